@@ -1,0 +1,30 @@
+// nlohmann/json behind getters that never throw and never assume: a missing key or a wrong type gives
+// the fallback. parse_json() refuses nothing but malformed text; depth is bounded (hostile input).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace triptych {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;  // what we send keeps a readable key order
+
+// nullopt when the text is not one complete JSON value, or nests deeper than 256.
+std::optional<Json> parse_json(std::string_view text);
+
+// Member of an object, or a null value when `json` is no object or lacks the key.
+const Json& at(const Json& json, std::string_view key);
+const Json& at(const Json& json, std::size_t index);
+std::string string_at(const Json& json, std::string_view key);       // "" when absent or no string
+std::optional<int> int_at(const Json& json, std::string_view key);  // also accepts 12.0; nullopt else
+std::optional<double> number_at(const Json& json, std::string_view key);
+bool bool_at(const Json& json, std::string_view key);  // false when absent
+
+// Compact or indented text; invalid UTF-8 becomes U+FFFD instead of an exception.
+std::string dump_json(const OrderedJson& json, int indent = -1);
+std::string dump_json(const Json& json, int indent = -1);
+
+}  // namespace triptych

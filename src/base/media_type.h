@@ -1,0 +1,38 @@
+// Media type, pixel size, pages and seconds from magic bytes; the file name is never trusted.
+// Recognises JPEG, PNG, GIF, WebP, HEIC, PDF, WAV, MP3, FLAC, OGG, AAC, AIFF, M4A, MP4, WebM.
+// Reads at most a few KiB of headers (JPEG: up to its frame header; PDF: page count by scanning) and
+// never fails: unknown bytes give kind `unknown` and an empty media_type.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/clock.h"
+
+namespace triptych {
+
+enum class MediaKind { unknown, image, document, audio, video };
+
+struct MediaInfo {
+  MediaKind kind = MediaKind::unknown;
+  std::string media_type;     // IANA name, e.g. "image/jpeg"; "" when unknown
+  int width = 0, height = 0;  // pixels as stored (before EXIF orientation); 0 = not known
+  int pages = 0;              // PDF; 0 = could not be counted
+  Millis duration{};          // audio where the header tells; 0 = not known
+  bool animated = false;      // GIF or WebP with more than one frame
+  bool truncated = false;     // the container says there should be more bytes than there are
+  bool encrypted = false;     // PDF that needs a password
+};
+
+MediaInfo sniff_media(ByteView bytes);
+
+// What the extension promises ("photo.jpg" -> "image/jpeg"); "" when it promises nothing we know.
+std::string_view media_type_of_name(std::string_view file_name);
+
+// True when name and bytes disagree in a way worth telling (jpg holding a WebP; not jpg/jpeg).
+bool name_disagrees(std::string_view file_name, std::string_view media_type);
+
+MediaKind kind_of(std::string_view media_type);
+
+}  // namespace triptych

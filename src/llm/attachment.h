@@ -1,0 +1,25 @@
+// One file the user attached, or an image by URL. `media_type` and facts come from the bytes
+// (base/media_type.h). Immutable once made; copying shares the bytes.
+#pragma once
+
+#include <string>
+
+#include "base/bytes.h"
+#include "base/media_type.h"
+
+namespace triptych {
+
+struct Attachment {
+  std::string name;     // as the user knows it; shown, and sent where the vendor wants a file name
+  Bytes data;           // null for an image by URL
+  std::string url;      // https URL the *vendor* fetches; "" for bytes
+  MediaInfo media;      // for a URL: kind image, media_type guessed from the path or ""
+  bool by_url() const { return !url.empty(); }
+  std::size_t size() const { return data ? data->size() : 0; }
+};
+
+// Sniffs the bytes and fills `media`.
+Attachment make_attachment(std::string name, Bytes data);
+Attachment make_url_attachment(std::string url);
+
+}  // namespace triptych

@@ -1,0 +1,55 @@
+// The wire as values. A Secret in a header is redacted everywhere but in the transport.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/secret.h"
+
+namespace triptych {
+
+struct Header {
+  std::string name;
+  std::variant<std::string, Secret> value;
+};
+std::string header_text(const Header& header);  // the real value: transports only
+
+// Where base64 media lies in a request body, so that nobody has to search 20 MB for it.
+struct MediaSpan {
+  std::size_t offset = 0, length = 0;  // bytes in HttpRequest::body
+  std::string name, media_type;
+  std::size_t encoded_size = 0;  // base64 characters the real request holds (= length when inline)
+};
+
+struct HttpRequest {
+  std::string method, url;
+  std::vector<Header> headers;
+  std::string body;
+  std::vector<MediaSpan> media;  // ascending by offset
+  Millis timeout{};              // idle time without a byte; 0 = the runner's default
+};
+
+struct HttpHead {
+  int status = 0;
+  std::vector<Header> headers;  // only what the browser lets us read
+};
+// "" when absent; names compare without case.
+std::string header_value(const HttpHead& head, std::string_view name);
+
+// "••••" + last 4 characters for long secrets, "••••" for short ones.
+std::string masked(const Secret& secret);
+
+// The request as it may be shown: key masked (also inside the URL), each media span replaced by
+// "<812,345 base64 characters of photo.png>". Never contains a secret.
+struct ShownRequest {
+  std::string method, url;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;             // compact JSON text as sent, media shortened
+  std::size_t body_bytes = 0;   // what really goes over the wire
+};
+ShownRequest shown(const HttpRequest& request);
+
+}  // namespace triptych

@@ -1,0 +1,67 @@
+// The contract of one vendor, written for the author of the fourth one.
+// A provider is pure: values in, values out; no clock, no network, no globals. It exports one function
+// (declared by the catalogue) and nothing else. What the vendor can take is declared here, so that
+// settings and pre-flight know no vendor names.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "llm/error.h"
+#include "llm/framing.h"
+#include "llm/http.h"
+#include "llm/prompt.h"
+#include "llm/reply.h"
+
+namespace triptych {
+
+struct ProviderInfo {
+  std::string_view id;            // "openai": stable, used in saved state and files
+  std::string_view label;         // "OpenAI"
+  std::string_view origin;        // default base URL, from catalog.inc; "" = the user must give one
+  std::string_view key_page;      // where a person gets a key; "" = no key needed
+  std::string_view key_variable;  // "OPENAI_API_KEY": for exported code
+  bool key_required = true;
+  std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
+};
+
+// How media is written into a body: the real base64, or a short placeholder of known place (for the
+// Wire preview and code export, which must not encode 20 MB per keystroke).
+enum class MediaBytes { inline_base64, placeholder };
+
+// One per reply: holds the half-built message. Same frames in, same events out, however they were cut.
+struct ReplyParser {
+  virtual ~ReplyParser() = default;
+  virtual void on_frame(const Frame& frame, std::vector<StreamEvent>& out) = 0;
+  // The stream closed: emits Stopped if none was emitted (truncated when no finish reason was seen).
+  virtual void on_end(std::vector<StreamEvent>& out) = 0;
+};
+
+struct Provider {
+  virtual ~Provider() = default;
+  virtual const ProviderInfo& info() const = 0;
+  // Limits and unsupported media, before a cent is spent; empty = may be sent. Sources: WIRE.md §5.
+  virtual std::vector<Error> preflight(const Call& call) const = 0;
+  virtual HttpRequest build(const Call& call, const Secret& key,
+                            MediaBytes media = MediaBytes::inline_base64) const = 0;
+  virtual std::unique_ptr<ReplyParser> parser() const = 0;
+  // Non-2xx -> kind, vendor's message, hints. Never fails: HTML, empty and hostile bodies included.
+  virtual Error explain(const HttpHead& head, std::string_view body) const = 0;
+  // A 400 that names one of our optional parameters: the call without it, and its name.
+  struct Relaxed {
+    Call call;
+    std::string parameter;
+  };
+  virtual std::optional<Relaxed> relax(const Call& call, const Error& error) const = 0;
+  virtual HttpRequest list_models(const std::string& base_url, const Secret& key) const = 0;
+  virtual std::vector<std::string> parse_models(std::string_view body) const = 0;
+};
+
+std::span<const Provider* const> providers();      // catalog.cpp, expanded from catalog.inc
+const Provider* find_provider(std::string_view id);  // nullptr when unknown
+
+}  // namespace triptych
