@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "ui/face.h"
+
 namespace triptych::ui {
 
 using ItemId = std::uint32_t;  // hash of the path of keys; 0 = the page itself
@@ -54,6 +56,13 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+struct Span {
+  std::string text;
+  std::string href;  // a link when not empty (already checked: http, https or a fragment)
+  Face face = Face::regular;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
 struct Item {
   ItemId id = 0, parent = 0;
   ItemRole role = ItemRole::text;
@@ -63,11 +72,16 @@ struct Item {
   std::string value;        // field value, link target, selected option, image description
   std::string description;  // extra words: hint or error of a field
   std::string placeholder;  // fields; select: options as "id\tlabel\n" lines
-  std::string hints;        // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, shortcut, face
+  std::string hints;        // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, active (option id)
   float font_px = 0;        // size of the drawn text, so that DOM text lies exactly over it
   float line_px = 0;
   float content_height = 0; // scrolling containers
-  int level = 0;            // heading level; list size for options
+  int level = 0;            // heading level
+  Face face = Face::regular;
+  std::vector<Span> spans;  // text, heading, cell, list_item: rich inline text; empty = `name` alone
+  // Containers whose first children did not change since the last frame say how many, and do not add
+  // them again: a transcript of 100,000 lines costs nothing per frame.
+  std::size_t kept_children = 0;
   friend bool operator==(const Item&, const Item&) = default;
 };
 

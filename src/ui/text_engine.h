@@ -10,10 +10,9 @@
 #include <string_view>
 
 #include "imgui.h"
+#include "ui/face.h"
 
 namespace triptych::ui {
-
-enum class Face : std::uint8_t { regular, medium, bold, italic, mono, mono_bold };
 
 struct RunBitmap {  // device pixels, RGBA, straight alpha; white where the run takes the text colour
   int width = 0, height = 0;
