@@ -1,0 +1,291 @@
+#!/usr/bin/env bash
+# Gets everything that building, running and testing the page needs, into one cache folder.
+#
+#   web/toolchain.sh native     third-party sources, compiler tools and GoogleTest of this machine
+#   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
+#   web/toolchain.sh chromium   the browser and the fonts of the browser tests
+#   web/toolchain.sh env        prints the environment of the two: eval "$(web/toolchain.sh env)"
+#
+# Every step may be run again and may be killed at any moment: things are made in a temporary
+# folder, renamed when whole, and the marker that says "finished" is written last.
+# The system's own packages are never upgraded: newer software is unpacked into the cache by an
+# apt with a world of its own (see `world`). Third-party code is never part of the repository.
+set -euo pipefail
+
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/triptych
+THIRD_PARTY=$CACHE/third_party
+PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has none that is new enough
+RECIPE=1                        # raise to make every machine unpack Emscripten again
+EMSCRIPTEN_MIN=6                # emscripten_fetch streams properly since this major version
+
+# name | version | Debian suite | source package (the version must be the start of the package's)
+SOURCES='imgui|1.92.2b|forky|imgui
+sdl2|2.32.4|trixie|libsdl2
+md4c|0.5.2|trixie|md4c
+json|3.11.3|trixie|nlohmann-json3'
+
+trap 'printf "[toolchain] error: line %s failed: %s\n" "$LINENO" "$BASH_COMMAND" >&2' ERR
+set -o errtrace
+
+say() { printf '[toolchain] %s\n' "$*" >&2; }
+die() { printf '[toolchain] error: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- the machine's own packages --------------------------------------------------------------
+
+# system_packages PACKAGE...: installs those that are missing, in one go.
+system_packages() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  have apt-get || die "please install ${missing[*]}: this script can only do it with apt."
+  [ "$(id -u)" = 0 ] || die "please run 'apt-get install ${missing[*]}' as root, then try again."
+  say "installing ${missing[*]}"
+  local install=(apt-get install -y -q --no-install-recommends "${missing[@]}")
+  DEBIAN_FRONTEND=noninteractive "${install[@]}" </dev/null >"$CACHE/apt.log" 2>&1 && return 0
+  # A fresh machine has no package lists yet, an old one has stale lists: refresh once.
+  { apt-get update -q && DEBIAN_FRONTEND=noninteractive "${install[@]}"; } \
+    </dev/null >"$CACHE/apt.log" 2>&1 ||
+    die "apt could not install ${missing[*]} (no network?); its words are in $CACHE/apt.log."
+}
+
+# command_packages COMMAND=PACKAGE...: like the above, for those whose command does not exist.
+command_packages() {
+  local pair packages=()
+  for pair in "$@"; do have "${pair%%=*}" || packages+=("${pair#*=}"); done
+  [ ${#packages[@]} -eq 0 ] || system_packages "${packages[@]}"
+}
+
+# --- apt with a world of its own -------------------------------------------------------------
+
+# world SUITE: prints the configuration of an apt that sees only that Debian suite and an empty
+# machine, so that it downloads a whole closure and never touches the system. Where to download
+# from is what this machine is configured to use; no address is written here.
+world() {
+  local suite=$1 dir=$CACHE/apt/$1 codename site keyring
+  have apt-get && have dpkg || die "this step needs a Debian machine (apt-get and dpkg)."
+  if [ ! -f "$dir/ready" ]; then
+    codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+    site=$(apt-get indextargets --format '$(SITE) $(RELEASE)' 'Created-By: Packages' |
+      awk -v release="$codename" '$2 == release { print $1; exit }')
+    [ -n "$site" ] || die "apt on this machine has no Debian source configured to copy."
+    keyring=$(ls /usr/share/keyrings/debian-archive-keyring.* 2>/dev/null | head -n 1)
+    [ -n "$keyring" ] || die "the package debian-archive-keyring is missing; please install it."
+    mkdir -p "$dir"/{lists,cache/archives,sources.list.d}
+    : >"$dir/status"
+    printf 'Types: deb deb-src\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: %s\n' \
+      "$site" "$suite" "$keyring" >"$dir/sources.list.d/debian.sources"
+    cat >"$dir/apt.conf" <<CONF
+Dir::State::lists "$dir/lists";
+Dir::State::status "$dir/status";
+Dir::Cache "$dir/cache";
+Dir::Etc::sourcelist "/dev/null";
+Dir::Etc::sourceparts "$dir/sources.list.d";
+APT::Install-Recommends "false";
+APT::Sandbox::User "root";
+Acquire::Languages "none";
+Acquire::Retries "3";
+Debug::NoLocking "true";
+CONF
+    say "reading the package lists of Debian $suite"
+    APT_CONFIG=$dir/apt.conf apt-get update -q </dev/null >"$dir/log" 2>&1 ||
+      die "could not read the package lists of Debian $suite (no network?); see $dir/log."
+    : >"$dir/ready"
+  fi
+  echo "$dir/apt.conf"
+}
+
+# --- third-party sources ---------------------------------------------------------------------
+
+# fetch_source NAME VERSION SUITE PACKAGE: the unpacked source in $THIRD_PARTY/NAME.
+fetch_source() {
+  local name=$1 version=$2 suite=$3 package=$4 to=$THIRD_PARTY/$1 conf full temp
+  [ "$(cat "$to/.version" 2>/dev/null)" != "$version" ] || return 0
+  conf=$(world "$suite")
+  full=$(APT_CONFIG=$conf apt-cache showsrc --only-source "$package" |
+    awk -v v="$version" '/^Version:/ && index($2, v) { print $2; exit }')
+  [ -n "$full" ] || { rm -f "${conf%apt.conf}ready"
+    die "Debian $suite no longer has $package $version; raise its version in web/toolchain.sh."; }
+  say "fetching the source of $name $version"
+  # Only the upstream tarball: the packaging around it is not used.
+  temp=$THIRD_PARTY/.$name.tmp
+  rm -rf "$temp" && mkdir -p "$temp"
+  (cd "$temp" && APT_CONFIG=$conf apt-get source -q --tar-only --download-only "$package=$full") \
+    </dev/null >"$CACHE/apt.log" 2>&1 ||
+    { rm -f "${conf%apt.conf}ready"
+      die "could not download $package $version (no network?); see $CACHE/apt.log."; }
+  mkdir "$temp/tree"
+  tar -xf "$temp"/*.orig.tar.* -C "$temp/tree" --strip-components=1
+  # Dangling links in here would break Emscripten's own copy of the folder.
+  [ "$name" != sdl2 ] || rm -rf "$temp/tree/android-project-ant"
+  echo "$version" >"$temp/tree/.version"
+  rm -rf "$to" && mv "$temp/tree" "$to" && rm -rf "$temp"
+}
+
+fetch_sources() {
+  local name version suite package
+  mkdir -p "$THIRD_PARTY"
+  while IFS='|' read -r name version suite package; do
+    fetch_source "$name" "$version" "$suite" "$package"
+  done <<<"$SOURCES"
+}
+
+# --- Emscripten ------------------------------------------------------------------------------
+
+# new_enough EMCC: is it at least EMSCRIPTEN_MIN?
+new_enough() {
+  local major
+  major=$("$1" --version 2>/dev/null </dev/null | sed -n '1s/.* \([0-9]\+\)\.[0-9.]\+.*/\1/p')
+  [ -n "$major" ] && [ "$major" -ge "$EMSCRIPTEN_MIN" ]
+}
+
+# find_emcc: prints the folder of an emcc that is new enough and the machine's own, or nothing.
+find_emcc() {
+  local emcc
+  for emcc in "${EMSDK:+$EMSDK/upstream/emscripten/emcc}" "$(command -v emcc || true)"; do
+    [ -n "$emcc" ] && [ -x "$emcc" ] && [ "${emcc#"$PREFIX"}" = "$emcc" ] && new_enough "$emcc" &&
+      dirname "$emcc" && return 0
+  done
+  return 0
+}
+
+# patch_prefix ROOT PREFIX: makes the unpacked programs use the libc and libraries they came with,
+# wherever the prefix lies. Programs get DT_RPATH (it also serves the libraries they load), and
+# libraries with a search path of their own, which would hide it, get the same one.
+patch_prefix() {
+  local root=$1 final=$2 loader library_dirs file
+  loader=$(cd "$root" && find usr -name 'ld-linux*.so.*' | head -n 1)
+  library_dirs=$(cd "$root" && find usr/lib -maxdepth 2 -type d \
+    \( -name '*-linux-gnu' -o -name binaryen -o -path '*/llvm-*/lib' \) | sed "s|^|$final/|" |
+    paste -sd:)
+  for file in "$root"/usr/lib/llvm-*/bin/* "$root"/usr/bin/*; do
+    [ -f "$file" ] && [ ! -L "$file" ] && patchelf --print-interpreter "$file" >/dev/null 2>&1 ||
+      continue
+    patchelf --set-interpreter "$final/$loader" --force-rpath --set-rpath "$library_dirs" "$file"
+  done
+  find "$root/usr/lib" -type f -name '*.so*' | while read -r file; do
+    [ -n "$(patchelf --print-rpath "$file" 2>/dev/null)" ] || continue
+    patchelf --force-rpath --set-rpath "$library_dirs" "$file"
+  done
+}
+
+# install_emscripten: the isolated prefix, from Debian testing.
+install_emscripten() {
+  [ "$(cat "$PREFIX/.recipe" 2>/dev/null)" != "$RECIPE" ] || return 0
+  local conf dir temp=$PREFIX.tmp deb count
+  command_packages patchelf=patchelf xz=xz-utils python3=python3
+  conf=$(world forky)
+  dir=${conf%/apt.conf}
+  say "downloading Emscripten (about 165 MB)"
+  APT_CONFIG=$conf apt-get install -y -q --download-only emscripten </dev/null >"$dir/log" 2>&1 ||
+    { rm -f "$dir/ready"; die "could not download Emscripten (no network?); see $dir/log."; }
+  rm -rf "$temp" && mkdir -p "$temp"
+  count=$(ls "$dir"/cache/archives/*.deb | wc -l)
+  say "unpacking $count packages (about 800 MB)"
+  for deb in "$dir"/cache/archives/*.deb; do dpkg -x "$deb" "$temp"; done
+  say "fitting the programs to their new place"
+  patch_prefix "$temp" "$PREFIX"
+  cat >"$temp/usr/share/emscripten/.emscripten" <<CONF
+EMSCRIPTEN_ROOT = '$PREFIX/usr/share/emscripten'
+LLVM_ROOT = '$(cd "$temp" && ls -d usr/lib/llvm-*/bin | sed "s|^|$PREFIX/|")'
+BINARYEN_ROOT = '$PREFIX/usr'
+NODE_JS = '$(command -v node)'
+CONF
+  echo "$RECIPE" >"$temp/.recipe"
+  rm -rf "$PREFIX" && mv "$temp" "$PREFIX"
+  rm -rf "$dir/cache/archives"
+}
+
+# print_env: what a shell needs to build with all of this.
+print_env() {
+  local own
+  echo "export TRIPTYCH_CACHE='$CACHE'"
+  echo "export TRIPTYCH_THIRD_PARTY='$THIRD_PARTY'"
+  own=$(find_emcc)
+  if [ -n "$own" ]; then
+    echo "export PATH='$own':\"\$PATH\""
+  else
+    own=$PREFIX/usr/share/emscripten
+    echo "export PATH='$own':\"\$PATH\""
+    echo "export EM_CONFIG='$own/.emscripten'"
+    # The packaged Emscripten finds its JavaScript parser (acorn) through this.
+    echo "export NODE_PATH='$PREFIX/usr/share/nodejs'"
+  fi
+  # A cache of our own: system libraries are built once, and nobody else's cache gets our SDL.
+  echo "export EM_CACHE='$CACHE/emscripten-cache'"
+  # -sUSE_SDL=2 then builds the pinned source instead of downloading another one.
+  echo "export EMCC_LOCAL_PORTS='sdl2=$THIRD_PARTY/sdl2'"
+}
+
+# build_system_libraries: links one small page with the flags of the real one, which makes
+# Emscripten build libc, libc++, SDL2, GL ... now, and proves that the toolchain works.
+build_system_libraries() {
+  local probe=$CACHE/probe version marker=$CACHE/emscripten-cache/.triptych
+  eval "$(print_env)"
+  have node || die "node and npm are missing; please install Node 20 or newer."
+  version="$(emcc --version </dev/null 2>/dev/null | head -n 1) / $(cat "$THIRD_PARTY/sdl2/.version") / 1"
+  [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
+  say "building Emscripten's system libraries and SDL2 (about a minute, once)"
+  rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
+  cat >"$probe/probe.cpp" <<'CPP'
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <emscripten/fetch.h>
+#include <stdexcept>
+#include <string>
+int main(int argc, char**) {
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return 1;
+  SDL_GL_CreateContext(SDL_CreateWindow("", 0, 0, 9, 9, SDL_WINDOW_OPENGL));
+  emscripten_fetch_attr_t attributes;
+  emscripten_fetch_attr_init(&attributes);
+  try { if (argc > 9) throw std::runtime_error(std::to_string(argc)); } catch (...) { return 2; }
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+CPP
+  local flags=(-std=c++20 -sUSE_SDL=2 -fwasm-exceptions -sSUPPORT_LONGJMP=wasm -sFETCH=1
+    -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH)
+  # -Oz and -O2 use different variants of some libraries.
+  for level in -Oz -O2; do
+    em++ $level "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null \
+      >"$CACHE/probe.log" 2>&1 || die "Emscripten cannot build a small page; see $CACHE/probe.log."
+  done
+  rm -rf "$probe"
+  echo "$version" >"$marker"
+}
+
+# --- commands --------------------------------------------------------------------------------
+
+command_native() {
+  command_packages cmake=cmake ninja=ninja-build g++=g++ xz=xz-utils clang-format=clang-format
+  [ -d /usr/include/gtest ] || system_packages libgtest-dev
+  fetch_sources
+}
+
+command_web() {
+  have npm || die "npm is missing; please install Node 20 or newer together with npm."
+  command_native
+  [ -n "$(find_emcc)" ] || install_emscripten
+  build_system_libraries
+}
+
+command_chromium() {
+  have chromium || system_packages chromium
+  system_packages fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk
+}
+
+# with_lock COMMAND: two set-ups at the same time wait for each other; a killed one holds nothing.
+with_lock() {
+  mkdir -p "$CACHE" || die "cannot write to $CACHE."
+  exec 9>"$CACHE/.lock"
+  flock -n 9 || { say "waiting for another set-up to finish" && flock 9; }
+  "$@"
+}
+
+case "${1:-}" in
+  native | web | chromium) with_lock "command_$1" ;;
+  env) print_env ;;
+  *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
+esac
