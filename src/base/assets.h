@@ -1,0 +1,16 @@
+// Data files that the build puts inside the program (see src/embed.cmake).
+// Each function returns the file's bytes, valid for ever; empty when the file was not there at
+// build time. Parsing and judging the contents is the caller's work.
+#pragma once
+
+#include <string_view>
+
+namespace triptych::assets {
+
+// assets/models.json: models, what they can do, their limits and dates.
+std::string_view models_json();
+
+// Prices per million tokens; web/prices.mjs describes the shape.
+std::string_view prices_json();
+
+}  // namespace triptych::assets

@@ -1,0 +1,11 @@
+# Compile flags that every object of the page must share, each with its reason.
+
+# Small beats fast for code that runs once a frame or once a click: bytes are start-up time.
+# Files with hot loops are raised to -O3 in web/CMakeLists.txt.
+set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
+
+add_compile_options(
+  -fwasm-exceptions  # native exceptions: far smaller and faster than the JavaScript kind
+  -msimd128)         # base64 and text scanning use SIMD; every browser we support has it
+add_link_options(-fwasm-exceptions)
