@@ -3,6 +3,7 @@
 #
 #   web/toolchain.sh native     third-party sources, compiler tools and GoogleTest of this machine
 #   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
+#   web/toolchain.sh tests      the npm packages of tests/
 #   web/toolchain.sh chromium   the browser and the fonts of the browser tests
 #   web/toolchain.sh env        prints the environment of the two: eval "$(web/toolchain.sh env)"
 #
@@ -12,6 +13,7 @@
 # apt with a world of its own (see `world`). Third-party code is never part of the repository.
 set -euo pipefail
 
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/triptych
 THIRD_PARTY=$CACHE/third_party
 PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has none that is new enough
@@ -131,6 +133,21 @@ fetch_sources() {
   while IFS='|' read -r name version suite package; do
     fetch_source "$name" "$version" "$suite" "$package"
   done <<<"$SOURCES"
+}
+
+# npm_packages FOLDER: what the lock file in that folder of the repository says, when it changed.
+npm_packages() {
+  local folder=$ROOT/$1 want
+  [ -f "$folder/package-lock.json" ] || return 0
+  have npm || die "npm is missing; please install Node 20 or newer together with npm."
+  want=$(cat "$folder/package.json" "$folder/package-lock.json" | sha256sum)
+  [ "$(cat "$folder/node_modules/.triptych" 2>/dev/null)" != "$want" ] || return 0
+  say "fetching the npm packages of $1/"
+  # The browser comes from apt; Playwright must not fetch another one.
+  (cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --prefer-offline) \
+    </dev/null >"$CACHE/npm.log" 2>&1 ||
+    die "npm could not fetch the packages of $1/ (no network?); see $CACHE/npm.log."
+  echo "$want" >"$folder/node_modules/.triptych"
 }
 
 # --- Emscripten ------------------------------------------------------------------------------
@@ -262,17 +279,22 @@ command_native() {
   command_packages cmake=cmake ninja=ninja-build g++=g++ xz=xz-utils clang-format=clang-format
   [ -d /usr/include/gtest ] || system_packages libgtest-dev
   fetch_sources
+  npm_packages web  # prices are part of the core
 }
 
 command_web() {
-  have npm || die "npm is missing; please install Node 20 or newer together with npm."
   command_native
   [ -n "$(find_emcc)" ] || install_emscripten
   build_system_libraries
 }
 
+command_tests() {
+  npm_packages tests
+}
+
 command_chromium() {
   have chromium || system_packages chromium
+  # Text of every script, so that the tests see what people see.
   system_packages fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk
 }
 
@@ -285,7 +307,7 @@ with_lock() {
 }
 
 case "${1:-}" in
-  native | web | chromium) with_lock "command_$1" ;;
+  native | web | chromium | tests) with_lock "command_$1" ;;
   env) print_env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
 esac
