@@ -41,6 +41,9 @@ struct ThemeChosen { ThemeChoice theme; };
 struct ModelsRequested {};
 struct LinkOpened { std::string url; };
 struct ForgetPressed {};
+struct NoticeDismissed { std::uint32_t id; };
+struct PromptRestored {};  // back to the person's own text after a preset took its place
+struct SuccessorChosen { std::string model; };
 
 // From the platform.
 struct FileArrived { std::string name; Bytes data; };           // picked, dropped, pasted or a sample
@@ -59,6 +62,7 @@ using Event = std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, Ke
                            StreamToggled, PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed,
                            AttachmentRemoved, RunPressed, StopPressed, ClearPressed, CopyPressed,
                            DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, ForgetPressed,
+                           NoticeDismissed, PromptRestored, SuccessorChosen,
                            FileArrived, FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded,
                            FragmentChanged, Copied, SystemThemeChanged, OnlineChanged, ModelsArrived, RunEvent>;
 

@@ -13,4 +13,13 @@ std::string_view models_json();
 // Prices per million tokens; web/prices.mjs describes the shape.
 std::string_view prices_json();
 
+// assets/tasks.json: task presets and bundled samples (app/tasks.h).
+std::string_view tasks_json();
+
+// assets/strings/en.json: the interface's words (base/strings.h).
+std::string_view strings_en();
+
+// assets/guide.md: what the Learn place shows.
+std::string_view guide_md();
+
 }  // namespace triptych::assets

@@ -44,4 +44,7 @@ class TextEngine {
   std::unique_ptr<Impl> impl_;
 };
 
+// ImGui insists on a font; this one has no glyphs, because nothing is drawn through it.
+void install_null_font(ImFontAtlas& atlas);
+
 }  // namespace triptych::ui

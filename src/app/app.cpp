@@ -1,0 +1,136 @@
+#include "app/app.h"
+
+#include <algorithm>
+
+#include <string>
+#include <vector>
+
+#include "app/update.h"
+#include "base/strings.h"
+#include "llm/http.h"
+
+namespace triptych {
+namespace {
+
+// Requests of the model list share the transport with the runner but not its ids.
+constexpr std::uint32_t kFirstListId = 0x8000'0000u;
+
+// Sorts the transport's news: model lists for the app, everything else for the runner.
+class SharedTransport final : public Transport {
+ public:
+  explicit SharedTransport(Transport& inner) : inner_(inner) {}
+  void start(RequestId id, HttpRequest request) override { inner_.start(id, std::move(request)); }
+  void cancel(RequestId id) override { inner_.cancel(id); }
+  bool poll(HttpEvent& out) override {
+    HttpEvent event;
+    while (inner_.poll(event)) {
+      if (static_cast<std::uint32_t>(event.id) < kFirstListId) {
+        out = std::move(event);
+        return true;
+      }
+      lists_.push_back(std::move(event));
+    }
+    return false;
+  }
+  std::vector<HttpEvent> take_lists() { return std::exchange(lists_, {}); }
+
+ private:
+  Transport& inner_;
+  std::vector<HttpEvent> lists_;
+};
+
+RunnerSettings settings_with(std::uint64_t seed) {
+  RunnerSettings settings;
+  settings.jitter_seed = seed;
+  return settings;
+}
+
+struct ListRequest {
+  RequestId id{};
+  const Provider* provider = nullptr;
+  HttpHead head;
+  std::string body;
+};
+
+}  // namespace
+
+struct App::Impl {
+  SharedTransport transport;
+  Platform& platform;
+  const Clock& clock;
+  Runner runner;
+  AppState state = initial_state();
+  std::vector<ListRequest> lists;
+  std::uint32_t next_list = kFirstListId;
+
+  Impl(Transport& t, Platform& p, const Clock& c, std::uint64_t seed)
+      : transport(t), platform(p), clock(c), runner(transport, c, settings_with(seed)) {}
+
+  void perform(const Effect& effect) {
+    if (const auto* run = std::get_if<StartRun>(&effect)) {
+      runner.start(run->run, *find_provider(run->call.provider_id), run->call, run->key);
+    } else if (const auto* stop = std::get_if<StopRun>(&effect)) {
+      runner.stop(stop->run);
+    } else if (const auto* fetch = std::get_if<FetchModels>(&effect)) {
+      const Provider* provider = find_provider(fetch->provider_id);
+      const RequestId id{next_list++};
+      lists.push_back({id, provider, {}, {}});
+      transport.start(id, provider->list_models(fetch->base_url, fetch->key));
+    } else {
+      platform.perform(effect);
+    }
+  }
+
+  void take_list_news(HttpEvent& news, std::vector<Event>& out) {
+    const auto request = std::ranges::find(lists, news.id, &ListRequest::id);
+    if (request == lists.end()) return;
+    if (auto* head = std::get_if<HttpHead>(&news.what)) request->head = std::move(*head);
+    if (auto* chunk = std::get_if<Chunk>(&news.what)) request->body += chunk->bytes;
+    const auto* error = std::get_if<Error>(&news.what);
+    if (error == nullptr && !std::holds_alternative<Closed>(news.what)) return;
+    ModelsArrived arrived{std::string(request->provider->info().id), {}, ""};
+    Error problem = error != nullptr ? *error : Error{};
+    const bool ok = error == nullptr && request->head.status / 100 == 2;
+    if (ok) arrived.ids = request->provider->parse_models(request->body);
+    if (error == nullptr && !ok) problem = request->provider->explain(request->head, request->body);
+    if (!ok) {
+      arrived.problem = tr("error." + std::string(name_of(problem.kind)) + ".what",
+                           {std::string(request->provider->info().label)});
+    }
+    out.emplace_back(std::move(arrived));
+    lists.erase(request);
+  }
+};
+
+App::App(Transport& transport, Platform& platform, const Clock& clock, std::uint64_t seed)
+    : impl_(std::make_unique<Impl>(transport, platform, clock, seed)) {}
+App::~App() = default;
+
+void App::apply(const Event& event) {
+  for (const Effect& effect : update(impl_->state, event, impl_->clock.now())) impl_->perform(effect);
+}
+
+void App::drain() {
+  Event event = ClearPressed{};
+  while (impl_->platform.poll(event)) apply(event);
+  std::vector<RunEvent> news;
+  impl_->runner.tick(news);
+  for (RunEvent& item : news) apply(Event{std::move(item)});
+  std::vector<Event> lists;
+  for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
+  for (const Event& item : lists) apply(item);
+}
+
+void App::turn(const View& view) {
+  drain();
+  std::vector<Event> intents;
+  view(impl_->state, intents);
+  for (const Event& intent : intents) apply(intent);
+}
+
+const AppState& App::state() const { return impl_->state; }
+bool App::busy() const { return impl_->runner.active() > 0 || !impl_->lists.empty(); }
+
+std::optional<Millis> App::next_wake() const { return impl_->runner.next_wake(); }
+
+}  // namespace triptych

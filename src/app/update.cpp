@@ -1,0 +1,92 @@
+#include "app/update.h"
+
+#include <algorithm>
+
+#include "base/assets.h"
+#include "base/format.h"
+#include "base/strings.h"
+#include "providers/provider.h"
+
+namespace triptych {
+
+const std::string& AppState::model() const {
+  static const std::string none;
+  const auto found = models.find(provider_id);
+  return found == models.end() ? none : found->second;
+}
+
+const Secret& AppState::key() const {
+  static const Secret none;
+  const auto found = keys.find(provider_id);
+  return found == keys.end() ? none : found->second;
+}
+
+AppState initial_state() {
+  AppState state;
+  if (auto catalog = load_models(assets::models_json())) state.catalog = std::move(catalog.value());
+  if (auto prices = PriceTable::load(assets::prices_json())) state.prices = std::move(prices.value());
+  if (auto tasks = load_tasks(assets::tasks_json())) state.tasks = std::move(tasks.value());
+  for (const Provider* provider : providers()) {
+    const std::string id(provider->info().id);
+    if (state.provider_id.empty()) state.provider_id = id;
+    const ModelInfo* model = state.catalog.default_of(id);
+    state.models[id] = model != nullptr ? model->id : "";
+  }
+  return state;
+}
+
+Call call_of(const AppState& state) {
+  Call call;
+  call.provider_id = state.provider_id;
+  call.model = state.model();
+  if (const auto url = state.base_urls.find(state.provider_id); url != state.base_urls.end()) {
+    call.base_url = url->second;
+  }
+  call.prompt.system = state.system;
+  call.prompt.json_schema = state.json_schema;
+  Message message;
+  for (const Slot& slot : state.attachments) message.parts.emplace_back(slot.attachment);
+  if (!state.prompt.empty()) message.parts.emplace_back(state.prompt);
+  call.prompt.messages.push_back(std::move(message));
+  call.max_output_tokens = std::atoi(state.max_tokens.c_str());
+  if (!state.temperature.empty()) call.temperature = std::atof(state.temperature.c_str());
+  call.detail = state.detail;
+  call.stream = state.stream;
+  return call;
+}
+
+std::string summary_of(const AppState& state) {
+  int images = 0, documents = 0, audio = 0, other = 0;
+  std::size_t bytes = 0;
+  for (const Slot& slot : state.attachments) {
+    bytes += slot.attachment.size();
+    switch (slot.attachment.media.kind) {
+      case MediaKind::image: ++images; break;
+      case MediaKind::document: ++documents; break;
+      case MediaKind::audio: ++audio; break;
+      default: ++other; break;
+    }
+  }
+  std::string out;
+  const auto add = [&](int n, const char* one, const char* many) {
+    if (n == 0) return;
+    if (!out.empty()) out += ", ";
+    out += n == 1 ? tr(one) : tr(many, {std::to_string(n)});
+  };
+  add(images, "sent.image", "sent.images");
+  add(documents, "sent.document", "sent.documents");
+  add(audio, "sent.audio", "sent.audios");
+  add(other, "sent.file", "sent.files");
+  if (out.empty()) return tr("sent.text_only");
+  return bytes > 0 ? out + ", " + format_bytes(bytes) : out;
+}
+
+std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
+  std::vector<Effect> effects;
+  detail::update_question(state, event, effects);
+  detail::update_settings(state, event, now, effects);
+  detail::update_run(state, event, now, effects);
+  return effects;
+}
+
+}  // namespace triptych

@@ -1,0 +1,23 @@
+// The only writer of AppState. No ImGui, no network, no clock: time is handed in.
+#pragma once
+
+#include <vector>
+
+#include "app/effect.h"
+#include "app/state.h"
+
+namespace triptych {
+
+// The state of a page that was just opened: catalogues loaded, defaults chosen.
+AppState initial_state();
+
+std::vector<Effect> update(AppState& state, const Event& event, Millis now);
+
+namespace detail {  // one file each; update.cpp dispatches
+void update_question(AppState&, const Event&, std::vector<Effect>&);  // update_question.cpp
+void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
+void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);
+void refresh_preflight(AppState&);
+}  // namespace detail
+
+}  // namespace triptych

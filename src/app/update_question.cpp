@@ -1,0 +1,177 @@
+// The question being asked: prompt, presets, samples, attachments, target.
+#include <algorithm>
+
+#include "app/settings.h"
+#include "app/update.h"
+#include "base/format.h"
+#include "base/strings.h"
+#include "providers/provider.h"
+
+namespace triptych::detail {
+namespace {
+
+struct QuestionUpdate {
+  AppState& state;
+  std::vector<Effect>& effects;
+  bool draft_changed = false;
+
+  void operator()(const ProviderChosen& e) {
+    if (find_provider(e.provider_id) == nullptr) return;
+    state.provider_id = e.provider_id;
+    state.problem_key.clear();
+    draft_changed = true;
+  }
+  void operator()(const ModelTyped& e) {
+    state.models[state.provider_id] = e.model;
+    draft_changed = true;
+  }
+  void operator()(const PromptTyped& e) {
+    state.prompt = e.text;
+    state.problem_key.clear();
+    if (const TaskPreset* preset = state.tasks.preset(state.preset_id); preset && preset->prompt != e.text) {
+      state.replaced_prompt.clear();
+    }
+    draft_changed = true;
+  }
+  void operator()(const SystemTyped& e) { state.system = e.text, draft_changed = true; }
+  void operator()(const MaxTokensTyped& e) { state.max_tokens = e.text, draft_changed = true; }
+  void operator()(const TemperatureTyped& e) { state.temperature = e.text, draft_changed = true; }
+  void operator()(const DetailChosen& e) { state.detail = e.detail, draft_changed = true; }
+  void operator()(const StreamToggled& e) { state.stream = e.on, draft_changed = true; }
+
+  // The person's own words are kept, so that trying a preset never loses typing.
+  void operator()(const PresetChosen& e) {
+    const TaskPreset* old = state.tasks.preset(state.preset_id);
+    const bool own_words = !state.prompt.empty() && (old == nullptr || old->prompt != state.prompt);
+    if (e.id.empty() || e.id == state.preset_id) {
+      if (old != nullptr && old->prompt == state.prompt) state.prompt = state.replaced_prompt;
+      state.replaced_prompt.clear();
+      state.preset_id.clear();
+      state.schema_name.clear();
+      state.json_schema.clear();
+    } else if (const TaskPreset* preset = state.tasks.preset(e.id)) {
+      if (own_words) state.replaced_prompt = state.prompt;
+      state.preset_id = preset->id;
+      state.prompt = preset->prompt;
+      state.schema_name = preset->schema_name;
+      state.json_schema = preset->json_schema;
+    }
+    draft_changed = true;
+  }
+  void operator()(const SampleChosen& e) {
+    const Sample* sample = state.tasks.sample(e.id);
+    if (sample == nullptr) return;
+    for (const std::string& file : sample->files) {
+      ++state.loading_files;
+      effects.push_back(LoadSample{file});
+    }
+    const TaskPreset* current = state.tasks.preset(state.preset_id);
+    const bool untouched = state.prompt.empty() || (current != nullptr && current->prompt == state.prompt);
+    if (untouched && state.preset_id != sample->preset_id) (*this)(PresetChosen{sample->preset_id});
+  }
+
+  void operator()(const AttachPressed&) { effects.push_back(PickFiles{}); }
+  void operator()(const ImageUrlAdded& e) {
+    if (!e.url.starts_with("https://") && !e.url.starts_with("http://")) return notice("file.bad_url", {e.url});
+    add(make_url_attachment(e.url));
+  }
+  void operator()(const FileArrived& e) {
+    if (state.loading_files > 0) --state.loading_files;
+    if (!e.data || e.data->empty()) return notice("file.empty", {e.name});
+    Attachment attachment = make_attachment(e.name, e.data);
+    const MediaInfo& media = attachment.media;
+    if (media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
+    if (media.encrypted) notice("file.encrypted", {e.name});
+    if (media.truncated) notice("file.truncated", {e.name, media.media_type});
+    if (name_disagrees(e.name, media.media_type)) {
+      notice("file.name_disagrees", {e.name, std::string(media_type_of_name(e.name)), media.media_type});
+    }
+    add(std::move(attachment));
+  }
+  void operator()(const FileRefused& e) {
+    if (state.loading_files > 0) --state.loading_files;
+    std::vector<std::string> args{e.name};
+    args.insert(args.end(), e.args.begin(), e.args.end());
+    notice(e.why_key, std::move(args));
+  }
+  void operator()(const ThumbnailReady& e) {
+    const auto slot = std::ranges::find(state.attachments, e.attachment_id, &Slot::id);
+    if (slot == state.attachments.end()) return effects.push_back(DropThumbnail{e.attachment_id});
+    slot->texture = e.texture;
+    slot->texture_width = e.width;
+    slot->texture_height = e.height;
+    slot->undecodable = e.failed;
+  }
+  void operator()(const AttachmentRemoved& e) {
+    if (e.index >= state.attachments.size()) return;
+    const auto slot = state.attachments.begin() + static_cast<std::ptrdiff_t>(e.index);
+    effects.push_back(DropThumbnail{slot->id});
+    effects.push_back(Announce{tr("announce.removed", {slot->attachment.name})});
+    state.attachments.erase(slot);
+    state.problem_key.clear();
+  }
+  void operator()(const ClearPressed&) {
+    for (const Slot& slot : state.attachments) effects.push_back(DropThumbnail{slot.id});
+    state.attachments.clear();
+    state.notices.clear();
+    state.prompt.clear();
+    state.replaced_prompt.clear();
+    (*this)(PresetChosen{});
+    draft_changed = true;
+  }
+  void operator()(const NoticeDismissed& e) {
+    std::erase_if(state.notices, [&](const Notice& n) { return n.id == e.id; });
+  }
+  void operator()(const PromptRestored&) {
+    const std::string own = std::move(state.replaced_prompt);
+    state.replaced_prompt.clear();
+    (*this)(PresetChosen{});
+    state.prompt = own;
+    draft_changed = true;
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+
+  void add(Attachment attachment) {
+    Slot slot;
+    slot.id = state.next_id++;
+    slot.attachment = std::move(attachment);
+    if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
+      effects.push_back(MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
+    }
+    effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
+    state.attachments.push_back(std::move(slot));
+    state.problem_key.clear();
+  }
+  void notice(std::string key, std::vector<std::string> args) {
+    effects.push_back(Announce{tr(key, args), true});
+    state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
+    constexpr std::size_t kMostNotices = 6;
+    if (state.notices.size() > kMostNotices) state.notices.erase(state.notices.begin());
+  }
+};
+
+template <class Variant>
+bool is_about_question(const Variant& event) {
+  return !std::holds_alternative<RunEvent>(event) && !std::holds_alternative<ThumbnailReady>(event);
+}
+
+}  // namespace
+
+void refresh_preflight(AppState& state) {
+  state.preflight.clear();
+  const Provider* provider = find_provider(state.provider_id);
+  const bool empty = state.attachments.empty() && state.prompt.empty();
+  if (provider != nullptr && !empty && !state.attachments.empty()) {
+    state.preflight = provider->preflight(call_of(state));
+  }
+}
+
+void update_question(AppState& state, const Event& event, std::vector<Effect>& effects) {
+  QuestionUpdate visitor{state, effects};
+  std::visit(visitor, event);
+  if (is_about_question(event)) refresh_preflight(state);
+  if (visitor.draft_changed) effects.push_back(SaveSettings{settings_json(state)});
+}
+
+}  // namespace triptych::detail

@@ -1,0 +1,105 @@
+// Places, theme, keys, base URLs, model lists, copying.
+#include <algorithm>
+
+#include "app/settings.h"
+#include "app/update.h"
+#include "base/strings.h"
+#include "providers/provider.h"
+
+namespace triptych::detail {
+namespace {
+
+constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys"};
+
+struct SettingsUpdate {
+  AppState& state;
+  Millis now;
+  std::vector<Effect>& effects;
+
+  void save() { effects.push_back(SaveSettings{settings_json(state)}); }
+  void save_keys() {
+    if (state.key_storage == KeyStorage::tab) effects.push_back(SaveKeys{keys_json(state)});
+  }
+
+  void operator()(const PlaceOpened& e) {
+    state.place = e.place;
+    effects.push_back(SetFragment{std::string(kPlaceNames[static_cast<std::size_t>(e.place)])});
+  }
+  void operator()(const FragmentChanged& e) {
+    const auto found = std::ranges::find(kPlaceNames, e.fragment);
+    if (found != std::end(kPlaceNames)) state.place = static_cast<Place>(found - std::begin(kPlaceNames));
+  }
+  void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }
+  void operator()(const SystemThemeChanged& e) { state.system_dark = e.dark; }
+  void operator()(const OnlineChanged& e) { state.online = e.online; }
+
+  void operator()(const KeyTyped& e) {
+    // Pasted keys often bring a line end or spaces, which no vendor accepts in a header.
+    std::string text = e.key.reveal();
+    std::erase_if(text, [](unsigned char c) { return c <= ' ' || c > '~'; });
+    state.keys[e.provider_id] = Secret(std::move(text));
+    state.problem_key.clear();
+    save_keys();
+  }
+  void operator()(const KeyStorageChosen& e) {
+    state.key_storage = e.storage;
+    effects.push_back(SaveKeys{e.storage == KeyStorage::tab ? keys_json(state) : ""});
+    save();
+  }
+  void operator()(const KeysLoaded& e) {
+    if (state.key_storage == KeyStorage::tab) load_keys(state, e.json);
+  }
+  void operator()(const BaseUrlTyped& e) {
+    if (find_provider(e.provider_id) == nullptr) return;
+    state.base_urls[e.provider_id] = e.url;
+    state.problem_key.clear();
+    save();
+  }
+  void operator()(const SettingsLoaded& e) {
+    load_settings(state, e.json);
+    refresh_preflight(state);
+  }
+  void operator()(const ForgetPressed&) {
+    state.keys.clear();
+    state.key_storage = KeyStorage::memory;
+    state.base_urls.clear();
+    effects.push_back(ForgetEverything{});
+    effects.push_back(Announce{tr("announce.forgotten")});
+  }
+
+  void operator()(const ModelsRequested&) {
+    const std::string id = state.provider_id;
+    const auto url = state.base_urls.find(id);
+    state.models_loading = id;
+    state.models_problem.clear();
+    effects.push_back(FetchModels{id, url == state.base_urls.end() ? "" : url->second, state.key()});
+  }
+  void operator()(const ModelsArrived& e) {
+    state.models_loading.clear();
+    state.models_problem = e.problem;
+    if (e.problem.empty()) state.live_models[e.provider_id] = e.ids;
+    effects.push_back(Announce{e.problem.empty() ? tr("models.loaded", {std::to_string(e.ids.size())})
+                                                 : e.problem});
+  }
+
+  void operator()(const CopyPressed& e) { effects.push_back(CopyText{e.text, e.what}); }
+  void operator()(const DownloadPressed& e) {
+    effects.push_back(DownloadText{e.name, e.media_type, e.text});
+  }
+  void operator()(const LinkOpened& e) { effects.push_back(OpenLink{e.url}); }
+  void operator()(const Copied& e) {
+    state.copied = e.ok ? e.what : "";
+    state.copied_at = now;
+    effects.push_back(Announce{e.ok ? tr("announce.copied") : tr("announce.copy_failed")});
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+}  // namespace
+
+void update_settings(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
+  std::visit(SettingsUpdate{state, now, effects}, event);
+}
+
+}  // namespace triptych::detail
