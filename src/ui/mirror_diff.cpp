@@ -101,10 +101,11 @@ void put_rect(Props& props, const Rect& rect) {
 bool put_changes(std::string& out, const Item& old, const Item& now, bool is_new) {
   Props props(out);
   const auto role = static_cast<double>(now.role);
-  props.number('o', is_new ? -1 : static_cast<double>(old.role), role);
+  props.number('o', is_new ? -1.0 : static_cast<double>(old.role), role);
   props.number('s', old.state, now.state);
   if (is_new || !(old.rect == now.rect)) put_rect(props, now.rect);
-  props.text('n', old.name, now.name);
+  // With spans the name is not shown; a long answer must not travel twice.
+  if (now.spans.empty()) props.text('n', old.spans.empty() ? old.name : std::string(), now.name);
   props.text('v', old.value, now.value);
   props.text('d', old.description, now.description);
   props.text('p', old.placeholder, now.placeholder);
@@ -202,7 +203,7 @@ void MirrorDiff::list_items(std::span<const Item> items) {
 
 void MirrorDiff::place_children(const Listed& listed, std::span<const Item> items) {
   const Key container = listed.container;
-  const std::vector<Key> old = nodes_[container].children;  // copied only while something is listed
+  const std::vector<Key>& old = nodes_[container].children;  // stays put while nodes are added
   const std::size_t kept = std::min(listed.kept, old.size());
   // Which of the new children were already here, and at which place?
   std::unordered_map<Key, std::size_t> old_place;
@@ -262,11 +263,7 @@ void MirrorDiff::move_node(Key key, Key parent, Key previous) {
 
 void MirrorDiff::change_node(Key key, const Item& item) {
   Item& old = nodes_.at(key).item;
-  // Most items of most frames are what they were.
-  const bool password_kept = old.role == ItemRole::password && old.value == item.value;
-  if (old == item || (password_kept && put_changes(*std::make_unique<std::string>(), old, item, false) == false)) {
-    return;
-  }
+  if (old == item) return;
   if (append_text(key, old, item)) {
     old.name = item.name;
     old.spans = item.spans;
