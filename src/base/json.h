@@ -13,7 +13,10 @@ using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;  // what we send keeps a readable key order
 
 // nullopt when the text is not one complete JSON value, or nests deeper than 256.
+// Mended rather than refused: invalid UTF-8 and lone surrogate escapes become U+FFFD.
+// A number beyond a double's range (1e999) counts as malformed.
 std::optional<Json> parse_json(std::string_view text);
+std::optional<OrderedJson> parse_ordered_json(std::string_view text);  // keeps the order of keys
 
 // Member of an object, or a null value when `json` is no object or lacks the key.
 const Json& at(const Json& json, std::string_view key);

@@ -1,0 +1,199 @@
+// Boxes within boxes: ISO base media (HEIC, AVIF, M4A, MP4, MOV) and EBML (WebM, Matroska).
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "base/media_sniff.h"
+
+namespace triptych {
+namespace {
+
+struct Box {
+  std::size_t begin = 0, end = 0;  // of the content; end is cut to the parent's
+  std::uint32_t type = 0;
+  bool cut = false;  // the file ends before the box does
+};
+
+constexpr std::uint32_t four(const char (&name)[5]) {
+  std::uint32_t value = 0;
+  for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(name[i]);
+  return value;
+}
+
+// Calls visit(box) for each box in [at, end); at most 4096 of them, hostile files have more.
+template <class Visit>
+void each_box(const ByteReader& file, std::size_t at, std::size_t end, Visit visit) {
+  for (int boxes = 0; at + 8 <= end && boxes < 4096; ++boxes) {
+    std::uint64_t size = file.big(at, 4);
+    std::size_t header = 8;
+    if (size == 1) {
+      size = file.big64(at + 8);
+      header = 16;
+    } else if (size == 0) {
+      size = end - at;  // up to the end of the file
+    }
+    if (size < header) return;
+    Box box;
+    box.type = file.big(at + 4, 4);
+    box.begin = std::min(at + header, end);
+    box.cut = size > end - at;
+    box.end = box.cut ? end : at + static_cast<std::size_t>(size);
+    visit(box);
+    at = box.end;
+  }
+}
+
+template <class Visit>
+void each_box(const ByteReader& file, const Box& parent, std::size_t skip, Visit visit) {
+  each_box(file, std::min(parent.begin + skip, parent.end), parent.end, visit);
+}
+
+// The pictures' sizes ("ispe"); the largest one is the picture, the others are tiles and previews.
+void read_heif_size(const ByteReader& file, const Box& meta, MediaInfo& info) {
+  each_box(file, meta, 4, [&](const Box& iprp) {
+    if (iprp.type != four("iprp")) return;
+    each_box(file, iprp, 0, [&](const Box& ipco) {
+      if (ipco.type != four("ipco")) return;
+      each_box(file, ipco, 0, [&](const Box& ispe) {
+        if (ispe.type != four("ispe")) return;
+        const std::uint32_t width = file.big(ispe.begin + 4, 4);
+        const std::uint32_t height = file.big(ispe.begin + 8, 4);
+        if (width > 1'000'000 || height > 1'000'000) return;
+        if (std::uint64_t{width} * height <=
+            static_cast<std::uint64_t>(info.width) * static_cast<std::uint64_t>(info.height)) {
+          return;
+        }
+        info.width = static_cast<int>(width);
+        info.height = static_cast<int>(height);
+      });
+    });
+  });
+}
+
+void read_movie_header(const ByteReader& file, const Box& mvhd, MediaInfo& info) {
+  const bool wide = file.u8(mvhd.begin) == 1;
+  const double rate = file.big(mvhd.begin + (wide ? 20 : 12), 4);
+  const double units = wide ? static_cast<double>(file.big64(mvhd.begin + 24))
+                            : static_cast<double>(file.big(mvhd.begin + 16, 4));
+  info.duration = duration_of(units, rate);
+}
+
+struct Tracks {
+  bool sound = false, picture = false;
+};
+
+void read_movie(const ByteReader& file, const Box& moov, MediaInfo& info, Tracks& tracks) {
+  each_box(file, moov, 0, [&](const Box& box) {
+    if (box.type == four("mvhd")) read_movie_header(file, box, info);
+    if (box.type != four("trak")) return;
+    each_box(file, box, 0, [&](const Box& mdia) {
+      if (mdia.type != four("mdia")) return;
+      each_box(file, mdia, 0, [&](const Box& hdlr) {
+        if (hdlr.type != four("hdlr")) return;
+        tracks.sound = tracks.sound || file.is(hdlr.begin + 8, "soun");
+        tracks.picture = tracks.picture || file.is(hdlr.begin + 8, "vide");
+      });
+    });
+  });
+}
+
+bool has_brand(const ByteReader& file, const Box& ftyp, std::string_view brand) {
+  if (file.is(ftyp.begin, brand)) return true;
+  for (std::size_t at = ftyp.begin + 8; at + 4 <= ftyp.end; at += 4) {
+    if (file.is(at, brand)) return true;
+  }
+  return false;
+}
+
+// From the major brand first; the compatible ones decide between relatives.
+std::string_view type_of_brands(const ByteReader& file, const Box& ftyp) {
+  const std::string_view major = file.text(ftyp.begin, 4);
+  if (major == "avif" || major == "avis") return "image/avif";
+  for (const std::string_view brand : {"heic", "heix", "heim", "heis", "hevc", "hevx"}) {
+    if (major == brand) return "image/heic";
+  }
+  if (major == "mif1" || major == "msf1") {
+    if (has_brand(file, ftyp, "avif")) return "image/avif";
+    return has_brand(file, ftyp, "heic") ? "image/heic" : "image/heif";
+  }
+  if (major == "M4A " || major == "M4B ") return "audio/mp4";
+  if (major == "qt  ") return "video/quicktime";
+  if (major.starts_with("3g")) return "video/3gpp";
+  return "video/mp4";
+}
+
+// ---- EBML -------------------------------------------------------------------------------------
+
+constexpr std::size_t kEbmlWindow = 16'384;
+
+// The value of the first element `id` in the file's beginning; found by its bytes instead of by
+// walking, as the elements before it may be of unknown size.
+std::optional<std::size_t> find_element(const ByteReader& file, std::string_view id) {
+  const std::size_t at = file.text(0, kEbmlWindow).find(id);
+  if (at == std::string_view::npos) return std::nullopt;
+  return at + id.size();
+}
+
+double ebml_float(const ByteReader& file, std::size_t at) {
+  const std::uint8_t size = file.u8(at) & 0x7F;
+  if (size == 4) {
+    const std::uint32_t bits = file.big(at + 1, 4);
+    float value;
+    std::memcpy(&value, &bits, sizeof value);
+    return value;
+  }
+  if (size != 8) return 0;
+  const std::uint64_t bits = file.big64(at + 1);
+  double value;
+  std::memcpy(&value, &bits, sizeof value);
+  return value;
+}
+
+Millis ebml_duration(const ByteReader& file) {
+  const auto at = find_element(file, "\x44\x89");
+  if (!at) return Millis::zero();  // live recordings do not know their length
+  double nanoseconds_per_unit = 1'000'000;
+  if (const auto scale = find_element(file, "\x2A\xD7\xB1")) {
+    nanoseconds_per_unit = file.big(*scale + 1, file.u8(*scale) & 0x03);
+  }
+  const double units = ebml_float(file, *at);
+  return std::isfinite(units) ? duration_of(units * nanoseconds_per_unit, 1e9) : Millis::zero();
+}
+
+}  // namespace
+
+std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
+  if (!file.is(4, "ftyp")) return std::nullopt;
+  MediaInfo info;
+  Tracks tracks;
+  each_box(file, 0, file.size(), [&](const Box& box) {
+    info.truncated = info.truncated || box.cut;
+    if (box.type == four("ftyp")) info.media_type = type_of_brands(file, box);
+    if (box.type == four("meta")) read_heif_size(file, box, info);
+    if (box.type == four("moov")) read_movie(file, box, info, tracks);
+  });
+  if (info.media_type.empty()) return std::nullopt;
+  // Many programs write sound alone under a video brand.
+  if (info.media_type == "video/mp4" && tracks.sound && !tracks.picture) {
+    info.media_type = "audio/mp4";
+  }
+  info.kind = kind_of(info.media_type);
+  return info;
+}
+
+std::optional<MediaInfo> sniff_ebml(const ByteReader& file) {
+  if (!file.is(0, "\x1A\x45\xDF\xA3")) return std::nullopt;
+  const std::string_view head = file.text(0, kEbmlWindow);
+  const bool has_sound = head.find("A_OPUS") != head.npos || head.find("A_VORBIS") != head.npos ||
+                         head.find("A_AAC") != head.npos;
+  const bool has_picture = head.find("V_") != head.npos;
+  MediaInfo info;
+  info.media_type = head.substr(0, 64).find("webm") == head.npos ? "video/x-matroska"
+                    : has_sound && !has_picture                  ? "audio/webm"
+                                                                 : "video/webm";
+  info.kind = kind_of(info.media_type);
+  info.duration = ebml_duration(file);
+  return info;
+}
+
+}  // namespace triptych

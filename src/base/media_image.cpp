@@ -1,0 +1,134 @@
+// Pixel formats: JPEG, PNG, GIF, WebP.
+#include <algorithm>
+
+#include "base/media_sniff.h"
+
+namespace triptych {
+namespace {
+
+MediaInfo image(const char* media_type) {
+  MediaInfo info;
+  info.kind = MediaKind::image;
+  info.media_type = media_type;
+  return info;
+}
+
+// Sides beyond this are a broken header, not a picture.
+int side(std::uint32_t pixels) { return pixels <= 1'000'000 ? static_cast<int>(pixels) : 0; }
+
+bool is_start_of_frame(std::uint8_t marker) {
+  // C0..CF but for the Huffman table (C4), JPG (C8) and the arithmetic table (CC).
+  return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+bool stands_alone(std::uint8_t marker) {
+  return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+}
+
+// Walks GIF sub-blocks from `at` (a length byte) to behind the empty block; past the end when cut.
+std::size_t skip_sub_blocks(const ByteReader& file, std::size_t at) {
+  while (at < file.size()) {
+    const std::size_t length = file.u8(at);
+    at += 1 + length;
+    if (length == 0) return at;
+  }
+  return file.size() + 1;
+}
+
+std::size_t color_table_size(std::uint8_t flags) {
+  return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0;
+}
+
+// Counts frames up to the trailer.
+void walk_gif(const ByteReader& file, MediaInfo& info) {
+  std::size_t at = 13 + color_table_size(file.u8(10));
+  int frames = 0;
+  while (at < file.size()) {
+    const std::uint8_t block = file.u8(at);
+    if (block == 0x3B) break;
+    if (block == 0x2C) {
+      if (++frames > 1) info.animated = true;
+      at = skip_sub_blocks(file, at + 11 + color_table_size(file.u8(at + 9)));
+    } else if (block == 0x21) {
+      at = skip_sub_blocks(file, at + 2);
+    } else {
+      return;  // not a block: a broken file, but not one that is known to be cut
+    }
+  }
+  info.truncated = at >= file.size();
+}
+
+void read_webp_size(const ByteReader& file, MediaInfo& info) {
+  if (file.is(12, "VP8X")) {
+    info.animated = file.u8(20) & 0x02;
+    info.width = side(file.little(24, 3) + 1);
+    info.height = side(file.little(27, 3) + 1);
+  } else if (file.is(12, "VP8L") && file.u8(20) == 0x2F) {
+    const std::uint32_t bits = file.little(21, 4);
+    info.width = static_cast<int>((bits & 0x3FFF) + 1);
+    info.height = static_cast<int>((bits >> 14 & 0x3FFF) + 1);
+  } else if (file.is(12, "VP8 ") && file.is(23, "\x9D\x01\x2A")) {
+    info.width = static_cast<int>(file.little(26, 2) & 0x3FFF);
+    info.height = static_cast<int>(file.little(28, 2) & 0x3FFF);
+  }
+}
+
+}  // namespace
+
+std::optional<MediaInfo> sniff_jpeg(const ByteReader& file) {
+  if (!file.is(0, "\xFF\xD8\xFF")) return std::nullopt;
+  MediaInfo info = image("image/jpeg");
+  std::size_t at = 2;
+  while (file.has(at, 2) && file.u8(at) == 0xFF) {
+    while (file.u8(at + 1) == 0xFF) ++at;  // fill bytes
+    const std::uint8_t marker = file.u8(at + 1);
+    at += 2;
+    if (stands_alone(marker)) continue;
+    if (marker == 0xD9 || marker == 0xDA) break;
+    if (is_start_of_frame(marker)) {
+      info.height = side(file.big(at + 3, 2));
+      info.width = side(file.big(at + 5, 2));
+    }
+    at += std::max(2u, file.big(at, 2));
+  }
+  // Inside the picture FF is always followed by 00 or a restart marker, so the end marker cannot
+  // occur by chance; behind it, cameras append all sorts of things.
+  info.truncated = at >= file.size() || file.all().rfind("\xFF\xD9") == std::string_view::npos ||
+                   file.all().rfind("\xFF\xD9") + 2 < at;
+  return info;
+}
+
+std::optional<MediaInfo> sniff_png(const ByteReader& file) {
+  if (!file.is(0, "\x89PNG\r\n\x1A\n")) return std::nullopt;
+  MediaInfo info = image("image/png");
+  if (file.is(12, "IHDR")) {
+    info.width = side(file.big(16, 4));
+    info.height = side(file.big(20, 4));
+  }
+  std::size_t at = 8;
+  while (file.has(at, 12)) {
+    if (file.is(at + 4, "IEND")) return info;
+    at += std::size_t{12} + file.big(at, 4);
+  }
+  info.truncated = true;
+  return info;
+}
+
+std::optional<MediaInfo> sniff_gif(const ByteReader& file) {
+  if (!file.is(0, "GIF87a") && !file.is(0, "GIF89a")) return std::nullopt;
+  MediaInfo info = image("image/gif");
+  info.width = static_cast<int>(file.little(6, 2));
+  info.height = static_cast<int>(file.little(8, 2));
+  walk_gif(file, info);
+  return info;
+}
+
+std::optional<MediaInfo> sniff_webp(const ByteReader& file) {
+  if (!file.is(0, "RIFF") || !file.is(8, "WEBP")) return std::nullopt;
+  MediaInfo info = image("image/webp");
+  read_webp_size(file, info);
+  info.truncated = std::size_t{file.little(4, 4)} + 8 > file.size();
+  return info;
+}
+
+}  // namespace triptych

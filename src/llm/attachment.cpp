@@ -1,0 +1,56 @@
+#include "llm/attachment.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace triptych {
+namespace {
+
+std::string_view text_of(const Bytes& data) {
+  return data ? std::string_view(reinterpret_cast<const char*>(data->data()), data->size())
+              : std::string_view();
+}
+
+// Text has no magic bytes. It counts as a document when name and bytes agree: an extension of plain
+// text, and valid UTF-8 without NUL.
+bool is_plain_text(std::string_view name, const Bytes& data) {
+  return media_type_of_name(name) == "text/plain" && text_of(data).find('\0') == std::string::npos &&
+         utf8_valid(text_of(data));
+}
+
+// "https://ex.org/a/photo.jpg?x=1#y" -> "photo.jpg"
+std::string_view last_segment(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  const std::size_t slash = url.rfind('/');
+  return slash == std::string_view::npos ? "" : url.substr(slash + 1);
+}
+
+}  // namespace
+
+Attachment make_attachment(std::string name, Bytes data) {
+  Attachment attachment;
+  attachment.media = sniff_media(view(data));
+  if (attachment.media.kind == MediaKind::unknown && is_plain_text(name, data)) {
+    attachment.media.kind = MediaKind::document;
+    attachment.media.media_type = "text/plain";
+  }
+  attachment.name = std::move(name);
+  attachment.data = std::move(data);
+  return attachment;
+}
+
+Attachment make_url_attachment(std::string url) {
+  Attachment attachment;
+  const std::string_view file = last_segment(url);
+  const std::string_view type = media_type_of_name(file);
+  attachment.name = std::string(file.empty() ? std::string_view(url) : file);
+  attachment.media.kind = MediaKind::image;
+  if (kind_of(type) == MediaKind::image) attachment.media.media_type = std::string(type);
+  attachment.url = std::move(url);
+  return attachment;
+}
+
+}  // namespace triptych

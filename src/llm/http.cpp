@@ -1,0 +1,172 @@
+#include "llm/http.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace triptych {
+namespace {
+
+constexpr std::string_view kDots = "\u2022\u2022\u2022\u2022";
+constexpr std::size_t kLongSecret = 12;  // below, four characters would tell too much
+constexpr std::size_t kSearchable = 8;   // shorter "secrets" are words that occur by chance
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same_name(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+std::string masked_text(std::string_view secret) {
+  std::string out(kDots);
+  if (secret.size() < kLongSecret) return out;
+  const std::string_view tail = secret.substr(secret.size() - 4);
+  if (is_ascii(tail)) out.append(tail);
+  return out;
+}
+
+// "Bearer sk-..." is a scheme and a secret: only the latter is hidden.
+std::string masked_header(std::string_view value) {
+  constexpr std::string_view kScheme = "Bearer ";
+  if (!value.starts_with(kScheme)) return masked_text(value);
+  return std::string(kScheme) + masked_text(value.substr(kScheme.size()));
+}
+
+bool carries_key(std::string_view parameter) {
+  constexpr std::array<std::string_view, 5> kNames = {"key", "api_key", "api-key", "apikey",
+                                                      "access_token"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return same_name(name, parameter); });
+}
+
+// The key inside a URL: as a query parameter, or as user:password before the host.
+std::string masked_url(std::string_view url) {
+  std::string out;
+  const std::size_t host = url.find("://");
+  const std::size_t host_end = url.find_first_of("/?#", host == url.npos ? 0 : host + 3);
+  const std::size_t at_sign = url.substr(0, host_end).rfind('@');
+  if (host != url.npos && at_sign != url.npos && at_sign > host) {
+    out.append(url.substr(0, host + 3)).append(kDots);
+    url.remove_prefix(at_sign);
+  }
+  const std::size_t query = url.find('?');
+  out.append(url.substr(0, query));
+  if (query == url.npos) return out;
+  std::string_view rest = url.substr(query);
+  while (!rest.empty()) {  // each round: separator, name=value
+    const std::size_t next = rest.find_first_of("&#", 1);
+    const std::string_view pair = rest.substr(0, next);
+    const std::size_t equals = pair.find('=');
+    if (equals != pair.npos && carries_key(pair.substr(1, equals - 1))) {
+      out.append(pair.substr(0, equals + 1)).append(masked_text(pair.substr(equals + 1)));
+    } else {
+      out.append(pair);
+    }
+    rest.remove_prefix(pair.size());
+  }
+  return out;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t i = text.find(what); i != text.npos; i = text.find(what, i + with.size())) {
+    text.replace(i, what.size(), with);
+  }
+}
+
+std::string grouped(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3;) {
+    i -= 3;
+    digits.insert(i, 1, ',');
+  }
+  return digits;
+}
+
+// File names go into a JSON string here: nothing in them may end it.
+std::string plain_name(std::string_view name) {
+  std::string out = utf8_repair(name);
+  for (char& c : out) {
+    if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) c = '_';
+  }
+  return out.empty() ? "a file" : out;
+}
+
+std::string short_body(const HttpRequest& request) {
+  const std::string_view body = request.body;
+  std::string out;
+  std::size_t done = 0;
+  for (const MediaSpan& span : request.media) {
+    if (span.offset < done || span.offset + span.length > body.size()) continue;
+    out.append(body.substr(done, span.offset - done));
+    out.append("<" + grouped(span.encoded_size) + " base64 characters of " + plain_name(span.name) +
+               ">");
+    done = span.offset + span.length;
+  }
+  out.append(body.substr(done));
+  return out;
+}
+
+std::size_t real_body_size(const HttpRequest& request) {
+  std::size_t size = request.body.size();
+  for (const MediaSpan& span : request.media) size = size - span.length + span.encoded_size;
+  return size;
+}
+
+// The secret itself and, of "Bearer sk-...", the part behind the scheme.
+std::vector<std::string_view> searchable_secrets(const HttpRequest& request) {
+  std::vector<std::string_view> out;
+  for (const Header& header : request.headers) {
+    const auto* secret = std::get_if<Secret>(&header.value);
+    if (!secret) continue;
+    std::string_view text = secret->reveal();
+    if (text.starts_with("Bearer ")) text.remove_prefix(7);
+    if (text.size() >= kSearchable) out.push_back(text);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string header_text(const Header& header) {
+  const auto* secret = std::get_if<Secret>(&header.value);
+  return secret ? secret->reveal() : std::get<std::string>(header.value);
+}
+
+std::string header_value(const HttpHead& head, std::string_view name) {
+  for (const Header& header : head.headers) {
+    if (same_name(header.name, name)) return header_text(header);
+  }
+  return "";
+}
+
+std::string masked(const Secret& secret) { return masked_text(secret.reveal()); }
+
+ShownRequest shown(const HttpRequest& request) {
+  ShownRequest out;
+  out.method = request.method;
+  out.url = masked_url(request.url);
+  out.body = short_body(request);
+  out.body_bytes = real_body_size(request);
+  const std::vector<std::string_view> secrets = searchable_secrets(request);
+  for (const Header& header : request.headers) {
+    const auto* secret = std::get_if<Secret>(&header.value);
+    out.headers.emplace_back(header.name,
+                             secret ? masked_header(secret->reveal()) : header_text(header));
+  }
+  // A key pasted into the prompt or the base URL by mistake is a secret there as well.
+  for (const std::string_view secret : secrets) {
+    const std::string mask = masked_text(secret);
+    replace_all(out.url, secret, mask);
+    replace_all(out.body, secret, mask);
+    for (auto& [name, value] : out.headers) replace_all(value, secret, mask);
+  }
+  return out;
+}
+
+}  // namespace triptych
