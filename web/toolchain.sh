@@ -5,7 +5,7 @@
 #   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
 #   web/toolchain.sh tests      the npm packages of tests/
 #   web/toolchain.sh chromium   the browser and the fonts of the browser tests
-#   web/toolchain.sh env        prints the environment of the two: eval "$(web/toolchain.sh env)"
+#   web/toolchain.sh env        prints what a shell needs to use it: eval "$(web/toolchain.sh env)"
 #
 # Every step may be run again and may be killed at any moment: things are made in a temporary
 # folder, renamed when whole, and the marker that says "finished" is written last.

@@ -1,0 +1,296 @@
+// Assembles the page: build/web + shell + web/js + assets -> build/site, ready for any static host.
+//
+//   node web/package_site.mjs        (web/serve.sh does it)
+//
+// Every file but the entry points carries a hash of its content in its name, so it may be cached
+// for ever; all addresses are relative, so the folder may lie anywhere. Text and code have a
+// Brotli twin (.br). The same input gives the same bytes. The old site stays until the new one is
+// whole. What the sources may say:
+//   shell/index.html.in   @@CSP@@ @@STYLE@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
+//   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
+//   shell/service_worker.js  the same, plus site.files; its own name is not hashed
+//   web/js/*_worker.js    each becomes a module of its own, named in site.workers
+//   shell/style.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
+//   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, posix, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(process.env.XDG_CACHE_HOME || join(process.env.HOME, '.cache'), 'triptych');
+const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
+const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
+const fontFamilies = [
+  { name: 'Inter', package: 'inter', preload: true },
+  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true },
+];
+
+const files = new Map(); // path inside the site -> Buffer
+
+const sha = (bytes, length = 10) => createHash('sha256').update(bytes).digest('hex').slice(0, length);
+const read = (path) => readFileSync(join(root, path));
+const has = (path) => existsSync(join(root, path));
+
+function need(path, who) {
+  if (!has(path)) fail(`${path} is missing${who ? `: ${who}` : ''}.`);
+  return read(path);
+}
+
+function fail(sentence) {
+  console.error(`[site] error: ${sentence}`);
+  process.exit(1);
+}
+
+// add('samples/a.png', bytes) puts it at samples/a-<hash>.png and returns that address.
+function add(path, bytes) {
+  const buffer = Buffer.from(bytes);
+  const extension = extname(path);
+  const address = `${path.slice(0, path.length - extension.length)}-${sha(buffer)}${extension}`;
+  files.set(address, buffer);
+  return address;
+}
+
+// --- parts -----------------------------------------------------------------------------------
+
+async function addModule() {
+  const wasm = add('triptych.wasm', need('build/web/triptych.wasm', 'build the page first'));
+  const { code } = await transform(need('build/web/triptych.mjs').toString(), {
+    format: 'esm',
+    minify: true,
+    target,
+    legalComments: 'none',
+  });
+  return { wasm, module: add('triptych.js', code) };
+}
+
+// Everything below assets/ that the page fetches; models.json and lessons are inside the program.
+function addAssets() {
+  const base = join(root, 'assets');
+  const assets = {};
+  if (!existsSync(base)) return assets;
+  const paths = readdirSync(base, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && extname(entry.name) !== '.md')
+    .map((entry) => relative(base, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
+    .filter((path) => path !== 'models.json' && !path.startsWith('lessons/'))
+    .sort();
+  for (const path of paths) assets[path] = add(path, read(`assets/${path}`));
+  return assets;
+}
+
+// The Latin faces; a browser fetches those with a unicode-range or italics only when it needs them.
+function addFonts() {
+  const rules = [];
+  const preloads = [];
+  for (const family of fontFamilies) {
+    const folder = `web/node_modules/@fontsource-variable/${family.package}`;
+    const css = ['wght.css', 'wght-italic.css'].map((name) => need(`${folder}/${name}`).toString()).join('');
+    for (const [, subset, style, body] of css.matchAll(/\/\* \S+?-(latin|latin-ext)-wght-(\w+) \*\/\s*(@font-face {[^}]*})/g)) {
+      const source = body.match(/url\(\.\/(files\/[^)]+)\)/)[1];
+      const address = add(`fonts/${source.slice('files/'.length)}`, need(`${folder}/${source}`));
+      rules.push(
+        body
+          .replace(/font-family: '[^']*'/, `font-family: '${family.name}'`)
+          // Text is measured and drawn to the canvas: a late swap would leave the wrong face there.
+          .replace('font-display: swap', 'font-display: block')
+          .replace(/url\([^)]*\) format\('[^']*'\)/, `url(${address}) format('woff2')`),
+      );
+      if (family.preload && subset === 'latin' && style === 'normal') preloads.push(address);
+    }
+  }
+  return { rules: rules.join('\n'), preloads };
+}
+
+function withAssets(text, assets, where) {
+  return text.toString().replace(/@@ASSET:([^@]+)@@/g, (_, path) => {
+    if (!assets[path]) fail(`${where} names assets/${path}, which does not exist`);
+    return assets[path];
+  });
+}
+
+async function addStyle(fontRules, assets) {
+  const css = fontRules + withAssets(need('shell/style.css'), assets, 'shell/style.css');
+  const { code } = await transform(css, { loader: 'css', minify: true, target });
+  return add('style.css', code);
+}
+
+// --- scripts ---------------------------------------------------------------------------------
+
+// What 'virtual:site' exports: where the hashed files are.
+function siteModule(site) {
+  return {
+    name: 'site',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^virtual:site$/ }, () => ({ path: 'site', namespace: 'site' }));
+      onLoad({ filter: /.*/, namespace: 'site' }, () => ({
+        contents: `export const site = ${JSON.stringify(site)};`,
+      }));
+    },
+  };
+}
+
+async function bundle(entry, site, format = 'esm') {
+  const result = await build({
+    entryPoints: [join(root, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target,
+    legalComments: 'none',
+    logLevel: 'error',
+    plugins: [siteModule(site)],
+  }).catch(() => fail(`${entry} cannot be bundled (see above)`));
+  return result.outputFiles[0].contents;
+}
+
+async function addWorkers(site) {
+  const workers = {};
+  const folder = join(root, 'web/js');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('_worker.js')) : [];
+  for (const name of names.sort()) {
+    workers[name.slice(0, -'.js'.length)] = add(name, await bundle(`web/js/${name}`, site));
+  }
+  return workers;
+}
+
+// --- the page --------------------------------------------------------------------------------
+
+// The provider origins, from the one line that each provider has in the catalog.
+function origins() {
+  const catalog = 'src/providers/catalog.inc';
+  const listed = has(catalog)
+    ? [...read(catalog).toString().matchAll(/^\s*TRIPTYCH_PROVIDER\(\s*\w+\s*,\s*"([^"]+)"/gm)].map((match) => match[1])
+    : [];
+  const extra = (process.env.TRIPTYCH_EXTRA_ORIGINS ?? '').split(/\s+/).filter(Boolean);
+  return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
+}
+
+function policy() {
+  // Servers on the person's own machine. The grammar has no form for http://[::1].
+  const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self' ${[...origins(), ...loopback].join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+function preloadLinks({ site, boot, fonts }) {
+  return [
+    `<link rel="preload" href="${site.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    ...[boot, site.module].map((href) => `<link rel="modulepreload" href="${href}">`),
+    ...fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`),
+  ].join('\n');
+}
+
+function addPage({ site, boot, style, fonts }) {
+  const tokens = { CSP: policy(), STYLE: style, BOOT: boot, PRELOADS: preloadLinks({ site, boot, fonts }) };
+  let html = withAssets(need('shell/index.html.in'), site.assets, 'shell/index.html.in');
+  html = html.replace(/@@([A-Z_]+)@@/g, (token, name) => tokens[name] ?? fail(`shell/index.html.in: no such token ${token}`));
+  files.set('index.html', Buffer.from(html));
+}
+
+// The licences of what the page contains ask to be shown with it.
+function addLicences() {
+  const thirdParty = process.env.TRIPTYCH_THIRD_PARTY ?? join(cache, 'third_party');
+  const fonts = fontFamilies.map((family) => [family.name, join(root, `web/node_modules/@fontsource-variable/${family.package}/LICENSE`)]);
+  const texts = [
+    ['Dear ImGui', join(thirdParty, 'imgui/LICENSE.txt')],
+    ['SDL', join(thirdParty, 'sdl2/LICENSE.txt')],
+    ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
+    ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
+    ...fonts,
+  ].filter(([, path]) => existsSync(path));
+  if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
+  const line = '-'.repeat(72);
+  files.set('licenses.txt', Buffer.from(texts.map(([name, path]) => `${line}\n${name}\n${line}\n${readFileSync(path)}\n`).join('\n')));
+}
+
+// --- writing ---------------------------------------------------------------------------------
+
+// Quality 11 is slow, so results are kept by content: only what changed is compressed again.
+async function compress(bytes) {
+  const kept = join(cache, 'brotli', sha(bytes, 64));
+  if (existsSync(kept)) return readFileSync(kept);
+  const result = await promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(`${kept}.${process.pid}`, result);
+  renameSync(`${kept}.${process.pid}`, kept);
+  return result;
+}
+
+async function addCompressed() {
+  const plain = [...files].filter(([path]) => compressible.has(extname(path)));
+  const results = await Promise.all(plain.map(([, bytes]) => compress(bytes)));
+  plain.forEach(([path, bytes], i) => {
+    if (results[i].length < bytes.length) files.set(`${path}.br`, results[i]);
+  });
+}
+
+function writeSite() {
+  const site = join(root, 'build/site');
+  const [fresh, old] = [`${site}.tmp`, `${site}.old`];
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(fresh, path)), { recursive: true });
+    writeFileSync(join(fresh, path), bytes);
+  }
+  if (existsSync(site)) renameSync(site, old);
+  renameSync(fresh, site);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function printSizes(build) {
+  const size = (path) => (files.get(`${path}.br`) ?? files.get(path)).length;
+  const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
+  const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
+  const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
+  for (const path of top) console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
+  const sum = (list) => list.reduce((total, path) => total + size(path), 0);
+  console.log(`[site] shell and program, compressed:      ${kilo(sum(top))}`);
+  console.log(`[site] build/site, ${paths.length} files, build ${build}: ${kilo(sum(paths))} compressed`);
+}
+
+async function main() {
+  const fonts = addFonts();
+  const assets = addAssets();
+  const site = { ...(await addModule()), assets, workers: {}, build: '' };
+  site.workers = await addWorkers(site);
+  const style = await addStyle(fonts.rules, assets);
+  // The name of the build covers everything it loads, and the boot script itself without a name.
+  const unnamed = await bundle('shell/boot.js', site);
+  site.build = sha([...files.keys(), sha(unnamed)].join(' ') + need('shell/index.html.in'));
+  const boot = add('boot.js', await bundle('shell/boot.js', site));
+  addPage({ site, boot, style, fonts: fonts.preloads });
+  if (has('shell/manifest.webmanifest')) {
+    files.set('manifest.webmanifest', Buffer.from(withAssets(read('shell/manifest.webmanifest'), assets, 'shell/manifest.webmanifest')));
+  }
+  addLicences();
+  if (has('shell/service_worker.js')) {
+    const listing = { ...site, files: [...files.keys()].sort() };
+    files.set('service_worker.js', Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')));
+  }
+  await addCompressed();
+  writeSite();
+  printSizes(site.build);
+}
+
+await main();
