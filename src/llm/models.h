@@ -1,13 +1,16 @@
-// Models are data: assets/models.json (ids, capabilities, limits, retirement, successor, checked-on) and
-// the price table made at build time from @pydantic/genai-prices. A model that is not in the table is
-// fine: it is sent as typed, its price is unknown and shown as unknown.
+// Models are data: assets/models.json (ids, capabilities, limits, retirement, successor,
+// checked-on) and the price table made at build time from @pydantic/genai-prices (web/prices.mjs
+// describes its shape). A model that is not in the table is fine: it is sent as typed, its price is
+// unknown and shown as unknown.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/assets.h"
 #include "base/result.h"
 #include "llm/reply.h"
 
@@ -27,29 +30,46 @@ struct ModelCatalog {
   const ModelInfo* find(std::string_view provider_id, std::string_view model) const;
   const ModelInfo* default_of(std::string_view provider_id) const;
 };
+// A failure names the row (from 1) and what is wrong with it.
 Result<ModelCatalog> load_models(std::string_view json);
 
-// USD for this usage; nullopt when the model or the token counts are unknown.
+// USD for this usage; nullopt when the model or the token counts are unknown. List prices for text:
+// discounts for cached tokens and surcharges for audio are not in the table.
 class PriceTable {
  public:
-  static Result<PriceTable> load(std::string_view json);
+  // `models` tells how the table calls our providers ("providers": [{id, price_provider}]). `today`
+  // is the ISO date whose prices hold; "" = the system's date.
+  static Result<PriceTable> load(std::string_view json,
+                                 std::string_view models = assets::models_json(),
+                                 std::string_view today = {});
   std::optional<double> cost(std::string_view provider_id, std::string_view model,
                              const Usage& usage) const;
 
  private:
+  friend struct PriceReader;
   struct Tier {
     int start = 0;
     double usd_per_million = 0;
   };
+  struct Price {
+    double base = 0;  // USD per million tokens, up to the first tier
+    std::vector<Tier> tiers;
+    double at(int input_tokens) const;
+  };
   struct Rule {
     std::string kind, value;
+    bool holds(std::string_view id) const;
   };
   struct Entry {
     std::string provider;
-    std::vector<Rule> any_of;
-    std::vector<Tier> input, output;
+    std::vector<std::vector<Rule>> any_of;  // a list fits when all its rules hold
+    std::optional<Price> input, output;     // nullopt = unknown, not free
+    bool fits(std::string_view id) const;
   };
+  const Entry* find(std::string_view provider, std::string_view id) const;
+
   std::vector<Entry> entries_;
+  std::map<std::string, std::string, std::less<>> table_names_;  // provider id -> name in the table
 };
 
 }  // namespace triptych
