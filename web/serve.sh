@@ -25,7 +25,7 @@ done
 [[ -z $port || $port =~ ^[0-9]+$ ]] || die "'$port' is not a port number."
 
 build() {
-  web/toolchain.sh web
+  web/toolchain.sh web || exit 1
   eval "$(web/toolchain.sh env)"
   local log=build/web.log
   mkdir -p build
@@ -38,8 +38,8 @@ build() {
     command -v emcc >build/web/.compiler
   fi
   say "building the page"
-  cmake --build build/web >"$log" 2>&1 </dev/null ||
-    { grep -v '^\[[0-9]*/[0-9]*\] [BL]' "$log" >&2; die "the page does not compile (see above)."; }
+  flock build/web.lock cmake --build build/web >"$log" 2>&1 </dev/null ||
+    { grep -v '^\[[0-9]*/[0-9]*\] [BGLR]' "$log" >&2; die "the page does not compile (see above)."; }
   [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
   say "packaging"
   node web/package_site.mjs

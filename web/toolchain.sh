@@ -5,6 +5,7 @@
 #   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
 #   web/toolchain.sh tests      the npm packages of tests/
 #   web/toolchain.sh chromium   the browser and the fonts of the browser tests
+#   web/toolchain.sh clang      the compiler of the fuzzers
 #   web/toolchain.sh env        prints what a shell needs to use it: eval "$(web/toolchain.sh env)"
 #
 # Every step may be run again and may be killed at any moment: things are made in a temporary
@@ -292,6 +293,12 @@ command_tests() {
   npm_packages tests
 }
 
+command_clang() {
+  command_packages clang++=clang
+  # The fuzzer's and the sanitizers' run-time libraries belong to that very version of Clang.
+  system_packages "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
+}
+
 command_chromium() {
   have chromium || system_packages chromium
   # Text of every script, so that the tests see what people see.
@@ -307,7 +314,7 @@ with_lock() {
 }
 
 case "${1:-}" in
-  native | web | chromium | tests) with_lock "command_$1" ;;
+  native | web | tests | chromium | clang) with_lock "command_$1" ;;
   env) print_env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
 esac
