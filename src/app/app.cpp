@@ -122,6 +122,7 @@ void App::drain() {
 }
 
 void App::turn(const View& view) {
+  impl_->state.now = impl_->clock.now();
   drain();
   std::vector<Event> intents;
   view(impl_->state, intents);

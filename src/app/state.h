@@ -90,6 +90,8 @@ struct AppState {
   std::string copied;  // what was copied last, for the button to say so
   Millis copied_at{};
   std::uint32_t next_id = 1;
+  std::uint64_t revision = 0;  // grows with every event: views cache what they derive
+  Millis now{};                // of this turn
 
   const std::string& model() const;
   const Secret& key() const;

@@ -83,6 +83,7 @@ std::string summary_of(const AppState& state) {
 
 std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
+  ++state.revision;
   detail::update_question(state, event, effects);
   detail::update_settings(state, event, now, effects);
   detail::update_run(state, event, now, effects);

@@ -14,6 +14,7 @@ ItemId child_id(ItemId parent, std::string_view key) {
 void ItemRegistry::begin_frame() {
   items_.clear();
   containers_.clear();
+  ++frame_;
 }
 
 ItemId ItemRegistry::add(Item item) {

@@ -96,12 +96,14 @@ class ItemRegistry {
  public:
   // --- the frame ---
   void begin_frame();
+  std::uint64_t frame() const { return frame_; }
   // Adds an item under the current container and returns its id.
   ItemId add(Item item);
   void push_container(ItemId id) { containers_.push_back(id); }
   void pop_container() { containers_.pop_back(); }
   ItemId container() const { return containers_.empty() ? 0 : containers_.back(); }
   const std::vector<Item>& items() const { return items_; }
+  Item& item(std::size_t index) { return items_[index]; }  // to complete what add() began
 
   // --- input: pushed by the platform (or a test), taken by widgets ---
   void push_action(Action action) { actions_.push_back(std::move(action)); }
@@ -134,6 +136,7 @@ class ItemRegistry {
   std::vector<ScrollRequest> scroll_requests_;
   std::unordered_map<ItemId, std::pair<float, float>> scrolls_;
   ItemId focused_ = 0, focus_request_ = 0;
+  std::uint64_t frame_ = 0;
 };
 
 // Stable id of `key` inside `parent` (FNV-1a).

@@ -31,8 +31,12 @@ namespace triptych::ui {
 
 class MirrorDiff {
  public:
+  // Whether values of fields count. While the program has yet to take what was typed, its items still
+  // tell the value from before, which must not reach the field.
+  enum class Values { write, hold };
+
   // The operations that turn the mirror of the last call into `items`; "" when there are none.
-  std::string update(std::span<const Item> items,
+  std::string update(std::span<const Item> items, Values values = Values::write,
                      std::span<const ItemRegistry::ScrollRequest> scrolls = {}, ItemId focus = 0);
 
   // The person changed the field itself: the DOM already shows this value.
@@ -67,6 +71,7 @@ class MirrorDiff {
 
   std::unordered_map<Key, Node> nodes_;  // 0 is the page
   std::uint64_t frame_ = 0;
+  Values values_ = Values::write;
   std::vector<Listed> listed_;                       // this frame, parents before children
   std::unordered_map<Key, std::size_t> listed_at_;   // container -> index in listed_
   std::unordered_map<Key, std::size_t> item_at_;     // key -> index in items

@@ -85,7 +85,7 @@ Theme light_theme() {
   return t;
 }
 
-std::string css_variables(const Theme& theme) {
+std::string css_variables_of(const Theme& theme) {
   std::string out;
   css(out, "bg", theme.background);
   css(out, "surface", theme.surface);

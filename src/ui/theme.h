@@ -34,7 +34,7 @@ Theme dark_theme();
 Theme light_theme();
 
 // For the DOM above the canvas: field text, selection, scrollbars and focus rings.
-std::string css_variables(const Theme& theme);
+std::string css_variables_of(const Theme& theme);
 
 // Sizes, CSS pixels, on an 8 px grid.
 inline constexpr float kGap = 8;

@@ -1,0 +1,281 @@
+// The answer as it streams in: state, figures, errors, thoughts, text.
+#include <algorithm>
+#include <cmath>
+
+#include "base/format.h"
+#include "base/strings.h"
+#include "ui/views.h"
+
+namespace triptych::ui {
+namespace {
+
+std::string status_of(const Trial& trial, Millis now) {
+  if (trial.retry) {
+    const Millis left = std::max(Millis{0}, trial.retry_at - now);
+    return tr("status.retrying", {std::to_string((left.count() + 999) / 1000), std::to_string(trial.attempt + 1)});
+  }
+  if (trial.running()) {
+    if (!trial.head) return tr("status.sending");
+    if (trial.first_token == Millis{}) return tr("status.waiting");
+    return trial.reply.text.empty() && !trial.reply.thoughts.empty() ? tr("status.thinking") : tr("status.streaming");
+  }
+  const Stopped& stopped = *trial.reply.stopped;
+  if (stopped.error) return tr("status.failed");
+  return tr("status." + std::string(name_of(stopped.reason)));
+}
+
+struct Figure {
+  std::string label, value;
+};
+
+std::vector<Figure> figures_of(const Trial& t, Millis now) {
+  std::vector<Figure> out;
+  const auto add = [&](const char* label, std::string value) { out.push_back({tr(label), std::move(value)}); };
+  add("figure.sent", t.sent_summary);
+  if (t.first_token != Millis{}) add("figure.first", format_seconds(t.first_token - t.started));
+  const Millis end = t.running() ? now : t.finished;
+  if (!t.running()) add("figure.total", format_seconds(end - t.started));
+  const Usage& u = t.reply.usage;
+  const auto in = u.billed_input ? u.billed_input : u.input;
+  const auto output = u.billed_output ? u.billed_output : u.output;
+  if (in) add("figure.input", format_count(*in));
+  if (output) add("figure.output", format_count(*output));
+  if (u.reasoning && *u.reasoning > 0) add("figure.reasoning", format_count(*u.reasoning));
+  if (in || output) add("figure.cost", t.usd ? format_usd(*t.usd) : tr("figure.cost_unknown"));
+  if (!t.running() && t.reply.stopped->reason != StopReason::failed) {
+    const Stopped& s = *t.reply.stopped;
+    std::string words = tr("finish." + std::string(name_of(s.reason)));
+    if (!s.raw_reason.empty()) words += " (" + s.raw_reason + ")";
+    add("figure.finish", std::move(words));
+  }
+  if (!t.reply.model.empty()) add("figure.model", t.reply.model);
+  return out;
+}
+
+std::string request_id_of(const Trial& t) {
+  if (t.head) {
+    for (const char* name : {"x-request-id", "request-id"}) {
+      if (std::string id = header_value(*t.head, name); !id.empty()) return id;
+    }
+  }
+  if (t.reply.stopped && t.reply.stopped->error && !t.reply.stopped->error->request_id.empty()) {
+    return t.reply.stopped->error->request_id;
+  }
+  return t.reply.response_id;
+}
+
+float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) {
+  Ui& ui = f.ui;
+  std::vector<Figure> figures = figures_of(trial, f.state.now);
+  if (const std::string id = request_id_of(trial); !id.empty()) figures.push_back({tr("figure.request_id"), id});
+  const Ui::Area list = ui.begin(ItemRole::list, "figures", tr("figure.label"), {x, y, width, 0});
+  TextStyle small;
+  small.px = kTiny;
+  small.colour = ui.theme.muted;
+  TextStyle value;
+  value.px = kSmall;
+  value.face = Face::medium;
+  float pen = 0, row = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
+    const float wide = std::min(width, std::max(ui.measure(small, figure.label), ui.measure(value, figure.value)) + 26);
+    if (pen + wide > width && pen > 0) {
+      pen = 0;
+      row += 50;
+    }
+    Item item;
+    item.id = ui.id("f" + std::to_string(i));
+    item.role = ItemRole::list_item;
+    item.name = figure.label + ": " + figure.value;
+    item.rect = {pen, row, wide, 44};
+    item.font_px = kSmall;
+    item.line_px = 22;
+    ui.items.add(std::move(item));
+    ui.paint_line(pen, row + 11, wide - 8, small, figure.label);
+    ui.paint_line(pen, row + 32, wide - 8, value, figure.value);
+    pen += wide;
+  }
+  ui.end(list, row + 44);
+  return row + 44;
+}
+
+std::string error_words(const Trial& trial, const Error& error) {
+  const std::string kind(name_of(error.kind));
+  std::string words = tr("error." + kind + ".do", {trial.provider_label});
+  std::string said = error.message;
+  if (!error.key.empty() && has_string(error.key)) said = tr(error.key, error.args);
+  if (!said.empty()) words += "\n\n" + (error.http_status > 0 ? tr("error.said", {trial.provider_label, said}) : said);
+  std::string facts;
+  if (error.http_status > 0) facts = "HTTP " + std::to_string(error.http_status);
+  for (const std::string& part : {error.type, error.code}) {
+    if (!part.empty()) facts += (facts.empty() ? "" : " · ") + part;
+  }
+  if (!error.request_id.empty()) facts += " · " + error.request_id;
+  if (trial.attempt > 1) facts += (facts.empty() ? "" : " · ") + tr("error.attempts", {std::to_string(trial.attempt)});
+  if (!facts.empty()) words += "\n" + facts;
+  return words;
+}
+
+float draw_error(Frame& f, const Trial& trial, float x, float y, float width) {
+  const Error& error = *trial.reply.stopped->error;
+  const std::string kind(name_of(error.kind));
+  float used = callout(f, "error", x, y, width, Tone::danger, tr("error." + kind + ".what", {trial.provider_label}),
+                       error_words(trial, error), ItemRole::alert);
+  const ModelInfo* model = f.state.catalog.find(trial.sent.provider_id, trial.sent.model);
+  if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
+    ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
+    if (f.ui.button(use, {x, y + used + 10, f.ui.button_width(use), kControl})) {
+      f.out.push_back(SuccessorChosen{model->successor});
+    }
+    used += 10 + kControl;
+  } else if (error.kind != ErrorKind::auth) {
+    ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
+    if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl})) f.out.push_back(RunPressed{});
+    used += 10 + kControl;
+  }
+  return used + 16;
+}
+
+// What is odd about a finished answer, in words.
+std::vector<std::string> remarks_of(const Trial& t) {
+  std::vector<std::string> out;
+  for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
+  if (!t.reply.model.empty() && t.reply.model != t.sent.model && !t.reply.model.starts_with(t.sent.model)) {
+    out.push_back(tr("remark.rerouted", {t.sent.model, t.reply.model}));
+  }
+  if (t.running()) return out;
+  const Stopped& stopped = *t.reply.stopped;
+  if (stopped.reason == StopReason::length) {
+    out.push_back(tr(t.reply.text.empty() ? "remark.length_empty" : "remark.length"));
+  }
+  if (stopped.reason == StopReason::filtered) {
+    out.push_back(tr("remark.filtered", {stopped.block_reason.empty() ? stopped.raw_reason : stopped.block_reason}));
+  }
+  if (stopped.reason == StopReason::refusal || !t.reply.refusal.empty()) {
+    out.push_back(tr("remark.refusal", {t.reply.refusal}));
+  }
+  if (stopped.reason == StopReason::cancelled) out.push_back(tr("remark.cancelled"));
+  if (stopped.reason == StopReason::end && t.reply.text.empty() && t.reply.refusal.empty()) {
+    out.push_back(tr("remark.empty"));
+  }
+  return out;
+}
+
+float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width) {
+  if (trial.reply.thoughts.empty()) return 0;
+  ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost, Icon::chevron_down};
+  toggle.state = kExpandable | (f.local.thoughts_open ? kExpanded : 0u);
+  if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), kSmallControl})) {
+    f.local.thoughts_open = !f.local.thoughts_open;
+  }
+  float used = kSmallControl + 6;
+  if (f.local.thoughts_open) {
+    f.local.thoughts.set(trial.reply.thoughts);
+    const float height = f.local.thoughts.lay_out(f.ui.text, width - 18);
+    f.ui.fill({x, y + used, 3, height}, f.ui.theme.border, 2);
+    f.local.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18, y + used);
+    used += height + 14;
+  }
+  return used;
+}
+
+void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
+  for (int i = 0; i < 3; ++i) {
+    const double phase = ui.seconds * 4.0 - i * 0.7;
+    const float lift = static_cast<float>(0.5 + 0.5 * std::sin(phase));
+    const auto alpha = static_cast<ImU32>(90 + lift * 165);
+    ui.fill({x + static_cast<float>(i) * 12, y - 4, 8, 8}, (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT), 4);
+  }
+  ui.animating = true;
+}
+
+float draw_heading(Frame& f, const Trial& trial, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
+  ui.fill({x, y + 7, 10, 10}, hue, 5);
+  const float text_x = x + 20;
+  ui.heading("answer_heading", text_x, y, width * 0.6f, 2, trial.provider_label + " · " + trial.sent.model);
+  const std::string status = status_of(trial, f.state.now);
+  TextStyle style;
+  style.px = kSmall;
+  style.line = 24;
+  style.colour = trial.running() ? hue : !trial.reply.stopped->error ? ui.theme.muted : ui.theme.danger;
+  const float wide = ui.measure(style, status) + 2;
+  ui.paragraph("status", x + width - wide, y, wide, status, style, ItemRole::status);
+  const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
+  if (waiting) draw_spinner(ui, x + width - wide - 48, y + 12, hue);
+  return 34;
+}
+
+float draw_answer_tools(Frame& f, const Trial& trial, float x, float y) {
+  if (trial.reply.text.empty()) return 0;
+  const bool just_copied = f.state.copied == "answer" && f.state.now - f.state.copied_at < Millis{2500};
+  ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary, just_copied ? Icon::check : Icon::copy};
+  const float width = f.ui.button_width(copy);
+  if (f.ui.button(copy, {x, y, width, kControl})) f.out.push_back(CopyPressed{trial.reply.text, "answer"});
+  ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
+  if (f.ui.button(save, {x + width + 8, y, f.ui.button_width(save), kControl})) {
+    f.out.push_back(DownloadPressed{"answer.md", "text/markdown", trial.reply.text});
+  }
+  return kControl;
+}
+
+}  // namespace
+
+float draw_answer(Frame& f, float x, float y, float width) {
+  const Trial& trial = *f.state.trial;
+  if (f.local.shown_run != trial.run) {
+    f.local.shown_run = trial.run;
+    f.local.answer = MarkdownView();
+    f.local.thoughts = MarkdownView();
+  }
+  const float top = y;
+  y += draw_heading(f, trial, x, y, width) + 8;
+  y += draw_figures(f, trial, x, y, width) + 16;
+  if (!trial.running() && trial.reply.stopped->error) y += draw_error(f, trial, x, y, width);
+  const std::vector<std::string> remarks = remarks_of(trial);
+  for (std::size_t i = 0; i < remarks.size(); ++i) {
+    y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i], ItemRole::group) + 12;
+  }
+  y += draw_thoughts(f, trial, x, y, width);
+  f.local.answer.set(trial.reply.text);
+  const float height = f.local.answer.lay_out(f.ui.text, std::min(width, kMeasure));
+  const std::string code = f.local.answer.draw(f.ui, ItemRole::log, "answer", tr("answer.label"), x, y);
+  if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
+  y += height + (height > 0 ? 18 : 0);
+  y += draw_answer_tools(f, trial, x, y);
+  return y - top;
+}
+
+float draw_welcome(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  y += ui.heading("welcome", x, y, width, 2, tr("welcome.title")) + 6;
+  TextStyle lead;
+  lead.colour = ui.theme.muted;
+  y += ui.paragraph("welcome.lead", x, y, std::min(width, 620.0f), tr("welcome.lead"), lead) + 18;
+  const Ui::Area list = ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
+  float row = 0;
+  for (int i = 1; i <= 3; ++i) {
+    const std::string number = std::to_string(i);
+    ui.layer(1);
+    ui.fill({0, row, 30, 30}, ui.theme.accent_soft, 15);
+    ui.layer(2);
+    TextStyle digit;
+    digit.face = Face::bold;
+    digit.px = 15;
+    digit.colour = ui.theme.accent;
+    ui.paint_line(15 - ui.measure(digit, number) / 2, row + 15, 30, digit, number);
+    TextStyle words;
+    row += std::max(42.0f, ui.paragraph("step" + number, 44, row + 2, std::min(width - 44, 580.0f),
+                                        tr("welcome.step" + number), words, ItemRole::list_item) + 14);
+  }
+  ui.end(list, row);
+  // The log exists before the first answer, so that assistive technology knows where it will be.
+  f.local.answer.set("");
+  const Ui::Area log = ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y + row, width, 0});
+  ui.end(log, 0);
+  return y + row - top;
+}
+
+}  // namespace triptych::ui

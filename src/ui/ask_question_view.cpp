@@ -1,0 +1,144 @@
+// What to ask: task presets, the prompt, options, Run and Stop.
+#include <algorithm>
+#include <cmath>
+
+#include "base/strings.h"
+#include "providers/provider.h"
+#include "ui/views.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kPromptHeight = 148;
+constexpr float kLabel = 24;
+
+float draw_presets(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  const Ui::Area group = ui.begin(ItemRole::group, "presets", tr("preset.label"), {0, 0, 0, 0});
+  float pen = x;
+  for (const TaskPreset& preset : f.state.tasks.presets) {
+    ButtonSpec chip{preset.id, preset.label, ButtonLook::chip};
+    if (preset.id == f.state.preset_id) chip.state = kSelected;
+    const float wide = ui.button_width(chip);
+    if (pen + wide > x + width && pen > x) {
+      pen = x;
+      y += 44;
+    }
+    if (ui.button(chip, {pen, y, wide, kSmallControl})) f.out.push_back(PresetChosen{preset.id});
+    pen += wide + 8;
+  }
+  ui.end(group, 0);
+  return y + kSmallControl - top;
+}
+
+// The answer must follow a schema, or the person's own text can come back: say so.
+float draw_prompt_notes(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  if (!f.state.json_schema.empty()) {
+    y += ui.caption("schema", x, y, width, tr("preset.schema", {f.state.schema_name}));
+  }
+  if (!f.state.replaced_prompt.empty()) {
+    ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
+    if (ui.button(undo, {x - 8, y, ui.button_width(undo), kSmallControl})) f.out.push_back(PromptRestored{});
+    y += kSmallControl;
+  }
+  return y - top;
+}
+
+template <class Make>
+float draw_option_field(Frame& f, std::string_view key, const char* label, const std::string& value, Rect rect,
+                        const char* hints, Make make) {
+  TextStyle style;
+  style.px = kSmall;
+  style.face = Face::medium;
+  f.ui.paint_line(rect.x, rect.y + 10, rect.w, style, tr(label));
+  FieldSpec spec{key, tr(label), &value, tr(std::string(label) + ".placeholder")};
+  spec.hints = hints;
+  if (auto typed = f.ui.text_field(spec, {rect.x, rect.y + kLabel, rect.w, kControl})) f.out.push_back(make(*typed));
+  return kLabel + kControl;
+}
+
+float draw_option_fields(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  TextStyle label;
+  label.px = kSmall;
+  label.face = Face::medium;
+  ui.paint_line(x, y + 10, width, label, tr("option.system"));
+  FieldSpec system{"system", tr("option.system"), &f.state.system, tr("option.system.placeholder")};
+  system.state = kMultiline;
+  if (auto typed = ui.text_field(system, {x, y + kLabel, width, 84}, ItemRole::text_area)) {
+    f.out.push_back(SystemTyped{*typed});
+  }
+  y += kLabel + 84 + 12;
+  const float half = (width - 12) / 2;
+  draw_option_field(f, "max_tokens", "option.max_tokens", f.state.max_tokens, {x, y, half, 0}, "inputmode=numeric",
+                    [](std::string text) { return Event{MaxTokensTyped{std::move(text)}}; });
+  y += draw_option_field(f, "temperature", "option.temperature", f.state.temperature, {x + half + 12, y, half, 0},
+                         "inputmode=decimal",
+                         [](std::string text) { return Event{TemperatureTyped{std::move(text)}}; });
+  y += 12;
+  ui.paint_line(x, y + 10, half, label, tr("option.detail"));
+  const std::vector<std::pair<std::string, std::string>> details{
+      {"0", tr("option.detail.auto")}, {"1", tr("option.detail.low")}, {"2", tr("option.detail.high")}};
+  const std::string chosen = std::to_string(static_cast<int>(f.state.detail));
+  if (auto picked = ui.select("detail", tr("option.detail"), details, chosen, {x, y + kLabel, half, kControl})) {
+    f.out.push_back(DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, 2))});
+  }
+  if (ui.checkbox("stream", tr("option.stream"), f.state.stream, {x + half + 12, y + kLabel, half, kControl})) {
+    f.out.push_back(StreamToggled{!f.state.stream});
+  }
+  y += kLabel + kControl;
+  return y - top;
+}
+
+}  // namespace
+
+float draw_question(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  y += draw_presets(f, x, y, width) + 12;
+  FieldSpec prompt{"prompt", tr("prompt.label"), &f.state.prompt, tr("prompt.placeholder")};
+  prompt.state = kMultiline;
+  prompt.description = tr("prompt.hint");
+  if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
+    f.out.push_back(PromptTyped{*typed});
+  }
+  y += kPromptHeight + 4;
+  y += draw_prompt_notes(f, x, y, width);
+  return y - top;
+}
+
+float draw_options(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  ButtonSpec toggle{"options", tr("option.toggle"), ButtonLook::ghost, Icon::chevron_down};
+  toggle.state = kExpandable | (f.local.options_open ? kExpanded : 0u);
+  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl})) f.local.options_open = !f.local.options_open;
+  float used = kControl;
+  if (f.local.options_open) used += 8 + draw_option_fields(f, x, y + used + 8, width);
+  return used;
+}
+
+float draw_run_bar(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const bool running = f.state.trial && f.state.trial->running();
+  float used = 0;
+  if (!f.state.problem_key.empty()) {
+    used = callout(f, "problem", x, y, width, Tone::danger, "", tr(f.state.problem_key, f.state.problem_args),
+                   ItemRole::alert) + 10;
+  }
+  ButtonSpec run{"run", tr("run"), ButtonLook::primary, Icon::play};
+  run.description = tr("run.hint");
+  if (running) run.state = kDisabled;
+  ButtonSpec stop{"stop", tr("stop"), ButtonLook::danger, Icon::stop};
+  stop.description = tr("stop.hint");
+  if (!running) stop.state = kDisabled;
+  const float stop_width = 112;
+  if (ui.button(run, {x, y + used, width - stop_width - 10, 48})) f.out.push_back(RunPressed{});
+  if (ui.button(stop, {x + width - stop_width, y + used, stop_width, 48})) f.out.push_back(StopPressed{});
+  return used + 48;
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,113 @@
+// Ask: the question on the left, the answer on the right; one column on a phone.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "ui/views.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kComposer = 472;
+constexpr float kPageGap = 20;
+constexpr float kRunBar = 48 + 2 * 14;
+
+float draw_title(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float used = ui.heading("title", x, y + 4, width - 150, 1, tr("ask.title"));
+  ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::trash};
+  const bool nothing = f.state.prompt.empty() && f.state.attachments.empty();
+  if (nothing) clear.state = kDisabled;
+  const float wide = ui.button_width(clear);
+  if (ui.button(clear, {x + width - wide, y, wide, kSmallControl})) f.out.push_back(ClearPressed{});
+  return std::max(used, kSmallControl) + 4;
+}
+
+float draw_offline(Frame& f, float x, float y, float width) {
+  if (f.state.online) return 0;
+  return callout(f, "offline", x, y, width, Tone::warning, tr("offline.title"), tr("offline.words"), ItemRole::status) + 12;
+}
+
+float draw_composer(Frame& f, float x, float y, float width) {
+  const float top = y;
+  y += draw_title(f, x, y, width) + 8;
+  y += draw_offline(f, x, y, width);
+  const auto section = [&](const char* key, const char* title, auto body) {
+    y += panel(f, key, tr(title), x, y, width, [&](float px, float py, float inner) {
+      const float heading = f.ui.heading("heading", px, py, inner, 2, tr(title)) + 10;
+      return heading + body(f, px, py + heading, inner);
+    }) + 14;
+  };
+  section("target", "ask.target", draw_target);
+  section("attach_panel", "ask.files", draw_files);
+  section("question", "ask.question", [](Frame& g, float px, float py, float inner) {
+    const float used = draw_question(g, px, py, inner) + 4;
+    return used + draw_options(g, px, py + used, inner);
+  });
+  return y - top;
+}
+
+float draw_result(Frame& f, float x, float y, float width) {
+  const float top = y;
+  y += panel(f, "result", tr("answer.panel"), x, y, width, [&](float px, float py, float inner) {
+    return f.state.trial ? draw_answer(f, px, py, inner) : draw_welcome(f, px, py, inner);
+  }) + 16;
+  y += draw_wire(f, x, y, width);
+  return y - top;
+}
+
+// How much room the run bar needs: it grows when it explains why nothing was sent.
+float run_bar_height(const Frame& f) {
+  const auto found = f.local.heights.find("run_bar");
+  return found == f.local.heights.end() ? kRunBar : found->second;
+}
+
+void draw_fixed_run_bar(Frame& f, Rect rect) {
+  Ui& ui = f.ui;
+  const Ui::Area bar = ui.begin(ItemRole::group, "run_bar", tr("run.group"), rect);
+  ui.layer(1);
+  ui.fill({0, 0, rect.w, rect.h}, ui.theme.background);
+  ui.fill({0, 0, rect.w, 1}, ui.theme.border);
+  ui.layer(2);
+  const float used = draw_run_bar(f, kPageGap, 14, rect.w - 2 * kPageGap) + 28;
+  if (used != rect.h) {
+    f.local.heights["run_bar"] = used;
+    ui.animating = true;  // one more frame with the right height
+  }
+  ui.end(bar, rect.h);
+}
+
+}  // namespace
+
+void draw_ask(Frame& f, Rect area, bool one_column) {
+  Ui& ui = f.ui;
+  const float bar = run_bar_height(f);
+  if (one_column) {
+    const Ui::Area scroll = ui.begin(ItemRole::scroll, "column", "", {0, 0, area.w, area.h - bar}, kScrolls);
+    const float width = area.w - 24;
+    float y = 14;
+    y += draw_composer(f, 12, y, width);
+    const float result_at = y;
+    y += draw_result(f, 12, y, width);
+    const bool just_started = f.state.trial && f.state.trial->run != f.local.shown_run_in_column;
+    if (just_started) {
+      f.local.shown_run_in_column = f.state.trial->run;
+      ui.items.request_scroll(scroll.id, result_at - 8);
+    }
+    ui.end_scroll(scroll, y + 20);
+    draw_fixed_run_bar(f, {0, area.h - bar, area.w, bar});
+    return;
+  }
+  const float composer = std::min(kComposer, area.w * 0.46f);
+  const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "", {0, 0, composer + kPageGap, area.h - bar}, kScrolls);
+  float y = kPageGap;
+  y += draw_composer(f, kPageGap, y, composer - kPageGap);
+  ui.end_scroll(left, y + 8);
+  draw_fixed_run_bar(f, {0, area.h - bar, composer + kPageGap, bar});
+  const float right_x = composer + kPageGap;
+  const Ui::Area right = ui.begin(ItemRole::scroll, "results", "", {right_x, 0, area.w - right_x, area.h}, kScrolls);
+  y = kPageGap;
+  y += draw_result(f, 8, y, area.w - right_x - 8 - kPageGap);
+  ui.end_scroll(right, y + kPageGap);
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,178 @@
+// From blocks to placed text.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/markdown_view.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kProseLine = 26;
+constexpr float kCodeLine = 21;
+constexpr float kBlockGap = 14;
+constexpr float kCodePad = 14;
+constexpr float kCodeHeader = 38;
+constexpr float kIndent = 26;
+constexpr float kCellPad = 10;
+
+std::vector<Span> spans_of(const MdSpans& source, Face base = Face::regular) {
+  std::vector<Span> out;
+  for (const MdSpan& span : source) {
+    Face face = base;
+    if (span.italic) face = Face::italic;
+    if (span.bold) face = Face::bold;
+    if (span.code) face = span.bold ? Face::mono_bold : Face::mono;
+    out.push_back({span.text, span.href, face});
+  }
+  if (out.empty()) out.push_back({"", "", base});
+  return out;
+}
+
+float natural_width(TextEngine& engine, const std::vector<Span>& spans, float px) {
+  return lay_out(engine, spans, px, kProseLine, 0).width;
+}
+
+}  // namespace
+
+MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBlock& source, float width) const {
+  Block out;
+  out.kind = source.kind;
+  switch (source.kind) {
+    case MdKind::rule: out.height = 17; return out;
+    case MdKind::list: lay_out_list(engine, source, width, out); return out;
+    case MdKind::table: lay_out_table(engine, source, width, out); return out;
+    case MdKind::code: {
+      Piece piece;
+      piece.role = ItemRole::code;
+      ColouredCode coloured = colour_code(source.code);
+      piece.spans = std::move(coloured.spans);
+      if (piece.spans.empty()) piece.spans.push_back({"", "", Face::mono});
+      piece.classes = std::move(coloured.classes);
+      piece.px = 15;
+      piece.text = ui::lay_out(engine, piece.spans, piece.px, kCodeLine, width - 2 * kCodePad);
+      piece.rect = {kCodePad, kCodeHeader, width - 2 * kCodePad, piece.text.height()};
+      out.language = source.language;
+      out.code = source.code;
+      out.height = kCodeHeader + piece.text.height() + kCodePad;
+      out.pieces.push_back(std::move(piece));
+      return out;
+    }
+    default: break;
+  }
+  Piece piece;
+  float line = kProseLine, left = 0;
+  if (source.kind == MdKind::heading) {
+    piece.role = ItemRole::heading;
+    piece.level = std::min(source.level + 2, 6);  // below the page's own headings
+    piece.px = source.level == 1 ? 22.0f : source.level == 2 ? 19.0f : 17.0f;
+    line = std::round(piece.px * 1.4f);
+  }
+  if (source.kind == MdKind::quote) {
+    left = 18;
+    piece.muted = true;
+  }
+  piece.spans = spans_of(source.spans, source.kind == MdKind::heading ? Face::bold : Face::regular);
+  piece.text = ui::lay_out(engine, piece.spans, piece.px, line, width - left);
+  piece.rect = {left, 0, width - left, piece.text.height()};
+  out.height = piece.text.height();
+  out.pieces.push_back(std::move(piece));
+  return out;
+}
+
+void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float width, Block& out) const {
+  float y = 0;
+  for (const MdListItem& item : source.items) {
+    Piece piece;
+    piece.role = item.is_code ? ItemRole::code : ItemRole::list_item;
+    piece.marker = item.marker;
+    const float left = kIndent * static_cast<float>(item.depth + 1);
+    piece.spans = spans_of(item.spans);
+    piece.text = ui::lay_out(engine, piece.spans, piece.px, kProseLine, std::max(width - left, 80.0f));
+    piece.rect = {left, y, std::max(width - left, 80.0f), piece.text.height()};
+    y += piece.text.height() + 4;
+    out.pieces.push_back(std::move(piece));
+  }
+  out.height = std::max(0.0f, y - 4);
+}
+
+void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, float width, Block& out) const {
+  std::size_t count = 0;
+  for (const auto& row : source.rows) count = std::max(count, row.size());
+  if (count == 0) return;
+  std::vector<float> columns(count, 40.0f);
+  for (std::size_t r = 0; r < source.rows.size(); ++r) {
+    for (std::size_t c = 0; c < source.rows[r].size(); ++c) {
+      const auto spans = spans_of(source.rows[r][c], r == 0 ? Face::bold : Face::regular);
+      columns[c] = std::max(columns[c], natural_width(engine, spans, kText - 1) + 2 * kCellPad + 1);
+    }
+  }
+  float total = 0;
+  for (const float c : columns) total += c;
+  if (total > width) {  // wide columns give first
+    const float fair = width / static_cast<float>(count);
+    float spare = 0, need = 0;
+    for (const float c : columns) (c <= fair ? spare += fair - c : need += c - fair);
+    for (float& c : columns) {
+      if (c > fair) c = fair + (need > 0 ? spare * (c - fair) / need : 0);
+    }
+  }
+  out.columns.push_back(0);
+  for (const float c : columns) out.columns.push_back(out.columns.back() + std::floor(c));
+  float y = 0;
+  out.rows.push_back(0);
+  for (std::size_t r = 0; r < source.rows.size(); ++r) {
+    float height = kProseLine;
+    for (std::size_t c = 0; c < source.rows[r].size(); ++c) {
+      Piece piece;
+      piece.role = r == 0 ? ItemRole::column_header : ItemRole::cell;
+      piece.row = static_cast<int>(r);
+      piece.px = kText - 1;
+      piece.spans = spans_of(source.rows[r][c], r == 0 ? Face::bold : Face::regular);
+      const float inner = out.columns[c + 1] - out.columns[c] - 2 * kCellPad;
+      piece.text = ui::lay_out(engine, piece.spans, piece.px, 24, inner);
+      piece.rect = {out.columns[c] + kCellPad, y + 7, inner, piece.text.height()};
+      height = std::max(height, piece.text.height() + 14);
+      out.pieces.push_back(std::move(piece));
+    }
+    y += height;
+    out.rows.push_back(y);
+  }
+  out.height = y;
+}
+
+void MarkdownView::set(std::string_view text) {
+  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ && !blocks_.empty()) return;
+  if (text.size() == text_size_ && text.empty()) return;
+  stream_.set(text);
+  text_size_ = text.size();
+  dirty_ = true;
+}
+
+float MarkdownView::lay_out(TextEngine& engine, float width) {
+  if (!dirty_ && width == width_) return height_;
+  const std::vector<MdBlock>& now = stream_.blocks();
+  std::size_t same = 0;
+  if (width == width_ && generation_ == stream_.generation()) {
+    same = std::min(settled_, std::min(now.size(), blocks_.size()));
+    while (same < now.size() && same < source_.size() && source_[same] == now[same]) ++same;
+  }
+  blocks_.resize(same);
+  source_.resize(same);
+  registered_ = std::min(registered_, same);
+  float y = same == 0 ? 0 : blocks_.back().y + blocks_.back().height + kBlockGap;
+  for (std::size_t i = same; i < now.size(); ++i) {
+    blocks_.push_back(lay_out_block(engine, now[i], width));
+    if (now[i].kind == MdKind::heading && i > 0) y += 8;
+    blocks_.back().y = y;
+    y += blocks_.back().height + kBlockGap;
+    source_.push_back(now[i]);
+  }
+  settled_ = stream_.settled();
+  generation_ = stream_.generation();
+  width_ = width;
+  height_ = std::max(0.0f, y - kBlockGap);
+  dirty_ = false;
+  return height_;
+}
+
+}  // namespace triptych::ui

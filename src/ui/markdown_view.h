@@ -1,0 +1,63 @@
+// Markdown blocks laid out, drawn and registered. Keeps the layout of blocks that did not change, draws
+// only what is visible, and registers unchanged blocks only once: the cost of a frame does not grow with
+// the length of the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lesson/markdown.h"
+#include "ui/code_colours.h"
+#include "ui/ui.h"
+
+namespace triptych::ui {
+
+class MarkdownView {
+ public:
+  // The whole text so far; growing text costs only its unsettled end.
+  void set(std::string_view text);
+  bool empty() const { return blocks_.empty(); }
+  // Lays out what changed and returns the height.
+  float lay_out(TextEngine& engine, float width);
+  // Draws at (x, y) and registers everything inside an item of `role` called `name`. lay_out() first.
+  // Buttons that copy code come after it. Returns the code a person asked to copy, if any.
+  std::string draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name, float x, float y);
+
+ private:
+  struct Piece {
+    ItemRole role = ItemRole::text;
+    int level = 0, row = -1;  // row: of a table; -1 none
+    Rect rect;                // relative to the block
+    std::vector<Span> spans;
+    std::vector<CodeClass> classes;
+    TextBlock text;
+    float px = kText;
+    bool muted = false;
+    std::string marker;
+  };
+  struct Block {
+    MdKind kind = MdKind::paragraph;
+    float y = 0, height = 0;
+    std::string language, code;
+    std::vector<Piece> pieces;
+    std::vector<float> columns, rows;  // edges of a table
+  };
+  Block lay_out_block(TextEngine& engine, const MdBlock& block, float width) const;
+  void lay_out_list(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
+  void lay_out_table(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
+  void register_block(Ui& ui, std::size_t index) const;
+  void register_table(Ui& ui, const Block& block) const;
+  void draw_block(Ui& ui, const Block& block, float x, float y) const;
+
+  MarkdownStream stream_;
+  std::vector<MdBlock> source_;  // what blocks_ were made from
+  std::vector<Block> blocks_;
+  std::size_t text_size_ = 0, settled_ = 0;
+  std::uint64_t generation_ = 0, registered_frame_ = 0;
+  std::size_t registered_ = 0;  // leading blocks the mirror has in their present form
+  float width_ = 0, height_ = 0;
+  bool dirty_ = false;
+};
+
+}  // namespace triptych::ui

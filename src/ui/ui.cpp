@@ -1,0 +1,193 @@
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace triptych::ui {
+namespace {
+
+constexpr int kLayers = 3;
+
+bool contains(const Rect& rect, ImVec2 p) {
+  return p.x >= rect.x && p.y >= rect.y && p.x < rect.x + rect.w && p.y < rect.y + rect.h;
+}
+
+// Where the baseline lies in a line: the share of the em above it for the faces we use.
+float baseline_in(float px, float line) { return std::round((line - px * 1.21f) / 2 + px * 0.97f); }
+
+}  // namespace
+
+float line_height_of(const TextStyle& style) {
+  return style.line > 0 ? style.line : std::round(style.px * kLine);
+}
+
+Ui::Ui(ItemRegistry& registry, TextEngine& engine, const Theme& colours, float pixel_density)
+    : items(registry), text(engine), theme(colours), density(pixel_density) {
+  list = ImGui::GetBackgroundDrawList();
+  list->ChannelsSplit(kLayers);
+  list->ChannelsSetCurrent(layer_);
+  mouse_down_ = ImGui::GetIO().MouseDown[0];
+}
+
+void Ui::finish() { list->ChannelsMerge(); }
+
+void Ui::layer(int depth) {
+  layer_ = depth;
+  if (!in_overlay_) list->ChannelsSetCurrent(depth);
+}
+
+Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect, std::uint32_t state) {
+  Item item;
+  item.id = id(key);
+  item.role = role;
+  item.name = std::move(name);
+  item.rect = rect;
+  item.state = state;
+  Area area{item.id, items.items().size(), rect, (state & (kScrolls | kScrollsX)) != 0};
+  items.add(std::move(item));
+  items.push_container(area.id);
+  saved_.push_back(origin_);
+  const ImVec2 top_left = screen(rect.x, rect.y);
+  origin_ = top_left;
+  if (area.clipped) {
+    list->PushClipRect(top_left, {top_left.x + rect.w, top_left.y + rect.h}, true);
+    origin_.x -= items.scroll_x(area.id);
+    origin_.y -= items.scroll(area.id);
+  }
+  return area;
+}
+
+void Ui::end(const Area& area, float height) {
+  items.pop_container();
+  items.item(area.index).rect.h = height;
+  origin_ = saved_.back();
+  saved_.pop_back();
+}
+
+void Ui::end_scroll(const Area& area, float content_height) {
+  items.pop_container();
+  items.item(area.index).content_height = std::max(content_height, 0.0f);
+  list->PopClipRect();
+  origin_ = saved_.back();
+  saved_.pop_back();
+}
+
+Rect Ui::clip() const {
+  const ImVec4 c = list->_ClipRectStack.back();
+  return {c.x - origin_.x, c.y - origin_.y, c.z - c.x, c.w - c.y};
+}
+
+void Ui::fill(Rect r, ImU32 colour, float radius) {
+  list->AddRectFilled(screen(r.x, r.y), screen(r.x + r.w, r.y + r.h), colour, radius);
+}
+
+void Ui::stroke(Rect r, ImU32 colour, float radius, float thickness) {
+  const float half = thickness / 2;
+  list->AddRect(screen(r.x + half, r.y + half), screen(r.x + r.w - half, r.y + r.h - half), colour, radius, 0,
+                thickness);
+}
+
+void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
+  draw_icon(*list, which, screen(x, y), size, colour);
+}
+
+void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view words) {
+  const ImU32 colour = style.colour != 0 ? style.colour : theme.text;
+  const float px = face_px(style.face, style.px);
+  ImVec2 pen = screen(x, baseline);
+  if (is_rtl_text(words)) {  // the browser orders the whole line
+    text.draw(*list, pen, style.face, px, colour, words);
+    return;
+  }
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = next_run(words, at);
+    pen.x += text.draw(*list, pen, style.face, px, colour, words.substr(at, end - at));
+    at = end;
+  }
+}
+
+float Ui::measure(const TextStyle& style, std::string_view words) {
+  const float px = face_px(style.face, style.px);
+  float width = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = next_run(words, at);
+    width += text.width(style.face, px, words.substr(at, end - at));
+    at = end;
+  }
+  return width;
+}
+
+float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style, std::string_view words) {
+  const float line = line_height_of(style);
+  const float baseline = y_centre - line / 2 + baseline_in(style.px, line);
+  const float full = measure(style, words);
+  if (full <= width + 0.5f) {
+    paint(x, baseline, style, words);
+    return full;
+  }
+  const float room = width - measure(style, "…");
+  std::size_t low = 0, high = words.size();
+  while (low < high) {  // longest prefix that fits, on a code point boundary
+    const std::size_t middle = (low + high + 1) / 2;
+    if (measure(style, words.substr(0, middle)) <= room) low = middle;
+    else high = middle - 1;
+  }
+  while (low > 0 && (static_cast<unsigned char>(words[low]) & 0xC0) == 0x80) --low;
+  paint(x, baseline, style, std::string(words.substr(0, low)) + "…");
+  return width;
+}
+
+void Ui::paint_block(float x, float y, float width, const TextBlock& block, const std::vector<Span>& spans,
+                     const TextStyle& style, const std::vector<ImU32>* colours) {
+  const ImU32 base = style.colour != 0 ? style.colour : theme.text;
+  const Rect visible = clip();
+  const float first = std::max(0.0f, std::floor((visible.y - y) / block.line_height));
+  float baseline = y + first * block.line_height + baseline_in(style.px, block.line_height);
+  for (auto l = static_cast<std::size_t>(first); l < block.lines.size(); ++l, baseline += block.line_height) {
+    if (baseline - block.line_height > visible.y + visible.h) break;
+    const TextLine& line = block.lines[l];
+    const float left = line.rtl && width > 0 ? x + width - line.width : x;
+    if (line.rtl && line.run_count > 0) {  // joined, so that the browser shapes and orders it
+      std::string joined;
+      for (std::uint32_t i = 0; i < line.run_count; ++i) {
+        const PlacedRun& run = block.runs[line.first_run + i];
+        joined.append(spans[run.span].text, run.begin, run.end - run.begin);
+      }
+      while (!joined.empty() && joined.back() == ' ') joined.pop_back();
+      const Face face = spans[block.runs[line.first_run].span].face;
+      text.draw(*list, screen(left, baseline), face, face_px(face, style.px), base, joined);
+      continue;
+    }
+    for (std::uint32_t i = 0; i < line.run_count; ++i) {
+      const PlacedRun& run = block.runs[line.first_run + i];
+      const Span& span = spans[run.span];
+      const ImU32 colour = colours != nullptr ? (*colours)[run.span] : span.href.empty() ? base : theme.accent;
+      text.draw(*list, screen(left + run.x, baseline), span.face, face_px(span.face, style.px), colour,
+                std::string_view(span.text).substr(run.begin, run.end - run.begin));
+    }
+  }
+}
+
+bool Ui::hovered(Rect r) const {
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 top_left = screen(r.x, r.y);
+  if (!contains({top_left.x, top_left.y, r.w, r.h}, io.MousePos)) return false;
+  const ImVec4 c = list->_ClipRectStack.back();
+  if (!contains({c.x, c.y, c.z - c.x, c.w - c.y}, io.MousePos)) return false;
+  if (in_overlay_ || last_covers_ == nullptr) return true;
+  return std::ranges::none_of(*last_covers_, [&](const Rect& cover) { return contains(cover, io.MousePos); });
+}
+
+void Ui::run_overlays() {
+  ImDrawList* below = list;
+  for (auto& draw : overlays_) {
+    list = ImGui::GetForegroundDrawList();
+    in_overlay_ = true;
+    draw(*this);
+    in_overlay_ = false;
+  }
+  list = below;
+  overlays_.clear();
+}
+
+}  // namespace triptych::ui

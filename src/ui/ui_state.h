@@ -1,0 +1,39 @@
+// What only the interface knows: open panels, caches of laid-out text. Lost on reload by design; nothing
+// a person typed lives here for longer than it takes to confirm it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "run/export_code.h"
+#include "ui/code_pane.h"
+#include "ui/markdown_view.h"
+
+namespace triptych::ui {
+
+enum class WireTab { request, response, code };
+
+struct UiState {
+  // Model list.
+  bool model_open = false;
+  int model_index = -1;
+  bool model_filtering = false;  // typed since it opened
+  // Panels.
+  bool options_open = false, thoughts_open = false, url_open = false, wire_open = true;
+  std::string image_url;
+  // Answer.
+  RunId shown_run{}, shown_run_in_column{};
+  MarkdownView answer, thoughts, guide;
+  // Wire.
+  WireTab wire_tab = WireTab::request;
+  CodeLanguage language = CodeLanguage::curl;
+  std::uint64_t wire_revision = ~std::uint64_t{0};
+  int wire_shown = -1;  // tab and language the pane was made for
+  CodePane wire;
+  std::string wire_caption;
+  // Heights measured in the last frame, for things drawn behind what they hold.
+  std::map<std::string, float, std::less<>> heights;
+};
+
+}  // namespace triptych::ui

@@ -1,0 +1,154 @@
+// The exact request and response, and the same call as code to paste. Keys are masked, base64 shortened.
+#include <algorithm>
+
+#include "app/update.h"
+#include "base/format.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "providers/provider.h"
+#include "ui/views.h"
+
+namespace triptych::ui {
+namespace {
+
+std::string pretty(const std::string& body) {
+  const auto json = body.size() < 400'000 ? parse_json(body) : std::nullopt;
+  if (!json) return body;
+  // Ordered: what we show has the key order of what we sent.
+  return dump_json(OrderedJson::parse(body, nullptr, false), 2);
+}
+
+std::string request_text(const ShownRequest& request) {
+  std::string out = request.method + " " + request.url + "\n";
+  for (const auto& [name, value] : request.headers) out += name + ": " + value + "\n";
+  if (!request.body.empty()) out += "\n" + pretty(request.body);
+  return out;
+}
+
+// What was sent, or what would be sent now.
+ShownRequest request_of(const AppState& state) {
+  if (state.trial && !state.trial->requests.empty()) return state.trial->requests.back().request;
+  const Provider* provider = find_provider(state.provider_id);
+  return shown(provider->build(call_of(state), state.key(), MediaBytes::placeholder));
+}
+
+Call call_shown(const AppState& state) { return state.trial ? state.trial->sent : call_of(state); }
+
+std::string response_text(const AppState& state) {
+  if (!state.trial) return tr("wire.no_response");
+  const Trial& trial = *state.trial;
+  if (!trial.head) return trial.running() ? tr("wire.response_coming") : tr("wire.no_answer");
+  std::string out = "HTTP " + std::to_string(trial.head->status) + "\n";
+  for (const Header& header : trial.head->headers) out += header.name + ": " + header_text(header) + "\n";
+  out += "\n" + (trial.raw.starts_with("{") || trial.raw.starts_with("[") ? pretty(trial.raw) : trial.raw);
+  if (trial.raw_cut) out += "\n" + tr("wire.cut", {format_bytes(kRawLimit)});
+  return out;
+}
+
+void refresh(Frame& f) {
+  UiState& local = f.local;
+  const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language);
+  if (local.wire_revision == f.state.revision && local.wire_shown == what) return;
+  local.wire_revision = f.state.revision;
+  local.wire_shown = what;
+  const bool sent = f.state.trial && !f.state.trial->requests.empty();
+  switch (local.wire_tab) {
+    case WireTab::request: {
+      const ShownRequest request = request_of(f.state);
+      local.wire.set(request_text(request));
+      local.wire_caption = tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
+      break;
+    }
+    case WireTab::response:
+      local.wire.set(response_text(f.state));
+      local.wire_caption = tr("wire.response_note");
+      break;
+    case WireTab::code: {
+      const Call call = call_shown(f.state);
+      local.wire.set(export_code(*find_provider(call.provider_id), call, local.language));
+      local.wire_caption = tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
+      break;
+    }
+  }
+}
+
+struct TabEntry {
+  WireTab tab;
+  const char* label;
+};
+struct LanguageEntry {
+  CodeLanguage language;
+  const char* label;
+};
+
+float draw_tabs(Frame& f, float x, float y) {
+  Ui& ui = f.ui;
+  const Ui::Area tabs = ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, 0, kSmallControl});
+  float pen = 0;
+  for (const TabEntry& entry : {TabEntry{WireTab::request, "wire.request"}, TabEntry{WireTab::response, "wire.response"},
+                                TabEntry{WireTab::code, "wire.code"}}) {
+    ButtonSpec tab{entry.label, tr(entry.label), ButtonLook::tab};
+    tab.role = ItemRole::tab;
+    if (f.local.wire_tab == entry.tab) tab.state = kSelected;
+    const float width = ui.button_width(tab);
+    if (ui.button(tab, {pen, 0, width, kSmallControl})) f.local.wire_tab = entry.tab;
+    pen += width + 8;
+  }
+  ui.item_of(tabs).rect.w = pen;
+  ui.end(tabs, kSmallControl);
+  return kSmallControl;
+}
+
+float draw_languages(Frame& f, float x, float y) {
+  Ui& ui = f.ui;
+  const Ui::Area group = ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, 0, kSmallControl});
+  float pen = 0;
+  for (const LanguageEntry& entry :
+       {LanguageEntry{CodeLanguage::curl, "wire.curl"}, LanguageEntry{CodeLanguage::python, "wire.python"},
+        LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
+    ButtonSpec chip{entry.label, tr(entry.label), ButtonLook::chip};
+    if (f.local.language == entry.language) chip.state = kSelected;
+    const float width = ui.button_width(chip);
+    if (ui.button(chip, {pen, 0, width, kSmallControl})) f.local.language = entry.language;
+    pen += width + 8;
+  }
+  ui.end(group, kSmallControl);
+  return kSmallControl + 10;
+}
+
+void draw_copy(Frame& f, float x_right, float y, float room) {
+  const char* labels[] = {"wire.copy_request", "wire.copy_response", "wire.copy_code"};
+  const bool copied = f.state.copied == "wire" && f.state.now - f.state.copied_at < Millis{2500};
+  ButtonSpec copy{"copy_wire", tr(labels[static_cast<int>(f.local.wire_tab)]), ButtonLook::ghost,
+                  copied ? Icon::check : Icon::copy};
+  copy.icon_only = room < 480;
+  copy.text = tr("copy");
+  const float width = f.ui.button_width(copy);
+  if (f.ui.button(copy, {x_right - width, y, width, kSmallControl})) {
+    f.out.push_back(CopyPressed{f.local.wire.text(), "wire"});
+  }
+}
+
+}  // namespace
+
+float draw_wire(Frame& f, float x, float y, float width) {
+  return panel(f, "wire", tr("wire.label"), x, y, width, [&](float px, float py, float inner) {
+    Ui& ui = f.ui;
+    const float top = py;
+    py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
+    draw_copy(f, px + inner, py, inner);
+    py += draw_tabs(f, px, py) + 12;
+    if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py);
+    refresh(f);
+    py += ui.caption("wire_caption", px, py, inner, f.local.wire_caption) + 8;
+    const float code_top = py;
+    py += f.local.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
+    ui.layer(1);
+    ui.fill({px, code_top, inner, py - code_top}, ui.theme.code_background, 8);
+    ui.stroke({px, code_top, inner, py - code_top}, ui.theme.border, 8);
+    ui.layer(2);
+    return py - top;
+  }, ItemRole::region);
+}
+
+}  // namespace triptych::ui
