@@ -157,9 +157,10 @@ std::vector<std::size_t> longest_rising(const std::vector<std::size_t>& places) 
   return run;
 }
 
-std::string MirrorDiff::update(std::span<const Item> items,
+std::string MirrorDiff::update(std::span<const Item> items, Values values,
                                std::span<const ItemRegistry::ScrollRequest> scrolls, ItemId focus) {
   ++frame_;
+  values_ = values;
   ops_.clear();
   list_items(items);
   for (const Listed& listed : listed_) place_children(listed, items);
@@ -264,6 +265,11 @@ void MirrorDiff::move_node(Key key, Key parent, Key previous) {
 void MirrorDiff::change_node(Key key, const Item& item) {
   Item& old = nodes_.at(key).item;
   if (old == item) return;
+  if (values_ == Values::hold && old.value != item.value) {
+    Item held = item;
+    held.value = old.value;
+    return change_node(key, held);
+  }
   if (append_text(key, old, item)) {
     old.name = item.name;
     old.spans = item.spans;

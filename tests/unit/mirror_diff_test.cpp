@@ -221,6 +221,17 @@ TEST(MirrorDiff, KnowsWhatTheFieldShows) {
   EXPECT_EQ(m.step({field}), "");
 }
 
+TEST(MirrorDiff, HoldsValuesBack) {
+  Mirror m;
+  Item field = item(1, 0, "Prompt", ItemRole::text_field);
+  field.value = "a";
+  m.step({field});
+  m.diff.set_shown_value(1, "ab");
+  field.name = "Question";
+  EXPECT_EQ(m.diff.update(std::vector{field}, MirrorDiff::Values::hold), R"([["u",1,{"n":"Question"}]])");
+  EXPECT_EQ(m.step({field}), R"([["u",1,{"v":"a"}]])");
+}
+
 TEST(MirrorDiff, GivesRepeatedIdsElementsOfTheirOwn) {
   Mirror m;
   m.step({item(1, 0, "a"), item(1, 0, "b"), item(0, 0, "c"), item(0, 0, "d")});
@@ -233,8 +244,8 @@ TEST(MirrorDiff, PassesRequestsOnForWhatExists) {
   const std::vector<Item> items{item(1, 0)};
   diff.update(items);
   const std::vector<ItemRegistry::ScrollRequest> scrolls{{1, 40}, {8, 1}};
-  EXPECT_EQ(diff.update(items, scrolls, 1), R"([["y",1,40],["f",1]])");
-  EXPECT_EQ(diff.update(items, {}, 77), "");
+  EXPECT_EQ(diff.update(items, MirrorDiff::Values::write, scrolls, 1), R"([["y",1,40],["f",1]])");
+  EXPECT_EQ(diff.update(items, MirrorDiff::Values::write, {}, 77), "");
 }
 
 TEST(MirrorDiff, FindsLongestRisingRun) {

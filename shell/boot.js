@@ -1,0 +1,87 @@
+// Everything before the program runs, and after it stopped: feature check, true loading progress, start,
+// crash panel.
+
+import { site } from 'virtual:site';
+import { createHost } from '../web/js/host.js';
+import { installProbe } from '../web/js/test_probe.js';
+import { loadFonts } from '../web/js/text_raster.js';
+import { findMissing } from './features.js';
+import { LoadingScreen, showCrash, showLoadFailure, showMissing } from './panels.js';
+
+const here = (address) => new URL(address, document.baseURI).href;
+const loading = new LoadingScreen();
+
+let started = false;
+
+// Compiles while the bytes arrive, and counts them. The total is known only when the packager noted it:
+// Content-Length is that of the compressed file.
+async function fetchProgram(imports, take) {
+  const response = await fetch(here(site.wasm), { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`the program answered ${response.status}`);
+  let loaded = 0;
+  const total = site.wasmSize ?? (response.headers.has('Content-Encoding') ? 0
+    : Number(response.headers.get('Content-Length') ?? 0));
+  const counted = response.body.pipeThrough(new TransformStream({
+    transform(chunk, controller) {
+      loaded += chunk.length;
+      loading.progress(loaded, total);
+      controller.enqueue(chunk);
+    },
+    flush() { loading.say('Starting…'); },
+  }));
+  const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
+  const { instance, module } = await WebAssembly.instantiateStreaming(typed, imports);
+  take(instance, module);
+}
+
+function watchForCrashes() {
+  const isOurs = (reason) => reason instanceof WebAssembly.RuntimeError
+    || reason instanceof WebAssembly.Exception || /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
+  const report = (reason) => {
+    if (started && isOurs(reason)) showCrash(reason);
+  };
+  addEventListener('error', (event) => report(event.error ?? event.message));
+  addEventListener('unhandledrejection', (event) => report(event.reason));
+}
+
+function noteStorageProblem() {
+  // The page works without storage; the next visit starts afresh.
+  console.info('Settings cannot be stored in this browser.');
+}
+
+async function start() {
+  const missing = findMissing();
+  if (missing) return showMissing(missing);
+  watchForCrashes();
+  const stage = document.querySelector('#stage');
+  const canvas = document.querySelector('#canvas');
+  const mirrorRoot = document.querySelector('#mirror');
+  const host = createHost({
+    stage, canvas, mirrorRoot,
+    assets: Object.fromEntries(Object.entries(site.assets).map(([path, address]) => [path, here(address)])),
+    onReady: () => {
+      started = true;
+      stage.classList.remove('starting');
+      loading.done();
+    },
+    onStorageProblem: noteStorageProblem,
+  });
+  const { default: createProgram } = await import(here(site.module));
+  if (new URLSearchParams(location.search).get('testing') === '1') installProbe(host, mirrorRoot);
+  await new Promise((resolve, reject) => {
+    createProgram({
+      canvas, host,
+      locateFile: () => here(site.wasm),
+      instantiateWasm: (imports, take) => {
+        // Text is measured by the first frame: without its fonts every line would be wrong.
+        Promise.all([fetchProgram(imports, (...made) => { take.made = made; }), loadFonts()])
+          .then(() => take(...take.made)).catch(reject);
+        return {};
+      },
+      onAbort: (reason) => (started ? showCrash(reason) : reject(new Error(String(reason)))),
+    }).then(resolve, reject);
+  });
+  return undefined;
+}
+
+start().catch((reason) => (started ? showCrash(reason) : showLoadFailure(reason)));

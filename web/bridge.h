@@ -1,0 +1,48 @@
+// Everything the program asks of the page: the only imports from JavaScript. Their one-line bodies are in
+// bridge.js and delegate to the modules in web/js. Text goes as pointer and length (UTF-8) and is copied
+// before the call returns.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" {
+// Hands the module to the page's scripts; `ready` afterwards delivers what is known at the start
+// (size, stored settings, address, theme) through the exports.
+void bridge_start();
+void bridge_ready();
+
+// loop.js: one pending frame at most; `post` runs a turn soon even while the tab is hidden.
+void bridge_loop_request_frame();
+void bridge_loop_post();
+void bridge_loop_set_timer(double milliseconds);  // < 0: none
+
+// mirror.js, stage.js
+void bridge_mirror_apply(const char* ops, std::size_t length);
+void bridge_stage_set_variables(const char* css, std::size_t length);
+void bridge_stage_say(const char* text, std::size_t length, int urgent);
+void bridge_stage_copy(const char* text, std::size_t length, const char* what, std::size_t what_length);
+void bridge_stage_download(const char* name, std::size_t name_length, const char* type,
+                           std::size_t type_length, const char* text, std::size_t length);
+void bridge_stage_open_link(const char* url, std::size_t length);
+void bridge_stage_set_fragment(const char* fragment, std::size_t length);
+
+// text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy fetches it.
+double bridge_text_measure(int face, double px, const char* run, std::size_t length);
+int bridge_text_paint(int face, double px, double density, const char* run, std::size_t length,
+                      std::int32_t* facts);
+void bridge_text_copy(std::uint8_t* pixels);
+
+// media.js
+void bridge_media_pick();
+void bridge_media_load_sample(const char* path, std::size_t length);
+void bridge_media_thumbnail(std::uint32_t id, const void* data, std::size_t size, const char* type,
+                            std::size_t type_length, int width);
+void bridge_media_drop_thumbnail(std::uint32_t id);
+
+// store.js
+void bridge_store_save_settings(const char* json, std::size_t length);
+void bridge_store_save_keys(const char* json, std::size_t length);
+void bridge_store_forget();
+}

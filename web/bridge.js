@@ -1,0 +1,70 @@
+// The imports of bridge.h: one line each, delegating to the ES modules in web/js, which the shell puts
+// into Module.host. Pointers and lengths become strings here, nothing else happens.
+addToLibrary({
+  bridge_start__sig: 'v',
+  bridge_start: () => Module.host.start(Module),
+  bridge_ready__sig: 'v',
+  bridge_ready: () => Module.host.ready(),
+
+  bridge_loop_request_frame__sig: 'v',
+  bridge_loop_request_frame: () => Module.host.loop.requestFrame(),
+  bridge_loop_post__sig: 'v',
+  bridge_loop_post: () => Module.host.loop.post(),
+  bridge_loop_set_timer__sig: 'vd',
+  bridge_loop_set_timer: (ms) => Module.host.loop.setTimer(ms),
+
+  bridge_mirror_apply__sig: 'vpp',
+  bridge_mirror_apply__deps: ['$UTF8ToString'],
+  bridge_mirror_apply: (p, n) => Module.host.mirror.apply(UTF8ToString(p, n)),
+
+  bridge_stage_set_variables__sig: 'vpp',
+  bridge_stage_set_variables__deps: ['$UTF8ToString'],
+  bridge_stage_set_variables: (p, n) => Module.host.stage.setVariables(UTF8ToString(p, n)),
+  bridge_stage_say__sig: 'vppi',
+  bridge_stage_say__deps: ['$UTF8ToString'],
+  bridge_stage_say: (p, n, urgent) => Module.host.stage.say(UTF8ToString(p, n), urgent !== 0),
+  bridge_stage_copy__sig: 'vpppp',
+  bridge_stage_copy__deps: ['$UTF8ToString'],
+  bridge_stage_copy: (p, n, w, wn) => Module.host.stage.copy(UTF8ToString(p, n), UTF8ToString(w, wn)),
+  bridge_stage_download__sig: 'vpppppp',
+  bridge_stage_download__deps: ['$UTF8ToString'],
+  bridge_stage_download: (a, an, t, tn, p, n) =>
+    Module.host.stage.download(UTF8ToString(a, an), UTF8ToString(t, tn), UTF8ToString(p, n)),
+  bridge_stage_open_link__sig: 'vpp',
+  bridge_stage_open_link__deps: ['$UTF8ToString'],
+  bridge_stage_open_link: (p, n) => Module.host.stage.openLink(UTF8ToString(p, n)),
+  bridge_stage_set_fragment__sig: 'vpp',
+  bridge_stage_set_fragment__deps: ['$UTF8ToString'],
+  bridge_stage_set_fragment: (p, n) => Module.host.stage.setFragment(UTF8ToString(p, n)),
+
+  bridge_text_measure__sig: 'didpp',
+  bridge_text_measure__deps: ['$UTF8ToString'],
+  bridge_text_measure: (face, px, p, n) => Module.host.text.measure(face, px, UTF8ToString(p, n)),
+  bridge_text_paint__sig: 'iiddppp',
+  bridge_text_paint__deps: ['$UTF8ToString'],
+  bridge_text_paint: (face, px, density, p, n, facts) =>
+    Module.host.text.paint(face, px, density, UTF8ToString(p, n), facts),
+  bridge_text_copy__sig: 'vp',
+  bridge_text_copy: (p) => Module.host.text.copy(p),
+
+  bridge_media_pick__sig: 'v',
+  bridge_media_pick: () => Module.host.media.pick(),
+  bridge_media_load_sample__sig: 'vpp',
+  bridge_media_load_sample__deps: ['$UTF8ToString'],
+  bridge_media_load_sample: (p, n) => Module.host.media.loadSample(UTF8ToString(p, n)),
+  bridge_media_thumbnail__sig: 'vippppi',
+  bridge_media_thumbnail__deps: ['$UTF8ToString'],
+  bridge_media_thumbnail: (id, p, n, t, tn, width) =>
+    Module.host.media.thumbnail(id >>> 0, p, n, UTF8ToString(t, tn), width),
+  bridge_media_drop_thumbnail__sig: 'vi',
+  bridge_media_drop_thumbnail: (id) => Module.host.media.dropThumbnail(id >>> 0),
+
+  bridge_store_save_settings__sig: 'vpp',
+  bridge_store_save_settings__deps: ['$UTF8ToString'],
+  bridge_store_save_settings: (p, n) => Module.host.store.saveSettings(UTF8ToString(p, n)),
+  bridge_store_save_keys__sig: 'vpp',
+  bridge_store_save_keys__deps: ['$UTF8ToString'],
+  bridge_store_save_keys: (p, n) => Module.host.store.saveKeys(UTF8ToString(p, n)),
+  bridge_store_forget__sig: 'v',
+  bridge_store_forget: () => Module.host.store.forget(),
+});

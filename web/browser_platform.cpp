@@ -1,0 +1,129 @@
+#include "browser_platform.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <new>
+#include <utility>
+#include <variant>
+
+#include "base/media_type.h"
+#include "bridge.h"
+
+namespace triptych::web {
+namespace {
+
+constexpr double kThumbnailEdge = 320;  // longest edge, pixels
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+
+// Width to decode to, so that the browser never holds the full picture; 0 = size unknown.
+int thumbnail_width(ByteView data) {
+  const MediaInfo info = sniff_media(data);
+  if (info.width <= 0 || info.height <= 0) return 0;
+  const double scale = std::min(1.0, kThumbnailEdge / std::max(info.width, info.height));
+  return std::max(1, static_cast<int>(std::lround(info.width * scale)));
+}
+
+void start_thumbnail(const MakeThumbnail& wish) {
+  const ByteView data = view(wish.data);
+  bridge_media_thumbnail(wish.attachment_id, data.data(), data.size(), wish.media_type.data(),
+                         wish.media_type.size(), thumbnail_width(data));
+}
+
+void start_download(const DownloadText& wish) {
+  bridge_stage_download(wish.name.data(), wish.name.size(), wish.media_type.data(),
+                        wish.media_type.size(), wish.text.data(), wish.text.size());
+}
+
+}  // namespace
+
+void BrowserPlatform::perform(const Effect& effect) {
+  std::visit(
+      Overloaded{
+          [](const StartRun&) {},  // these three are App's own
+          [](const StopRun&) {},
+          [](const FetchModels&) {},
+          [](const SaveSettings& wish) {
+            bridge_store_save_settings(wish.json.data(), wish.json.size());
+          },
+          [](const SaveKeys& wish) { bridge_store_save_keys(wish.json.data(), wish.json.size()); },
+          [](const PickFiles&) { bridge_media_pick(); },
+          [](const LoadSample& wish) {
+            bridge_media_load_sample(wish.path.data(), wish.path.size());
+          },
+          [](const MakeThumbnail& wish) { start_thumbnail(wish); },
+          [this](const DropThumbnail& wish) {
+            bridge_media_drop_thumbnail(wish.attachment_id);  // one that is still being made
+            textures_.drop(wish.attachment_id);
+          },
+          [](const CopyText& wish) {
+            bridge_stage_copy(wish.text.data(), wish.text.size(), wish.what.data(),
+                              wish.what.size());
+          },
+          [](const DownloadText& wish) { start_download(wish); },
+          [](const Announce& wish) {
+            bridge_stage_say(wish.text.data(), wish.text.size(), wish.urgent ? 1 : 0);
+          },
+          [](const SetFragment& wish) {
+            bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
+          },
+          [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
+          [](const ForgetEverything&) { bridge_store_forget(); },
+      },
+      effect);
+}
+
+bool BrowserPlatform::poll(Event& out) {
+  if (queue_.empty()) return false;
+  out = std::move(queue_.front());
+  queue_.pop_front();
+  return true;
+}
+
+void BrowserPlatform::push(Event event) {
+  queue_.push_back(std::move(event));
+  on_news_();
+}
+
+std::byte* BrowserPlatform::file_begin(std::uint32_t token, std::size_t size) {
+  try {
+    ByteVector& bytes = files_[token];
+    bytes.resize(size);
+    return bytes.data();
+  } catch (const std::bad_alloc&) {
+    files_.erase(token);
+    return nullptr;
+  }
+}
+
+void BrowserPlatform::file_done(std::uint32_t token, std::string name) {
+  const auto found = files_.find(token);
+  if (found == files_.end()) return;
+  auto bytes = std::make_shared<const ByteVector>(std::move(found->second));
+  files_.erase(found);
+  push(FileArrived{std::move(name), std::move(bytes)});
+}
+
+void BrowserPlatform::thumbnail_ready(std::uint32_t id, int width, int height,
+                                      std::span<const std::uint8_t> rgba) {
+  const auto made = textures_.add(id, width, height, rgba);
+  if (!made) return thumbnail_failed(id);
+  push(ThumbnailReady{id, made->texture, width, height, false});
+}
+
+void BrowserPlatform::thumbnail_failed(std::uint32_t id) {
+  push(ThumbnailReady{id, 0, 0, 0, true});
+}
+
+void BrowserPlatform::context_restored() {
+  textures_.upload_again();
+  for (const auto& [id, entry] : textures_.all()) {
+    push(ThumbnailReady{id, entry.texture, entry.width, entry.height, false});
+  }
+}
+
+}  // namespace triptych::web

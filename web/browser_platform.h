@@ -1,0 +1,42 @@
+// Platform in a browser: storage, files, clipboard, links, thumbnails, announcements. Effects go out
+// through bridge.h; what comes back later arrives through the exports as Events and waits for poll().
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+
+#include "app/effect.h"
+#include "textures.h"
+
+namespace triptych::web {
+
+class BrowserPlatform final : public Platform {
+ public:
+  explicit BrowserPlatform(std::function<void()> on_news) : on_news_(std::move(on_news)) {}
+  void perform(const Effect& effect) override;
+  bool poll(Event& out) override;
+  bool has_news() const { return !queue_.empty(); }
+
+  void push(Event event);  // news for the program
+
+  // A file streams in: room for `size` bytes (null when there is no memory), then done or dropped.
+  std::byte* file_begin(std::uint32_t token, std::size_t size);
+  void file_done(std::uint32_t token, std::string name);
+  void file_drop(std::uint32_t token) { files_.erase(token); }
+
+  void thumbnail_ready(std::uint32_t id, int width, int height, std::span<const std::uint8_t> rgba);
+  void thumbnail_failed(std::uint32_t id);
+  void context_restored();
+
+ private:
+  std::function<void()> on_news_;
+  std::deque<Event> queue_;
+  std::map<std::uint32_t, ByteVector> files_;  // being filled by JavaScript
+  Textures textures_;
+};
+
+}  // namespace triptych::web

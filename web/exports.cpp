@@ -1,0 +1,129 @@
+// Everything JavaScript may call; it only passes on. Text comes as pointer and length (UTF-8) and stays
+// the caller's. Names start with triptych_; web/js/heap.js wraps them.
+#include <emscripten.h>
+
+#include <cfloat>
+#include <string>
+
+#include "imgui.h"
+#include "program.h"
+
+namespace {
+
+using namespace triptych;
+using web::program;
+
+std::string text_of(const char* data, std::size_t length) { return {data, length}; }
+
+}  // namespace
+
+extern "C" {
+
+// --- time -------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_frame() { program()->loop.on_frame(); }
+EMSCRIPTEN_KEEPALIVE void triptych_turn() { program()->loop.on_turn(); }
+EMSCRIPTEN_KEEPALIVE void triptych_hidden(int hidden) { program()->loop.set_hidden(hidden != 0); }
+
+// --- the canvas -------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_resize(int width, int height, float density) {
+  program()->window.resize(width, height, density);
+  program()->loop.draw_now();
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_context(int restored) {
+  if (restored == 0) return program()->window.context_lost();
+  program()->window.context_restored();
+  program()->platform.context_restored();
+  program()->loop.wake();
+}
+
+// --- input ------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_action(int kind, std::uint32_t item, const char* text,
+                                          std::size_t length) {
+  program()->loop.act({static_cast<ui::Action::Kind>(kind), item, text_of(text, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_scroll(std::uint32_t item, float top, float left) {
+  program()->loop.scrolled(item, top, left);
+}
+
+// The pointer, for the looks of things only. button: -1 moved, 0 pressed, 1 released, 2 left.
+EMSCRIPTEN_KEEPALIVE void triptych_pointer(int what, float x, float y) {
+  ImGuiIO& io = ImGui::GetIO();
+  if (what == 2) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    io.AddMouseButtonEvent(0, false);
+  } else {
+    io.AddMousePosEvent(x, y);
+    if (what >= 0) io.AddMouseButtonEvent(0, what == 0);
+  }
+  program()->loop.wake();
+}
+
+// --- news -------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_settings(const char* json, std::size_t length) {
+  program()->platform.push(SettingsLoaded{text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_keys(const char* json, std::size_t length) {
+  program()->platform.push(KeysLoaded{text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_fragment(const char* text, std::size_t length) {
+  program()->platform.push(FragmentChanged{text_of(text, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_copied(int ok, const char* what, std::size_t length) {
+  program()->platform.push(Copied{text_of(what, length), ok != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_theme(int dark) {
+  program()->platform.push(SystemThemeChanged{dark != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_online(int online) {
+  program()->platform.push(OnlineChanged{online != 0});
+}
+
+// --- files ------------------------------------------------------------------------------------
+// Room for a file; JavaScript fills it piece by piece. Null: no memory.
+EMSCRIPTEN_KEEPALIVE std::byte* triptych_file_begin(std::uint32_t token, std::size_t size) {
+  return program()->platform.file_begin(token, size);
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_file_done(std::uint32_t token, const char* name,
+                                             std::size_t length) {
+  program()->platform.file_done(token, text_of(name, length));
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_file_drop(std::uint32_t token) {
+  program()->platform.file_drop(token);
+}
+
+// `args` are separated by line feeds.
+EMSCRIPTEN_KEEPALIVE void triptych_file_refused(const char* name, std::size_t name_length,
+                                                const char* why, std::size_t why_length,
+                                                const char* args, std::size_t args_length) {
+  FileRefused refused{text_of(name, name_length), text_of(why, why_length), {}};
+  const std::string all = text_of(args, args_length);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    refused.args.push_back(all.substr(at, end - at));
+    at = end + 1;
+  }
+  program()->platform.push(std::move(refused));
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_thumbnail(std::uint32_t id, int width, int height,
+                                             const std::uint8_t* rgba) {
+  if (rgba == nullptr || width <= 0 || height <= 0) return program()->platform.thumbnail_failed(id);
+  const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+  program()->platform.thumbnail_ready(id, width, height, {rgba, size});
+}
+
+// --- tests (web/js/test_probe.js) -------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE int triptych_busy() { return program()->loop.busy() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int triptych_frames_drawn() { return program()->loop.frames_drawn(); }
+EMSCRIPTEN_KEEPALIVE int triptych_turns() { return program()->loop.turns(); }
+
+}  // extern "C"

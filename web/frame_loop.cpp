@@ -1,0 +1,160 @@
+#include "frame_loop.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "bridge.h"
+#include "imgui.h"
+
+namespace triptych::web {
+namespace {
+
+constexpr int kMostTurns = 4;  // of one settle; whoever still has intents waits for the next frame
+
+bool textures_waiting() {
+  return std::ranges::any_of(ImGui::GetPlatformIO().Textures, [](const ImTextureData* texture) {
+    return texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed;
+  });
+}
+
+}  // namespace
+
+FrameLoop::FrameLoop(Window& window, BrowserPlatform& platform, const Clock& clock)
+    : window_(window), platform_(platform), clock_(clock) {}
+
+void FrameLoop::start(App& app, ui::Page& page) {
+  app_ = &app;
+  page_ = &page;
+  wake();
+}
+
+void FrameLoop::wake() {
+  dirty_ = true;
+  if (app_ == nullptr) return;
+  if (hidden_) {
+    bridge_loop_post();
+  } else {
+    bridge_loop_request_frame();
+  }
+}
+
+void FrameLoop::act(ui::Action action) {
+  // A field shows what was typed already; only a different wish of the program must reach it.
+  if (action.kind == ui::Action::Kind::text) mirror_.set_shown_value(action.item, action.text);
+  if (action.kind == ui::Action::Kind::focus) page_->registry().set_focused(action.item);
+  if (action.kind == ui::Action::Kind::blur && page_->registry().focused() == action.item) {
+    page_->registry().set_focused(0);
+  }
+  waiting_.push_back(std::move(action));
+  wake();
+  if (!in_turn_) settle();
+}
+
+void FrameLoop::scrolled(ui::ItemId id, float top, float left) {
+  page_->registry().set_scroll(id, top, left);
+  wake();
+}
+
+void FrameLoop::on_frame() {
+  if (app_ == nullptr || in_turn_) return;
+  if (dirty_) settle();
+  draw();
+  plan();
+}
+
+void FrameLoop::on_turn() {
+  if (app_ == nullptr || in_turn_) return;
+  if (!hidden_) return wake();
+  settle();
+  plan();
+}
+
+void FrameLoop::draw_now() {
+  if (app_ == nullptr || in_turn_) return;
+  settle();
+  draw();
+  plan();
+}
+
+void FrameLoop::set_hidden(bool hidden) {
+  hidden_ = hidden;
+  wake();
+}
+
+bool FrameLoop::busy() const {
+  return app_ == nullptr || dirty_ || undrawn_ || app_->busy() || page_->wants_frame();
+}
+
+void FrameLoop::settle() {
+  in_turn_ = true;
+  dirty_ = false;
+  undrawn_ = true;
+  for (int i = 0; i < kMostTurns; ++i) {
+    for (ui::Action& action : std::exchange(waiting_, {})) {
+      page_->registry().push_action(std::move(action));
+    }
+    turn();
+    const bool settled = !has_more();
+    update_mirror(settled ? ui::MirrorDiff::Values::write : ui::MirrorDiff::Values::hold);
+    if (settled) break;
+  }
+  in_turn_ = false;
+  // What arrived meanwhile (focus that moved with the mirror, say) has its turn next frame.
+  if (has_more()) wake();
+}
+
+// Intents of the view, answers of the platform or input that no turn has seen yet.
+bool FrameLoop::has_more() const {
+  return had_intents_ || platform_.has_news() || !waiting_.empty();
+}
+
+void FrameLoop::turn() {
+  const Millis now = clock_.now();
+  const auto passed = static_cast<float>((now - last_frame_).count()) / 1000.0f;
+  last_frame_ = now;
+  // Turns within one instant are normal here, but ImGui's time must move.
+  window_.begin_frame(std::clamp(passed, 0.0001f, 0.25f));
+  ImGui::NewFrame();
+  had_intents_ = false;
+  app_->turn([this](const AppState& state, std::vector<Event>& intents) {
+    page_->frame(state, intents, window_.density());
+    had_intents_ = !intents.empty();
+  });
+  ImGui::Render();
+  ++turns_;
+}
+
+void FrameLoop::update_mirror(ui::MirrorDiff::Values values) {
+  ui::ItemRegistry& registry = page_->registry();
+  const auto scrolls = registry.take_scroll_requests();
+  const std::string ops =
+      mirror_.update(registry.items(), values, scrolls, registry.take_focus_request());
+  std::string css = page_->css_variables();
+  if (css != css_) {
+    css_ = std::move(css);
+    bridge_stage_set_variables(css_.data(), css_.size());
+  }
+  if (!ops.empty()) bridge_mirror_apply(ops.data(), ops.size());
+}
+
+void FrameLoop::draw() {
+  undrawn_ = false;
+  const ImDrawData* data = ImGui::GetDrawData();
+  if (data == nullptr) return;
+  if (window_.draw(*data, textures_waiting())) ++frames_drawn_;
+}
+
+// What comes next although nobody wakes us?
+void FrameLoop::plan() {
+  const bool animating = page_->wants_frame() && !hidden_;
+  if (animating || (window_.usable() && !hidden_ && textures_waiting())) wake();
+  double delay = -1;
+  if (const auto due = app_->next_wake()) {
+    delay = static_cast<double>(std::max<long long>(0, (*due - clock_.now()).count()));
+  }
+  if (delay < 0 && timer_ < 0) return;
+  timer_ = delay;
+  bridge_loop_set_timer(delay);
+}
+
+}  // namespace triptych::web

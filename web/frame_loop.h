@@ -1,0 +1,59 @@
+// When the program runs and when the page is drawn. Nothing happens unless something woke it: input,
+// network, a timer the program asked for. Then:
+//   settle: App turns, each with the view inside an ImGui frame and the changes of the DOM mirror, until
+//           no intent is left. Inside an input event this runs at once and without drawing, so that
+//           file pickers and the clipboard stay within the person's gesture.
+//   draw:   in the browser's next frame, and only if the picture changed.
+// A hidden tab gets no frames: news is then worked off in posted turns, without drawing.
+#pragma once
+
+#include <vector>
+
+#include "app/app.h"
+#include "browser_platform.h"
+#include "ui/item_registry.h"
+#include "ui/mirror_diff.h"
+#include "ui/view.h"
+#include "window.h"
+
+namespace triptych::web {
+
+class FrameLoop {
+ public:
+  FrameLoop(Window& window, BrowserPlatform& platform, const Clock& clock);
+  void start(App& app, ui::Page& page);  // both must outlive the loop
+
+  void wake();                   // something changed; cheap, call it as often as you like
+  void act(ui::Action action);   // input on an item: settles before it returns
+  void scrolled(ui::ItemId id, float top, float left);
+  void on_frame();               // the browser's frame
+  void on_turn();                // a posted turn or a timer
+  void draw_now();               // the canvas was resized: no blank frame in between
+  void set_hidden(bool hidden);
+  bool busy() const;             // a frame is due or a run is active
+  int frames_drawn() const { return frames_drawn_; }
+  int turns() const { return turns_; }
+
+ private:
+  void settle();
+  void turn();
+  bool has_more() const;
+  void update_mirror(ui::MirrorDiff::Values values);
+  void draw();
+  void plan();
+
+  Window& window_;
+  BrowserPlatform& platform_;
+  const Clock& clock_;
+  App* app_ = nullptr;
+  ui::Page* page_ = nullptr;
+  ui::MirrorDiff mirror_;
+  std::vector<ui::Action> waiting_;  // arrived while a turn was running
+  std::string css_;
+  bool dirty_ = true, undrawn_ = true, in_turn_ = false, hidden_ = false, had_intents_ = false;
+  Millis last_frame_{};
+  double timer_ = -1;
+  int frames_drawn_ = 0, turns_ = 0;
+};
+
+}  // namespace triptych::web

@@ -1,0 +1,44 @@
+// Speaks to screen readers, apart from everything visible: a live region that holds the transcript would
+// be read again from its start at each addition.
+
+const BATCH = 400; // ms; sentences that come close together are one announcement
+
+export class Announcer {
+  #status;
+  #alert;
+  #waiting = [];
+  #timer = 0;
+
+  /** @param {HTMLElement} parent */
+  constructor(parent) {
+    this.#status = Announcer.#region(parent, 'status');
+    this.#alert = Announcer.#region(parent, 'alert');
+  }
+
+  static #region(parent, role) {
+    const element = document.createElement('div');
+    element.className = 'visually-hidden';
+    element.setAttribute('role', role);
+    parent.append(element);
+    return element;
+  }
+
+  /** @param {string} text @param {boolean} urgent interrupts */
+  say(text, urgent) {
+    if (urgent) {
+      this.#alert.textContent = text;
+      return;
+    }
+    this.#waiting.push(text);
+    if (this.#timer !== 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = 0;
+      this.#status.textContent = this.#waiting.join(' ');
+      this.#waiting = [];
+    }, BATCH);
+  }
+
+  get pending() {
+    return this.#timer !== 0;
+  }
+}

@@ -1,0 +1,80 @@
+// The program's exports as plain functions: text goes in as JavaScript strings, memory is handled here.
+// Exports only take news in; see web/exports.cpp.
+
+const encoder = new TextEncoder();
+
+/** Kinds of actions, in the order of ui::Action::Kind. */
+export const ACTION = Object.freeze({
+  activate: 0, text: 1, submit: 2, cancel: 3, moveUp: 4, moveDown: 5, focus: 6, blur: 7,
+});
+
+/** The running program, as JavaScript sees it. */
+export class Program {
+  #module = null;
+
+  /** @param {object} module the instantiated Emscripten module */
+  attach(module) {
+    this.#module = module;
+  }
+
+  get running() {
+    return this.#module !== null;
+  }
+
+  /** A view of the heap that is valid until the next call into the program. */
+  get bytes() {
+    return this.#module.HEAPU8;
+  }
+
+  /** Calls an export with texts; each becomes a pointer and a length. */
+  #call(name, before, ...texts) {
+    const parts = texts.map((text) => encoder.encode(text));
+    const pointers = parts.map((part) => this.#module._malloc(part.length + 1));
+    parts.forEach((part, i) => this.#module.HEAPU8.set(part, pointers[i]));
+    const args = parts.flatMap((part, i) => [pointers[i], part.length]);
+    try {
+      this.#module[`_triptych_${name}`](...before, ...args);
+    } finally {
+      pointers.forEach((pointer) => this.#module._free(pointer));
+    }
+  }
+
+  /** @param {number} kind see ACTION @param {number} item @param {string} [text] */
+  action(kind, item, text = '') {
+    this.#call('action', [kind, item], text);
+  }
+
+  scroll(item, top, left) { this.#module._triptych_scroll(item, top, left); }
+  pointer(what, x, y) { this.#module._triptych_pointer(what, x, y); }
+  frame() { this.#module._triptych_frame(); }
+  turn() { this.#module._triptych_turn(); }
+  hidden(yes) { this.#module._triptych_hidden(yes ? 1 : 0); }
+  resize(width, height, density) { this.#module._triptych_resize(width, height, density); }
+  context(restored) { this.#module._triptych_context(restored ? 1 : 0); }
+
+  settings(json) { this.#call('settings', [], json); }
+  keys(json) { this.#call('keys', [], json); }
+  fragment(text) { this.#call('fragment', [], text); }
+  copied(ok, what) { this.#call('copied', [ok ? 1 : 0], what); }
+  theme(dark) { this.#module._triptych_theme(dark ? 1 : 0); }
+  online(yes) { this.#module._triptych_online(yes ? 1 : 0); }
+
+  /** Room for a file of `size` bytes; 0 when there is no memory for it. */
+  fileBegin(token, size) { return this.#module._triptych_file_begin(token, size) >>> 0; }
+  fileDone(token, name) { this.#call('file_done', [token], name); }
+  fileDrop(token) { this.#module._triptych_file_drop(token); }
+  fileRefused(name, why, args) { this.#call('file_refused', [], name, why, args.join('\n')); }
+
+  /** @param {Uint8ClampedArray|null} rgba null: the picture could not be decoded */
+  thumbnail(id, width, height, rgba) {
+    if (rgba === null) return this.#module._triptych_thumbnail(id, 0, 0, 0);
+    const pointer = this.#module._malloc(rgba.length);
+    this.#module.HEAPU8.set(rgba, pointer);
+    this.#module._triptych_thumbnail(id, width, height, pointer);
+    this.#module._free(pointer);
+  }
+
+  busy() { return this.#module === null || this.#module._triptych_busy() !== 0; }
+  framesDrawn() { return this.#module._triptych_frames_drawn(); }
+  turns() { return this.#module._triptych_turns(); }
+}

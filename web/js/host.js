@@ -1,0 +1,49 @@
+// Puts the page's modules together: what web/bridge.js finds as Module.host.
+
+import { Announcer } from './announcer.js';
+import { Program } from './heap.js';
+import { Loop } from './loop.js';
+import { Media } from './media.js';
+import { Mirror } from './mirror.js';
+import { MirrorInput } from './mirror_input.js';
+import { watchPointer } from './pointer.js';
+import { Stage } from './stage.js';
+import { Store } from './store.js';
+import { TextRaster } from './text_raster.js';
+
+/**
+ * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
+ *          assets: Record<string, string>, onReady: () => void,
+ *          onStorageProblem: () => void}} page
+ */
+export function createHost({ stage, canvas, mirrorRoot, assets, onReady, onStorageProblem }) {
+  const program = new Program();
+  const mirror = new Mirror(mirrorRoot, stage, program);
+  const announcer = new Announcer(document.body);
+  const store = new Store(onStorageProblem, () => mirror.clearPasswords());
+  const host = {
+    program, mirror, announcer, store,
+    loop: new Loop(program),
+    stage: new Stage(stage, canvas, program, announcer),
+    text: new TextRaster(program),
+    media: new Media(stage, program, assets),
+
+    /** Called by the program when it starts, before it asks for anything else. */
+    start(module) {
+      program.attach(module);
+    },
+
+    /** Called when the program can take news. */
+    ready() {
+      const settings = store.loadSettings();
+      if (settings) program.settings(settings);
+      const keys = store.loadKeys();
+      if (keys) program.keys(keys);
+      host.stage.watch();
+      new MirrorInput(mirror, mirrorRoot, program);
+      watchPointer(stage, program);
+      onReady();
+    },
+  };
+  return host;
+}

@@ -1,0 +1,191 @@
+// Files on their way into the program: picked, dropped, pasted, or a sample of this page. Each is
+// streamed straight into the program's memory; one that cannot be read disturbs no other.
+// Also thumbnails, decoded and scaled by the browser.
+
+const MOST_BYTES = 512 * 1024 * 1024;
+const EDGE = 320; // px, longest edge of a thumbnail
+
+export class Media {
+  #program;
+  #assets;
+  #input;
+  #stage;
+  #next = 1;
+  #active = 0;
+  #drags = 0;
+  #dropped = new Set(); // thumbnails that nobody wants any more
+
+  /**
+   * @param {HTMLElement} stage shows the drop hint
+   * @param {import('./heap.js').Program} program
+   * @param {Record<string, string>} assets path of a sample -> its address
+   */
+  constructor(stage, program, assets) {
+    this.#stage = stage;
+    this.#program = program;
+    this.#assets = assets;
+    this.#input = this.#makeInput();
+    this.#watchDrops();
+    this.#watchPastes();
+  }
+
+  /** Work that is still going on (tests wait for it). */
+  get active() {
+    return this.#active;
+  }
+
+  // Stays in the document: some browsers forget about pickers whose input is gone.
+  #makeInput() {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.className = 'visually-hidden';
+    input.tabIndex = -1;
+    input.setAttribute('aria-hidden', 'true');
+    input.dataset.use = 'file-picker';
+    input.addEventListener('change', () => {
+      this.#takeAll([...input.files]);
+      input.value = ''; // so that the same file can be picked again
+    });
+    document.body.append(input);
+    return input;
+  }
+
+  /** Opens the browser's file picker; must be called inside the person's gesture. */
+  pick() {
+    this.#input.click();
+  }
+
+  #watchDrops() {
+    const carriesFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false;
+    const hint = (shown) => this.#stage.classList.toggle('dropping', shown);
+    const on = (type, handler) => addEventListener(type, (event) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault(); // or the browser leaves the page and opens the file
+      handler(event);
+    });
+    on('dragenter', () => { this.#drags += 1; hint(true); });
+    on('dragleave', () => { this.#drags -= 1; if (this.#drags <= 0) hint(false); });
+    on('dragover', (event) => { event.dataTransfer.dropEffect = 'copy'; });
+    on('drop', (event) => {
+      this.#drags = 0;
+      hint(false);
+      this.#takeAll(filesOf(event.dataTransfer));
+    });
+  }
+
+  #watchPastes() {
+    document.addEventListener('paste', (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || !this.#program.running) return; // text: the field's own affair
+      // Text beside the picture (a cell range, say) still goes into the field.
+      if (!event.clipboardData.types.includes('text/plain')) event.preventDefault();
+      this.#takeAll(files);
+    });
+  }
+
+  async #takeAll(files) {
+    for (const file of files) await this.#take(file); // in their order, one at a time in memory
+  }
+
+  async #take(file) {
+    const refuse = (why, ...args) => this.#program.fileRefused(file.name, why, args);
+    if (file.size === 0) return refuse('file.empty');
+    if (file.size > MOST_BYTES) {
+      return refuse('file.too_big_for_page', String(file.size), String(MOST_BYTES));
+    }
+    return this.#fill(file.name, file.size, () => file.stream(), refuse);
+  }
+
+  /** @param {string} path of a file that belongs to the page */
+  async loadSample(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const refuse = (why, ...args) => this.#program.fileRefused(name, why, args);
+    this.#active += 1;
+    try {
+      const address = this.#assets[path] ?? this.#assets[path.replace(/^assets\//, '')];
+      const response = address ? await fetch(address) : null;
+      if (!response?.ok) return refuse('file.unreadable');
+      const data = await response.blob();
+      return await this.#fill(name, data.size, () => data.stream(), refuse);
+    } catch {
+      return refuse('file.unreadable');
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
+  async #fill(name, size, open, refuse) {
+    const token = this.#next++;
+    const start = this.#program.fileBegin(token, size);
+    if (start === 0) return refuse('file.no_memory', String(size));
+    this.#active += 1;
+    let at = 0;
+    try {
+      for (const reader = open().getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (at + value.length > size) throw new Error('the file grew while it was read');
+        this.#program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
+        at += value.length;
+      }
+      if (at !== size) throw new Error('the file shrank while it was read');
+      this.#program.fileDone(token, name);
+    } catch {
+      this.#program.fileDrop(token);
+      refuse('file.unreadable');
+    } finally {
+      this.#active -= 1;
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {number} id of the attachment
+   * @param {number} pointer @param {number} size the file's bytes
+   * @param {string} type media type
+   * @param {number} width to decode to; 0 when unknown
+   */
+  async thumbnail(id, pointer, size, type, width) {
+    this.#dropped.delete(id);
+    const file = new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    this.#active += 1;
+    try {
+      const picture = await decode(file, width);
+      const context = new OffscreenCanvas(picture.width, picture.height)
+        .getContext('2d', { willReadFrequently: true });
+      context.drawImage(picture, 0, 0);
+      const { data, width: w, height: h } = context.getImageData(0, 0, picture.width, picture.height);
+      picture.close();
+      if (!this.#dropped.delete(id)) this.#program.thumbnail(id, w, h, data);
+    } catch {
+      if (!this.#dropped.delete(id)) this.#program.thumbnail(id, 0, 0, null);
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
+  dropThumbnail(id) {
+    if (this.#active > 0) this.#dropped.add(id);
+  }
+}
+
+// Folders arrive as entries without content; only files are taken.
+function filesOf(transfer) {
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const folder = (item) => item.webkitGetAsEntry?.()?.isDirectory ?? false;
+  return items.filter((item) => !folder(item)).map((item) => item.getAsFile()).filter(Boolean);
+}
+
+// Scaled while decoding, off the main thread; the right way up as the camera noted it.
+async function decode(file, width) {
+  const how = { imageOrientation: 'from-image', resizeQuality: 'high' };
+  if (width > 0) return createImageBitmap(file, { ...how, resizeWidth: width });
+  const full = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const scale = EDGE / Math.max(full.width, full.height);
+  if (scale >= 1) return full;
+  const small = await createImageBitmap(full, { resizeQuality: 'high',
+    resizeWidth: Math.max(1, Math.round(full.width * scale)) });
+  full.close();
+  return small;
+}

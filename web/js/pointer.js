@@ -1,0 +1,29 @@
+// Tells the program where the pointer is, for the looks of things under it (hover, pressed). What a
+// press means is decided by the element it hits, see mirror_input.js.
+
+const MOVED = -1;
+const PRESSED = 0;
+const RELEASED = 1;
+const LEFT = 2;
+
+/**
+ * @param {HTMLElement} stage
+ * @param {import('./heap.js').Program} program
+ */
+export function watchPointer(stage, program) {
+  const tell = (what, event) => {
+    if (!program.running) return;
+    const box = stage.getBoundingClientRect();
+    program.pointer(what, event.clientX - box.left, event.clientY - box.top);
+  };
+  const on = (type, what, wanted = () => true) => stage.addEventListener(type, (event) => {
+    if (wanted(event)) tell(what, event);
+  }, { passive: true });
+  const primary = (event) => event.button === 0;
+  on('pointermove', MOVED, (event) => event.pointerType !== 'touch');
+  on('pointerdown', PRESSED, primary);
+  on('pointerup', RELEASED, primary);
+  on('pointerup', LEFT, (event) => event.pointerType === 'touch'); // a finger does not hover
+  on('pointercancel', LEFT);
+  on('pointerleave', LEFT);
+}

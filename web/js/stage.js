@@ -1,0 +1,143 @@
+// The page around the canvas: its size in device pixels, the loss of the GL context, colours for the
+// DOM, clipboard, downloads, links and the address.
+
+/** Device pixels of the stage; falls back to arithmetic where the browser does not tell. */
+function deviceSize(entry, density) {
+  const exact = entry.devicePixelContentBoxSize?.[0];
+  if (exact) return [exact.inlineSize, exact.blockSize];
+  const { width, height } = entry.contentRect;
+  return [Math.round(width * density), Math.round(height * density)];
+}
+
+export class Stage {
+  #stage;
+  #canvas;
+  #program;
+  #announcer;
+
+  /**
+   * @param {HTMLElement} stage
+   * @param {HTMLCanvasElement} canvas
+   * @param {import('./heap.js').Program} program
+   * @param {import('./announcer.js').Announcer} announcer
+   */
+  constructor(stage, canvas, program, announcer) {
+    this.#stage = stage;
+    this.#canvas = canvas;
+    this.#program = program;
+    this.#announcer = announcer;
+    this.#watchContext();
+  }
+
+  /** Starts telling the program what it must know; the size comes at once. */
+  watch() {
+    const program = this.#program;
+    const box = this.#canvas.getBoundingClientRect();
+    this.#tellSize(Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio));
+    const observer = new ResizeObserver((entries) => {
+      this.#tellSize(...deviceSize(entries.at(-1), devicePixelRatio));
+    });
+    try {
+      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(this.#canvas);
+    }
+    this.#watchDensity();
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    program.theme(dark.matches);
+    dark.addEventListener('change', () => program.theme(dark.matches));
+    program.online(navigator.onLine);
+    addEventListener('online', () => program.online(true));
+    addEventListener('offline', () => program.online(false));
+    const tellFragment = () => program.fragment(decodeFragment());
+    tellFragment();
+    addEventListener('hashchange', tellFragment);
+    addEventListener('popstate', tellFragment);
+    if (document.hidden) program.hidden(true);
+  }
+
+  #tellSize(width, height) {
+    if (width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio);
+  }
+
+  // A new density need not change the size in device pixels (zoom together with a resize).
+  #watchDensity() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      const { width, height } = this.#canvas.getBoundingClientRect();
+      this.#tellSize(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+      this.#watchDensity();
+    }, { once: true });
+  }
+
+  #watchContext() {
+    this.#canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault(); // or it never comes back
+      if (this.#program.running) this.#program.context(false);
+    });
+    this.#canvas.addEventListener('webglcontextrestored', () => {
+      if (this.#program.running) this.#program.context(true);
+    });
+  }
+
+  /** @param {string} css "--name:value;..." also plain properties such as color-scheme */
+  setVariables(css) {
+    for (const declaration of css.split(';')) {
+      const at = declaration.indexOf(':');
+      if (at > 0) this.#stage.style.setProperty(declaration.slice(0, at).trim(), declaration.slice(at + 1).trim());
+    }
+    const background = this.#stage.style.getPropertyValue('--bg');
+    const meta = document.querySelector('meta[name=theme-color]');
+    if (background && meta) meta.content = background;
+  }
+
+  /** @param {string} text @param {boolean} urgent */
+  say(text, urgent) {
+    this.#announcer.say(text, urgent);
+  }
+
+  /** Copies; must be called inside the person's gesture. @param {string} text @param {string} what */
+  copy(text, what) {
+    const tell = (ok) => this.#program.copied(ok, what);
+    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    written.then(() => tell(true), () => tell(copyTheOldWay(text)));
+  }
+
+  download(name, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    const anchor = document.createElement('a');
+    anchor.href = url;
+    anchor.download = name;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // not before the browser has read it
+  }
+
+  openLink(url) {
+    if (/^https?:\/\//i.test(url)) open(url, '_blank', 'noopener,noreferrer');
+  }
+
+  setFragment(fragment) {
+    if (decodeFragment() !== fragment) history.pushState(null, '', fragment ? `#${fragment}` : location.pathname + location.search);
+  }
+}
+
+function decodeFragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+}
+
+// For pages without the clipboard interface (plain http on another machine than this one).
+function copyTheOldWay(text) {
+  const before = document.activeElement;
+  const area = document.createElement('textarea');
+  area.className = 'visually-hidden';
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const ok = document.execCommand('copy');
+  area.remove();
+  before?.focus({ preventScroll: true });
+  return ok;
+}

@@ -1,0 +1,21 @@
+// For tests, and only when the address says ?testing=1: lets them wait for named states, not for time.
+
+/**
+ * @param {object} parts of host.js
+ * @param {HTMLElement} root the mirror
+ */
+export function installProbe({ program, loop, media, announcer }, root) {
+  let mutations = 0;
+  new MutationObserver((list) => { mutations += list.length; })
+    .observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  window.__triptych = Object.freeze({
+    /** Nothing pending: no frame, no run, no file, no announcement. */
+    idle: () => !program.busy() && !loop.pending && media.active === 0 && !announcer.pending,
+    /** Frames drawn so far. */
+    frames: () => program.framesDrawn(),
+    /** Turns of the program so far, drawn or not. */
+    turns: () => program.turns(),
+    /** Changes of the mirror so far. */
+    mutations: () => mutations,
+  });
+}

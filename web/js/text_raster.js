@@ -1,0 +1,103 @@
+// Measures and paints runs of text for the canvas, with the browser's own fonts, shaping and emoji, so
+// that the drawing and the DOM above it look alike. The font stacks are those of shell/style.css.
+
+const SANS = 'Inter, system-ui, "Noto Sans", "Noto Color Emoji", sans-serif';
+const MONO = '"JetBrains Mono", ui-monospace, monospace';
+// In the order of ui::Face.
+const FACES = [
+  { weight: 400, family: SANS }, { weight: 500, family: SANS }, { weight: 650, family: SANS },
+  { weight: 400, family: SANS, style: 'italic' }, { weight: 400, family: MONO },
+  { weight: 650, family: MONO },
+];
+const RIGHT_TO_LEFT = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+const MARGIN = 1; // px around the ink, for antialiasing
+
+/** CSS font of a face. */
+export function fontOf(face, px) {
+  const { weight, family, style } = FACES[face] ?? FACES[0];
+  return `${style ?? 'normal'} ${weight} ${px}px ${family}`;
+}
+
+/** Resolves when the page's own fonts are there, or when it is clear that they will not come. */
+export function loadFonts() {
+  return Promise.allSettled(FACES.map((_, face) => document.fonts.load(fontOf(face, 16))));
+}
+
+export class TextRaster {
+  #program;
+  #canvas = new OffscreenCanvas(512, 128);
+  // Without willReadFrequently every read-back waits for the graphics card.
+  #context = this.#canvas.getContext('2d', { willReadFrequently: true });
+  #font = '';
+  #pixels = null;
+
+  /** @param {import('./heap.js').Program} program */
+  constructor(program) {
+    this.#program = program;
+  }
+
+  #use(face, px, run) {
+    const font = fontOf(face, px);
+    if (this.#font !== font) {
+      this.#context.font = font;
+      this.#context.fontKerning = 'normal';
+      this.#context.textRendering = 'geometricPrecision';
+      this.#font = font;
+    }
+    this.#context.direction = RIGHT_TO_LEFT.test(run) ? 'rtl' : 'ltr';
+    this.#context.textAlign = 'left';
+  }
+
+  /** Advance width in CSS pixels. */
+  measure(face, px, run) {
+    this.#use(face, px, run);
+    return this.#context.measureText(run).width;
+  }
+
+  /**
+   * Paints a run at device size and keeps the bitmap for copy().
+   * @param {number} facts pointer to five int32: width, height, left, top, coloured
+   * @returns {number} bytes of the bitmap; 0 when there is nothing to see
+   */
+  paint(face, px, density, run, facts) {
+    this.#pixels = null;
+    this.#use(face, px * density, run);
+    const box = this.#context.measureText(run);
+    const left = Math.floor(-box.actualBoundingBoxLeft) - MARGIN;
+    const top = Math.floor(-box.actualBoundingBoxAscent) - MARGIN;
+    const width = Math.ceil(box.actualBoundingBoxRight) + MARGIN - left;
+    const height = Math.ceil(box.actualBoundingBoxDescent) + MARGIN - top;
+    if (!(width > 2 * MARGIN) || !(height > 2 * MARGIN)) return 0;
+    this.#makeRoom(width, height, face, px * density, run);
+    this.#context.clearRect(0, 0, width, height);
+    this.#context.fillStyle = '#fff';
+    this.#context.fillText(run, -left, -top);
+    this.#pixels = this.#context.getImageData(0, 0, width, height).data;
+    const { bytes } = this.#program;
+    new Int32Array(bytes.buffer, facts, 5).set([width, height, left, top, this.#isColoured() ? 1 : 0]);
+    return this.#pixels.length;
+  }
+
+  /** Puts the bitmap of the last paint() at `pointer`. */
+  copy(pointer) {
+    this.#program.bytes.set(this.#pixels, pointer);
+    this.#pixels = null;
+  }
+
+  #makeRoom(width, height, face, px, run) {
+    if (width <= this.#canvas.width && height <= this.#canvas.height) return;
+    this.#canvas.width = Math.max(this.#canvas.width, width);
+    this.#canvas.height = Math.max(this.#canvas.height, height);
+    this.#font = ''; // resizing resets the context
+    this.#use(face, px, run);
+  }
+
+  // Painted white: whatever is not white brought its own colours.
+  #isColoured() {
+    const { buffer, byteOffset, length } = this.#pixels;
+    for (const pixel of new Uint32Array(buffer, byteOffset, length / 4)) {
+      if (pixel !== 0 && (pixel & 0xffffff) !== 0xffffff) return true;
+    }
+    return false;
+  }
+}

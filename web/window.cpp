@@ -1,0 +1,118 @@
+#include "window.h"
+
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <emscripten/html5.h>
+
+#include <cstring>
+#include <stdexcept>
+
+#include "backends/imgui_impl_opengl3.h"
+#include "imgui.h"
+
+namespace triptych::web {
+namespace {
+
+constexpr const char* kCanvas = "#canvas";
+
+int drop_event(void*, SDL_Event*) { return 0; }
+
+// Good enough to tell two frames apart; a few dozen microseconds for a full page.
+class Hash {
+ public:
+  void bytes(const void* data, std::size_t size) {
+    const auto* at = static_cast<const unsigned char*>(data);
+    for (; size >= 4; size -= 4, at += 4) {
+      std::uint32_t word = 0;
+      std::memcpy(&word, at, 4);
+      number(word);
+    }
+    for (; size > 0; --size, ++at) number(*at);
+  }
+  void number(std::uint64_t n) { value_ = (value_ ^ n) * 0x9E3779B97F4A7C15ull + (value_ >> 29); }
+  std::uint64_t value() const { return value_ | 1; }  // never 0, which means "draw anyway"
+
+ private:
+  std::uint64_t value_ = 1469598103934665603ull;
+};
+
+std::uint64_t look_of(const ImDrawData& data) {
+  Hash hash;
+  hash.bytes(&data.DisplaySize, sizeof data.DisplaySize);
+  hash.bytes(&data.FramebufferScale, sizeof data.FramebufferScale);
+  for (const ImDrawList* list : data.CmdLists) {
+    hash.bytes(list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.size_in_bytes()));
+    hash.bytes(list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.size_in_bytes()));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      hash.bytes(&command.ClipRect, sizeof command.ClipRect);
+      hash.number(command.TexRef._TexID);
+      hash.number(reinterpret_cast<std::uintptr_t>(command.TexRef._TexData));
+      hash.number(command.ElemCount);
+    }
+  }
+  return hash.value();
+}
+
+}  // namespace
+
+Window::Window() {
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, kCanvas);  // or it swallows keys of the whole page
+  SDL_SetEventFilter(drop_event, nullptr);
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) throw std::runtime_error(SDL_GetError());
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
+  // Not resizable for SDL: it would round the canvas to whole CSS pixels behind our back.
+  window_ = SDL_CreateWindow("Triptych", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+  if (window_ == nullptr || SDL_GL_CreateContext(window_) == nullptr) {
+    throw std::runtime_error(SDL_GetError());
+  }
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Window::resize(int width, int height, float density) {
+  width_ = width;
+  height_ = height;
+  density_ = density;
+}
+
+void Window::begin_frame(float seconds) {
+  ImGuiIO& io = ImGui::GetIO();
+  // A hundredth of a pixel more: the backend cuts the product of both off to whole pixels.
+  io.DisplaySize = {(static_cast<float>(width_) + 0.01f) / density_,
+                    (static_cast<float>(height_) + 0.01f) / density_};
+  io.DisplayFramebufferScale = {density_, density_};
+  io.DeltaTime = seconds;
+  if (!lost_) ImGui_ImplOpenGL3_NewFrame();
+}
+
+bool Window::draw(const ImDrawData& data, bool textures_changed) {
+  if (!usable() || data.DisplaySize.x <= 0) return false;
+  const bool resized = canvas_width_ != width_ || canvas_height_ != height_;
+  const std::uint64_t look = look_of(data);
+  if (look == last_look_ && !textures_changed && !resized) return false;
+  last_look_ = look;
+  if (resized) {  // empties the canvas, so only now that it is filled again at once
+    emscripten_set_canvas_element_size(kCanvas, width_, height_);
+    canvas_width_ = width_;
+    canvas_height_ = height_;
+  }
+  glViewport(0, 0, width_, height_);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(&data));
+  SDL_GL_SwapWindow(window_);
+  return true;
+}
+
+void Window::context_restored() {
+  lost_ = false;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  redraw();
+}
+
+}  // namespace triptych::web
