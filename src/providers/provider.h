@@ -1,7 +1,7 @@
 // The contract of one vendor, written for the author of the fourth one.
-// A provider is pure: values in, values out; no clock, no network, no globals. It exports one function
-// (declared by the catalogue) and nothing else. What the vendor can take is declared here, so that
-// settings and pre-flight know no vendor names.
+// A provider is pure: values in, values out; no clock, no network, no globals. It exports one
+// function (declared by the catalogue) and nothing else. What the vendor can take is declared here,
+// so that settings and pre-flight know no vendor names.
 #pragma once
 
 #include <memory>
@@ -27,17 +27,20 @@ struct ProviderInfo {
   std::string_view key_variable;  // "OPENAI_API_KEY": for exported code
   bool key_required = true;
   std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
+  std::span<const std::string_view> video_types;
 };
 
 // How media is written into a body: the real base64, or a short placeholder of known place (for the
 // Wire preview and code export, which must not encode 20 MB per keystroke).
 enum class MediaBytes { inline_base64, placeholder };
 
-// One per reply: holds the half-built message. Same frames in, same events out, however they were cut.
+// One per reply: holds the half-built message. Same frames in, same events out, however they were
+// cut.
 struct ReplyParser {
   virtual ~ReplyParser() = default;
   virtual void on_frame(const Frame& frame, std::vector<StreamEvent>& out) = 0;
-  // The stream closed: emits Stopped if none was emitted (truncated when no finish reason was seen).
+  // The stream closed: emits Stopped if none was emitted (truncated when no finish reason was
+  // seen).
   virtual void on_end(std::vector<StreamEvent>& out) = 0;
 };
 
@@ -61,7 +64,7 @@ struct Provider {
   virtual std::vector<std::string> parse_models(std::string_view body) const = 0;
 };
 
-std::span<const Provider* const> providers();      // catalog.cpp, expanded from catalog.inc
+std::span<const Provider* const> providers();        // catalog.cpp, expanded from catalog.inc
 const Provider* find_provider(std::string_view id);  // nullptr when unknown
 
 }  // namespace triptych

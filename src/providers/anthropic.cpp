@@ -1,0 +1,94 @@
+// Anthropic messages: what this vendor takes and how much of it, its models, its optional
+// parameters. The wire is in anthropic_request.cpp, anthropic_reply.cpp and anthropic_error.cpp.
+#include "base/json.h"
+#include "providers/anthropic_wire.h"
+#include "providers/preflight.h"
+#include "providers/vendor_error.h"
+
+namespace triptych {
+namespace {
+
+constexpr std::string_view kImages[] = {"image/jpeg", "image/png", "image/gif", "image/webp"};
+constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
+
+// Documentation: vision, PDF support, API overview (2026-08). Of an animated GIF the first frame is
+// read. 100 images is the limit of models with a 200k context; larger ones take 600.
+constexpr Limits limits() {
+  Limits limits;
+  limits.images = 100;
+  limits.image_base64 = 10 * kMebi;
+  limits.image_side = 8000;
+  limits.many_images = 20;
+  limits.many_images_side = 2000;
+  limits.document_pages = 600;
+  limits.request_base64 = 32 * kMebi;
+  limits.https_only = true;
+  return limits;
+}
+
+class Anthropic final : public Provider {
+ public:
+  explicit Anthropic(std::string_view origin) {
+    info_.id = "anthropic";
+    info_.label = "Anthropic";
+    info_.origin = origin;
+    info_.key_page = "https://platform.claude.com/settings/keys";
+    info_.key_variable = "ANTHROPIC_API_KEY";
+    info_.image_types = kImages;
+    info_.document_types = kDocuments;
+  }
+
+  const ProviderInfo& info() const override { return info_; }
+  std::vector<Error> preflight(const Call& call) const override {
+    return check_call(call, info_, limits());
+  }
+  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+    return anthropic_wire::build(call, key, media, info_.origin);
+  }
+  std::unique_ptr<ReplyParser> parser() const override { return anthropic_wire::parser(); }
+  Error explain(const HttpHead& head, std::string_view body) const override {
+    return anthropic_wire::explain(head, body);
+  }
+
+  std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
+    if (error.http_status != 400) return std::nullopt;
+    if (call.temperature && mentions(error.message, "temperature")) {
+      Relaxed relaxed{call, "temperature"};
+      relaxed.call.temperature.reset();
+      return relaxed;
+    }
+    // "This model does not support effort level ..." (recorded)
+    if (call.extra.count("effort") > 0 && mentions(error.message, "effort")) {
+      Relaxed relaxed{call, "effort"};
+      relaxed.call.extra.erase("effort");
+      return relaxed;
+    }
+    return std::nullopt;
+  }
+
+  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
+    return anthropic_wire::list_models(base_url, key, info_.origin);
+  }
+
+  std::vector<std::string> parse_models(std::string_view body) const override {
+    std::vector<std::string> ids;  // the vendor lists the newest first
+    const auto json = parse_json(body);
+    for (const Json& model : json ? at(*json, "data") : Json::array()) {
+      if (std::string id = string_at(model, "id"); !id.empty()) ids.push_back(std::move(id));
+    }
+    return ids;
+  }
+
+ private:
+  ProviderInfo info_;
+};
+
+}  // namespace
+
+const Provider& anthropic_provider(std::string_view origin);
+const Provider& anthropic_provider(std::string_view origin) {
+  static const Anthropic provider(origin);
+  return provider;
+}
+
+}  // namespace triptych

@@ -1,0 +1,194 @@
+// Replies of the Anthropic messages API: the events of a stream and whole messages alike.
+#include <map>
+#include <utility>
+
+#include "providers/anthropic_wire.h"
+#include "providers/vendor_parser.h"
+
+namespace triptych::anthropic_wire {
+namespace {
+
+StopReason reason_of(std::string_view word) {
+  if (word == "end_turn" || word == "stop_sequence") return StopReason::end;
+  if (word == "max_tokens" || word == "model_context_window_exceeded") return StopReason::length;
+  if (word == "tool_use") return StopReason::tool_call;
+  if (word == "refusal") return StopReason::refusal;
+  return StopReason::other;  // pause_turn: the vendor wants to go on, so it is no end
+}
+
+// The content blocks as they are built up, to be echoed in a follow-up.
+class Turn {
+ public:
+  void clear() { *this = Turn(); }
+
+  void begin(int index, Json block) {
+    partial_input_.erase(index);
+    blocks_[index] = std::move(block);
+  }
+
+  void add(int index, const Json& delta) {
+    const auto found = blocks_.find(index);
+    const std::string type = string_at(delta, "type");
+    if (found == blocks_.end() || !found->second.is_object()) {
+      echoable_ = false;
+      return;
+    }
+    Json& block = found->second;
+    if (type == "text_delta") {
+      append(block, "text", string_at(delta, "text"));
+    } else if (type == "thinking_delta") {
+      append(block, "thinking", string_at(delta, "thinking"));
+    } else if (type == "signature_delta") {
+      block["signature"] = string_at(delta, "signature");
+    } else if (type == "input_json_delta") {
+      partial_input_[index] += string_at(delta, "partial_json");
+    } else if (type == "citations_delta") {
+      if (!block["citations"].is_array()) block["citations"] = Json::array();
+      block["citations"].push_back(at(delta, "citation"));
+    } else {
+      echoable_ = false;  // we would echo half a block
+    }
+  }
+
+  // "" when there is nothing to echo, or not everything was understood.
+  std::string json() {
+    Json content = Json::array();
+    for (auto& [index, block] : blocks_) {
+      const auto input = partial_input_.find(index);
+      if (input != partial_input_.end() && !input->second.empty()) {
+        auto parsed = parse_json(input->second);
+        if (!parsed) return "";
+        block["input"] = std::move(*parsed);
+      }
+      const bool empty_text =
+          string_at(block, "type") == "text" && string_at(block, "text").empty();
+      if (!empty_text)
+        content.push_back(std::move(block));  // empty text is refused when it comes back
+    }
+    if (!echoable_ || content.empty()) return "";
+    return dump_json(Json{{"role", "assistant"}, {"content", std::move(content)}});
+  }
+
+ private:
+  static void append(Json& block, const char* key, const std::string& text) {
+    Json& field = block[key];
+    if (!field.is_string()) field = "";
+    field.get_ref<std::string&>() += text;
+  }
+
+  std::map<int, Json> blocks_;
+  std::map<int, std::string> partial_input_;
+  bool echoable_ = true;
+};
+
+class Parser final : public VendorParser {
+  void on_json(const Json& json, std::vector<StreamEvent>& out) override {
+    const std::string type = string_at(json, "type");
+    if (type == "message_start") {
+      begin_message(at(json, "message"), out);
+    } else if (type == "content_block_start") {
+      begin_block(int_at(json, "index").value_or(0), at(json, "content_block"), out);
+    } else if (type == "content_block_delta") {
+      on_delta(int_at(json, "index").value_or(0), at(json, "delta"), out);
+    } else if (type == "message_delta") {
+      on_usage(at(json, "usage"), out);
+      on_stop(at(json, "delta"), out);
+    } else if (type == "message_stop") {
+      finish(out);
+    } else if (type == "message") {
+      whole_message_ = true;
+      begin_message(json, out);
+      on_stop(json, out);
+    }  // ping, content_block_stop and what is yet to be invented say nothing to us
+  }
+
+  // Also a second time: a spliced stream begins again (vercel/ai issue 18402).
+  void begin_message(const Json& message, std::vector<StreamEvent>& out) {
+    restart();
+    turn_.clear();
+    stop_ = Stopped();
+    stopped_told_ = false;
+    start(string_at(message, "id"), string_at(message, "model"), out);
+    start_now(out);
+    on_usage(at(message, "usage"), out);
+    int index = 0;
+    for (const Json& block : at(message, "content")) begin_block(index++, block, out);
+  }
+
+  void begin_block(int index, const Json& block, std::vector<StreamEvent>& out) {
+    const std::string type = string_at(block, "type");
+    if (type == "text") say(string_at(block, "text"), out);
+    if (type == "thinking") think(string_at(block, "thinking"), out);
+    turn_.begin(index, block);
+  }
+
+  void on_delta(int index, const Json& delta, std::vector<StreamEvent>& out) {
+    const std::string type = string_at(delta, "type");
+    if (type == "text_delta") say(string_at(delta, "text"), out);
+    if (type == "thinking_delta") think(string_at(delta, "thinking"), out);
+    turn_.add(index, delta);
+  }
+
+  // Cumulative: a number that is told again replaces the earlier one.
+  void on_usage(const Json& told, std::vector<StreamEvent>& out) {
+    if (!told.is_object()) return;
+    const auto take = [&](std::optional<int>& field, const char* key) {
+      if (const auto number = int_at(told, key)) field = number;
+    };
+    take(usage_.input, "input_tokens");
+    take(usage_.output, "output_tokens");
+    take(usage_.cache_read, "cache_read_input_tokens");
+    take(usage_.cache_write, "cache_creation_input_tokens");
+    const auto thinking = int_at(at(told, "output_tokens_details"), "thinking_tokens");
+    if (thinking) usage_.reasoning = thinking;
+    if (usage_.input) {
+      usage_.billed_input =
+          *usage_.input + usage_.cache_read.value_or(0) + usage_.cache_write.value_or(0);
+    }
+    usage_.billed_output = usage_.output;  // includes thinking
+    out.push_back(usage_);
+  }
+
+  void on_stop(const Json& told, std::vector<StreamEvent>& out) {
+    const Json& details = at(told, "stop_details");
+    const std::string category = string_at(details, "category");
+    if (!category.empty()) stop_.block_reason = category;
+    if (string_at(details, "type") == "refusal") refuse(string_at(details, "explanation"), out);
+    const std::string reason = string_at(told, "stop_reason");
+    if (reason.empty()) return;
+    stopped_told_ = true;
+    stop_.raw_reason = reason;
+    stop_.reason = reason_of(reason);
+  }
+
+  bool is_error(const Json& json, const Frame& frame) const override {
+    return string_at(json, "type") == "error" || frame.event == "error" ||
+           (at(json, "error").is_object() && !json.contains("type"));
+  }
+
+  void explain(const Json& json, Error& error) const override { explain_json(json, error); }
+
+  std::optional<Stopped> outcome() override {
+    if (stopped_told_) return stop_;
+    if (!whole_message_) return std::nullopt;
+    Stopped stopped;
+    stopped.reason = StopReason::other;
+    return stopped;
+  }
+
+  void before_stop(const Stopped&, std::vector<StreamEvent>& out) override {
+    std::string json = turn_.json();
+    if (!json.empty()) out.push_back(OpaqueTurn{std::move(json)});
+  }
+
+  Usage usage_;
+  Turn turn_;
+  Stopped stop_;
+  bool stopped_told_ = false, whole_message_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ReplyParser> parser() { return std::make_unique<Parser>(); }
+
+}  // namespace triptych::anthropic_wire

@@ -1,0 +1,20 @@
+// Internal to Anthropic: the parts of the messages wire, one file each.
+// Sources: @anthropic-ai/sdk 1.12.0 (npm, 2026-11-20) resources/messages/messages.d.ts, client.js,
+// CHANGELOG.md; platform.claude.com documentation as of 2026-08, versioning page as of 2026-10.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/json.h"
+#include "providers/provider.h"
+
+namespace triptych::anthropic_wire {
+
+HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin);
+HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
+std::unique_ptr<ReplyParser> parser();
+Error explain(const HttpHead& head, std::string_view body);
+void explain_json(const Json& body, Error& error);  // http_status is 0 inside a stream
+
+}  // namespace triptych::anthropic_wire

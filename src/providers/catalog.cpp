@@ -1,0 +1,26 @@
+// Expands catalog.inc: every provider is a function `<id>_provider(origin)` in its own file.
+#include "providers/provider.h"
+
+namespace triptych {
+
+#define TRIPTYCH_PROVIDER(id, origin) const Provider& id##_provider(std::string_view base_url);
+#include "providers/catalog.inc"
+#undef TRIPTYCH_PROVIDER
+
+std::span<const Provider* const> providers() {
+  static const Provider* const all[] = {
+#define TRIPTYCH_PROVIDER(id, origin) &id##_provider(origin),
+#include "providers/catalog.inc"
+#undef TRIPTYCH_PROVIDER
+  };
+  return all;
+}
+
+const Provider* find_provider(std::string_view id) {
+  for (const Provider* provider : providers()) {
+    if (provider->info().id == id) return provider;
+  }
+  return nullptr;
+}
+
+}  // namespace triptych

@@ -1,0 +1,62 @@
+// Any server that imitates OpenAI's chat completions: Ollama, llama.cpp, LM Studio, vLLM, routers.
+// The user gives the base URL; what the server can take is unknown, so little is refused
+// beforehand.
+#include "providers/openai_wire.h"
+#include "providers/preflight.h"
+
+namespace triptych {
+namespace {
+
+using openai_wire::Dialect;
+
+constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
+constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
+
+class Compatible final : public Provider {
+ public:
+  explicit Compatible(std::string_view origin) {
+    info_.id = "compatible";
+    info_.label = "Local or compatible server";
+    info_.origin = origin;
+    info_.key_variable = "COMPATIBLE_API_KEY";
+    info_.key_required = false;
+    info_.image_types = kImages;
+    info_.document_types = kDocuments;
+    info_.audio_types = kAudio;
+  }
+
+  const ProviderInfo& info() const override { return info_; }
+  std::vector<Error> preflight(const Call& call) const override {
+    return check_call(call, info_, Limits());
+  }
+  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+    return openai_wire::build(call, key, media, info_.origin, Dialect::compatible);
+  }
+  std::unique_ptr<ReplyParser> parser() const override { return openai_wire::parser(); }
+  Error explain(const HttpHead& head, std::string_view body) const override {
+    return openai_wire::explain(head, body);
+  }
+  std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
+    return openai_wire::relax(call, error, Dialect::compatible);
+  }
+  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
+    return openai_wire::list_models(base_url, key, info_.origin);
+  }
+  std::vector<std::string> parse_models(std::string_view body) const override {
+    return openai_wire::parse_models(body, Dialect::compatible);
+  }
+
+ private:
+  ProviderInfo info_;
+};
+
+}  // namespace
+
+const Provider& compatible_provider(std::string_view origin);
+const Provider& compatible_provider(std::string_view origin) {
+  static const Compatible provider(origin);
+  return provider;
+}
+
+}  // namespace triptych

@@ -1,0 +1,109 @@
+// Google Gemini: what this vendor takes and how much of it, its models, its optional parameters.
+// The wire is in gemini_request.cpp, gemini_reply.cpp and gemini_error.cpp.
+#include "base/json.h"
+#include "providers/gemini_wire.h"
+#include "providers/preflight.h"
+#include "providers/vendor_error.h"
+
+namespace triptych {
+namespace {
+
+// No GIF: "Unsupported MIME type: image/gif" (recorded).
+constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/heic",
+                                        "image/heif"};
+constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg", "audio/aiff", "audio/aac",
+                                       "audio/ogg", "audio/flac", "audio/mp4",  "audio/webm"};
+constexpr std::string_view kVideo[] = {"video/mp4", "video/quicktime", "video/webm", "video/3gpp"};
+
+// ai.google.dev, pages on images, documents and files (2026).
+constexpr Limits limits() {
+  Limits limits;
+  limits.images = 3600;
+  limits.document_bytes = 50 * kMebi;
+  limits.document_pages = 1000;
+  limits.request_base64 = 100 * kMebi;
+  return limits;
+}
+
+class Gemini final : public Provider {
+ public:
+  explicit Gemini(std::string_view origin) {
+    info_.id = "gemini";
+    info_.label = "Google Gemini";
+    info_.origin = origin;
+    info_.key_page = "https://aistudio.google.com/apikey";
+    info_.key_variable = "GEMINI_API_KEY";
+    info_.image_types = kImages;
+    info_.document_types = kDocuments;
+    info_.audio_types = kAudio;
+    info_.video_types = kVideo;
+  }
+
+  const ProviderInfo& info() const override { return info_; }
+  std::vector<Error> preflight(const Call& call) const override {
+    return check_call(call, info_, limits());
+  }
+  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+    return gemini_wire::build(call, key, media, info_.origin);
+  }
+  std::unique_ptr<ReplyParser> parser() const override { return gemini_wire::parser(); }
+  Error explain(const HttpHead& head, std::string_view body) const override {
+    return gemini_wire::explain(head, body);
+  }
+  std::optional<Relaxed> relax(const Call& call, const Error& error) const override;
+  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
+    return gemini_wire::list_models(base_url, key, info_.origin);
+  }
+  std::vector<std::string> parse_models(std::string_view body) const override;
+
+ private:
+  ProviderInfo info_;
+};
+
+std::optional<Provider::Relaxed> Gemini::relax(const Call& call, const Error& error) const {
+  if (error.http_status != 400) return std::nullopt;
+  if (call.temperature && mentions(error.message, "temperature")) {
+    Relaxed relaxed{call, "temperature"};
+    relaxed.call.temperature.reset();
+    return relaxed;
+  }
+  if (call.detail != Detail::automatic &&
+      (mentions(error.message, "media resolution") || mentions(error.message, "media_resolution") ||
+       mentions(error.message, "mediaResolution"))) {
+    Relaxed relaxed{call, "mediaResolution"};
+    relaxed.call.detail = Detail::automatic;
+    return relaxed;
+  }
+  // "Thinking level is not supported for this model."
+  if (call.extra.count("thinking_level") > 0 && mentions(error.message, "thinking")) {
+    Relaxed relaxed{call, "thinkingLevel"};
+    relaxed.call.extra.erase("thinking_level");
+    return relaxed;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Gemini::parse_models(std::string_view body) const {
+  std::vector<std::string> ids;
+  const auto json = parse_json(body);
+  for (const Json& model : json ? at(*json, "models") : Json::array()) {
+    const std::string name = string_at(model, "name");
+    bool generates = false;
+    for (const Json& method : at(model, "supportedGenerationMethods")) {
+      generates = generates || method == "generateContent";
+    }
+    if (generates && !name.empty()) ids.emplace_back(gemini_wire::bare_model(name));
+  }
+  return ids;
+}
+
+}  // namespace
+
+const Provider& gemini_provider(std::string_view origin);
+const Provider& gemini_provider(std::string_view origin) {
+  static const Gemini provider(origin);
+  return provider;
+}
+
+}  // namespace triptych

@@ -1,0 +1,23 @@
+// Internal to Gemini: the parts of the generateContent wire, one file each.
+// Sources: @google/genai 3.1.0 (npm, 2026-11-10) dist/genai.d.ts, dist/web/index.mjs;
+// googleapis google/ai/generativelanguage/v1beta (2026-08); ai.google.dev pages; recorded traffic.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/json.h"
+#include "providers/provider.h"
+
+namespace triptych::gemini_wire {
+
+HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin);
+HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
+std::unique_ptr<ReplyParser> parser();
+Error explain(const HttpHead& head, std::string_view body);
+void explain_json(const Json& body, Error& error);  // http_status is 0 inside a stream
+
+// "models/gemini-x" -> "gemini-x"
+std::string_view bare_model(std::string_view model);
+
+}  // namespace triptych::gemini_wire

@@ -1,0 +1,84 @@
+// OpenAI chat completions: what this vendor takes and how much of it.
+// The wire is in openai_request.cpp, openai_reply.cpp, openai_error.cpp and openai_models.cpp.
+#include "providers/openai_wire.h"
+#include "providers/preflight.h"
+#include "providers/vendor_error.h"
+
+namespace triptych {
+namespace {
+
+using openai_wire::Dialect;
+
+constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
+constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
+
+// Guides "images and vision" and "file inputs" (2026-07).
+constexpr Limits limits() {
+  Limits limits;
+  limits.images = 1500;
+  limits.document_bytes = 50 * kMebi;
+  limits.documents_bytes = 50 * kMebi;
+  limits.request_base64 = 512 * kMebi;
+  limits.animated_gif = false;
+  return limits;
+}
+
+class OpenAi final : public Provider {
+ public:
+  explicit OpenAi(std::string_view origin) {
+    info_.id = "openai";
+    info_.label = "OpenAI";
+    info_.origin = origin;
+    info_.key_page = "https://platform.openai.com/api-keys";
+    info_.key_variable = "OPENAI_API_KEY";
+    info_.image_types = kImages;
+    info_.document_types = kDocuments;
+    info_.audio_types = kAudio;
+  }
+
+  const ProviderInfo& info() const override { return info_; }
+
+  std::vector<Error> preflight(const Call& call) const override {
+    std::vector<Error> problems = check_call(call, info_, limits());
+    if (mentions(call.model, "audio")) return problems;
+    for (const Attachment* file : attachments_of(call)) {
+      if (file->media.kind != MediaKind::audio || file->size() == 0) continue;
+      // Others answer "Content blocks are expected to be either text or image_url type." (recorded)
+      problems.push_back(preflight_error(
+          ErrorKind::unsupported, "audio_model_needed", {file->name, call.model},
+          call.model + " does not listen: " + file->name + " needs an audio model (gpt-audio)."));
+    }
+    return problems;
+  }
+
+  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+    return openai_wire::build(call, key, media, info_.origin, Dialect::vendor);
+  }
+  std::unique_ptr<ReplyParser> parser() const override { return openai_wire::parser(); }
+  Error explain(const HttpHead& head, std::string_view body) const override {
+    return openai_wire::explain(head, body);
+  }
+  std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
+    return openai_wire::relax(call, error, Dialect::vendor);
+  }
+  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
+    return openai_wire::list_models(base_url, key, info_.origin);
+  }
+  std::vector<std::string> parse_models(std::string_view body) const override {
+    return openai_wire::parse_models(body, Dialect::vendor);
+  }
+
+ private:
+  ProviderInfo info_;
+};
+
+}  // namespace
+
+const Provider& openai_provider(std::string_view origin);
+const Provider& openai_provider(std::string_view origin) {
+  static const OpenAi provider(origin);
+  return provider;
+}
+
+}  // namespace triptych

@@ -1,0 +1,25 @@
+// The OpenAI chat-completions wire, shared by OpenAI itself and by servers that imitate it.
+// Sources: openai 7.57.0 (npm, 2026-11-13) resources/chat/completions/completions.d.ts; OpenAI's
+// guides as of 2026-07; recorded traffic in tests/fixtures/recorded.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "providers/provider.h"
+
+namespace triptych::openai_wire {
+
+enum class Dialect { vendor, compatible };
+
+HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
+                  Dialect dialect);
+std::unique_ptr<ReplyParser> parser();
+Error explain(const HttpHead& head, std::string_view body);
+std::optional<Provider::Relaxed> relax(const Call& call, const Error& error, Dialect dialect);
+HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
+std::vector<std::string> parse_models(std::string_view body, Dialect dialect);
+
+}  // namespace triptych::openai_wire

@@ -1,0 +1,130 @@
+#include "providers/vendor_parser.h"
+
+#include <utility>
+
+#include "providers/vendor_error.h"
+
+namespace triptych {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == text.npos) return "";
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// An error glued to a good object on one line: {"a":1}{"error":...}
+std::vector<Json> split_objects(std::string_view text) {
+  Framer framer;
+  std::vector<Frame> frames;
+  framer.feed(text, frames);
+  framer.finish(frames);
+  std::vector<Json> objects;
+  for (const Frame& frame : frames) {
+    auto json = parse_json(frame.data);
+    if (!json) return {};
+    objects.push_back(std::move(*json));
+  }
+  return objects;
+}
+
+}  // namespace
+
+void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
+  if (stopped_) return;
+  const std::string_view data = trimmed(frame.data);
+  const bool is_done_marker = data == "[DONE]";
+  if (!is_done_marker && !data.starts_with('{')) return;  // heartbeats of gateways
+  damaged_before_ = damaged_before_ || !damaged_.empty();
+  if (is_done_marker) {
+    done_marker_ = true;
+    finish(out);
+    return;
+  }
+  if (const auto json = parse_json(data)) {
+    on_object(*json, frame, out);
+    return;
+  }
+  const std::vector<Json> objects = split_objects(data);
+  if (objects.empty()) damaged_ = capped_raw(data);
+  for (const Json& object : objects) on_object(object, frame, out);
+}
+
+void VendorParser::on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out) {
+  if (stopped_) return;
+  understood_ = true;
+  if (!is_error(json, frame)) {
+    on_json(json, out);
+    return;
+  }
+  Error error;
+  error.in_stream = true;
+  error.raw_body = capped_raw(frame.data);
+  explain(json, error);
+  Stopped stopped;
+  stopped.error = std::move(error);
+  stop(std::move(stopped), out);
+}
+
+void VendorParser::finish(std::vector<StreamEvent>& out) {
+  if (stopped_) return;
+  std::optional<Stopped> told = outcome();
+  Stopped stopped = told ? std::move(*told) : Stopped();
+  if (damaged_before_ || (!told && !understood_)) {
+    // Something in the middle could not be read: the text may have a hole, so this is no success.
+    stopped.reason = StopReason::failed;
+    stopped.error.emplace();
+    stopped.error->kind = ErrorKind::malformed;
+    stopped.error->raw_body = damaged_;
+  } else if (!told) {
+    stopped.error.emplace();
+    stopped.error->kind = ErrorKind::truncated;
+  }
+  if (!stopped.error) before_stop(stopped, out);
+  stop(std::move(stopped), out);
+}
+
+void VendorParser::on_end(std::vector<StreamEvent>& out) { finish(out); }
+
+void VendorParser::stop(Stopped stopped, std::vector<StreamEvent>& out) {
+  stopped_ = true;
+  if (stopped.error) {
+    stopped.error->in_stream = true;
+  } else {
+    start_now(out);
+  }
+  out.push_back(std::move(stopped));
+}
+
+void VendorParser::start(std::string id, std::string model, std::vector<StreamEvent>& out) {
+  if (started_) return;
+  if (!id.empty()) id_ = std::move(id);
+  if (!model.empty()) model_ = std::move(model);
+  if (!id_.empty() || !model_.empty()) start_now(out);
+}
+
+void VendorParser::start_now(std::vector<StreamEvent>& out) {
+  if (started_ || !understood_) return;
+  started_ = true;
+  out.push_back(Started{id_, model_});
+}
+
+void VendorParser::say(std::string text, std::vector<StreamEvent>& out) {
+  if (text.empty()) return;
+  start_now(out);
+  out.push_back(TextDelta{std::move(text)});
+}
+
+void VendorParser::think(std::string text, std::vector<StreamEvent>& out) {
+  if (text.empty()) return;
+  start_now(out);
+  out.push_back(ThoughtDelta{std::move(text)});
+}
+
+void VendorParser::refuse(std::string text, std::vector<StreamEvent>& out) {
+  if (text.empty()) return;
+  start_now(out);
+  out.push_back(RefusalDelta{std::move(text)});
+}
+
+}  // namespace triptych

@@ -1,0 +1,48 @@
+// What the reply parsers of all vendors have in common: JSON in frames, errors inside a stream, and
+// the promise of exactly one Stopped. A vendor's parser only says what its JSON means.
+#pragma once
+
+#include "base/json.h"
+#include "providers/provider.h"
+
+namespace triptych {
+
+class VendorParser : public ReplyParser {
+ public:
+  void on_frame(const Frame& frame, std::vector<StreamEvent>& out) final;
+  void on_end(std::vector<StreamEvent>& out) final;
+
+ protected:
+  // One JSON object of the reply, not an error.
+  virtual void on_json(const Json& json, std::vector<StreamEvent>& out) = 0;
+  // Whether this object is the vendor's error, and what it says.
+  virtual bool is_error(const Json& json, const Frame& frame) const = 0;
+  virtual void explain(const Json& json, Error& error) const = 0;
+  // The outcome, as far as the vendor told it; nullopt when no finish reason was seen.
+  virtual std::optional<Stopped> outcome() = 0;
+  // What else belongs before Stopped (the opaque turn).
+  virtual void before_stop(const Stopped&, std::vector<StreamEvent>&) {}
+
+  // The vendor said that nothing follows.
+  void finish(std::vector<StreamEvent>& out);
+  // Started, once; waits for an id or a model unless something must be shown already.
+  void start(std::string id, std::string model, std::vector<StreamEvent>& out);
+  void start_now(std::vector<StreamEvent>& out);
+  void restart() { started_ = false; }
+  void say(std::string text, std::vector<StreamEvent>& out);
+  void think(std::string text, std::vector<StreamEvent>& out);
+  void refuse(std::string text, std::vector<StreamEvent>& out);
+  bool saw_done_marker() const { return done_marker_; }
+
+ private:
+  void on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out);
+  void stop(Stopped stopped, std::vector<StreamEvent>& out);
+
+  bool stopped_ = false, started_ = false, done_marker_ = false;
+  bool understood_ = false;      // at least one object was read
+  bool damaged_before_ = false;  // an unreadable object was followed by more
+  std::string damaged_;          // the last unreadable object
+  std::string id_, model_;
+};
+
+}  // namespace triptych

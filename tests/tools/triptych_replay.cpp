@@ -1,0 +1,68 @@
+// triptych_replay FILE... [--split N]
+// Reads recorded exchanges, feeds each body to the reader of the product, whole or in pieces of N
+// bytes, and prints one line of JSON per exchange.
+#include <charconv>
+#include <cstdio>
+#include <string_view>
+
+#include "tools/exchange.h"
+
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  std::size_t piece = 0;
+};
+
+std::optional<Options> parse_options(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view argument = argv[i];
+    std::string_view number;
+    if (argument == "--split") {
+      if (++i == argc) return std::nullopt;
+      number = argv[i];
+    } else if (argument.starts_with("--split=")) {
+      number = argument.substr(8);
+    } else {
+      options.files.emplace_back(argument);
+      continue;
+    }
+    const auto parsed =
+        std::from_chars(number.data(), number.data() + number.size(), options.piece);
+    if (parsed.ec != std::errc() || parsed.ptr != number.data() + number.size())
+      return std::nullopt;
+  }
+  if (options.files.empty()) return std::nullopt;
+  return options;
+}
+
+bool replay(const std::string& path, std::size_t piece) {
+  const auto text = triptych::read_file(path);
+  const auto exchange = text ? triptych::parse_exchange(*text) : std::nullopt;
+  if (!exchange) {
+    std::fprintf(stderr, "%s: %s\n", path.c_str(),
+                 text ? "no recorded exchange" : "cannot be read");
+    return false;
+  }
+  if (!triptych::find_provider(exchange->provider)) {
+    std::fprintf(stderr, "%s: unknown provider \"%s\"\n", path.c_str(), exchange->provider.c_str());
+    return false;
+  }
+  const auto reply = triptych::reply_of(triptych::replay_events(*exchange, piece));
+  std::printf("%s\n", triptych::dump_json(triptych::summary_of(*exchange, reply)).c_str());
+  return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = parse_options(argc, argv);
+  if (!options) {
+    std::fprintf(stderr, "usage: triptych_replay FILE... [--split N]\n");
+    return 2;
+  }
+  bool ok = true;
+  for (const std::string& file : options->files) ok = replay(file, options->piece) && ok;
+  return ok ? 0 : 1;
+}

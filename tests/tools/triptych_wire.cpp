@@ -1,0 +1,131 @@
+// triptych_wire CALL.json
+// Prints the HTTP request that the product would send for a call described in JSON:
+//   {"provider", "model", "prompt", "system"?, "files": [paths]?, "image_urls": [urls]?,
+//    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "detail"? (auto, low,
+//    high), "stream"?, "key"?, "base_url"?, "extra"? {name: text}}
+// Media comes first, the prompt last. The key is printed as it would be sent: use a made-up one.
+// Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
+#include <cstdio>
+
+#include "tools/exchange.h"
+
+namespace {
+
+using namespace triptych;
+
+struct Input {
+  Call call;
+  Secret key;
+};
+
+std::string fault;  // why the input is bad
+
+bool fail(std::string why) {
+  fault = std::move(why);
+  return false;
+}
+
+bool add_media(const Json& json, Message& message) {
+  for (const Json& path : at(json, "files")) {
+    if (!path.is_string()) return fail("\"files\" must be a list of paths");
+    const std::string name = path.get<std::string>();
+    const auto content = read_file(name);
+    if (!content) return fail("cannot read " + name);
+    const std::size_t slash = name.rfind('/');
+    message.parts.push_back(
+        make_attachment(slash == name.npos ? name : name.substr(slash + 1), bytes_of(*content)));
+  }
+  for (const Json& url : at(json, "image_urls")) {
+    if (!url.is_string()) return fail("\"image_urls\" must be a list of URLs");
+    message.parts.push_back(make_url_attachment(url.get<std::string>()));
+  }
+  return true;
+}
+
+bool read_detail(const Json& json, Call& call) {
+  const std::string detail = string_at(json, "detail");
+  if (detail.empty() || detail == "auto" || detail == "automatic") return true;
+  if (detail != "low" && detail != "high") return fail("\"detail\" must be auto, low or high");
+  call.detail = detail == "low" ? Detail::low : Detail::high;
+  return true;
+}
+
+// The text of the schema as given: an object keeps the order of its keys.
+std::string schema_text(const std::string& text, const Json& json) {
+  const Json& schema = at(json, "json_schema");
+  if (schema.is_string()) return schema.get<std::string>();
+  if (schema.is_null()) return "";
+  return dump_json(parse_ordered_json(text)->at("json_schema"));
+}
+
+bool read_input(const std::string& text, Input& input) {
+  const auto json = parse_json(text);
+  if (!json || !json->is_object()) return fail("the call is not a JSON object");
+  Call& call = input.call;
+  call.provider_id = string_at(*json, "provider");
+  if (!find_provider(call.provider_id))
+    return fail("unknown provider \"" + call.provider_id + "\"");
+  call.model = string_at(*json, "model");
+  call.base_url = string_at(*json, "base_url");
+  call.max_output_tokens = int_at(*json, "max_output_tokens").value_or(0);
+  call.temperature = number_at(*json, "temperature");
+  call.stream = bool_at(*json, "stream");
+  call.prompt.system = string_at(*json, "system");
+  call.prompt.json_schema = schema_text(text, *json);
+  for (const auto& [name, value] : at(*json, "extra").items()) {
+    if (value.is_string()) call.extra[name] = value.get<std::string>();
+  }
+  Message message;
+  if (!read_detail(*json, call) || !add_media(*json, message)) return false;
+  if (std::string prompt = string_at(*json, "prompt"); !prompt.empty()) {
+    message.parts.push_back(std::move(prompt));
+  }
+  call.prompt.messages.push_back(std::move(message));
+  input.key = Secret(string_at(*json, "key"));
+  return true;
+}
+
+void print(const OrderedJson& json) { std::printf("%s\n", dump_json(json, 1).c_str()); }
+
+bool print_problem(const Provider& provider, const Call& call) {
+  const std::vector<Error> problems = provider.preflight(call);
+  if (problems.empty()) return false;
+  const Error& first = problems.front();
+  OrderedJson error = OrderedJson::object();
+  error["kind"] = name_of(first.kind);
+  error["message"] = first.message;
+  error["key"] = first.key;
+  print({{"error", std::move(error)}});
+  return true;
+}
+
+void print_request(const HttpRequest& request) {
+  OrderedJson headers = OrderedJson::object();
+  for (const Header& header : request.headers) headers[header.name] = header_text(header);
+  OrderedJson out = OrderedJson::object();
+  out["method"] = request.method;
+  out["url"] = request.url;
+  out["headers"] = std::move(headers);
+  auto body = parse_ordered_json(request.body);
+  out["body"] = body ? std::move(*body) : OrderedJson(nullptr);
+  print(out);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: triptych_wire CALL.json\n");
+    return 2;
+  }
+  Input input;
+  const auto text = read_file(argv[1]);
+  if (!text || !read_input(*text, input)) {
+    std::fprintf(stderr, "%s: %s\n", argv[1], text ? fault.c_str() : "cannot be read");
+    return 2;
+  }
+  const Provider& provider = *find_provider(input.call.provider_id);
+  if (print_problem(provider, input.call)) return 1;
+  print_request(provider.build(input.call, input.key));
+  return 0;
+}
