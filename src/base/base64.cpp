@@ -26,8 +26,7 @@ constexpr std::array<Pair, 4096> kPairs = make_pairs();
 std::uint32_t byte_at(ByteView in, std::size_t i) { return std::to_integer<std::uint32_t>(in[i]); }
 
 char* encode_three(ByteView in, std::size_t i, char* out) {
-  const std::uint32_t bits =
-      byte_at(in, i) << 16 | byte_at(in, i + 1) << 8 | byte_at(in, i + 2);
+  const std::uint32_t bits = byte_at(in, i) << 16 | byte_at(in, i + 1) << 8 | byte_at(in, i + 2);
   std::memcpy(out, kPairs[bits >> 12].data(), 2);
   std::memcpy(out + 2, kPairs[bits & 0xfff].data(), 2);
   return out + 4;

@@ -28,17 +28,16 @@ inline v128_t split_into_sixes(v128_t in) {
   const v128_t even = wasm_v128_and(
       wasm_u16x8_shr(wasm_i16x8_mul(high, opaque(wasm_i32x4_splat((1 << 16) | 16))), 6),
       wasm_i32x4_splat(0x003f003f));
-  const v128_t odd =
-      wasm_v128_and(wasm_i16x8_mul(low, opaque(wasm_i32x4_splat((256 << 16) | 16))),
-                    wasm_i32x4_splat(0x3f003f00));
+  const v128_t odd = wasm_v128_and(wasm_i16x8_mul(low, opaque(wasm_i32x4_splat((256 << 16) | 16))),
+                                   wasm_i32x4_splat(0x3f003f00));
   return wasm_v128_or(even, odd);
 }
 
 // 0..63 -> character: the class of the number (A-Z, a-z, each digit, '+', '/') picks an offset.
 inline v128_t to_characters(v128_t sixes) {
-  const v128_t offsets = wasm_i8x16_const('A', 'a' - 26, '0' - 52, '0' - 52, '0' - 52, '0' - 52,
-                                          '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52,
-                                          '0' - 52, '+' - 62, '/' - 63, 0, 0);
+  const v128_t offsets =
+      wasm_i8x16_const('A', 'a' - 26, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52,
+                       '0' - 52, '0' - 52, '0' - 52, '0' - 52, '+' - 62, '/' - 63, 0, 0);
   // 0 for A-Z, 1 for a-z (the comparison yields -1), 2..13 above.
   const v128_t kind = wasm_i8x16_sub(wasm_u8x16_sub_sat(sixes, wasm_i8x16_splat(51)),
                                      wasm_i8x16_gt(sixes, wasm_i8x16_splat(25)));

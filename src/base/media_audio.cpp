@@ -27,7 +27,10 @@ double extended_at(const ByteReader& file, std::size_t at) {
 double ogg_rate(const ByteReader& file, std::size_t packet) {
   if (file.is(packet, "OpusHead")) return 48'000;  // granules always count 48 kHz (RFC 7845)
   if (file.is(packet, "\x01vorbis")) return file.little(packet + 12, 4);
-  if (file.is(packet, "\x7F" "FLAC")) return file.big(packet + 27, 3) >> 4;
+  if (file.is(packet,
+              "\x7F"
+              "FLAC"))
+    return file.big(packet + 27, 3) >> 4;
   return 0;
 }
 

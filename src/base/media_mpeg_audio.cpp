@@ -32,8 +32,8 @@ Mp3Frame mp3_frame(const ByteReader& file, std::size_t at) {
   if (frame.rate == 0 || frame.bits_per_second == 0) return {};
   frame.samples = frame.mpeg1 ? 1152 : 576;
   const int padding = header >> 9 & 1;
-  frame.length = static_cast<std::size_t>(frame.samples / 8 * frame.bits_per_second / frame.rate +
-                                          padding);
+  frame.length =
+      static_cast<std::size_t>(frame.samples / 8 * frame.bits_per_second / frame.rate + padding);
   return frame;
 }
 
@@ -73,8 +73,7 @@ MediaInfo mp3_info(const ByteReader& file, std::size_t at, const Mp3Frame& frame
   if (const double frames = frames_told(file, at, frame)) {
     info.duration = duration_of(frames * frame.samples, frame.rate);
   } else if (frame.length > 0) {  // constant rate assumed: right for most, an estimate for some
-    info.duration =
-        duration_of(static_cast<double>(file.size() - at) * 8, frame.bits_per_second);
+    info.duration = duration_of(static_cast<double>(file.size() - at) * 8, frame.bits_per_second);
   }
   return info;
 }
@@ -118,7 +117,8 @@ std::optional<MediaInfo> sniff_mpeg_audio(const ByteReader& file) {
   }
   const Mp3Frame frame = mp3_frame(file, at);
   const std::size_t next = at + frame.length;
-  const bool follows = frame.length > 0 && (next >= file.size() || mp3_frame(file, next).length > 0);
+  const bool follows =
+      frame.length > 0 && (next >= file.size() || mp3_frame(file, next).length > 0);
   if (tagged || follows) return mp3_info(file, std::min(at, file.size()), frame);
   return std::nullopt;
 }

@@ -15,9 +15,7 @@ class ByteReader {
  public:
   explicit ByteReader(ByteView bytes) : bytes_(bytes) {}
   std::size_t size() const { return bytes_.size(); }
-  bool has(std::size_t at, std::size_t count) const {
-    return at <= size() && count <= size() - at;
-  }
+  bool has(std::size_t at, std::size_t count) const { return at <= size() && count <= size() - at; }
   std::uint8_t u8(std::size_t at) const {
     return at < size() ? std::to_integer<std::uint8_t>(bytes_[at]) : std::uint8_t{0};
   }

@@ -15,8 +15,8 @@ std::string_view text_of(const Bytes& data) {
 // Text has no magic bytes. It counts as a document when name and bytes agree: an extension of plain
 // text, and valid UTF-8 without NUL.
 bool is_plain_text(std::string_view name, const Bytes& data) {
-  return media_type_of_name(name) == "text/plain" && text_of(data).find('\0') == std::string::npos &&
-         utf8_valid(text_of(data));
+  return media_type_of_name(name) == "text/plain" &&
+         text_of(data).find('\0') == std::string::npos && utf8_valid(text_of(data));
 }
 
 // "https://ex.org/a/photo.jpg?x=1#y" -> "photo.jpg"

@@ -4,20 +4,34 @@ namespace triptych {
 
 std::string_view name_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::auth: return "auth";
-    case ErrorKind::permission: return "permission";
-    case ErrorKind::quota: return "quota";
-    case ErrorKind::rate_limit: return "rate_limit";
-    case ErrorKind::overloaded: return "overloaded";
-    case ErrorKind::server: return "server";
-    case ErrorKind::too_large: return "too_large";
-    case ErrorKind::rejected: return "rejected";
-    case ErrorKind::no_model: return "no_model";
-    case ErrorKind::unsupported: return "unsupported";
-    case ErrorKind::network: return "network";
-    case ErrorKind::timeout: return "timeout";
-    case ErrorKind::truncated: return "truncated";
-    case ErrorKind::malformed: return "malformed";
+    case ErrorKind::auth:
+      return "auth";
+    case ErrorKind::permission:
+      return "permission";
+    case ErrorKind::quota:
+      return "quota";
+    case ErrorKind::rate_limit:
+      return "rate_limit";
+    case ErrorKind::overloaded:
+      return "overloaded";
+    case ErrorKind::server:
+      return "server";
+    case ErrorKind::too_large:
+      return "too_large";
+    case ErrorKind::rejected:
+      return "rejected";
+    case ErrorKind::no_model:
+      return "no_model";
+    case ErrorKind::unsupported:
+      return "unsupported";
+    case ErrorKind::network:
+      return "network";
+    case ErrorKind::timeout:
+      return "timeout";
+    case ErrorKind::truncated:
+      return "truncated";
+    case ErrorKind::malformed:
+      return "malformed";
   }
   return "malformed";
 }
@@ -31,7 +45,8 @@ bool is_retryable(const Error& error) {
     case ErrorKind::network:
     case ErrorKind::timeout:  // whether a byte had come is known to the runner, not here
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -14,7 +14,8 @@ std::size_t find_line_end(std::string_view text, std::size_t from) {
   const std::size_t size = text.size() - from;
   if (size == 0) return std::string_view::npos;
   const void* lf = std::memchr(begin, '\n', size);
-  const std::size_t before = lf ? static_cast<std::size_t>(static_cast<const char*>(lf) - begin) : size;
+  const std::size_t before =
+      lf ? static_cast<std::size_t>(static_cast<const char*>(lf) - begin) : size;
   const void* cr = before ? std::memchr(begin, '\r', before) : nullptr;
   if (cr) return from + static_cast<std::size_t>(static_cast<const char*>(cr) - begin);
   return lf ? from + before : std::string_view::npos;
@@ -59,12 +60,12 @@ class BracketScanner {
 
 struct Framer::Impl {
   // Where the next byte belongs. An event stream is read line by line; a line that begins with a
-  // bracket is no field of any event but bare JSON: a whole body, an error body that claims to be an
-  // event stream, or an error glued after good events.
+  // bracket is no field of any event but bare JSON: a whole body, an error body that claims to be
+  // an event stream, or an error glued after good events.
   enum class Place { line_start, line, json, array };
 
   Place place = Place::line_start;
-  std::string line;    // the beginning of a line whose end has not come
+  std::string line;      // the beginning of a line whose end has not come
   bool skip_lf = false;  // CR ended the last line: an LF now belongs to it
   bool first_line = true;
   std::string event, data;
@@ -77,10 +78,18 @@ struct Framer::Impl {
   void feed(std::string_view bytes, std::vector<Frame>& out) {
     while (!bytes.empty() && !overflowed) {
       switch (place) {
-        case Place::line_start: bytes = at_line_start(bytes); break;
-        case Place::line: bytes = in_line(bytes, out); break;
-        case Place::json: bytes = in_json(bytes, out); break;
-        case Place::array: bytes = between_elements(bytes); break;
+        case Place::line_start:
+          bytes = at_line_start(bytes);
+          break;
+        case Place::line:
+          bytes = in_line(bytes, out);
+          break;
+        case Place::json:
+          bytes = in_json(bytes, out);
+          break;
+        case Place::array:
+          bytes = between_elements(bytes);
+          break;
       }
       check_size();
     }

@@ -39,14 +39,22 @@ struct Apply {
 
 std::string_view name_of(StopReason reason) {
   switch (reason) {
-    case StopReason::end: return "end";
-    case StopReason::length: return "length";
-    case StopReason::filtered: return "filtered";
-    case StopReason::refusal: return "refusal";
-    case StopReason::tool_call: return "tool_call";
-    case StopReason::cancelled: return "cancelled";
-    case StopReason::failed: return "failed";
-    case StopReason::other: return "other";
+    case StopReason::end:
+      return "end";
+    case StopReason::length:
+      return "length";
+    case StopReason::filtered:
+      return "filtered";
+    case StopReason::refusal:
+      return "refusal";
+    case StopReason::tool_call:
+      return "tool_call";
+    case StopReason::cancelled:
+      return "cancelled";
+    case StopReason::failed:
+      return "failed";
+    case StopReason::other:
+      return "other";
   }
   return "other";
 }
