@@ -1,7 +1,8 @@
-// A call as code a person can paste and run: cURL (bash), Python (requests), JavaScript (fetch, Node or
-// browser console). The key is read from an environment variable (or a placeholder in JavaScript for
-// browsers), media is read from a file of the attachment's name. Never contains a secret.
-// Text is escaped for the target language whatever the prompt holds (quotes, $, backticks, newlines).
+// A call as code a person can paste and run: cURL (bash), Python (requests), JavaScript (fetch in a
+// Node module). The key is read from the vendor's environment variable, media from a file of the
+// attachment's name in the current folder. Never contains a secret. Text is escaped for the target
+// language whatever the prompt holds (quotes, $, backticks, newlines), and sends the same JSON as
+// this page does.
 #pragma once
 
 #include <string>
