@@ -1,0 +1,106 @@
+#include "fakes/headless_imgui.h"
+
+#include <gtest/gtest.h>
+
+#include "imgui.h"
+
+namespace triptych {
+
+float BoxRasterizer::measure(ui::Face, float px, std::string_view run) {
+  int points = 0;
+  for (const char c : run) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return static_cast<float>(points) * px * 0.55f;
+}
+
+ui::RunBitmap BoxRasterizer::paint(ui::Face face, float px, float density, std::string_view run) {
+  ui::RunBitmap bitmap;
+  bitmap.width = static_cast<int>(measure(face, px, run) * density) + 1;
+  bitmap.height = static_cast<int>(px * density) + 1;
+  bitmap.top = -bitmap.height;
+  pixels.assign(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4, 255);
+  bitmap.pixels = pixels.data();
+  return bitmap;
+}
+
+bool FakePlatform::poll(Event& out) {
+  if (news.empty()) return false;
+  out = std::move(news.front());
+  news.pop_front();
+  return true;
+}
+
+HeadlessPage::HeadlessPage(float width, float height)
+    : app((ImGui::CreateContext(), transport), platform, clock, 7), page(text) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = {width, height};
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  ui::install_null_font(*io.Fonts);
+  frame();
+}
+
+HeadlessPage::~HeadlessPage() { ImGui::DestroyContext(); }
+
+void HeadlessPage::frame() {
+  ImGui::GetIO().DeltaTime = 1.0f / 60;
+  ImGui::NewFrame();
+  app.turn([&](const AppState& state, std::vector<Event>& out) { page.frame(state, out, 1.0f); });
+  ImGui::Render();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
+    else texture->SetStatus(ImTextureStatus_OK);
+  }
+}
+
+const ui::Item* HeadlessPage::find(ui::ItemRole role, std::string_view name) {
+  return page.registry().find(role, name);
+}
+
+bool HeadlessPage::act(ui::ItemRole role, std::string_view name, ui::Action::Kind kind, std::string words) {
+  const ui::Item* item = find(role, name);
+  EXPECT_NE(item, nullptr) << "nothing on screen is called " << name;
+  if (item == nullptr) return false;
+  EXPECT_EQ(item->state & ui::kDisabled, 0u) << name << " is disabled";
+  page.registry().push_action({kind, item->id, std::move(words)});
+  frame();
+  frame();
+  return true;
+}
+
+void HeadlessPage::click(ui::ItemRole role, std::string_view name) {
+  act(role, name, ui::Action::Kind::activate, "");
+}
+
+void HeadlessPage::type(ui::ItemRole role, std::string_view name, std::string words) {
+  act(role, name, ui::Action::Kind::text, std::move(words));
+}
+
+void HeadlessPage::drop(std::string name, std::string bytes) {
+  platform.news.push_back(FileArrived{std::move(name), bytes_of(bytes)});
+  frame();
+  frame();
+}
+
+void HeadlessPage::key(ui::Action::Kind kind) {
+  page.registry().push_action({kind, 0, ""});
+  frame();
+  frame();
+}
+
+std::string HeadlessPage::all_text() {
+  std::string out;
+  for (const ui::Item& item : page.registry().items()) out += item.name + "\n" + item.value + "\n" + item.description + "\n";
+  return out;
+}
+
+std::string tiny_png(int width, int height) {
+  std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16);
+  for (const int side : {width, height}) {
+    for (int shift = 24; shift >= 0; shift -= 8) png.push_back(static_cast<char>((side >> shift) & 255));
+  }
+  png.append("\x08\x06\0\0\0\0\0\0\0", 9);
+  png.append("\0\0\0\0IEND\xae\x42\x60\x82", 12);
+  return png;
+}
+
+}  // namespace triptych

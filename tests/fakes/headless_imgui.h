@@ -1,0 +1,66 @@
+// The whole program without a browser: frames without a GPU, text of known width, a platform that
+// remembers, a transport fed by hand. Tests find things by role and name, as a screen-reader user would.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/state.h"
+#include "fakes/fake_transport.h"
+#include "fakes/manual_clock.h"
+#include "ui/view.h"
+
+namespace triptych {
+
+// Every code point is 0.55 em wide; a run is a solid box.
+struct BoxRasterizer : ui::TextRasterizer {
+  float measure(ui::Face face, float px, std::string_view run) override;
+  ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
+  std::vector<std::uint8_t> pixels;
+};
+
+struct FakePlatform : Platform {
+  void perform(const Effect& effect) override { performed.push_back(effect); }
+  bool poll(Event& out) override;
+  template <class T>
+  const T* last() const {
+    for (auto it = performed.rbegin(); it != performed.rend(); ++it) {
+      if (const T* found = std::get_if<T>(&*it)) return found;
+    }
+    return nullptr;
+  }
+  std::vector<Effect> performed;
+  std::deque<Event> news;
+};
+
+class HeadlessPage {
+ public:
+  explicit HeadlessPage(float width = 1280, float height = 800);
+  ~HeadlessPage();
+
+  void frame();
+  const ui::Item* find(ui::ItemRole role, std::string_view name);
+  // Each fails the test when there is no such thing, then runs the frames a person would see.
+  void click(ui::ItemRole role, std::string_view name);
+  void type(ui::ItemRole role, std::string_view name, std::string text);
+  void drop(std::string name, std::string bytes);
+  void key(ui::Action::Kind kind);  // Ctrl+Enter (submit) or Escape (cancel) anywhere
+  std::string all_text();           // every name and value in the registry, newline separated
+
+  FakeTransport transport;
+  FakePlatform platform;
+  ManualClock clock;
+  BoxRasterizer text;
+  App app;
+  ui::Page page;
+
+ private:
+  bool act(ui::ItemRole role, std::string_view name, ui::Action::Kind kind, std::string text);
+};
+
+// A PNG header of the given size: enough for the sniffer, with its end mark.
+std::string tiny_png(int width, int height);
+
+}  // namespace triptych

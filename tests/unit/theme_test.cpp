@@ -1,0 +1,53 @@
+// Contrast by the WCAG 2 formula, for every pair of colours that meet on the page.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "ui/theme.h"
+
+namespace triptych::ui {
+namespace {
+
+double channel(ImU32 colour, int shift) {
+  const double c = static_cast<double>((colour >> shift) & 255u) / 255.0;
+  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
+double luminance(ImU32 c) {
+  return 0.2126 * channel(c, IM_COL32_R_SHIFT) + 0.7152 * channel(c, IM_COL32_G_SHIFT) +
+         0.0722 * channel(c, IM_COL32_B_SHIFT);
+}
+double contrast(ImU32 a, ImU32 b) {
+  const double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+  return x > y ? x / y : y / x;
+}
+
+TEST(Theme, TextMeetsAaOnEverySurface) {
+  for (const Theme& t : {dark_theme(), light_theme()}) {
+    for (const ImU32 surface : {t.background, t.surface, t.raised, t.code_background, t.hover}) {
+      EXPECT_GE(contrast(t.text, surface), 7.0);
+      EXPECT_GE(contrast(t.muted, surface), 4.5);
+      EXPECT_GE(contrast(t.accent, surface), 4.5);
+    }
+    EXPECT_GE(contrast(t.on_accent, t.accent_fill), 4.5);
+    EXPECT_GE(contrast(t.accent, t.accent_soft), 4.5);
+    EXPECT_GE(contrast(t.text, t.accent_soft), 4.5);
+    EXPECT_GE(contrast(t.text, t.danger_soft), 4.5);
+    EXPECT_GE(contrast(t.danger, t.danger_soft), 4.5);
+    EXPECT_GE(contrast(t.danger, t.surface), 4.5);
+    EXPECT_GE(contrast(t.text, t.warning_soft), 4.5);
+    for (const ImU32 hue : t.hues) EXPECT_GE(contrast(hue, t.surface), 4.5);
+    for (const ImU32 c : {t.syntax_key, t.syntax_string, t.syntax_number}) {
+      EXPECT_GE(contrast(c, t.code_background), 4.5);
+    }
+  }
+}
+
+TEST(Theme, EdgesOfFieldsCanBeSeen) {
+  for (const Theme& t : {dark_theme(), light_theme()}) {
+    EXPECT_GE(contrast(t.field_border, t.surface), 3.0);
+    EXPECT_GE(contrast(t.field_border, t.raised), 3.0);
+  }
+}
+
+}  // namespace
+}  // namespace triptych::ui
