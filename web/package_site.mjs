@@ -13,7 +13,15 @@
 //   shell/style.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, extname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,7 +39,8 @@ const fontFamilies = [
 
 const files = new Map(); // path inside the site -> Buffer
 
-const sha = (bytes, length = 10) => createHash('sha256').update(bytes).digest('hex').slice(0, length);
+const sha = (bytes, length = 10) =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, length);
 const read = (path) => readFileSync(join(root, path));
 const has = (path) => existsSync(join(root, path));
 
@@ -64,18 +73,23 @@ async function addModule() {
     target,
     legalComments: 'none',
   });
-  return { wasm, module: add('triptych.js', code) };
+  // The real size, because Content-Length is that of the compressed file.
+  return { wasm, wasmSize: files.get(wasm).length, module: add('triptych.js', code) };
 }
 
-// Everything below assets/ that the page fetches; models.json and lessons are inside the program.
+// What the page fetches. Files directly in assets/, the texts and the lessons are in the program.
+const embedded = /^[^/]*$|^(strings|lessons)\//;
+
 function addAssets() {
   const base = join(root, 'assets');
   const assets = {};
   if (!existsSync(base)) return assets;
   const paths = readdirSync(base, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && extname(entry.name) !== '.md')
-    .map((entry) => relative(base, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => path !== 'models.json' && !path.startsWith('lessons/'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) =>
+      relative(base, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'),
+    )
+    .filter((path) => !embedded.test(path) && extname(path) !== '.md')
     .sort();
   for (const path of paths) assets[path] = add(path, read(`assets/${path}`));
   return assets;
@@ -87,8 +101,12 @@ function addFonts() {
   const preloads = [];
   for (const family of fontFamilies) {
     const folder = `web/node_modules/@fontsource-variable/${family.package}`;
-    const css = ['wght.css', 'wght-italic.css'].map((name) => need(`${folder}/${name}`).toString()).join('');
-    for (const [, subset, style, body] of css.matchAll(/\/\* \S+?-(latin|latin-ext)-wght-(\w+) \*\/\s*(@font-face {[^}]*})/g)) {
+    const css = ['wght.css', 'wght-italic.css']
+      .map((name) => need(`${folder}/${name}`).toString())
+      .join('');
+    for (const [, subset, style, body] of css.matchAll(
+      /\/\* \S+?-(latin|latin-ext)-wght-(\w+) \*\/\s*(@font-face {[^}]*})/g,
+    )) {
       const source = body.match(/url\(\.\/(files\/[^)]+)\)/)[1];
       const address = add(`fonts/${source.slice('files/'.length)}`, need(`${folder}/${source}`));
       rules.push(
@@ -150,7 +168,9 @@ async function bundle(entry, site, format = 'esm') {
 async function addWorkers(site) {
   const workers = {};
   const folder = join(root, 'web/js');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('_worker.js')) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('_worker.js'))
+    : [];
   for (const name of names.sort()) {
     workers[name.slice(0, -'.js'.length)] = add(name, await bundle(`web/js/${name}`, site));
   }
@@ -163,7 +183,11 @@ async function addWorkers(site) {
 function origins() {
   const catalog = 'src/providers/catalog.inc';
   const listed = has(catalog)
-    ? [...read(catalog).toString().matchAll(/^\s*TRIPTYCH_PROVIDER\(\s*\w+\s*,\s*"([^"]+)"/gm)].map((match) => match[1])
+    ? [
+        ...read(catalog)
+          .toString()
+          .matchAll(/^\s*TRIPTYCH_PROVIDER\(\s*\w+\s*,\s*"([^"]+)"/gm),
+      ].map((match) => match[1])
     : [];
   const extra = (process.env.TRIPTYCH_EXTRA_ORIGINS ?? '').split(/\s+/).filter(Boolean);
   return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
@@ -191,21 +215,34 @@ function preloadLinks({ site, boot, fonts }) {
   return [
     `<link rel="preload" href="${site.wasm}" as="fetch" type="application/wasm" crossorigin>`,
     ...[boot, site.module].map((href) => `<link rel="modulepreload" href="${href}">`),
-    ...fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`),
+    ...fonts.map(
+      (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
+    ),
   ].join('\n');
 }
 
 function addPage({ site, boot, style, fonts }) {
-  const tokens = { CSP: policy(), STYLE: style, BOOT: boot, PRELOADS: preloadLinks({ site, boot, fonts }) };
+  const tokens = {
+    CSP: policy(),
+    STYLE: style,
+    BOOT: boot,
+    PRELOADS: preloadLinks({ site, boot, fonts }),
+  };
   let html = withAssets(need('shell/index.html.in'), site.assets, 'shell/index.html.in');
-  html = html.replace(/@@([A-Z_]+)@@/g, (token, name) => tokens[name] ?? fail(`shell/index.html.in: no such token ${token}`));
+  html = html.replace(
+    /@@([A-Z_]+)@@/g,
+    (token, name) => tokens[name] ?? fail(`shell/index.html.in: no such token ${token}`),
+  );
   files.set('index.html', Buffer.from(html));
 }
 
 // The licences of what the page contains ask to be shown with it.
 function addLicences() {
   const thirdParty = process.env.TRIPTYCH_THIRD_PARTY ?? join(cache, 'third_party');
-  const fonts = fontFamilies.map((family) => [family.name, join(root, `web/node_modules/@fontsource-variable/${family.package}/LICENSE`)]);
+  const fonts = fontFamilies.map((family) => [
+    family.name,
+    join(root, `web/node_modules/@fontsource-variable/${family.package}/LICENSE`),
+  ]);
   const texts = [
     ['Dear ImGui', join(thirdParty, 'imgui/LICENSE.txt')],
     ['SDL', join(thirdParty, 'sdl2/LICENSE.txt')],
@@ -215,7 +252,12 @@ function addLicences() {
   ].filter(([, path]) => existsSync(path));
   if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
   const line = '-'.repeat(72);
-  files.set('licenses.txt', Buffer.from(texts.map(([name, path]) => `${line}\n${name}\n${line}\n${readFileSync(path)}\n`).join('\n')));
+  files.set(
+    'licenses.txt',
+    Buffer.from(
+      texts.map(([name, path]) => `${line}\n${name}\n${line}\n${readFileSync(path)}\n`).join('\n'),
+    ),
+  );
 }
 
 // --- writing ---------------------------------------------------------------------------------
@@ -263,10 +305,13 @@ function printSizes(build) {
   const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
   const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
   const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
-  for (const path of top) console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
+  for (const path of top)
+    console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
   const sum = (list) => list.reduce((total, path) => total + size(path), 0);
   console.log(`[site] shell and program, compressed:      ${kilo(sum(top))}`);
-  console.log(`[site] build/site, ${paths.length} files, build ${build}: ${kilo(sum(paths))} compressed`);
+  console.log(
+    `[site] build/site, ${paths.length} files, build ${build}: ${kilo(sum(paths))} compressed`,
+  );
 }
 
 async function main() {
@@ -281,12 +326,20 @@ async function main() {
   const boot = add('boot.js', await bundle('shell/boot.js', site));
   addPage({ site, boot, style, fonts: fonts.preloads });
   if (has('shell/manifest.webmanifest')) {
-    files.set('manifest.webmanifest', Buffer.from(withAssets(read('shell/manifest.webmanifest'), assets, 'shell/manifest.webmanifest')));
+    files.set(
+      'manifest.webmanifest',
+      Buffer.from(
+        withAssets(read('shell/manifest.webmanifest'), assets, 'shell/manifest.webmanifest'),
+      ),
+    );
   }
   addLicences();
   if (has('shell/service_worker.js')) {
     const listing = { ...site, files: [...files.keys()].sort() };
-    files.set('service_worker.js', Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')));
+    files.set(
+      'service_worker.js',
+      Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),
+    );
   }
   await addCompressed();
   writeSite();

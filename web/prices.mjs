@@ -110,19 +110,24 @@ export function lookUp({ models }, provider, modelId, day, inputTokens) {
   const id = modelId.toLowerCase().trim();
   const dashed = id.replace(/-(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=-|:|$)/g, '-$1-$2-$3');
   const likePattern = (text, value) =>
-    text.length === value.length && [...value].every((c, i) => (c === '#' ? /\d/.test(text[i]) : c === text[i]));
-  const holds = (text) => ({ kind, value }) =>
-    ({
-      equals: () => text === value,
-      starts_with: () => text.startsWith(value),
-      ends_with: () => text.endsWith(value),
-      contains: () => text.includes(value),
-      pattern: () => likePattern(text, value),
-      starts_pattern: () => likePattern(text.slice(0, value.length), value),
-      lacks_part: () => !text.split('-').slice(1).includes(value),
-    })[kind]();
+    text.length === value.length &&
+    [...value].every((c, i) => (c === '#' ? /\d/.test(text[i]) : c === text[i]));
+  const holds =
+    (text) =>
+    ({ kind, value }) =>
+      ({
+        equals: () => text === value,
+        starts_with: () => text.startsWith(value),
+        ends_with: () => text.endsWith(value),
+        contains: () => text.includes(value),
+        pattern: () => likePattern(text, value),
+        starts_pattern: () => likePattern(text.slice(0, value.length), value),
+        lacks_part: () => !text.split('-').slice(1).includes(value),
+      })[kind]();
   const find = (text) =>
-    models.find((m) => m.provider === provider && m.match.some((rules) => rules.every(holds(text))));
+    models.find(
+      (m) => m.provider === provider && m.match.some((rules) => rules.every(holds(text))),
+    );
   const model = find(id) ?? find(dashed);
   if (!model) return null;
   const entry = model.prices.findLast(({ from }) => from <= day) ?? model.prices[0];

@@ -38,8 +38,10 @@ build() {
     command -v emcc >build/web/.compiler
   fi
   say "building the page"
-  flock build/web.lock cmake --build build/web >"$log" 2>&1 </dev/null ||
-    { grep -v '^\[[0-9]*/[0-9]*\] [BGLR]' "$log" >&2; die "the page does not compile (see above)."; }
+  flock build/web.lock cmake --build build/web -- -k 0 >"$log" 2>&1 </dev/null || {
+    grep -v -e '^\[[0-9]*/[0-9]*\] [BGLR]' -e '^ports:' "$log" >&2
+    die "the page does not compile (see above)."
+  }
   [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
   say "packaging"
   node web/package_site.mjs
@@ -70,7 +72,8 @@ wait_until_up() {
 serve() {
   local found server
   found=$(free_port "${port:-8080}")
-  [ -z "$port" ] || [ "$found" = "$port" ] || die "port $port is in use; choose another with --port."
+  [ -z "$port" ] || [ "$found" = "$port" ] ||
+    die "port $port is in use; choose another with --port."
   # Always ask (--maxage 0 with --etag): the names carry hashes, only index.html must be fresh.
   # Both variables would override the options.
   env -u PORT -u HOST node web/node_modules/sirv-cli/bin.js build/site --host 127.0.0.1 \

@@ -17,7 +17,7 @@ set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/triptych
 THIRD_PARTY=$CACHE/third_party
-PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has none that is new enough
+PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has none new enough
 RECIPE=1                        # raise to make every machine unpack Emscripten again
 EMSCRIPTEN_MIN=6                # emscripten_fetch streams properly since this major version
 
@@ -145,7 +145,7 @@ npm_packages() {
   [ "$(cat "$folder/node_modules/.triptych" 2>/dev/null)" != "$want" ] || return 0
   say "fetching the npm packages of $1/"
   # The browser comes from apt; Playwright must not fetch another one.
-  (cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --prefer-offline) \
+  (cd "$folder" && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --prefer-offline) \
     </dev/null >"$CACHE/npm.log" 2>&1 ||
     die "npm could not fetch the packages of $1/ (no network?); see $CACHE/npm.log."
   echo "$want" >"$folder/node_modules/.triptych"
@@ -174,26 +174,28 @@ find_emcc() {
 # wherever the prefix lies. Programs get DT_RPATH (it also serves the libraries they load), and
 # libraries with a search path of their own, which would hide it, get the same one.
 patch_prefix() {
-  local root=$1 final=$2 loader library_dirs file
+  local root=$1 final=$2 loader file
   loader=$(cd "$root" && find usr -name 'ld-linux*.so.*' | head -n 1)
-  library_dirs=$(cd "$root" && find usr/lib -maxdepth 2 -type d \
+  export LIBRARIES
+  LIBRARIES=$(cd "$root" && find usr/lib -maxdepth 2 -type d \
     \( -name '*-linux-gnu' -o -name binaryen -o -path '*/llvm-*/lib' \) | sed "s|^|$final/|" |
     paste -sd:)
   for file in "$root"/usr/lib/llvm-*/bin/* "$root"/usr/bin/*; do
-    [ -f "$file" ] && [ ! -L "$file" ] && patchelf --print-interpreter "$file" >/dev/null 2>&1 ||
-      continue
-    patchelf --set-interpreter "$final/$loader" --force-rpath --set-rpath "$library_dirs" "$file"
-  done
-  find "$root/usr/lib" -type f -name '*.so*' | while read -r file; do
+    [ ! -f "$file" ] || [ -L "$file" ] || printf '%s\0' "$file"
+  done | xargs -0 -P 4 -n 16 sh -c 'for file; do
+    patchelf --print-interpreter "$file" >/dev/null 2>&1 || continue
+    patchelf --set-interpreter "$0" --force-rpath --set-rpath "$LIBRARIES" "$file" || exit 255
+  done' "$final/$loader"
+  find "$root/usr/lib" -type f -name '*.so*' -print0 | xargs -0 -P 4 -n 16 sh -c 'for file; do
     [ -n "$(patchelf --print-rpath "$file" 2>/dev/null)" ] || continue
-    patchelf --force-rpath --set-rpath "$library_dirs" "$file"
-  done
+    patchelf --force-rpath --set-rpath "$LIBRARIES" "$file" || exit 255
+  done' sh
 }
 
 # install_emscripten: the isolated prefix, from Debian testing.
 install_emscripten() {
   [ "$(cat "$PREFIX/.recipe" 2>/dev/null)" != "$RECIPE" ] || return 0
-  local conf dir temp=$PREFIX.tmp deb count
+  local conf dir temp=$PREFIX.tmp deb
   command_packages patchelf=patchelf xz=xz-utils python3=python3
   conf=$(world forky)
   dir=${conf%/apt.conf}
@@ -201,9 +203,17 @@ install_emscripten() {
   APT_CONFIG=$conf apt-get install -y -q --download-only emscripten </dev/null >"$dir/log" 2>&1 ||
     { rm -f "$dir/ready"; die "could not download Emscripten (no network?); see $dir/log."; }
   rm -rf "$temp" && mkdir -p "$temp"
-  count=$(ls "$dir"/cache/archives/*.deb | wc -l)
-  say "unpacking $count packages (about 800 MB)"
-  for deb in "$dir"/cache/archives/*.deb; do dpkg -x "$deb" "$temp"; done
+  say "unpacking (about 600 MB)"
+  for deb in "$dir"/cache/archives/*.deb; do
+    case ${deb##*/} in
+      # Python, Node, Perl are the machine's own; C for the machine itself is not compiled here.
+      python3* | libpython3* | nodejs_* | libnode* | perl* | libperl*) ;;
+      gcc-*-x86* | cpp* | g++* | libgcc-*-dev* | libc6-dev* | libc-dev* | lib*san[0-9]*) ;;
+      *) dpkg -x "$deb" "$temp" ;;
+    esac
+  done
+  # Emscripten's own scripts import their parser (acorn) by name; the link was in a skipped package.
+  ln -sfn nodejs "$temp/usr/share/node_modules"
   say "fitting the programs to their new place"
   patch_prefix "$temp" "$PREFIX"
   cat >"$temp/usr/share/emscripten/.emscripten" <<CONF
@@ -229,7 +239,7 @@ print_env() {
     own=$PREFIX/usr/share/emscripten
     echo "export PATH='$own':\"\$PATH\""
     echo "export EM_CONFIG='$own/.emscripten'"
-    # The packaged Emscripten finds its JavaScript parser (acorn) through this.
+    # The same for scripts that use require().
     echo "export NODE_PATH='$PREFIX/usr/share/nodejs'"
   fi
   # A cache of our own: system libraries are built once, and nobody else's cache gets our SDL.
@@ -244,7 +254,8 @@ build_system_libraries() {
   local probe=$CACHE/probe version marker=$CACHE/emscripten-cache/.triptych
   eval "$(print_env)"
   have node || die "node and npm are missing; please install Node 20 or newer."
-  version="$(emcc --version </dev/null 2>/dev/null | head -n 1) / $(cat "$THIRD_PARTY/sdl2/.version") / 1"
+  version="$(emcc --version </dev/null 2>/dev/null | head -n 1)"
+  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 1"
   [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
   say "building Emscripten's system libraries and SDL2 (about a minute, once)"
   rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
@@ -265,11 +276,10 @@ int main(int argc, char**) {
 CPP
   local flags=(-std=c++20 -sUSE_SDL=2 -fwasm-exceptions -sSUPPORT_LONGJMP=wasm -sFETCH=1
     -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH)
-  # -Oz and -O2 use different variants of some libraries.
-  for level in -Oz -O2; do
-    em++ $level "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null \
-      >"$CACHE/probe.log" 2>&1 || die "Emscripten cannot build a small page; see $CACHE/probe.log."
-  done
+  em++ -Oz "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null 2>&1 |
+    tee "$CACHE/probe.log" |
+    sed -un 's|.*generating .*/\([^/ ]*\)\.\.\. .*|[toolchain]   \1|p' >&2 ||
+    die "Emscripten cannot build a small page; see $CACHE/probe.log."
   rm -rf "$probe"
   echo "$version" >"$marker"
 }
