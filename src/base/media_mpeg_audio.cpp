@@ -70,7 +70,7 @@ MediaInfo mp3_info(const ByteReader& file, std::size_t at, const Mp3Frame& frame
   MediaInfo info;
   info.kind = MediaKind::audio;
   info.media_type = "audio/mpeg";
-  if (const double frames = frames_told(file, at, frame)) {
+  if (const double frames = frames_told(file, at, frame); frames > 0) {
     info.duration = duration_of(frames * frame.samples, frame.rate);
   } else if (frame.length > 0) {  // constant rate assumed: right for most, an estimate for some
     info.duration = duration_of(static_cast<double>(file.size() - at) * 8, frame.bits_per_second);

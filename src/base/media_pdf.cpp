@@ -53,9 +53,9 @@ int linearized_pages(std::string_view pdf) {
   const std::string_view dictionary = found.substr(0, found.find(">>"));
   // Later edits append to the file; then its first object no longer speaks for the whole.
   std::string_view length = skip_space(behind_name(dictionary, "/L"));
-  std::size_t told = 0;
-  while (!length.empty() && is_digit(length.front()) && told < (std::size_t{1} << 40)) {
-    told = told * 10 + static_cast<std::size_t>(length.front() - '0');
+  std::uint64_t told = 0;
+  while (!length.empty() && is_digit(length.front()) && told < (std::uint64_t{1} << 40)) {
+    told = told * 10 + static_cast<std::uint64_t>(length.front() - '0');
     length.remove_prefix(1);
   }
   return told == pdf.size() ? leading_number(behind_name(dictionary, "/N")) : 0;
