@@ -1,0 +1,98 @@
+#include "llm/http.h"
+
+#include <gtest/gtest.h>
+
+namespace triptych {
+namespace {
+
+const std::string kDots = "\u2022\u2022\u2022\u2022";
+
+TEST(Http, HeaderNamesCompareWithoutCase) {
+  HttpHead head;
+  head.headers = {{"Content-Type", "text/plain"}, {"X-Request-ID", "req_1"}};
+  EXPECT_EQ(header_value(head, "x-request-id"), "req_1");
+  EXPECT_EQ(header_value(head, "content-TYPE"), "text/plain");
+  EXPECT_EQ(header_value(head, "content"), "");
+  EXPECT_EQ(header_value(head, "retry-after"), "");
+}
+
+TEST(Http, MasksSecrets) {
+  EXPECT_EQ(masked(Secret("sk-proj-abcdefghijkl1234")), kDots + "1234");
+  EXPECT_EQ(masked(Secret("short-key")), kDots);
+  EXPECT_EQ(masked(Secret("")), kDots);
+  EXPECT_EQ(masked(Secret("a-long-key-with-\xC3\xA9\xC3\xA9")), kDots);  // would cut a character
+}
+
+HttpRequest request_with(std::string body) {
+  HttpRequest request;
+  request.method = "POST";
+  request.url = "https://api.example.com/v1/x";
+  request.headers = {{"Content-Type", "application/json"},
+                     {"Authorization", Secret("Bearer sk-proj-abcdefghijkl1234")},
+                     {"x-api-key", Secret("sk-ant-0123456789abcdef")}};
+  request.body = std::move(body);
+  return request;
+}
+
+bool contains_secret(const ShownRequest& shown) {
+  std::string all = shown.method + shown.url + shown.body;
+  for (const auto& [name, value] : shown.headers) all += name + value;
+  return all.find("abcdefghijkl") != all.npos || all.find("0123456789ab") != all.npos;
+}
+
+TEST(Http, ShownNeverHoldsAKey) {
+  HttpRequest request =
+      request_with(R"({"text":"my key is sk-proj-abcdefghijkl1234, or sk-ant-0123456789abcdef?"})");
+  request.url += "?key=sk-ant-0123456789abcdef&alt=sse";
+  const ShownRequest out = shown(request);
+  EXPECT_FALSE(contains_secret(out));
+  EXPECT_EQ(out.headers[1].second, "Bearer " + kDots + "1234");
+  EXPECT_EQ(out.headers[2].second, kDots + "cdef");
+  EXPECT_EQ(out.url, "https://api.example.com/v1/x?key=" + kDots + "cdef&alt=sse");
+  EXPECT_EQ(out.body_bytes, request.body.size());
+}
+
+TEST(Http, KeysInUrls) {
+  HttpRequest request;
+  request.url = "https://user:hunter22@host:8080/p?a=b&KEY=AIzaSyA-0123456789&x=y#key=zzz";
+  const std::string url = shown(request).url;
+  EXPECT_EQ(url.find("hunter22"), url.npos);
+  EXPECT_EQ(url.find("AIza"), url.npos);
+  EXPECT_NE(url.find("@host:8080/p?a=b&KEY=" + kDots + "6789&x=y#key=" + kDots), url.npos) << url;
+  request.url = "https://host/p?monkey=1&turkey=2";
+  EXPECT_EQ(shown(request).url, request.url);
+  request.url = "https://host/p?email=a@b.c";
+  EXPECT_EQ(shown(request).url, request.url);
+}
+
+TEST(Http, MediaIsShortened) {
+  HttpRequest request = request_with("{\"a\":\"" + std::string(1200, 'A') + "\",\"b\":\"BBBB\"}");
+  request.media = {{6, 1200, "photo \"1\".png", "image/png", 1200}, {1213, 4, "", "audio/wav", 4}};
+  const ShownRequest out = shown(request);
+  EXPECT_EQ(out.body,
+            "{\"a\":\"<1,200 base64 characters of photo _1_.png>\","
+            "\"b\":\"<4 base64 characters of a file>\"}");
+  EXPECT_EQ(out.body_bytes, request.body.size());
+}
+
+TEST(Http, PlaceholdersCountWithTheirRealSize) {
+  HttpRequest request = request_with("{\"a\":\"{base64 0}\"}");
+  request.media = {{6, 10, "photo.png", "image/png", 27'962'028}};
+  const ShownRequest out = shown(request);
+  EXPECT_EQ(out.body, "{\"a\":\"<27,962,028 base64 characters of photo.png>\"}");
+  EXPECT_EQ(out.body_bytes, request.body.size() - 10 + 27'962'028);
+}
+
+TEST(Http, SpansThatLieAreLeftOut) {
+  HttpRequest request = request_with("{\"a\":\"AAAA\"}");
+  request.media = {{100, 4, "x", "", 4}, {6, 400, "y", "", 4}};
+  EXPECT_EQ(shown(request).body, request.body);
+}
+
+TEST(Http, HeaderTextIsTheRealValue) {
+  EXPECT_EQ(header_text({"a", "b"}), "b");
+  EXPECT_EQ(header_text({"a", Secret("s3cret")}), "s3cret");
+}
+
+}  // namespace
+}  // namespace triptych
