@@ -90,11 +90,13 @@ void FrameLoop::settle() {
   dirty_ = false;
   undrawn_ = true;
   for (int i = 0; i < kMostTurns; ++i) {
+    // A widget that takes an action may change what the view remembers, which shows a turn later.
+    const bool acting = !waiting_.empty();
     for (ui::Action& action : std::exchange(waiting_, {})) {
       page_->registry().push_action(std::move(action));
     }
     turn();
-    const bool settled = !has_more();
+    const bool settled = !acting && !has_more();
     update_mirror(settled ? ui::MirrorDiff::Values::write : ui::MirrorDiff::Values::hold);
     if (settled) break;
   }

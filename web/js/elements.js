@@ -48,8 +48,8 @@ export const FIELDS = new Set([
   'text_field', 'password', 'text_area', 'combo_field', 'select', 'range',
 ]);
 
-/** Roles that a click, Enter or Space activates. */
-export const PRESSABLE = new Set(['button', 'option', 'checkbox', 'radio', 'tab']);
+/** Roles that a click activates; for a combo box that opens or closes its list. */
+export const PRESSABLE = new Set(['button', 'option', 'checkbox', 'radio', 'tab', 'combo_field']);
 
 const INPUT_TYPES = { text_field: 'text', password: 'password', combo_field: 'text', range: 'range' };
 

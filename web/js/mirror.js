@@ -19,7 +19,8 @@ export class Mirror {
   #stage;
   #program;
   #modals = new Set();
-  #changed = { followers: new Set(), rovers: new Set(), modal: false };
+  #changed = { followers: new Set(), scrollers: new Set(), rovers: new Set(), modal: false };
+  #scrolls = new Map(); // key -> [top, left]: places that were open before come back as they were
   #focusBefore = []; // where the focus was when each open dialog came
 
   /**
@@ -126,6 +127,7 @@ export class Mirror {
       else this.#modals.delete(node);
     }
     if ((node.p.s & STATE.followEnd) && ('c' in props || 'r' in props)) this.#changed.followers.add(node);
+    if (isNew && (node.p.s & (STATE.scrolls | STATE.scrollsX))) this.#changed.scrollers.add(node);
     if ((node.role === 'radio' || node.role === 'tab') && (isNew || changed)) {
       this.#changed.rovers.add(node.parent);
     }
@@ -168,14 +170,31 @@ export class Mirror {
   }
 
   #afterwards() {
-    const { followers, rovers } = this.#changed;
+    const { followers, scrollers, rovers } = this.#changed;
+    for (const node of scrollers) this.#restoreScroll(node);
     for (const node of followers) {
       if (node.follow && this.nodes.has(node.key)) node.element.scrollTop = node.element.scrollHeight;
     }
     for (const parent of rovers) this.#rove(parent);
     followers.clear();
+    scrollers.clear();
     rovers.clear();
     if (this.#modals.size > 0 || this.#changed.modal) this.#applyInert();
+  }
+
+  // The program remembers where a region was scrolled to; a new element starts at the top.
+  #restoreScroll(node) {
+    const [top, left] = this.#scrolls.get(node.key) ?? [0, 0];
+    if (!this.nodes.has(node.key) || (top === 0 && left === 0)) return;
+    node.element.scrollTo({ top, left, behavior: 'instant' });
+    this.scrolled(node);
+  }
+
+  /** Tells the program where a region is scrolled to. */
+  scrolled(node) {
+    const { scrollTop, scrollLeft } = node.element;
+    this.#scrolls.set(node.key, [scrollTop, scrollLeft]);
+    if (this.#program.running) this.#program.scroll(node.key, scrollTop, scrollLeft);
   }
 
   // One Tab stop per group of tabs or radio buttons: the chosen one, else the first.

@@ -111,9 +111,9 @@ export class MirrorInput {
     const node = this.#mirror.nodeOf(event.target);
     if (!node || node.element !== event.target) return;
     if (!(node.p.s & (STATE.scrolls | STATE.scrollsX))) return;
-    const { scrollTop, scrollLeft, clientHeight, scrollHeight } = node.element;
+    const { scrollTop, clientHeight, scrollHeight } = node.element;
     node.follow = scrollTop + clientHeight >= scrollHeight - END_SLACK;
-    if (this.#program.running) this.#program.scroll(node.key, scrollTop, scrollLeft);
+    this.#mirror.scrolled(node);
   }
 
   #keyDown(event) {
