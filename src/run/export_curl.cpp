@@ -96,11 +96,14 @@ std::string delimiter_for(const std::string& text) {
   return delimiter;
 }
 
-std::string options(const TakenApart& request, const std::string& url) {
+std::string options(const TakenApart& request) {
   std::string out;
   if (request.stream) out += " --no-buffer";
   // curl reads brackets and braces in a URL as a pattern.
-  if (url.find_first_of("[]{}") != url.npos) out += " --globoff";
+  const bool pattern = std::any_of(request.url.begin(), request.url.end(), [](const Piece& piece) {
+    return piece.text.find_first_of("[]{}") != std::string::npos;
+  });
+  if (pattern) out += " --globoff";
   const bool implied = request.method == (request.raw_body.empty() ? "GET" : "POST");
   if (!implied) out += " --request " + single_quoted(request.method);
   return out;
@@ -109,11 +112,11 @@ std::string options(const TakenApart& request, const std::string& url) {
 }  // namespace
 
 std::string curl_code(const TakenApart& request) {
-  const std::string url = shell_word(request.url, request);
-  std::string out = "curl" + options(request, url) + " " + url;
+  std::string out = "curl" + options(request) + " " + shell_word(request.url, request);
   for (const auto& [name, value] : request.headers) {
     Pieces line = value;
-    line.insert(line.begin(), {Piece::Kind::text, name + ": "});
+    if (line.empty() || line[0].kind != Piece::Kind::text) line.insert(line.begin(), Piece());
+    line[0].text.insert(0, name + ": ");
     out += " \\\n  --header " + shell_word(line, request);
   }
   if (request.raw_body.empty()) return out + "\n";
