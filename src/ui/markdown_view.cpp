@@ -136,9 +136,8 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
   for (auto block = first; block != last; ++block) {
     if (block->kind != MdKind::code) continue;
     const auto index = std::to_string(block - blocks_.begin());
-    ButtonSpec copy{"copy" + index, tr("answer.copy_code"), ButtonLook::ghost, Icon::copy};
     const std::string button_key = "copy" + index;
-    copy.key = button_key;
+    ButtonSpec copy{button_key, tr("answer.copy_code"), ButtonLook::ghost, Icon::copy};
     copy.text = tr("copy");
     const float width = ui.button_width(copy);
     if (ui.button(copy, {width_ - width - 4, block->y + 3, width, 32})) copied = block->code;
