@@ -1,12 +1,18 @@
 // The page around the canvas: its size in device pixels, the loss of the GL context, colours for the
 // DOM, clipboard, downloads, links and the address.
 
-/** Device pixels of the stage; falls back to arithmetic where the browser does not tell. */
+/**
+ * Device pixels of the stage. Arithmetic may be one pixel off, so the browser's own count is taken; but not
+ * when it is far off, as where the density is only emulated.
+ */
 function deviceSize(entry, density) {
   const exact = entry.devicePixelContentBoxSize?.[0];
-  if (exact) return [exact.inlineSize, exact.blockSize];
   const { width, height } = entry.contentRect;
-  return [Math.round(width * density), Math.round(height * density)];
+  const size = [Math.round(width * density), Math.round(height * density)];
+  if (!exact) return size;
+  const close = (a, b) => Math.abs(a - b) <= 2;
+  return close(exact.inlineSize, size[0]) && close(exact.blockSize, size[1])
+    ? [exact.inlineSize, exact.blockSize] : size;
 }
 
 export class Stage {
