@@ -21,7 +21,7 @@ void bridge_loop_set_timer(double milliseconds);  // < 0: none
 // mirror.js, stage.js
 void bridge_mirror_apply(const char* ops, std::size_t length);
 void bridge_stage_set_variables(const char* css, std::size_t length);
-void bridge_stage_say(const char* text, std::size_t length, int urgent);
+void bridge_stage_say(const char* text, std::size_t length);
 void bridge_stage_copy(const char* text, std::size_t length, const char* what, std::size_t what_length);
 void bridge_stage_download(const char* name, std::size_t name_length, const char* type,
                            std::size_t type_length, const char* text, std::size_t length);

@@ -66,7 +66,7 @@ void BrowserPlatform::perform(const Effect& effect) {
           },
           [](const DownloadText& wish) { start_download(wish); },
           [](const Announce& wish) {
-            bridge_stage_say(wish.text.data(), wish.text.size(), wish.urgent ? 1 : 0);
+            bridge_stage_say(wish.text.data(), wish.text.size());
           },
           [](const SetFragment& wish) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());

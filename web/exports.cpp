@@ -81,6 +81,10 @@ EMSCRIPTEN_KEEPALIVE void triptych_theme(int dark) {
   program()->platform.push(SystemThemeChanged{dark != 0});
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_day(const char* iso, std::size_t length) {
+  program()->platform.push(DayKnown{text_of(iso, length)});
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_online(int online) {
   program()->platform.push(OnlineChanged{online != 0});
 }

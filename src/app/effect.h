@@ -23,7 +23,7 @@ struct MakeThumbnail { std::uint32_t attachment_id = 0; Bytes data; std::string 
 struct DropThumbnail { std::uint32_t attachment_id = 0; };
 struct CopyText { std::string text, what; };
 struct DownloadText { std::string name, media_type, text; };
-struct Announce { std::string text; bool urgent = false; };  // screen readers: status or alert
+struct Announce { std::string text; };            // to screen readers, politely; alerts announce themselves
 struct SetFragment { std::string fragment; };
 struct OpenLink { std::string url; };            // http(s) only, new tab, noopener
 struct ForgetEverything {};                      // erase all storage of this page

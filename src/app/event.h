@@ -55,6 +55,7 @@ struct FragmentChanged { std::string fragment; };
 struct Copied { std::string what; bool ok; };
 struct SystemThemeChanged { bool dark; };
 struct OnlineChanged { bool online; };
+struct DayKnown { std::string iso_date; };
 struct ModelsArrived { std::string provider_id; std::vector<std::string> ids; std::string problem; };
 
 using Event = std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
@@ -64,6 +65,6 @@ using Event = std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, Ke
                            DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, ForgetPressed,
                            NoticeDismissed, PromptRestored, SuccessorChosen,
                            FileArrived, FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded,
-                           FragmentChanged, Copied, SystemThemeChanged, OnlineChanged, ModelsArrived, RunEvent>;
+                           FragmentChanged, Copied, SystemThemeChanged, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
 
 }  // namespace triptych

@@ -58,6 +58,7 @@ struct AppState {
   ThemeChoice theme = ThemeChoice::system;
   bool system_dark = true;
   bool online = true;
+  std::string today;  // ISO date, told by the platform; "" = not known
 
   ModelCatalog catalog;
   PriceTable prices;

@@ -144,7 +144,6 @@ struct QuestionUpdate {
     state.problem_key.clear();
   }
   void notice(std::string key, std::vector<std::string> args) {
-    effects.push_back(Announce{tr(key, args), true});
     state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
     constexpr std::size_t kMostNotices = 6;
     if (state.notices.size() > kMostNotices) state.notices.erase(state.notices.begin());

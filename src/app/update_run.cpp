@@ -80,13 +80,8 @@ struct TrialUpdate {
     trial.retry.reset();
     price();
     announce_sentences(true);
-    const Stopped& stopped = *trial.reply.stopped;
-    if (stopped.error) {
-      const std::string kind(name_of(stopped.error->kind));
-      effects.push_back(Announce{tr("error." + kind + ".what", {trial.provider_label}), true});
-    } else {
-      effects.push_back(Announce{tr("announce.finished")});
-    }
+    // An error is drawn as an alert, which speaks for itself.
+    if (!trial.reply.stopped->error) effects.push_back(Announce{tr("announce.finished")});
   }
 };
 
@@ -108,10 +103,7 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   refresh_preflight(state);
   state.problem_key = missing_part(state, *provider);
   state.problem_args = {std::string(provider->info().label)};
-  if (!state.problem_key.empty()) {
-    effects.push_back(Announce{tr(state.problem_key, state.problem_args), true});
-    return;
-  }
+  if (!state.problem_key.empty()) return;  // the view shows it as an alert, which speaks for itself
   Trial trial;
   trial.run = RunId{state.next_id++};
   trial.sent = call_of(state);

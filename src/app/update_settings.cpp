@@ -32,6 +32,7 @@ struct SettingsUpdate {
   void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }
   void operator()(const SystemThemeChanged& e) { state.system_dark = e.dark; }
   void operator()(const OnlineChanged& e) { state.online = e.online; }
+  void operator()(const DayKnown& e) { state.today = e.iso_date; }
 
   void operator()(const KeyTyped& e) {
     // Pasted keys often bring a line end or spaces, which no vendor accepts in a header.

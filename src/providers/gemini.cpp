@@ -30,7 +30,7 @@ class Gemini final : public Provider {
  public:
   explicit Gemini(std::string_view origin) {
     info_.id = "gemini";
-    info_.label = "Google Gemini";
+    info_.label = "Gemini";
     info_.origin = origin;
     info_.key_page = "https://aistudio.google.com/apikey";
     info_.key_variable = "GEMINI_API_KEY";

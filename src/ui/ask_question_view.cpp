@@ -9,7 +9,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kPromptHeight = 148;
+constexpr float kPromptHeight = 132;
 constexpr float kLabel = 24;
 
 float draw_presets(Frame& f, float x, float y, float width) {
@@ -99,15 +99,21 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
 float draw_question(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
-  y += draw_presets(f, x, y, width) + 12;
+  TextStyle label;
+  label.px = kSmall;
+  label.face = Face::medium;
+  ui.paint_line(x, y + 10, width, label, tr("prompt.label"));
+  y += kLabel;
   FieldSpec prompt{"prompt", tr("prompt.label"), &f.state.prompt, tr("prompt.placeholder")};
   prompt.state = kMultiline;
   prompt.description = tr("prompt.hint");
   if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
     f.out.push_back(PromptTyped{*typed});
   }
-  y += kPromptHeight + 4;
+  y += kPromptHeight + 6;
   y += draw_prompt_notes(f, x, y, width);
+  y += ui.caption("presets_hint", x, y, width, tr("preset.hint")) + 4;
+  y += draw_presets(f, x, y, width);
   return y - top;
 }
 

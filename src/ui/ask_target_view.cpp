@@ -17,11 +17,14 @@ struct ModelChoice {
   bool warns = false;
 };
 
-bool retired(const ModelInfo& model) { return model.note.find("retired") != std::string::npos; }
+// ISO dates sort as text.
+bool retired(const ModelInfo& model, const std::string& today) {
+  return !model.retires.empty() && !today.empty() && model.retires <= today;
+}
 
-std::string note_of(const ModelInfo& model) {
+std::string note_of(const ModelInfo& model, const std::string& today) {
   std::string note = model.note;
-  if (!model.retires.empty() && !retired(model)) {
+  if (!model.retires.empty() && !retired(model, today)) {
     if (!note.empty()) note += " · ";
     note += tr("model.retires", {model.retires});
   }
@@ -37,7 +40,7 @@ std::vector<ModelChoice> choices(const Frame& f) {
     if (fits && !there) out.push_back({id, std::move(note), warns});
   };
   for (const ModelInfo& model : f.state.catalog.models) {
-    if (model.provider_id == f.state.provider_id) add(model.id, note_of(model), !model.retires.empty());
+    if (model.provider_id == f.state.provider_id) add(model.id, note_of(model, f.state.today), !model.retires.empty());
   }
   const auto live = f.state.live_models.find(f.state.provider_id);
   if (live != f.state.live_models.end()) {
@@ -142,7 +145,7 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
   const ModelInfo* model = f.state.catalog.find(f.state.provider_id, f.state.model());
   if (model != nullptr && !model->successor.empty()) {
     const float height = callout(f, "retiring", x, y, width, Tone::warning, "",
-                                 tr(retired(*model) ? "model.retired_note" : "model.retiring_note",
+                                 tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
                                     {model->id, model->retires, model->successor}));
     ButtonSpec use{"use_successor", tr("model.use", {model->successor}), ButtonLook::secondary};
     const float button = ui.button_width(use);
@@ -151,13 +154,16 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
     }
     return height + 8 + kSmallControl;
   }
-  Usage million;
-  million.billed_input = 1'000'000;
-  million.billed_output = 0;
-  const auto input = f.state.prices.cost(f.state.provider_id, f.state.model(), million);
-  million.billed_input = 0;
-  million.billed_output = 1'000'000;
-  const auto output = f.state.prices.cost(f.state.provider_id, f.state.model(), million);
+  // A small call, so that no long-context tier applies.
+  constexpr int kTokens = 1000;
+  const auto per_million = [&](int in, int out) {
+    Usage usage;
+    usage.billed_input = in;
+    usage.billed_output = out;
+    const auto usd = f.state.prices.cost(f.state.provider_id, f.state.model(), usage);
+    return usd ? std::optional<double>(*usd * 1e6 / kTokens) : std::nullopt;
+  };
+  const auto input = per_million(kTokens, 0), output = per_million(0, kTokens);
   std::string words = input && output ? tr("model.price", {format_usd(*input), format_usd(*output)})
                                       : tr("model.price_unknown");
   if (model != nullptr) {

@@ -7,7 +7,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kComposer = 472;
+constexpr float kComposer = 500;
 constexpr float kPageGap = 20;
 constexpr float kRunBar = 48 + 2 * 14;
 
@@ -29,13 +29,11 @@ float draw_offline(Frame& f, float x, float y, float width) {
 
 float draw_composer(Frame& f, float x, float y, float width) {
   const float top = y;
-  y += draw_title(f, x, y, width) + 8;
+  y += draw_title(f, x, y, width) + 6;
   y += draw_offline(f, x, y, width);
   const auto section = [&](const char* key, const char* title, auto body) {
-    y += panel(f, key, tr(title), x, y, width, [&](float px, float py, float inner) {
-      const float heading = f.ui.heading("heading", px, py, inner, 2, tr(title)) + 10;
-      return heading + body(f, px, py + heading, inner);
-    }) + 14;
+    y += panel(f, key, tr(title), x, y, width,
+               [&](float px, float py, float inner) { return body(f, px, py, inner); }) + 12;
   };
   section("target", "ask.target", draw_target);
   section("attach_panel", "ask.files", draw_files);

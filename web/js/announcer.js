@@ -5,14 +5,12 @@ const BATCH = 400; // ms; sentences that come close together are one announcemen
 
 export class Announcer {
   #status;
-  #alert;
   #waiting = [];
   #timer = 0;
 
   /** @param {HTMLElement} parent */
   constructor(parent) {
     this.#status = Announcer.#region(parent, 'status');
-    this.#alert = Announcer.#region(parent, 'alert');
   }
 
   static #region(parent, role) {
@@ -23,12 +21,8 @@ export class Announcer {
     return element;
   }
 
-  /** @param {string} text @param {boolean} urgent interrupts */
-  say(text, urgent) {
-    if (urgent) {
-      this.#alert.textContent = text;
-      return;
-    }
+  /** Politely; what is urgent is drawn as an alert and announces itself. @param {string} text */
+  say(text) {
     this.#waiting.push(text);
     if (this.#timer !== 0) return;
     this.#timer = setTimeout(() => {

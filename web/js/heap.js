@@ -11,14 +11,21 @@ export const ACTION = Object.freeze({
 /** The running program, as JavaScript sees it. */
 export class Program {
   #module = null;
+  #stopped = false;
 
   /** @param {object} module the instantiated Emscripten module */
   attach(module) {
     this.#module = module;
   }
 
+  /** After a crash: nothing reaches the program any more. */
+  stop() {
+    this.#stopped = true;
+    this.#module = new Proxy({}, { get: () => () => 0 });
+  }
+
   get running() {
-    return this.#module !== null;
+    return this.#module !== null && !this.#stopped;
   }
 
   /** A view of the heap that is valid until the next call into the program. */
@@ -28,6 +35,7 @@ export class Program {
 
   /** Calls an export with texts; each becomes a pointer and a length. */
   #call(name, before, ...texts) {
+    if (this.#stopped) return;
     const parts = texts.map((text) => encoder.encode(text));
     const pointers = parts.map((part) => this.#module._malloc(part.length + 1));
     parts.forEach((part, i) => this.#module.HEAPU8.set(part, pointers[i]));
@@ -57,6 +65,7 @@ export class Program {
   fragment(text) { this.#call('fragment', [], text); }
   copied(ok, what) { this.#call('copied', [ok ? 1 : 0], what); }
   theme(dark) { this.#module._triptych_theme(dark ? 1 : 0); }
+  day(iso) { this.#call('day', [], iso); }
   online(yes) { this.#module._triptych_online(yes ? 1 : 0); }
 
   /** Room for a file of `size` bytes; 0 when there is no memory for it. */

@@ -92,7 +92,7 @@ export class Media {
     const refuse = (why, ...args) => this.#program.fileRefused(file.name, why, args);
     if (file.size === 0) return refuse('file.empty');
     if (file.size > MOST_BYTES) {
-      return refuse('file.too_big_for_page', String(file.size), String(MOST_BYTES));
+      return refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
     }
     return this.#fill(file.name, file.size, () => file.stream(), refuse);
   }
@@ -118,7 +118,7 @@ export class Media {
   async #fill(name, size, open, refuse) {
     const token = this.#next++;
     const start = this.#program.fileBegin(token, size);
-    if (start === 0) return refuse('file.no_memory', String(size));
+    if (start === 0) return refuse('file.no_memory', megabytes(size));
     this.#active += 1;
     let at = 0;
     try {
@@ -168,6 +168,10 @@ export class Media {
   dropThumbnail(id) {
     if (this.#active > 0) this.#dropped.add(id);
   }
+}
+
+function megabytes(bytes) {
+  return `${Math.ceil(bytes / (1024 * 1024)).toLocaleString('en')} MB`;
 }
 
 // Folders arrive as entries without content; only files are taken.

@@ -53,6 +53,8 @@ export class Stage {
     program.theme(dark.matches);
     dark.addEventListener('change', () => program.theme(dark.matches));
     program.online(navigator.onLine);
+    const now = new Date();
+    program.day(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`);
     addEventListener('online', () => program.online(true));
     addEventListener('offline', () => program.online(false));
     const tellFragment = () => program.fragment(decodeFragment());
@@ -96,9 +98,9 @@ export class Stage {
     if (background && meta) meta.content = background;
   }
 
-  /** @param {string} text @param {boolean} urgent */
-  say(text, urgent) {
-    this.#announcer.say(text, urgent);
+  /** @param {string} text */
+  say(text) {
+    this.#announcer.say(text);
   }
 
   /** Copies; must be called inside the person's gesture. @param {string} text @param {string} what */

@@ -42,6 +42,8 @@ export class TextRaster {
       this.#context.font = font;
       this.#context.fontKerning = 'normal';
       this.#context.textRendering = 'geometricPrecision';
+      // Code is shown as it is written: any spacing, however small, switches ligatures off.
+      this.#context.letterSpacing = FACES[face]?.family === MONO ? '0.001px' : '0px';
       this.#font = font;
     }
     this.#context.direction = RIGHT_TO_LEFT.test(run) ? 'rtl' : 'ltr';
