@@ -12,6 +12,7 @@ const here = (address) => new URL(address, document.baseURI).href;
 const loading = new LoadingScreen();
 
 let started = false;
+let host = null;
 
 // Compiles while the bytes arrive, and counts them. The total is known only when the packager noted it:
 // Content-Length is that of the compressed file.
@@ -34,11 +35,16 @@ async function fetchProgram(imports, take) {
   take(instance, module);
 }
 
+function crash(reason) {
+  host.program.stop();
+  showCrash(reason);
+}
+
 function watchForCrashes() {
   const isOurs = (reason) => reason instanceof WebAssembly.RuntimeError
     || reason instanceof WebAssembly.Exception || /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
   const report = (reason) => {
-    if (started && isOurs(reason)) showCrash(reason);
+    if (started && isOurs(reason)) crash(reason);
   };
   addEventListener('error', (event) => report(event.error ?? event.message));
   addEventListener('unhandledrejection', (event) => report(event.reason));
@@ -56,7 +62,7 @@ async function start() {
   const stage = document.querySelector('#stage');
   const canvas = document.querySelector('#canvas');
   const mirrorRoot = document.querySelector('#mirror');
-  const host = createHost({
+  host = createHost({
     stage, canvas, mirrorRoot,
     assets: Object.fromEntries(Object.entries(site.assets).map(([path, address]) => [path, here(address)])),
     onReady: () => {
@@ -78,10 +84,10 @@ async function start() {
           .then(() => take(...take.made)).catch(reject);
         return {};
       },
-      onAbort: (reason) => (started ? showCrash(reason) : reject(new Error(String(reason)))),
+      onAbort: (reason) => (started ? crash(reason) : reject(new Error(String(reason)))),
     }).then(resolve, reject);
   });
   return undefined;
 }
 
-start().catch((reason) => (started ? showCrash(reason) : showLoadFailure(reason)));
+start().catch((reason) => (started ? crash(reason) : showLoadFailure(reason)));

@@ -99,19 +99,18 @@ export class Mirror {
     if (!otherElement) return this.#write(node, props, false);
     // Another sort of thing in the same place: a new element takes over the children.
     const old = node.element;
-    const children = [...this.nodes.values()].filter((other) => other.parent === node);
+    const tails = new Set([...this.nodes.values()].map((other) => other.parent === node && other.tail));
+    const inside = [...old.childNodes].filter((child) => child.classList?.contains('item') || tails.has(child));
     const place = document.createComment('');
     old.replaceWith(place);
     node.role = ROLES[props.o ?? node.p.o];
     node.holder = null;
+    node.sizer = null;
     const all = { ...node.p, ...props };
     node.p = { ...NEW };
     this.#makeElement(node, all.e, node.parent);
     this.#write(node, all, true);
-    for (const child of children) {
-      node.element.append(child.element);
-      if (child.tail) node.element.append(child.tail);
-    }
+    for (const child of inside) node.element.insertBefore(child, node.sizer);
     place.replaceWith(node.element);
     return undefined;
   }

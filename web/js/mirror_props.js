@@ -15,6 +15,17 @@ export function textHolder(node) {
   return node.holder;
 }
 
+// Makes a region as high inside as the program says, whatever is in it at the moment. Always the last child.
+function sizerOf(node) {
+  if (!node.sizer) {
+    node.sizer = document.createElement('div');
+    node.sizer.className = 'sizer';
+    node.sizer.setAttribute('aria-hidden', 'true');
+    node.element.append(node.sizer);
+  }
+  return node.sizer;
+}
+
 function writeGeometry(node, props) {
   const { style } = node.element;
   if (props.r) {
@@ -27,7 +38,7 @@ function writeGeometry(node, props) {
   if ('f' in props) style.fontSize = props.f ? px(props.f) : '';
   if ('l' in props) style.lineHeight = props.l ? px(props.l) : '';
   if ('F' in props) setAttribute(node.target, 'data-face', props.F ? String(props.F) : null);
-  if ('c' in props) style.setProperty('--content', px(props.c));
+  if ('c' in props && (props.c || node.sizer)) sizerOf(node).style.height = px(props.c);
   // One drawn line must not become two because of a rounding.
   const { r, l } = node.p;
   if ('r' in props || 'l' in props) node.element.classList.toggle('one-line', l > 0 && r[3] < l * 1.5);
