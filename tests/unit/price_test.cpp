@@ -222,6 +222,20 @@ TEST(Price, ReadsTheFormsOfAnId) {
   EXPECT_FALSE(prices.cost("gemini", "gemini-2.5-pro-preview-tts", tokens(1, 1)));
 }
 
+TEST(Price, TakesOnlyAWholeDateForADate) {
+  const auto loaded = PriceTable::load(R"({"models": [{"provider": "p", "id": "m",
+      "match": [[{"kind": "starts_pattern", "value": "m-####-##-##"}]],
+      "prices": [{"from": "", "input": {"base": 1}, "output": {"base": 1}}]}]})",
+                                       kNames, "2026-11-22");
+  ASSERT_TRUE(loaded.ok()) << loaded.error();
+  for (const char* id : {"m-20260901", "m-20260901-x", "m-20260901:x", "m-2026-09-01x"}) {
+    EXPECT_TRUE(loaded.value().cost("p", id, tokens(1, 1))) << id;
+  }
+  for (const char* id : {"m-202609011", "m-20260901x", "m-19990901"}) {
+    EXPECT_FALSE(loaded.value().cost("p", id, tokens(1, 1))) << id;
+  }
+}
+
 TEST(Price, RefusesATableItCannotRead) {
   const auto fault = [](std::string_view json) {
     const auto loaded = PriceTable::load(json, kNames, "2026-11-22");

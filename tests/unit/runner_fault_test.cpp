@@ -81,6 +81,18 @@ TEST_F(RunnerTest, RefusesBytesBeforeTheHead) {
   EXPECT_EQ(transport.cancelled.size(), 1u);
 }
 
+TEST_F(RunnerTest, TakesAnEmptyChunkForNothing) {
+  start();
+  transport.chunk("");
+  transport.head(200);
+  tick();
+  transport.chunk("");
+  tick(Millis(119'999));
+  transport.chunk("");
+  tick(Millis(1));
+  EXPECT_EQ(story(), "sent1 head200 retry1") << "silence, and not a byte of an answer";
+}
+
 TEST_F(RunnerTest, KeepsTheFirstOfTwoHeads) {
   start();
   transport.head(200);
