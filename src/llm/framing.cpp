@@ -27,29 +27,41 @@ class BracketScanner {
  public:
   // Bytes of `text` that belong to the value; done() tells whether its last bracket was among them.
   std::size_t scan(std::string_view text) {
-    std::size_t i = 0;
-    while (i < text.size() && !done_) step(text[i++]);
-    return i;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end && !done_) at = in_string_ ? in_string(at, end) : outside(at, end);
+    return static_cast<std::size_t>(at - text.data());
   }
   bool done() const { return done_; }
 
  private:
-  void step(char c) {
-    if (in_string_) {
-      if (escaped_) {
-        escaped_ = false;
-      } else if (c == '\\') {
-        escaped_ = true;
-      } else if (c == '"') {
-        in_string_ = false;
-      }
-    } else if (c == '"') {
-      in_string_ = true;
-    } else if (c == '{' || c == '[') {
-      ++depth_;
-    } else if (c == '}' || c == ']') {
-      done_ = --depth_ <= 0;
+  // Both skip what means nothing in a loop of their own: bodies are long, and mostly string.
+  const char* in_string(const char* at, const char* end) {
+    if (escaped_) {
+      escaped_ = false;
+      return at + 1;
     }
+    while (at < end && *at != '"' && *at != '\\') ++at;
+    if (at == end) return at;
+    escaped_ = *at == '\\';
+    in_string_ = escaped_;
+    return at + 1;
+  }
+
+  const char* outside(const char* at, const char* end) {
+    for (; at < end; ++at) {
+      const char c = *at;
+      if (c == '"') {
+        in_string_ = true;
+        return at + 1;
+      }
+      if (c == '{' || c == '[') ++depth_;
+      if (c != '}' && c != ']') continue;
+      if (--depth_ > 0) continue;
+      done_ = true;
+      return at + 1;
+    }
+    return at;
   }
 
   int depth_ = 0;

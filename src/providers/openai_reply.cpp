@@ -20,7 +20,7 @@ StopReason reason_of(std::string_view word) {
 const Json& first_choice(const Json& json) {
   const Json& choices = at(json, "choices");
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (int_at(choices[i], "index").value_or(0) == 0) return choices[i];
+    if (int_at(at(choices, i), "index").value_or(0) == 0) return at(choices, i);
   }
   return at(choices, choices.size());  // null
 }
