@@ -1,6 +1,6 @@
-// Everything the program asks of the page: the only imports from JavaScript. Their one-line bodies are in
-// bridge.js and delegate to the modules in web/js. Text goes as pointer and length (UTF-8) and is copied
-// before the call returns.
+// Everything the program asks of the page: the only imports from JavaScript. Their one-line bodies
+// are in bridge.js and delegate to the modules in web/js. Text goes as pointer and length (UTF-8)
+// and is copied before the call returns.
 #pragma once
 
 #include <cstddef>
@@ -22,13 +22,15 @@ void bridge_loop_set_timer(double milliseconds);  // < 0: none
 void bridge_mirror_apply(const char* ops, std::size_t length);
 void bridge_stage_set_variables(const char* css, std::size_t length);
 void bridge_stage_say(const char* text, std::size_t length);
-void bridge_stage_copy(const char* text, std::size_t length, const char* what, std::size_t what_length);
+void bridge_stage_copy(const char* text, std::size_t length, const char* what,
+                       std::size_t what_length);
 void bridge_stage_download(const char* name, std::size_t name_length, const char* type,
                            std::size_t type_length, const char* text, std::size_t length);
 void bridge_stage_open_link(const char* url, std::size_t length);
 void bridge_stage_set_fragment(const char* fragment, std::size_t length);
 
-// text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy fetches it.
+// text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy
+// fetches it.
 double bridge_text_measure(int face, double px, const char* run, std::size_t length);
 int bridge_text_paint(int face, double px, double density, const char* run, std::size_t length,
                       std::int32_t* facts);

@@ -65,9 +65,7 @@ void BrowserPlatform::perform(const Effect& effect) {
                               wish.what.size());
           },
           [](const DownloadText& wish) { start_download(wish); },
-          [](const Announce& wish) {
-            bridge_stage_say(wish.text.data(), wish.text.size());
-          },
+          [](const Announce& wish) { bridge_stage_say(wish.text.data(), wish.text.size()); },
           [](const SetFragment& wish) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },

@@ -1,5 +1,6 @@
-// Platform in a browser: storage, files, clipboard, links, thumbnails, announcements. Effects go out
-// through bridge.h; what comes back later arrives through the exports as Events and waits for poll().
+// Platform in a browser: storage, files, clipboard, links, thumbnails, announcements. Effects go
+// out through bridge.h; what comes back later arrives through the exports as Events and waits for
+// poll().
 #pragma once
 
 #include <cstdint>

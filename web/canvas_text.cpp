@@ -13,8 +13,9 @@ float CanvasText::measure(ui::Face face, float px, std::string_view run) {
 
 ui::RunBitmap CanvasText::paint(ui::Face face, float px, float density, std::string_view run) {
   std::array<std::int32_t, 5> facts{};
-  const int bytes = bridge_text_paint(static_cast<int>(face), static_cast<double>(px),
-                                      static_cast<double>(density), run.data(), run.size(), facts.data());
+  const int bytes =
+      bridge_text_paint(static_cast<int>(face), static_cast<double>(px),
+                        static_cast<double>(density), run.data(), run.size(), facts.data());
   if (bytes <= 0) return {};
   pixels_.resize(static_cast<std::size_t>(bytes));
   bridge_text_copy(pixels_.data());

@@ -1,5 +1,5 @@
-// Everything JavaScript may call; it only passes on. Text comes as pointer and length (UTF-8) and stays
-// the caller's. Names start with triptych_; web/js/heap.js wraps them.
+// Everything JavaScript may call; it only passes on. Text comes as pointer and length (UTF-8) and
+// stays the caller's. Names start with triptych_; web/js/heap.js wraps them.
 #include <emscripten.h>
 
 #include <cfloat>

@@ -56,7 +56,8 @@ HttpHead head_of(emscripten_fetch_t* fetch) {
 
 Error no_answer(const emscripten_fetch_t* fetch) {
   Error error;
-  error.kind = ErrorKind::network;  // offline, DNS, CORS, blocked, refused before HTTP: nobody tells
+  error.kind =
+      ErrorKind::network;  // offline, DNS, CORS, blocked, refused before HTTP: nobody tells
   error.http_status = fetch == nullptr ? 0 : fetch->status;
   if (fetch != nullptr) error.message = fetch->statusText;
   return error;
@@ -155,8 +156,9 @@ void FetchTransport::Request::on_progress(emscripten_fetch_t* fetch) {
                       Chunk{std::string(fetch->data, static_cast<std::size_t>(fetch->numBytes))});
 }
 
-// Success and failure end here. After a failure in mid-stream the browser layer calls both, the second
-// time with a success that is none; and a refusal (4xx, 5xx) is a complete answer, not a failure.
+// Success and failure end here. After a failure in mid-stream the browser layer calls both, the
+// second time with a success that is none; and a refusal (4xx, 5xx) is a complete answer, not a
+// failure.
 void FetchTransport::Request::on_end(emscripten_fetch_t* fetch) {
   Request& request = of(fetch);
   if (request.over) return;

@@ -1,6 +1,7 @@
-// Transport over emscripten_fetch. Callbacks of the browser only copy into a queue; poll() empties it.
-// Promises: one head (as soon as the browser shows it), then chunks, then exactly one Closed or Error;
-// nothing more of a request once it was cancelled. Bodies of refusals (4xx, 5xx) stream like all others.
+// Transport over emscripten_fetch. Callbacks of the browser only copy into a queue; poll() empties
+// it. Promises: one head (as soon as the browser shows it), then chunks, then exactly one Closed or
+// Error; nothing more of a request once it was cancelled. Bodies of refusals (4xx, 5xx) stream like
+// all others.
 #pragma once
 
 #include <deque>

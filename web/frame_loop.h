@@ -1,6 +1,7 @@
-// When the program runs and when the page is drawn. Nothing happens unless something woke it: input,
-// network, a timer the program asked for. Then:
-//   settle: App turns, each with the view inside an ImGui frame and the changes of the DOM mirror, until
+// When the program runs and when the page is drawn. Nothing happens unless something woke it:
+// input, network, a timer the program asked for. Then:
+//   settle: App turns, each with the view inside an ImGui frame and the changes of the DOM mirror,
+//   until
 //           no intent is left. Inside an input event this runs at once and without drawing, so that
 //           file pickers and the clipboard stay within the person's gesture.
 //   draw:   in the browser's next frame, and only if the picture changed.
@@ -23,14 +24,14 @@ class FrameLoop {
   FrameLoop(Window& window, BrowserPlatform& platform, const Clock& clock);
   void start(App& app, ui::Page& page);  // both must outlive the loop
 
-  void wake();                   // something changed; cheap, call it as often as you like
-  void act(ui::Action action);   // input on an item: settles before it returns
+  void wake();                  // something changed; cheap, call it as often as you like
+  void act(ui::Action action);  // input on an item: settles before it returns
   void scrolled(ui::ItemId id, float top, float left);
-  void on_frame();               // the browser's frame
-  void on_turn();                // a posted turn or a timer
-  void draw_now();               // the canvas was resized: no blank frame in between
+  void on_frame();  // the browser's frame
+  void on_turn();   // a posted turn or a timer
+  void draw_now();  // the canvas was resized: no blank frame in between
   void set_hidden(bool hidden);
-  bool busy() const;             // a frame is due or a run is active
+  bool busy() const;  // a frame is due or a run is active
   int frames_drawn() const { return frames_drawn_; }
   int turns() const { return turns_; }
 

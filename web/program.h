@@ -1,4 +1,5 @@
-// The parts of the program in the order in which they are made. One per page; exports.cpp reaches it.
+// The parts of the program in the order in which they are made. One per page; exports.cpp reaches
+// it.
 #pragma once
 
 #include "app/app.h"

@@ -1,5 +1,5 @@
-// Thumbnails of attachments as GL textures. Keeps their pixels, so that a lost GL context costs nothing
-// but a new upload; a budget keeps both bounded.
+// Thumbnails of attachments as GL textures. Keeps their pixels, so that a lost GL context costs
+// nothing but a new upload; a budget keeps both bounded.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,8 @@ class Textures {
     std::vector<std::uint8_t> pixels;  // RGBA, straight alpha
   };
   // nullopt when the budget is spent; a second picture for the same id replaces the first.
-  std::optional<Entry> add(std::uint32_t id, int width, int height, std::span<const std::uint8_t> pixels);
+  std::optional<Entry> add(std::uint32_t id, int width, int height,
+                           std::span<const std::uint8_t> pixels);
   void drop(std::uint32_t id);
   // After the GL context came back: everything has a new name.
   void upload_again();

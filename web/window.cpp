@@ -56,7 +56,8 @@ std::uint64_t look_of(const ImDrawData& data) {
 }  // namespace
 
 Window::Window() {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, kCanvas);  // or it swallows keys of the whole page
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT,
+              kCanvas);  // or it swallows keys of the whole page
   SDL_SetEventFilter(drop_event, nullptr);
   if (SDL_Init(SDL_INIT_VIDEO) != 0) throw std::runtime_error(SDL_GetError());
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);

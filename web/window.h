@@ -1,6 +1,6 @@
-// The canvas: SDL2 window and WebGL2 context, sized to exact device pixels, and ImGui's renderer on it.
-// SDL's own input is switched off: people act on the DOM mirror (ui/item_registry.h), and ImGui is told
-// the pointer only for the looks of things. Survives the loss of the GL context.
+// The canvas: SDL2 window and WebGL2 context, sized to exact device pixels, and ImGui's renderer on
+// it. SDL's own input is switched off: people act on the DOM mirror (ui/item_registry.h), and ImGui
+// is told the pointer only for the looks of things. Survives the loss of the GL context.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@ namespace triptych::web {
 class Window {
  public:
   Window();
-  // Device pixels of the canvas and how many of them make a CSS pixel. Takes effect when drawn next.
+  // Device pixels of the canvas and how many of them make a CSS pixel. Takes effect when drawn
+  // next.
   void resize(int width, int height, float density);
   float density() const { return density_; }
   bool has_size() const { return width_ > 0 && height_ > 0; }
@@ -29,7 +30,7 @@ class Window {
 
  private:
   SDL_Window* window_ = nullptr;
-  int width_ = 0, height_ = 0;            // wanted
+  int width_ = 0, height_ = 0;                // wanted
   int canvas_width_ = 0, canvas_height_ = 0;  // the canvas has them
   float density_ = 1;
   bool lost_ = false;

@@ -112,7 +112,8 @@ bool put_changes(std::string& out, const Item& old, const Item& now, bool is_new
   props.text('h', old.hints, now.hints);
   props.number('f', static_cast<double>(old.font_px), static_cast<double>(now.font_px));
   props.number('l', static_cast<double>(old.line_px), static_cast<double>(now.line_px));
-  props.number('c', static_cast<double>(old.content_height), static_cast<double>(now.content_height));
+  props.number('c', static_cast<double>(old.content_height),
+               static_cast<double>(now.content_height));
   props.number('e', old.level, now.level);
   props.number('F', static_cast<double>(old.face), static_cast<double>(now.face));
   if (old.spans != now.spans) put_spans(props.begin('S'), now.spans);
@@ -146,13 +147,17 @@ std::vector<std::size_t> longest_rising(const std::vector<std::size_t>& places) 
   std::vector<std::size_t> ends;                             // index of the smallest end per length
   std::vector<std::size_t> before(places.size(), SIZE_MAX);  // predecessor of each in its run
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const auto at = std::ranges::lower_bound(ends, places[i], {}, [&](std::size_t e) { return places[e]; });
+    const auto at =
+        std::ranges::lower_bound(ends, places[i], {}, [&](std::size_t e) { return places[e]; });
     if (at != ends.begin()) before[i] = *(at - 1);
-    if (at == ends.end()) ends.push_back(i);
-    else *at = i;
+    if (at == ends.end())
+      ends.push_back(i);
+    else
+      *at = i;
   }
   std::vector<std::size_t> run;
-  for (std::size_t i = ends.empty() ? SIZE_MAX : ends.back(); i != SIZE_MAX; i = before[i]) run.push_back(i);
+  for (std::size_t i = ends.empty() ? SIZE_MAX : ends.back(); i != SIZE_MAX; i = before[i])
+    run.push_back(i);
   std::ranges::reverse(run);
   return run;
 }
@@ -175,8 +180,8 @@ void MirrorDiff::set_shown_value(ItemId id, std::string value) {
   if (found != nodes_.end()) found->second.item.value = std::move(value);
 }
 
-// An id that is 0 or used twice in a frame still gets an element of its own, so that nothing readable
-// disappears from the mirror; its actions reach nobody.
+// An id that is 0 or used twice in a frame still gets an element of its own, so that nothing
+// readable disappears from the mirror; its actions reach nobody.
 MirrorDiff::Key MirrorDiff::key_for(const Item& item) {
   Key key = item.id != 0 ? item.id : child_id(item.parent, item.name);
   while (key == 0 || item_at_.contains(key)) key = child_id(key, "again");

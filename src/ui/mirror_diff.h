@@ -1,9 +1,9 @@
-// Turns the items of each frame into the few changes that the DOM mirror needs. Portable: the browser
-// half (web/js/mirror.js) only carries the operations out.
+// Turns the items of each frame into the few changes that the DOM mirror needs. Portable: the
+// browser half (web/js/mirror.js) only carries the operations out.
 //
-// Promises: an unchanged frame gives ""; work is proportional to the items of this frame, never to kept
-// children; elements are only moved when their order really changed, and then as few as possible (a moved
-// element can lose the focus); text that only grew is sent as its tail.
+// Promises: an unchanged frame gives ""; work is proportional to the items of this frame, never to
+// kept children; elements are only moved when their order really changed, and then as few as
+// possible (a moved element can lose the focus); text that only grew is sent as its tail.
 //
 // Operations, a JSON array in the order in which they must be carried out:
 //   ["a",key,parent,previous,{props}]  add behind sibling `previous` (0: as first child)
@@ -31,8 +31,8 @@ namespace triptych::ui {
 
 class MirrorDiff {
  public:
-  // Whether values of fields count. While the program has yet to take what was typed, its items still
-  // tell the value from before, which must not reach the field.
+  // Whether values of fields count. While the program has yet to take what was typed, its items
+  // still tell the value from before, which must not reach the field.
   enum class Values { write, hold };
 
   // The operations that turn the mirror of the last call into `items`; "" when there are none.
@@ -72,10 +72,10 @@ class MirrorDiff {
   std::unordered_map<Key, Node> nodes_;  // 0 is the page
   std::uint64_t frame_ = 0;
   Values values_ = Values::write;
-  std::vector<Listed> listed_;                       // this frame, parents before children
-  std::unordered_map<Key, std::size_t> listed_at_;   // container -> index in listed_
-  std::unordered_map<Key, std::size_t> item_at_;     // key -> index in items
-  std::vector<Key> suspects_;                        // were listed in the last frame; maybe gone
+  std::vector<Listed> listed_;                      // this frame, parents before children
+  std::unordered_map<Key, std::size_t> listed_at_;  // container -> index in listed_
+  std::unordered_map<Key, std::size_t> item_at_;    // key -> index in items
+  std::vector<Key> suspects_;                       // were listed in the last frame; maybe gone
   std::string ops_;
 };
 

@@ -228,7 +228,8 @@ TEST(MirrorDiff, HoldsValuesBack) {
   m.step({field});
   m.diff.set_shown_value(1, "ab");
   field.name = "Question";
-  EXPECT_EQ(m.diff.update(std::vector{field}, MirrorDiff::Values::hold), R"([["u",1,{"n":"Question"}]])");
+  EXPECT_EQ(m.diff.update(std::vector{field}, MirrorDiff::Values::hold),
+            R"([["u",1,{"n":"Question"}]])");
   EXPECT_EQ(m.step({field}), R"([["u",1,{"v":"a"}]])");
 }
 

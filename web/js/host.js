@@ -1,6 +1,7 @@
 // Puts the page's modules together: what web/bridge.js finds as Module.host.
 
 import { Announcer } from './announcer.js';
+import { rememberGlState } from './gl_state.js';
 import { Program } from './heap.js';
 import { Loop } from './loop.js';
 import { Media } from './media.js';
@@ -17,6 +18,7 @@ import { TextRaster } from './text_raster.js';
  *          onStorageProblem: () => void}} page
  */
 export function createHost({ stage, canvas, mirrorRoot, assets, onReady, onStorageProblem }) {
+  rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);

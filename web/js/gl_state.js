@@ -1,0 +1,42 @@
+// ImGui's renderer asks for the GL state before each frame and puts it back afterwards. Nobody else draws
+// here, so the answers are always those of the first frame; but each question makes the page wait for
+// the graphics process, which can cost more than all the drawing. So each is asked once.
+
+const ASKED_EACH_FRAME = new Set([
+  0x84e0, // ACTIVE_TEXTURE
+  0x8b8d, // CURRENT_PROGRAM
+  0x8069, // TEXTURE_BINDING_2D
+  0x8919, // SAMPLER_BINDING
+  0x8894, // ARRAY_BUFFER_BINDING
+  0x8895, // ELEMENT_ARRAY_BUFFER_BINDING
+  0x85b5, // VERTEX_ARRAY_BINDING
+  0x0ba2, // VIEWPORT
+  0x0c10, // SCISSOR_BOX
+  0x80c8, 0x80c9, 0x80ca, 0x80cb, // BLEND_DST_RGB, BLEND_SRC_RGB, BLEND_DST_ALPHA, BLEND_SRC_ALPHA
+  0x8009, 0x883d, // BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA
+]);
+
+function rememberState(gl) {
+  const ask = gl.getParameter.bind(gl);
+  const answers = new Map();
+  gl.getParameter = (name) => {
+    if (!ASKED_EACH_FRAME.has(name)) return ask(name);
+    if (!answers.has(name)) answers.set(name, ask(name));
+    return answers.get(name);
+  };
+}
+
+/**
+ * The context that the program makes on this canvas answers from memory.
+ * @param {HTMLCanvasElement} canvas
+ */
+export function rememberGlState(canvas) {
+  const make = canvas.getContext.bind(canvas);
+  let known = null;
+  canvas.getContext = (type, attributes) => {
+    const context = make(type, attributes);
+    if (context && context !== known && 'getParameter' in context) rememberState(context);
+    known = context;
+    return context;
+  };
+}
