@@ -60,7 +60,7 @@ ErrorKind kind_of(const Error& error) {
     return mentions(error.message, "model") ? ErrorKind::no_model : ErrorKind::rejected;
   }
   if (type == "invalid_request_error") return kind_of_rejection(error);
-  return error.http_status == 0 ? ErrorKind::server : kind_of_status(error.http_status);
+  return error.in_stream ? ErrorKind::server : kind_of_status(error.http_status);
 }
 
 }  // namespace

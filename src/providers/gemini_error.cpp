@@ -33,6 +33,18 @@ Details details_of(const Json& error) {
   return out;
 }
 
+// "limit: 0": the model is not part of this account's tier. "limit: 0.5" would be another matter.
+bool has_no_allowance(std::string_view message) {
+  constexpr std::string_view kWords = "limit: 0";
+  for (std::size_t at = message.find(kWords); at != message.npos;
+       at = message.find(kWords, at + 1)) {
+    std::string_view rest = message.substr(at + kWords.size());
+    if (rest.starts_with('.')) rest.remove_prefix(1);
+    if (rest.empty() || rest.front() < '0' || rest.front() > '9') return true;
+  }
+  return false;
+}
+
 bool is_key_fault(const Error& error) {
   return error.code == "API_KEY_INVALID" ||
          any_of(error.message, {"API key not valid", "API key not found", "API key expired",
@@ -64,9 +76,8 @@ ErrorKind kind_of(const Error& error, int status, const Details& details) {
     case 404:
       return is_no_model(error) ? ErrorKind::no_model : ErrorKind::rejected;
     case 429:
-      // "limit: 0": the model is not part of this account's tier. Spending caps name themselves.
-      if (details.per_day || any_of(error.message, {"limit: 0", "PerDay", "spending cap",
-                                                    "credits are depleted", "prepayment"})) {
+      if (details.per_day || has_no_allowance(error.message) ||
+          any_of(error.message, {"PerDay", "spending cap", "credits are depleted", "prepayment"})) {
         return ErrorKind::quota;
       }
       return ErrorKind::rate_limit;
@@ -95,7 +106,7 @@ void explain_json(const Json& body, Error& error) {
   if (error.message.empty()) error.message = message_in(body);
   error.type = string_at(told, "status");
   error.code = details.reason;
-  const int status = error.http_status != 0 ? error.http_status : status_told(told, error.type);
+  const int status = error.in_stream ? status_told(told, error.type) : error.http_status;
   error.kind = kind_of(error, status, details);
   if (details.retry_delay) error.retry_after = details.retry_delay;
   if (!error.retry_after) error.retry_after = wait_in_sentence(error.message);

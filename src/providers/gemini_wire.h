@@ -15,7 +15,7 @@ HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::st
 HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
 std::unique_ptr<ReplyParser> parser();
 Error explain(const HttpHead& head, std::string_view body);
-void explain_json(const Json& body, Error& error);  // http_status is 0 inside a stream
+void explain_json(const Json& body, Error& error);  // in_stream: there is no status
 
 // "models/gemini-x" -> "gemini-x"
 std::string_view bare_model(std::string_view model);

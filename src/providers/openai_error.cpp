@@ -82,7 +82,7 @@ int status_told(const Error& error) {
 }
 
 ErrorKind kind_of(const Error& error) {
-  const int status = error.http_status != 0 ? error.http_status : status_told(error);
+  const int status = error.in_stream ? status_told(error) : error.http_status;
   switch (status) {
     case 400:
     case 404:
