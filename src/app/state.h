@@ -36,6 +36,7 @@ inline constexpr std::size_t kRawLimit = 1u << 20;  // of a response kept for th
 struct Trial {
   RunId run{};
   Call sent;
+  Secret key;  // to keep it out of everything shown, should a server echo it
   std::string provider_label;
   std::string sent_summary;  // "1 image, 812 KB"
   Reply reply;

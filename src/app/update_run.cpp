@@ -24,6 +24,14 @@ std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
   return end;
 }
 
+// Servers do echo keys in error bodies; nothing on screen may show one.
+void hide_secret(std::string& text, const Secret& key, std::size_t from = 0) {
+  const std::string& secret = key.reveal();
+  if (secret.size() < 4) return;
+  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
+  for (; at != std::string::npos; at = text.find(secret, at)) text.replace(at, secret.size(), masked(key));
+}
+
 struct TrialUpdate {
   AppState& state;
   Trial& trial;
@@ -41,7 +49,9 @@ struct TrialUpdate {
   void operator()(const GotHead& e) { trial.head = e.head; }
   void operator()(const RawBytes& e) {
     const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
+    const std::size_t before = trial.raw.size();
     trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
+    hide_secret(trial.raw, trial.key, before);  // may begin in the chunk before
     trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
   }
   void operator()(const Retrying& e) {
@@ -77,6 +87,10 @@ struct TrialUpdate {
   }
   void finish() {
     trial.finished = now;
+    if (std::optional<Error>& error = trial.reply.stopped->error) {
+      hide_secret(error->message, trial.key);
+      hide_secret(error->raw_body, trial.key);
+    }
     trial.retry.reset();
     price();
     announce_sentences(true);
@@ -107,6 +121,7 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   Trial trial;
   trial.run = RunId{state.next_id++};
   trial.sent = call_of(state);
+  trial.key = state.key();
   trial.provider_label = provider->info().label;
   trial.sent_summary = summary_of(state);
   trial.started = now;

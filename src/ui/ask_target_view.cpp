@@ -57,9 +57,12 @@ void choose(Frame& f, const std::string& id) {
 }
 
 // The list below the field, above everything else.
-void draw_model_list(Frame& f, ImVec2 at, float width, std::vector<ModelChoice> options, ItemId field) {
-  f.ui.overlay([&f, at, width, field, options = std::move(options)](Ui& ui) {
-    const float room = ImGui::GetIO().DisplaySize.y - at.y - 16;
+void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<ModelChoice> options, ItemId field) {
+  f.ui.overlay([&f, corner, field_width, field, options = std::move(options)](Ui& ui) {
+    const ImVec2 display = ImGui::GetIO().DisplaySize;
+    const float width = std::min(std::max(field_width, 380.0f), display.x - 24);
+    const ImVec2 at{std::max(12.0f, std::min(corner.x, corner.x + field_width - width)), corner.y};
+    const float room = display.y - at.y - 16;
     const float content = static_cast<float>(options.size()) * kRow + 12;
     const float height = std::min({content, 7 * kRow, std::max(room, 3 * kRow)});
     const Rect rect{at.x, at.y, width, height};
@@ -90,7 +93,7 @@ void draw_model_list(Frame& f, ImVec2 at, float width, std::vector<ModelChoice> 
       note.px = kTiny;
       note.colour = option.warns ? ui.theme.warning : ui.theme.muted;
       if (!option.note.empty()) ui.paint_line(20, y + 39, width - 40, note, option.note);
-      if (option.id == f.state.model()) ui.icon(Icon::check, width - 30, y + 19, 18, ui.theme.accent);
+      if (option.id == f.state.model()) ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
       if (ui.items.activated(id)) choose(f, option.id);
       y += kRow;
     }

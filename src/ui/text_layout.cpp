@@ -51,6 +51,9 @@ class Builder {
   TextBlock build(float line_height) {
     block_.line_height = line_height;
     block_.lines.emplace_back();
+    std::string words;
+    for (const Span& span : spans_) words += span.text.substr(0, 200 - std::min<std::size_t>(words.size(), 200));
+    block_.rtl = starts_right_to_left(words);
     for (std::size_t s = 0; s < spans_.size(); ++s) add_span(s);
     finish_line();
     return std::move(block_);
@@ -150,7 +153,7 @@ class Builder {
       const PlacedRun& run = block_.runs[i];
       const std::string& text = spans_[run.span].text;
       if (text[run.begin] != ' ') line.width = run.x + run.width;
-      line.rtl = line.rtl || is_rtl_text(std::string_view(text).substr(run.begin, run.end - run.begin));
+      line.mixed = line.mixed || is_rtl_text(std::string_view(text).substr(run.begin, run.end - run.begin));
     }
     block_.width = std::max(block_.width, line.width);
   }
@@ -173,6 +176,18 @@ bool is_rtl_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded c = decode(text, at);
     if (is_rtl(c.code)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+bool starts_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    if (is_rtl(c.code)) return true;
+    // Letters only: digits, spaces and signs have no strong direction.
+    const bool latin = (c.code >= 'A' && c.code <= 'Z') || (c.code >= 'a' && c.code <= 'z');
+    if (latin || c.code >= 0xC0) return false;
     at += c.length;
   }
   return false;

@@ -19,13 +19,14 @@ struct PlacedRun {
 struct TextLine {
   std::uint32_t first_run = 0, run_count = 0;
   float width = 0;
-  bool rtl = false;
+  bool mixed = false;  // holds right-to-left text: drawn as one run, ordered by the browser
 };
 struct TextBlock {
   std::vector<PlacedRun> runs;
   std::vector<TextLine> lines;
   float width = 0;  // the widest line
   float line_height = 0;
+  bool rtl = false;  // the paragraph's own direction, by its first strong character
   float height() const { return static_cast<float>(lines.size()) * line_height; }
 };
 
@@ -35,7 +36,8 @@ TextBlock lay_out(TextEngine& engine, const std::vector<Span>& spans, float px, 
 // The size at which `face` is set beside body text of `px` (mono looks larger at equal size).
 float face_px(Face face, float px);
 
-bool is_rtl_text(std::string_view text);
+bool is_rtl_text(std::string_view text);          // holds any right-to-left character
+bool starts_right_to_left(std::string_view text);  // its first letter is one
 
 // First byte after the next run (word, run of spaces, or single ideograph) starting at `from`.
 std::size_t next_run(std::string_view text, std::size_t from);

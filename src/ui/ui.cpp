@@ -146,9 +146,9 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block, cons
   for (auto l = static_cast<std::size_t>(first); l < block.lines.size(); ++l, baseline += block.line_height) {
     if (baseline - block.line_height > visible.y + visible.h) break;
     const TextLine& line = block.lines[l];
-    const float left = line.rtl && width > 0 ? x + width - line.width : x;
-    if (line.rtl && line.run_count > 0) {  // joined, so that the browser shapes and orders it
-      std::string joined;
+    const float left = block.rtl && width > 0 ? x + width - line.width : x;
+    if (line.mixed && line.run_count > 0) {  // joined, so that the browser shapes and orders it
+      std::string joined = block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
       for (std::uint32_t i = 0; i < line.run_count; ++i) {
         const PlacedRun& run = block.runs[line.first_run + i];
         joined.append(spans[run.span].text, run.begin, run.end - run.begin);

@@ -54,6 +54,8 @@ for (const [id, label] of [["openai", "OpenAI"], ["anthropic", "Anthropic"], ["g
     await app.prompt().fill("Hello");
     await app.run().click();
     await expect(app.alert()).toContainText(`${label} did not accept the key`);
+    await app.page.getByRole("tab", { name: "Response", exact: true }).click();
+    expect(await app.text()).not.toContain("bad-key-0123456789"); // although the vendor's answer may repeat it
     expect(mocks.calls(id)).toHaveLength(1);
   });
 }

@@ -9,7 +9,9 @@ const FACES = [
   { weight: 400, family: SANS, style: 'italic' }, { weight: 400, family: MONO },
   { weight: 650, family: MONO },
 ];
-const RIGHT_TO_LEFT = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+// The first strong character decides, as in CSS `unicode-bidi: plaintext`; a mark in front decides for it.
+const FIRST_STRONG = /[\p{L}\u200E\u200F]/u;
+const RIGHT_TO_LEFT = /\u200F|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 const MARGIN = 1; // px around the ink, for antialiasing
 
 /** CSS font of a face. */
@@ -46,7 +48,7 @@ export class TextRaster {
       this.#context.letterSpacing = FACES[face]?.family === MONO ? '0.001px' : '0px';
       this.#font = font;
     }
-    this.#context.direction = RIGHT_TO_LEFT.test(run) ? 'rtl' : 'ltr';
+    this.#context.direction = RIGHT_TO_LEFT.test(FIRST_STRONG.exec(run)?.[0] ?? '') ? 'rtl' : 'ltr';
     this.#context.textAlign = 'left';
   }
 
