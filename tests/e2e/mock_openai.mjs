@@ -1,0 +1,177 @@
+// OpenAI's chat completions as a server: CORS, routes, errors. What it refuses is in
+// mock_openai_judge.mjs, what it answers in mock_openai_answer.mjs. Also the compatible server,
+// which refuses next to nothing.
+import { readJson } from './mock_media.mjs';
+import * as answer from './mock_openai_answer.mjs';
+import {
+  AUDIO_MODELS,
+  checkGenerate,
+  checkKey,
+  checkMessages,
+  errorAnswer,
+  OTHER_MODELS,
+  refuse,
+  TEXT_MODELS,
+} from './mock_openai_judge.mjs';
+
+function route(request) {
+  request.json = readJson(request);
+  request.stream = request.json?.stream === true;
+  if (request.path === '/v1/chat/completions' && request.method === 'POST') return 'generate';
+  if (request.path === '/v1/models' && request.method === 'GET') return 'models';
+  return undefined;
+}
+
+const FAULTS = {
+  400: { message: 'Invalid request.' },
+  401: {
+    message:
+      'Incorrect API key provided: sk-m***mock. You can find your API key at ' +
+      'https://platform.openai.com/account/api-keys.',
+    code: 'invalid_api_key',
+    indent: 4,
+  },
+  403: {
+    message: 'Country, region, or territory not supported',
+    type: 'request_forbidden',
+    code: 'unsupported_country_region_territory',
+  },
+  404: {
+    message: 'The model `gone` does not exist or you do not have access to it.',
+    code: 'model_not_found',
+    indent: 4,
+  },
+  500: {
+    message: 'The server had an error while processing your request. Sorry about that!',
+    type: 'server_error',
+  },
+  503: {
+    message: 'The engine is currently overloaded, please try again later',
+    type: 'server_error',
+  },
+};
+
+// "20s", "50ms", "1m3s", as the vendor writes them.
+function spellSeconds(seconds) {
+  if (seconds < 1) return `${Math.round(seconds * 1000)}ms`;
+  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
+}
+
+function fault({ status, retryAfter, quota, message }) {
+  if (status === 413) {
+    // from the edge, in front of the API
+    return {
+      status,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><head><title>413 Request Entity Too Large</title></head></html>\n',
+    };
+  }
+  if (status !== 429) {
+    const known = FAULTS[status] ?? { message: 'Something went wrong.', type: 'server_error' };
+    return errorAnswer(status, { ...known, ...(message && { message }) });
+  }
+  if (quota) {
+    return errorAnswer(429, {
+      type: 'insufficient_quota',
+      code: 'insufficient_quota',
+      indent: 4,
+      message:
+        message ??
+        'You exceeded your current quota, please check your plan and billing ' +
+          'details. For more information on this error, read the docs: ' +
+          'https://platform.openai.com/docs/guides/error-codes/api-errors.',
+    });
+  }
+  const wait = retryAfter === undefined ? '' : ` Please try again in ${spellSeconds(retryAfter)}.`;
+  return errorAnswer(429, {
+    type: 'requests',
+    code: 'rate_limit_exceeded',
+    indent: 4,
+    // The headers exist, but a page may not read them: they are not exposed.
+    headers:
+      retryAfter === undefined
+        ? {}
+        : {
+            'retry-after': `${Math.ceil(retryAfter)}`,
+            'retry-after-ms': `${Math.round(retryAfter * 1000)}`,
+          },
+    message:
+      message ??
+      'Rate limit reached for the model in organization org-mock on requests per ' +
+        `min (RPM): Limit 3, Used 3, Requested 1.${wait} Visit ` +
+        'https://platform.openai.com/account/rate-limits to learn more.',
+  });
+}
+
+export const openai = {
+  name: 'openai',
+  // Every header by name: an asterisk would not cover Authorization.
+  preflight: ({ headers }) => ({
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, OPTIONS, POST',
+      'access-control-allow-headers':
+        'Authorization, Content-Type, OpenAI-Organization, OpenAI-Project',
+      'access-control-max-age': '3600',
+      vary: headers.origin ? 'Origin' : 'Accept-Encoding',
+    },
+  }),
+  cors: ({ headers }) => ({
+    'access-control-expose-headers': 'X-Request-ID',
+    ...(headers.origin && { 'access-control-allow-origin': '*' }),
+  }),
+  route,
+  judge(request) {
+    checkKey(request);
+    if (!request.route) {
+      refuse(404, { message: `Invalid URL (${request.method} ${request.path})` });
+    }
+    if (request.route === 'generate') checkGenerate(request);
+    return null;
+  },
+  fault,
+  models: () => answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...OTHER_MODELS]),
+  whole: answer.whole,
+  stream: answer.stream,
+};
+
+// Ollama and its kin: no key, plain chunks, whatever parameters.
+const LOCAL_MODELS = ['llama3.2-vision', 'qwen3'];
+export const compatible = {
+  name: 'compatible',
+  preflight: ({ headers }) => ({
+    status: 204,
+    headers: {
+      'access-control-allow-origin': headers.origin,
+      'access-control-allow-methods': 'GET,POST,OPTIONS',
+      'access-control-allow-headers': 'Authorization,Content-Type',
+    },
+  }),
+  cors: ({ headers }) => (headers.origin ? { 'access-control-allow-origin': headers.origin } : {}),
+  route,
+  judge(request) {
+    if (!request.route)
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' };
+    if (request.route !== 'generate') return null;
+    const { json } = request;
+    if (!json) {
+      return errorAnswer(400, {
+        message: 'invalid character in the body',
+        type: 'invalid_request_error',
+      });
+    }
+    if (!LOCAL_MODELS.includes(json.model)) {
+      return errorAnswer(404, {
+        message: `model '${json.model}' not found`,
+        type: 'not_found_error',
+      });
+    }
+    checkMessages(json.messages, request);
+    return null;
+  },
+  fault,
+  models: () => answer.modelList(LOCAL_MODELS, 'library'),
+  whole: (behaviour, request) => answer.whole({ local: true, ...behaviour }, request),
+  stream: (behaviour, request) => answer.stream({ local: true, ...behaviour }, request),
+};
