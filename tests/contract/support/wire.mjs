@@ -1,0 +1,23 @@
+// What our program sends: the request that triptych_wire prints for a call.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathOf, put, ROOT } from './files.mjs';
+
+export function program(name) {
+  const path = join(ROOT, 'build/native/bin', name);
+  if (!existsSync(path)) throw new Error(`${path} is missing: run tests/run.sh tools`);
+  return path;
+}
+
+let count = 0;
+
+// {method, url, headers, body}; `files` of the call are names of files.mjs.
+export function requestOf(call) {
+  const paths = (call.files ?? []).map(pathOf);
+  const file = put(
+    `calls/${process.pid}-${(count += 1)}.json`,
+    JSON.stringify({ ...call, files: paths }),
+  );
+  return JSON.parse(execFileSync(program('triptych_wire'), [file], { encoding: 'utf8' }));
+}
