@@ -27,6 +27,7 @@ struct SettingsUpdate {
   }
   void operator()(const FragmentChanged& e) {
     const auto found = std::ranges::find(kPlaceNames, e.fragment);
+    if (e.fragment.empty()) state.place = Place::ask;  // the bare address
     if (found != std::end(kPlaceNames)) state.place = static_cast<Place>(found - std::begin(kPlaceNames));
   }
   void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }

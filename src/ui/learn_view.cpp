@@ -49,6 +49,7 @@ void draw_learn(Frame& f, Rect area) {
     if (const std::size_t at = guide.find(kPlace); at != std::string::npos) {
       guide.replace(at, kPlace.size(), capability_table());
     }
+    f.local.guide.set_parent_heading(1);
     f.local.guide.set(guide);
   }
   const float height = f.local.guide.lay_out(ui.text, width);

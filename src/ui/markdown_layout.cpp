@@ -63,7 +63,7 @@ MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBloc
   float line = kProseLine, left = 0;
   if (source.kind == MdKind::heading) {
     piece.role = ItemRole::heading;
-    piece.level = std::min(source.level + 2, 6);  // below the page's own headings
+    piece.level = source.level;  // put into the page's order by number_headings()
     piece.px = source.level == 1 ? 22.0f : source.level == 2 ? 19.0f : 17.0f;
     line = std::round(piece.px * 1.4f);
   }
@@ -140,6 +140,22 @@ void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, floa
   out.height = y;
 }
 
+// A text may begin at any level and skip some; readers who go by headings need them in order.
+void MarkdownView::number_headings(std::size_t from) {
+  int first = 0, previous = parent_heading_;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (blocks_[i].kind != MdKind::heading) continue;
+    int& level = blocks_[i].pieces.front().level;
+    const int source = source_[i].level;
+    if (first == 0) first = source;
+    if (i >= from) {
+      const int wanted = parent_heading_ + 1 + std::max(0, source - first);
+      level = std::min({wanted, previous + 1, 6});
+    }
+    previous = level;
+  }
+}
+
 void MarkdownView::set(std::string_view text) {
   if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ && !blocks_.empty()) return;
   if (text.size() == text_size_ && text.empty()) return;
@@ -167,6 +183,7 @@ float MarkdownView::lay_out(TextEngine& engine, float width) {
     y += blocks_.back().height + kBlockGap;
     source_.push_back(now[i]);
   }
+  number_headings(same);
   settled_ = stream_.settled();
   generation_ = stream_.generation();
   width_ = width;

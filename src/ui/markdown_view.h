@@ -17,6 +17,8 @@ class MarkdownView {
  public:
   // The whole text so far; growing text costs only its unsettled end.
   void set(std::string_view text);
+  // Headings continue below a page heading of this level, in order and without gaps.
+  void set_parent_heading(int level) { parent_heading_ = level; }
   bool empty() const { return blocks_.empty(); }
   // Lays out what changed and returns the height.
   float lay_out(TextEngine& engine, float width);
@@ -46,6 +48,7 @@ class MarkdownView {
   Block lay_out_block(TextEngine& engine, const MdBlock& block, float width) const;
   void lay_out_list(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
   void lay_out_table(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
+  void number_headings(std::size_t from);
   void register_block(Ui& ui, std::size_t index) const;
   void register_table(Ui& ui, const Block& block) const;
   void draw_block(Ui& ui, const Block& block, float x, float y) const;
@@ -57,6 +60,7 @@ class MarkdownView {
   std::uint64_t generation_ = 0, registered_frame_ = 0;
   std::size_t registered_ = 0;  // leading blocks the mirror has in their present form
   float width_ = 0, height_ = 0;
+  int parent_heading_ = 2;
   bool dirty_ = false;
 };
 

@@ -60,6 +60,7 @@ export class App {
     this.mocks = mocks;
     this.console = [];
     this.strayRequests = [];
+    page.on("filechooser", () => {}); // from now on choosers are ours; asked for later, one could slip by
     page.on("console", (message) => this.console.push(message.text()));
     page.on("pageerror", (error) => this.console.push(`pageerror ${error}`));
     page.on("request", (request) => {
