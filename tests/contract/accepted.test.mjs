@@ -1,5 +1,5 @@
 // Every request we can build is taken by the mock vendors, which refuse what the real ones refuse;
-// the media arrive unharmed, and our reader understands the answer.
+// the media arrive unharmed, and our reader understands the answer, good or bad.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -56,4 +56,63 @@ for (const { name, call } of CALLS) {
     assert.match(reading.finish_reason, /^(stop|end_turn|STOP)$/);
     assert.ok(reading.input_tokens > 0 && reading.output_tokens > 0);
   });
+}
+
+// Errors: the vendor's own words and its type reach the person.
+const TYPES_OF_ERRORS = {
+  openai: {
+    401: 'invalid_request_error',
+    403: 'request_forbidden',
+    404: 'invalid_request_error',
+    429: 'requests',
+    500: 'server_error',
+    503: 'server_error',
+  },
+  anthropic: {
+    401: 'authentication_error',
+    403: 'permission_error',
+    404: 'not_found_error',
+    413: 'request_too_large',
+    429: 'rate_limit_error',
+    500: 'api_error',
+    529: 'overloaded_error',
+  },
+  gemini: {
+    401: 'INVALID_ARGUMENT',
+    403: 'PERMISSION_DENIED',
+    404: 'NOT_FOUND',
+    429: 'RESOURCE_EXHAUSTED',
+    500: 'INTERNAL',
+    503: 'UNAVAILABLE',
+  },
+};
+
+for (const [provider, types] of Object.entries(TYPES_OF_ERRORS)) {
+  for (const [status, type] of Object.entries(types)) {
+    test(`${provider}: error ${status}`, async () => {
+      mocks.script(provider, {
+        status: Number(status),
+        retryAfter: 2,
+        message: 'Wörds of the vendor.',
+        thenOk: true,
+      });
+      const { call } = CALLS.find(({ call }) => call.provider === provider && call.stream);
+      const { url, headers, body } = requestOf({ ...call, base_url: mocks.url(provider) });
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      const text = await response.text();
+      const reading = readingOf({
+        provider,
+        headers: headersOf(response),
+        status: response.status,
+        body: text,
+      });
+      assert.equal(reading.text, '');
+      assert.equal(reading.error_type, type);
+      const wrongKey = provider === 'gemini' && status === '401'; // always in the same words
+      assert.match(
+        reading.error_message,
+        wrongKey ? /^API key not valid/ : /^Wörds of the vendor\.$/,
+      );
+    });
+  }
 }

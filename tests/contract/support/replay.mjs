@@ -1,6 +1,6 @@
 // What our program reads: triptych_replay's summary of an answer.
 import { execFileSync } from 'node:child_process';
-import { put } from './files.mjs';
+import { put, scratch } from './files.mjs';
 import { program } from './wire.mjs';
 
 let count = 0;
@@ -13,7 +13,7 @@ function exchangeFile({ provider, status = 200, headers = {}, body, stream = tru
     request: { stream },
     response: { status, headers, body },
   };
-  return put(`exchanges/${process.pid}-${count}.json`, JSON.stringify(exchange));
+  return put(scratch('exchanges', count), JSON.stringify(exchange));
 }
 
 // One summary per answer, in order; `split` is the size of the pieces in bytes, 0 for one piece.

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathOf, put, ROOT } from './files.mjs';
+import { pathOf, put, ROOT, scratch } from './files.mjs';
 
 export function program(name) {
   const path = join(ROOT, 'build/native/bin', name);
@@ -15,9 +15,6 @@ let count = 0;
 // {method, url, headers, body}; `files` of the call are names of files.mjs.
 export function requestOf(call) {
   const paths = (call.files ?? []).map(pathOf);
-  const file = put(
-    `calls/${process.pid}-${(count += 1)}.json`,
-    JSON.stringify({ ...call, files: paths }),
-  );
+  const file = put(scratch('calls', (count += 1)), JSON.stringify({ ...call, files: paths }));
   return JSON.parse(execFileSync(program('triptych_wire'), [file], { encoding: 'utf8' }));
 }
