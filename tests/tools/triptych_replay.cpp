@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
-#include "tools/exchange.h"
+#include "exchange.h"
 
 namespace {
 

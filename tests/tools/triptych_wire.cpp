@@ -7,7 +7,7 @@
 // Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
 #include <cstdio>
 
-#include "tools/exchange.h"
+#include "exchange.h"
 
 namespace {
 
