@@ -66,9 +66,12 @@ TEST(Architecture, OnlyTheInterfaceKnowsImGuiAndOnlyBaseJsonIsInHeaders) {
   for (const Source& source : sources_below("src", {".h", ".cpp"})) {
     for (const std::string& line : source.lines) {
       if (!line.starts_with("#include")) continue;
-      if (line.find("imgui") != std::string::npos) EXPECT_EQ(source.folder, "ui") << source.name;
-      const bool json = line.find("nlohmann") != std::string::npos;
-      if (json && source.path.extension() == ".h") EXPECT_EQ(source.name, "src/base/json.h");
+      if (line.find("imgui") != std::string::npos) {
+        EXPECT_EQ(source.folder, "ui") << source.name;
+      }
+      if (line.find("nlohmann") != std::string::npos && source.path.extension() == ".h") {
+        EXPECT_EQ(source.name, "src/base/json.h");
+      }
     }
   }
 }
