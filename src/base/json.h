@@ -1,5 +1,6 @@
-// nlohmann/json behind getters that never throw and never assume: a missing key or a wrong type gives
-// the fallback. parse_json() refuses nothing but malformed text; depth is bounded (hostile input).
+// nlohmann/json behind getters that never throw and never assume: a missing key or a wrong type
+// gives the fallback. parse_json() refuses nothing but malformed text; depth is bounded (hostile
+// input).
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -21,8 +22,10 @@ std::optional<OrderedJson> parse_ordered_json(std::string_view text);  // keeps 
 // Member of an object, or a null value when `json` is no object or lacks the key.
 const Json& at(const Json& json, std::string_view key);
 const Json& at(const Json& json, std::size_t index);
-std::string string_at(const Json& json, std::string_view key);       // "" when absent or no string
-std::optional<int> int_at(const Json& json, std::string_view key);  // also accepts 12.0; nullopt else
+// "" when absent or no string; nullopt when absent or no number (int_at: also when it is no int,
+// 12.0 is one).
+std::string string_at(const Json& json, std::string_view key);
+std::optional<int> int_at(const Json& json, std::string_view key);
 std::optional<double> number_at(const Json& json, std::string_view key);
 bool bool_at(const Json& json, std::string_view key);  // false when absent
 

@@ -1,7 +1,7 @@
 // Media type, pixel size, pages and seconds from magic bytes; the file name is never trusted.
 // Recognises JPEG, PNG, GIF, WebP, HEIC, PDF, WAV, MP3, FLAC, OGG, AAC, AIFF, M4A, MP4, WebM.
-// Reads at most a few KiB of headers (JPEG: up to its frame header; PDF: page count by scanning) and
-// never fails: unknown bytes give kind `unknown` and an empty media_type.
+// Reads headers and hops from block to block; only PDF (pages) and JPEG (its end) are searched.
+// Never fails: unknown bytes give kind `unknown` and an empty media_type.
 #pragma once
 
 #include <string>

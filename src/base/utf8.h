@@ -1,5 +1,5 @@
-// UTF-8 hygiene at the two borders: what we send must be valid whatever the prompt holds, and what we
-// receive may be cut inside a sequence by the network.
+// UTF-8 hygiene at the two borders: what we send must be valid whatever the prompt holds, and what
+// we receive may be cut inside a sequence by the network.
 #pragma once
 
 #include <cstddef>

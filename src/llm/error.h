@@ -1,6 +1,6 @@
-// Everything that can go wrong with a call, as one value. `kind` decides what the person is told and
-// whether a retry makes sense; the vendor's own words stay beside it, raw.
-// The sentences live in the string catalogue under "error.<kind>.what" and "error.<kind>.do".
+// Everything that can go wrong with a call, as one value. `kind` decides what the person is told
+// and whether a retry makes sense; the vendor's own words stay beside it, raw. The sentences live
+// in the string catalogue under "error.<kind>.what" and "error.<kind>.do".
 #pragma once
 
 #include <optional>
@@ -36,9 +36,9 @@ struct Error {
   int http_status = 0;     // 0 = none reached us
   std::string request_id;  // from header or body
   std::string raw_body;    // as received, capped at 64 KiB
-  std::string type;        // vendor's error type: error.type (OpenAI, Anthropic), error.status (Gemini)
-  std::string code;        // vendor's finer code, e.g. insufficient_quota, API_KEY_INVALID
-  std::string param;       // the parameter the vendor complains about
+  std::string type;   // vendor's error type: error.type (OpenAI, Anthropic), error.status (Gemini)
+  std::string code;   // vendor's finer code, e.g. insufficient_quota, API_KEY_INVALID
+  std::string param;  // the parameter the vendor complains about
   std::optional<Millis> retry_after;  // the vendor's hint, from header or body; not yet bounded
   std::optional<bool> should_retry;   // the vendor's explicit word (x-should-retry)
   bool in_stream = false;             // arrived inside an HTTP 200 stream
@@ -47,8 +47,8 @@ struct Error {
   std::vector<std::string> args;
 };
 
-// True for rate_limit, overloaded, server, timeout-before-first-byte and network; false when the vendor
-// said x-should-retry: false, and for everything a second try cannot mend.
+// True for rate_limit, overloaded, server, timeout-before-first-byte and network; false when the
+// vendor said x-should-retry: false, and for everything a second try cannot mend.
 bool is_retryable(const Error& error);
 
 }  // namespace triptych

@@ -1,7 +1,7 @@
 // Bytes of a reply -> frames. Handles SSE with LF, CRLF and CR, comments, `data:` with and without
-// space, several data lines, a last event without blank line, bare JSON (whole bodies, and error bodies
-// that claim to be event streams), a JSON array stream, and bare JSON glued after good SSE events.
-// Any cut of the same bytes gives the same frames. Memory is bounded by kMaxFrame.
+// space, several data lines, a last event without blank line, bare JSON (whole bodies, and error
+// bodies that claim to be event streams), a JSON array stream, and bare JSON glued after good SSE
+// events. Any cut of the same bytes gives the same frames. Memory is bounded by kMaxFrame.
 #pragma once
 
 #include <cstddef>

@@ -47,8 +47,8 @@ std::string masked(const Secret& secret);
 struct ShownRequest {
   std::string method, url;
   std::vector<std::pair<std::string, std::string>> headers;
-  std::string body;             // compact JSON text as sent, media shortened
-  std::size_t body_bytes = 0;   // what really goes over the wire
+  std::string body;            // compact JSON text as sent, media shortened
+  std::size_t body_bytes = 0;  // what really goes over the wire
 };
 ShownRequest shown(const HttpRequest& request);
 

@@ -33,7 +33,7 @@ struct Usage {
                                      // promptTokenCount/candidatesTokenCount
   std::optional<int> reasoning;      // hidden reasoning, where told
   std::optional<int> cache_read, cache_write;
-  std::optional<int> billed_input, billed_output;  // what is paid for (WIRE.md: cache and thoughts added)
+  std::optional<int> billed_input, billed_output;  // what is paid for: cache and thoughts added
 };
 // The vendor's own form of the finished assistant turn, to echo in a follow-up (Message::opaque).
 struct OpaqueTurn {
@@ -41,11 +41,12 @@ struct OpaqueTurn {
 };
 struct Stopped {
   StopReason reason = StopReason::failed;
-  std::string raw_reason;    // the vendor's word: "stop", "end_turn", "MAX_TOKENS"; "" when none came
+  std::string raw_reason;  // the vendor's word: "stop", "end_turn", "MAX_TOKENS"; "" when none came
   std::string block_reason;  // Gemini promptFeedback.blockReason, Anthropic stop_details.category
   std::optional<Error> error;
 };
-using StreamEvent = std::variant<Started, TextDelta, ThoughtDelta, RefusalDelta, Usage, OpaqueTurn, Stopped>;
+using StreamEvent =
+    std::variant<Started, TextDelta, ThoughtDelta, RefusalDelta, Usage, OpaqueTurn, Stopped>;
 
 struct Reply {
   std::string response_id, model, text, thoughts, refusal, opaque;

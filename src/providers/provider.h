@@ -47,7 +47,8 @@ struct ReplyParser {
 struct Provider {
   virtual ~Provider() = default;
   virtual const ProviderInfo& info() const = 0;
-  // Limits and unsupported media, before a cent is spent; empty = may be sent. Sources: WIRE.md §5.
+  // Limits and unsupported media, before a cent is spent; empty = may be sent. Each says its
+  // sources.
   virtual std::vector<Error> preflight(const Call& call) const = 0;
   virtual HttpRequest build(const Call& call, const Secret& key,
                             MediaBytes media = MediaBytes::inline_base64) const = 0;
