@@ -107,7 +107,8 @@ App::App(Transport& transport, Platform& platform, const Clock& clock, std::uint
 App::~App() = default;
 
 void App::apply(const Event& event) {
-  for (const Effect& effect : update(impl_->state, event, impl_->clock.now())) impl_->perform(effect);
+  for (const Effect& effect : update(impl_->state, event, impl_->clock.now()))
+    impl_->perform(effect);
 }
 
 void App::drain() {

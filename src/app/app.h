@@ -1,5 +1,5 @@
-// One turn of the program: drain platform events, tick the runner, update, perform effects, let the view
-// state its intents, update again. Owns the state, the runner and nothing of the browser.
+// One turn of the program: drain platform events, tick the runner, update, perform effects, let the
+// view state its intents, update again. Owns the state, the runner and nothing of the browser.
 #pragma once
 
 #include <functional>

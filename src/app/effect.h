@@ -1,5 +1,6 @@
-// What update() asks the world to do, in the imperative. The platform performs them; answers come back
-// later as Events. StartRun, StopRun and FetchModels are carried out by App, which owns the Runner.
+// What update() asks the world to do, in the imperative. The platform performs them; answers come
+// back later as Events. StartRun, StopRun and FetchModels are carried out by App, which owns the
+// Runner.
 #pragma once
 
 #include <cstdint>
@@ -11,26 +12,57 @@
 
 namespace triptych {
 
-struct StartRun { RunId run{}; Call call; Secret key; };
-struct StopRun { RunId run{}; };
-struct FetchModels { std::string provider_id, base_url; Secret key; };
+struct StartRun {
+  RunId run{};
+  Call call;
+  Secret key;
+};
+struct StopRun {
+  RunId run{};
+};
+struct FetchModels {
+  std::string provider_id, base_url;
+  Secret key;
+};
 
-struct SaveSettings { std::string json; };       // localStorage; never holds a key
-struct SaveKeys { std::string json; };           // sessionStorage, only after the user chose it; "" = erase
-struct PickFiles {};                             // must run inside the user's gesture
-struct LoadSample { std::string path; };         // bundled file, own origin -> FileArrived
-struct MakeThumbnail { std::uint32_t attachment_id = 0; Bytes data; std::string media_type; };
-struct DropThumbnail { std::uint32_t attachment_id = 0; };
-struct CopyText { std::string text, what; };
-struct DownloadText { std::string name, media_type, text; };
-struct Announce { std::string text; };            // to screen readers, politely; alerts announce themselves
-struct SetFragment { std::string fragment; };
-struct OpenLink { std::string url; };            // http(s) only, new tab, noopener
-struct ForgetEverything {};                      // erase all storage of this page
+struct SaveSettings {
+  std::string json;
+};  // localStorage; never holds a key
+struct SaveKeys {
+  std::string json;
+};                    // sessionStorage, only after the user chose it; "" = erase
+struct PickFiles {};  // must run inside the user's gesture
+struct LoadSample {
+  std::string path;
+};  // bundled file, own origin -> FileArrived
+struct MakeThumbnail {
+  std::uint32_t attachment_id = 0;
+  Bytes data;
+  std::string media_type;
+};
+struct DropThumbnail {
+  std::uint32_t attachment_id = 0;
+};
+struct CopyText {
+  std::string text, what;
+};
+struct DownloadText {
+  std::string name, media_type, text;
+};
+struct Announce {
+  std::string text;
+};  // to screen readers, politely; alerts announce themselves
+struct SetFragment {
+  std::string fragment;
+};
+struct OpenLink {
+  std::string url;
+};                           // http(s) only, new tab, noopener
+struct ForgetEverything {};  // erase all storage of this page
 
-using Effect = std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
-                            MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment, OpenLink,
-                            ForgetEverything>;
+using Effect = std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles,
+                            LoadSample, MakeThumbnail, DropThumbnail, CopyText, DownloadText,
+                            Announce, SetFragment, OpenLink, ForgetEverything>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

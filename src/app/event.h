@@ -1,5 +1,5 @@
-// What happened, in the past tense: the only input of update(). Views state intents, the platform and
-// the runner report news; all are Events.
+// What happened, in the past tense: the only input of update(). Views state intents, the platform
+// and the runner report news; all are Events.
 #pragma once
 
 #include <string>
@@ -15,56 +15,132 @@ enum class Place { learn, ask, keys };
 enum class ThemeChoice { system, light, dark };
 enum class KeyStorage { memory, tab };
 
-struct PlaceOpened { Place place; };
-struct ProviderChosen { std::string provider_id; };
-struct ModelTyped { std::string model; };
-struct KeyTyped { std::string provider_id; Secret key; };
-struct KeyStorageChosen { KeyStorage storage; };
-struct BaseUrlTyped { std::string provider_id, url; };
-struct PromptTyped { std::string text; };
-struct SystemTyped { std::string text; };
-struct MaxTokensTyped { std::string text; };
-struct TemperatureTyped { std::string text; };
-struct DetailChosen { Detail detail; };
-struct StreamToggled { bool on; };
-struct PresetChosen { std::string id; };
-struct SampleChosen { std::string id; };
-struct ImageUrlAdded { std::string url; };
+struct PlaceOpened {
+  Place place;
+};
+struct ProviderChosen {
+  std::string provider_id;
+};
+struct ModelTyped {
+  std::string model;
+};
+struct KeyTyped {
+  std::string provider_id;
+  Secret key;
+};
+struct KeyStorageChosen {
+  KeyStorage storage;
+};
+struct BaseUrlTyped {
+  std::string provider_id, url;
+};
+struct PromptTyped {
+  std::string text;
+};
+struct SystemTyped {
+  std::string text;
+};
+struct MaxTokensTyped {
+  std::string text;
+};
+struct TemperatureTyped {
+  std::string text;
+};
+struct DetailChosen {
+  Detail detail;
+};
+struct StreamToggled {
+  bool on;
+};
+struct PresetChosen {
+  std::string id;
+};
+struct SampleChosen {
+  std::string id;
+};
+struct ImageUrlAdded {
+  std::string url;
+};
 struct AttachPressed {};
-struct AttachmentRemoved { std::size_t index; };
+struct AttachmentRemoved {
+  std::size_t index;
+};
 struct RunPressed {};
 struct StopPressed {};
 struct ClearPressed {};
-struct CopyPressed { std::string text, what; };
-struct DownloadPressed { std::string name, media_type, text; };
-struct ThemeChosen { ThemeChoice theme; };
+struct CopyPressed {
+  std::string text, what;
+};
+struct DownloadPressed {
+  std::string name, media_type, text;
+};
+struct ThemeChosen {
+  ThemeChoice theme;
+};
 struct ModelsRequested {};
-struct LinkOpened { std::string url; };
+struct LinkOpened {
+  std::string url;
+};
 struct ForgetPressed {};
-struct NoticeDismissed { std::uint32_t id; };
+struct NoticeDismissed {
+  std::uint32_t id;
+};
 struct PromptRestored {};  // back to the person's own text after a preset took its place
-struct SuccessorChosen { std::string model; };
+struct SuccessorChosen {
+  std::string model;
+};
 
 // From the platform.
-struct FileArrived { std::string name; Bytes data; };           // picked, dropped, pasted or a sample
-struct FileRefused { std::string name, why_key; std::vector<std::string> args; };
-struct ThumbnailReady { std::uint32_t attachment_id; std::uint64_t texture; int width, height; bool failed; };
-struct SettingsLoaded { std::string json; };   // what Save stored last time
-struct KeysLoaded { std::string json; };       // session storage, when the user chose "this tab"
-struct FragmentChanged { std::string fragment; };
-struct Copied { std::string what; bool ok; };
-struct SystemThemeChanged { bool dark; };
-struct OnlineChanged { bool online; };
-struct DayKnown { std::string iso_date; };
-struct ModelsArrived { std::string provider_id; std::vector<std::string> ids; std::string problem; };
+struct FileArrived {
+  std::string name;
+  Bytes data;
+};  // picked, dropped, pasted or a sample
+struct FileRefused {
+  std::string name, why_key;
+  std::vector<std::string> args;
+};
+struct ThumbnailReady {
+  std::uint32_t attachment_id;
+  std::uint64_t texture;
+  int width, height;
+  bool failed;
+};
+struct SettingsLoaded {
+  std::string json;
+};  // what Save stored last time
+struct KeysLoaded {
+  std::string json;
+};  // session storage, when the user chose "this tab"
+struct FragmentChanged {
+  std::string fragment;
+};
+struct Copied {
+  std::string what;
+  bool ok;
+};
+struct SystemThemeChanged {
+  bool dark;
+};
+struct OnlineChanged {
+  bool online;
+};
+struct DayKnown {
+  std::string iso_date;
+};
+struct ModelsArrived {
+  std::string provider_id;
+  std::vector<std::string> ids;
+  std::string problem;
+};
 
-using Event = std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
-                           PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen,
-                           StreamToggled, PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed,
-                           AttachmentRemoved, RunPressed, StopPressed, ClearPressed, CopyPressed,
-                           DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, ForgetPressed,
-                           NoticeDismissed, PromptRestored, SuccessorChosen,
-                           FileArrived, FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded,
-                           FragmentChanged, Copied, SystemThemeChanged, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
+using Event =
+    std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
+                 PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen,
+                 StreamToggled, PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed,
+                 AttachmentRemoved, RunPressed, StopPressed, ClearPressed, CopyPressed,
+                 DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, ForgetPressed,
+                 NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
+                 ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied,
+                 SystemThemeChanged, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
 
 }  // namespace triptych

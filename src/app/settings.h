@@ -1,5 +1,5 @@
-// What survives a reload, as JSON with a version: choices and unsent text. Never a key: those go through
-// keys_json only after the user chose "this tab", to session storage only.
+// What survives a reload, as JSON with a version: choices and unsent text. Never a key: those go
+// through keys_json only after the user chose "this tab", to session storage only.
 #pragma once
 
 #include <string>

@@ -42,7 +42,7 @@ struct Trial {
   Reply reply;
   std::vector<Sent> requests;  // one per attempt
   std::optional<HttpHead> head;
-  std::string raw;          // response as received, capped at kRawLimit
+  std::string raw;  // response as received, capped at kRawLimit
   bool raw_cut = false;
   std::vector<std::string> dropped;  // parameters the vendor refused
   std::optional<Retrying> retry;     // waiting for the next attempt

@@ -26,17 +26,23 @@ Result<Tasks> load_tasks(std::string_view text) {
     TaskPreset preset{string_at(row, "id"), string_at(row, "label"), string_at(row, "prompt"),
                       string_at(row, "schema_name"), ""};
     if (at(row, "json_schema").is_object()) preset.json_schema = dump_json(at(row, "json_schema"));
-    if (preset.id.empty() || preset.prompt.empty()) return Result<Tasks>::failure("preset without id or prompt");
+    if (preset.id.empty() || preset.prompt.empty())
+      return Result<Tasks>::failure("preset without id or prompt");
     tasks.presets.push_back(std::move(preset));
   }
   for (const Json& row : at(*json, "samples")) {
-    Sample sample{string_at(row, "id"), string_at(row, "label"), string_at(row, "hint"),
-                  string_at(row, "preset"), {}};
+    Sample sample{string_at(row, "id"),
+                  string_at(row, "label"),
+                  string_at(row, "hint"),
+                  string_at(row, "preset"),
+                  {}};
     for (const Json& file : at(row, "files")) {
       if (file.is_string()) sample.files.push_back(file.get<std::string>());
     }
-    if (sample.id.empty() || sample.files.empty()) return Result<Tasks>::failure("sample without id or files");
-    if (!tasks.preset(sample.preset_id)) return Result<Tasks>::failure("sample with unknown preset");
+    if (sample.id.empty() || sample.files.empty())
+      return Result<Tasks>::failure("sample without id or files");
+    if (!tasks.preset(sample.preset_id))
+      return Result<Tasks>::failure("sample with unknown preset");
     tasks.samples.push_back(std::move(sample));
   }
   return tasks;

@@ -1,5 +1,5 @@
-// Task presets and bundled samples are data (assets/tasks.json): what they are called, what they ask,
-// which files they bring.
+// Task presets and bundled samples are data (assets/tasks.json): what they are called, what they
+// ask, which files they bring.
 #pragma once
 
 #include <string>

@@ -24,7 +24,8 @@ const Secret& AppState::key() const {
 AppState initial_state() {
   AppState state;
   if (auto catalog = load_models(assets::models_json())) state.catalog = std::move(catalog.value());
-  if (auto prices = PriceTable::load(assets::prices_json())) state.prices = std::move(prices.value());
+  if (auto prices = PriceTable::load(assets::prices_json()))
+    state.prices = std::move(prices.value());
   if (auto tasks = load_tasks(assets::tasks_json())) state.tasks = std::move(tasks.value());
   for (const Provider* provider : providers()) {
     const std::string id(provider->info().id);
@@ -61,10 +62,18 @@ std::string summary_of(const AppState& state) {
   for (const Slot& slot : state.attachments) {
     bytes += slot.attachment.size();
     switch (slot.attachment.media.kind) {
-      case MediaKind::image: ++images; break;
-      case MediaKind::document: ++documents; break;
-      case MediaKind::audio: ++audio; break;
-      default: ++other; break;
+      case MediaKind::image:
+        ++images;
+        break;
+      case MediaKind::document:
+        ++documents;
+        break;
+      case MediaKind::audio:
+        ++audio;
+        break;
+      default:
+        ++other;
+        break;
     }
   }
   std::string out;

@@ -28,7 +28,8 @@ struct QuestionUpdate {
   void operator()(const PromptTyped& e) {
     state.prompt = e.text;
     state.problem_key.clear();
-    if (const TaskPreset* preset = state.tasks.preset(state.preset_id); preset && preset->prompt != e.text) {
+    if (const TaskPreset* preset = state.tasks.preset(state.preset_id);
+        preset && preset->prompt != e.text) {
       state.replaced_prompt.clear();
     }
     draft_changed = true;
@@ -66,13 +67,15 @@ struct QuestionUpdate {
       effects.push_back(LoadSample{file});
     }
     const TaskPreset* current = state.tasks.preset(state.preset_id);
-    const bool untouched = state.prompt.empty() || (current != nullptr && current->prompt == state.prompt);
+    const bool untouched =
+        state.prompt.empty() || (current != nullptr && current->prompt == state.prompt);
     if (untouched && state.preset_id != sample->preset_id) (*this)(PresetChosen{sample->preset_id});
   }
 
   void operator()(const AttachPressed&) { effects.push_back(PickFiles{}); }
   void operator()(const ImageUrlAdded& e) {
-    if (!e.url.starts_with("https://") && !e.url.starts_with("http://")) return notice("file.bad_url", {e.url});
+    if (!e.url.starts_with("https://") && !e.url.starts_with("http://"))
+      return notice("file.bad_url", {e.url});
     add(make_url_attachment(e.url));
   }
   void operator()(const FileArrived& e) {
@@ -84,7 +87,8 @@ struct QuestionUpdate {
     if (media.encrypted) notice("file.encrypted", {e.name});
     if (media.truncated) notice("file.truncated", {e.name, media.media_type});
     if (name_disagrees(e.name, media.media_type)) {
-      notice("file.name_disagrees", {e.name, std::string(media_type_of_name(e.name)), media.media_type});
+      notice("file.name_disagrees",
+             {e.name, std::string(media_type_of_name(e.name)), media.media_type});
     }
     add(std::move(attachment));
   }
@@ -137,7 +141,8 @@ struct QuestionUpdate {
     slot.id = state.next_id++;
     slot.attachment = std::move(attachment);
     if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
-      effects.push_back(MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
+      effects.push_back(
+          MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
     }
     effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
     state.attachments.push_back(std::move(slot));

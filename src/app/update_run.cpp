@@ -29,7 +29,8 @@ void hide_secret(std::string& text, const Secret& key, std::size_t from = 0) {
   const std::string& secret = key.reveal();
   if (secret.size() < 4) return;
   std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
-  for (; at != std::string::npos; at = text.find(secret, at)) text.replace(at, secret.size(), masked(key));
+  for (; at != std::string::npos; at = text.find(secret, at))
+    text.replace(at, secret.size(), masked(key));
 }
 
 struct TrialUpdate {
@@ -57,15 +58,18 @@ struct TrialUpdate {
   void operator()(const Retrying& e) {
     trial.retry = e;
     trial.retry_at = now + e.wait;
-    effects.push_back(Announce{tr("announce.retrying", {std::to_string((e.wait.count() + 999) / 1000)})});
+    effects.push_back(
+        Announce{tr("announce.retrying", {std::to_string((e.wait.count() + 999) / 1000)})});
   }
   void operator()(const DroppedParameter& e) { trial.dropped.push_back(e.parameter); }
 
   void operator()(const StreamEvent& e) {
     const std::string before = trial.reply.response_id;
     apply(trial.reply, e);
-    if (std::holds_alternative<Started>(e)) trial.announced = std::min(trial.announced, trial.reply.text.size());
-    const bool delta = std::holds_alternative<TextDelta>(e) || std::holds_alternative<ThoughtDelta>(e) ||
+    if (std::holds_alternative<Started>(e))
+      trial.announced = std::min(trial.announced, trial.reply.text.size());
+    const bool delta = std::holds_alternative<TextDelta>(e) ||
+                       std::holds_alternative<ThoughtDelta>(e) ||
                        std::holds_alternative<RefusalDelta>(e);
     if (delta && trial.first_token == Millis{}) trial.first_token = now;
     if (std::holds_alternative<TextDelta>(e)) announce_sentences(false);
@@ -83,7 +87,8 @@ struct TrialUpdate {
   void price() {
     const std::string& model = trial.reply.model.empty() ? trial.sent.model : trial.reply.model;
     trial.usd = state.prices.cost(trial.sent.provider_id, model, trial.reply.usage);
-    if (!trial.usd) trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
+    if (!trial.usd)
+      trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
   }
   void finish() {
     trial.finished = now;
@@ -143,7 +148,8 @@ void update_run(AppState& state, const Event& event, Millis now, std::vector<Eff
     return;
   }
   const auto* news = std::get_if<RunEvent>(&event);
-  if (news == nullptr || !state.trial || state.trial->run != news->id) return;  // stale runs end here
+  if (news == nullptr || !state.trial || state.trial->run != news->id)
+    return;  // stale runs end here
   std::visit(TrialUpdate{state, *state.trial, now, effects}, news->what);
 }
 

@@ -28,7 +28,8 @@ struct SettingsUpdate {
   void operator()(const FragmentChanged& e) {
     const auto found = std::ranges::find(kPlaceNames, e.fragment);
     if (e.fragment.empty()) state.place = Place::ask;  // the bare address
-    if (found != std::end(kPlaceNames)) state.place = static_cast<Place>(found - std::begin(kPlaceNames));
+    if (found != std::end(kPlaceNames))
+      state.place = static_cast<Place>(found - std::begin(kPlaceNames));
   }
   void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }
   void operator()(const SystemThemeChanged& e) { state.system_dark = e.dark; }
@@ -74,14 +75,15 @@ struct SettingsUpdate {
     const auto url = state.base_urls.find(id);
     state.models_loading = id;
     state.models_problem.clear();
-    effects.push_back(FetchModels{id, url == state.base_urls.end() ? "" : url->second, state.key()});
+    effects.push_back(
+        FetchModels{id, url == state.base_urls.end() ? "" : url->second, state.key()});
   }
   void operator()(const ModelsArrived& e) {
     state.models_loading.clear();
     state.models_problem = e.problem;
     if (e.problem.empty()) state.live_models[e.provider_id] = e.ids;
-    effects.push_back(Announce{e.problem.empty() ? tr("models.loaded", {std::to_string(e.ids.size())})
-                                                 : e.problem});
+    effects.push_back(Announce{
+        e.problem.empty() ? tr("models.loaded", {std::to_string(e.ids.size())}) : e.problem});
   }
 
   void operator()(const CopyPressed& e) { effects.push_back(CopyText{e.text, e.what}); }
@@ -100,7 +102,8 @@ struct SettingsUpdate {
 
 }  // namespace
 
-void update_settings(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
+void update_settings(AppState& state, const Event& event, Millis now,
+                     std::vector<Effect>& effects) {
   std::visit(SettingsUpdate{state, now, effects}, event);
 }
 

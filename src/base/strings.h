@@ -1,5 +1,6 @@
-// The interface's words, one catalogue per language (assets/strings/<language>.json: flat key -> text
-// with {0}, {1} places). Code names keys, never sentences; tests/unit/strings_test.cpp finds missing ones.
+// The interface's words, one catalogue per language (assets/strings/<language>.json: flat key ->
+// text with {0}, {1} places). Code names keys, never sentences; tests/unit/strings_test.cpp finds
+// missing ones.
 #pragma once
 
 #include <initializer_list>
@@ -9,10 +10,12 @@
 
 namespace triptych {
 
-// Replaces the catalogue. False (and the old one stays) when `json` is not a flat object of strings.
+// Replaces the catalogue. False (and the old one stays) when `json` is not a flat object of
+// strings.
 bool load_strings(std::string_view json);
 
-// The text of `key` with places filled. A missing key gives the key itself, so that nothing is silent.
+// The text of `key` with places filled. A missing key gives the key itself, so that nothing is
+// silent.
 std::string tr(std::string_view key);
 std::string tr(std::string_view key, const std::vector<std::string>& args);
 std::string tr(std::string_view key, std::initializer_list<std::string> args);

@@ -17,9 +17,10 @@ bool safe_target(std::string_view href) {
 struct Entity {
   std::string_view name, text;
 };
-constexpr Entity kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"},    {"&gt;", ">"},     {"&quot;", "\""},
-                                {"&apos;", "'"}, {"&nbsp;", "\u00A0"}, {"&mdash;", "—"}, {"&ndash;", "–"},
-                                {"&hellip;", "…"}, {"&euro;", "€"}, {"&times;", "×"}, {"&copy;", "©"}};
+constexpr Entity kEntities[] = {{"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},
+                                {"&quot;", "\""}, {"&apos;", "'"},  {"&nbsp;", "\u00A0"},
+                                {"&mdash;", "—"}, {"&ndash;", "–"}, {"&hellip;", "…"},
+                                {"&euro;", "€"},  {"&times;", "×"}, {"&copy;", "©"}};
 
 // md4c drives this with callbacks; the state is where we are in the tree.
 class Reader {
@@ -28,31 +29,53 @@ class Reader {
 
   int enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
-      case MD_BLOCK_QUOTE: ++quotes_; break;
+      case MD_BLOCK_QUOTE:
+        ++quotes_;
+        break;
       case MD_BLOCK_UL:
-      case MD_BLOCK_OL: enter_list(type, detail); break;
-      case MD_BLOCK_LI: enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail)); break;
+      case MD_BLOCK_OL:
+        enter_list(type, detail);
+        break;
+      case MD_BLOCK_LI:
+        enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+        break;
       case MD_BLOCK_H:
         start(MdKind::heading);
         blocks.back().level = static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
         break;
       case MD_BLOCK_CODE:
         in_code_ = true;
-        if (lists_.empty()) start(MdKind::code);
-        else new_paragraph(true);
-        if (lists_.empty()) blocks.back().language = attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+        if (lists_.empty())
+          start(MdKind::code);
+        else
+          new_paragraph(true);
+        if (lists_.empty())
+          blocks.back().language = attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
         break;
-      case MD_BLOCK_HR: blocks.push_back({MdKind::rule, 0, "", "", {}, {}, {}}); break;
+      case MD_BLOCK_HR:
+        blocks.push_back({MdKind::rule, 0, "", "", {}, {}, {}});
+        break;
       case MD_BLOCK_P:
-        if (lists_.empty()) start(quotes_ > 0 ? MdKind::quote : MdKind::paragraph);
-        else new_paragraph(false);
+        if (lists_.empty())
+          start(quotes_ > 0 ? MdKind::quote : MdKind::paragraph);
+        else
+          new_paragraph(false);
         break;
-      case MD_BLOCK_HTML: start(MdKind::paragraph); break;
-      case MD_BLOCK_TABLE: start(MdKind::table); break;
-      case MD_BLOCK_TR: blocks.back().rows.emplace_back(); break;
+      case MD_BLOCK_HTML:
+        start(MdKind::paragraph);
+        break;
+      case MD_BLOCK_TABLE:
+        start(MdKind::table);
+        break;
+      case MD_BLOCK_TR:
+        blocks.back().rows.emplace_back();
+        break;
       case MD_BLOCK_TH:
-      case MD_BLOCK_TD: blocks.back().rows.back().emplace_back(); break;
-      default: break;
+      case MD_BLOCK_TD:
+        blocks.back().rows.back().emplace_back();
+        break;
+      default:
+        break;
     }
     return 0;
   }
@@ -89,15 +112,23 @@ class Reader {
       return 0;
     }
     switch (type) {
-      case MD_TEXT_BR: append("\n"); break;
-      case MD_TEXT_SOFTBR: append(" "); break;
-      case MD_TEXT_NULLCHAR: append("\uFFFD"); break;
+      case MD_TEXT_BR:
+        append("\n");
+        break;
+      case MD_TEXT_SOFTBR:
+        append(" ");
+        break;
+      case MD_TEXT_NULLCHAR:
+        append("\uFFFD");
+        break;
       case MD_TEXT_ENTITY: {
         const auto* known = std::ranges::find(kEntities, words, &Entity::name);
         append(known == std::end(kEntities) ? words : known->text);
         break;
       }
-      default: append(words); break;
+      default:
+        append(words);
+        break;
     }
     return 0;
   }
@@ -154,12 +185,16 @@ class Reader {
   }
   void append(std::string_view words) {
     fresh_item_ = false;
-    MdSpan span{std::string(words), safe_target(href_) ? href_ : "", bold_ > 0, italic_ > 0, code_ > 0};
+    MdSpan span{std::string(words), safe_target(href_) ? href_ : "", bold_ > 0, italic_ > 0,
+                code_ > 0};
     MdSpans& spans = target();
-    const bool same = !spans.empty() && spans.back().href == span.href && spans.back().bold == span.bold &&
-                      spans.back().italic == span.italic && spans.back().code == span.code;
-    if (same) spans.back().text += span.text;
-    else spans.push_back(std::move(span));
+    const bool same = !spans.empty() && spans.back().href == span.href &&
+                      spans.back().bold == span.bold && spans.back().italic == span.italic &&
+                      spans.back().code == span.code;
+    if (same)
+      spans.back().text += span.text;
+    else
+      spans.push_back(std::move(span));
   }
 
   std::vector<List> lists_;
@@ -181,7 +216,8 @@ bool opens_fence(std::string_view line) {
 // A line that cannot belong to what stands above the blank line before it.
 bool starts_anew(std::string_view line) {
   const auto c = static_cast<unsigned char>(line.front());
-  return std::isspace(c) == 0 && std::isdigit(c) == 0 && c != '-' && c != '*' && c != '+' && c != '>';
+  return std::isspace(c) == 0 && std::isdigit(c) == 0 && c != '-' && c != '*' && c != '+' &&
+         c != '>';
 }
 
 }  // namespace
@@ -191,10 +227,18 @@ std::vector<MdBlock> parse_markdown(std::string_view text) {
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML |
                  MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
-  parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) { return static_cast<Reader*>(u)->enter(t, d); };
-  parser.leave_block = [](MD_BLOCKTYPE t, void*, void* u) { return static_cast<Reader*>(u)->leave(t); };
-  parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) { return static_cast<Reader*>(u)->enter_span(t, d); };
-  parser.leave_span = [](MD_SPANTYPE t, void*, void* u) { return static_cast<Reader*>(u)->leave_span(t); };
+  parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) {
+    return static_cast<Reader*>(u)->enter(t, d);
+  };
+  parser.leave_block = [](MD_BLOCKTYPE t, void*, void* u) {
+    return static_cast<Reader*>(u)->leave(t);
+  };
+  parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) {
+    return static_cast<Reader*>(u)->enter_span(t, d);
+  };
+  parser.leave_span = [](MD_SPANTYPE t, void*, void* u) {
+    return static_cast<Reader*>(u)->leave_span(t);
+  };
   parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* u) {
     return static_cast<Reader*>(u)->text(t, {s, n});
   };
@@ -221,7 +265,8 @@ void MarkdownStream::set(std::string_view text) {
     if (end == std::string_view::npos) break;  // an unfinished line decides nothing
     const std::string_view line = text.substr(at, end - at);
     if (opens_fence(line)) in_fence_ = !in_fence_;
-    if (!in_fence_ && after_blank && !blank(line) && starts_anew(line) && !opens_fence(line)) boundary = at;
+    if (!in_fence_ && after_blank && !blank(line) && starts_anew(line) && !opens_fence(line))
+      boundary = at;
     after_blank = blank(line);
     // Re-scan from the last blank line next time: the line after it is not here yet.
     if (!after_blank) scanned_ = end + 1;
@@ -235,7 +280,8 @@ void MarkdownStream::set(std::string_view text) {
     settled_ = blocks_.size();
     settled_bytes_ = boundary;
   }
-  for (MdBlock& block : parse_markdown(text.substr(settled_bytes_))) blocks_.push_back(std::move(block));
+  for (MdBlock& block : parse_markdown(text.substr(settled_bytes_)))
+    blocks_.push_back(std::move(block));
 }
 
 }  // namespace triptych

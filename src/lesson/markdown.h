@@ -44,7 +44,8 @@ std::vector<MdBlock> parse_markdown(std::string_view text);
 // parsed once and never change again, so a token costs only its own last block.
 class MarkdownStream {
  public:
-  // `text` is the whole text so far; it must start with what was given before, else all starts anew.
+  // `text` is the whole text so far; it must start with what was given before, else all starts
+  // anew.
   void set(std::string_view text);
   const std::vector<MdBlock>& blocks() const { return blocks_; }
   std::size_t settled() const { return settled_; }  // leading blocks that will not change any more

@@ -11,13 +11,15 @@
 
 namespace triptych {
 
-using Part = std::variant<std::string, Attachment>;  // text or media, in the order the model sees them
+using Part =
+    std::variant<std::string, Attachment>;  // text or media, in the order the model sees them
 enum class Role { user, assistant };
 
 struct Message {
   Role role = Role::user;
   std::vector<Part> parts;
-  std::string opaque;  // vendor's own form of an assistant turn (thought signatures): echoed verbatim
+  std::string
+      opaque;  // vendor's own form of an assistant turn (thought signatures): echoed verbatim
 };
 
 struct Prompt {

@@ -1,5 +1,5 @@
-// Bytes of one HTTP reply -> StreamEvents: the one reading path of the product, used by the runner, by
-// triptych_replay and by the fuzzers. Chooses between the reply parser and explain() by status.
+// Bytes of one HTTP reply -> StreamEvents: the one reading path of the product, used by the runner,
+// by triptych_replay and by the fuzzers. Chooses between the reply parser and explain() by status.
 // Exactly one Stopped is emitted, last, whatever the bytes are.
 #pragma once
 

@@ -16,9 +16,9 @@ struct RetryPolicy {
 };
 
 // attempt: the one that just failed, from 1. unit_random in [0,1). nullopt = give up.
-// A server hint in [0, longest] is obeyed (plus up to 25 % jitter, never less than the hint); a longer
-// or negative one gives up or is ignored respectively; without hint base * 2^(attempt-1), capped, minus
-// up to 25 % jitter.
+// A server hint in [0, longest] is obeyed (plus up to 25 % jitter, never less than the hint); a
+// longer or negative one gives up or is ignored respectively; without hint base * 2^(attempt-1),
+// capped, minus up to 25 % jitter.
 std::optional<Millis> next_delay(const RetryPolicy& policy, int attempt, const Error& error,
                                  double unit_random);
 

@@ -1,7 +1,7 @@
 // Runs calls: send, stream, retry, stop, time out. Handles and polled events; no callbacks.
-// Promises: exactly one Stopped per run, last; no retry after the first text, thought or refusal delta;
-// no retry on exhausted quota or a bad key; stop() keeps what arrived and ends with Stopped{cancelled}.
-// Clock and jitter are injected, so a test drives everything by hand.
+// Promises: exactly one Stopped per run, last; no retry after the first text, thought or refusal
+// delta; no retry on exhausted quota or a bad key; stop() keeps what arrived and ends with
+// Stopped{cancelled}. Clock and jitter are injected, so a test drives everything by hand.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,8 @@ struct RunEvent {
 
 struct RunnerSettings {
   RetryPolicy retry;
-  Millis idle_timeout{120'000};  // silence of minutes is normal while a model reasons (WIRE.md §9.14)
+  Millis idle_timeout{
+      120'000};  // silence of minutes is normal while a model reasons (WIRE.md §9.14)
   std::uint64_t jitter_seed = 1;
 };
 
@@ -54,8 +55,9 @@ class Runner {
   // Pre-flight problems end the run at once with Stopped{failed}, nothing is sent.
   void start(RunId id, const Provider& provider, Call call, Secret key);
   void stop(RunId id);
-  void tick(std::vector<RunEvent>& out);  // drains the transport, fires due retries, checks idle time
-  std::size_t active() const;             // 0 => the app may sleep and a test may look
+  void tick(
+      std::vector<RunEvent>& out);  // drains the transport, fires due retries, checks idle time
+  std::size_t active() const;       // 0 => the app may sleep and a test may look
   std::optional<Millis> next_wake() const;  // earliest clock time at which tick() has timed work
 
  private:

@@ -1,5 +1,5 @@
-// Moves bytes. Implemented by the browser (web/fetch_transport), the tape and the practice provider.
-// Async = handle + polled queue: no callbacks.
+// Moves bytes. Implemented by the browser (web/fetch_transport), the tape and the practice
+// provider. Async = handle + polled queue: no callbacks.
 #pragma once
 
 #include <cstdint>

@@ -12,12 +12,14 @@ namespace {
 std::string status_of(const Trial& trial, Millis now) {
   if (trial.retry) {
     const Millis left = std::max(Millis{0}, trial.retry_at - now);
-    return tr("status.retrying", {std::to_string((left.count() + 999) / 1000), std::to_string(trial.attempt + 1)});
+    return tr("status.retrying",
+              {std::to_string((left.count() + 999) / 1000), std::to_string(trial.attempt + 1)});
   }
   if (trial.running()) {
     if (!trial.head) return tr("status.sending");
     if (trial.first_token == Millis{}) return tr("status.waiting");
-    return trial.reply.text.empty() && !trial.reply.thoughts.empty() ? tr("status.thinking") : tr("status.streaming");
+    return trial.reply.text.empty() && !trial.reply.thoughts.empty() ? tr("status.thinking")
+                                                                     : tr("status.streaming");
   }
   const Stopped& stopped = *trial.reply.stopped;
   if (stopped.error) return tr("status.failed");
@@ -30,7 +32,9 @@ struct Figure {
 
 std::vector<Figure> figures_of(const Trial& t, Millis now) {
   std::vector<Figure> out;
-  const auto add = [&](const char* label, std::string value) { out.push_back({tr(label), std::move(value)}); };
+  const auto add = [&](const char* label, std::string value) {
+    out.push_back({tr(label), std::move(value)});
+  };
   add("figure.sent", t.sent_summary);
   if (t.first_token != Millis{}) add("figure.first", format_seconds(t.first_token - t.started));
   const Millis end = t.running() ? now : t.finished;
@@ -67,7 +71,8 @@ std::string request_id_of(const Trial& t) {
 float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) {
   Ui& ui = f.ui;
   std::vector<Figure> figures = figures_of(trial, f.state.now);
-  if (const std::string id = request_id_of(trial); !id.empty()) figures.push_back({tr("figure.request_id"), id});
+  if (const std::string id = request_id_of(trial); !id.empty())
+    figures.push_back({tr("figure.request_id"), id});
   const Ui::Area list = ui.begin(ItemRole::list, "figures", tr("figure.label"), {x, y, width, 0});
   TextStyle small;
   small.px = kTiny;
@@ -78,7 +83,8 @@ float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) 
   float pen = 0, row = 0;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
-    const float wide = std::min(width, std::max(ui.measure(small, figure.label), ui.measure(value, figure.value)) + 26);
+    const float wide = std::min(
+        width, std::max(ui.measure(small, figure.label), ui.measure(value, figure.value)) + 26);
     if (pen + wide > width && pen > 0) {
       pen = 0;
       row += 50;
@@ -104,14 +110,17 @@ std::string error_words(const Trial& trial, const Error& error) {
   std::string words = tr("error." + kind + ".do", {trial.provider_label});
   std::string said = error.message;
   if (!error.key.empty() && has_string(error.key)) said = tr(error.key, error.args);
-  if (!said.empty()) words += "\n\n" + (error.http_status > 0 ? tr("error.said", {trial.provider_label, said}) : said);
+  if (!said.empty())
+    words +=
+        "\n\n" + (error.http_status > 0 ? tr("error.said", {trial.provider_label, said}) : said);
   std::string facts;
   if (error.http_status > 0) facts = "HTTP " + std::to_string(error.http_status);
   for (const std::string& part : {error.type, error.code}) {
     if (!part.empty()) facts += (facts.empty() ? "" : " · ") + part;
   }
   if (!error.request_id.empty()) facts += " · " + error.request_id;
-  if (trial.attempt > 1) facts += (facts.empty() ? "" : " · ") + tr("error.attempts", {std::to_string(trial.attempt)});
+  if (trial.attempt > 1)
+    facts += (facts.empty() ? "" : " · ") + tr("error.attempts", {std::to_string(trial.attempt)});
   if (!facts.empty()) words += "\n" + facts;
   return words;
 }
@@ -119,7 +128,8 @@ std::string error_words(const Trial& trial, const Error& error) {
 float draw_error(Frame& f, const Trial& trial, float x, float y, float width) {
   const Error& error = *trial.reply.stopped->error;
   const std::string kind(name_of(error.kind));
-  float used = callout(f, "error", x, y, width, Tone::danger, tr("error." + kind + ".what", {trial.provider_label}),
+  float used = callout(f, "error", x, y, width, Tone::danger,
+                       tr("error." + kind + ".what", {trial.provider_label}),
                        error_words(trial, error), ItemRole::alert);
   const ModelInfo* model = f.state.catalog.find(trial.sent.provider_id, trial.sent.model);
   if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
@@ -130,7 +140,8 @@ float draw_error(Frame& f, const Trial& trial, float x, float y, float width) {
     used += 10 + kControl;
   } else if (error.kind != ErrorKind::auth) {
     ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
-    if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl})) f.out.push_back(RunPressed{});
+    if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl}))
+      f.out.push_back(RunPressed{});
     used += 10 + kControl;
   }
   return used + 16;
@@ -140,7 +151,8 @@ float draw_error(Frame& f, const Trial& trial, float x, float y, float width) {
 std::vector<std::string> remarks_of(const Trial& t) {
   std::vector<std::string> out;
   for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
-  if (!t.reply.model.empty() && t.reply.model != t.sent.model && !t.reply.model.starts_with(t.sent.model)) {
+  if (!t.reply.model.empty() && t.reply.model != t.sent.model &&
+      !t.reply.model.starts_with(t.sent.model)) {
     out.push_back(tr("remark.rerouted", {t.sent.model, t.reply.model}));
   }
   if (t.running()) return out;
@@ -149,7 +161,8 @@ std::vector<std::string> remarks_of(const Trial& t) {
     out.push_back(tr(t.reply.text.empty() ? "remark.length_empty" : "remark.length"));
   }
   if (stopped.reason == StopReason::filtered) {
-    out.push_back(tr("remark.filtered", {stopped.block_reason.empty() ? stopped.raw_reason : stopped.block_reason}));
+    out.push_back(tr("remark.filtered",
+                     {stopped.block_reason.empty() ? stopped.raw_reason : stopped.block_reason}));
   }
   if (stopped.reason == StopReason::refusal || !t.reply.refusal.empty()) {
     out.push_back(tr("remark.refusal", {t.reply.refusal}));
@@ -163,7 +176,8 @@ std::vector<std::string> remarks_of(const Trial& t) {
 
 float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width) {
   if (trial.reply.thoughts.empty()) return 0;
-  ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost, Icon::chevron_down};
+  ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
+                    Icon::chevron_down};
   toggle.state = kExpandable | (f.local.thoughts_open ? kExpanded : 0u);
   if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), kSmallControl})) {
     f.local.thoughts_open = !f.local.thoughts_open;
@@ -173,7 +187,8 @@ float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width)
     f.local.thoughts.set(trial.reply.thoughts);
     const float height = f.local.thoughts.lay_out(f.ui.text, width - 18);
     f.ui.fill({x, y + used, 3, height}, f.ui.theme.border, 2);
-    f.local.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18, y + used);
+    f.local.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18,
+                          y + used);
     used += height + 14;
   }
   return used;
@@ -184,7 +199,8 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
     const double phase = ui.seconds * 4.0 - i * 0.7;
     const float lift = static_cast<float>(0.5 + 0.5 * std::sin(phase));
     const auto alpha = static_cast<ImU32>(90 + lift * 165);
-    ui.fill({x + static_cast<float>(i) * 12, y - 4, 8, 8}, (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT), 4);
+    ui.fill({x + static_cast<float>(i) * 12, y - 4, 8, 8},
+            (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT), 4);
   }
   ui.animating = true;
 }
@@ -194,12 +210,15 @@ float draw_heading(Frame& f, const Trial& trial, float x, float y, float width) 
   const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
   ui.fill({x, y + 7, 10, 10}, hue, 5);
   const float text_x = x + 20;
-  ui.heading("answer_heading", text_x, y, width * 0.6f, 2, trial.provider_label + " · " + trial.sent.model);
+  ui.heading("answer_heading", text_x, y, width * 0.6f, 2,
+             trial.provider_label + " · " + trial.sent.model);
   const std::string status = status_of(trial, f.state.now);
   TextStyle style;
   style.px = kSmall;
   style.line = 24;
-  style.colour = trial.running() ? hue : !trial.reply.stopped->error ? ui.theme.muted : ui.theme.danger;
+  style.colour = trial.running()               ? hue
+                 : !trial.reply.stopped->error ? ui.theme.muted
+                                               : ui.theme.danger;
   const float wide = ui.measure(style, status) + 2;
   ui.paragraph("status", x + width - wide, y, wide, status, style, ItemRole::status);
   const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
@@ -209,10 +228,13 @@ float draw_heading(Frame& f, const Trial& trial, float x, float y, float width) 
 
 float draw_answer_tools(Frame& f, const Trial& trial, float x, float y) {
   if (trial.reply.text.empty()) return 0;
-  const bool just_copied = f.state.copied == "answer" && f.state.now - f.state.copied_at < Millis{2500};
-  ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary, just_copied ? Icon::check : Icon::copy};
+  const bool just_copied =
+      f.state.copied == "answer" && f.state.now - f.state.copied_at < Millis{2500};
+  ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary,
+                  just_copied ? Icon::check : Icon::copy};
   const float width = f.ui.button_width(copy);
-  if (f.ui.button(copy, {x, y, width, kControl})) f.out.push_back(CopyPressed{trial.reply.text, "answer"});
+  if (f.ui.button(copy, {x, y, width, kControl}))
+    f.out.push_back(CopyPressed{trial.reply.text, "answer"});
   ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
   if (f.ui.button(save, {x + width + 8, y, f.ui.button_width(save), kControl})) {
     f.out.push_back(DownloadPressed{"answer.md", "text/markdown", trial.reply.text});
@@ -235,12 +257,15 @@ float draw_answer(Frame& f, float x, float y, float width) {
   if (!trial.running() && trial.reply.stopped->error) y += draw_error(f, trial, x, y, width);
   const std::vector<std::string> remarks = remarks_of(trial);
   for (std::size_t i = 0; i < remarks.size(); ++i) {
-    y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i], ItemRole::group) + 12;
+    y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
+                 ItemRole::group) +
+         12;
   }
   y += draw_thoughts(f, trial, x, y, width);
   f.local.answer.set(trial.reply.text);
   const float height = f.local.answer.lay_out(f.ui.text, std::min(width, kMeasure));
-  const std::string code = f.local.answer.draw(f.ui, ItemRole::log, "answer", tr("answer.label"), x, y);
+  const std::string code =
+      f.local.answer.draw(f.ui, ItemRole::log, "answer", tr("answer.label"), x, y);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   y += height + (height > 0 ? 18 : 0);
   y += draw_answer_tools(f, trial, x, y);
@@ -254,7 +279,8 @@ float draw_welcome(Frame& f, float x, float y, float width) {
   TextStyle lead;
   lead.colour = ui.theme.muted;
   y += ui.paragraph("welcome.lead", x, y, std::min(width, 620.0f), tr("welcome.lead"), lead) + 18;
-  const Ui::Area list = ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
+  const Ui::Area list =
+      ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
   float row = 0;
   for (int i = 1; i <= 3; ++i) {
     const std::string number = std::to_string(i);
@@ -268,12 +294,14 @@ float draw_welcome(Frame& f, float x, float y, float width) {
     ui.paint_line(15 - ui.measure(digit, number) / 2, row + 15, 30, digit, number);
     TextStyle words;
     row += std::max(42.0f, ui.paragraph("step" + number, 44, row + 2, std::min(width - 44, 580.0f),
-                                        tr("welcome.step" + number), words, ItemRole::list_item) + 14);
+                                        tr("welcome.step" + number), words, ItemRole::list_item) +
+                               14);
   }
   ui.end(list, row);
   // The log exists before the first answer, so that assistive technology knows where it will be.
   f.local.answer.set("");
-  const Ui::Area log = ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y + row, width, 0});
+  const Ui::Area log =
+      ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y + row, width, 0});
   ui.end(log, 0);
   return y + row - top;
 }

@@ -14,11 +14,16 @@ constexpr float kThumb = 56;
 
 Icon icon_of(MediaKind kind) {
   switch (kind) {
-    case MediaKind::image: return Icon::image;
-    case MediaKind::document: return Icon::document;
-    case MediaKind::audio: return Icon::audio;
-    case MediaKind::video: return Icon::video;
-    default: return Icon::file;
+    case MediaKind::image:
+      return Icon::image;
+    case MediaKind::document:
+      return Icon::document;
+    case MediaKind::audio:
+      return Icon::audio;
+    case MediaKind::video:
+      return Icon::video;
+    default:
+      return Icon::file;
   }
 }
 
@@ -26,8 +31,10 @@ std::string facts_of(const Attachment& a) {
   if (a.by_url()) return tr("file.by_url");
   std::string out = a.media.media_type;
   const auto add = [&](const std::string& fact) { out += " · " + fact; };
-  if (a.media.width > 0) add(std::to_string(a.media.width) + " × " + std::to_string(a.media.height) + " px");
-  if (a.media.pages > 0) add(a.media.pages == 1 ? tr("file.page") : tr("file.pages", {std::to_string(a.media.pages)}));
+  if (a.media.width > 0)
+    add(std::to_string(a.media.width) + " × " + std::to_string(a.media.height) + " px");
+  if (a.media.pages > 0)
+    add(a.media.pages == 1 ? tr("file.page") : tr("file.pages", {std::to_string(a.media.pages)}));
   if (a.media.duration.count() > 0) add(format_clock(a.media.duration));
   return out;
 }
@@ -43,28 +50,32 @@ void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
   ui.fill(box, ui.theme.raised, 8);
   ui.layer(2);
   if (slot.texture == 0) {
-    ui.icon(icon_of(slot.attachment.media.kind), box.x + box.w / 2, box.y + box.h / 2, 26, ui.theme.muted);
+    ui.icon(icon_of(slot.attachment.media.kind), box.x + box.w / 2, box.y + box.h / 2, 26,
+            ui.theme.muted);
     return;
   }
   // Cover the square: cut what sticks out.
-  const auto w = static_cast<float>(slot.texture_width), h = static_cast<float>(slot.texture_height);
+  const auto w = static_cast<float>(slot.texture_width),
+             h = static_cast<float>(slot.texture_height);
   const float cut_x = w > h ? (1 - h / w) / 2 : 0, cut_y = h > w ? (1 - w / h) / 2 : 0;
   const ImVec2 a = ui.screen(box.x, box.y), b = ui.screen(box.x + box.w, box.y + box.h);
-  ui.list->AddImageRounded(static_cast<ImTextureID>(slot.texture), a, b, {cut_x, cut_y}, {1 - cut_x, 1 - cut_y},
-                           IM_COL32_WHITE, 8);
+  ui.list->AddImageRounded(static_cast<ImTextureID>(slot.texture), a, b, {cut_x, cut_y},
+                           {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, 8);
 }
 
 void draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
   const Slot& slot = f.state.attachments[index];
   const Attachment& a = slot.attachment;
-  const Ui::Area row = ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "", {0, y, width, kRow - 8});
+  const Ui::Area row =
+      ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "", {0, y, width, kRow - 8});
   ui.layer(1);
   ui.stroke({0, 0, width, kRow - 8}, ui.theme.border, kRadius);
   ui.layer(2);
   draw_thumbnail(f, slot, {6, 6, kThumb, kThumb});
   const float left = kThumb + 18, room = width - left - 50;
-  const auto line = [&](const char* key, float middle, const TextStyle& style, const std::string& words) {
+  const auto line = [&](const char* key, float middle, const TextStyle& style,
+                        const std::string& words) {
     Item item;
     item.id = ui.id(key);
     item.name = words;
@@ -82,9 +93,11 @@ void draw_row(Frame& f, std::size_t index, float y, float width) {
   TextStyle small;
   small.px = kTiny;
   small.colour = ui.theme.muted;
-  line("facts", 36, small, slot.undecodable ? facts_of(a) + " · " + tr("file.no_preview") : facts_of(a));
+  line("facts", 36, small,
+       slot.undecodable ? facts_of(a) + " · " + tr("file.no_preview") : facts_of(a));
   line("sizes", 54, small, sizes_of(a));
-  ButtonSpec remove{"remove", tr("file.remove", {a.by_url() ? a.url : a.name}), ButtonLook::ghost, Icon::close};
+  ButtonSpec remove{"remove", tr("file.remove", {a.by_url() ? a.url : a.name}), ButtonLook::ghost,
+                    Icon::close};
   remove.icon_only = true;
   if (ui.button(remove, {width - kControl - 4, (kRow - 8 - kControl) / 2, kControl, kControl})) {
     f.out.push_back(AttachmentRemoved{index});
@@ -96,7 +109,8 @@ float draw_notices(Frame& f, float x, float y, float width) {
   const float top = y;
   for (const Notice& notice : f.state.notices) {
     const std::string key = "notice" + std::to_string(notice.id);
-    const float height = callout(f, key, x, y, width - kControl - 4, Tone::warning, "", tr(notice.key, notice.args), ItemRole::alert);
+    const float height = callout(f, key, x, y, width - kControl - 4, Tone::warning, "",
+                                 tr(notice.key, notice.args), ItemRole::alert);
     ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
     const std::string close_key = key + ".close";
     close.key = close_key;
@@ -139,7 +153,8 @@ float draw_url_field(Frame& f, float x, float y, float width) {
   if (auto typed = ui.text_field(spec, {x, y, width - 88, kControl})) f.local.image_url = *typed;
   ButtonSpec add{"add_url", tr("file.url_add"), ButtonLook::secondary};
   if (f.local.image_url.empty()) add.state = kDisabled;
-  if ((ui.button(add, {x + width - 80, y, 80, kControl}) || entered) && !f.local.image_url.empty()) {
+  if ((ui.button(add, {x + width - 80, y, 80, kControl}) || entered) &&
+      !f.local.image_url.empty()) {
     f.out.push_back(ImageUrlAdded{f.local.image_url});
     f.local.image_url.clear();
     f.local.url_open = false;
@@ -158,20 +173,24 @@ float draw_files(Frame& f, float x, float y, float width) {
   if (ui.button(attach, {x, y, attach_width, kControl})) f.out.push_back(AttachPressed{});
   ButtonSpec url{"by_url", tr("file.by_url_button"), ButtonLook::ghost, Icon::link};
   url.state = kExpandable | (f.local.url_open ? kExpanded : 0u);
-  if (ui.button(url, {x + attach_width + 8, y, ui.button_width(url), kControl})) f.local.url_open = !f.local.url_open;
+  if (ui.button(url, {x + attach_width + 8, y, ui.button_width(url), kControl}))
+    f.local.url_open = !f.local.url_open;
   y += kControl + 8;
   if (f.local.url_open) y += draw_url_field(f, x, y, width) + 8;
   y += draw_notices(f, x, y, width);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   float row = 0;
-  for (std::size_t i = 0; i < f.state.attachments.size(); ++i, row += kRow) draw_row(f, i, row, width);
+  for (std::size_t i = 0; i < f.state.attachments.size(); ++i, row += kRow)
+    draw_row(f, i, row, width);
   ui.end(list, row);
   y += row;
   if (f.state.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
   if (f.state.attachments.empty()) y += draw_samples(f, x, y, width);
   for (std::size_t i = 0; i < f.state.preflight.size(); ++i) {
     const Error& problem = f.state.preflight[i];
-    const std::string words = problem.key.empty() || !has_string(problem.key) ? problem.message : tr(problem.key, problem.args);
+    const std::string words = problem.key.empty() || !has_string(problem.key)
+                                  ? problem.message
+                                  : tr(problem.key, problem.args);
     y += 4 + callout(f, "preflight" + std::to_string(i), x, y + 4, width, Tone::danger, "", words);
   }
   return y - top;

@@ -41,22 +41,24 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
   }
   if (!f.state.replaced_prompt.empty()) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
-    if (ui.button(undo, {x - 8, y, ui.button_width(undo), kSmallControl})) f.out.push_back(PromptRestored{});
+    if (ui.button(undo, {x - 8, y, ui.button_width(undo), kSmallControl}))
+      f.out.push_back(PromptRestored{});
     y += kSmallControl;
   }
   return y - top;
 }
 
 template <class Make>
-float draw_option_field(Frame& f, std::string_view key, const char* label, const std::string& value, Rect rect,
-                        const char* hints, Make make) {
+float draw_option_field(Frame& f, std::string_view key, const char* label, const std::string& value,
+                        Rect rect, const char* hints, Make make) {
   TextStyle style;
   style.px = kSmall;
   style.face = Face::medium;
   f.ui.paint_line(rect.x, rect.y + 10, rect.w, style, tr(label));
   FieldSpec spec{key, tr(label), &value, tr(std::string(label) + ".placeholder")};
   spec.hints = hints;
-  if (auto typed = f.ui.text_field(spec, {rect.x, rect.y + kLabel, rect.w, kControl})) f.out.push_back(make(*typed));
+  if (auto typed = f.ui.text_field(spec, {rect.x, rect.y + kLabel, rect.w, kControl}))
+    f.out.push_back(make(*typed));
   return kLabel + kControl;
 }
 
@@ -74,20 +76,25 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
   }
   y += kLabel + 84 + 12;
   const float half = (width - 12) / 2;
-  draw_option_field(f, "max_tokens", "option.max_tokens", f.state.max_tokens, {x, y, half, 0}, "inputmode=numeric",
+  draw_option_field(f, "max_tokens", "option.max_tokens", f.state.max_tokens, {x, y, half, 0},
+                    "inputmode=numeric",
                     [](std::string text) { return Event{MaxTokensTyped{std::move(text)}}; });
-  y += draw_option_field(f, "temperature", "option.temperature", f.state.temperature, {x + half + 12, y, half, 0},
-                         "inputmode=decimal",
+  y += draw_option_field(f, "temperature", "option.temperature", f.state.temperature,
+                         {x + half + 12, y, half, 0}, "inputmode=decimal",
                          [](std::string text) { return Event{TemperatureTyped{std::move(text)}}; });
   y += 12;
   ui.paint_line(x, y + 10, half, label, tr("option.detail"));
-  const std::vector<std::pair<std::string, std::string>> details{
-      {"0", tr("option.detail.auto")}, {"1", tr("option.detail.low")}, {"2", tr("option.detail.high")}};
+  const std::vector<std::pair<std::string, std::string>> details{{"0", tr("option.detail.auto")},
+                                                                 {"1", tr("option.detail.low")},
+                                                                 {"2", tr("option.detail.high")}};
   const std::string chosen = std::to_string(static_cast<int>(f.state.detail));
-  if (auto picked = ui.select("detail", tr("option.detail"), details, chosen, {x, y + kLabel, half, kControl})) {
-    f.out.push_back(DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, 2))});
+  if (auto picked = ui.select("detail", tr("option.detail"), details, chosen,
+                              {x, y + kLabel, half, kControl})) {
+    f.out.push_back(
+        DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, 2))});
   }
-  if (ui.checkbox("stream", tr("option.stream"), f.state.stream, {x + half + 12, y + kLabel, half, kControl})) {
+  if (ui.checkbox("stream", tr("option.stream"), f.state.stream,
+                  {x + half + 12, y + kLabel, half, kControl})) {
     f.out.push_back(StreamToggled{!f.state.stream});
   }
   y += kLabel + kControl;
@@ -121,7 +128,8 @@ float draw_options(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"options", tr("option.toggle"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (f.local.options_open ? kExpanded : 0u);
-  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl})) f.local.options_open = !f.local.options_open;
+  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
+    f.local.options_open = !f.local.options_open;
   float used = kControl;
   if (f.local.options_open) used += 8 + draw_option_fields(f, x, y + used + 8, width);
   return used;
@@ -132,8 +140,9 @@ float draw_run_bar(Frame& f, float x, float y, float width) {
   const bool running = f.state.trial && f.state.trial->running();
   float used = 0;
   if (!f.state.problem_key.empty()) {
-    used = callout(f, "problem", x, y, width, Tone::danger, "", tr(f.state.problem_key, f.state.problem_args),
-                   ItemRole::alert) + 10;
+    used = callout(f, "problem", x, y, width, Tone::danger, "",
+                   tr(f.state.problem_key, f.state.problem_args), ItemRole::alert) +
+           10;
   }
   ButtonSpec run{"run", tr("run"), ButtonLook::primary, Icon::play};
   run.description = tr("run.hint");
@@ -143,7 +152,8 @@ float draw_run_bar(Frame& f, float x, float y, float width) {
   if (!running) stop.state = kDisabled;
   const float stop_width = 112;
   if (ui.button(run, {x, y + used, width - stop_width - 10, 48})) f.out.push_back(RunPressed{});
-  if (ui.button(stop, {x + width - stop_width, y + used, stop_width, 48})) f.out.push_back(StopPressed{});
+  if (ui.button(stop, {x + width - stop_width, y + used, stop_width, 48}))
+    f.out.push_back(StopPressed{});
   return used + 48;
 }
 

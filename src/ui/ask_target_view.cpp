@@ -40,7 +40,8 @@ std::vector<ModelChoice> choices(const Frame& f) {
     if (fits && !there) out.push_back({id, std::move(note), warns});
   };
   for (const ModelInfo& model : f.state.catalog.models) {
-    if (model.provider_id == f.state.provider_id) add(model.id, note_of(model, f.state.today), !model.retires.empty());
+    if (model.provider_id == f.state.provider_id)
+      add(model.id, note_of(model, f.state.today), !model.retires.empty());
   }
   const auto live = f.state.live_models.find(f.state.provider_id);
   if (live != f.state.live_models.end()) {
@@ -57,7 +58,8 @@ void choose(Frame& f, const std::string& id) {
 }
 
 // The list below the field, above everything else.
-void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<ModelChoice> options, ItemId field) {
+void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<ModelChoice> options,
+                     ItemId field) {
   f.ui.overlay([&f, corner, field_width, field, options = std::move(options)](Ui& ui) {
     const ImVec2 display = ImGui::GetIO().DisplaySize;
     const float width = std::min(std::max(field_width, 380.0f), display.x - 24);
@@ -93,7 +95,8 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
       note.px = kTiny;
       note.colour = option.warns ? ui.theme.warning : ui.theme.muted;
       if (!option.note.empty()) ui.paint_line(20, y + 39, width - 40, note, option.note);
-      if (option.id == f.state.model()) ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
+      if (option.id == f.state.model())
+        ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
       if (ui.items.activated(id)) choose(f, option.id);
       y += kRow;
     }
@@ -108,7 +111,8 @@ void move_in_list(Frame& f, ItemId id, const std::vector<ModelChoice>& options) 
     local.model_index = local.model_open ? std::min(local.model_index + 1, count - 1) : 0;
     local.model_open = true;
   }
-  if (f.ui.items.take(id, Action::Kind::move_up)) local.model_index = std::max(local.model_index - 1, 0);
+  if (f.ui.items.take(id, Action::Kind::move_up))
+    local.model_index = std::max(local.model_index - 1, 0);
   if (f.ui.items.take(id, Action::Kind::cancel)) local.model_open = false;
   if (f.ui.items.take(id, Action::Kind::blur)) local.model_open = local.model_filtering = false;
   if (f.ui.items.take(id, Action::Kind::submit) && local.model_open) {
@@ -128,7 +132,8 @@ float draw_model(Frame& f, float x, float y, float width) {
   FieldSpec spec{"model", tr("model.label"), &f.state.model(), tr("model.placeholder")};
   spec.state = kExpandable | (open ? kExpanded : 0u);
   if (open && f.local.model_index >= 0) {
-    spec.hints = "active=" + std::to_string(child_id(id, options[static_cast<std::size_t>(f.local.model_index)].id));
+    spec.hints = "active=" + std::to_string(child_id(
+                                 id, options[static_cast<std::size_t>(f.local.model_index)].id));
   }
   const Rect rect{x, y, width, kControl};
   if (ui.items.activated(id)) f.local.model_open = !f.local.model_open;
@@ -147,9 +152,10 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const ModelInfo* model = f.state.catalog.find(f.state.provider_id, f.state.model());
   if (model != nullptr && !model->successor.empty()) {
-    const float height = callout(f, "retiring", x, y, width, Tone::warning, "",
-                                 tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
-                                    {model->id, model->retires, model->successor}));
+    const float height =
+        callout(f, "retiring", x, y, width, Tone::warning, "",
+                tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
+                   {model->id, model->retires, model->successor}));
     ButtonSpec use{"use_successor", tr("model.use", {model->successor}), ButtonLook::secondary};
     const float button = ui.button_width(use);
     if (ui.button(use, {x, y + height + 8, std::min(button, width), kSmallControl})) {
@@ -172,7 +178,8 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
   if (model != nullptr) {
     words += " · ";
     words += tr(model->audio ? model->pdf ? "model.takes_all" : "model.takes_audio"
-                             : model->pdf ? "model.takes_pdf" : "model.takes_image");
+                : model->pdf ? "model.takes_pdf"
+                             : "model.takes_image");
   }
   return ui.caption("facts", x, y, width, words);
 }
@@ -180,7 +187,8 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
 float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Ui& ui = f.ui;
   const std::string& value = f.state.key().reveal();
-  FieldSpec spec{"key", tr("key.label"), &value, tr(info.key_required ? "key.placeholder" : "key.optional")};
+  FieldSpec spec{"key", tr("key.label"), &value,
+                 tr(info.key_required ? "key.placeholder" : "key.optional")};
   spec.description = tr("key.promise", {std::string(info.label)});
   const bool missing = f.state.problem_key == "problem.no_key";
   if (missing) spec.state |= kInvalid;
@@ -193,7 +201,8 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
     small.px = kSmall;
     small.line = 20;
     const std::string words = tr("key.get", {std::string(info.label)});
-    ui.link("key_page", words, std::string(info.key_page), x + width - ui.measure(small, words), y, small);
+    ui.link("key_page", words, std::string(info.key_page), x + width - ui.measure(small, words), y,
+            small);
   }
   if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}, ItemRole::password)) {
     f.out.push_back(KeyTyped{f.state.provider_id, Secret(*typed)});
@@ -219,7 +228,8 @@ float draw_target(Frame& f, float x, float y, float width) {
   for (const Provider* p : providers()) options.emplace_back(p->info().id, p->info().label);
   const float top = y;
   y += kLabel;
-  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id, {x, y, half, kControl})) {
+  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id,
+                              {x, y, half, kControl})) {
     f.out.push_back(ProviderChosen{*chosen});
     f.local.model_open = false;
   }
@@ -233,7 +243,8 @@ float draw_target(Frame& f, float x, float y, float width) {
   if (info.origin.empty()) {
     static const std::string no_url;
     const std::string& url = f.state.base_urls.contains(f.state.provider_id)
-                                 ? f.state.base_urls.at(f.state.provider_id) : no_url;
+                                 ? f.state.base_urls.at(f.state.provider_id)
+                                 : no_url;
     FieldSpec spec{"base_url", tr("base_url.label"), &url, "http://127.0.0.1:11434/v1"};
     spec.hints = "inputmode=url";
     ui.paint_line(x, y + 10, width, label, tr("base_url.label"));

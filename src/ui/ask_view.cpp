@@ -24,7 +24,9 @@ float draw_title(Frame& f, float x, float y, float width) {
 
 float draw_offline(Frame& f, float x, float y, float width) {
   if (f.state.online) return 0;
-  return callout(f, "offline", x, y, width, Tone::warning, tr("offline.title"), tr("offline.words"), ItemRole::status) + 12;
+  return callout(f, "offline", x, y, width, Tone::warning, tr("offline.title"), tr("offline.words"),
+                 ItemRole::status) +
+         12;
 }
 
 float draw_composer(Frame& f, float x, float y, float width) {
@@ -33,7 +35,8 @@ float draw_composer(Frame& f, float x, float y, float width) {
   y += draw_offline(f, x, y, width);
   const auto section = [&](const char* key, const char* title, auto body) {
     y += panel(f, key, tr(title), x, y, width,
-               [&](float px, float py, float inner) { return body(f, px, py, inner); }) + 12;
+               [&](float px, float py, float inner) { return body(f, px, py, inner); }) +
+         12;
   };
   section("target", "ask.target", draw_target);
   section("attach_panel", "ask.files", draw_files);
@@ -46,9 +49,12 @@ float draw_composer(Frame& f, float x, float y, float width) {
 
 float draw_result(Frame& f, float x, float y, float width) {
   const float top = y;
-  y += panel(f, "result", tr("answer.panel"), x, y, width, [&](float px, float py, float inner) {
-    return f.state.trial ? draw_answer(f, px, py, inner) : draw_welcome(f, px, py, inner);
-  }) + 16;
+  y +=
+      panel(f, "result", tr("answer.panel"), x, y, width,
+            [&](float px, float py, float inner) {
+              return f.state.trial ? draw_answer(f, px, py, inner) : draw_welcome(f, px, py, inner);
+            }) +
+      16;
   y += draw_wire(f, x, y, width);
   return y - top;
 }
@@ -80,7 +86,8 @@ void draw_ask(Frame& f, Rect area, bool one_column) {
   Ui& ui = f.ui;
   const float bar = run_bar_height(f);
   if (one_column) {
-    const Ui::Area scroll = ui.begin(ItemRole::scroll, "column", "", {0, 0, area.w, area.h - bar}, kScrolls);
+    const Ui::Area scroll =
+        ui.begin(ItemRole::scroll, "column", "", {0, 0, area.w, area.h - bar}, kScrolls);
     const float width = area.w - 24;
     float y = 14;
     y += draw_composer(f, 12, y, width);
@@ -96,13 +103,15 @@ void draw_ask(Frame& f, Rect area, bool one_column) {
     return;
   }
   const float composer = std::min(kComposer, area.w * 0.46f);
-  const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "", {0, 0, composer + kPageGap, area.h - bar}, kScrolls);
+  const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "",
+                                 {0, 0, composer + kPageGap, area.h - bar}, kScrolls);
   float y = kPageGap;
   y += draw_composer(f, kPageGap, y, composer - kPageGap);
   ui.end_scroll(left, y + 8);
   draw_fixed_run_bar(f, {0, area.h - bar, composer + kPageGap, bar});
   const float right_x = composer + kPageGap;
-  const Ui::Area right = ui.begin(ItemRole::scroll, "results", "", {right_x, 0, area.w - right_x, area.h}, kScrolls);
+  const Ui::Area right =
+      ui.begin(ItemRole::scroll, "results", "", {right_x, 0, area.w - right_x, area.h}, kScrolls);
   y = kPageGap;
   y += draw_result(f, 8, y, area.w - right_x - 8 - kPageGap);
   ui.end_scroll(right, y + kPageGap);

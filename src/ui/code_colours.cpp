@@ -8,8 +8,10 @@ constexpr std::size_t kLargestColoured = 200'000;  // beyond, colours cost more 
 std::size_t end_of_string(std::string_view code, std::size_t at) {
   const char quote = code[at];
   for (++at; at < code.size() && code[at] != '\n'; ++at) {
-    if (code[at] == '\\') ++at;
-    else if (code[at] == quote) return at + 1;
+    if (code[at] == '\\')
+      ++at;
+    else if (code[at] == quote)
+      return at + 1;
   }
   return std::min(at, code.size());
 }
@@ -19,7 +21,8 @@ bool number_char(char c) {
 }
 
 bool word_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) >= 0x80);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         (static_cast<unsigned char>(c) >= 0x80);
 }
 
 }  // namespace
@@ -42,7 +45,8 @@ ColouredCode colour_code(std::string_view code) {
   std::size_t plain = 0, at = 0;
   while (at < code.size()) {
     const char c = code[at];
-    const bool in_word = at > 0 && (word_char(code[at - 1]) || (code[at - 1] >= '0' && code[at - 1] <= '9'));
+    const bool in_word =
+        at > 0 && (word_char(code[at - 1]) || (code[at - 1] >= '0' && code[at - 1] <= '9'));
     if (c == '"' || (c == '\'' && !in_word)) {
       const std::size_t end = end_of_string(code, at);
       std::size_t next = end;
@@ -69,11 +73,21 @@ std::vector<ImU32> colours_of(const std::vector<CodeClass>& classes, const Theme
   out.reserve(classes.size());
   for (const CodeClass c : classes) {
     switch (c) {
-      case CodeClass::key: out.push_back(theme.syntax_key); break;
-      case CodeClass::string: out.push_back(theme.syntax_string); break;
-      case CodeClass::number: out.push_back(theme.syntax_number); break;
-      case CodeClass::muted: out.push_back(theme.muted); break;
-      default: out.push_back(theme.text); break;
+      case CodeClass::key:
+        out.push_back(theme.syntax_key);
+        break;
+      case CodeClass::string:
+        out.push_back(theme.syntax_string);
+        break;
+      case CodeClass::number:
+        out.push_back(theme.syntax_number);
+        break;
+      case CodeClass::muted:
+        out.push_back(theme.muted);
+        break;
+      default:
+        out.push_back(theme.text);
+        break;
     }
   }
   return out;

@@ -1,4 +1,5 @@
-// JSON and shell-like text in colour: spans of one text with a class each. Anything unknown stays plain.
+// JSON and shell-like text in colour: spans of one text with a class each. Anything unknown stays
+// plain.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,9 @@ struct Pen {
     for (const ImVec2& p : points) list.PathLineTo(at(p.x, p.y));
     list.PathFillConvex(colour);
   }
-  void circle(float x, float y, float r) const { list.AddCircle(at(x, y), r * unit, colour, 0, stroke()); }
+  void circle(float x, float y, float r) const {
+    list.AddCircle(at(x, y), r * unit, colour, 0, stroke());
+  }
   void dot(float x, float y, float r) const { list.AddCircleFilled(at(x, y), r * unit, colour); }
   void box(float x0, float y0, float x1, float y1, float r = 2) const {
     list.AddRect(at(x0, y0), at(x1, y1), colour, r * unit, 0, stroke());
@@ -53,7 +55,8 @@ void draw_media(const Pen& pen, Icon icon) {
       pen.line({{9, 16}, {15, 16}});
       break;
     case Icon::audio:
-      for (const auto& [x, h] : {ImVec2{4, 2}, ImVec2{8, 5}, ImVec2{12, 8}, ImVec2{16, 4}, ImVec2{20, 2}}) {
+      for (const auto& [x, h] :
+           {ImVec2{4, 2}, ImVec2{8, 5}, ImVec2{12, 8}, ImVec2{16, 4}, ImVec2{20, 2}}) {
         pen.line({{x, 12 - h}, {x, 12 + h}});
       }
       break;
@@ -80,7 +83,18 @@ void draw_place(const Pen& pen, Icon icon) {
       pen.line({{8, 12}, {13, 12}});
       break;
     case Icon::learn:
-      pen.line({{12, 6.5f}, {9, 5}, {3, 5}, {3, 18}, {9, 18}, {12, 19.5f}, {15, 18}, {21, 18}, {21, 5}, {15, 5}, {12, 6.5f}, {12, 19}});
+      pen.line({{12, 6.5f},
+                {9, 5},
+                {3, 5},
+                {3, 18},
+                {9, 18},
+                {12, 19.5f},
+                {15, 18},
+                {21, 18},
+                {21, 5},
+                {15, 5},
+                {12, 6.5f},
+                {12, 19}});
       break;
     case Icon::theme:
       pen.circle(12, 12, 8);
@@ -97,12 +111,16 @@ void draw_place(const Pen& pen, Icon icon) {
 
 void draw_sign(const Pen& pen, Icon icon) {
   switch (icon) {
-    case Icon::check: pen.line({{4.5f, 12.5f}, {10, 18}, {19.5f, 6.5f}}); break;
+    case Icon::check:
+      pen.line({{4.5f, 12.5f}, {10, 18}, {19.5f, 6.5f}});
+      break;
     case Icon::close:
       pen.line({{6, 6}, {18, 18}});
       pen.line({{18, 6}, {6, 18}});
       break;
-    case Icon::chevron_down: pen.line({{6, 9}, {12, 15}, {18, 9}}); break;
+    case Icon::chevron_down:
+      pen.line({{6, 9}, {12, 15}, {18, 9}});
+      break;
     case Icon::warning:
       pen.line({{12, 3.5f}, {21.5f, 20}, {2.5f, 20}}, true);
       pen.line({{12, 9.5f}, {12, 14}});
@@ -118,8 +136,12 @@ void draw_sign(const Pen& pen, Icon icon) {
 
 void draw_command(const Pen& pen, Icon icon) {
   switch (icon) {
-    case Icon::play: pen.fill({{8, 5}, {19, 12}, {8, 19}}); break;
-    case Icon::stop: pen.solid(6.5f, 6.5f, 17.5f, 17.5f, 2); break;
+    case Icon::play:
+      pen.fill({{8, 5}, {19, 12}, {8, 19}});
+      break;
+    case Icon::stop:
+      pen.solid(6.5f, 6.5f, 17.5f, 17.5f, 2);
+      break;
     case Icon::attach:
       pen.line({{12, 4}, {12, 20}});
       pen.line({{4, 12}, {20, 12}});
@@ -160,14 +182,28 @@ void draw_command(const Pen& pen, Icon icon) {
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
   const Pen pen{list, {centre.x - size / 2, centre.y - size / 2}, size / 24, colour};
   switch (icon) {
-    case Icon::none: return;
-    case Icon::image: case Icon::document: case Icon::audio: case Icon::video: case Icon::file:
+    case Icon::none:
+      return;
+    case Icon::image:
+    case Icon::document:
+    case Icon::audio:
+    case Icon::video:
+    case Icon::file:
       return draw_media(pen, icon);
-    case Icon::key: case Icon::ask: case Icon::learn: case Icon::theme: case Icon::logo:
+    case Icon::key:
+    case Icon::ask:
+    case Icon::learn:
+    case Icon::theme:
+    case Icon::logo:
       return draw_place(pen, icon);
-    case Icon::check: case Icon::close: case Icon::chevron_down: case Icon::warning: case Icon::info:
+    case Icon::check:
+    case Icon::close:
+    case Icon::chevron_down:
+    case Icon::warning:
+    case Icon::info:
       return draw_sign(pen, icon);
-    default: return draw_command(pen, icon);
+    default:
+      return draw_command(pen, icon);
   }
 }
 

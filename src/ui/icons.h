@@ -8,8 +8,31 @@
 namespace triptych::ui {
 
 enum class Icon : std::uint8_t {
-  none, play, stop, attach, copy, check, close, key, ask, learn, chevron_down, image, document, audio,
-  video, warning, info, download, external, refresh, link, file, theme, trash, logo,
+  none,
+  play,
+  stop,
+  attach,
+  copy,
+  check,
+  close,
+  key,
+  ask,
+  learn,
+  chevron_down,
+  image,
+  document,
+  audio,
+  video,
+  warning,
+  info,
+  download,
+  external,
+  refresh,
+  link,
+  file,
+  theme,
+  trash,
+  logo,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

@@ -1,12 +1,13 @@
-// The list of everything on screen that a person can read or act on, in reading order. It is the one
-// source for the DOM mirror (screen readers, keyboard, pointer, find, selection) and for tests.
+// The list of everything on screen that a person can read or act on, in reading order. It is the
+// one source for the DOM mirror (screen readers, keyboard, pointer, find, selection) and for tests.
 //
-// How input works: the mirror lays a real, transparent DOM element over every drawn widget. Clicks, keys
-// and typing happen on those elements and come back here as Actions; the widget with that id takes its
-// action in the next frame. So mouse, keyboard, touch and assistive technology share one path.
+// How input works: the mirror lays a real, transparent DOM element over every drawn widget. Clicks,
+// keys and typing happen on those elements and come back here as Actions; the widget with that id
+// takes its action in the next frame. So mouse, keyboard, touch and assistive technology share one
+// path.
 //
-// Rectangles are CSS pixels, relative to the content origin of the parent item, so scrolling a region
-// changes no item.
+// Rectangles are CSS pixels, relative to the content origin of the parent item, so scrolling a
+// region changes no item.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +26,46 @@ using ItemId = std::uint32_t;  // hash of the path of keys; 0 = the page itself
 
 enum class ItemRole : std::uint8_t {
   // containers
-  group, region, navigation, main, form, list, list_item, dialog, listbox, log, table, row, tab_list,
-  tab_panel, toolbar, scroll,  // scroll: no role of its own, only scrolls
+  group,
+  region,
+  navigation,
+  main,
+  form,
+  list,
+  list_item,
+  dialog,
+  listbox,
+  log,
+  table,
+  row,
+  tab_list,
+  tab_panel,
+  toolbar,
+  scroll,  // scroll: no role of its own, only scrolls
   // things to act on
-  button, link, text_field, password, text_area, combo_field, select, option, checkbox, radio, tab, range,
+  button,
+  link,
+  text_field,
+  password,
+  text_area,
+  combo_field,
+  select,
+  option,
+  checkbox,
+  radio,
+  tab,
+  range,
   // things to read
-  heading, text, image, alert, status, progress, cell, column_header, code, document,
+  heading,
+  text,
+  image,
+  alert,
+  status,
+  progress,
+  cell,
+  column_header,
+  code,
+  document,
 };
 
 enum ItemState : std::uint32_t {
@@ -40,13 +75,15 @@ enum ItemState : std::uint32_t {
   kExpandable = 1u << 3,
   kExpanded = 1u << 4,
   kInvalid = 1u << 5,
-  kScrolls = 1u << 6,    // container that scrolls vertically; content_height tells how far
-  kModal = 1u << 7,      // everything outside is inert
-  kHidden = 1u << 8,     // text of a field covered by something on top: keep the element, hide its text
-  kCurrent = 1u << 9,    // aria-current="page"
+  kScrolls = 1u << 6,  // container that scrolls vertically; content_height tells how far
+  kModal = 1u << 7,    // everything outside is inert
+  kHidden =
+      1u << 8,  // text of a field covered by something on top: keep the element, hide its text
+  kCurrent = 1u << 9,  // aria-current="page"
   kBusy = 1u << 10,
   kMultiline = 1u << 11,
-  kFollowEnd = 1u << 12, // scroll region that stays at its end while content grows and the user is there
+  kFollowEnd =
+      1u << 12,  // scroll region that stays at its end while content grows and the user is there
   kScrollsX = 1u << 13,
   kPressedOnDown = 1u << 14,
 };
@@ -72,22 +109,33 @@ struct Item {
   std::string value;        // field value, link target, selected option, image description
   std::string description;  // extra words: hint or error of a field
   std::string placeholder;  // fields; select: options as "id\tlabel\n" lines
-  std::string hints;        // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, active (option id)
-  float font_px = 0;        // size of the drawn text, so that DOM text lies exactly over it
+  std::string hints;  // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, active
+                      // (option id)
+  float font_px = 0;  // size of the drawn text, so that DOM text lies exactly over it
   float line_px = 0;
-  float content_height = 0; // scrolling containers
-  int level = 0;            // heading level
+  float content_height = 0;  // scrolling containers
+  int level = 0;             // heading level
   Face face = Face::regular;
-  std::vector<Span> spans;  // text, heading, cell, list_item: rich inline text; empty = `name` alone
-  // Containers whose first children did not change since the last frame say how many, and do not add
-  // them again: a transcript of 100,000 lines costs nothing per frame.
+  std::vector<Span>
+      spans;  // text, heading, cell, list_item: rich inline text; empty = `name` alone
+  // Containers whose first children did not change since the last frame say how many, and do not
+  // add them again: a transcript of 100,000 lines costs nothing per frame.
   std::size_t kept_children = 0;
   friend bool operator==(const Item&, const Item&) = default;
 };
 
 // What a person did to an item.
 struct Action {
-  enum class Kind : std::uint8_t { activate, text, submit, cancel, move_up, move_down, focus, blur } kind{};
+  enum class Kind : std::uint8_t {
+    activate,
+    text,
+    submit,
+    cancel,
+    move_up,
+    move_down,
+    focus,
+    blur
+  } kind{};
   ItemId item = 0;
   std::string text;  // for Kind::text: the whole new value; select: the option id
 };
@@ -116,7 +164,10 @@ class ItemRegistry {
   void set_scroll(ItemId id, float y, float x = 0);
   float scroll(ItemId id) const;
   float scroll_x(ItemId id) const;
-  struct ScrollRequest { ItemId id = 0; float y = 0; };
+  struct ScrollRequest {
+    ItemId id = 0;
+    float y = 0;
+  };
   void request_scroll(ItemId id, float y) { scroll_requests_.push_back({id, y}); }
   std::vector<ScrollRequest> take_scroll_requests() { return std::exchange(scroll_requests_, {}); }
 

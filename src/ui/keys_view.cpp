@@ -42,9 +42,11 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
       small.px = kSmall;
       small.line = 20;
       const std::string words = tr("key.get", {label});
-      ui.link("key_page", words, std::string(info.key_page), px + inner - ui.measure(small, words), py, small);
+      ui.link("key_page", words, std::string(info.key_page), px + inner - ui.measure(small, words),
+              py, small);
     }
-    FieldSpec key{"key", tr("key.of", {label}), &key_of(f.state, id), tr(info.key_required ? "key.placeholder" : "key.optional")};
+    FieldSpec key{"key", tr("key.of", {label}), &key_of(f.state, id),
+                  tr(info.key_required ? "key.placeholder" : "key.optional")};
     key.description = tr("key.promise", {label});
     if (auto typed = ui.text_field(key, {px, py + kLabel, inner, kControl}, ItemRole::password)) {
       f.out.push_back(KeyTyped{id, Secret(*typed)});
@@ -56,7 +58,8 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
     FieldSpec url{"url", url_label, &text_of(f.state.base_urls, id), fallback};
     url.description = tr("base_url.hint");
     url.hints = "inputmode=url";
-    if (auto typed = ui.text_field(url, {px, py + kLabel, inner, kControl})) f.out.push_back(BaseUrlTyped{id, *typed});
+    if (auto typed = ui.text_field(url, {px, py + kLabel, inner, kControl}))
+      f.out.push_back(BaseUrlTyped{id, *typed});
     py += kLabel + kControl + 6;
     py += ui.caption("url_hint", px, py, inner, tr("base_url.hint"));
     return py - top;
@@ -64,8 +67,9 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
 }
 
 template <class Choice>
-void draw_choices(Frame& f, float x, float y, std::initializer_list<std::pair<Choice, const char*>> choices,
-                  Choice chosen, const char* label, auto make) {
+void draw_choices(Frame& f, float x, float y,
+                  std::initializer_list<std::pair<Choice, const char*>> choices, Choice chosen,
+                  const char* label, auto make) {
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, label, tr(label), {x, y, 0, kControl});
   float pen = 0;
@@ -81,52 +85,62 @@ void draw_choices(Frame& f, float x, float y, std::initializer_list<std::pair<Ch
 }
 
 float draw_storage(Frame& f, float x, float y, float width) {
-  return panel(f, "storage", tr("storage.title"), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    const float top = py;
-    py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
-    py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
-    draw_choices<KeyStorage>(f, px, py, {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
-                             f.state.key_storage, "storage.label",
-                             [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
-    py += kControl + 14;
-    ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::danger, Icon::trash};
-    if (ui.button(forget, {px, py, ui.button_width(forget), kControl})) f.out.push_back(ForgetPressed{});
-    return py + kControl - top;
-  });
+  return panel(
+      f, "storage", tr("storage.title"), x, y, width, [&](float px, float py, float inner) {
+        Ui& ui = f.ui;
+        const float top = py;
+        py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
+        py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
+        draw_choices<KeyStorage>(
+            f, px, py, {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
+            f.state.key_storage, "storage.label",
+            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
+        py += kControl + 14;
+        ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::danger, Icon::trash};
+        if (ui.button(forget, {px, py, ui.button_width(forget), kControl}))
+          f.out.push_back(ForgetPressed{});
+        return py + kControl - top;
+      });
 }
 
 float draw_appearance(Frame& f, float x, float y, float width) {
-  return panel(f, "appearance", tr("theme.title"), x, y, width, [&](float px, float py, float inner) {
-    const float top = py;
-    py += f.ui.heading("heading", px, py, inner, 2, tr("theme.title")) + 10;
-    draw_choices<ThemeChoice>(
-        f, px, py,
-        {{ThemeChoice::system, "theme.system"}, {ThemeChoice::light, "theme.light"}, {ThemeChoice::dark, "theme.dark"}},
-        f.state.theme, "theme.label", [](ThemeChoice choice) { return Event{ThemeChosen{choice}}; });
-    return py + kControl - top;
-  });
+  return panel(
+      f, "appearance", tr("theme.title"), x, y, width, [&](float px, float py, float inner) {
+        const float top = py;
+        py += f.ui.heading("heading", px, py, inner, 2, tr("theme.title")) + 10;
+        draw_choices<ThemeChoice>(f, px, py,
+                                  {{ThemeChoice::system, "theme.system"},
+                                   {ThemeChoice::light, "theme.light"},
+                                   {ThemeChoice::dark, "theme.dark"}},
+                                  f.state.theme, "theme.label",
+                                  [](ThemeChoice choice) { return Event{ThemeChosen{choice}}; });
+        return py + kControl - top;
+      });
 }
 
 float draw_models(Frame& f, float x, float y, float width) {
-  return panel(f, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    const float top = py;
-    const Provider* provider = find_provider(f.state.provider_id);
-    const std::string label(provider->info().label);
-    py += ui.heading("heading", px, py, inner, 2, tr("models.title")) + 6;
-    py += ui.paragraph("words", px, py, inner, tr("models.words", {label}), {}) + 12;
-    ButtonSpec load{"load", tr("models.load", {label}), ButtonLook::secondary, Icon::refresh};
-    const bool busy = !f.state.models_loading.empty();
-    if (busy || (provider->info().key_required && f.state.key().empty())) load.state = kDisabled;
-    if (ui.button(load, {px, py, std::min(inner, ui.button_width(load)), kControl})) f.out.push_back(ModelsRequested{});
-    py += kControl;
-    const auto live = f.state.live_models.find(f.state.provider_id);
-    std::string note = busy ? tr("models.loading") : f.state.models_problem;
-    if (note.empty() && live != f.state.live_models.end()) note = tr("models.loaded", {std::to_string(live->second.size())});
-    if (!note.empty()) py += 8 + ui.caption("note", px, py + 8, inner, note);
-    return py - top;
-  });
+  return panel(
+      f, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
+        Ui& ui = f.ui;
+        const float top = py;
+        const Provider* provider = find_provider(f.state.provider_id);
+        const std::string label(provider->info().label);
+        py += ui.heading("heading", px, py, inner, 2, tr("models.title")) + 6;
+        py += ui.paragraph("words", px, py, inner, tr("models.words", {label}), {}) + 12;
+        ButtonSpec load{"load", tr("models.load", {label}), ButtonLook::secondary, Icon::refresh};
+        const bool busy = !f.state.models_loading.empty();
+        if (busy || (provider->info().key_required && f.state.key().empty()))
+          load.state = kDisabled;
+        if (ui.button(load, {px, py, std::min(inner, ui.button_width(load)), kControl}))
+          f.out.push_back(ModelsRequested{});
+        py += kControl;
+        const auto live = f.state.live_models.find(f.state.provider_id);
+        std::string note = busy ? tr("models.loading") : f.state.models_problem;
+        if (note.empty() && live != f.state.live_models.end())
+          note = tr("models.loaded", {std::to_string(live->second.size())});
+        if (!note.empty()) py += 8 + ui.caption("note", px, py + 8, inner, note);
+        return py - top;
+      });
 }
 
 }  // namespace

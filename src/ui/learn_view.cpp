@@ -53,7 +53,8 @@ void draw_learn(Frame& f, Rect area) {
     f.local.guide.set(guide);
   }
   const float height = f.local.guide.lay_out(ui.text, width);
-  const std::string code = f.local.guide.draw(ui, ItemRole::group, "guide", tr("learn.title"), x, y + 8);
+  const std::string code =
+      f.local.guide.draw(ui, ItemRole::group, "guide", tr("learn.title"), x, y + 8);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   y += height + 28;
   ButtonSpec go{"go_ask", tr("learn.try"), ButtonLook::primary, Icon::ask};

@@ -34,13 +34,20 @@ float natural_width(TextEngine& engine, const std::vector<Span>& spans, float px
 
 }  // namespace
 
-MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBlock& source, float width) const {
+MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBlock& source,
+                                                float width) const {
   Block out;
   out.kind = source.kind;
   switch (source.kind) {
-    case MdKind::rule: out.height = 17; return out;
-    case MdKind::list: lay_out_list(engine, source, width, out); return out;
-    case MdKind::table: lay_out_table(engine, source, width, out); return out;
+    case MdKind::rule:
+      out.height = 17;
+      return out;
+    case MdKind::list:
+      lay_out_list(engine, source, width, out);
+      return out;
+    case MdKind::table:
+      lay_out_table(engine, source, width, out);
+      return out;
     case MdKind::code: {
       Piece piece;
       piece.role = ItemRole::code;
@@ -57,7 +64,8 @@ MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBloc
       out.pieces.push_back(std::move(piece));
       return out;
     }
-    default: break;
+    default:
+      break;
   }
   Piece piece;
   float line = kProseLine, left = 0;
@@ -79,7 +87,8 @@ MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBloc
   return out;
 }
 
-void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float width, Block& out) const {
+void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float width,
+                                Block& out) const {
   float y = 0;
   for (const MdListItem& item : source.items) {
     Piece piece;
@@ -87,7 +96,8 @@ void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float
     piece.marker = item.marker;
     const float left = kIndent * static_cast<float>(item.depth + 1);
     piece.spans = spans_of(item.spans);
-    piece.text = ui::lay_out(engine, piece.spans, piece.px, kProseLine, std::max(width - left, 80.0f));
+    piece.text =
+        ui::lay_out(engine, piece.spans, piece.px, kProseLine, std::max(width - left, 80.0f));
     piece.rect = {left, y, std::max(width - left, 80.0f), piece.text.height()};
     y += piece.text.height() + 4;
     out.pieces.push_back(std::move(piece));
@@ -95,7 +105,8 @@ void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float
   out.height = std::max(0.0f, y - 4);
 }
 
-void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, float width, Block& out) const {
+void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, float width,
+                                 Block& out) const {
   std::size_t count = 0;
   for (const auto& row : source.rows) count = std::max(count, row.size());
   if (count == 0) return;
@@ -157,7 +168,9 @@ void MarkdownView::number_headings(std::size_t from) {
 }
 
 void MarkdownView::set(std::string_view text) {
-  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ && !blocks_.empty()) return;
+  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ &&
+      !blocks_.empty())
+    return;
   if (text.size() == text_size_ && text.empty()) return;
   stream_.set(text);
   text_size_ = text.size();

@@ -19,7 +19,8 @@ std::string plain_text(const std::vector<Span>& spans) {
 void MarkdownView::register_table(Ui& ui, const Block& block) const {
   for (std::size_t r = 0; r + 1 < block.rows.size(); ++r) {
     const float top = block.rows[r], bottom = block.rows[r + 1];
-    const Ui::Area row = ui.begin(ItemRole::row, "row" + std::to_string(r), "", {0, top, block.columns.back(), 0});
+    const Ui::Area row =
+        ui.begin(ItemRole::row, "row" + std::to_string(r), "", {0, top, block.columns.back(), 0});
     std::size_t c = 0;
     for (const Piece& piece : block.pieces) {
       if (piece.row != static_cast<int>(r)) continue;
@@ -73,8 +74,12 @@ void MarkdownView::register_block(Ui& ui, std::size_t index) const {
 void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) const {
   const Theme& theme = ui.theme;
   switch (block.kind) {
-    case MdKind::rule: ui.fill({x, y + 8, width_, 1}, theme.border); return;
-    case MdKind::quote: ui.fill({x, y, 3, block.height}, theme.accent, 2); break;
+    case MdKind::rule:
+      ui.fill({x, y + 8, width_, 1}, theme.border);
+      return;
+    case MdKind::quote:
+      ui.fill({x, y, 3, block.height}, theme.accent, 2);
+      break;
     case MdKind::code: {
       ui.layer(1);
       ui.fill({x, y, width_, block.height}, theme.code_background, kRadius);
@@ -83,17 +88,20 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
       TextStyle tag;
       tag.px = kTiny;
       tag.colour = theme.muted;
-      ui.paint_line(x + 14, y + 20, width_ - 120, tag, block.language.empty() ? tr("answer.code") : block.language);
+      ui.paint_line(x + 14, y + 20, width_ - 120, tag,
+                    block.language.empty() ? tr("answer.code") : block.language);
       break;
     }
     case MdKind::table: {
       ui.layer(1);
       ui.fill({x, y, block.columns.back(), block.rows[1]}, theme.raised, 6);
-      for (const float row : block.rows) ui.fill({x, y + row, block.columns.back(), 1}, theme.border);
+      for (const float row : block.rows)
+        ui.fill({x, y + row, block.columns.back(), 1}, theme.border);
       ui.layer(2);
       break;
     }
-    default: break;
+    default:
+      break;
   }
   for (const Piece& piece : block.pieces) {
     TextStyle style;
@@ -103,20 +111,22 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
       TextStyle marker = style;
       marker.colour = theme.muted;
       const float width = ui.measure(marker, piece.marker);
-      ui.paint_line(x + piece.rect.x - 8 - width, y + piece.rect.y + piece.text.line_height / 2, width + 1, marker,
-                    piece.marker);
+      ui.paint_line(x + piece.rect.x - 8 - width, y + piece.rect.y + piece.text.line_height / 2,
+                    width + 1, marker, piece.marker);
     }
     if (piece.classes.empty()) {
-      ui.paint_block(x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.text, piece.spans, style);
+      ui.paint_block(x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.text, piece.spans,
+                     style);
     } else {
       const std::vector<ImU32> colours = colours_of(piece.classes, theme);
-      ui.paint_block(x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.text, piece.spans, style, &colours);
+      ui.paint_block(x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.text, piece.spans,
+                     style, &colours);
     }
   }
 }
 
-std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name, float x,
-                               float y) {
+std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name,
+                               float x, float y) {
   const Ui::Area area = ui.begin(role, key, name, {x, y, width_, height_});
   const bool continued = registered_frame_ + 1 == ui.items.frame() && registered_frame_ != 0;
   const std::size_t kept = continued ? registered_ : 0;
@@ -126,13 +136,16 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
   registered_frame_ = ui.items.frame();
 
   const Rect visible = ui.clip();
-  const auto first = std::ranges::lower_bound(blocks_, visible.y, {}, [](const Block& b) { return b.y + b.height; });
-  const auto last = std::find_if(first, blocks_.end(), [&](const Block& b) { return b.y > visible.y + visible.h; });
+  const auto first = std::ranges::lower_bound(blocks_, visible.y, {},
+                                              [](const Block& b) { return b.y + b.height; });
+  const auto last = std::find_if(first, blocks_.end(),
+                                 [&](const Block& b) { return b.y > visible.y + visible.h; });
   for (auto block = first; block != last; ++block) draw_block(ui, *block, 0, block->y);
   ui.end(area, height_);
 
   std::string copied;
-  const Ui::Area tools = ui.begin(ItemRole::group, std::string(key) + ".copy", tr("answer.code_tools"), {x, y, 0, 0});
+  const Ui::Area tools =
+      ui.begin(ItemRole::group, std::string(key) + ".copy", tr("answer.code_tools"), {x, y, 0, 0});
   for (auto block = first; block != last; ++block) {
     if (block->kind != MdKind::code) continue;
     const auto index = std::to_string(block - blocks_.begin());

@@ -1,6 +1,6 @@
-// Markdown blocks laid out, drawn and registered. Keeps the layout of blocks that did not change, draws
-// only what is visible, and registers unchanged blocks only once: the cost of a frame does not grow with
-// the length of the text.
+// Markdown blocks laid out, drawn and registered. Keeps the layout of blocks that did not change,
+// draws only what is visible, and registers unchanged blocks only once: the cost of a frame does
+// not grow with the length of the text.
 #pragma once
 
 #include <string>
@@ -22,9 +22,10 @@ class MarkdownView {
   bool empty() const { return blocks_.empty(); }
   // Lays out what changed and returns the height.
   float lay_out(TextEngine& engine, float width);
-  // Draws at (x, y) and registers everything inside an item of `role` called `name`. lay_out() first.
-  // Buttons that copy code come after it. Returns the code a person asked to copy, if any.
-  std::string draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name, float x, float y);
+  // Draws at (x, y) and registers everything inside an item of `role` called `name`. lay_out()
+  // first. Buttons that copy code come after it. Returns the code a person asked to copy, if any.
+  std::string draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name, float x,
+                   float y);
 
  private:
   struct Piece {

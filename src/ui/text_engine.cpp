@@ -63,7 +63,8 @@ struct TextEngine::Impl {
     if (painted.size() < kManyRuns) return;
     std::erase_if(painted, [&](auto& entry) {
       if (frame - entry.second.last_frame < kKeepFrames) return false;
-      if (entry.second.rect != ImFontAtlasRectId_Invalid) atlas().RemoveCustomRect(entry.second.rect);
+      if (entry.second.rect != ImFontAtlasRectId_Invalid)
+        atlas().RemoveCustomRect(entry.second.rect);
       return true;
     });
   }

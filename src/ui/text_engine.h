@@ -1,7 +1,7 @@
-// Text as the browser shapes it: a run (usually a word) is measured and painted by the platform's own
-// text system, once, into ImGui's dynamic atlas, and drawn as one quad. So every script, kerning and
-// colour emoji look exactly as in the DOM mirror above. Rarely used runs are recycled: the atlas stays
-// bounded however much text passes by.
+// Text as the browser shapes it: a run (usually a word) is measured and painted by the platform's
+// own text system, once, into ImGui's dynamic atlas, and drawn as one quad. So every script,
+// kerning and colour emoji look exactly as in the DOM mirror above. Rarely used runs are recycled:
+// the atlas stays bounded however much text passes by.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,11 @@
 
 namespace triptych::ui {
 
-struct RunBitmap {  // device pixels, RGBA, straight alpha; white where the run takes the text colour
+struct RunBitmap {  // device pixels, RGBA, straight alpha; white where the run takes the text
+                    // colour
   int width = 0, height = 0;
-  int left = 0, top = 0;  // of the bitmap relative to pen position on the baseline
-  bool coloured = false;  // emoji: drawn as it is
+  int left = 0, top = 0;                 // of the bitmap relative to pen position on the baseline
+  bool coloured = false;                 // emoji: drawn as it is
   const std::uint8_t* pixels = nullptr;  // owned by the rasteriser, valid until its next call
 };
 
@@ -36,7 +37,8 @@ class TextEngine {
   void begin_frame(float density);
   float width(Face face, float px, std::string_view run);
   // `baseline` in CSS pixels (screen space). Draws one run, returns its advance.
-  float draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour, std::string_view run);
+  float draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,
+             std::string_view run);
   std::size_t cached_runs() const;
 
  private:

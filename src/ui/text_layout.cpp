@@ -28,19 +28,22 @@ Decoded decode(std::string_view text, std::size_t at) {
 }
 
 bool is_ideograph(char32_t c) {
-  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 // Marks, joiners and variation selectors stay with what they follow.
 bool extends_previous(char32_t c) {
   return (c >= 0x300 && c <= 0x36F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
-         (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0x3099 && c <= 0x309A) || (c >= 0xE0020 && c <= 0xE007F);
+         (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0x3099 && c <= 0x309A) ||
+         (c >= 0xE0020 && c <= 0xE007F);
 }
 
 bool is_rtl(char32_t c) {
-  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
-         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+  return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+         (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 class Builder {
@@ -52,7 +55,8 @@ class Builder {
     block_.line_height = line_height;
     block_.lines.emplace_back();
     std::string words;
-    for (const Span& span : spans_) words += span.text.substr(0, 200 - std::min<std::size_t>(words.size(), 200));
+    for (const Span& span : spans_)
+      words += span.text.substr(0, 200 - std::min<std::size_t>(words.size(), 200));
     block_.rtl = starts_right_to_left(words);
     for (std::size_t s = 0; s < spans_.size(); ++s) add_span(s);
     finish_line();
@@ -96,9 +100,11 @@ class Builder {
       float width = 0;
       while (stop < end) {
         std::size_t next = stop + decode(text, stop).length;
-        while (next < end && extends_previous(decode(text, next).code)) next += decode(text, next).length;
+        while (next < end && extends_previous(decode(text, next).code))
+          next += decode(text, next).length;
         next = std::min(next, end);
-        const float wider = engine_.width(span.face, face_px(span.face, px_), text.substr(at, next - at));
+        const float wider =
+            engine_.width(span.face, face_px(span.face, px_), text.substr(at, next - at));
         if (stop > at && pen_ + wider > limit_ + 0.5f) break;
         stop = next;
         width = wider;
@@ -153,7 +159,8 @@ class Builder {
       const PlacedRun& run = block_.runs[i];
       const std::string& text = spans_[run.span].text;
       if (text[run.begin] != ' ') line.width = run.x + run.width;
-      line.mixed = line.mixed || is_rtl_text(std::string_view(text).substr(run.begin, run.end - run.begin));
+      line.mixed =
+          line.mixed || is_rtl_text(std::string_view(text).substr(run.begin, run.end - run.begin));
     }
     block_.width = std::max(block_.width, line.width);
   }
@@ -195,7 +202,8 @@ bool starts_right_to_left(std::string_view text) {
 
 std::size_t next_run(std::string_view text, std::size_t from) {
   const auto extend = [&](std::size_t at) {
-    while (at < text.size() && extends_previous(decode(text, at).code)) at += decode(text, at).length;
+    while (at < text.size() && extends_previous(decode(text, at).code))
+      at += decode(text, at).length;
     return std::min(at, text.size());
   };
   if (text[from] == ' ' || text[from] == '\t') {

@@ -30,13 +30,15 @@ struct TextBlock {
   float height() const { return static_cast<float>(lines.size()) * line_height; }
 };
 
-// width <= 0: no wrapping, lines break at '\n' only. Mono faces are set slightly smaller, as in the CSS.
-TextBlock lay_out(TextEngine& engine, const std::vector<Span>& spans, float px, float line_height, float width);
+// width <= 0: no wrapping, lines break at '\n' only. Mono faces are set slightly smaller, as in the
+// CSS.
+TextBlock lay_out(TextEngine& engine, const std::vector<Span>& spans, float px, float line_height,
+                  float width);
 
 // The size at which `face` is set beside body text of `px` (mono looks larger at equal size).
 float face_px(Face face, float px);
 
-bool is_rtl_text(std::string_view text);          // holds any right-to-left character
+bool is_rtl_text(std::string_view text);           // holds any right-to-left character
 bool starts_right_to_left(std::string_view text);  // its first letter is one
 
 // First byte after the next run (word, run of spaces, or single ideograph) starting at `from`.

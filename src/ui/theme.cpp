@@ -11,9 +11,9 @@ constexpr ImU32 rgb(unsigned hex, unsigned alpha = 255) {
 
 void css(std::string& out, const char* name, ImU32 colour) {
   char text[64];
-  std::snprintf(text, sizeof text, "--%s:#%02x%02x%02x%02x;", name, (colour >> IM_COL32_R_SHIFT) & 255u,
-                (colour >> IM_COL32_G_SHIFT) & 255u, (colour >> IM_COL32_B_SHIFT) & 255u,
-                (colour >> IM_COL32_A_SHIFT) & 255u);
+  std::snprintf(text, sizeof text, "--%s:#%02x%02x%02x%02x;", name,
+                (colour >> IM_COL32_R_SHIFT) & 255u, (colour >> IM_COL32_G_SHIFT) & 255u,
+                (colour >> IM_COL32_B_SHIFT) & 255u, (colour >> IM_COL32_A_SHIFT) & 255u);
   out += text;
 }
 

@@ -12,8 +12,8 @@ bool contains(const Rect& rect, ImVec2 p) {
   return p.x >= rect.x && p.y >= rect.y && p.x < rect.x + rect.w && p.y < rect.y + rect.h;
 }
 
-// End of the piece of `text` from `at` that is all emoji or holds none. Emoji keep their own colours, so
-// they are painted apart from words, which take the colour of the text.
+// End of the piece of `text` from `at` that is all emoji or holds none. Emoji keep their own
+// colours, so they are painted apart from words, which take the colour of the text.
 std::size_t end_of_piece(std::string_view text, std::size_t at) {
   const auto emoji_at = [&](std::size_t i) { return text.substr(i).starts_with("\xF0\x9F"); };
   const auto joins_at = [&](std::size_t i) {  // zero-width joiner, variation selector
@@ -22,9 +22,12 @@ std::size_t end_of_piece(std::string_view text, std::size_t at) {
   const bool emoji = emoji_at(at);
   std::size_t end = at;
   while (end < text.size()) {
-    if (emoji && joins_at(end)) end += 3;
-    else if (emoji_at(end) == emoji) end += emoji ? 4 : 1;
-    else break;
+    if (emoji && joins_at(end))
+      end += 3;
+    else if (emoji_at(end) == emoji)
+      end += emoji ? 4 : 1;
+    else
+      break;
   }
   return std::min(end, text.size());
 }
@@ -53,7 +56,8 @@ void Ui::layer(int depth) {
   if (!in_overlay_) list->ChannelsSetCurrent(depth);
 }
 
-Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect, std::uint32_t state) {
+Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect,
+                   std::uint32_t state) {
   Item item;
   item.id = id(key);
   item.role = role;
@@ -100,8 +104,8 @@ void Ui::fill(Rect r, ImU32 colour, float radius) {
 
 void Ui::stroke(Rect r, ImU32 colour, float radius, float thickness) {
   const float half = thickness / 2;
-  list->AddRect(screen(r.x + half, r.y + half), screen(r.x + r.w - half, r.y + r.h - half), colour, radius, 0,
-                thickness);
+  list->AddRect(screen(r.x + half, r.y + half), screen(r.x + r.w - half, r.y + r.h - half), colour,
+                radius, 0, thickness);
 }
 
 void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
@@ -134,7 +138,8 @@ float Ui::measure(const TextStyle& style, std::string_view words) {
   return width;
 }
 
-float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style, std::string_view words) {
+float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style,
+                     std::string_view words) {
   const float line = line_height_of(style);
   const float baseline = y_centre - line / 2 + baseline_in(style.px, line);
   const float full = measure(style, words);
@@ -146,26 +151,31 @@ float Ui::paint_line(float x, float y_centre, float width, const TextStyle& styl
   std::size_t low = 0, high = words.size();
   while (low < high) {  // longest prefix that fits, on a code point boundary
     const std::size_t middle = (low + high + 1) / 2;
-    if (measure(style, words.substr(0, middle)) <= room) low = middle;
-    else high = middle - 1;
+    if (measure(style, words.substr(0, middle)) <= room)
+      low = middle;
+    else
+      high = middle - 1;
   }
   while (low > 0 && (static_cast<unsigned char>(words[low]) & 0xC0) == 0x80) --low;
   paint(x, baseline, style, std::string(words.substr(0, low)) + "…");
   return width;
 }
 
-void Ui::paint_block(float x, float y, float width, const TextBlock& block, const std::vector<Span>& spans,
-                     const TextStyle& style, const std::vector<ImU32>* colours) {
+void Ui::paint_block(float x, float y, float width, const TextBlock& block,
+                     const std::vector<Span>& spans, const TextStyle& style,
+                     const std::vector<ImU32>* colours) {
   const ImU32 base = style.colour != 0 ? style.colour : theme.text;
   const Rect visible = clip();
   const float first = std::max(0.0f, std::floor((visible.y - y) / block.line_height));
   float baseline = y + first * block.line_height + baseline_in(style.px, block.line_height);
-  for (auto l = static_cast<std::size_t>(first); l < block.lines.size(); ++l, baseline += block.line_height) {
+  for (auto l = static_cast<std::size_t>(first); l < block.lines.size();
+       ++l, baseline += block.line_height) {
     if (baseline - block.line_height > visible.y + visible.h) break;
     const TextLine& line = block.lines[l];
     const float left = block.rtl && width > 0 ? x + width - line.width : x;
     if (line.mixed && line.run_count > 0) {  // joined, so that the browser shapes and orders it
-      std::string joined = block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
+      std::string joined =
+          block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
       for (std::uint32_t i = 0; i < line.run_count; ++i) {
         const PlacedRun& run = block.runs[line.first_run + i];
         joined.append(spans[run.span].text, run.begin, run.end - run.begin);
@@ -188,9 +198,11 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block, cons
     for (std::uint32_t i = 0; i < line.run_count; ++i) {
       const PlacedRun& run = block.runs[line.first_run + i];
       const Span& span = spans[run.span];
-      const ImU32 colour = colours != nullptr ? (*colours)[run.span] : span.href.empty() ? base : theme.accent;
-      text.draw(*list, screen(left + run.x, baseline), span.face, face_px(span.face, style.px), colour,
-                std::string_view(span.text).substr(run.begin, run.end - run.begin));
+      const ImU32 colour = colours != nullptr  ? (*colours)[run.span]
+                           : span.href.empty() ? base
+                                               : theme.accent;
+      text.draw(*list, screen(left + run.x, baseline), span.face, face_px(span.face, style.px),
+                colour, std::string_view(span.text).substr(run.begin, run.end - run.begin));
     }
   }
 }
@@ -202,7 +214,8 @@ bool Ui::hovered(Rect r) const {
   const ImVec4 c = list->_ClipRectStack.back();
   if (!contains({c.x, c.y, c.z - c.x, c.w - c.y}, io.MousePos)) return false;
   if (in_overlay_ || last_covers_ == nullptr) return true;
-  return std::ranges::none_of(*last_covers_, [&](const Rect& cover) { return contains(cover, io.MousePos); });
+  return std::ranges::none_of(*last_covers_,
+                              [&](const Rect& cover) { return contains(cover, io.MousePos); });
 }
 
 void Ui::run_overlays() {

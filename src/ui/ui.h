@@ -1,5 +1,5 @@
-// The drawing table of one frame: where we are, what is drawn, what is registered. Views receive a Ui and
-// call its widgets; every widget draws itself and names itself in the registry at once.
+// The drawing table of one frame: where we are, what is drawn, what is registered. Views receive a
+// Ui and call its widgets; every widget draws itself and names itself in the registry at once.
 //
 // Coordinates given to widgets are CSS pixels in the current container (its scrolled content).
 #pragma once
@@ -30,13 +30,13 @@ enum class ButtonLook { primary, secondary, ghost, danger, chip, tab };
 
 struct ButtonSpec {
   std::string_view key;
-  std::string label;          // the accessible name; drawn unless `icon_only`
+  std::string label;  // the accessible name; drawn unless `icon_only`
   ButtonLook look = ButtonLook::secondary;
   Icon icon = Icon::none;
-  std::uint32_t state = 0;    // kDisabled, kSelected, kExpandable | kExpanded, kCurrent
+  std::uint32_t state = 0;  // kDisabled, kSelected, kExpandable | kExpanded, kCurrent
   bool icon_only = false;
   std::string description{};
-  std::string text{};         // drawn instead of the label (which then says more)
+  std::string text{};  // drawn instead of the label (which then says more)
   ItemRole role = ItemRole::button;
 };
 
@@ -67,8 +67,9 @@ class Ui {
     Rect rect;
     bool clipped = false;
   };
-  Area begin(ItemRole role, std::string_view key, std::string name, Rect rect, std::uint32_t state = 0);
-  void end(const Area& area, float height);          // the container's height is known now
+  Area begin(ItemRole role, std::string_view key, std::string name, Rect rect,
+             std::uint32_t state = 0);
+  void end(const Area& area, float height);  // the container's height is known now
   void end_scroll(const Area& area, float content_height);
   Item& item_of(const Area& area) { return items.item(area.index); }
   ItemId id(std::string_view key) const { return child_id(items.container(), key); }
@@ -81,24 +82,30 @@ class Ui {
   void stroke(Rect rect, ImU32 colour, float radius = 0, float thickness = 1);
   void icon(Icon which, float x_centre, float y_centre, float size, ImU32 colour);
   void paint(float x, float baseline, const TextStyle& style, std::string_view words);
-  // One line, cut with an ellipsis at `width`; vertically centred on y_centre. Returns the drawn width.
-  float paint_line(float x, float y_centre, float width, const TextStyle& style, std::string_view words);
-  void paint_block(float x, float y, float width, const TextBlock& block, const std::vector<Span>& spans,
-                   const TextStyle& style, const std::vector<ImU32>* span_colours = nullptr);
+  // One line, cut with an ellipsis at `width`; vertically centred on y_centre. Returns the drawn
+  // width.
+  float paint_line(float x, float y_centre, float width, const TextStyle& style,
+                   std::string_view words);
+  void paint_block(float x, float y, float width, const TextBlock& block,
+                   const std::vector<Span>& spans, const TextStyle& style,
+                   const std::vector<ImU32>* span_colours = nullptr);
   float measure(const TextStyle& style, std::string_view words);
 
   // --- things to read; all return their height ---
   float paragraph(std::string_view key, float x, float y, float width, std::string_view words,
                   const TextStyle& style = {}, ItemRole role = ItemRole::text);
-  float heading(std::string_view key, float x, float y, float width, int level, std::string_view words);
+  float heading(std::string_view key, float x, float y, float width, int level,
+                std::string_view words);
   float caption(std::string_view key, float x, float y, float width, std::string_view words);
 
   // --- things to act on ---
   bool button(const ButtonSpec& spec, Rect rect);
   float button_width(const ButtonSpec& spec);  // what its label needs
-  bool link(std::string_view key, std::string label, std::string href, float x, float y, const TextStyle& style);
+  bool link(std::string_view key, std::string label, std::string href, float x, float y,
+            const TextStyle& style);
   // The new value when the person typed one this frame.
-  std::optional<std::string> text_field(const FieldSpec& spec, Rect rect, ItemRole role = ItemRole::text_field);
+  std::optional<std::string> text_field(const FieldSpec& spec, Rect rect,
+                                        ItemRole role = ItemRole::text_field);
   std::optional<std::string> select(std::string_view key, std::string label,
                                     const std::vector<std::pair<std::string, std::string>>& options,
                                     const std::string& chosen, Rect rect);

@@ -1,5 +1,5 @@
-// What only the interface knows: open panels, caches of laid-out text. Lost on reload by design; nothing
-// a person typed lives here for longer than it takes to confirm it.
+// What only the interface knows: open panels, caches of laid-out text. Lost on reload by design;
+// nothing a person typed lives here for longer than it takes to confirm it.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,9 @@ struct PlaceEntry {
   const char* key;
   Icon icon;
 };
-constexpr PlaceEntry kPlaces[] = {
-    {Place::ask, "nav.ask", Icon::ask}, {Place::learn, "nav.learn", Icon::learn}, {Place::keys, "nav.keys", Icon::key}};
+constexpr PlaceEntry kPlaces[] = {{Place::ask, "nav.ask", Icon::ask},
+                                  {Place::learn, "nav.learn", Icon::learn},
+                                  {Place::keys, "nav.keys", Icon::key}};
 
 void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
   Ui& ui = f.ui;
@@ -33,8 +34,10 @@ void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
   const ImU32 colour = here ? ui.theme.accent : ui.theme.muted;
   ui.layer(1);
   const Rect pill{rect.x + rect.w / 2 - 28, rect.y + 5, 56, 30};
-  if (here) ui.fill(pill, ui.theme.accent_soft, 15);
-  else if (ui.hovered(rect)) ui.fill(pill, ui.theme.hover, 15);
+  if (here)
+    ui.fill(pill, ui.theme.accent_soft, 15);
+  else if (ui.hovered(rect))
+    ui.fill(pill, ui.theme.hover, 15);
   ui.layer(2);
   ui.icon(entry.icon, rect.x + rect.w / 2, rect.y + 20, 22, colour);
   TextStyle style;
@@ -48,7 +51,8 @@ void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
 
 void draw_theme_button(Frame& f, Rect rect) {
   const ThemeChoice next = f.state.dark() ? ThemeChoice::light : ThemeChoice::dark;
-  ButtonSpec spec{"theme", tr(f.state.dark() ? "nav.to_light" : "nav.to_dark"), ButtonLook::ghost, Icon::theme};
+  ButtonSpec spec{"theme", tr(f.state.dark() ? "nav.to_light" : "nav.to_dark"), ButtonLook::ghost,
+                  Icon::theme};
   spec.icon_only = true;
   if (f.ui.button(spec, rect)) f.out.push_back(ThemeChosen{next});
 }
@@ -62,7 +66,8 @@ void draw_navigation(Frame& f, bool bar, Rect area) {
   ui.layer(2);
   if (bar) {
     const float width = (area.w - 64) / 3;
-    for (int i = 0; i < 3; ++i) draw_entry(f, kPlaces[i], {width * static_cast<float>(i), 0, width, area.h});
+    for (int i = 0; i < 3; ++i)
+      draw_entry(f, kPlaces[i], {width * static_cast<float>(i), 0, width, area.h});
     draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
   } else {
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
@@ -89,10 +94,13 @@ struct Page::Impl {
   explicit Impl(TextRasterizer& rasterizer) : text(rasterizer) {}
 
   void global_actions(const AppState& state, std::vector<Event>& out) {
-    if (items.take(0, Action::Kind::submit) && state.place == Place::ask) out.push_back(RunPressed{});
+    if (items.take(0, Action::Kind::submit) && state.place == Place::ask)
+      out.push_back(RunPressed{});
     if (!items.take(0, Action::Kind::cancel)) return;
-    if (local.model_open) local.model_open = false;
-    else if (state.trial && state.trial->running()) out.push_back(StopPressed{});
+    if (local.model_open)
+      local.model_open = false;
+    else if (state.trial && state.trial->running())
+      out.push_back(StopPressed{});
   }
 
   void draw(Frame& f) {
@@ -101,8 +109,10 @@ struct Page::Impl {
     f.ui.fill({0, 0, size.x, size.y}, theme.background);
     f.ui.layer(2);
     const bool one_column = size.x < kOneColumnBelow;
-    const Rect place = one_column ? Rect{0, 0, size.x, size.y - kBottomBar} : Rect{kRail, 0, size.x - kRail, size.y};
-    const Rect nav = one_column ? Rect{0, size.y - kBottomBar, size.x, kBottomBar} : Rect{0, 0, kRail, size.y};
+    const Rect place = one_column ? Rect{0, 0, size.x, size.y - kBottomBar}
+                                  : Rect{kRail, 0, size.x - kRail, size.y};
+    const Rect nav =
+        one_column ? Rect{0, size.y - kBottomBar, size.x, kBottomBar} : Rect{0, 0, kRail, size.y};
     if (!one_column) draw_navigation(f, false, nav);
     const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place);
     const Rect inner{0, 0, place.w, place.h};

@@ -14,12 +14,16 @@ ImU32 hue_of(const Theme& theme, std::string_view provider_id) {
   return theme.hues[index % std::size(theme.hues)];
 }
 
-float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone, const std::string& title,
-              const std::string& words, ItemRole role) {
+float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone,
+              const std::string& title, const std::string& words, ItemRole role) {
   Ui& ui = f.ui;
   const Theme& t = ui.theme;
-  const ImU32 colour = tone == Tone::danger ? t.danger : tone == Tone::warning ? t.warning : t.accent;
-  const ImU32 soft = tone == Tone::danger ? t.danger_soft : tone == Tone::warning ? t.warning_soft : t.accent_soft;
+  const ImU32 colour = tone == Tone::danger    ? t.danger
+                       : tone == Tone::warning ? t.warning
+                                               : t.accent;
+  const ImU32 soft = tone == Tone::danger    ? t.danger_soft
+                     : tone == Tone::warning ? t.warning_soft
+                                             : t.accent_soft;
   const Ui::Area area = ui.begin(role, key, "", {x, y, width, 0});
   constexpr float kLeft = 46;
   float used = 12;
@@ -27,7 +31,8 @@ float callout(Frame& f, std::string_view key, float x, float y, float width, Ton
   bold.face = Face::medium;
   bold.px = 15;
   bold.line = 22;
-  if (!title.empty()) used += ui.paragraph("title", kLeft, used, width - kLeft - 14, title, bold) + 2;
+  if (!title.empty())
+    used += ui.paragraph("title", kLeft, used, width - kLeft - 14, title, bold) + 2;
   TextStyle body;
   body.px = kSmall;
   body.line = 21;

@@ -1,5 +1,5 @@
-// The places of the page. Each draws into a rectangle, reads the state and reports intents; none starts
-// anything.
+// The places of the page. Each draws into a rectangle, reads the state and reports intents; none
+// starts anything.
 #pragma once
 
 #include <vector>
@@ -33,8 +33,8 @@ float draw_wire(Frame& f, float x, float y, float width);
 
 // A panel: a named region with a surface behind it. Content is drawn by `body` at width - 2 * kPad.
 template <class Body>
-float panel(Frame& f, std::string_view key, const std::string& name, float x, float y, float width, Body body,
-            ItemRole role = ItemRole::group) {
+float panel(Frame& f, std::string_view key, const std::string& name, float x, float y, float width,
+            Body body, ItemRole role = ItemRole::group) {
   const Ui::Area area = f.ui.begin(role, key, name, {x, y, width, 0});
   const float height = body(kPad, kPad, width - 2 * kPad) + 2 * kPad;
   f.ui.layer(0);
@@ -47,8 +47,8 @@ float panel(Frame& f, std::string_view key, const std::string& name, float x, fl
 
 // A coloured box with an icon and words: errors (role alert), warnings, hints.
 enum class Tone { info, warning, danger };
-float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone, const std::string& title,
-              const std::string& words, ItemRole role = ItemRole::group);
+float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone,
+              const std::string& title, const std::string& words, ItemRole role = ItemRole::group);
 
 ImU32 hue_of(const Theme& theme, std::string_view provider_id);
 

@@ -16,14 +16,18 @@ struct ButtonColours {
 ButtonColours colours_of(const Theme& t, const ButtonSpec& spec, bool hot) {
   const bool selected = (spec.state & (kSelected | kCurrent)) != 0;
   switch (spec.look) {
-    case ButtonLook::primary: return {t.accent_fill, 0, t.on_accent};
-    case ButtonLook::danger: return {hot ? t.hover : t.danger_soft, t.danger, t.danger};
-    case ButtonLook::ghost: return {hot ? t.hover : 0, 0, t.text};
+    case ButtonLook::primary:
+      return {t.accent_fill, 0, t.on_accent};
+    case ButtonLook::danger:
+      return {hot ? t.hover : t.danger_soft, t.danger, t.danger};
+    case ButtonLook::ghost:
+      return {hot ? t.hover : 0, 0, t.text};
     case ButtonLook::tab:
     case ButtonLook::chip:
       if (selected) return {t.accent_soft, t.accent, t.accent};
       return {hot ? t.hover : t.raised, t.border, t.text};
-    default: return {hot ? t.hover : t.raised, t.border, t.text};
+    default:
+      return {hot ? t.hover : t.raised, t.border, t.text};
   }
 }
 
@@ -34,12 +38,15 @@ ImU32 faded(ImU32 colour) {
 
 TextStyle label_style(const ButtonSpec& spec) {
   TextStyle style;
-  style.face = spec.look == ButtonLook::ghost || spec.look == ButtonLook::chip ? Face::regular : Face::medium;
+  style.face = spec.look == ButtonLook::ghost || spec.look == ButtonLook::chip ? Face::regular
+                                                                               : Face::medium;
   style.px = spec.look == ButtonLook::primary ? kText : kSmall;
   return style;
 }
 
-const std::string& words_of(const ButtonSpec& spec) { return spec.text.empty() ? spec.label : spec.text; }
+const std::string& words_of(const ButtonSpec& spec) {
+  return spec.text.empty() ? spec.label : spec.text;
+}
 
 }  // namespace
 
@@ -133,7 +140,8 @@ float Ui::paragraph(std::string_view key, float x, float y, float width, std::st
   return block.height();
 }
 
-float Ui::heading(std::string_view key, float x, float y, float width, int level, std::string_view words) {
+float Ui::heading(std::string_view key, float x, float y, float width, int level,
+                  std::string_view words) {
   TextStyle style;
   style.face = level <= 2 ? Face::bold : Face::medium;
   style.px = level == 1 ? 22.0f : level == 2 ? 18.0f : kText;
@@ -165,7 +173,9 @@ void Ui::frame_field(const Rect& rect, std::uint32_t state, ItemId item_id) {
   layer(1);
   fill(rect, (state & kDisabled) != 0 ? theme.surface : theme.raised, kRadius);
   const bool focused = items.focused() == item_id;
-  const ImU32 edge = (state & kInvalid) != 0 ? theme.danger : focused ? theme.accent : theme.field_border;
+  const ImU32 edge = (state & kInvalid) != 0 ? theme.danger
+                     : focused               ? theme.accent
+                                             : theme.field_border;
   stroke(rect, edge, kRadius, (state & kInvalid) != 0 ? 1.5f : 1.0f);
   layer(2);
 }
@@ -185,8 +195,8 @@ std::optional<std::string> Ui::text_field(const FieldSpec& spec, Rect rect, Item
   const ImVec2 at = screen(rect.x, rect.y);
   if (!in_overlay_ && last_covers_ != nullptr) {
     for (const Rect& cover : *last_covers_) {
-      const bool apart = cover.x >= at.x + rect.w || cover.x + cover.w <= at.x || cover.y >= at.y + rect.h ||
-                         cover.y + cover.h <= at.y;
+      const bool apart = cover.x >= at.x + rect.w || cover.x + cover.w <= at.x ||
+                         cover.y >= at.y + rect.h || cover.y + cover.h <= at.y;
       if (!apart) item.state |= kHidden;
     }
   }
@@ -196,9 +206,10 @@ std::optional<std::string> Ui::text_field(const FieldSpec& spec, Rect rect, Item
   return std::nullopt;
 }
 
-std::optional<std::string> Ui::select(std::string_view key, std::string label,
-                                      const std::vector<std::pair<std::string, std::string>>& options,
-                                      const std::string& chosen, Rect rect) {
+std::optional<std::string> Ui::select(
+    std::string_view key, std::string label,
+    const std::vector<std::pair<std::string, std::string>>& options, const std::string& chosen,
+    Rect rect) {
   Item item;
   item.role = ItemRole::select;
   item.name = std::move(label);

@@ -1,4 +1,5 @@
-// The exact request and response, and the same call as code to paste. Keys are masked, base64 shortened.
+// The exact request and response, and the same call as code to paste. Keys are masked, base64
+// shortened.
 #include <algorithm>
 
 #include "app/update.h"
@@ -39,8 +40,10 @@ std::string response_text(const AppState& state) {
   const Trial& trial = *state.trial;
   if (!trial.head) return trial.running() ? tr("wire.response_coming") : tr("wire.no_answer");
   std::string out = "HTTP " + std::to_string(trial.head->status) + "\n";
-  for (const Header& header : trial.head->headers) out += header.name + ": " + header_text(header) + "\n";
-  out += "\n" + (trial.raw.starts_with("{") || trial.raw.starts_with("[") ? pretty(trial.raw) : trial.raw);
+  for (const Header& header : trial.head->headers)
+    out += header.name + ": " + header_text(header) + "\n";
+  out += "\n" +
+         (trial.raw.starts_with("{") || trial.raw.starts_with("[") ? pretty(trial.raw) : trial.raw);
   if (trial.raw_cut) out += "\n" + tr("wire.cut", {format_bytes(kRawLimit)});
   return out;
 }
@@ -56,7 +59,8 @@ void refresh(Frame& f) {
     case WireTab::request: {
       const ShownRequest request = request_of(f.state);
       local.wire.set(request_text(request));
-      local.wire_caption = tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
+      local.wire_caption =
+          tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
       break;
     }
     case WireTab::response:
@@ -66,7 +70,8 @@ void refresh(Frame& f) {
     case WireTab::code: {
       const Call call = call_shown(f.state);
       local.wire.set(export_code(*find_provider(call.provider_id), call, local.language));
-      local.wire_caption = tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
+      local.wire_caption =
+          tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
       break;
     }
   }
@@ -83,10 +88,12 @@ struct LanguageEntry {
 
 float draw_tabs(Frame& f, float x, float y) {
   Ui& ui = f.ui;
-  const Ui::Area tabs = ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, 0, kSmallControl});
+  const Ui::Area tabs =
+      ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, 0, kSmallControl});
   float pen = 0;
-  for (const TabEntry& entry : {TabEntry{WireTab::request, "wire.request"}, TabEntry{WireTab::response, "wire.response"},
-                                TabEntry{WireTab::code, "wire.code"}}) {
+  for (const TabEntry& entry :
+       {TabEntry{WireTab::request, "wire.request"}, TabEntry{WireTab::response, "wire.response"},
+        TabEntry{WireTab::code, "wire.code"}}) {
     ButtonSpec tab{entry.label, tr(entry.label), ButtonLook::tab};
     tab.role = ItemRole::tab;
     if (f.local.wire_tab == entry.tab) tab.state = kSelected;
@@ -101,11 +108,12 @@ float draw_tabs(Frame& f, float x, float y) {
 
 float draw_languages(Frame& f, float x, float y) {
   Ui& ui = f.ui;
-  const Ui::Area group = ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, 0, kSmallControl});
+  const Ui::Area group =
+      ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, 0, kSmallControl});
   float pen = 0;
-  for (const LanguageEntry& entry :
-       {LanguageEntry{CodeLanguage::curl, "wire.curl"}, LanguageEntry{CodeLanguage::python, "wire.python"},
-        LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
+  for (const LanguageEntry& entry : {LanguageEntry{CodeLanguage::curl, "wire.curl"},
+                                     LanguageEntry{CodeLanguage::python, "wire.python"},
+                                     LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
     ButtonSpec chip{entry.label, tr(entry.label), ButtonLook::chip};
     if (f.local.language == entry.language) chip.state = kSelected;
     const float width = ui.button_width(chip);
@@ -132,23 +140,26 @@ void draw_copy(Frame& f, float x_right, float y, float room) {
 }  // namespace
 
 float draw_wire(Frame& f, float x, float y, float width) {
-  return panel(f, "wire", tr("wire.label"), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    const float top = py;
-    py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
-    draw_copy(f, px + inner, py, inner);
-    py += draw_tabs(f, px, py) + 12;
-    if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py);
-    refresh(f);
-    py += ui.caption("wire_caption", px, py, inner, f.local.wire_caption) + 8;
-    const float code_top = py;
-    py += f.local.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
-    ui.layer(1);
-    ui.fill({px, code_top, inner, py - code_top}, ui.theme.code_background, 8);
-    ui.stroke({px, code_top, inner, py - code_top}, ui.theme.border, 8);
-    ui.layer(2);
-    return py - top;
-  }, ItemRole::region);
+  return panel(
+      f, "wire", tr("wire.label"), x, y, width,
+      [&](float px, float py, float inner) {
+        Ui& ui = f.ui;
+        const float top = py;
+        py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
+        draw_copy(f, px + inner, py, inner);
+        py += draw_tabs(f, px, py) + 12;
+        if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py);
+        refresh(f);
+        py += ui.caption("wire_caption", px, py, inner, f.local.wire_caption) + 8;
+        const float code_top = py;
+        py += f.local.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
+        ui.layer(1);
+        ui.fill({px, code_top, inner, py - code_top}, ui.theme.code_background, 8);
+        ui.stroke({px, code_top, inner, py - code_top}, ui.theme.border, 8);
+        ui.layer(2);
+        return py - top;
+      },
+      ItemRole::region);
 }
 
 }  // namespace triptych::ui

@@ -17,7 +17,8 @@ ui::RunBitmap BoxRasterizer::paint(ui::Face face, float px, float density, std::
   bitmap.width = static_cast<int>(measure(face, px, run) * density) + 1;
   bitmap.height = static_cast<int>(px * density) + 1;
   bitmap.top = -bitmap.height;
-  pixels.assign(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4, 255);
+  pixels.assign(
+      static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4, 255);
   bitmap.pixels = pixels.data();
   return bitmap;
 }
@@ -47,8 +48,10 @@ void HeadlessPage::frame() {
   app.turn([&](const AppState& state, std::vector<Event>& out) { page.frame(state, out, 1.0f); });
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
-    else texture->SetStatus(ImTextureStatus_OK);
+    if (texture->Status == ImTextureStatus_WantDestroy)
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    else
+      texture->SetStatus(ImTextureStatus_OK);
   }
 }
 
@@ -56,7 +59,8 @@ const ui::Item* HeadlessPage::find(ui::ItemRole role, std::string_view name) {
   return page.registry().find(role, name);
 }
 
-bool HeadlessPage::act(ui::ItemRole role, std::string_view name, ui::Action::Kind kind, std::string words) {
+bool HeadlessPage::act(ui::ItemRole role, std::string_view name, ui::Action::Kind kind,
+                       std::string words) {
   const ui::Item* item = find(role, name);
   EXPECT_NE(item, nullptr) << "nothing on screen is called " << name;
   if (item == nullptr) return false;
@@ -89,14 +93,16 @@ void HeadlessPage::key(ui::Action::Kind kind) {
 
 std::string HeadlessPage::all_text() {
   std::string out;
-  for (const ui::Item& item : page.registry().items()) out += item.name + "\n" + item.value + "\n" + item.description + "\n";
+  for (const ui::Item& item : page.registry().items())
+    out += item.name + "\n" + item.value + "\n" + item.description + "\n";
   return out;
 }
 
 std::string tiny_png(int width, int height) {
   std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16);
   for (const int side : {width, height}) {
-    for (int shift = 24; shift >= 0; shift -= 8) png.push_back(static_cast<char>((side >> shift) & 255));
+    for (int shift = 24; shift >= 0; shift -= 8)
+      png.push_back(static_cast<char>((side >> shift) & 255));
   }
   png.append("\x08\x06\0\0\0\0\0\0\0", 9);
   png.append("\0\0\0\0IEND\xae\x42\x60\x82", 12);

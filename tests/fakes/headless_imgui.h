@@ -1,5 +1,6 @@
 // The whole program without a browser: frames without a GPU, text of known width, a platform that
-// remembers, a transport fed by hand. Tests find things by role and name, as a screen-reader user would.
+// remembers, a transport fed by hand. Tests find things by role and name, as a screen-reader user
+// would.
 #pragma once
 
 #include <deque>

@@ -1,5 +1,5 @@
-// The boundaries of the design, checked on the sources themselves: who may include whom, which words may
-// stand where, and how long a file or a function may be.
+// The boundaries of the design, checked on the sources themselves: who may include whom, which
+// words may stand where, and how long a file or a function may be.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -21,13 +21,18 @@ struct Source {
   std::vector<std::string> lines;
 };
 
-std::vector<Source> sources_below(const std::string& root, const std::set<std::string>& extensions) {
+std::vector<Source> sources_below(const std::string& root,
+                                  const std::set<std::string>& extensions) {
   std::vector<Source> out;
   const fs::path base = fs::path(TRIPTYCH_SOURCE_DIR);
-  for (auto it = fs::recursive_directory_iterator(base / root); it != fs::recursive_directory_iterator(); ++it) {
+  for (auto it = fs::recursive_directory_iterator(base / root);
+       it != fs::recursive_directory_iterator(); ++it) {
     if (it->path().filename() == "node_modules") it.disable_recursion_pending();
     if (!it->is_regular_file() || !extensions.contains(it->path().extension().string())) continue;
-    Source source{it->path(), fs::relative(it->path(), base).string(), it->path().parent_path().filename().string(), {}};
+    Source source{it->path(),
+                  fs::relative(it->path(), base).string(),
+                  it->path().parent_path().filename().string(),
+                  {}};
     std::ifstream file(it->path());
     for (std::string line; std::getline(file, line);) source.lines.push_back(line);
     out.push_back(std::move(source));
@@ -53,7 +58,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 TEST(Architecture, IncludesPointInward) {
   const std::regex include(R"re(^#include "([a-z]+)/)re");
   for (const Source& source : sources_below("src", {".h", ".cpp"})) {
-    ASSERT_TRUE(kMayInclude.contains(source.folder)) << "a new folder needs a rule: " << source.name;
+    ASSERT_TRUE(kMayInclude.contains(source.folder))
+        << "a new folder needs a rule: " << source.name;
     for (const std::string& line : source.lines) {
       std::smatch match;
       if (!std::regex_search(line, match, include) || match[1] == source.folder) continue;
@@ -77,7 +83,7 @@ TEST(Architecture, OnlyTheInterfaceKnowsImGuiAndOnlyBaseJsonIsInHeaders) {
 }
 
 TEST(Architecture, NoPlatformInTheCoreAndNoVendorOutsideOfProviders) {
-  const std::regex platform(R"(emscripten|__EMSCRIPTEN__|\bSDL|\bGL[A-Z]\w|EM_ASM)", std::regex::icase);
+  const std::regex platform(R"(emscripten|EMSCRIPTEN|\bSDL|\bgl[A-Z]\w+\(|\bGL_|\bEM_)");
   const std::regex vendor(R"(openai|anthropic|gemini|claude|gpt-)", std::regex::icase);
   for (const Source& source : sources_below("src", {".h", ".cpp"})) {
     for (const std::string& full : source.lines) {
@@ -91,31 +97,36 @@ TEST(Architecture, NoPlatformInTheCoreAndNoVendorOutsideOfProviders) {
 }
 
 TEST(Architecture, ViewsUseOurWidgets) {
-  const std::regex widget(R"(ImGui::(Button|Input|Slider|Drag|Combo|Radio|Checkbox|Text|Selectable|Begin\b|BeginChild|Link|ListBox))");
+  const std::regex widget(
+      R"(ImGui::(Button|Input|Slider|Drag|Combo|Radio|Checkbox|Text|Selectable|Begin\b|BeginChild|Link|ListBox))");
   for (const Source& source : sources_below("src/ui", {".h", ".cpp"})) {
-    for (const std::string& line : source.lines) EXPECT_FALSE(std::regex_search(line, widget)) << source.name << ": " << line;
+    for (const std::string& line : source.lines)
+      EXPECT_FALSE(std::regex_search(line, widget)) << source.name << ": " << line;
   }
 }
 
 TEST(Architecture, FilesStayShort) {
   for (const char* root : {"src", "web", "shell", "tests"}) {
-    for (const Source& source : sources_below(root, {".h", ".cpp", ".js", ".mjs", ".ts", ".css", ".sh"})) {
+    for (const Source& source :
+         sources_below(root, {".h", ".cpp", ".js", ".mjs", ".ts", ".css", ".sh"})) {
       EXPECT_LE(source.lines.size(), 400u) << source.name;
     }
   }
 }
 
-// A function, by our formatting: a line at column 0 (or two inside a class) that ends in "{" up to the
-// closing brace at the same column.
+// A function, by our formatting: a line at column 0 (or two inside a class) that ends in "{" up to
+// the closing brace at the same column.
 TEST(Architecture, FunctionsStayShort) {
   const std::regex head(R"(^(  )?[\w:<>~&*\[\], ]+\(.*\{$)");
   for (const char* root : {"src", "web"}) {
     for (const Source& source : sources_below(root, {".h", ".cpp"})) {
       for (std::size_t i = 0; i < source.lines.size(); ++i) {
-        if (!std::regex_search(source.lines[i], head) || source.lines[i].starts_with("namespace")) continue;
+        if (!std::regex_search(source.lines[i], head) || source.lines[i].starts_with("namespace"))
+          continue;
         const std::string end = source.lines[i].starts_with("  ") ? "  }" : "}";
         std::size_t j = i + 1;
-        while (j < source.lines.size() && source.lines[j] != end && source.lines[j] != end + ";") ++j;
+        while (j < source.lines.size() && source.lines[j] != end && source.lines[j] != end + ";")
+          ++j;
         EXPECT_LE(j - i + 1, 60u) << source.name << ":" << i + 1 << ": " << source.lines[i];
         i = j;
       }

@@ -7,7 +7,8 @@ namespace {
 
 TEST(Markdown, BlocksOfEveryKind) {
   const auto blocks = parse_markdown(
-      "# Title\n\nSome **bold** and `code`.\n\n- one\n- two\n  1. inner\n\n> said\n\n```json\n{\"a\": 1}\n```\n\n"
+      "# Title\n\nSome **bold** and `code`.\n\n- one\n- two\n  1. inner\n\n> "
+      "said\n\n```json\n{\"a\": 1}\n```\n\n"
       "| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n");
   ASSERT_EQ(blocks.size(), 7u);
   EXPECT_EQ(blocks[0].kind, MdKind::heading);
@@ -24,7 +25,9 @@ TEST(Markdown, BlocksOfEveryKind) {
 }
 
 TEST(Markdown, OnlySafeLinksAndNothingIsLoaded) {
-  const auto blocks = parse_markdown("[a](https://x.example) [b](javascript:alert(1)) ![pic](https://evil.example/x.png) <b>raw</b>");
+  const auto blocks = parse_markdown(
+      "[a](https://x.example) [b](javascript:alert(1)) ![pic](https://evil.example/x.png) "
+      "<b>raw</b>");
   ASSERT_EQ(blocks.size(), 1u);
   std::string text;
   for (const MdSpan& span : blocks[0].spans) {
@@ -38,15 +41,18 @@ TEST(Markdown, OnlySafeLinksAndNothingIsLoaded) {
 // However the text arrives, the blocks are those of the whole text.
 TEST(MarkdownStream, AnyCutGivesTheSameBlocks) {
   const std::string text =
-      "Intro text.\n\n## Head\n\n- a\n- b\n\n  more of b\n\nAfter.\n\n```py\nx = 1\n\n\ny = 2\n```\n\nLast **para**\ngraph.\n\n"
+      "Intro text.\n\n## Head\n\n- a\n- b\n\n  more of b\n\nAfter.\n\n```py\nx = 1\n\n\ny = "
+      "2\n```\n\nLast **para**\ngraph.\n\n"
       "| a | b |\n|---|---|\n| 1 | 2 |\n\n1. one\n\n2. two\n\nEnd.";
   const auto whole = parse_markdown(text);
   for (std::size_t step = 1; step < 40; ++step) {
     MarkdownStream stream;
-    for (std::size_t end = 0; end < text.size(); end += step) stream.set(std::string_view(text).substr(0, end));
+    for (std::size_t end = 0; end < text.size(); end += step)
+      stream.set(std::string_view(text).substr(0, end));
     stream.set(text);
     ASSERT_EQ(stream.blocks().size(), whole.size()) << step;
-    for (std::size_t i = 0; i < whole.size(); ++i) EXPECT_EQ(stream.blocks()[i], whole[i]) << step << " block " << i;
+    for (std::size_t i = 0; i < whole.size(); ++i)
+      EXPECT_EQ(stream.blocks()[i], whole[i]) << step << " block " << i;
     EXPECT_GT(stream.settled(), 3u);
   }
 }
@@ -66,7 +72,8 @@ TEST(Markdown, HostileTextDoesNoHarm) {
   parse_markdown(std::string(20'000, '>'));
   parse_markdown(std::string("\0\xff\xfe**", 5));
   std::string nested;
-  for (int i = 0; i < 300; ++i) nested += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+  for (int i = 0; i < 300; ++i)
+    nested += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
   parse_markdown(nested);
 }
 

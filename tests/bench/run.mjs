@@ -1,0 +1,121 @@
+// Ratios measured side by side in one run; milliseconds of one machine mean little. Prints a table and
+// fails when a goal is missed. Each figure is the median of several openings of a fresh browser context.
+//
+//   open   our page to its first frame, against an empty page that clears a WebGL2 canvas, on emulated 4G
+//   size   what the first visit transfers, compressed
+//   idle   frames, turns and DOM changes of a page nobody touches
+//   stream 10,000 events of an answer read and shown, against a page that only reads the bytes
+import { createServer } from "node:http";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const SITE = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".woff2": "font/woff2" };
+const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
+  const gl = document.querySelector("canvas").getContext("webgl2");
+  requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });
+</script>`;
+const EVENTS = 10_000;
+const event = (text) => `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
+const ANSWER = Array.from({ length: EVENTS }, (_, i) => event(i % 12 === 11 ? ".\\n\\n" : `word${i % 97} `)).join("") +
+  'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
+const server = createServer((request, response) => {
+  const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type" };
+  const path = new URL(request.url, "http://x").pathname;
+  if (path === "/floor") return response.writeHead(200, { "content-type": "text/html" }).end(FLOOR);
+  if (path.endsWith("/chat/completions")) {
+    if (request.method === "OPTIONS") return response.writeHead(204, cors).end();
+    return response.writeHead(200, { ...cors, "content-type": "text/event-stream" }).end(ANSWER);
+  }
+  const file = join(SITE, path === "/" ? "index.html" : path);
+  if (!existsSync(file)) return response.writeHead(404).end();
+  const packed = existsSync(`${file}.br`);
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...(packed ? { "content-encoding": "br" } : {}) });
+  response.end(readFileSync(packed ? `${file}.br` : file));
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const base = `http://127.0.0.1:${server.address().port}`;
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+});
+
+async function fresh(throttled) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  if (throttled) {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 60, downloadThroughput: 1.125e6, uploadThroughput: 5e5 });
+  }
+  return page;
+}
+const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+async function repeat(times, measure) {
+  const ours = [], theirs = [];
+  for (let i = 0; i < times; i++) {
+    theirs.push(await measure("floor"));
+    ours.push(await measure("ours"));
+  }
+  return [median(ours), median(theirs)];
+}
+const rows = [];
+const row = (name, ours, other, ratio, goal) => rows.push({ name, ours, other, ratio: +ratio.toFixed(2), goal, met: ratio <= goal });
+
+const open = await repeat(5, async (which) => {
+  const page = await fresh(true);
+  await page.goto(`${base}${which === "floor" ? "/floor" : "/?testing=1"}`);
+  const handle = await page.waitForFunction(() => window.drawn ?? (window.__triptych?.ready() && window.__triptych.frames() > 0 ? performance.now() : false), null, { polling: "raf" });
+  const time = await handle.jsonValue();
+  await page.context().close();
+  return time;
+});
+row("first frame, 4G (ms)", open[0], open[1], open[0] / open[1], 4);
+
+const first = readdirSync(SITE).filter((name) => name.endsWith(".br"))
+  .reduce((sum, name) => sum + statSync(join(SITE, name)).size, 0);
+row("first visit, compressed (kB)", first / 1000, 450, first / 450_000, 1);
+
+const idle = await fresh(false);
+await idle.goto(`${base}/?testing=1`);
+await idle.waitForFunction(() => window.__triptych?.idle());
+const counts = () => idle.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations());
+const before = await counts();
+await idle.evaluate(() => new Promise((done) => { let n = 180; const step = () => (n-- ? requestAnimationFrame(step) : done()); step(); }));
+row("changes in 180 idle frames", (await counts()) - before, 0, (await counts()) - before, 0);
+await idle.context().close();
+
+const stream = await repeat(5, async (which) => {
+  const page = await fresh(false);
+  await page.goto(`${base}/?testing=1#keys`);
+  await page.waitForFunction(() => window.__triptych?.idle());
+  let time;
+  if (which === "floor") {
+    time = await page.evaluate(async (url) => {
+      const start = performance.now();
+      const reader = (await fetch(url, { method: "POST", body: "{}" })).body.getReader();
+      while (!(await reader.read()).done);
+      return performance.now() - start;
+    }, `${base}/v1/chat/completions`);
+  } else {
+    await page.getByRole("textbox", { name: "OpenAI base URL", exact: true }).fill(base);
+    await page.getByRole("navigation").getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByRole("textbox", { name: "API key", exact: true }).fill("sk-bench");
+    await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Go");
+    time = await page.evaluate(async () => {
+      const start = performance.now();
+      [...document.querySelectorAll("button")].find((b) => b.textContent === "Run").click();
+      await new Promise((done) => { const look = () => (__triptych.idle() ? done() : setTimeout(look, 1)); look(); });
+      return performance.now() - start;
+    });
+  }
+  await page.context().close();
+  return time;
+});
+row("10,000 events, read and shown (ms)", stream[0], stream[1], stream[0] / stream[1], 60);
+
+await browser.close();
+server.close();
+console.table(rows);
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
