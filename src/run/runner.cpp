@@ -241,7 +241,8 @@ struct Runner::Impl {
     run.open = false;
     std::vector<StreamEvent> events;
     if (run.reader) run.reader->finish(events);
-    // Once something of the answer was seen, a broken line means a cut answer, not an unreachable vendor.
+    // Once something of the answer was seen, a broken line means a cut answer, not a vendor out of
+    // reach.
     const bool spoke = run.spoke || std::ranges::any_of(events, says_something);
     if (spoke && error.kind == ErrorKind::network) error.kind = ErrorKind::truncated;
     Stopped* told = events.empty() ? nullptr : std::get_if<Stopped>(&events.back());

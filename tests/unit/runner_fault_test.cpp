@@ -39,19 +39,36 @@ TEST_F(RunnerTest, BelievesTheVendorsStatusMoreThanTheBrokenLine) {
   EXPECT_EQ(story(), "sent1 head413 stop:too_large");
 }
 
-TEST_F(RunnerTest, CallsACutAnswerByItsCause) {
+TEST_F(RunnerTest, CallsALineThatBreaksInTheAnswerACutAnswer) {
   start();
   transport.head(200);
   transport.chunk(say("text:half"));
   transport.fail(broken_line());
   tick();
-  EXPECT_EQ(story(), "sent1 head200 text:half stop:network");
+  EXPECT_EQ(story(), "sent1 head200 text:half stop:truncated");
+  EXPECT_EQ(last_stop(seen).error->message, "connection reset") << "the cause stays with it";
   start(2);
   transport.head(200);
   transport.chunk(say("text:half"));
   transport.close();
   tick();
   EXPECT_EQ(story(2), "sent1 head200 text:half stop:truncated");
+  start(3);
+  transport.head(200);
+  transport.chunk("data: text:all there is");  // comes out only when the reader is flushed
+  transport.fail(broken_line());
+  tick();
+  EXPECT_EQ(story(3), "sent1 head200 text:all there is stop:truncated");
+}
+
+TEST_F(RunnerTest, CallsALineThatBreaksBeforeTheAnswerABrokenLine) {
+  start();
+  transport.head(200);
+  transport.chunk(say("start"));
+  transport.fail(broken_line());
+  tick();
+  EXPECT_EQ(story(), "sent1 head200 start retry1");
+  EXPECT_EQ(std::get<Retrying>(seen.back().what).because.kind, ErrorKind::network);
 }
 
 TEST_F(RunnerTest, TakesTheAnswerWhenOnlyTheCloseIsMissing) {

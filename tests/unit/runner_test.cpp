@@ -45,7 +45,7 @@ TEST_F(RunnerTest, RunsSeveralCallsSideBySide) {
   transport.push(second, Closed{});
   transport.push(first, Error(broken_line()));
   tick();
-  EXPECT_EQ(story(1), "sent1 head200 text:one stop:network");
+  EXPECT_EQ(story(1), "sent1 head200 text:one stop:truncated");
   EXPECT_EQ(story(2), "sent1 head200 text:two stop:end");
 }
 
@@ -155,7 +155,7 @@ TEST_F(RunnerTest, NeverRetriesAfterTheFirstDelta) {
     tick();
     tick(Millis(60'000));
     EXPECT_EQ(story(id - 1), std::string("sent1 head200 ") + word + " stop:overloaded");
-    EXPECT_EQ(story(id), std::string("sent1 head200 ") + word + " stop:network");
+    EXPECT_EQ(story(id), std::string("sent1 head200 ") + word + " stop:truncated");
   }
 }
 
