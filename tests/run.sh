@@ -33,7 +33,7 @@ cmake_build() {
   # The lock lets two people share a tree: Ninja does not notice another Ninja.
   flock "$folder.lock" cmake -S . -B "$folder" -G Ninja "$@" >"$log" 2>&1 &&
     flock "$folder.lock" cmake --build "$folder" -- -k 0 >"$log" 2>&1 && return 0
-  grep -v '^\[[0-9]*/[0-9]*\] [BGLR]' "$log"
+  grep -a -v '^\[[0-9]*/[0-9]*\] [BGLR]' "$log"
   return 1
 }
 

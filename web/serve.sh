@@ -39,7 +39,7 @@ build() {
   fi
   say "building the page"
   flock build/web.lock cmake --build build/web -- -k 0 >"$log" 2>&1 </dev/null || {
-    grep -v -e '^\[[0-9]*/[0-9]*\] [BGLR]' -e '^ports:' "$log" >&2
+    grep -a -v -e '^\[[0-9]*/[0-9]*\] [BGLR]' -e '^ports:' "$log" >&2
     die "the page does not compile (see above)."
   }
   [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
