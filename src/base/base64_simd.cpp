@@ -13,13 +13,13 @@ namespace {
 
 // Hides a constant from the compiler: it would turn "multiply by powers of two" into shifts by a
 // different amount per lane, which WebAssembly lacks, and then take the vector apart.
-inline v128_t opaque(v128_t constant) {
+[[gnu::always_inline]] inline v128_t opaque(v128_t constant) {
   __asm__("" : "+r"(constant));
   return constant;
 }
 
 // Bytes abc of each group -> four numbers 0..63, one per output byte.
-inline v128_t split_into_sixes(v128_t in) {
+[[gnu::always_inline]] inline v128_t split_into_sixes(v128_t in) {
   const v128_t low_order = wasm_i8x16_const(1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10);
   const v128_t high_order = wasm_i8x16_const(0, -1, 2, 1, 3, -1, 5, 4, 6, -1, 8, 7, 9, -1, 11, 10);
   const v128_t low = wasm_i8x16_swizzle(in, low_order);
@@ -34,7 +34,7 @@ inline v128_t split_into_sixes(v128_t in) {
 }
 
 // 0..63 -> character: the class of the number (A-Z, a-z, each digit, '+', '/') picks an offset.
-inline v128_t to_characters(v128_t sixes) {
+[[gnu::always_inline]] inline v128_t to_characters(v128_t sixes) {
   const v128_t offsets =
       wasm_i8x16_const('A', 'a' - 26, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52, '0' - 52,
                        '0' - 52, '0' - 52, '0' - 52, '0' - 52, '+' - 62, '/' - 63, 0, 0);
@@ -44,7 +44,9 @@ inline v128_t to_characters(v128_t sixes) {
   return wasm_i8x16_add(wasm_i8x16_swizzle(offsets, kind), sixes);
 }
 
-inline v128_t encode(v128_t twelve_bytes) { return to_characters(split_into_sixes(twelve_bytes)); }
+[[gnu::always_inline]] inline v128_t encode(v128_t twelve_bytes) {
+  return to_characters(split_into_sixes(twelve_bytes));
+}
 
 }  // namespace
 

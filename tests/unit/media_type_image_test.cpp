@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include "tools/media_files.h"
+
+namespace triptych {
+namespace {
+
+// ---- JPEG ---------------------------------------------------------------------------------------
+
+TEST(MediaType, Jpeg) {
+  for (const char marker : {'\xC0', '\xC1', '\xC2', '\xCF'}) {
+    const MediaInfo info = sniff(jpeg(frame_header(marker, 640, 480)));
+    EXPECT_EQ(info.kind, MediaKind::image);
+    EXPECT_EQ(info.media_type, "image/jpeg");
+    EXPECT_EQ(info.width, 640);
+    EXPECT_EQ(info.height, 480);
+    EXPECT_FALSE(info.truncated);
+  }
+}
+
+TEST(MediaType, JpegWithFillBytesAndDecoys) {
+  // Tables (C4, CC) and the thumbnail inside an EXIF block are no frame headers of ours.
+  const std::string thumbnail = jpeg(frame_header('\xC0', 16, 12));
+  const std::string frame = segment('\xE1', "Exif\0\0"s + thumbnail) + segment('\xC4', "tables"s) +
+                            segment('\xCC', "tables"s) + "\xFF\xFF\xFF"s +
+                            frame_header('\xC2', 4000, 3000);
+  const MediaInfo info = sniff(jpeg(frame));
+  EXPECT_EQ(info.width, 4000);
+  EXPECT_EQ(info.height, 3000);
+  EXPECT_FALSE(info.truncated);
+}
+
+TEST(MediaType, CutJpeg) {
+  const std::string thumbnail = jpeg(frame_header('\xC0', 16, 12));
+  const std::string whole =
+      jpeg(segment('\xE1', "Exif\0\0"s + thumbnail) + frame_header('\xC0', 640, 480));
+  // The end marker of the thumbnail is not the end of the picture.
+  EXPECT_TRUE(sniff(whole.substr(0, whole.size() - 2)).truncated);
+  EXPECT_TRUE(sniff(whole.substr(0, 8)).truncated);
+  // Phones append a film behind the picture.
+  EXPECT_FALSE(sniff(whole + std::string(5000, 'x')).truncated);
+}
+
+// ---- PNG, GIF, WebP -----------------------------------------------------------------------------
+
+TEST(MediaType, Png) {
+  const MediaInfo info = sniff(png(800, 600));
+  EXPECT_EQ(info.media_type, "image/png");
+  EXPECT_EQ(info.width, 800);
+  EXPECT_EQ(info.height, 600);
+  EXPECT_FALSE(info.truncated);
+  EXPECT_FALSE(sniff(png(8, 6) + "behind the end").truncated);
+  EXPECT_EQ(sniff(png(-1, 5)).width, 0);  // four thousand million pixels
+}
+
+TEST(MediaType, CutPng) {
+  const std::string whole = png(800, 600);
+  for (std::size_t length = 8; length < whole.size(); ++length) {
+    EXPECT_TRUE(sniff(whole.substr(0, length)).truncated) << length;
+  }
+}
+
+TEST(MediaType, Gif) {
+  const MediaInfo still = sniff(gif(1));
+  EXPECT_EQ(still.media_type, "image/gif");
+  EXPECT_EQ(still.width, 320);
+  EXPECT_EQ(still.height, 200);
+  EXPECT_FALSE(still.animated);
+  EXPECT_FALSE(still.truncated);
+  EXPECT_TRUE(sniff(gif(2)).animated);
+  const std::string whole = gif(3);
+  EXPECT_TRUE(sniff(whole.substr(0, whole.size() - 1)).truncated);
+  EXPECT_TRUE(sniff(whole.substr(0, whole.size() - 4)).truncated);
+  EXPECT_EQ(sniff("GIF87a"s + little(1, 2) + little(1, 2) + "\0\0\0;"s).media_type, "image/gif");
+}
+
+TEST(MediaType, Webp) {
+  const MediaInfo lossy = sniff(riff("WEBPVP8 " + little(20, 4) + "xxx\x9D\x01\x2A"s +
+                                     little(176 | 0x4000, 2) + little(144, 2) + "picture."));
+  EXPECT_EQ(lossy.media_type, "image/webp");
+  EXPECT_EQ(lossy.width, 176);
+  EXPECT_EQ(lossy.height, 144);
+  EXPECT_FALSE(lossy.truncated);
+
+  const MediaInfo lossless =
+      sniff(riff("WEBPVP8L" + little(10, 4) + "\x2F"s + little(399u | 299u << 14, 4) + "picture"));
+  EXPECT_EQ(lossless.width, 400);
+  EXPECT_EQ(lossless.height, 300);
+
+  const std::string extended = "WEBPVP8X" + little(10, 4);
+  const MediaInfo still = sniff(riff(extended + "\x10\0\0\0"s + little(999, 3) + little(499, 3)));
+  EXPECT_EQ(still.width, 1000);
+  EXPECT_EQ(still.height, 500);
+  EXPECT_FALSE(still.animated);
+  const std::string moving = riff(extended + "\x02\0\0\0"s + little(9, 3) + little(9, 3));
+  EXPECT_TRUE(sniff(moving).animated);
+  EXPECT_TRUE(sniff(moving.substr(0, moving.size() - 1)).truncated);
+}
+
+// ---- boxes --------------------------------------------------------------------------------------
+
+TEST(MediaType, HeicAndRelatives) {
+  const MediaInfo info = sniff(heic("heic" + big(0, 4) + "mif1heic"));
+  EXPECT_EQ(info.kind, MediaKind::image);
+  EXPECT_EQ(info.media_type, "image/heic");
+  EXPECT_EQ(info.width, 4032);
+  EXPECT_EQ(info.height, 3024);
+  EXPECT_FALSE(info.truncated);
+  EXPECT_EQ(sniff(heic("mif1" + big(0, 4) + "mif1heic")).media_type, "image/heic");
+  EXPECT_EQ(sniff(heic("mif1" + big(0, 4) + "miaf")).media_type, "image/heif");
+  EXPECT_EQ(sniff(heic("mif1" + big(0, 4) + "avif")).media_type, "image/avif");
+  EXPECT_EQ(sniff(heic("avif" + big(0, 4))).media_type, "image/avif");
+  const std::string whole = heic("heic" + big(0, 4));
+  EXPECT_TRUE(sniff(whole.substr(0, whole.size() - 1)).truncated);
+}
+
+TEST(MediaType, Mp4AndM4a) {
+  const MediaInfo sound = sniff(movie("M4A ", track("soun")));
+  EXPECT_EQ(sound.kind, MediaKind::audio);
+  EXPECT_EQ(sound.media_type, "audio/mp4");
+  EXPECT_EQ(sound.duration, Millis(12'500));
+  EXPECT_EQ(sniff(movie("isom", track("soun"))).media_type, "audio/mp4");
+  EXPECT_EQ(sniff(movie("isom", track("soun") + track("vide"))).media_type, "video/mp4");
+  EXPECT_EQ(sniff(movie("isom", "")).media_type, "video/mp4");
+  EXPECT_EQ(sniff(movie("qt  ", "")).media_type, "video/quicktime");
+  EXPECT_EQ(sniff(movie("3gp5", "")).media_type, "video/3gpp");
+  // 64-bit sizes, and a last box that reaches to the end of the file.
+  const std::string wide = big(1, 4) + "mdat" + big(16 + 5, 8) + "media";
+  const std::string open = big(0, 4) + "free" + "whatever";
+  const MediaInfo info = sniff(box("ftyp", "isom" + big(0, 4)) + wide + open);
+  EXPECT_EQ(info.media_type, "video/mp4");
+  EXPECT_FALSE(info.truncated);
+}
+
+TEST(MediaType, Webm) {
+  const std::string head = "\x1A\x45\xDF\xA3\x9F\x42\x82\x84webm"s;
+  EXPECT_EQ(sniff(head + "..A_OPUS..").media_type, "audio/webm");
+  EXPECT_EQ(sniff(head + "..V_VP9..A_OPUS..").media_type, "video/webm");
+  EXPECT_EQ(sniff(head + "..V_VP8..").kind, MediaKind::video);
+  EXPECT_EQ(sniff("\x1A\x45\xDF\xA3\x9F\x42\x82\x88matroska"s).media_type, "video/x-matroska");
+  // Duration 2500.0 (double) in units of 1,000,000 ns.
+  const std::string info = "\x2A\xD7\xB1\x83\x0F\x42\x40\x44\x89\x88"s + big(0x40A3880000000000, 8);
+  EXPECT_EQ(sniff(head + info + "A_OPUS").duration, Millis(2500));
+}
+
+}  // namespace
+}  // namespace triptych
