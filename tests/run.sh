@@ -151,7 +151,7 @@ part_fuzz() {
     corpus=("build/fuzz/corpus/$name")
     mkdir -p "${corpus[0]}"
     [ ! -d "tests/fuzz/corpus/$name" ] || corpus+=("tests/fuzz/corpus/$name")
-    if "build/fuzz/bin/$name" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 \
+    if "build/fuzz/bin/$name" -max_total_time="${FUZZ_SECONDS:-60}" -timeout=10 \
       -verbosity=0 -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" "${arguments[@]}" "${corpus[@]}"; then
       count 1 0
     else
