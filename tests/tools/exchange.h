@@ -2,6 +2,7 @@
 // reading path. Shared by triptych_replay and the unit tests.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -21,7 +22,10 @@ struct Exchange {
   Json expect;
 };
 
+// nullopt when there is no such file; a folder opens, but cannot be read.
 inline std::optional<std::string> read_file(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(file), {});

@@ -25,6 +25,39 @@ bool fail(std::string why) {
   return false;
 }
 
+// A value of the wrong type is a mistake in the call; without this it would just not be sent.
+bool check_types(const Json& json) {
+  const auto is_text = [](const Json& value) { return value.is_string(); };
+  const auto is_list = [](const Json& value) { return value.is_array(); };
+  const auto is_number = [](const Json& value) { return value.is_number(); };
+  const auto is_switch = [](const Json& value) { return value.is_boolean(); };
+  const auto is_object = [](const Json& value) { return value.is_object(); };
+  const auto is_schema = [](const Json& value) { return value.is_object() || value.is_string(); };
+  const struct {
+    const char *name, *type;
+    bool (*fits)(const Json&);
+  } fields[] = {{"provider", "text", is_text},
+                {"model", "text", is_text},
+                {"system", "text", is_text},
+                {"prompt", "text", is_text},
+                {"detail", "text", is_text},
+                {"key", "text", is_text},
+                {"base_url", "text", is_text},
+                {"files", "a list", is_list},
+                {"image_urls", "a list", is_list},
+                {"max_output_tokens", "a number", is_number},
+                {"temperature", "a number", is_number},
+                {"stream", "true or false", is_switch},
+                {"extra", "an object", is_object},
+                {"json_schema", "an object or text", is_schema}};
+  for (const auto& field : fields) {
+    const Json& value = at(json, field.name);
+    if (value.is_null() || field.fits(value)) continue;
+    return fail("\"" + std::string(field.name) + "\" must be " + field.type);
+  }
+  return true;
+}
+
 bool add_media(const Json& json, Message& message) {
   for (const Json& path : at(json, "files")) {
     if (!path.is_string()) return fail("\"files\" must be a list of paths");
@@ -61,6 +94,7 @@ std::string schema_text(const std::string& text, const Json& json) {
 bool read_input(const std::string& text, Input& input) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return fail("the call is not a JSON object");
+  if (!check_types(*json)) return false;
   Call& call = input.call;
   call.provider_id = string_at(*json, "provider");
   if (!find_provider(call.provider_id))
