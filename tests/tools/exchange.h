@@ -22,10 +22,10 @@ struct Exchange {
   Json expect;
 };
 
-// nullopt when there is no such file; a folder opens, but cannot be read.
+// nullopt when there is no such file. A folder would open, but cannot be read.
 inline std::optional<std::string> read_file(const std::string& path) {
   std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  if (std::filesystem::is_directory(path, error)) return std::nullopt;
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(file), {});
