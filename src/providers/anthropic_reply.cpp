@@ -2,7 +2,6 @@
 #include <map>
 #include <utility>
 
-#include "base/json_cursor.h"
 #include "providers/anthropic_wire.h"
 #include "providers/vendor_parser.h"
 
@@ -51,16 +50,6 @@ class Turn {
     }
   }
 
-  // As above, of a delta whose kind is known.
-  void add_text(int index, const char* key, const std::string& text) {
-    const auto found = blocks_.find(index);
-    if (found == blocks_.end() || !found->second.is_object()) {
-      echoable_ = false;
-    } else {
-      append(found->second, key, text);
-    }
-  }
-
   // "" when there is nothing to echo, or not everything was understood.
   std::string json() {
     Json content = Json::array();
@@ -92,47 +81,7 @@ class Turn {
   bool echoable_ = true;
 };
 
-// What nearly every event of a stream is: a few more characters of a text or thinking block.
-struct CommonDelta {
-  int index = 0;
-  bool thinking = false;
-  std::string text;
-
-  bool read(std::string_view data) {
-    JsonCursor cursor(data);
-    int types = 0, indices = 0, deltas = 0, kinds = 0, texts = 0;
-    const auto read_delta = [&](std::string_view key) {
-      if (key == "type")
-        return ++kinds == 1 && cursor.is(thinking ? "thinking_delta" : "text_delta");
-      return key == (thinking ? "thinking" : "text") && ++texts == 1 && cursor.string(text);
-    };
-    const bool fits = cursor.object([&](std::string_view key) {
-      if (key == "type") return ++types == 1 && cursor.is("content_block_delta");
-      if (key == "index") return ++indices == 1 && cursor.integer(index);
-      return key == "delta" && ++deltas == 1 && cursor.object(read_delta);
-    });
-    return fits && cursor.at_end() && types + indices + deltas + kinds + texts == 5;
-  }
-};
-
 class Parser final : public VendorParser {
-  bool on_common(std::string_view data, const Frame& frame,
-                 std::vector<StreamEvent>& out) override {
-    if (frame.event == "error") return false;
-    for (const bool thinking : {false, true}) {
-      CommonDelta delta{0, thinking, ""};
-      if (!delta.read(data)) continue;
-      turn_.add_text(delta.index, thinking ? "thinking" : "text", delta.text);
-      if (thinking) {
-        think(std::move(delta.text), out);
-      } else {
-        say(std::move(delta.text), out);
-      }
-      return true;
-    }
-    return false;
-  }
-
   void on_json(const Json& json, std::vector<StreamEvent>& out) override {
     const std::string type = string_at(json, "type");
     if (type == "message_start") {

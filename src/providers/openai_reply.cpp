@@ -1,7 +1,6 @@
 // Replies of the OpenAI wire: chunks of a stream and whole answers alike.
 #include <utility>
 
-#include "base/json_cursor.h"
 #include "providers/openai_error.h"
 #include "providers/openai_wire.h"
 #include "providers/vendor_parser.h"
@@ -58,58 +57,7 @@ Usage usage_of(const Json& json) {
   return usage;
 }
 
-// Nearly every chunk of a stream says one thing: a few more characters of choice 0. Anything else
-// (a reason, usage, an error, audio, a second choice) makes it another shape.
-class CommonChunk {
- public:
-  explicit CommonChunk(std::string_view data) : cursor_(data) {}
-
-  bool read(std::string& content) {
-    const bool fits = cursor_.object([&](std::string_view key) {
-      if (key == "choices") return once(choices_) && read_choices(content);
-      if (key == "usage") return cursor_.null();
-      if (key == "object") return cursor_.is("chat.completion.chunk");
-      return key != "error" && cursor_.skip();
-    });
-    return fits && cursor_.at_end() && delta_ == 1 && content_ == 1;
-  }
-
- private:
-  static bool once(int& count) { return ++count == 1; }
-
-  bool read_choices(std::string& content) {
-    return cursor_.array([&] {
-      return once(choice_) && cursor_.object([&](std::string_view key) {
-        int index = 0;
-        if (key == "index") return cursor_.integer(index) && index == 0;
-        if (key == "delta") return once(delta_) && read_delta(content);
-        if (key == "finish_reason") return cursor_.null();
-        return key != "message" && cursor_.skip();
-      });
-    });
-  }
-
-  bool read_delta(std::string& content) {
-    return cursor_.object([&](std::string_view key) {
-      if (key == "content") return once(content_) && cursor_.string(content);
-      if (key == "role") return cursor_.skip();
-      return key == "refusal" && cursor_.null();
-    });
-  }
-
-  JsonCursor cursor_;
-  int choices_ = 0, choice_ = 0, delta_ = 0, content_ = 0;
-};
-
 class Parser final : public VendorParser {
-  bool on_common(std::string_view data, const Frame& frame,
-                 std::vector<StreamEvent>& out) override {
-    std::string content;
-    if (frame.event == "error" || !CommonChunk(data).read(content)) return false;
-    say(std::move(content), out);
-    return true;
-  }
-
   void on_json(const Json& json, std::vector<StreamEvent>& out) override {
     start(string_at(json, "id"), string_at(json, "model"), out);
     const Json& choice = first_choice(json);

@@ -41,7 +41,6 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
     finish(out);
     return;
   }
-  if (started_ && on_common(data, frame, out)) return;
   if (const auto json = parse_json(data)) {
     on_object(*json, frame, out);
     return;

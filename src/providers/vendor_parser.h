@@ -15,11 +15,6 @@ class VendorParser : public ReplyParser {
  protected:
   // One JSON object of the reply, not an error.
   virtual void on_json(const Json& json, std::vector<StreamEvent>& out) = 0;
-  // The one shape that comes thousands of times in a row, read without building JSON. False: it was
-  // another shape, nothing happened, and on_json() shall have it. Only called after start().
-  virtual bool on_common(std::string_view, const Frame&, std::vector<StreamEvent>&) {
-    return false;
-  }
   // Whether this object is the vendor's error, and what it says.
   virtual bool is_error(const Json& json, const Frame& frame) const = 0;
   virtual void explain(const Json& json, Error& error) const = 0;
