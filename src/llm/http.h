@@ -30,6 +30,7 @@ struct HttpRequest {
   std::string body;
   std::vector<MediaSpan> media;  // ascending by offset
   Millis timeout{};              // idle time without a byte; 0 = the runner's default
+  bool practice = false;         // answered inside the page: no key needed, nothing leaves it
 };
 
 struct HttpHead {
