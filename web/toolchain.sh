@@ -25,7 +25,8 @@ EMSCRIPTEN_MIN=6                # emscripten_fetch streams properly since this m
 SOURCES='imgui|1.92.2b|forky|imgui
 sdl2|2.32.4|trixie|libsdl2
 md4c|0.5.2|trixie|md4c
-json|3.11.3|trixie|nlohmann-json3'
+json|3.11.3|trixie|nlohmann-json3
+micropython|1.26.1|forky|micropython'
 
 trap 'printf "[toolchain] error: line %s failed: %s\n" "$LINENO" "$BASH_COMMAND" >&2' ERR
 set -o errtrace
