@@ -1,0 +1,110 @@
+// What MicroPython's own types lack and learners use: methods of str, str slices with a step, repr
+// of text in every language, str(KeyError("a")). Nothing in MicroPython's files is changed: they
+// are compiled with a few names replaced (CMakeLists.txt), and those names are defined here.
+#include <string.h>
+
+#include "parts.h"
+#include "py/objexcept.h"
+#include "py/objtuple.h"
+#include "py/runtime.h"
+#include "py/unicode.h"
+
+// --- methods of str: those of MicroPython and those of lib/_boot.py
+
+extern const mp_obj_dict_t tpy_rom_str_locals_dict;
+mp_obj_dict_t mp_obj_str_locals_dict;
+MP_REGISTER_ROOT_POINTER(mp_obj_t tpy_str_methods);
+
+void tpy_compat_init(void) {
+  mp_obj_str_locals_dict = tpy_rom_str_locals_dict;
+  MP_STATE_VM(tpy_str_methods) = MP_OBJ_NULL;
+}
+
+// _host.extend_str({name: function})
+static mp_obj_t extend_str(mp_obj_t methods) {
+  mp_obj_t all = mp_obj_dict_copy(MP_OBJ_FROM_PTR(&mp_obj_str_locals_dict));
+  mp_map_t* map = mp_obj_dict_get_map(methods);
+  for (size_t i = 0; i < map->alloc; ++i) {
+    if (mp_map_slot_is_filled(map, i)) {
+      mp_obj_dict_store(all, map->table[i].key, map->table[i].value);
+    }
+  }
+  MP_STATE_VM(tpy_str_methods) = all;
+  mp_obj_str_locals_dict.map = *mp_obj_dict_get_map(all);
+  return mp_const_none;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(tpy_extend_str_obj, extend_str);
+
+// --- printing
+
+static void print_repr(const mp_print_t* print, mp_obj_t str) {
+  size_t size;
+  const char *s = mp_obj_str_get_data(str, &size), *end = s + size;
+  char quote = memchr(s, '\'', size) && !memchr(s, '"', size) ? '"' : '\'';
+  mp_print_strn(print, &quote, 1, 0, 0, 0);
+  while (s < end) {
+    const char* p = s;
+    while (p < end && (unsigned char)*p >= 32 && *p != 127 && *p != '\\' && *p != quote) ++p;
+    print->print_strn(print->data, s, (size_t)(p - s));
+    if (p == end) break;
+    if (*p == '\n' || *p == '\r' || *p == '\t') {
+      mp_printf(print, "\\%c", *p == '\n' ? 'n' : *p == '\r' ? 'r' : 't');
+    } else if (*p == '\\' || *p == quote) {
+      mp_printf(print, "\\%c", *p);
+    } else {
+      mp_printf(print, "\\x%02x", (unsigned char)*p);
+    }
+    s = p + 1;
+  }
+  mp_print_strn(print, &quote, 1, 0, 0, 0);
+}
+
+void tpy_rom_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind);
+void mp_obj_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind) {
+  if (kind == PRINT_REPR && mp_obj_is_str(object)) {
+    print_repr(print, object);
+    return;
+  }
+  if ((kind == PRINT_STR || kind == PRINT_EXC) && mp_obj_is_exact_type(object, &mp_type_KeyError)) {
+    mp_obj_exception_t* exception = MP_OBJ_TO_PTR(object);
+    if (exception->args && exception->args->len == 1) {
+      if (kind == PRINT_EXC) mp_print_str(print, "KeyError: ");
+      mp_obj_print_helper(print, exception->args->items[0], PRINT_REPR);
+      return;
+    }
+  }
+  tpy_rom_print_helper(print, object, kind);
+}
+
+// --- "abc"[::-1]
+
+static mp_obj_t slice_of_str(mp_obj_t str, mp_obj_t slice) {
+  size_t size;
+  const char* s = mp_obj_str_get_data(str, &size);
+  size_t count = utf8_charlen((const byte*)s, size);
+  mp_bound_slice_t bounds;
+  mp_obj_slice_indices(slice, (mp_int_t)count, &bounds);
+  const char** at = m_new(const char*, count + 1);
+  const byte* p = (const byte*)s;
+  for (size_t i = 0; i < count; ++i, p = utf8_next_char(p)) at[i] = (const char*)p;
+  at[count] = s + size;
+  vstr_t out;
+  vstr_init(&out, 16);
+  mp_int_t i = (mp_int_t)bounds.start, stop = (mp_int_t)bounds.stop;
+  for (; bounds.step > 0 ? i < stop : i > stop; i += bounds.step) {
+    vstr_add_strn(&out, at[i], (size_t)(at[i + 1] - at[i]));
+  }
+  m_del(const char*, at, count + 1);
+  return mp_obj_new_str_from_vstr(&out);
+}
+
+mp_obj_t tpy_rom_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value);
+mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value) {
+  if (value == MP_OBJ_SENTINEL && mp_obj_is_type(index, &mp_type_slice) && mp_obj_is_str(base)) {
+    mp_obj_slice_t* slice = MP_OBJ_TO_PTR(index);
+    if (slice->step != mp_const_none && slice->step != MP_OBJ_NEW_SMALL_INT(1)) {
+      return slice_of_str(base, index);
+    }
+  }
+  return tpy_rom_subscr(base, index, value);
+}

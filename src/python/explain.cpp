@@ -1,0 +1,163 @@
+#include "explain.h"
+
+#include <string_view>
+
+#include "parts.h"
+
+namespace triptych::python {
+namespace {
+
+// The first rule counts whose type is the exception's and whose word is part of its message.
+// `{}` stands for what the message names in quotes, or else for the message.
+struct Rule {
+  std::string_view type, word;
+  std::string_view what;  // continues "Line 3"
+  std::string_view to_do;
+};
+
+constexpr Rule kRules[] = {
+    {"SyntaxError", "decorators", "cannot be read as Python.",
+     "A decorator (@...) must stand right above a def or class."},
+    {"SyntaxError", "", "cannot be read as Python.",
+     "Look for a missing bracket, quote or colon, there or in the line above."},
+    {"IndentationError", "", "is indented in a way that does not fit the lines around it.",
+     "Indent by four spaces per level, and not at all on the outermost one."},
+    {"NameError", "local variable", "uses the variable {} before it has a value in this function.",
+     "Give it a value first, or name it `global` if you mean the one outside."},
+    {"NameError", "", "uses the name {}, which does not exist (yet).",
+     "Check its spelling, or first run the cell that defines it."},
+    {"KeyError", "", "asks a dictionary for the key {}, which it does not have.",
+     "Print its keys with list(x) to see what is there, or use x.get(...)."},
+    {"IndexError", "", "asks for an item that is not there: the list or text is shorter.",
+     "Check its len(); the first item has the number 0."},
+    {"AttributeError", "NoneType", "uses None as if it were an object with a part {}.",
+     "Look where the value comes from: a function without `return` gives None."},
+    {"AttributeError", "", "asks an object for a part that it does not have: {}.",
+     "Check the spelling; dir(x) lists what x has."},
+    {"TypeError", "NoneType", "uses None where a value is needed.",
+     "Look where the value comes from: a function without `return` gives None, and so does "
+     "os.environ.get() for a name that is not set."},
+    {"TypeError", "argument", "calls a function with the wrong arguments: {}.",
+     "Compare the call with the line that starts with def."},
+    {"TypeError", "not callable", "calls something that is no function: {}.",
+     "Perhaps a variable has taken the name of a function, or an operator is missing before (."},
+    {"TypeError", "unsupported type", "combines values of types that do not fit: {}.",
+     "Convert one of them first, with str(), int() or float()."},
+    {"TypeError", "", "uses a value of the wrong type: {}.",
+     "Print type(x) of what you use there."},
+    {"JSONDecodeError", "", "reads a text as JSON that is not (only) JSON.",
+     "Print the text first: models like to wrap JSON in ``` marks or in a sentence."},
+    {"ValueError", "JSON", "reads a text as JSON that is not (only) JSON.",
+     "Print the text first: models like to wrap JSON in ``` marks or in a sentence."},
+    {"ValueError", "integer", "makes a number of a text that is none: {}.",
+     "Print the text; strip() takes spaces away, float() reads decimals."},
+    {"ValueError", "", "uses a value that does not fit: {}.", "Print the value just before."},
+    {"ZeroDivisionError", "", "divides by zero.", "Check the divisor first, with an if."},
+    {"OverflowError", "", "computes a number that is too large.", "Print the numbers just before."},
+    {"AssertionError", "", "checks a condition with assert, and it does not hold.",
+     "Print the values that the condition compares."},
+    {"ImportError", "", "imports something that is not here: {}", ""},
+    {"FileNotFoundError", "", "opens a file that is not here: {}.",
+     "Check the name with os.listdir(), or add the file to the page first."},
+    {"FileExistsError", "", "makes a file that is there already: {}.",
+     "Use another name, or mode \"w\"."},
+    {"EOFError", "", "asked a question, and nobody answered.",
+     "Run the cell again and type an answer."},
+    {"MemoryError", "", "needs more memory than this page gives a program.",
+     "Use smaller files, remove large variables with del, or restart Python."},
+    {"RecursionError", "", "calls functions inside functions without end.",
+     "A function that calls itself needs a condition under which it stops."},
+    {"UnicodeError", "", "reads bytes as text that are not UTF-8.",
+     "Open pictures and sounds with mode \"rb\"."},
+    {"HTTPError", "400 ", "sent a request that the server did not accept (400).",
+     "Print e.response.text: the server says there which part is wrong."},
+    {"HTTPError", "401 ", "sent a request without a key, or with a wrong one (401).",
+     "Check the key, and the header or parameter that carries it."},
+    {"HTTPError", "403 ", "asked for something that this key may not do (403).",
+     "Print e.response.text; check the key and what its project may use."},
+    {"HTTPError", "404 ", "asked for an address or a model that does not exist (404).",
+     "Check the URL and the model's name: models retire."},
+    {"HTTPError", "413 ", "sent more than the server takes (413).",
+     "Make the picture or recording smaller before encoding it."},
+    {"HTTPError", "429 ", "asked too often or more than is paid for (429).",
+     "Wait a little and try again; if it stays, look at the account's limits."},
+    {"HTTPError", "Server Error", "got an error from the server itself (5xx).",
+     "Try again in a moment: the request may well be right."},
+    {"HTTPError", "", "got an answer that says no.", "Print e.response.text."},
+    {"ConnectionError", "", "could not reach the server.",
+     "Check the address and the network; a server that does not allow calls from web pages (CORS) "
+     "looks the same."},
+    {"ReadTimeout", "", "waited longer for an answer than timeout= allows.",
+     "Try again, or allow more seconds."},
+    {"Timeout", "", "waited longer for an answer than timeout= allows.",
+     "Try again, or allow more seconds."},
+    {"MissingSchema", "", "uses an address without https:// in front.", "Write the whole address."},
+    {"StopIteration", "", "asks an iterator for more than it has.",
+     "Use a for loop, or next(x, None)."},
+    {"NotImplementedError", "", "uses something that is not available here: {}.", ""},
+    {"OSError", "", "could not do something with a file or the network: {}.", ""},
+    {"RuntimeError", "", "failed: {}.", ""},
+};
+
+// The text between the first pair of equal quotes; the whole message when there is none.
+std::string named(const std::string& message) {
+  const std::size_t from = message.find_first_of("'\"`");
+  if (from != std::string::npos) {
+    const std::size_t to = message.find(message[from], from + 1);
+    if (to != std::string::npos) return "'" + message.substr(from + 1, to - from - 1) + "'";
+  }
+  return message;
+}
+
+bool tells_all(const Rule& rule) {
+  return rule.type == "TypeError" || rule.type == "ValueError" || rule.type == "OSError" ||
+         rule.type == "RuntimeError" || rule.type == "ImportError" ||
+         rule.type == "NotImplementedError";
+}
+
+std::string filled(const Rule& rule, const std::string& message) {
+  std::string what(rule.what);
+  const std::size_t at = what.find("{}");
+  if (at == std::string::npos) return what;
+  std::string name = tells_all(rule) ? message : named(message);
+  if (rule.type == "AttributeError") {  // "'str' object has no attribute 'foo'": the second one
+    const std::size_t part = message.find("attribute ");
+    if (part != std::string::npos) name = message.substr(part + 10);
+  }
+  if (name.empty()) name = "no more is known";
+  const bool ends = name.ends_with('.') || name.ends_with('?') || name.ends_with('!');
+  if (ends && what.ends_with("{}.")) what.pop_back();
+  what.replace(at, 2, name);
+  return what;
+}
+
+std::string place(const Mistake& mistake) {
+  if (mistake.line <= 0 || mistake.cell.empty()) return "This cell";
+  std::string out = "Line " + std::to_string(mistake.line);
+  if (mistake.cell != mistake.running) out += " of " + mistake.cell;
+  return out;
+}
+
+}  // namespace
+
+std::string explain(const Mistake& mistake) {
+  if (mistake.type == "KeyboardInterrupt")
+    return "The cell was stopped. What it had computed so far is kept.";
+  for (const Rule& rule : kRules) {
+    if (rule.type != mistake.type || mistake.message.find(rule.word) == std::string::npos) continue;
+    std::string words = place(mistake) + " " + filled(rule, mistake.message);
+    if (!rule.to_do.empty()) words += " " + std::string(rule.to_do);
+    return words;
+  }
+  return place(mistake) + " ended with " + mistake.type +
+         (mistake.message.empty() ? "." : ": " + mistake.message) +
+         " The last lines of the traceback show how it came there.";
+}
+
+}  // namespace triptych::python
+
+void tpy_explain(const char* type, const char* message, const char* cell, const char* running,
+                 int line) {
+  const std::string words = triptych::python::explain({type, message, cell, running, line});
+  tpy_out_explain(type, cell, line, words.c_str());
+}

@@ -1,0 +1,56 @@
+# All that is particular to single vendors and packages: the only file of lib/ that names them.
+
+# What a vendor wants to hear before it answers a web page. requests adds it and says so in a note.
+BROWSER_HEADERS = {
+    "://api.anthropic.com/": ("anthropic-dangerous-direct-browser-access", "true"),
+}
+
+_HTTP = "this page calls the APIs with requests.post(...), as the lessons show."
+_MISSING = {
+    "openai": "The openai package does not run in this page; " + _HTTP,
+    "anthropic": "The anthropic package does not run in this page; " + _HTTP,
+    "google": "Google's packages do not run in this page; " + _HTTP,
+    "httpx": "httpx does not run in this page; requests does the same, without async.",
+    "aiohttp": "aiohttp does not run in this page; use requests.",
+    "numpy": "numpy needs full Python; here, use lists, sum(), statistics and math.",
+    "pandas": "pandas needs full Python; here, use csv.DictReader and display(rows) for a table.",
+    "PIL": "Pillow (PIL) needs full Python; the page itself makes pictures smaller when you add them.",
+    "cv2": "OpenCV needs full Python; here, send the picture to a model instead.",
+    "scipy": "scipy needs full Python; here, use math and statistics.",
+    "sklearn": "scikit-learn needs full Python; it does not run in this page.",
+    "torch": "PyTorch needs full Python and a large download; it does not run in this page.",
+    "pydantic": "pydantic needs full Python; here, use dataclasses and json.",
+    "dotenv": "There is no .env file here; the page's keys are in os.environ already.",
+    "tiktoken": "tiktoken needs full Python; the answer's `usage` tells the tokens.",
+    "seaborn": "seaborn needs full Python; matplotlib.pyplot draws simple charts here.",
+    "IPython": "IPython is not here; display(x) works without an import.",
+    "subprocess": "A web page cannot start other programs.",
+    "socket": "A web page cannot open sockets; use requests.",
+    "threading": "There are no threads here; asyncio.gather() can wait for several things.",
+    "multiprocessing": "There are no processes here; use a loop.",
+    "concurrent": "There are no threads here; use a loop.",
+    "sqlite3": "There is no database here; keep data in lists and files.",
+    "pickle": "pickle is not here; use json.dumps() and json.loads().",
+    "inspect": "inspect is not here: MicroPython keeps no source of functions.",
+    "abc": "Abstract classes are not checked here; raise NotImplementedError in the method instead.",
+    "logging": "logging is not here; use print().",
+    "zipfile": "zipfile is not here.",
+    "gzip": "gzip is not here.",
+    "decimal": "decimal is not here; count money in whole cents, or use round(x, 2).",
+    "fractions": "fractions is not here; use floats, or two ints.",
+    "locale": "locale is not here; format numbers with f'{x:,.2f}'.",
+    "argparse": "A cell has no command line; put values into variables.",
+    "shutil": "shutil is not here; open(), read() and write() copy files.",
+    "glob": "glob is not here; use [n for n in os.listdir() if n.endswith('.jpg')].",
+    "tempfile": "tempfile is not here; files of this page are temporary anyway: use open(name, 'w').",
+    "tkinter": "There are no windows of your own here; use print(), display() and input().",
+}
+
+
+def missing(name):
+    if name == "urllib.request":
+        return "Use requests.get(url) instead."
+    top = name.split(".")[0]
+    return _MISSING.get(top) or (
+        "This page runs MicroPython with a selection of modules, and this one is not among them."
+    )

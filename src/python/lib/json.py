@@ -1,0 +1,180 @@
+# json as in CPython, on top of MicroPython's reader and of the program's own writer.
+from ujson import loads as _loads
+
+from _host import dumps as _dumps
+
+
+class JSONDecodeError(ValueError):
+    def __init__(self, msg, doc, pos):
+        line = doc.count("\n", 0, pos) + 1
+        col = pos - doc.rfind("\n", 0, pos)
+        super().__init__("%s: line %d column %d (char %d)" % (msg, line, col, pos))
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = line
+        self.colno = col
+
+
+_SPACE = " \t\n\r"
+
+
+def _find_fault(s):
+    # Only runs when reading failed: a slow reader that knows where, and says it as CPython does.
+    n = len(s)
+
+    def skip(i):
+        while i < n and s[i] in _SPACE:
+            i += 1
+        return i
+
+    def string(i):
+        start = i - 1
+        while i < n:
+            c = s[i]
+            if c == '"':
+                return i + 1
+            if c == "\\":
+                if i + 1 >= n:
+                    break
+                if s[i + 1] not in '"\\/bfnrtu':
+                    raise JSONDecodeError("Invalid \\escape", s, i)
+                i += 2
+            elif ord(c) < 32:
+                raise JSONDecodeError("Invalid control character at", s, i)
+            else:
+                i += 1
+        raise JSONDecodeError("Unterminated string starting at", s, start)
+
+    def value(i):
+        if i < n:
+            c = s[i]
+            if c == '"':
+                return string(i + 1)
+            if c == "{":
+                i = skip(i + 1)
+                if s[i:i + 1] == "}":
+                    return i + 1
+                while True:
+                    if s[i:i + 1] != '"':
+                        raise JSONDecodeError("Expecting property name enclosed in double quotes", s, i)
+                    i = skip(string(i + 1))
+                    if s[i:i + 1] != ":":
+                        raise JSONDecodeError("Expecting ':' delimiter", s, i)
+                    i = skip(value(skip(i + 1)))
+                    if s[i:i + 1] == "}":
+                        return i + 1
+                    if s[i:i + 1] != ",":
+                        raise JSONDecodeError("Expecting ',' delimiter", s, i)
+                    i = skip(i + 1)
+            if c == "[":
+                i = skip(i + 1)
+                if s[i:i + 1] == "]":
+                    return i + 1
+                while True:
+                    i = skip(value(i))
+                    if s[i:i + 1] == "]":
+                        return i + 1
+                    if s[i:i + 1] != ",":
+                        raise JSONDecodeError("Expecting ',' delimiter", s, i)
+                    i = skip(i + 1)
+            for w in ("true", "false", "null", "NaN", "Infinity", "-Infinity"):
+                if s[i:i + len(w)] == w:
+                    return i + len(w)
+            j = i + 1 if c == "-" else i
+            k = j
+            while j < n and s[j].isdigit():
+                j += 1
+            if j > k:
+                while j < n and s[j] in ".eE+-0123456789":
+                    j += 1
+                return j
+        raise JSONDecodeError("Expecting value", s, i)
+
+    i = skip(value(skip(0)))
+    if i < n:
+        raise JSONDecodeError("Extra data", s, i)
+
+
+def _hooked(o, hook):
+    if isinstance(o, dict):
+        return hook({k: _hooked(v, hook) for k, v in o.items()})
+    if isinstance(o, list):
+        return [_hooked(v, hook) for v in o]
+    return o
+
+
+def loads(s, object_hook=None, **kw):
+    if not isinstance(s, (str, bytes, bytearray)):
+        raise TypeError("the JSON object must be str, bytes or bytearray, not " + type(s).__name__)
+    try:
+        r = _loads(s)
+    except ValueError:
+        _find_fault(s if isinstance(s, str) else bytes(s).decode())
+        raise
+    return _hooked(r, object_hook) if object_hook else r
+
+
+def load(f, **kw):
+    return loads(f.read(), **kw)
+
+
+_SIMPLE = (bool, int, float, str)
+
+
+def _key(k):
+    if isinstance(k, str):
+        return k
+    if k is None or isinstance(k, (bool, int, float)):
+        return _dumps(k, (", ", ": "), True)
+    raise TypeError("keys must be str, int, float, bool or None, not " + type(k).__name__)
+
+
+def _write(o, indent, level, sep, ksep, sort, default, asc):
+    pair = (", ", ": ")
+    nl = "\n" + indent * (level + 1) if indent is not None else ""
+    end = "\n" + indent * level if indent is not None else ""
+    if isinstance(o, dict):
+        if not o:
+            return "{}"
+        ks = sorted(o) if sort else o
+        return "{" + nl + (sep + nl).join([
+            _dumps(_key(k), pair, asc) + ksep + _write(o[k], indent, level + 1, sep, ksep, sort, default, asc)
+            for k in ks]) + end + "}"
+    if isinstance(o, (list, tuple)):
+        if not o:
+            return "[]"
+        return "[" + nl + (sep + nl).join([
+            _write(v, indent, level + 1, sep, ksep, sort, default, asc) for v in o]) + end + "]"
+    if o is None or isinstance(o, _SIMPLE):
+        if isinstance(o, float) and (o != o or o in (float("inf"), float("-inf"))):
+            return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
+        return _dumps(o, pair, asc)
+    if default:
+        return _write(default(o), indent, level, sep, ksep, sort, default, asc)
+    raise TypeError("Object of type %s is not JSON serializable" % type(o).__name__)
+
+
+def _plain(o):
+    # Can the quick writer do it? It would turn an object into its repr.
+    t = type(o)
+    if o is None or t in (str, bool, int):
+        return True
+    if t is dict:
+        return all([type(k) is str and _plain(v) for k, v in o.items()])
+    if t is list or t is tuple:
+        return all([_plain(v) for v in o])
+    return t is float and o == o and abs(o) != float("inf")
+
+
+def dumps(o, indent=None, separators=None, sort_keys=False, default=None, ensure_ascii=True, **kw):
+    if indent is None and not sort_keys and _plain(o):
+        return _dumps(o, separators or (", ", ": "), ensure_ascii)
+    if isinstance(indent, int):
+        indent = " " * indent
+    sep, ksep = separators or ("," if indent is not None else ", ", ": ")
+    return _write(o, indent, 0, sep, ksep, sort_keys, default, ensure_ascii)
+
+
+def dump(o, f, **kw):
+    f.write(dumps(o, **kw))
