@@ -6,6 +6,7 @@
 #include "parts.h"
 #include "py/objexcept.h"
 #include "py/objtuple.h"
+#include "py/objtype.h"
 #include "py/runtime.h"
 #include "py/unicode.h"
 
@@ -59,12 +60,32 @@ static void print_repr(const mp_print_t* print, mp_obj_t str) {
   mp_print_strn(print, &quote, 1, 0, 0, 0);
 }
 
+// MyError('text') as in CPython, where MicroPython prints MyError('text',).
+static bool print_exception_repr(const mp_print_t* print, mp_obj_t object) {
+  if (!mp_obj_is_exception_instance(object)) return false;
+  if (mp_obj_is_instance_type(mp_obj_get_type(object))) {
+    mp_obj_t method[2];
+    mp_load_method_maybe(object, MP_QSTR___repr__, method);
+    if (method[0] != MP_OBJ_NULL) return false;
+  }
+  mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+  mp_load_method_maybe(object, MP_QSTR_args, dest);
+  if (dest[0] == MP_OBJ_NULL || !mp_obj_is_type(dest[0], &mp_type_tuple)) return false;
+  mp_obj_tuple_t* args = MP_OBJ_TO_PTR(dest[0]);
+  if (args->len != 1) return false;
+  mp_printf(print, "%q(", mp_obj_get_type(object)->name);
+  mp_obj_print_helper(print, args->items[0], PRINT_REPR);
+  mp_print_str(print, ")");
+  return true;
+}
+
 void tpy_rom_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind);
 void mp_obj_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind) {
   if (kind == PRINT_REPR && mp_obj_is_str(object)) {
     print_repr(print, object);
     return;
   }
+  if (kind == PRINT_REPR && print_exception_repr(print, object)) return;
   if ((kind == PRINT_STR || kind == PRINT_EXC) && mp_obj_is_exact_type(object, &mp_type_KeyError)) {
     mp_obj_exception_t* exception = MP_OBJ_TO_PTR(object);
     if (exception->args && exception->args->len == 1) {
@@ -107,4 +128,15 @@ mp_obj_t mp_obj_subscr(mp_obj_t base, mp_obj_t index, mp_obj_t value) {
     }
   }
   return tpy_rom_subscr(base, index, value);
+}
+
+// --- dict(x) and d.update(x) for an x of a class derived from dict: its items, not its keys
+
+mp_obj_t tpy_pairs_of(mp_obj_t object, mp_obj_iter_buf_t* buffer) {
+  if (mp_obj_is_instance_type(mp_obj_get_type(object))) {
+    mp_obj_t method[2];
+    mp_load_method_maybe(object, MP_QSTR_items, method);
+    if (method[0] != MP_OBJ_NULL) object = mp_call_method_n_kw(0, 0, method);
+  }
+  return mp_getiter(object, buffer);
 }

@@ -115,6 +115,18 @@ static mp_obj_t dumps(mp_obj_t object, mp_obj_t separators, mp_obj_t ascii) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_3(dumps_obj, dumps);
 
+// json_fault(text) -> None, or (words, position in bytes)
+static mp_obj_t json_fault(mp_obj_t text) {
+  mp_buffer_info_t buffer;
+  mp_get_buffer_raise(text, &buffer, MP_BUFFER_READ);
+  size_t at;
+  const char* words = tpy_json_fault(buffer.buf, buffer.len, &at);
+  if (words == NULL) return mp_const_none;
+  mp_obj_t pair[2] = {mp_obj_new_str(words, strlen(words)), mp_obj_new_int_from_uint(at)};
+  return mp_obj_new_tuple(2, pair);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(json_fault_obj, json_fault);
+
 // digest(name, data) -> bytes, or None for an unknown name
 static mp_obj_t digest(mp_obj_t name, mp_obj_t data) {
   mp_buffer_info_t buffer;
@@ -172,6 +184,7 @@ static const mp_rom_map_elem_t host_table[] = {
     {MP_ROM_QSTR(MP_QSTR_show), MP_ROM_PTR(&show_obj)},
     {MP_ROM_QSTR(MP_QSTR_note), MP_ROM_PTR(&note_obj)},
     {MP_ROM_QSTR(MP_QSTR_dumps), MP_ROM_PTR(&dumps_obj)},
+    {MP_ROM_QSTR(MP_QSTR_json_fault), MP_ROM_PTR(&json_fault_obj)},
     {MP_ROM_QSTR(MP_QSTR_digest), MP_ROM_PTR(&digest_obj)},
     {MP_ROM_QSTR(MP_QSTR_regex), MP_ROM_PTR(&regex_obj)},
     {MP_ROM_QSTR(MP_QSTR_extend_str), MP_ROM_PTR(&tpy_extend_str_obj)},

@@ -35,7 +35,7 @@ typedef long mp_off_t;
 #define MICROPY_LONGINT_IMPL (MICROPY_LONGINT_IMPL_MPZ)
 #define MICROPY_FLOAT_IMPL (MICROPY_FLOAT_IMPL_DOUBLE)
 #define MICROPY_ERROR_REPORTING (MICROPY_ERROR_REPORTING_DETAILED)
-#define MICROPY_WARNINGS (1)
+#define MICROPY_WARNINGS (0)  // "exception chaining not supported" helps nobody
 #define MICROPY_ERROR_PRINTER (&tpy_stderr_print)
 #define MICROPY_ENABLE_SOURCE_LINE (1)
 #define MICROPY_ENABLE_DOC_STRING (1)

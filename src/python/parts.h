@@ -46,6 +46,9 @@ uint8_t* tpy_png(const uint8_t* rgba, int width, int height, size_t* size);
 // --- digest.cpp: "md5", "sha1" or "sha256" -> size of the digest; 0 when unknown
 size_t tpy_digest(const char* name, const uint8_t* data, size_t size, uint8_t out[32]);
 
+// --- json_check.cpp: what is wrong, and where; NULL for right JSON
+const char* tpy_json_fault(const char* text, size_t size, size_t* at);
+
 // --- regex.cpp
 typedef struct {
   int error;             // 0 none, 1 bad pattern, 2 too complex for this text

@@ -78,6 +78,15 @@ def format(v, s=""):
     return ("{:" + s + "}").format(v)
 
 
+_round = round
+
+
+def round(x, n=None):
+    if n is None or n < 0 or not isinstance(x, float):
+        return _round(x) if n is None else _round(x, n)
+    return float(("%." + str(n) + "f") % x) if abs(x) < 1e15 else x
+
+
 def ascii(o):
     def one(c):
         n = ord(c)
@@ -159,7 +168,7 @@ def __import__(name, *a):
 
 
 for k, v in (
-    ("__import__", __import__), ("print", print), ("input", input), ("format", format), ("__fmt__", format), ("ascii", ascii),
+    ("__import__", __import__), ("print", print), ("input", input), ("format", format), ("__fmt__", format), ("ascii", ascii), ("round", round),
     ("vars", vars), ("help", help), ("__list__", __list__), ("__dict__", __dict__),
     ("__field__", __field__), ("__enum__", __enum__), ("__named_tuple__", __named_tuple__),
     ("display", display),
@@ -254,7 +263,26 @@ def _all(s, test):
     return bool(s) and all([test(c) for c in s])
 
 
+_rsplit = str.rsplit
+
+
+def _str_rsplit(s, sep=None, maxsplit=-1):
+    if sep is not None or maxsplit < 0:
+        return _rsplit(s, sep, maxsplit) if sep is not None else s.split()
+    out = []
+    s = s.rstrip()
+    while s and maxsplit > 0:
+        i = len(s)
+        while i > 0 and not s[i - 1].isspace():
+            i -= 1
+        out.insert(0, s[i:])
+        s = s[:i].rstrip()
+        maxsplit -= 1
+    return ([s] if s else []) + out
+
+
 _host.extend_str({
+    "rsplit": _str_rsplit,
     "lower": _str_lower,
     "upper": _str_upper,
     "casefold": lambda s: _str_lower(s).replace("ß", "ss"),

@@ -48,6 +48,8 @@ class defaultdict(dict):
     def __repr__(self):
         return "defaultdict(%r, %r)" % (self.default_factory, dict(self))
 
+    __str__ = __repr__
+
 
 class Counter(dict):
     def __init__(self, items=None, **kw):
@@ -101,6 +103,8 @@ class Counter(dict):
         if not self:
             return "Counter()"
         return "Counter({" + ", ".join(["%r: %r" % p for p in self.most_common()]) + "})"
+
+    __str__ = __repr__
 
 
 class deque:

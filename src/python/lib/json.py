@@ -2,6 +2,7 @@
 from ujson import loads as _loads
 
 from _host import dumps as _dumps
+from _host import json_fault as _fault
 
 
 class JSONDecodeError(ValueError):
@@ -16,86 +17,6 @@ class JSONDecodeError(ValueError):
         self.colno = col
 
 
-_SPACE = " \t\n\r"
-
-
-def _find_fault(s):
-    # Only runs when reading failed: a slow reader that knows where, and says it as CPython does.
-    n = len(s)
-
-    def skip(i):
-        while i < n and s[i] in _SPACE:
-            i += 1
-        return i
-
-    def string(i):
-        start = i - 1
-        while i < n:
-            c = s[i]
-            if c == '"':
-                return i + 1
-            if c == "\\":
-                if i + 1 >= n:
-                    break
-                if s[i + 1] not in '"\\/bfnrtu':
-                    raise JSONDecodeError("Invalid \\escape", s, i)
-                i += 2
-            elif ord(c) < 32:
-                raise JSONDecodeError("Invalid control character at", s, i)
-            else:
-                i += 1
-        raise JSONDecodeError("Unterminated string starting at", s, start)
-
-    def value(i):
-        if i < n:
-            c = s[i]
-            if c == '"':
-                return string(i + 1)
-            if c == "{":
-                i = skip(i + 1)
-                if s[i:i + 1] == "}":
-                    return i + 1
-                while True:
-                    if s[i:i + 1] != '"':
-                        raise JSONDecodeError("Expecting property name enclosed in double quotes", s, i)
-                    i = skip(string(i + 1))
-                    if s[i:i + 1] != ":":
-                        raise JSONDecodeError("Expecting ':' delimiter", s, i)
-                    i = skip(value(skip(i + 1)))
-                    if s[i:i + 1] == "}":
-                        return i + 1
-                    if s[i:i + 1] != ",":
-                        raise JSONDecodeError("Expecting ',' delimiter", s, i)
-                    i = skip(i + 1)
-            if c == "[":
-                i = skip(i + 1)
-                if s[i:i + 1] == "]":
-                    return i + 1
-                while True:
-                    i = skip(value(i))
-                    if s[i:i + 1] == "]":
-                        return i + 1
-                    if s[i:i + 1] != ",":
-                        raise JSONDecodeError("Expecting ',' delimiter", s, i)
-                    i = skip(i + 1)
-            for w in ("true", "false", "null", "NaN", "Infinity", "-Infinity"):
-                if s[i:i + len(w)] == w:
-                    return i + len(w)
-            j = i + 1 if c == "-" else i
-            k = j
-            while j < n and s[j].isdigit():
-                j += 1
-            if j > k:
-                while j < n and s[j] in ".eE+-0123456789":
-                    j += 1
-                return j
-        raise JSONDecodeError("Expecting value", s, i)
-
-    i = skip(value(skip(0)))
-    if i < n:
-        raise JSONDecodeError("Extra data", s, i)
-
-
 def _hooked(o, hook):
     if isinstance(o, dict):
         return hook({k: _hooked(v, hook) for k, v in o.items()})
@@ -107,11 +28,11 @@ def _hooked(o, hook):
 def loads(s, object_hook=None, **kw):
     if not isinstance(s, (str, bytes, bytearray)):
         raise TypeError("the JSON object must be str, bytes or bytearray, not " + type(s).__name__)
-    try:
-        r = _loads(s)
-    except ValueError:
-        _find_fault(s if isinstance(s, str) else bytes(s).decode())
-        raise
+    fault = _fault(s)
+    if fault:
+        text = s if isinstance(s, str) else bytes(s).decode()
+        raise JSONDecodeError(fault[0], text, len(text.encode()[:fault[1]].decode()))
+    r = _loads(s)
     return _hooked(r, object_hook) if object_hook else r
 
 

@@ -1,0 +1,20 @@
+# Every probe prints the same in CPython and in the cells; a probe ends at a line of dashes.
+print("abc"[::-1], "a,b,,c".split(","), "Hello World".swapcase(), "x".center(5, "*"), "ab".center(5, "*"))
+print("hello world".title(), "éa".upper(), "ÄÖ".lower(), "straße".casefold(), "5".zfill(3), "-5".zfill(4))
+print(f"{3.14159:.2f}|{42:5d}|{42:<5}|{42:^5}|{'a':>4}|{'é':^5}|{1234567:,}|{0.25:.1%}|{255:x}|{255:#x}|{5:03d}")
+print(f"{1e6:,.2f} {1234.5:10,.1f}| {-1234567.891:,.2f} {10**12:_}")
+d = {"k": [1, 2], "x y": "z"}
+print(f"{d['k']} {d['k'][0]:>{3}} {d['x y']!r:>6} {'{'}{{}}" if True else "")
+x = 5
+print(f"{x=} {x = } {x!r} {x:>{x}} {'a' if x > 3 else 'b'} {(lambda y: y + 1)(x)}")
+print("a" f"b{x}" "{c}", 'it''s', "tab\tq\"q'", repr("it's"), repr('a"b\n'), ascii("é🙂"), repr("é🙂"))
+print("a-b_c".translate({45: " ", 95: None}), "tEST".capitalize(), "aXbX".replace("X", "-", 1), "x=1".partition("="))
+print("prefix_x".removeprefix("prefix_"), "x.txt".removesuffix(".txt"), "abc".isalpha(), "a1".isalnum(), "".isalpha())
+print("%s %5.2f %-5d| %05d %x %r %%" % ("a", 3.14159, 42, 42, 255, "q"), "{0} {1!r} {name:>5}".format(1, "b", name="n"))
+print("line1\nline2\r\nline3".splitlines(), "a\tb".expandtabs(4), " x ".strip(), "xxaxx".strip("x"), "a b".rsplit(None, 1))
+print("abc".find("c"), "abc".index("b"), "banana".count("an"), "abc" < "abd", max("abc"), sorted("bca"), "b" in "abc")
+print(b"abc".hex(), bytes.fromhex("616263"), b"a,b".split(b","), bytearray(b"ab") + b"c", "é".encode(), b"\xc3\xa9".decode())
+print(chr(8364), ord("€"), len("🙂é"), "🙂é"[0], "é" * 3, "ß".upper(), "a".join(["1", "2"]), "abc".startswith(("x", "a")))
+print(str(1.0), str(1e20), 1e100, 0.1 + 0.2, 1 / 3, 2.5e-8, 100000.0, 1e16, float("inf"), -0.0, 123456789.123)
+print(round(2.675, 2), round(5.5), round(4.5), round(1234, -2), int("0x1f", 16), int(" 12 "), float("1e3"), abs(-3 + 4))
+print(7 // 2, -7 // 2, 7 % -3, divmod(17, 5), 2 ** 100, pow(3, 4, 5), 10 ** -2, 5 / 2, 1_000, 0b101, True + 1)
