@@ -45,6 +45,19 @@ bool carries_key(std::string_view parameter) {
                      [&](std::string_view name) { return same_name(name, parameter); });
 }
 
+// Calls visit(name=value with its separator, whether the value is a key) for each query parameter.
+template <class Visit>
+void each_parameter(std::string_view url, Visit visit) {
+  const std::size_t query = url.find('?');
+  std::string_view rest = query == url.npos ? "" : url.substr(query);
+  while (!rest.empty()) {
+    const std::string_view pair = rest.substr(0, rest.find_first_of("&#", 1));
+    const std::size_t equals = pair.find('=');
+    visit(pair, equals != pair.npos && carries_key(pair.substr(1, equals - 1)));
+    rest.remove_prefix(pair.size());
+  }
+}
+
 // The key inside a URL: as a query parameter, or as user:password before the host.
 std::string masked_url(std::string_view url) {
   std::string out;
@@ -55,21 +68,12 @@ std::string masked_url(std::string_view url) {
     out.append(url.substr(0, host + 3)).append(kDots);
     url.remove_prefix(at_sign);
   }
-  const std::size_t query = url.find('?');
-  out.append(url.substr(0, query));
-  if (query == url.npos) return out;
-  std::string_view rest = url.substr(query);
-  while (!rest.empty()) {  // each round: separator, name=value
-    const std::size_t next = rest.find_first_of("&#", 1);
-    const std::string_view pair = rest.substr(0, next);
-    const std::size_t equals = pair.find('=');
-    if (equals != pair.npos && carries_key(pair.substr(1, equals - 1))) {
-      out.append(pair.substr(0, equals + 1)).append(masked_text(pair.substr(equals + 1)));
-    } else {
-      out.append(pair);
-    }
-    rest.remove_prefix(pair.size());
-  }
+  out.append(url.substr(0, url.find('?')));
+  each_parameter(url, [&](std::string_view pair, bool is_key) {
+    const std::size_t value = is_key ? pair.find('=') + 1 : pair.size();
+    out.append(pair.substr(0, value));
+    if (is_key) out.append(masked_text(pair.substr(value)));
+  });
   return out;
 }
 
@@ -118,7 +122,7 @@ std::size_t real_body_size(const HttpRequest& request) {
   return size;
 }
 
-// The secret itself and, of "Bearer sk-...", the part behind the scheme.
+// The secrets of the headers (of "Bearer sk-..." the part behind the scheme) and of the URL.
 std::vector<std::string_view> searchable_secrets(const HttpRequest& request) {
   std::vector<std::string_view> out;
   for (const Header& header : request.headers) {
@@ -128,6 +132,10 @@ std::vector<std::string_view> searchable_secrets(const HttpRequest& request) {
     if (text.starts_with("Bearer ")) text.remove_prefix(7);
     if (text.size() >= kSearchable) out.push_back(text);
   }
+  each_parameter(request.url, [&](std::string_view pair, bool is_key) {
+    const std::string_view value = pair.substr(is_key ? pair.find('=') + 1 : pair.size());
+    if (value.size() >= kSearchable) out.push_back(value);
+  });
   return out;
 }
 

@@ -91,6 +91,15 @@ TEST(Framing, BareJson) {
   EXPECT_EQ(frames("{\"a\":"), (Frames{{"", "{\"a\":"}}));  // cut: the parser shall see it
 }
 
+TEST(Framing, BracketsInStringsAreText) {
+  for (const char* text : {R"({"a":"}"})", R"({"a":"\"})", R"({"a":"\}"})", R"({"a":"
+}"})",
+                           R"({"a":""}"})", R"({"a":"\"}"})", R"({"a]":[{"}":"{"}]})"}) {
+    EXPECT_EQ(frames(text), (Frames{{"", text}}));
+    EXPECT_EQ(frames("[" + std::string(text) + "," + text + "]"), (Frames{{"", text}, {"", text}}));
+  }
+}
+
 TEST(Framing, JsonArrayStream) {
   EXPECT_EQ(frames("[{\"a\":1}\n,\r\n{\"b\":[1,2]}\n]"),
             (Frames{{"", "{\"a\":1}"}, {"", "{\"b\":[1,2]}"}}));

@@ -44,6 +44,7 @@ TEST(Http, ShownNeverHoldsAKey) {
   HttpRequest request =
       request_with(R"({"text":"my key is sk-proj-abcdefghijkl1234, or sk-ant-0123456789abcdef?"})");
   request.url += "?key=sk-ant-0123456789abcdef&alt=sse";
+  request.headers.push_back({"x-note", "again sk-ant-0123456789abcdef"});
   const ShownRequest out = shown(request);
   EXPECT_FALSE(contains_secret(out));
   EXPECT_EQ(out.headers[1].second, "Bearer " + kDots + "1234");
@@ -63,6 +64,13 @@ TEST(Http, KeysInUrls) {
   EXPECT_EQ(shown(request).url, request.url);
   request.url = "https://host/p?email=a@b.c";
   EXPECT_EQ(shown(request).url, request.url);
+}
+
+TEST(Http, KeysOfTheUrlAreHiddenInTheBodyAsWell) {
+  HttpRequest request;
+  request.url = "https://host/p?key=AIzaSyA-0123456789";
+  request.body = "{\"text\":\"is AIzaSyA-0123456789 right?\"}";
+  EXPECT_EQ(shown(request).body, "{\"text\":\"is " + kDots + "6789 right?\"}");
 }
 
 TEST(Http, MediaIsShortened) {

@@ -23,7 +23,8 @@ TEST(MediaType, JpegWithFillBytesAndDecoys) {
   const std::string thumbnail = jpeg(frame_header('\xC0', 16, 12));
   const std::string frame = segment('\xE1', "Exif\0\0"s + thumbnail) + segment('\xC4', "tables"s) +
                             segment('\xCC', "tables"s) + "\xFF\xFF\xFF"s +
-                            frame_header('\xC2', 4000, 3000);
+                            frame_header('\xC2', 4000, 3000) + segment('\xC4', "more tables"s) +
+                            segment('\xC8', "reserved"s);
   const MediaInfo info = sniff(jpeg(frame));
   EXPECT_EQ(info.width, 4000);
   EXPECT_EQ(info.height, 3000);
