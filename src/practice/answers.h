@@ -1,0 +1,42 @@
+// The reply of the practice provider: from the truth beside a bundled sample, from what was
+// measured of other files, or an honest sentence about the question itself; as prose, or as JSON
+// when the request or the prompt asks for it. Nothing is invented.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "practice/exchange.h"
+
+namespace triptych::practice {
+
+// The whole reply, before a limit cuts it.
+std::string answer_text(const Question& question);
+
+// What a transcription of this file says.
+std::string transcript_of(const File& file);
+
+// Sentences about files and their facts, for answer_text().
+std::string prose_answer(const Question& question);
+
+// How a vendor counts: see tokens.cpp for each vendor's rules.
+enum class Counting { openai, anthropic, gemini };
+
+struct Modality {
+  std::string name;  // TEXT, IMAGE, AUDIO, VIDEO, DOCUMENT
+  int tokens = 0;
+};
+std::vector<Modality> input_tokens(const Question& question, Counting counting);
+int total_of(const std::vector<Modality>& parts);
+
+// A reply as it goes out: cut when max_tokens is too small, with its numbers.
+struct Told {
+  std::string text;
+  bool cut = false;
+  int input = 0, output = 0, thinking = 0;  // output: without thinking
+  std::vector<Modality> parts;
+};
+Told tell(const Question& question, Counting counting);
+
+}  // namespace triptych::practice

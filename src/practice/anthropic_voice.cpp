@@ -1,0 +1,257 @@
+// How Anthropic writes: errors, whole messages, named events with pings and padding, pages of
+// models. Sources: messages.d.ts and models.d.ts of @anthropic-ai/sdk 1.12.0; recorded streams and
+// answers.
+#include <algorithm>
+
+#include "practice/models.h"
+#include "practice/vendors.h"
+
+namespace triptych::practice {
+namespace anthropic {
+namespace {
+
+constexpr const char* kSignature = "cHJhY3RpY2UsIG5vdCBhIHJlYWwgdGhvdWdodCBzaWduYXR1cmU=";
+constexpr const char* kPing = "event: ping\ndata: {\"type\": \"ping\"}\n\n";
+
+OrderedJson opening(const Question& question, const std::string& id) {
+  return {{"model", question.model}, {"id", id}, {"type", "message"}, {"role", "assistant"}};
+}
+
+OrderedJson usage_of(const Told& told) {
+  OrderedJson usage = OrderedJson::object();
+  usage["input_tokens"] = told.input;
+  usage["cache_creation_input_tokens"] = 0;
+  usage["cache_read_input_tokens"] = 0;
+  usage["cache_creation"] = {{"ephemeral_5m_input_tokens", 0}, {"ephemeral_1h_input_tokens", 0}};
+  usage["output_tokens"] = told.output + told.thinking;
+  usage["output_tokens_details"] = {{"thinking_tokens", told.thinking}};
+  usage["service_tier"] = "standard";
+  usage["inference_geo"] = "global";
+  return usage;
+}
+
+OrderedJson stop_of(const Told& told) {
+  return {{"stop_reason", told.cut ? "max_tokens" : "end_turn"},
+          {"stop_sequence", nullptr},
+          {"stop_details", nullptr}};
+}
+
+Outgoing whole(const Question& question, const Told& told, Serial& serial) {
+  OrderedJson json = opening(question, serial.next("msg_011Practice"));
+  OrderedJson content = OrderedJson::array();
+  if (question.thinks) {
+    content.push_back({{"type", "thinking"}, {"thinking", ""}, {"signature", kSignature}});
+  }
+  if (!told.text.empty()) content.push_back({{"type", "text"}, {"text", told.text}});
+  json["content"] = std::move(content);
+  json.update(stop_of(told));
+  json["usage"] = usage_of(told);
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(json)};
+  return out;
+}
+
+// Blanks before the last bracket, more or fewer: so that lengths do not give the text away.
+class Events {
+ public:
+  std::string operator()(const OrderedJson& json) {
+    std::string data = dump_json(json);
+    padding_ = (padding_ + 5) % 16;
+    data.insert(data.size() - 1, padding_, ' ');
+    return "event: " + json.value("type", "") + "\ndata: " + data + "\n\n";
+  }
+  std::string start(int index, OrderedJson block) {
+    OrderedJson json = {{"type", "content_block_start"}, {"index", index}};
+    json["content_block"] = std::move(block);
+    return (*this)(json);
+  }
+  std::string delta(int index, OrderedJson inner) {
+    OrderedJson json = {{"type", "content_block_delta"}, {"index", index}};
+    json["delta"] = std::move(inner);
+    return (*this)(json);
+  }
+  std::string stop(int index) {
+    return (*this)({{"type", "content_block_stop"}, {"index", index}});
+  }
+
+ private:
+  std::size_t padding_ = 0;
+};
+
+std::string message_start(const Question& question, const Told& told, Events& event,
+                          Serial& serial) {
+  OrderedJson message = opening(question, serial.next("msg_011Practice"));
+  message["content"] = OrderedJson::array();
+  for (const char* key : {"stop_reason", "stop_sequence", "stop_details"}) message[key] = nullptr;
+  OrderedJson usage = usage_of(told);
+  usage["output_tokens"] = 1;
+  usage.erase("output_tokens_details");
+  message["usage"] = std::move(usage);
+  OrderedJson start = {{"type", "message_start"}};
+  start["message"] = std::move(message);
+  return event(start);
+}
+
+std::string message_delta(const Told& told, Events& event) {
+  OrderedJson json = {{"type", "message_delta"}};
+  json["delta"] = stop_of(told);
+  OrderedJson usage = usage_of(told);
+  for (const char* key : {"cache_creation", "service_tier", "inference_geo"}) usage.erase(key);
+  json["usage"] = std::move(usage);
+  return event(json);
+}
+
+Outgoing streamed(const Question& question, const Told& told, Serial& serial) {
+  Outgoing out;
+  out.streamed = true;
+  out.headers = {{"content-type", "text/event-stream; charset=utf-8"},
+                 {"cache-control", "no-cache"}};
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  Events event;
+  std::string opening_events = message_start(question, told, event, serial);
+  const int index = question.thinks ? 1 : 0;
+  if (question.thinks) {
+    opening_events +=
+        event.start(0, {{"type", "thinking"}, {"thinking", ""}, {"signature", ""}}) + kPing +
+        event.delta(0, {{"type", "signature_delta"}, {"signature", kSignature}}) + event.stop(0);
+  }
+  if (!told.text.empty()) {
+    opening_events += event.start(index, {{"type", "text"}, {"text", ""}}) + kPing;
+  }
+  out.pieces.push_back(std::move(opening_events));
+  out.said.push_back(0);
+  for (const std::string& text : words_of(told.text)) {
+    out.pieces.push_back(event.delta(index, {{"type", "text_delta"}, {"text", text}}));
+    out.said.push_back(text.size());
+  }
+  std::string closing = told.text.empty() ? std::string() : event.stop(index);
+  closing += kPing + message_delta(told, event);
+  out.pieces.push_back(closing + event({{"type", "message_stop"}}));
+  return out;
+}
+
+OrderedJson capabilities(const ModelInfo& model) {
+  const auto can = [](bool supported) { return OrderedJson{{"supported", supported}}; };
+  const OrderedJson yes = can(true);
+  OrderedJson effort = yes, thinking = yes, context = yes, tools = yes;
+  for (const char* level : {"low", "medium", "high", "xhigh", "max"}) effort[level] = yes;
+  thinking["types"] = {
+      {"adaptive", yes}, {"between_tools", yes}, {"disabled", yes}, {"enabled", yes}};
+  for (const char* way :
+       {"clear_thinking_20251015", "clear_tool_uses_20250919", "compact_20260112"}) {
+    context[way] = yes;
+  }
+  for (const char* tool : {"code_execution", "web_search"}) tools[tool] = yes;
+  OrderedJson out = {{"batch", yes}, {"citations", yes}, {"code_execution", yes}};
+  out["context_management"] = std::move(context);
+  out["effort"] = std::move(effort);
+  out["image_input"] = can(model.image);
+  out["pdf_input"] = can(model.pdf);
+  out["server_tools"] = std::move(tools);
+  out["structured_outputs"] = yes;
+  out["thinking"] = std::move(thinking);
+  return out;
+}
+
+OrderedJson described(const ModelInfo& model) {
+  const std::string line = model.id.substr(std::min(model.id.find('-') + 1, model.id.size()));
+  OrderedJson json = {{"type", "model"}, {"id", model.id}};
+  json["display_name"] = model.label;
+  json["created_at"] = "2026-09-01T00:00:00Z";
+  json["lifecycle"] = "active";
+  json["deprecated_at"] = nullptr;
+  json["retires_at"] =
+      model.retires.empty() ? OrderedJson() : OrderedJson(model.retires + "T00:00:00Z");
+  json["max_input_tokens"] = 200000;
+  json["max_tokens"] = 64000;
+  json["line"] = line.substr(0, line.find('-'));
+  json["capabilities"] = capabilities(model);
+  return json;
+}
+
+}  // namespace
+
+std::vector<Header> id_headers(Serial& serial) {
+  return {{"request-id", serial.next("req_011Practice")},
+          {"anthropic-organization-id", "org-practice"},
+          {"anthropic-ratelimit-requests-limit", "50"},
+          {"anthropic-ratelimit-requests-remaining", "49"},
+          // Recorded on good answers, too: no sign of an error.
+          {"retry-after", "17"}};
+}
+
+Outgoing refusal(int status, const std::string& type, const std::string& message, Serial& serial,
+                 const std::string& error_code) {
+  const std::string id = serial.next("req_011Practice");
+  OrderedJson error = {{"type", type}, {"message", message}};
+  if (!error_code.empty()) error["details"] = {{"error_code", error_code}};
+  OrderedJson body = {{"type", "error"}};
+  body["error"] = std::move(error);
+  body["request_id"] = id;
+  const bool again = status == 408 || status == 409 || status == 429 || status >= 500;
+  Outgoing out;
+  out.status = status;
+  out.headers = {{"content-type", "application/json"},
+                 {"request-id", id},
+                 {"x-should-retry", again ? "true" : "false"}};
+  out.pieces = {dump_json(body)};
+  return out;
+}
+
+Outgoing speak(const Question& question, Serial& serial) {
+  const Told told = tell(question, Counting::anthropic);
+  return question.stream ? streamed(question, told, serial) : whole(question, told, serial);
+}
+
+// Pages of `limit` (20 unless asked otherwise), as the vendor cuts them.
+Outgoing list_models(const Incoming& request, Serial& serial) {
+  const auto models = live_models("anthropic");
+  const auto asked = parse_json(request.parameter("limit"));
+  const bool number = asked && asked->is_number_integer() && *asked >= 1 && *asked <= 1000;
+  const std::size_t limit = number ? asked->get<std::size_t>() : 20;
+  const std::string& after = request.parameter("after_id");
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (models[i]->id == after) from = i + 1;
+  }
+  const std::size_t to = std::min(models.size(), from + limit);
+  OrderedJson data = OrderedJson::array();
+  for (std::size_t i = from; i < to; ++i) data.push_back(described(*models[i]));
+  OrderedJson page = OrderedJson::object();
+  page["has_more"] = to < models.size();
+  page["first_id"] = from < to ? OrderedJson(models[from]->id) : OrderedJson();
+  page["last_id"] = from < to ? OrderedJson(models[to - 1]->id) : OrderedJson();
+  page["data"] = std::move(data);
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(page)};
+  return out;
+}
+
+}  // namespace anthropic
+
+Outgoing anthropic_answer(const Incoming& request, Serial& serial) {
+  if (auto no = anthropic::judge_headers(request, serial)) return *no;
+  const bool post = request.method == "POST";
+  if (request.path == "/v1/models" && request.method == "GET") {
+    return anthropic::list_models(request, serial);
+  }
+  const bool counting = request.path == "/v1/messages/count_tokens";
+  if (!post || (!counting && request.path != "/v1/messages")) {
+    return anthropic::refusal(404, "not_found_error", "Not found", serial);
+  }
+  Question question;
+  if (auto no = anthropic::judge_generate(request, counting, question, serial)) return *no;
+  if (!counting) return anthropic::speak(question, serial);
+  const int tokens = total_of(input_tokens(question, Counting::anthropic));
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  for (Header& header : anthropic::id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(OrderedJson{{"input_tokens", tokens}})};
+  return out;
+}
+
+}  // namespace triptych::practice

@@ -1,0 +1,110 @@
+// A request as a vendor's front door sees it, and an answer before it is paced. Plain values,
+// shared by the judges (what is refused), the voices (how a reply is written) and the transport.
+// Nothing here knows a vendor.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "base/media_type.h"
+#include "llm/http.h"
+
+namespace triptych::practice {
+
+// Who asks. A page lives under a browser's rules: it sends Origin, and answers without CORS headers
+// are hidden from it. A program does not.
+enum class Client { page, program };
+
+struct Incoming {
+  std::string method, host, path;              // path is percent-encoded, without the query
+  std::map<std::string, std::string> query;    // decoded
+  std::map<std::string, std::string> headers;  // names in lower case
+  std::string_view body;                       // of the HttpRequest, which must outlive this
+  bool has_origin = false;                     // a page asks, or an Origin header says so
+  // "" when absent.
+  const std::string& header(const char* name) const;
+  const std::string& parameter(const char* name) const;
+};
+Incoming incoming_of(const HttpRequest& request, Client client);
+
+struct Outgoing {
+  int status = 200;
+  std::vector<Header> headers;      // all of them, also those that a page may not read
+  std::vector<std::string> pieces;  // the body: whole in one piece, a stream event by event
+  std::vector<std::size_t> said;    // of a stream: how much of the answer's text each piece holds
+  bool streamed = false;
+  bool hidden = false;  // without CORS headers: a page sees a network failure
+};
+
+// nullopt: nothing wrong. Otherwise the vendor's refusal.
+using Verdict = std::optional<Outgoing>;
+
+// One file of a question, decoded.
+struct File {
+  std::string declared;  // the type the request gives
+  std::string name, url;
+  std::string bytes;
+  MediaInfo media;  // what the bytes say
+};
+
+// What a judge understood of a request that passed.
+struct Question {
+  std::string model, system, text;  // text: the last user turn
+  std::size_t text_bytes = 0;       // of all turns, system included: what is counted as tokens
+  std::vector<File> files;          // of all turns
+  Json schema;                      // null: free text
+  bool json_only = false;           // JSON is wanted, its shape is not told
+  int max_tokens = 0;               // 0: no limit
+  bool thinks = false;              // this model thinks first, and is paid for it
+  bool stream = false;
+  bool low_detail = false, high_detail = false;
+  bool include_usage = false, obfuscation = true;  // OpenAI stream_options
+  bool sse = true;                                 // Gemini: false = one JSON array
+};
+
+// Numbers the answers: ids are the same in every run of a test.
+struct Serial {
+  int last = 0;
+  std::string next(std::string_view prefix) { return std::string(prefix) + std::to_string(++last); }
+};
+
+// Strict where base/json.h mends: bytes that are no UTF-8 and half surrogate pairs are refused, as
+// by all three vendors.
+std::optional<Json> strict_json(std::string_view text);
+
+// A key that a person could mean: not empty, one word, no placeholder of a manual.
+bool is_plausible_key(std::string_view key);
+
+// "Bearer abc" -> "abc"; "" when it is none.
+std::string bearer_of(const Incoming& request);
+
+// The text cut in words, each with the blank before it, as models send them.
+std::vector<std::string> words_of(std::string_view text);
+
+// Calls visit(schema) for a JSON Schema and everything below it until it returns a complaint.
+template <class Visit>
+std::string walk_schema(const Json& schema, const Visit& visit, int depth = 0) {
+  if (!schema.is_object() || depth > 40) return "";
+  if (std::string problem = visit(schema); !problem.empty()) return problem;
+  for (const char* key :
+       {"properties", "$defs", "definitions", "anyOf", "oneOf", "allOf", "prefixItems"}) {
+    if (!at(schema, key).is_structured()) continue;
+    for (const auto& inner : at(schema, key)) {
+      if (std::string problem = walk_schema(inner, visit, depth + 1); !problem.empty())
+        return problem;
+    }
+  }
+  return walk_schema(at(schema, "items"), visit, depth + 1);
+}
+
+// "a", "a or b", "a, b or c", each in single quotes.
+std::string quoted_list(const std::vector<std::string>& words, std::string_view last = " or ");
+
+// The value as JSON text, cut to `most` bytes: for error messages.
+std::string short_dump(const Json& value, std::size_t most = 60);
+
+}  // namespace triptych::practice

@@ -1,0 +1,239 @@
+// OpenAI's transcriptions: a multipart form with a file and a model, judged and answered.
+// Sources: transcriptions.d.ts of openai 7.57.0; the guide to speech to text (2026-07): 25 MB,
+// types known by the extension of the file name, formats by model.
+#include <algorithm>
+#include <set>
+
+#include "practice/decode.h"
+#include "practice/models.h"
+#include "practice/vendors.h"
+
+namespace triptych::practice::openai {
+namespace {
+
+struct Field {
+  std::string name, file_name, type;
+  std::string_view content;
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// name="value" inside a header line; "" when absent.
+std::string attribute(std::string_view line, std::string_view name) {
+  const std::string lead = std::string(name) + "=";
+  for (std::size_t at = line.find(lead); at != line.npos; at = line.find(lead, at + 1)) {
+    const bool begins = at == 0 || line[at - 1] == ' ' || line[at - 1] == ';';
+    if (!begins) continue;  // filename= holds name=
+    std::string_view rest = line.substr(at + lead.size());
+    if (rest.starts_with('"')) {
+      rest.remove_prefix(1);
+      return std::string(rest.substr(0, rest.find('"')));
+    }
+    return std::string(rest.substr(0, rest.find_first_of("; \r\n")));
+  }
+  return "";
+}
+
+Field field_of(std::string_view part) {
+  Field field;
+  const std::size_t gap = part.find("\r\n\r\n");
+  if (gap == part.npos) return field;
+  std::string_view head = part.substr(0, gap);
+  field.content = part.substr(gap + 4);
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find("\r\n"), head.size());
+    const std::string_view line = head.substr(0, end);
+    head.remove_prefix(std::min(end + 2, head.size()));
+    const std::string small = lower(line);
+    if (small.starts_with("content-disposition:")) {
+      field.name = attribute(line, "name");
+      field.file_name = attribute(line, "filename");
+    }
+    if (small.starts_with("content-type:")) {
+      const std::size_t first = std::min(line.find_first_not_of(' ', 13), line.size());
+      field.type = std::string(line.substr(first));
+    }
+  }
+  return field;
+}
+
+// RFC 7578; nullopt when the body is no such form.
+std::optional<std::vector<Field>> form_of(const Incoming& request) {
+  const std::string& type = request.header("content-type");
+  if (!lower(type).starts_with("multipart/form-data")) return std::nullopt;
+  const std::string boundary = attribute(type, "boundary");
+  if (boundary.empty()) return std::nullopt;
+  const std::string mark = "--" + boundary;
+  std::vector<Field> fields;
+  std::string_view body = request.body;
+  std::size_t at = body.find(mark);
+  while (at != body.npos && fields.size() < 1000) {
+    body.remove_prefix(at + mark.size());
+    if (body.starts_with("--")) return fields;
+    const std::size_t end = body.find("\r\n" + mark);
+    if (end == body.npos || !body.starts_with("\r\n")) return std::nullopt;
+    fields.push_back(field_of(body.substr(2, end < 2 ? 0 : end - 2)));
+    at = end + 2;
+  }
+  return std::nullopt;
+}
+
+struct Order {
+  const Field* file = nullptr;
+  std::string model, format = "json";
+  bool stream = false;
+};
+
+Verdict wrong(const std::string& message, const std::string& param, Serial& serial,
+              const std::string& code = "") {
+  return refusal(400, {message, param, code}, serial);
+}
+
+bool is_transcriber(const std::string& model) {
+  const std::set<std::string_view> known = {"gpt-transcribe",
+                                            "gpt-4o-transcribe",
+                                            "gpt-4o-mini-transcribe",
+                                            "gpt-4o-mini-transcribe-2025-12-15",
+                                            "gpt-4o-transcribe-diarize",
+                                            "whisper-1"};
+  return known.contains(model);
+}
+
+Verdict judge_file(const Field& file, Serial& serial) {
+  constexpr std::size_t kMost = std::size_t{25} << 20;
+  if (file.content.size() > kMost) {
+    return refusal(413,
+                   {"Maximum content size limit (26214400) exceeded (" +
+                        std::to_string(file.content.size()) + " bytes read)",
+                    "", ""},
+                   serial);
+  }
+  const std::set<std::string_view> extensions = {"flac", "m4a", "mp3", "mp4", "mpeg",
+                                                 "mpga", "oga", "ogg", "wav", "webm"};
+  const std::string name = lower(file.file_name);
+  const std::size_t dot = name.rfind('.');
+  const File sent = file_of(file.type, std::string(file.content), file.file_name);
+  const bool sound = sent.media.kind == MediaKind::audio || sent.media.kind == MediaKind::video;
+  if (dot != name.npos && extensions.contains(name.substr(dot + 1)) && sound) return std::nullopt;
+  return wrong(
+      "Unrecognized file format. Supported formats: ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', "
+      "'mpga', 'oga', 'ogg', 'wav', 'webm']",
+      "", serial);
+}
+
+Verdict judge_order(const Order& order, Serial& serial) {
+  if (order.file == nullptr) {
+    return wrong("Missing required parameter: 'file'.", "file", serial,
+                 "missing_required_parameter");
+  }
+  if (order.model.empty()) return wrong("you must provide a model parameter", "", serial);
+  if (!is_transcriber(order.model)) {
+    Refused refused{
+        "The model `" + order.model + "` does not exist or you do not have access to it.", "",
+        "model_not_found"};
+    return refusal(404, refused, serial);
+  }
+  const bool old = order.model == "whisper-1";
+  const bool fits = order.format == "json" ||
+                    (old && (order.format == "text" || order.format == "srt" ||
+                             order.format == "vtt" || order.format == "verbose_json")) ||
+                    (order.format == "diarized_json" && order.model.ends_with("diarize"));
+  if (!fits) {
+    return wrong("response_format '" + order.format + "' is not compatible with model '" +
+                     order.model + "'. Use 'json' instead.",
+                 "response_format", serial, "unsupported_value");
+  }
+  return judge_file(*order.file, serial);
+}
+
+std::string stamp(double seconds, char point) {
+  const auto ms = static_cast<long long>(seconds * 1000);
+  const auto two = [](long long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  const std::string thousandths = std::to_string(1000 + ms % 1000).substr(1);
+  return two(ms / 3600000) + ":" + two(ms / 60000 % 60) + ":" + two(ms / 1000 % 60) + point +
+         thousandths;
+}
+
+OrderedJson usage_of(const Order& order, double seconds, const std::string& text) {
+  if (order.model == "whisper-1") {
+    return {{"type", "duration"}, {"seconds", static_cast<int>(seconds + 0.999)}};
+  }
+  const int in = static_cast<int>(seconds * 10), out = static_cast<int>((text.size() + 3) / 4);
+  OrderedJson usage = {{"type", "tokens"}, {"input_tokens", in}};
+  usage["input_token_details"] = {{"text_tokens", 0}, {"audio_tokens", in}};
+  usage["output_tokens"] = out;
+  usage["total_tokens"] = in + out;
+  return usage;
+}
+
+std::string written(const Order& order, const std::string& text, double seconds) {
+  if (order.format == "text") return text + "\n";
+  if (order.format == "srt") {
+    return "1\n" + stamp(0, ',') + " --> " + stamp(seconds, ',') + "\n" + text + "\n\n";
+  }
+  if (order.format == "vtt") {
+    return "WEBVTT\n\n" + stamp(0, '.') + " --> " + stamp(seconds, '.') + "\n" + text + "\n\n";
+  }
+  OrderedJson json = OrderedJson::object();
+  if (order.format == "verbose_json") {
+    json = {{"task", "transcribe"}, {"language", "english"}, {"duration", seconds}};
+  }
+  json["text"] = text;
+  if (order.format != "json") {
+    OrderedJson segment = {{"id", 0}, {"start", 0.0}, {"end", seconds}, {"text", text}};
+    if (order.format == "diarized_json") segment["speaker"] = "A";
+    json["segments"] = OrderedJson::array({std::move(segment)});
+  }
+  json["usage"] = usage_of(order, seconds, text);
+  return dump_json(json);
+}
+
+void stream(const Order& order, const std::string& text, double seconds, Outgoing& out) {
+  const auto event = [](const OrderedJson& json) { return "data: " + dump_json(json) + "\n\n"; };
+  out.streamed = true;
+  out.headers[0].value = std::string("text/event-stream; charset=utf-8");
+  out.pieces.clear();
+  for (const std::string& word : words_of(text)) {
+    out.pieces.push_back(event({{"type", "transcript.text.delta"}, {"delta", word}}));
+    out.said.push_back(word.size());
+  }
+  OrderedJson done = {{"type", "transcript.text.done"}, {"text", text}};
+  done["usage"] = usage_of(order, seconds, text);
+  out.pieces.push_back(event(done));
+}
+
+}  // namespace
+
+Outgoing transcribe(const Incoming& request, Serial& serial) {
+  const auto form = form_of(request);
+  if (!form) {
+    return *wrong("Could not parse multipart form", "", serial);
+  }
+  Order order;
+  for (const Field& field : *form) {
+    if (field.name == "file") order.file = &field;
+    if (field.name == "model") order.model = std::string(field.content);
+    if (field.name == "response_format") order.format = std::string(field.content);
+    if (field.name == "stream") order.stream = field.content == "true";
+  }
+  if (auto no = judge_order(order, serial)) return *no;
+  const File file =
+      file_of(order.file->type, std::string(order.file->content), order.file->file_name);
+  const std::string text = transcript_of(file);
+  const double seconds = static_cast<double>(file.media.duration.count()) / 1000.0;
+  const bool json = order.format.find("json") != order.format.npos;
+  Outgoing out;
+  out.headers = {{"content-type", json ? "application/json" : "text/plain; charset=utf-8"}};
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {written(order, text, seconds)};
+  if (order.stream && order.model != "whisper-1") stream(order, text, seconds, out);
+  return out;
+}
+
+}  // namespace triptych::practice::openai

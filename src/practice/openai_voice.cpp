@@ -1,0 +1,251 @@
+// How OpenAI writes: errors, whole replies (indented), streams (LF, the role first, usage in a
+// chunk without choices, [DONE]), the list of models. Also the compatible server, which writes
+// fewer keys. Sources: completions.d.ts of openai 7.57.0; recorded streams and answers.
+#include "practice/models.h"
+#include "practice/vendors.h"
+
+namespace triptych::practice {
+namespace openai {
+namespace {
+
+constexpr int kCreated = 1795000000;  // practice has no clock
+
+OrderedJson word(const std::string& text) {
+  return text.empty() ? OrderedJson() : OrderedJson(text);
+}
+
+bool is_local(Dialect dialect) { return dialect == Dialect::compatible; }
+
+OrderedJson usage_of(const Told& told, Dialect dialect) {
+  OrderedJson usage = OrderedJson::object();
+  const int output = told.output + told.thinking;
+  usage["prompt_tokens"] = told.input;
+  usage["completion_tokens"] = output;
+  usage["total_tokens"] = told.input + output;
+  if (is_local(dialect)) return usage;
+  int audio = 0;
+  for (const Modality& part : told.parts) audio += part.name == "AUDIO" ? part.tokens : 0;
+  usage["prompt_tokens_details"] = {{"cached_tokens", 0}, {"audio_tokens", audio}};
+  usage["completion_tokens_details"] = {{"reasoning_tokens", told.thinking},
+                                        {"audio_tokens", 0},
+                                        {"accepted_prediction_tokens", 0},
+                                        {"rejected_prediction_tokens", 0}};
+  return usage;
+}
+
+// What every chunk of a stream, and a whole reply, begins with.
+OrderedJson opening(const Question& question, Dialect dialect, const char* object,
+                    const std::string& id) {
+  OrderedJson json = OrderedJson::object();
+  json["id"] = id;
+  json["object"] = object;
+  json["created"] = kCreated;
+  json["model"] = question.model;
+  if (!is_local(dialect)) json["service_tier"] = "default";
+  json["system_fingerprint"] = is_local(dialect) ? OrderedJson("fp_practice") : OrderedJson();
+  return json;
+}
+
+Outgoing whole(const Question& question, const Told& told, Dialect dialect, Serial& serial) {
+  OrderedJson json =
+      opening(question, dialect, "chat.completion", serial.next("chatcmpl-practice"));
+  OrderedJson message = {{"role", "assistant"}, {"content", told.text}};
+  if (!is_local(dialect)) {
+    message["refusal"] = nullptr;
+    message["annotations"] = OrderedJson::array();
+  }
+  OrderedJson choice = {{"index", 0}, {"message", std::move(message)}};
+  choice["finish_reason"] = told.cut ? "length" : "stop";
+  json["choices"] = OrderedJson::array({std::move(choice)});
+  json["usage"] = usage_of(told, dialect);
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  if (is_local(dialect)) {
+    out.pieces = {dump_json(json)};
+    return out;
+  }
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(json, 2) + "\n"};
+  return out;
+}
+
+class Stream {
+ public:
+  Stream(const Question& question, Dialect dialect, std::string id)
+      : question_(question), dialect_(dialect), id_(std::move(id)) {}
+
+  std::string event(OrderedJson choices, OrderedJson usage = nullptr) const {
+    OrderedJson json = opening(question_, dialect_, "chat.completion.chunk", id_);
+    json["choices"] = std::move(choices);
+    const bool told = !usage.is_null();
+    if (told || (question_.include_usage && !is_local(dialect_))) json["usage"] = std::move(usage);
+    // Random padding that hides the length of the text from listeners; not random here.
+    if (!is_local(dialect_) && question_.obfuscation) json["obfuscation"] = "Xq7Xq7";
+    return "data: " + dump_json(json) + "\n\n";
+  }
+
+  std::string delta(OrderedJson content, OrderedJson reason = nullptr) const {
+    OrderedJson choice = {{"index", 0}};
+    choice["delta"] = std::move(content);
+    choice["finish_reason"] = std::move(reason);
+    return event(OrderedJson::array({std::move(choice)}));
+  }
+
+ private:
+  const Question& question_;
+  Dialect dialect_;
+  std::string id_;
+};
+
+Outgoing streamed(const Question& question, const Told& told, Dialect dialect, Serial& serial) {
+  const Stream stream(question, dialect, serial.next("chatcmpl-practice"));
+  Outgoing out;
+  out.streamed = true;
+  out.headers = {{"content-type", "text/event-stream; charset=utf-8"}};
+  if (!is_local(dialect)) {
+    for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  }
+  OrderedJson first = {{"role", "assistant"}, {"content", ""}};
+  if (!is_local(dialect)) first["refusal"] = nullptr;
+  out.pieces.push_back(stream.delta(std::move(first)));
+  out.said.push_back(0);
+  for (const std::string& text : words_of(told.text)) {
+    out.pieces.push_back(stream.delta({{"content", text}}));
+    out.said.push_back(text.size());
+  }
+  std::string closing = stream.delta(OrderedJson::object(), told.cut ? "length" : "stop");
+  if (question.include_usage) {
+    closing += stream.event(OrderedJson::array(), usage_of(told, dialect));
+  }
+  out.pieces.push_back(closing + "data: [DONE]\n\n");
+  return out;
+}
+
+}  // namespace
+
+std::vector<Header> id_headers(Serial& serial) {
+  return {{"x-request-id", serial.next("req_practice")},
+          {"openai-version", "2020-10-01"},
+          {"openai-processing-ms", "42"},
+          {"x-ratelimit-limit-requests", "500"},
+          {"x-ratelimit-remaining-requests", "499"},
+          {"x-ratelimit-reset-requests", "120ms"}};
+}
+
+Outgoing refusal(int status, const Refused& refused, Serial& serial) {
+  OrderedJson error = OrderedJson::object();
+  error["message"] = refused.message;
+  error["type"] = refused.type;
+  error["param"] = word(refused.param);
+  error["code"] = word(refused.code);
+  Outgoing out;
+  out.status = status;
+  out.headers = {{"content-type", "application/json"}};
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(OrderedJson{{"error", std::move(error)}}, refused.gate ? 4 : 2) + "\n"};
+  return out;
+}
+
+Outgoing speak(const Question& question, Dialect dialect, Serial& serial) {
+  const Told told = tell(question, Counting::openai);
+  return question.stream ? streamed(question, told, dialect, serial)
+                         : whole(question, told, dialect, serial);
+}
+
+namespace {
+
+Outgoing model_list(const std::vector<std::string>& ids, const char* owner) {
+  OrderedJson data = OrderedJson::array();
+  for (const std::string& id : ids) {
+    OrderedJson row = {{"id", id}, {"object", "model"}};
+    row["created"] = 1780000000 + static_cast<int>(data.size());
+    row["owned_by"] = owner;
+    data.push_back(std::move(row));
+  }
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  OrderedJson list = {{"object", "list"}};
+  list["data"] = std::move(data);
+  out.pieces = {dump_json(list, 2) + "\n"};
+  return out;
+}
+
+bool is_local_model(const std::string& model) {
+  return model == "llama3.2-vision" || model == "qwen3";
+}
+
+Outgoing local_error(int status, const std::string& message, const char* type) {
+  OrderedJson error = {{"message", message}, {"type", type}, {"param", nullptr}, {"code", nullptr}};
+  Outgoing out;
+  out.status = status;
+  out.headers = {{"content-type", "application/json"}};
+  out.pieces = {dump_json(OrderedJson{{"error", std::move(error)}})};
+  return out;
+}
+
+}  // namespace
+
+Outgoing list_models(Serial& serial) {
+  std::vector<std::string> ids;
+  for (const ModelInfo* model : live_models("openai")) ids.push_back(model->id);
+  // The real list also holds what does not chat.
+  for (const char* other : {"text-embedding-3-small", "gpt-4o-mini-tts", "whisper-1", "gpt-image-1",
+                            "omni-moderation-latest", "gpt-realtime", "davinci-002"}) {
+    ids.emplace_back(other);
+  }
+  Outgoing out = model_list(ids, "system");
+  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  return out;
+}
+
+}  // namespace openai
+
+Outgoing openai_answer(const Incoming& request, Serial& serial) {
+  using openai::refusal;
+  if (auto no = openai::judge_key(request, serial)) return *no;
+  const bool post = request.method == "POST";
+  if (request.path == "/v1/models" && request.method == "GET") return openai::list_models(serial);
+  if (request.path == "/v1/audio/transcriptions" && post)
+    return openai::transcribe(request, serial);
+  if (request.path != "/v1/chat/completions" || !post) {
+    return refusal(404, {"Invalid URL (" + request.method + " " + request.path + ")", "", ""},
+                   serial);
+  }
+  Question question;
+  if (auto no = openai::judge_generate(request, question, serial)) return *no;
+  return openai::speak(question, openai::Dialect::vendor, serial);
+}
+
+Outgoing compatible_answer(const Incoming& request, Serial& serial) {
+  using openai::Dialect;
+  if (request.path == "/v1/models" && request.method == "GET") {
+    return openai::model_list({"llama3.2-vision", "qwen3"}, "library");
+  }
+  if (request.path != "/v1/chat/completions" || request.method != "POST") {
+    Outgoing out;
+    out.status = 404;
+    out.headers = {{"content-type", "text/plain"}};
+    out.pieces = {"404 page not found"};
+    return out;
+  }
+  const auto body = strict_json(request.body);
+  if (!body || !body->is_object()) {
+    return openai::local_error(400, "invalid character in the body", "invalid_request_error");
+  }
+  Question question;
+  question.model = string_at(*body, "model");
+  if (!openai::is_local_model(question.model)) {
+    return openai::local_error(404, "model '" + question.model + "' not found", "not_found_error");
+  }
+  if (auto no = openai::judge_messages(*body, Dialect::compatible, question, serial)) return *no;
+  const Json& format = at(*body, "response_format");
+  question.schema = at(at(format, "json_schema"), "schema");
+  question.json_only = string_at(format, "type") == "json_object";
+  question.max_tokens =
+      int_at(*body, "max_tokens").value_or(int_at(*body, "max_completion_tokens").value_or(0));
+  question.stream = bool_at(*body, "stream");
+  question.include_usage = bool_at(at(*body, "stream_options"), "include_usage");
+  return openai::speak(question, Dialect::compatible, serial);
+}
+
+}  // namespace triptych::practice

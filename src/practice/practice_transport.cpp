@@ -1,0 +1,181 @@
+#include "practice/practice_transport.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "practice/vendors.h"
+
+namespace triptych {
+namespace practice {
+namespace {
+
+bool is_question(const Incoming& request) {
+  return request.method == "POST" && !request.path.ends_with("count_tokens") &&
+         !request.path.ends_with(":countTokens");
+}
+
+Outgoing answer_of(const Incoming& request, Vendor vendor, Serial& serial) {
+  switch (vendor) {
+    case Vendor::openai:
+      return openai_answer(request, serial);
+    case Vendor::anthropic:
+      return anthropic_answer(request, serial);
+    case Vendor::gemini:
+      return gemini_answer(request, serial);
+    default:
+      return compatible_answer(request, serial);
+  }
+}
+
+Error network_error(std::string message) {
+  Error error;
+  error.kind = ErrorKind::network;
+  error.message = std::move(message);
+  return error;
+}
+
+// What a page may read of an answer from another origin: the headers that are always readable, and
+// the one that OpenAI exposes (recorded). Nobody has confirmed any for the other two.
+std::vector<Header> readable(std::vector<Header> headers, Vendor vendor, Client client) {
+  if (client == Client::page) {
+    std::erase_if(headers, [&](const Header& header) {
+      const bool always = header.name == "content-type" || header.name == "cache-control";
+      return !always && !(vendor == Vendor::openai && header.name == "x-request-id");
+    });
+  }
+  headers.push_back({std::string(kPracticeHeader), "1"});
+  return headers;
+}
+
+Outgoing garbage(const Outgoing& answer) {
+  Outgoing out;
+  out.headers = answer.headers;
+  out.streamed = answer.streamed;
+  out.pieces = {"data: {\"oops\": tru\n\n", "\xFF\xFE<<< this is no answer >>>\n\n"};
+  return out;
+}
+
+// The pieces up to `amount` characters of the answer, and half of the next one.
+void cut(Outgoing& answer, std::size_t amount) {
+  std::vector<std::string> kept;
+  std::size_t said = 0;
+  for (std::size_t i = 0; i < answer.pieces.size(); ++i) {
+    said += answer.streamed && i < answer.said.size() ? answer.said[i] : answer.pieces[i].size();
+    if (said > amount || i + 1 == answer.pieces.size()) {
+      kept.push_back(answer.pieces[i].substr(0, answer.pieces[i].size() / 2));
+      break;
+    }
+    kept.push_back(std::move(answer.pieces[i]));
+  }
+  answer.pieces = std::move(kept);
+}
+
+}  // namespace
+
+Vendor vendor_of(const Incoming& request) {
+  if (request.host == "api.openai.com") return Vendor::openai;
+  if (request.host == "api.anthropic.com") return Vendor::anthropic;
+  if (request.host == "generativelanguage.googleapis.com") return Vendor::gemini;
+  // A base URL of the user's own: the path tells the language.
+  if (request.path.starts_with("/v1/messages")) return Vendor::anthropic;
+  if (request.path.starts_with("/v1beta/")) return Vendor::gemini;
+  return Vendor::compatible;
+}
+
+Outgoing answer(const HttpRequest& request, Client client, Serial& serial) {
+  const Incoming incoming = incoming_of(request, client);
+  return answer_of(incoming, vendor_of(incoming), serial);
+}
+
+}  // namespace practice
+
+using namespace practice;
+
+bool is_practice(const HttpHead& head) { return header_value(head, kPracticeHeader) == "1"; }
+
+bool is_practice(const HttpRequest& request) {
+  if (request.practice || request.url.find(kPracticeKey) != std::string::npos) return true;
+  return std::any_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
+    return header_text(header).find(kPracticeKey) != std::string::npos;
+  });
+}
+
+PracticeTransport::PracticeTransport(const Clock& clock, PracticeSettings settings)
+    : clock_(clock), settings_(settings) {}
+
+void PracticeTransport::set_faults(std::vector<Fault> faults) {
+  faults_ = FaultScript(std::move(faults));
+}
+
+void PracticeTransport::schedule(RequestId id, Outgoing answer, Vendor vendor, const Fault& fault) {
+  std::deque<Due>& queue = live_[id];
+  const bool slow = fault.kind == FaultKind::slow;
+  const auto factor =
+      static_cast<Millis::rep>(slow ? std::min<std::size_t>(fault.amount, 1000) : 1);
+  Millis when = clock_.now() + settings_.thinking * factor;
+  const bool page = settings_.client == Client::page;
+  if (fault.kind == FaultKind::network || (page && answer.hidden)) {
+    queue.push_back({when, network_error("Failed to fetch")});
+    return;
+  }
+  if (fault.kind == FaultKind::garbage) answer = garbage(answer);
+  if (fault.kind == FaultKind::cut) cut(answer, fault.amount);
+  HttpHead head;
+  head.status = answer.status;
+  head.headers = readable(std::move(answer.headers), vendor, settings_.client);
+  queue.push_back({when, std::move(head)});
+  for (std::string& piece : answer.pieces) {
+    queue.push_back({when, Chunk{std::move(piece)}});
+    when += settings_.between * factor;
+  }
+  if (fault.kind == FaultKind::cut) {
+    queue.push_back({when, network_error("The connection was lost")});
+  } else {
+    queue.push_back({when, Closed{}});
+  }
+}
+
+void PracticeTransport::start(RequestId id, HttpRequest request) {
+  const Incoming incoming = incoming_of(request, settings_.client);
+  const Vendor vendor = vendor_of(incoming);
+  const Fault fault = is_question(incoming) ? faults_.next() : Fault();
+  if (fault.kind == FaultKind::timeout) {
+    live_[id].clear();  // alive, and silent
+    return;
+  }
+  const bool vendor_fails = fault.kind == FaultKind::status || fault.kind == FaultKind::quota;
+  Outgoing out =
+      vendor_fails ? fault_answer(fault, vendor, serial_) : answer_of(incoming, vendor, serial_);
+  schedule(id, std::move(out), vendor, fault);
+}
+
+void PracticeTransport::cancel(RequestId id) { live_.erase(id); }
+
+bool PracticeTransport::poll(HttpEvent& out) {
+  auto next = live_.end();
+  for (auto it = live_.begin(); it != live_.end(); ++it) {
+    const bool due = !it->second.empty() && it->second.front().when <= clock_.now();
+    const bool earlier = next == live_.end() || it->second.empty() ||
+                         it->second.front().when < next->second.front().when;
+    if (due && earlier) next = it;
+  }
+  if (next == live_.end()) return false;
+  out.id = next->first;
+  out.what = std::move(next->second.front().what);
+  next->second.pop_front();
+  if (next->second.empty()) live_.erase(next);
+  return true;
+}
+
+std::optional<Millis> PracticeTransport::next_wake() const {
+  std::optional<Millis> earliest;
+  for (const auto& [id, queue] : live_) {
+    if (queue.empty()) continue;
+    const Millis when = queue.front().when;
+    earliest = earliest ? std::min(*earliest, when) : when;
+  }
+  return earliest;
+}
+
+}  // namespace triptych

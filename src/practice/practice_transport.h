@@ -1,0 +1,81 @@
+// The practice provider: a Transport that answers from inside the page what the three vendors (and
+// a compatible server) would answer: it judges each request as strictly as they do, refuses in
+// their words and shapes, and otherwise replies from the truth beside the bundled samples or from
+// what it measured. No network, no clock of its own, no randomness: same requests in, same events
+// out.
+//
+// Promises: start() never fails; one HttpHead, chunks, then exactly one Closed or Error per request
+// (none after the timeout fault); nothing of an id after cancel(). Pieces come due by the given
+// clock: with a virtual one a whole course runs in milliseconds.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "practice/exchange.h"
+#include "practice/faults.h"
+#include "run/transport.h"
+
+namespace triptych {
+
+// Header of every practice answer, with the value "1": the interface must label what it shows with
+// tr("practice.label").
+inline constexpr std::string_view kPracticeHeader = "x-triptych-practice";
+inline constexpr std::string_view kPracticeLabelKey = "practice.label";
+
+// Stands in for a key where a person chose practice: the judges accept it, and PracticeRoute never
+// lets it leave the page.
+inline constexpr std::string_view kPracticeKey = "practice-key-made-by-this-page";
+
+bool is_practice(const HttpHead& head);
+// Marked (HttpRequest::practice), or carries the stand-in key.
+bool is_practice(const HttpRequest& request);
+
+struct PracticeSettings {
+  practice::Client client = practice::Client::page;
+  Millis thinking{350};  // until the head of an answer
+  Millis between{30};    // pieces of a stream
+};
+
+class PracticeTransport final : public Transport {
+ public:
+  explicit PracticeTransport(const Clock& clock, PracticeSettings settings = {});
+  void start(RequestId id, HttpRequest request) override;
+  void cancel(RequestId id) override;
+  bool poll(HttpEvent& out) override;
+
+  // Replaces what is left of the script. Each question (not lists, not token counts) takes one.
+  void set_faults(std::vector<practice::Fault> faults);
+  bool faults_left() const { return !faults_.empty(); }
+  // When poll() will have something; nullopt: never, as things stand.
+  std::optional<Millis> next_wake() const;
+
+ private:
+  struct Due {
+    Millis when{};
+    decltype(HttpEvent::what) what;
+  };
+  void schedule(RequestId id, practice::Outgoing answer, practice::Vendor vendor,
+                const practice::Fault& fault);
+
+  const Clock& clock_;
+  PracticeSettings settings_;
+  practice::FaultScript faults_;
+  practice::Serial serial_;
+  std::map<RequestId, std::deque<Due>> live_;
+};
+
+namespace practice {
+
+Vendor vendor_of(const Incoming& request);
+
+// The whole answer at once, without pacing and faults: for tools and tests.
+Outgoing answer(const HttpRequest& request, Client client, Serial& serial);
+
+}  // namespace practice
+}  // namespace triptych
