@@ -1,0 +1,295 @@
+// Python for the page: starts workers, runs cells in one of them, carries news both ways.
+//
+//   const python = new Python({
+//     worker,      address of python_worker.js
+//     modules,     {jspi: {module, wasm}, sync: {module, wasm}}: addresses of the engine
+//     http,        (request, {head, chunk, end, error}) => abort        see below
+//     on,          (event) => void                                     see below
+//     heapLimit,   bytes for Python objects (256 MB)
+//     promptUrl,   answers questions where the browser cannot suspend (a service worker), or null
+//   });
+//   await python.init({environment: {NAME: value}, secrets: [NAME], files: {path: Uint8Array}})
+//   const {outcome, milliseconds, heap} = await python.run(source, 'cell 3')
+//   python.stop()       ends the cell under way: softly, or after a second by ending its worker
+//   await python.restart()              forgets all variables; environment and files are put again
+//   python.answer(value)                to the last `prompt`; null: cancelled
+//   python.setEnvironment({...}, [...]) between cells or during one
+//   python.putFile(path, bytes); await python.getFile(path) -> Uint8Array or null
+//   python.close()
+// Nothing is loaded before init() or the first run(). Cells run one after another.
+//
+// Events, in order, each about the cell under way:
+//   {type: 'out', stream: 'stdout' | 'stderr', text}   secrets are masked ("••••" + last 4)
+//   {type: 'rich', kind: 'image/png', name, bytes} | {kind: 'table', value: rows} | {kind: 'json', value}
+//   {type: 'note', text}      what happened besides, e.g. that requests added the header
+//                             `anthropic-dangerous-direct-browser-access: true` for Anthropic
+//   {type: 'error', error: 'KeyError', cell, line, text}     in plain words; the traceback follows
+//   {type: 'prompt', kind: 'input' | 'prompt' | 'confirm' | 'alert', text, preset}; {type: 'prompt-cancelled'}
+//   {type: 'done', outcome: 'ok' | 'error' | 'syntax-error' | 'stopped' | 'crashed', milliseconds,
+//    heap, kept}              kept: false when the variables are lost
+// HTTP: `http` gets {id, method, url, headers: [[name, value]], body: Uint8Array | null,
+// timeout_ms} and calls head({status, headers}), chunk(Uint8Array)..., end(), or at any time
+// error({kind: 'network' | 'timeout' | 'aborted', message}). It returns a function that aborts.
+// Where the browser cannot suspend, the worker makes the requests itself, and `http` is not called.
+
+const SOFT_STOP_MS = 1000;
+const HEAP_LIMIT = 256 * 1024 * 1024;
+
+export class Python {
+  #options;
+  #suspend = typeof WebAssembly.Suspending === 'function';
+  #module = null; // promise of the compiled wasm
+  #worker = null; // promise of the worker in use
+  #live = null; // the same, when it is there
+  #spare = null; // promise of one that waits
+  #snapshot = null;
+  #environment = {};
+  #secrets = [];
+  #files = new Map();
+  #current = null; // the run under way: {resolve, started, timer}
+  #queue = Promise.resolve();
+  #requests = new Map(); // id -> abort
+  #reading = new Map(); // id -> resolve
+  #lastId = 0;
+
+  constructor(options) {
+    this.#options = { heapLimit: HEAP_LIMIT, promptUrl: null, ...options };
+  }
+
+  async init({ environment = {}, secrets = [], files = {} } = {}) {
+    Object.assign(this.#environment, environment);
+    this.#secrets = [...new Set([...this.#secrets, ...secrets])];
+    for (const [path, bytes] of Object.entries(files)) this.#files.set(path, bytes);
+    await this.#ready();
+  }
+
+  run(source, name = 'cell') {
+    const result = this.#queue.then(() => this.#run(source, name));
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+
+  stop() {
+    if (!this.#current) return;
+    if (!this.#suspend) {
+      this.#hardStop('stopped');
+      return;
+    }
+    this.#live?.postMessage({ type: 'stop' });
+    this.#current.timer ??= setTimeout(() => this.#hardStop('stopped'), SOFT_STOP_MS);
+  }
+
+  async restart() {
+    const running = this.#current;
+    this.#dropWorker();
+    this.#snapshot = null;
+    if (running) this.#finish({ outcome: 'stopped', kept: false });
+    await this.#ready();
+  }
+
+  answer(value) {
+    this.#live?.postMessage({ type: 'answer', value });
+  }
+
+  setEnvironment(values, secrets = []) {
+    Object.assign(this.#environment, values);
+    this.#secrets = [...new Set([...this.#secrets, ...secrets])];
+    this.#live?.postMessage({ type: 'environment', values, secrets });
+  }
+
+  putFile(path, bytes) {
+    this.#files.set(path, bytes);
+    this.#live?.postMessage({ type: 'put', path, bytes });
+  }
+
+  async getFile(path) {
+    const worker = await this.#ready();
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#reading.set(id, resolve);
+      worker.postMessage({ type: 'get', path, id });
+    });
+  }
+
+  close() {
+    this.#dropWorker();
+    this.#spare?.then((worker) => worker.terminate());
+    this.#spare = null;
+  }
+
+  // --- workers
+
+  #addresses() {
+    return this.#options.modules[this.#suspend ? 'jspi' : 'sync'];
+  }
+
+  /** A worker with the engine loaded, not started. */
+  async #load() {
+    this.#module ??= WebAssembly.compileStreaming(fetch(this.#addresses().wasm));
+    const worker = new Worker(this.#options.worker, { type: 'module' });
+    const loaded = new Promise((resolve, reject) => {
+      worker.onmessage = resolve;
+      worker.onerror = (event) => reject(new Error(event.message || 'the Python worker did not start'));
+    });
+    const glue = new URL(this.#addresses().module, document.baseURI).href;
+    const { promptUrl } = this.#options;
+    worker.postMessage({ type: 'load', glue, wasm: await this.#module, suspend: this.#suspend, promptUrl });
+    await loaded;
+    return worker;
+  }
+
+  #ready() {
+    this.#worker ??= this.#start().catch((problem) => {
+      this.#worker = this.#module = null; // the next try may find the network again
+      throw problem;
+    });
+    return this.#worker;
+  }
+
+  async #start() {
+    const taken = this.#spare;
+    this.#spare = null;
+    const worker = await (taken ?? this.#load());
+    worker.onmessage = ({ data }) => this.#take(worker, data);
+    worker.onerror = (event) => this.#crashed(worker, event.message);
+    const started = new Promise((resolve) => {
+      worker.whenReady = resolve;
+    });
+    worker.postMessage({ type: 'start', snapshot: this.#snapshot, heapLimit: this.#options.heapLimit });
+    worker.postMessage({ type: 'environment', values: this.#environment, secrets: this.#secrets });
+    // A snapshot holds the files that were there; a cell may have changed them.
+    if (!this.#snapshot) {
+      for (const [path, bytes] of this.#files) worker.postMessage({ type: 'put', path, bytes });
+    }
+    await started;
+    this.#live = worker;
+    return worker;
+  }
+
+  #dropWorker() {
+    this.#live?.terminate();
+    this.#live = this.#worker = null;
+    for (const abort of this.#requests.values()) abort?.();
+    this.#requests.clear();
+    for (const resolve of this.#reading.values()) resolve(null);
+    this.#reading.clear();
+  }
+
+  // --- a cell
+
+  async #run(source, name) {
+    const worker = await this.#ready();
+    return new Promise((resolve) => {
+      this.#current = { resolve, started: performance.now(), timer: null };
+      worker.postMessage({ type: 'run', source, name });
+    });
+  }
+
+  #finish(result) {
+    const { resolve, started, timer } = this.#current;
+    clearTimeout(timer);
+    this.#current = null;
+    const done = { milliseconds: performance.now() - started, heap: 0, kept: true, ...result };
+    this.#options.on({ type: 'done', ...done });
+    resolve(done);
+    // From now on a hard stop costs no start.
+    if (this.#suspend || this.#snapshot) this.#spare ??= this.#load();
+  }
+
+  #hardStop(outcome) {
+    this.#dropWorker();
+    this.#finish({ outcome, kept: this.#snapshot !== null });
+  }
+
+  #crashed(worker, text) {
+    if (worker !== this.#live) return;
+    const words = 'The cell made Python itself stop. ' + (this.#snapshot
+      ? 'Variables from before the cell are kept.' : 'Python starts anew; run the earlier cells again.');
+    this.#options.on({ type: 'error', error: 'Crash', cell: '', line: 0, text: words, detail: text });
+    if (this.#current) this.#hardStop('crashed');
+    else this.#dropWorker();
+  }
+
+  // --- messages of the worker
+
+  #take(worker, message) {
+    switch (message.type) {
+      case 'ready':
+        worker.whenReady();
+        break;
+      case 'done':
+        this.#snapshot = message.snapshot;
+        this.#finish({ outcome: message.outcome, milliseconds: message.milliseconds, heap: message.heap });
+        break;
+      case 'crashed':
+        this.#crashed(worker, message.text);
+        break;
+      case 'file':
+        this.#reading.get(message.id)?.(message.bytes);
+        this.#reading.delete(message.id);
+        break;
+      case 'http':
+        this.#send(worker, message);
+        break;
+      case 'http-abort':
+        this.#requests.get(message.id)?.();
+        this.#requests.delete(message.id);
+        break;
+      default:
+        this.#options.on(message);
+    }
+  }
+
+  #send(worker, { id, method, url, headers, body, timeout_ms: timeout }) {
+    const news = (what, transfer = []) => {
+      if (worker === this.#live) worker.postMessage({ type: 'http-news', id, news: what }, transfer);
+    };
+    const end = (what) => {
+      this.#requests.delete(id);
+      news(what);
+    };
+    this.#requests.set(id, null);
+    const request = { id, method, url, headers, body, timeout_ms: timeout };
+    const abort = this.#options.http(request, {
+      head: ({ status, headers: fields }) => news({ status, headers: [...fields] }),
+      chunk: (bytes) => news({ bytes }),
+      end: () => end({}),
+      error: ({ kind, message = '' }) => end({ error: kind, message }),
+    });
+    if (this.#requests.has(id)) this.#requests.set(id, abort);
+  }
+}
+
+/** An `http` made of the browser's fetch(), for pages without a transport of their own. */
+export function fetchHttp({ method, url, headers, body, timeout_ms: timeout }, to) {
+  const control = new AbortController();
+  let timedOut = false;
+  let timer = 0;
+  const alive = () => {
+    clearTimeout(timer);
+    if (timeout > 0) {
+      timer = setTimeout(() => {
+        timedOut = true;
+        control.abort();
+      }, timeout);
+    }
+  };
+  const go = async () => {
+    alive();
+    const response = await fetch(url, { method, headers, body, signal: control.signal });
+    to.head({ status: response.status, headers: response.headers });
+    const reader = response.body?.getReader();
+    for (let piece; reader && !(piece = await reader.read()).done; ) {
+      alive();
+      to.chunk(piece.value);
+    }
+    to.end();
+  };
+  go()
+    .catch((problem) => {
+      const kind = timedOut ? 'timeout' : control.signal.aborted ? 'aborted' : 'network';
+      to.error({ kind, message: problem.message });
+    })
+    .finally(() => clearTimeout(timer));
+  return () => control.abort();
+}
