@@ -2,13 +2,18 @@
 // crash panel.
 
 import { site } from 'virtual:site';
+import { fetchCatalogue, startLanguage } from '../web/js/appearance.js';
 import { createHost } from '../web/js/host.js';
+import { storedSettings } from '../web/js/store.js';
 import { installProbe } from '../web/js/test_probe.js';
 import { loadFonts } from '../web/js/text_raster.js';
 import { findMissing } from './features.js';
 import { LoadingScreen, showCrash, showLoadFailure, showMissing } from './panels.js';
+import { say, speak } from './words.js';
 
 const here = (address) => new URL(address, document.baseURI).href;
+const code = startLanguage(site, storedSettings());
+speak(code);
 const loading = new LoadingScreen();
 
 let started = false;
@@ -28,7 +33,7 @@ async function fetchProgram(imports, take) {
       loading.progress(loaded, total);
       controller.enqueue(chunk);
     },
-    flush() { loading.say('Starting…'); },
+    flush() { loading.say(say('starting')); },
   }));
   const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
   const { instance, module } = await WebAssembly.instantiateStreaming(typed, imports);
@@ -62,9 +67,11 @@ async function start() {
   const stage = document.querySelector('#stage');
   const canvas = document.querySelector('#canvas');
   const mirrorRoot = document.querySelector('#mirror');
+  const json = code === 'en' ? Promise.resolve('') : fetchCatalogue(site, code);
   host = createHost({
     stage, canvas, mirrorRoot,
     assets: Object.fromEntries(Object.entries(site.assets).map(([path, address]) => [path, here(address)])),
+    site, speak,
     onReady: () => {
       started = true;
       stage.classList.remove('starting');
@@ -80,7 +87,8 @@ async function start() {
       locateFile: () => here(site.wasm),
       instantiateWasm: (imports, take) => {
         // Text is measured by the first frame: without its fonts every line would be wrong.
-        Promise.all([fetchProgram(imports, (...made) => { take.made = made; }), loadFonts()])
+        const language = json.then((words) => { host.language = { code, json: words }; });
+        Promise.all([fetchProgram(imports, (...made) => { take.made = made; }), loadFonts(), language])
           .then(() => take(...take.made)).catch(reject);
         return {};
       },

@@ -1,6 +1,8 @@
 // What the page says when the program cannot: loading, missing features, a crash. Plain elements only, so
 // that they work when nothing else does.
 
+import { say } from './words.js';
+
 function element(tag, text, ...children) {
   const made = document.createElement(tag);
   if (text) made.textContent = text;
@@ -32,17 +34,22 @@ export class LoadingScreen {
   #bar = document.querySelector('#loading-bar');
   #text = document.querySelector('#loading-text');
 
+  constructor() {
+    this.#bar?.setAttribute('aria-label', say('loading_label'));
+    this.say(say('loading'));
+  }
+
   /** @param {number} loaded bytes @param {number} total bytes; 0 = unknown */
   progress(loaded, total) {
     if (!this.#bar) return;
-    const kilobytes = (bytes) => `${Math.round(bytes / 1024).toLocaleString('en')} kB`;
+    const kilobytes = (bytes) => Math.round(bytes / 1024).toLocaleString(document.documentElement.lang);
     if (total > 0) {
       this.#bar.max = total;
       this.#bar.value = Math.min(loaded, total);
-      this.#text.textContent = `Loading… ${kilobytes(loaded)} of ${kilobytes(total)}`;
+      this.#text.textContent = say('loading_of', kilobytes(loaded), kilobytes(total));
     } else {
       this.#bar.removeAttribute('value');
-      this.#text.textContent = `Loading… ${kilobytes(loaded)}`;
+      this.#text.textContent = say('loading_part', kilobytes(loaded));
     }
   }
 
@@ -61,32 +68,28 @@ export class LoadingScreen {
  * @param {{title: string, why: string, steps: string[]}} problem
  */
 export function showMissing({ title, why, steps }) {
-  showPanel(element('h1', title), element('p', why), element('p', 'What you can do:'),
+  showPanel(element('h1', title), element('p', why), element('p', say('steps')),
     element('ul', '', ...steps.map((step) => element('li', step))));
 }
 
 /** The program could not be loaded. @param {unknown} reason */
 export function showLoadFailure(reason) {
-  showPanel(element('h1', 'The page could not be loaded'),
-    element('p', navigator.onLine
-      ? 'A part of the page did not arrive. The connection may have failed, or the page was just updated.'
-      : 'This device seems to be offline.'),
+  showPanel(element('h1', say('failed.title')),
+    element('p', say(navigator.onLine ? 'failed.online' : 'failed.offline')),
     details(reason), reloadButton());
 }
 
 /** The program stopped. @param {unknown} reason */
 export function showCrash(reason) {
   if (document.querySelector('.panel-page.message')) return; // the first report is the true one
-  const page = showPanel(element('h1', 'The page has stopped working'),
-    element('p', 'A fault in Triptych ended the program. It is not your doing.'),
-    element('p', 'What you typed and chose is saved and will be back after reloading. '
-      + 'Attached files and keys kept only in memory are lost.'),
+  const page = showPanel(element('h1', say('crash.title')),
+    element('p', say('crash.why')), element('p', say('crash.kept')),
     details(reason), reloadButton());
   page.classList.add('over');
 }
 
 function reloadButton() {
-  const button = element('button', 'Reload');
+  const button = element('button', say('reload'));
   button.type = 'button';
   button.addEventListener('click', () => location.reload());
   return button;
@@ -94,5 +97,5 @@ function reloadButton() {
 
 function details(reason) {
   const words = reason instanceof Error ? (reason.stack ?? `${reason.name}: ${reason.message}`) : String(reason);
-  return element('details', '', element('summary', 'For a fault report'), element('pre', words.slice(0, 4000)));
+  return element('details', '', element('summary', say('report')), element('pre', words.slice(0, 4000)));
 }

@@ -29,15 +29,26 @@ void bridge_stage_download(const char* name, std::size_t name_length, const char
 void bridge_stage_open_link(const char* url, std::size_t length);
 void bridge_stage_set_fragment(const char* fragment, std::size_t length);
 
+// appearance.js
+void bridge_appearance_set_scale(int percent);
+void bridge_appearance_fetch_strings(const char* code, std::size_t length);
+void bridge_appearance_show_language(const char* code, std::size_t length);
+
+// installer.js
+void bridge_installer_install();
+void bridge_installer_update();
+
 // text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy
 // fetches it.
 double bridge_text_measure(int face, double px, const char* run, std::size_t length);
 int bridge_text_paint(int face, double px, double density, const char* run, std::size_t length,
                       std::int32_t* facts);
 void bridge_text_copy(std::uint8_t* pixels);
+// Byte offsets at which unspaced text may break; `out` has room for `length`. Returns how many.
+int bridge_text_word_breaks(const char* run, std::size_t length, std::uint32_t* out);
 
 // media.js
-void bridge_media_pick();
+void bridge_media_pick(int kind);  // PickKind
 void bridge_media_load_sample(const char* path, std::size_t length);
 void bridge_media_thumbnail(std::uint32_t id, const void* data, std::size_t size, const char* type,
                             std::size_t type_length, int width);

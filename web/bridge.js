@@ -47,8 +47,26 @@ addToLibrary({
   bridge_text_copy__sig: 'vp',
   bridge_text_copy: (p) => Module.host.text.copy(p),
 
-  bridge_media_pick__sig: 'v',
-  bridge_media_pick: () => Module.host.media.pick(),
+  bridge_text_word_breaks__sig: 'ippp',
+  bridge_text_word_breaks__deps: ['$UTF8ToString'],
+  bridge_text_word_breaks: (p, n, out) => Module.host.text.wordBreaks(UTF8ToString(p, n), out),
+
+  bridge_appearance_set_scale__sig: 'vi',
+  bridge_appearance_set_scale: (percent) => Module.host.appearance.setScale(percent),
+  bridge_appearance_fetch_strings__sig: 'vpp',
+  bridge_appearance_fetch_strings__deps: ['$UTF8ToString'],
+  bridge_appearance_fetch_strings: (p, n) => Module.host.appearance.fetchStrings(UTF8ToString(p, n)),
+  bridge_appearance_show_language__sig: 'vpp',
+  bridge_appearance_show_language__deps: ['$UTF8ToString'],
+  bridge_appearance_show_language: (p, n) => Module.host.appearance.showLanguage(UTF8ToString(p, n)),
+
+  bridge_installer_install__sig: 'v',
+  bridge_installer_install: () => Module.host.installer.install(),
+  bridge_installer_update__sig: 'v',
+  bridge_installer_update: () => Module.host.installer.update(),
+
+  bridge_media_pick__sig: 'vi',
+  bridge_media_pick: (kind) => Module.host.media.pick(kind),
   bridge_media_load_sample__sig: 'vpp',
   bridge_media_load_sample__deps: ['$UTF8ToString'],
   bridge_media_load_sample: (p, n) => Module.host.media.loadSample(UTF8ToString(p, n)),

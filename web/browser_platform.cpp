@@ -51,7 +51,7 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_store_save_settings(wish.json.data(), wish.json.size());
           },
           [](const SaveKeys& wish) { bridge_store_save_keys(wish.json.data(), wish.json.size()); },
-          [](const PickFiles&) { bridge_media_pick(); },
+          [](const PickFiles& wish) { bridge_media_pick(static_cast<int>(wish.kind)); },
           [](const LoadSample& wish) {
             bridge_media_load_sample(wish.path.data(), wish.path.size());
           },
@@ -70,6 +70,15 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },
           [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
+          [](const ScaleText& wish) { bridge_appearance_set_scale(wish.percent); },
+          [](const FetchStrings& wish) {
+            bridge_appearance_fetch_strings(wish.code.data(), wish.code.size());
+          },
+          [](const ShowLanguage& wish) {
+            bridge_appearance_show_language(wish.code.data(), wish.code.size());
+          },
+          [](const OfferInstall&) { bridge_installer_install(); },
+          [](const ReloadUpdated&) { bridge_installer_update(); },
           [](const ForgetEverything&) { bridge_store_forget(); },
       },
       effect);

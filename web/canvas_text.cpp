@@ -11,6 +11,13 @@ float CanvasText::measure(ui::Face face, float px, std::string_view run) {
       bridge_text_measure(static_cast<int>(face), static_cast<double>(px), run.data(), run.size()));
 }
 
+std::vector<std::uint32_t> CanvasText::word_breaks(std::string_view run) {
+  std::vector<std::uint32_t> out(run.size());
+  const int count = bridge_text_word_breaks(run.data(), run.size(), out.data());
+  out.resize(static_cast<std::size_t>(count));
+  return out;
+}
+
 ui::RunBitmap CanvasText::paint(ui::Face face, float px, float density, std::string_view run) {
   std::array<std::int32_t, 5> facts{};
   const int bytes =

@@ -13,6 +13,7 @@ namespace triptych::web {
 class CanvasText final : public ui::TextRasterizer {
  public:
   float measure(ui::Face face, float px, std::string_view run) override;
+  std::vector<std::uint32_t> word_breaks(std::string_view run) override;
   ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
 
  private:

@@ -77,9 +77,40 @@ EMSCRIPTEN_KEEPALIVE void triptych_copied(int ok, const char* what, std::size_t 
   program()->platform.push(Copied{text_of(what, length), ok != 0});
 }
 
-EMSCRIPTEN_KEEPALIVE void triptych_theme(int dark) {
-  program()->platform.push(SystemThemeChanged{dark != 0});
+// flags: 1 dark, 2 more contrast, 4 reduced motion, 8 touch, 16 can be installed.
+EMSCRIPTEN_KEEPALIVE void triptych_display(int flags, const char* forced_colours,
+                                           std::size_t length) {
+  Display display;
+  display.dark = (flags & 1) != 0;
+  display.more_contrast = (flags & 2) != 0;
+  display.reduced_motion = (flags & 4) != 0;
+  display.touch = (flags & 8) != 0;
+  display.can_install = (flags & 16) != 0;
+  display.forced_colours = text_of(forced_colours, length);
+  program()->platform.push(DisplayChanged{std::move(display)});
 }
+
+// "code\tname" lines.
+EMSCRIPTEN_KEEPALIVE void triptych_languages(const char* lines, std::size_t length) {
+  LanguagesKnown known;
+  const std::string all = text_of(lines, length);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    const std::size_t tab = std::min(all.find('\t', at), end);
+    if (tab < end)
+      known.languages.push_back({all.substr(at, tab - at), all.substr(tab + 1, end - tab - 1)});
+    at = end + 1;
+  }
+  program()->platform.push(std::move(known));
+}
+
+// json empty: the catalogue could not be fetched.
+EMSCRIPTEN_KEEPALIVE void triptych_strings(const char* code, std::size_t code_length,
+                                           const char* json, std::size_t json_length) {
+  program()->platform.push(StringsArrived{text_of(code, code_length), text_of(json, json_length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_update_found() { program()->platform.push(UpdateFound{}); }
 
 EMSCRIPTEN_KEEPALIVE void triptych_day(const char* iso, std::size_t length) {
   program()->platform.push(DayKnown{text_of(iso, length)});

@@ -122,6 +122,24 @@ function addFonts() {
   return { rules: rules.join('\n'), preloads };
 }
 
+// Catalogues are fetched when somebody wants the language; the few words of the shell are needed at once.
+function addLanguages() {
+  const languages = {};
+  const names = readdirSync(join(root, 'assets/strings')).filter((name) => name.endsWith('.json'));
+  for (const file of names.sort()) {
+    const code = file.slice(0, -'.json'.length);
+    const words = JSON.parse(read(`assets/strings/${file}`));
+    const shell = Object.entries(words).filter(([key]) => key.startsWith('shell.'));
+    languages[code] = {
+      name: words['language.name'],
+      direction: words['language.direction'],
+      strings: add(`strings/${file}`, JSON.stringify(words)),
+      shell: Object.fromEntries(shell.map(([key, text]) => [key.slice('shell.'.length), text])),
+    };
+  }
+  return languages;
+}
+
 function withAssets(text, assets, where) {
   return text.toString().replace(/@@ASSET:([^@]+)@@/g, (_, path) => {
     if (!assets[path]) fail(`${where} names assets/${path}, which does not exist`);
@@ -317,7 +335,8 @@ function printSizes(build) {
 async function main() {
   const fonts = addFonts();
   const assets = addAssets();
-  const site = { ...(await addModule()), assets, workers: {}, build: '' };
+  const languages = addLanguages();
+  const site = { ...(await addModule()), assets, languages, workers: {}, build: '' };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.
@@ -335,7 +354,7 @@ async function main() {
   }
   addLicences();
   if (has('shell/service_worker.js')) {
-    const listing = { ...site, files: [...files.keys()].sort() };
+    const listing = { build: site.build, files: [...files.keys()].sort() };
     files.set(
       'service_worker.js',
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),

@@ -95,7 +95,7 @@ struct App::Impl {
     if (error == nullptr && !ok) problem = request->provider->explain(request->head, request->body);
     if (!ok) {
       arrived.problem = tr("error." + std::string(name_of(problem.kind)) + ".what",
-                           {std::string(request->provider->info().label)});
+                           {label_of(request->provider->info())});
     }
     out.emplace_back(std::move(arrived));
     lists.erase(request);

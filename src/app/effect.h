@@ -30,8 +30,10 @@ struct SaveSettings {
 };  // localStorage; never holds a key
 struct SaveKeys {
   std::string json;
-};                    // sessionStorage, only after the user chose it; "" = erase
-struct PickFiles {};  // must run inside the user's gesture
+};  // sessionStorage, only after the user chose it; "" = erase
+struct PickFiles {
+  PickKind kind = PickKind::files;
+};  // must run inside the user's gesture
 struct LoadSample {
   std::string path;
 };  // bundled file, own origin -> FileArrived
@@ -57,12 +59,24 @@ struct SetFragment {
 };
 struct OpenLink {
   std::string url;
-};                           // http(s) only, new tab, noopener
+};  // http(s) only, new tab, noopener
+struct ScaleText {
+  int percent = 100;
+};
+struct FetchStrings {
+  std::string code;
+};  // -> StringsArrived
+struct ShowLanguage {
+  std::string code;
+};                           // of the document: lang, dir and the shell's own words
+struct OfferInstall {};      // the browser's own dialog
+struct ReloadUpdated {};     // into the version that waits
 struct ForgetEverything {};  // erase all storage of this page
 
 using Effect = std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles,
                             LoadSample, MakeThumbnail, DropThumbnail, CopyText, DownloadText,
-                            Announce, SetFragment, OpenLink, ForgetEverything>;
+                            Announce, SetFragment, OpenLink, ScaleText, FetchStrings, ShowLanguage,
+                            OfferInstall, ReloadUpdated, ForgetEverything>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

@@ -12,7 +12,23 @@
 namespace triptych {
 
 enum class Place { learn, ask, keys };
-enum class ThemeChoice { system, light, dark };
+enum class ThemeChoice { system, light, dark, contrast };
+enum class PickKind { files, photo, audio };  // photo, audio: the device's own camera or recorder
+
+// What the device and its owner's settings say about showing things.
+struct Display {
+  bool dark = true;
+  bool more_contrast = false, reduced_motion = false;
+  bool touch = false;        // the main pointer is a finger
+  bool can_install = false;  // the browser offers to install this page
+  // Colours the person forces on every page (CSS system colours): canvas, text, link, button,
+  // button text, highlight, highlight text, grey text as "#rrggbb" joined by spaces; "" = none.
+  std::string forced_colours;
+  friend bool operator==(const Display&, const Display&) = default;
+};
+struct Language {
+  std::string code, name;  // BCP 47; the language's own name for itself
+};
 enum class KeyStorage { memory, tab };
 
 struct PlaceOpened {
@@ -61,7 +77,9 @@ struct SampleChosen {
 struct ImageUrlAdded {
   std::string url;
 };
-struct AttachPressed {};
+struct AttachPressed {
+  PickKind kind = PickKind::files;
+};
 struct AttachmentRemoved {
   std::size_t index;
 };
@@ -77,6 +95,15 @@ struct DownloadPressed {
 struct ThemeChosen {
   ThemeChoice theme;
 };
+struct TextScaleChosen {
+  int percent;
+};
+struct LanguageChosen {
+  std::string code;
+};
+struct InstallPressed {};
+struct UpdateAccepted {};
+struct UpdatePostponed {};
 struct ModelsRequested {};
 struct LinkOpened {
   std::string url;
@@ -118,9 +145,16 @@ struct Copied {
   std::string what;
   bool ok;
 };
-struct SystemThemeChanged {
-  bool dark;
+struct DisplayChanged {
+  Display display;
 };
+struct LanguagesKnown {
+  std::vector<Language> languages;
+};
+struct StringsArrived {  // json empty: the catalogue could not be fetched
+  std::string code, json;
+};
+struct UpdateFound {};  // a newer version of the page waits
 struct OnlineChanged {
   bool online;
 };
@@ -133,14 +167,14 @@ struct ModelsArrived {
   std::string problem;
 };
 
-using Event =
-    std::variant<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
-                 PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen,
-                 StreamToggled, PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed,
-                 AttachmentRemoved, RunPressed, StopPressed, ClearPressed, CopyPressed,
-                 DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, ForgetPressed,
-                 NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
-                 ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied,
-                 SystemThemeChanged, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
+using Event = std::variant<
+    PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped, PromptTyped,
+    SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled, PresetChosen,
+    SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed, StopPressed,
+    ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened,
+    ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
+    ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, TextScaleChosen,
+    LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
+    StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
 
 }  // namespace triptych

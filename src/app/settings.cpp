@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "providers/provider.h"
 
@@ -27,6 +29,8 @@ std::string settings_json(const AppState& state) {
   OrderedJson json;
   json["version"] = 1;
   json["theme"] = static_cast<int>(state.theme);
+  json["text_scale"] = state.text_scale;
+  if (!state.wanted_language.empty()) json["language"] = state.wanted_language;
   json["provider"] = state.provider_id;
   json["models"] = state.models;
   json["base_urls"] = state.base_urls;
@@ -44,7 +48,10 @@ std::string settings_json(const AppState& state) {
 void load_settings(AppState& state, std::string_view text) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return;
-  state.theme = choice_at(*json, "theme", ThemeChoice::dark, state.theme);
+  state.theme = choice_at(*json, "theme", ThemeChoice::contrast, state.theme);
+  state.text_scale = std::clamp(int_at(*json, "text_scale").value_or(state.text_scale),
+                                kSmallestScale, kLargestScale);
+  state.wanted_language = string_at(*json, "language");
   state.key_storage = choice_at(*json, "key_storage", KeyStorage::tab, state.key_storage);
   state.detail = choice_at(*json, "detail", Detail::high, state.detail);
   if (const std::string id = string_at(*json, "provider"); find_provider(id) != nullptr) {
@@ -59,7 +66,6 @@ void load_settings(AppState& state, std::string_view text) {
   if (state.prompt.empty()) state.prompt = string_at(*json, "prompt");
   if (const TaskPreset* preset = state.tasks.preset(string_at(*json, "preset"))) {
     state.preset_id = preset->id;
-    state.schema_name = preset->schema_name;
     state.json_schema = preset->json_schema;
   }
 }

@@ -30,6 +30,7 @@ struct Notice {
   std::vector<std::string> args;
 };
 
+inline constexpr int kSmallestScale = 80, kLargestScale = 200;  // percent
 inline constexpr std::size_t kRawLimit = 1u << 20;  // of a response kept for the Wire panel
 
 // One run of one call.
@@ -57,7 +58,14 @@ struct Trial {
 struct AppState {
   Place place = Place::ask;
   ThemeChoice theme = ThemeChoice::system;
-  bool system_dark = true;
+  Display display;
+  int text_scale = 100;  // percent
+  std::vector<Language> languages{{"en", "English"}};
+  std::string language = "en";   // of the words on screen
+  std::string wanted_language;   // chosen by the person; "" = the browser's
+  std::string language_problem;  // the one that could not be fetched
+  bool right_to_left = false;
+  bool update_waiting = false;
   bool online = true;
   std::string today;  // ISO date, told by the platform; "" = not known
 
@@ -77,7 +85,7 @@ struct AppState {
   // The question.
   std::string prompt, system, max_tokens, temperature;
   std::string replaced_prompt;  // the person's own text, when a preset took its place
-  std::string preset_id, schema_name, json_schema;
+  std::string preset_id, json_schema;
   Detail detail = Detail::automatic;
   bool stream = true;
   std::vector<Slot> attachments;
@@ -98,7 +106,8 @@ struct AppState {
   const std::string& model() const;
   const Secret& key() const;
   bool dark() const {
-    return theme == ThemeChoice::system ? system_dark : theme == ThemeChoice::dark;
+    const bool as_system = theme == ThemeChoice::system || theme == ThemeChoice::contrast;
+    return as_system ? display.dark : theme == ThemeChoice::dark;
   }
 };
 

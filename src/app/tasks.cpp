@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "base/strings.h"
 
 namespace triptych {
 namespace {
@@ -15,6 +16,9 @@ const T* find_id(const std::vector<T>& list, std::string_view id) {
 
 }  // namespace
 
+std::string TaskPreset::label() const { return tr("task." + id); }
+std::string TaskPreset::prompt() const { return tr("task." + id + ".prompt"); }
+
 const TaskPreset* Tasks::preset(std::string_view id) const { return find_id(presets, id); }
 const Sample* Tasks::sample(std::string_view id) const { return find_id(samples, id); }
 
@@ -23,19 +27,14 @@ Result<Tasks> load_tasks(std::string_view text) {
   if (!json) return Result<Tasks>::failure("tasks.json is not JSON");
   Tasks tasks;
   for (const Json& row : at(*json, "presets")) {
-    TaskPreset preset{string_at(row, "id"), string_at(row, "label"), string_at(row, "prompt"),
-                      string_at(row, "schema_name"), ""};
+    TaskPreset preset{string_at(row, "id"), ""};
     if (at(row, "json_schema").is_object()) preset.json_schema = dump_json(at(row, "json_schema"));
-    if (preset.id.empty() || preset.prompt.empty())
+    if (preset.id.empty() || !has_string("task." + preset.id + ".prompt"))
       return Result<Tasks>::failure("preset without id or prompt");
     tasks.presets.push_back(std::move(preset));
   }
   for (const Json& row : at(*json, "samples")) {
-    Sample sample{string_at(row, "id"),
-                  string_at(row, "label"),
-                  string_at(row, "hint"),
-                  string_at(row, "preset"),
-                  {}};
+    Sample sample{string_at(row, "id"), string_at(row, "preset"), {}};
     for (const Json& file : at(row, "files")) {
       if (file.is_string()) sample.files.push_back(file.get<std::string>());
     }

@@ -1,5 +1,6 @@
-// Task presets and bundled samples are data (assets/tasks.json): what they are called, what they
-// ask, which files they bring.
+// Task presets and bundled samples are data (assets/tasks.json): their schemas and files. What they
+// are called and what they ask are in the string catalogue: "task.<id>", "task.<id>.prompt",
+// "task.<id>.schema", "sample.<id>", "sample.<id>.hint".
 #pragma once
 
 #include <string>
@@ -11,11 +12,12 @@
 namespace triptych {
 
 struct TaskPreset {
-  std::string id, label, prompt;
-  std::string schema_name, json_schema;  // both empty: free text
+  std::string id, json_schema;  // no schema: free text
+  std::string label() const;
+  std::string prompt() const;  // in the language of the interface
 };
 struct Sample {
-  std::string id, label, hint, preset_id;
+  std::string id, preset_id;
   std::vector<std::string> files;  // paths below assets/
 };
 struct Tasks {

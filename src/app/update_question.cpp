@@ -29,7 +29,7 @@ struct QuestionUpdate {
     state.prompt = e.text;
     state.problem_key.clear();
     if (const TaskPreset* preset = state.tasks.preset(state.preset_id);
-        preset && preset->prompt != e.text) {
+        preset && preset->prompt() != e.text) {
       state.replaced_prompt.clear();
     }
     draft_changed = true;
@@ -43,18 +43,17 @@ struct QuestionUpdate {
   // The person's own words are kept, so that trying a preset never loses typing.
   void operator()(const PresetChosen& e) {
     const TaskPreset* old = state.tasks.preset(state.preset_id);
-    const bool own_words = !state.prompt.empty() && (old == nullptr || old->prompt != state.prompt);
+    const bool own_words =
+        !state.prompt.empty() && (old == nullptr || old->prompt() != state.prompt);
     if (e.id.empty() || e.id == state.preset_id) {
-      if (old != nullptr && old->prompt == state.prompt) state.prompt = state.replaced_prompt;
+      if (old != nullptr && old->prompt() == state.prompt) state.prompt = state.replaced_prompt;
       state.replaced_prompt.clear();
       state.preset_id.clear();
-      state.schema_name.clear();
       state.json_schema.clear();
     } else if (const TaskPreset* preset = state.tasks.preset(e.id)) {
       if (own_words) state.replaced_prompt = state.prompt;
       state.preset_id = preset->id;
-      state.prompt = preset->prompt;
-      state.schema_name = preset->schema_name;
+      state.prompt = preset->prompt();
       state.json_schema = preset->json_schema;
     }
     draft_changed = true;
@@ -68,11 +67,11 @@ struct QuestionUpdate {
     }
     const TaskPreset* current = state.tasks.preset(state.preset_id);
     const bool untouched =
-        state.prompt.empty() || (current != nullptr && current->prompt == state.prompt);
+        state.prompt.empty() || (current != nullptr && current->prompt() == state.prompt);
     if (untouched && state.preset_id != sample->preset_id) (*this)(PresetChosen{sample->preset_id});
   }
 
-  void operator()(const AttachPressed&) { effects.push_back(PickFiles{}); }
+  void operator()(const AttachPressed& e) { effects.push_back(PickFiles{e.kind}); }
   void operator()(const ImageUrlAdded& e) {
     if (!e.url.starts_with("https://") && !e.url.starts_with("http://"))
       return notice("file.bad_url", {e.url});

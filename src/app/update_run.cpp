@@ -121,13 +121,13 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   if (provider == nullptr || (state.trial && state.trial->running())) return;
   refresh_preflight(state);
   state.problem_key = missing_part(state, *provider);
-  state.problem_args = {std::string(provider->info().label)};
+  state.problem_args = {label_of(provider->info())};
   if (!state.problem_key.empty()) return;  // the view shows it as an alert, which speaks for itself
   Trial trial;
   trial.run = RunId{state.next_id++};
   trial.sent = call_of(state);
   trial.key = state.key();
-  trial.provider_label = provider->info().label;
+  trial.provider_label = label_of(provider->info());
   trial.sent_summary = summary_of(state);
   trial.started = now;
   effects.push_back(Announce{tr("announce.asking", {trial.provider_label})});

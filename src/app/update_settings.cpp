@@ -32,7 +32,41 @@ struct SettingsUpdate {
       state.place = static_cast<Place>(found - std::begin(kPlaceNames));
   }
   void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }
-  void operator()(const SystemThemeChanged& e) { state.system_dark = e.dark; }
+  void operator()(const DisplayChanged& e) { state.display = e.display; }
+  void operator()(const TextScaleChosen& e) {
+    state.text_scale = std::clamp(e.percent, kSmallestScale, kLargestScale);
+    effects.push_back(ScaleText{state.text_scale});
+    save();
+  }
+  void operator()(const LanguagesKnown& e) { state.languages = e.languages; }
+  void operator()(const LanguageChosen& e) {
+    state.wanted_language = e.code;
+    state.language_problem.clear();
+    effects.push_back(FetchStrings{e.code});
+    save();
+  }
+  void operator()(const StringsArrived& e) {
+    // The words of a preset are the page's own: they change language, the person's never do.
+    const TaskPreset* preset = state.tasks.preset(state.preset_id);
+    const bool untouched = preset != nullptr && preset->prompt() == state.prompt;
+    if (!e.json.empty() && load_strings(e.json)) {
+      if (untouched) state.prompt = preset->prompt();
+      state.language = e.code;
+      state.right_to_left = tr("language.direction") == "rtl";
+      effects.push_back(ShowLanguage{e.code});
+      return;
+    }
+    state.wanted_language = state.language;  // stays as it was, and says so
+    state.language_problem = e.code;
+    effects.push_back(Announce{tr("language.failed", {e.code})});
+  }
+  void operator()(const InstallPressed&) { effects.push_back(OfferInstall{}); }
+  void operator()(const UpdateFound&) {
+    state.update_waiting = true;
+    effects.push_back(Announce{tr("update.title")});
+  }
+  void operator()(const UpdateAccepted&) { effects.push_back(ReloadUpdated{}); }
+  void operator()(const UpdatePostponed&) { state.update_waiting = false; }
   void operator()(const OnlineChanged& e) { state.online = e.online; }
   void operator()(const DayKnown& e) { state.today = e.iso_date; }
 
@@ -60,6 +94,7 @@ struct SettingsUpdate {
   }
   void operator()(const SettingsLoaded& e) {
     load_settings(state, e.json);
+    if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
     refresh_preflight(state);
   }
   void operator()(const ForgetPressed&) {

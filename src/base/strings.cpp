@@ -32,6 +32,7 @@ Catalogue& catalogue() {
 bool load_strings(std::string_view json) {
   auto loaded = read(json);
   if (!loaded) return false;
+  loaded->merge(read(assets::strings_en()).value_or(Catalogue{}));  // keeps what is there
   catalogue() = std::move(*loaded);
   return true;
 }
@@ -44,6 +45,9 @@ std::string tr(std::string_view key) {
 }
 
 std::string tr(std::string_view key, const std::vector<std::string>& args) {
+  // Names, dates and numbers keep their own order inside a sentence that runs the other way.
+  static const std::string kIsolate = "\u2068", kPop = "\u2069";
+  const bool isolates = tr("language.direction") == "rtl";
   std::string out;
   const std::string pattern = tr(key);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -54,7 +58,7 @@ std::string tr(std::string_view key, const std::vector<std::string>& args) {
       continue;
     }
     const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (index < args.size()) out += args[index];
+    if (index < args.size()) out += isolates ? kIsolate + args[index] + kPop : args[index];
     i += 2;
   }
   return out;

@@ -10,8 +10,8 @@
 
 namespace triptych {
 
-// Replaces the catalogue. False (and the old one stays) when `json` is not a flat object of
-// strings.
+// Replaces the catalogue; what it lacks stays English. False (and the old one stays) when `json` is
+// not a flat object of strings.
 bool load_strings(std::string_view json);
 
 // The text of `key` with places filled. A missing key gives the key itself, so that nothing is

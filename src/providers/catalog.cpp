@@ -1,6 +1,8 @@
 // Expands catalog.inc: every provider is a function `<id>_provider(origin)` in its own file.
 #include "providers/provider.h"
 
+#include "base/strings.h"
+
 namespace triptych {
 
 #define TRIPTYCH_PROVIDER(id, origin) const Provider& id##_provider(std::string_view base_url);
@@ -21,6 +23,11 @@ const Provider* find_provider(std::string_view id) {
     if (provider->info().id == id) return provider;
   }
   return nullptr;
+}
+
+std::string label_of(const ProviderInfo& info) {
+  const std::string key = "provider." + std::string(info.id);
+  return has_string(key) ? tr(key) : std::string(info.label);
 }
 
 }  // namespace triptych

@@ -65,6 +65,8 @@ struct Provider {
   virtual std::vector<std::string> parse_models(std::string_view body) const = 0;
 };
 
+// The name to show: "provider.<id>" of the string catalogue, else the label.
+std::string label_of(const ProviderInfo& info);
 std::span<const Provider* const> providers();        // catalog.cpp, expanded from catalog.inc
 const Provider* find_provider(std::string_view id);  // nullptr when unknown
 

@@ -179,10 +179,10 @@ float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width)
   ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
                     Icon::chevron_down};
   toggle.state = kExpandable | (f.local.thoughts_open ? kExpanded : 0u);
-  if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), kSmallControl})) {
+  if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), f.ui.small})) {
     f.local.thoughts_open = !f.local.thoughts_open;
   }
-  float used = kSmallControl + 6;
+  float used = f.ui.small + 6;
   if (f.local.thoughts_open) {
     f.local.thoughts.set(trial.reply.thoughts);
     const float height = f.local.thoughts.lay_out(f.ui.text, width - 18);
@@ -196,13 +196,13 @@ float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width)
 
 void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   for (int i = 0; i < 3; ++i) {
-    const double phase = ui.seconds * 4.0 - i * 0.7;
+    const double phase = ui.motion ? ui.seconds * 4.0 - i * 0.7 : 1.5 - i * 0.7;
     const float lift = static_cast<float>(0.5 + 0.5 * std::sin(phase));
     const auto alpha = static_cast<ImU32>(90 + lift * 165);
     ui.fill({x + static_cast<float>(i) * 12, y - 4, 8, 8},
             (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT), 4);
   }
-  ui.animating = true;
+  if (ui.motion) ui.animating = true;
 }
 
 float draw_heading(Frame& f, const Trial& trial, float x, float y, float width) {

@@ -58,7 +58,7 @@ void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
   const auto w = static_cast<float>(slot.texture_width),
              h = static_cast<float>(slot.texture_height);
   const float cut_x = w > h ? (1 - h / w) / 2 : 0, cut_y = h > w ? (1 - w / h) / 2 : 0;
-  const ImVec2 a = ui.screen(box.x, box.y), b = ui.screen(box.x + box.w, box.y + box.h);
+  const ImVec2 a = ui.screen(box.x, box.y, box.w), b{a.x + box.w, a.y + box.h};
   ui.list->AddImageRounded(static_cast<ImTextureID>(slot.texture), a, b, {cut_x, cut_y},
                            {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, 8);
 }
@@ -130,24 +130,24 @@ float draw_samples(Frame& f, float x, float y, float width) {
   float pen = x;
   const Ui::Area group = ui.begin(ItemRole::group, "samples", tr("samples.label"), {0, 0, 0, 0});
   for (const Sample& sample : f.state.tasks.samples) {
-    ButtonSpec chip{sample.id, sample.label, ButtonLook::chip};
-    chip.description = sample.hint;
+    ButtonSpec chip{sample.id, tr("sample." + sample.id), ButtonLook::chip};
+    chip.description = tr("sample." + sample.id + ".hint");
     const float wide = ui.button_width(chip);
     if (pen + wide > x + width && pen > x) {
       pen = x;
-      y += 44;
+      y += ui.small + 8;
     }
-    if (ui.button(chip, {pen, y, wide, kSmallControl})) f.out.push_back(SampleChosen{sample.id});
+    if (ui.button(chip, {pen, y, wide, f.ui.small})) f.out.push_back(SampleChosen{sample.id});
     pen += wide + 8;
   }
   ui.end(group, 0);
-  return y + kSmallControl - top;
+  return y + f.ui.small - top;
 }
 
 float draw_url_field(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   FieldSpec spec{"image_url", tr("file.url_label"), &f.local.image_url, "https://"};
-  spec.hints = "inputmode=url;enterkeyhint=done";
+  spec.hints = std::string(kAddressHints) + ";enterkeyhint=done";
   const ItemId id = ui.id("image_url");
   const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
   if (auto typed = ui.text_field(spec, {x, y, width - 88, kControl})) f.local.image_url = *typed;
@@ -162,6 +162,16 @@ float draw_url_field(Frame& f, float x, float y, float width) {
   return kControl;
 }
 
+// Phones and tablets bring a camera and a recorder.
+void draw_device_buttons(Frame& f, Flow& flow) {
+  ButtonSpec photo{"photo", tr("file.photo"), ButtonLook::ghost, Icon::camera};
+  if (f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
+    f.out.push_back(AttachPressed{PickKind::photo});
+  ButtonSpec record{"record", tr("file.record"), ButtonLook::ghost, Icon::microphone};
+  if (f.ui.button(record, flow.next(f.ui.button_width(record), kControl)))
+    f.out.push_back(AttachPressed{PickKind::audio});
+}
+
 }  // namespace
 
 float draw_files(Frame& f, float x, float y, float width) {
@@ -169,13 +179,15 @@ float draw_files(Frame& f, float x, float y, float width) {
   const float top = y;
   ButtonSpec attach{"attach", tr("file.attach"), ButtonLook::secondary, Icon::attach};
   attach.description = tr("file.attach_hint");
-  const float attach_width = std::max(ui.button_width(attach), 150.0f);
-  if (ui.button(attach, {x, y, attach_width, kControl})) f.out.push_back(AttachPressed{});
+  Flow flow{x, y, width};
+  if (ui.button(attach, flow.next(std::max(ui.button_width(attach), 150.0f), kControl)))
+    f.out.push_back(AttachPressed{});
   ButtonSpec url{"by_url", tr("file.by_url_button"), ButtonLook::ghost, Icon::link};
   url.state = kExpandable | (f.local.url_open ? kExpanded : 0u);
-  if (ui.button(url, {x + attach_width + 8, y, ui.button_width(url), kControl}))
+  if (ui.button(url, flow.next(ui.button_width(url), kControl)))
     f.local.url_open = !f.local.url_open;
-  y += kControl + 8;
+  if (f.state.display.touch) draw_device_buttons(f, flow);
+  y = flow.bottom() + 8;
   if (f.local.url_open) y += draw_url_field(f, x, y, width) + 8;
   y += draw_notices(f, x, y, width);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});

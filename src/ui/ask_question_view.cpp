@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kPromptHeight = 132;
 constexpr float kLabel = 24;
+constexpr char kProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";
 
 float draw_presets(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
@@ -18,18 +19,18 @@ float draw_presets(Frame& f, float x, float y, float width) {
   const Ui::Area group = ui.begin(ItemRole::group, "presets", tr("preset.label"), {0, 0, 0, 0});
   float pen = x;
   for (const TaskPreset& preset : f.state.tasks.presets) {
-    ButtonSpec chip{preset.id, preset.label, ButtonLook::chip};
+    ButtonSpec chip{preset.id, preset.label(), ButtonLook::chip};
     if (preset.id == f.state.preset_id) chip.state = kSelected;
     const float wide = ui.button_width(chip);
     if (pen + wide > x + width && pen > x) {
       pen = x;
-      y += 44;
+      y += ui.small + 8;
     }
-    if (ui.button(chip, {pen, y, wide, kSmallControl})) f.out.push_back(PresetChosen{preset.id});
+    if (ui.button(chip, {pen, y, wide, f.ui.small})) f.out.push_back(PresetChosen{preset.id});
     pen += wide + 8;
   }
   ui.end(group, 0);
-  return y + kSmallControl - top;
+  return y + f.ui.small - top;
 }
 
 // The answer must follow a schema, or the person's own text can come back: say so.
@@ -37,13 +38,14 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
   if (!f.state.json_schema.empty()) {
-    y += ui.caption("schema", x, y, width, tr("preset.schema", {f.state.schema_name}));
+    y += ui.caption("schema", x, y, width,
+                    tr("preset.schema", {tr("task." + f.state.preset_id + ".schema")}));
   }
   if (!f.state.replaced_prompt.empty()) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
-    if (ui.button(undo, {x - 8, y, ui.button_width(undo), kSmallControl}))
+    if (ui.button(undo, {x - 8, y, ui.button_width(undo), f.ui.small}))
       f.out.push_back(PromptRestored{});
-    y += kSmallControl;
+    y += f.ui.small;
   }
   return y - top;
 }
@@ -71,6 +73,7 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
   ui.paint_line(x, y + 10, width, label, tr("option.system"));
   FieldSpec system{"system", tr("option.system"), &f.state.system, tr("option.system.placeholder")};
   system.state = kMultiline;
+  system.hints = kProse;
   if (auto typed = ui.text_field(system, {x, y + kLabel, width, 84}, ItemRole::text_area)) {
     f.out.push_back(SystemTyped{*typed});
   }
@@ -114,6 +117,7 @@ float draw_question(Frame& f, float x, float y, float width) {
   FieldSpec prompt{"prompt", tr("prompt.label"), &f.state.prompt, tr("prompt.placeholder")};
   prompt.state = kMultiline;
   prompt.description = tr("prompt.hint");
+  prompt.hints = kProse;
   if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
     f.out.push_back(PromptTyped{*typed});
   }
@@ -150,7 +154,8 @@ float draw_run_bar(Frame& f, float x, float y, float width) {
   ButtonSpec stop{"stop", tr("stop"), ButtonLook::danger, Icon::stop};
   stop.description = tr("stop.hint");
   if (!running) stop.state = kDisabled;
-  const float stop_width = 112;
+  stop.icon_only = width < 260;
+  const float stop_width = stop.icon_only ? 56 : 112;
   if (ui.button(run, {x, y + used, width - stop_width - 10, 48})) f.out.push_back(RunPressed{});
   if (ui.button(stop, {x + width - stop_width, y + used, stop_width, 48}))
     f.out.push_back(StopPressed{});

@@ -72,7 +72,8 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
     ui.fill({rect.x, rect.y + 3, rect.w, rect.h}, ui.theme.shadow, kRadius + 2);
     ui.fill(rect, ui.theme.surface, kRadius);
     ui.stroke(rect, ui.theme.field_border, kRadius);
-    const Ui::Area list = ui.begin(ItemRole::listbox, "models", tr("model.list"), rect, kScrolls);
+    const Ui::Area list =
+        ui.begin(ItemRole::listbox, "models", tr("model.list"), rect, kScrolls | f.direction());
     float y = 6;
     for (std::size_t i = 0; i < options.size(); ++i) {
       const ModelChoice& option = options[i];
@@ -143,7 +144,7 @@ float draw_model(Frame& f, float x, float y, float width) {
     f.local.model_index = -1;
   }
   ui.icon(Icon::chevron_down, x + width - 20, y + kControl / 2, 16, ui.theme.muted);
-  if (open) draw_model_list(f, ui.screen(x, y + kControl + 4), width, options, id);
+  if (open) draw_model_list(f, ui.screen(x, y + kControl + 4, width), width, options, id);
   return kControl;
 }
 
@@ -158,10 +159,10 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
                    {model->id, model->retires, model->successor}));
     ButtonSpec use{"use_successor", tr("model.use", {model->successor}), ButtonLook::secondary};
     const float button = ui.button_width(use);
-    if (ui.button(use, {x, y + height + 8, std::min(button, width), kSmallControl})) {
+    if (ui.button(use, {x, y + height + 8, std::min(button, width), f.ui.small})) {
       f.out.push_back(ModelTyped{model->successor});
     }
-    return height + 8 + kSmallControl;
+    return height + 8 + f.ui.small;
   }
   // A small call, so that no long-context tier applies.
   constexpr int kTokens = 1000;
@@ -189,7 +190,8 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
   const std::string& value = f.state.key().reveal();
   FieldSpec spec{"key", tr("key.label"), &value,
                  tr(info.key_required ? "key.placeholder" : "key.optional")};
-  spec.description = tr("key.promise", {std::string(info.label)});
+  spec.description = tr("key.promise", {label_of(info)});
+  spec.hints = "username=" + label_of(info);
   const bool missing = f.state.problem_key == "problem.no_key";
   if (missing) spec.state |= kInvalid;
   TextStyle label;
@@ -200,7 +202,7 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
     TextStyle small;
     small.px = kSmall;
     small.line = 20;
-    const std::string words = tr("key.get", {std::string(info.label)});
+    const std::string words = tr("key.get", {label_of(info)});
     ui.link("key_page", words, std::string(info.key_page), x + width - ui.measure(small, words), y,
             small);
   }
@@ -225,7 +227,7 @@ float draw_target(Frame& f, float x, float y, float width) {
   const float half = stacked ? width : (width - 12) / 2;
   ui.paint_line(x, y + 10, half, label, tr("provider.label"));
   std::vector<std::pair<std::string, std::string>> options;
-  for (const Provider* p : providers()) options.emplace_back(p->info().id, p->info().label);
+  for (const Provider* p : providers()) options.emplace_back(p->info().id, label_of(p->info()));
   const float top = y;
   y += kLabel;
   if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id,
@@ -246,7 +248,7 @@ float draw_target(Frame& f, float x, float y, float width) {
                                  ? f.state.base_urls.at(f.state.provider_id)
                                  : no_url;
     FieldSpec spec{"base_url", tr("base_url.label"), &url, "http://127.0.0.1:11434/v1"};
-    spec.hints = "inputmode=url";
+    spec.hints = kAddressHints;
     ui.paint_line(x, y + 10, width, label, tr("base_url.label"));
     if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl})) {
       f.out.push_back(BaseUrlTyped{f.state.provider_id, *typed});

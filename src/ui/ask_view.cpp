@@ -13,13 +13,14 @@ constexpr float kRunBar = 48 + 2 * 14;
 
 float draw_title(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float used = ui.heading("title", x, y + 4, width - 150, 1, tr("ask.title"));
   ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::trash};
+  clear.icon_only = width < 280;
   const bool nothing = f.state.prompt.empty() && f.state.attachments.empty();
   if (nothing) clear.state = kDisabled;
   const float wide = ui.button_width(clear);
-  if (ui.button(clear, {x + width - wide, y, wide, kSmallControl})) f.out.push_back(ClearPressed{});
-  return std::max(used, kSmallControl) + 4;
+  const float used = ui.heading("title", x, y + 4, width - wide - 8, 1, tr("ask.title"));
+  if (ui.button(clear, {x + width - wide, y, wide, f.ui.small})) f.out.push_back(ClearPressed{});
+  return std::max(used, f.ui.small) + 4;
 }
 
 float draw_offline(Frame& f, float x, float y, float width) {
@@ -87,7 +88,7 @@ void draw_ask(Frame& f, Rect area, bool one_column) {
   const float bar = run_bar_height(f);
   if (one_column) {
     const Ui::Area scroll =
-        ui.begin(ItemRole::scroll, "column", "", {0, 0, area.w, area.h - bar}, kScrolls);
+        ui.begin(ItemRole::scroll, "column", "", {0, area.y, area.w, area.h - bar}, kScrolls);
     const float width = area.w - 24;
     float y = 14;
     y += draw_composer(f, 12, y, width);
@@ -99,19 +100,19 @@ void draw_ask(Frame& f, Rect area, bool one_column) {
       ui.items.request_scroll(scroll.id, result_at - 8);
     }
     ui.end_scroll(scroll, y + 20);
-    draw_fixed_run_bar(f, {0, area.h - bar, area.w, bar});
+    draw_fixed_run_bar(f, {0, area.y + area.h - bar, area.w, bar});
     return;
   }
   const float composer = std::min(kComposer, area.w * 0.46f);
   const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "",
-                                 {0, 0, composer + kPageGap, area.h - bar}, kScrolls);
+                                 {0, area.y, composer + kPageGap, area.h - bar}, kScrolls);
   float y = kPageGap;
   y += draw_composer(f, kPageGap, y, composer - kPageGap);
   ui.end_scroll(left, y + 8);
-  draw_fixed_run_bar(f, {0, area.h - bar, composer + kPageGap, bar});
+  draw_fixed_run_bar(f, {0, area.y + area.h - bar, composer + kPageGap, bar});
   const float right_x = composer + kPageGap;
-  const Ui::Area right =
-      ui.begin(ItemRole::scroll, "results", "", {right_x, 0, area.w - right_x, area.h}, kScrolls);
+  const Ui::Area right = ui.begin(ItemRole::scroll, "results", "",
+                                  {right_x, area.y, area.w - right_x, area.h}, kScrolls);
   y = kPageGap;
   y += draw_result(f, 8, y, area.w - right_x - 8 - kPageGap);
   ui.end_scroll(right, y + kPageGap);

@@ -19,6 +19,7 @@ float CodePane::draw(Ui& ui, std::string_view key, float x, float y, float width
   if (code_.spans.empty()) return 0;
   if (width != width_) {
     block_ = lay_out(ui.text, code_.spans, kSize, kLineHeight, width);
+    block_.rtl = block_.neutral = false;  // code runs one way in every language
     width_ = width;
   }
   Item item;

@@ -177,6 +177,36 @@ void draw_command(const Pen& pen, Icon icon) {
   }
 }
 
+void draw_tool(const Pen& pen, Icon icon) {
+  switch (icon) {
+    case Icon::help:
+      pen.circle(12, 12, 9);
+      pen.arc(12, 9.8f, 2.7f, -3.1f, 1.1f);
+      pen.line({{13.2f, 12.2f}, {12, 13.2f}, {12, 14.4f}});
+      pen.dot(12, 17, 1.1f);
+      break;
+    case Icon::camera:
+      pen.line({{3, 8}, {7, 8}, {9, 5}, {15, 5}, {17, 8}, {21, 8}, {21, 19}, {3, 19}}, true);
+      pen.circle(12, 13, 3.6f);
+      break;
+    case Icon::microphone:
+      pen.box(9, 3, 15, 14, 3);
+      pen.arc(12, 11, 6.5f, 0.1f, 3.04f);
+      pen.line({{12, 17.5f}, {12, 21}});
+      break;
+    case Icon::search:
+      pen.circle(10.5f, 10.5f, 6);
+      pen.line({{15, 15}, {20, 20}});
+      break;
+    default:  // language
+      pen.circle(12, 12, 9);
+      pen.line({{3, 12}, {21, 12}});
+      pen.arc(22, 12, 13, 2.45f, 3.83f);
+      pen.arc(2, 12, 13, -0.69f, 0.69f);
+      break;
+  }
+}
+
 }  // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
@@ -202,6 +232,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::warning:
     case Icon::info:
       return draw_sign(pen, icon);
+    case Icon::help:
+    case Icon::camera:
+    case Icon::microphone:
+    case Icon::search:
+    case Icon::language:
+      return draw_tool(pen, icon);
     default:
       return draw_command(pen, icon);
   }

@@ -33,6 +33,11 @@ enum class Icon : std::uint8_t {
   theme,
   trash,
   logo,
+  help,
+  camera,
+  microphone,
+  search,
+  language,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

@@ -19,6 +19,8 @@ void ItemRegistry::begin_frame() {
 
 ItemId ItemRegistry::add(Item item) {
   item.parent = container();
+  if (!containers_.empty() && containers_.back().mirrored)
+    item.rect.x = containers_.back().width - item.rect.x - item.rect.w;
   const ItemId id = item.id;
   items_.push_back(std::move(item));
   return id;

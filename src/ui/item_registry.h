@@ -86,6 +86,8 @@ enum ItemState : std::uint32_t {
       1u << 12,  // scroll region that stays at its end while content grows and the user is there
   kScrollsX = 1u << 13,
   kPressedOnDown = 1u << 14,
+  kLeftToRight = 1u << 15,  // container whose content runs this way, whatever is around it;
+  kRightToLeft = 1u << 16,  // without either it runs as its parent does
 };
 
 struct Rect {
@@ -134,7 +136,8 @@ struct Action {
     move_up,
     move_down,
     focus,
-    blur
+    blur,
+    shortcut,  // of the page (item 0); text names it: "help", "switcher"
   } kind{};
   ItemId item = 0;
   std::string text;  // for Kind::text: the whole new value; select: the option id
@@ -147,9 +150,13 @@ class ItemRegistry {
   std::uint64_t frame() const { return frame_; }
   // Adds an item under the current container and returns its id.
   ItemId add(Item item);
-  void push_container(ItemId id) { containers_.push_back(id); }
+  // `mirrored`: views place things from the left edge as always, and find them laid out from the
+  // right one, in a container of that width.
+  void push_container(ItemId id, float width = 0, bool mirrored = false) {
+    containers_.push_back({id, width, mirrored});
+  }
   void pop_container() { containers_.pop_back(); }
-  ItemId container() const { return containers_.empty() ? 0 : containers_.back(); }
+  ItemId container() const { return containers_.empty() ? 0 : containers_.back().id; }
   const std::vector<Item>& items() const { return items_; }
   Item& item(std::size_t index) { return items_[index]; }  // to complete what add() began
 
@@ -182,7 +189,12 @@ class ItemRegistry {
 
  private:
   std::vector<Item> items_;
-  std::vector<ItemId> containers_;
+  struct Container {
+    ItemId id = 0;
+    float width = 0;
+    bool mirrored = false;
+  };
+  std::vector<Container> containers_;
   std::vector<Action> actions_;
   std::vector<ScrollRequest> scroll_requests_;
   std::unordered_map<ItemId, std::pair<float, float>> scrolls_;

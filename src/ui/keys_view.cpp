@@ -1,4 +1,4 @@
-// Keys & settings: one card per provider, where keys are kept, models, appearance, forgetting.
+// Keys & settings: one card per provider, where keys are kept, models, forgetting.
 #include <algorithm>
 
 #include "base/strings.h"
@@ -31,7 +31,7 @@ const std::string& key_of(const AppState& state, const std::string& id) {
 
 float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Ui& ui = f.ui;
-  const std::string id(info.id), label(info.label);
+  const std::string id(info.id), label = label_of(info);
   return panel(f, "card." + id, label, x, y, width, [&](float px, float py, float inner) {
     const float top = py;
     ui.fill({px, py + 7, 10, 10}, hue_of(ui.theme, id), 5);
@@ -48,6 +48,7 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
     FieldSpec key{"key", tr("key.of", {label}), &key_of(f.state, id),
                   tr(info.key_required ? "key.placeholder" : "key.optional")};
     key.description = tr("key.promise", {label});
+    key.hints = "username=" + label;
     if (auto typed = ui.text_field(key, {px, py + kLabel, inner, kControl}, ItemRole::password)) {
       f.out.push_back(KeyTyped{id, Secret(*typed)});
     }
@@ -57,31 +58,13 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
     const std::string fallback(info.origin.empty() ? "http://127.0.0.1:11434/v1" : info.origin);
     FieldSpec url{"url", url_label, &text_of(f.state.base_urls, id), fallback};
     url.description = tr("base_url.hint");
-    url.hints = "inputmode=url";
+    url.hints = kAddressHints;
     if (auto typed = ui.text_field(url, {px, py + kLabel, inner, kControl}))
       f.out.push_back(BaseUrlTyped{id, *typed});
     py += kLabel + kControl + 6;
     py += ui.caption("url_hint", px, py, inner, tr("base_url.hint"));
     return py - top;
   });
-}
-
-template <class Choice>
-void draw_choices(Frame& f, float x, float y,
-                  std::initializer_list<std::pair<Choice, const char*>> choices, Choice chosen,
-                  const char* label, auto make) {
-  Ui& ui = f.ui;
-  const Ui::Area group = ui.begin(ItemRole::group, label, tr(label), {x, y, 0, kControl});
-  float pen = 0;
-  for (const auto& [choice, key] : choices) {
-    ButtonSpec chip{key, tr(key), ButtonLook::chip};
-    chip.role = ItemRole::radio;
-    if (choice == chosen) chip.state = kSelected | kChecked;
-    const float width = ui.button_width(chip);
-    if (ui.button(chip, {pen, 0, width, kControl})) f.out.push_back(make(choice));
-    pen += width + 8;
-  }
-  ui.end(group, kControl);
 }
 
 float draw_storage(Frame& f, float x, float y, float width) {
@@ -91,29 +74,15 @@ float draw_storage(Frame& f, float x, float y, float width) {
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
-        draw_choices<KeyStorage>(
-            f, px, py, {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
+        py += radio_chips<KeyStorage>(
+            f, px, py, inner,
+            {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
             f.state.key_storage, "storage.label",
             [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
-        py += kControl + 14;
+        py += 14;
         ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::danger, Icon::trash};
-        if (ui.button(forget, {px, py, ui.button_width(forget), kControl}))
+        if (ui.button(forget, {px, py, std::min(inner, ui.button_width(forget)), kControl}))
           f.out.push_back(ForgetPressed{});
-        return py + kControl - top;
-      });
-}
-
-float draw_appearance(Frame& f, float x, float y, float width) {
-  return panel(
-      f, "appearance", tr("theme.title"), x, y, width, [&](float px, float py, float inner) {
-        const float top = py;
-        py += f.ui.heading("heading", px, py, inner, 2, tr("theme.title")) + 10;
-        draw_choices<ThemeChoice>(f, px, py,
-                                  {{ThemeChoice::system, "theme.system"},
-                                   {ThemeChoice::light, "theme.light"},
-                                   {ThemeChoice::dark, "theme.dark"}},
-                                  f.state.theme, "theme.label",
-                                  [](ThemeChoice choice) { return Event{ThemeChosen{choice}}; });
         return py + kControl - top;
       });
 }
@@ -124,7 +93,7 @@ float draw_models(Frame& f, float x, float y, float width) {
         Ui& ui = f.ui;
         const float top = py;
         const Provider* provider = find_provider(f.state.provider_id);
-        const std::string label(provider->info().label);
+        const std::string label = label_of(provider->info());
         py += ui.heading("heading", px, py, inner, 2, tr("models.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("models.words", {label}), {}) + 12;
         ButtonSpec load{"load", tr("models.load", {label}), ButtonLook::secondary, Icon::refresh};
@@ -147,7 +116,8 @@ float draw_models(Frame& f, float x, float y, float width) {
 
 void draw_keys(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const Ui::Area scroll = ui.begin(ItemRole::scroll, "keys", "", {0, 0, area.w, area.h}, kScrolls);
+  const Ui::Area scroll =
+      ui.begin(ItemRole::scroll, "keys", "", {0, area.y, area.w, area.h}, kScrolls);
   const float side = area.w < 600 ? 12.0f : 24.0f;
   const float width = std::min(area.w - 2 * side, 1080.0f);
   const float x = std::max(side, (area.w - width) / 2);
@@ -170,6 +140,8 @@ void draw_keys(Frame& f, Rect area) {
   place([&](float px, float py) { return draw_storage(f, px, py, card); });
   place([&](float px, float py) { return draw_models(f, px, py, card); });
   place([&](float px, float py) { return draw_appearance(f, px, py, card); });
+  if (f.state.display.can_install)
+    place([&](float px, float py) { return draw_install(f, px, py, card); });
   ui.end_scroll(scroll, std::max(columns[0], columns[1]) + 8);
 }
 

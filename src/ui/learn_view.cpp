@@ -12,7 +12,7 @@ namespace {
 // Computed from what the providers declare, so that it cannot go out of date on its own.
 std::string capability_table() {
   std::string out = "| " + tr("learn.input");
-  for (const Provider* p : providers()) out += " | " + std::string(p->info().label);
+  for (const Provider* p : providers()) out += " | " + label_of(p->info());
   out += " |\n|";
   for (std::size_t i = 0; i <= providers().size(); ++i) out += "---|";
   const auto row = [&](const char* label, auto types) {
@@ -37,13 +37,17 @@ std::string capability_table() {
 
 void draw_learn(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const Ui::Area scroll = ui.begin(ItemRole::scroll, "learn", "", {0, 0, area.w, area.h}, kScrolls);
+  const Ui::Area scroll =
+      ui.begin(ItemRole::scroll, "learn", "", {0, area.y, area.w, area.h}, kScrolls);
   const float side = area.w < 600 ? 14.0f : 28.0f;
   const float width = std::min(area.w - 2 * side, kMeasure + 60);
   const float x = std::max(side, (area.w - width) / 2);
   float y = 24;
   y += ui.heading("title", x, y, width, 1, tr("learn.title")) + 6;
-  if (f.local.guide.empty()) {
+  if (f.state.language != "en")
+    y += 8 + ui.caption("language", x, y, width, tr("language.english_only"));
+  if (f.local.guide.empty() || f.local.guide_language != f.state.language) {
+    f.local.guide_language = f.state.language;
     std::string guide(assets::guide_md());
     constexpr std::string_view kPlace = "@@CAPABILITIES@@";
     if (const std::size_t at = guide.find(kPlace); at != std::string::npos) {

@@ -57,6 +57,7 @@ MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBloc
       piece.classes = std::move(coloured.classes);
       piece.px = 15;
       piece.text = ui::lay_out(engine, piece.spans, piece.px, kCodeLine, width - 2 * kCodePad);
+      piece.text.rtl = piece.text.neutral = false;  // code runs one way in every language
       piece.rect = {kCodePad, kCodeHeader, width - 2 * kCodePad, piece.text.height()};
       out.language = source.language;
       out.code = source.code;
@@ -167,6 +168,17 @@ void MarkdownView::number_headings(std::size_t from) {
   }
 }
 
+// As its first words do: bullets and columns of an Arabic answer start on the right.
+bool MarkdownView::runs_right_to_left() const {
+  for (const Block& block : blocks_) {
+    if (block.kind == MdKind::code) continue;
+    for (const Piece& piece : block.pieces) {
+      if (!piece.text.neutral) return piece.text.rtl;
+    }
+  }
+  return false;
+}
+
 void MarkdownView::set(std::string_view text) {
   if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ &&
       !blocks_.empty())
@@ -197,6 +209,10 @@ float MarkdownView::lay_out(TextEngine& engine, float width) {
     source_.push_back(now[i]);
   }
   number_headings(same);
+  if (right_to_left_ != runs_right_to_left()) {  // everything moves to the other side
+    right_to_left_ = !right_to_left_;
+    registered_ = 0;
+  }
   settled_ = stream_.settled();
   generation_ = stream_.generation();
   width_ = width;

@@ -127,7 +127,8 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
 
 std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name,
                                float x, float y) {
-  const Ui::Area area = ui.begin(role, key, name, {x, y, width_, height_});
+  const std::uint32_t direction = right_to_left_ ? kRightToLeft : kLeftToRight;
+  const Ui::Area area = ui.begin(role, key, name, {x, y, width_, height_}, direction);
   const bool continued = registered_frame_ + 1 == ui.items.frame() && registered_frame_ != 0;
   const std::size_t kept = continued ? registered_ : 0;
   ui.item_of(area).kept_children = kept;
@@ -144,8 +145,8 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
   ui.end(area, height_);
 
   std::string copied;
-  const Ui::Area tools =
-      ui.begin(ItemRole::group, std::string(key) + ".copy", tr("answer.code_tools"), {x, y, 0, 0});
+  const Ui::Area tools = ui.begin(ItemRole::group, std::string(key) + ".copy",
+                                  tr("answer.code_tools"), {x, y, width_, 0}, direction);
   for (auto block = first; block != last; ++block) {
     if (block->kind != MdKind::code) continue;
     const auto index = std::to_string(block - blocks_.begin());
@@ -153,7 +154,9 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
     ButtonSpec copy{button_key, tr("answer.copy_code"), ButtonLook::ghost, Icon::copy};
     copy.text = tr("copy");
     const float width = ui.button_width(copy);
-    if (ui.button(copy, {width_ - width - 4, block->y + 3, width, 32})) copied = block->code;
+    const float high = std::max(ui.small - 4, 32.0f);
+    if (ui.button(copy, {width_ - width - 4, block->y + 19 - high / 2, width, high}))
+      copied = block->code;
   }
   ui.end(tools, 0);
   return copied;

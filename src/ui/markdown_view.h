@@ -49,6 +49,7 @@ class MarkdownView {
   Block lay_out_block(TextEngine& engine, const MdBlock& block, float width) const;
   void lay_out_list(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
   void lay_out_table(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
+  bool runs_right_to_left() const;
   void number_headings(std::size_t from);
   void register_block(Ui& ui, std::size_t index) const;
   void register_table(Ui& ui, const Block& block) const;
@@ -58,6 +59,7 @@ class MarkdownView {
   std::vector<MdBlock> source_;  // what blocks_ were made from
   std::vector<Block> blocks_;
   std::size_t text_size_ = 0, settled_ = 0;
+  bool right_to_left_ = false;
   std::uint64_t generation_ = 0, registered_frame_ = 0;
   std::size_t registered_ = 0;  // leading blocks the mirror has in their present form
   float width_ = 0, height_ = 0;

@@ -46,6 +46,7 @@ struct TextEngine::Impl {
   float density = 1;
   int frame = 0;
   std::unordered_map<std::string, float> widths;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> breaks;
   std::unordered_map<std::string, PaintedRun> painted;
 
   explicit Impl(TextRasterizer& r) : rasterizer(r) {}
@@ -108,12 +109,19 @@ void TextEngine::begin_frame(float density) {
   }
   impl_->recycle();
   if (impl_->widths.size() > kManyWidths) impl_->widths.clear();
+  if (impl_->breaks.size() > kManyRuns) impl_->breaks.clear();
 }
 
 float TextEngine::width(Face face, float px, std::string_view run) {
   if (run.empty()) return 0;
   auto [entry, is_new] = impl_->widths.try_emplace(key_of(face, px, run));
   if (is_new) entry->second = impl_->rasterizer.measure(face, px, run);
+  return entry->second;
+}
+
+const std::vector<std::uint32_t>& TextEngine::word_breaks(std::string_view run) {
+  auto [entry, is_new] = impl_->breaks.try_emplace(std::string(run));
+  if (is_new) entry->second = impl_->rasterizer.word_breaks(run);
   return entry->second;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "imgui.h"
 #include "ui/face.h"
@@ -26,6 +27,9 @@ struct RunBitmap {  // device pixels, RGBA, straight alpha; white where the run 
 struct TextRasterizer {
   virtual ~TextRasterizer() = default;
   virtual float measure(Face face, float px, std::string_view run) = 0;
+  // Where a line may end inside text written without spaces (Thai, Lao, Khmer, Burmese): byte
+  // offsets, ascending, without 0 and the end.
+  virtual std::vector<std::uint32_t> word_breaks(std::string_view run) = 0;
   virtual RunBitmap paint(Face face, float px, float density, std::string_view run) = 0;
 };
 
@@ -35,6 +39,7 @@ class TextEngine {
   ~TextEngine();
   // Once a frame, before drawing: density changes drop the cache; unused runs are recycled.
   void begin_frame(float density);
+  const std::vector<std::uint32_t>& word_breaks(std::string_view run);
   float width(Face face, float px, std::string_view run);
   // `baseline` in CSS pixels (screen space). Draws one run, returns its advance.
   float draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,

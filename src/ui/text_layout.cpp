@@ -5,7 +5,9 @@
 namespace triptych::ui {
 namespace {
 
-constexpr std::size_t kLongestRun = 48;  // bytes; longer words are painted in pieces
+// Bytes; longer words are painted in pieces. Scripts whose letters change shape beside each other
+// are cut as late as the atlas allows.
+constexpr std::size_t kLongestRun = 48, kLongestShapedRun = 600;
 
 struct Decoded {
   char32_t code = 0;
@@ -33,11 +35,31 @@ bool is_ideograph(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+bool is_shaped(char32_t c) {  // Indic and South-East Asian scripts
+  return (c >= 0x900 && c <= 0x109F) || (c >= 0x1780 && c <= 0x1CFF);
+}
+
+bool has_no_spaces(char32_t c) {  // Thai, Lao, Burmese, Khmer
+  return (c >= 0xE00 && c <= 0xEFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF);
+}
+
+// Vowel signs and marks lie at the same places in each of the Indic blocks.
+bool is_shaped_mark(char32_t c) {
+  if (c >= 0x900 && c <= 0xDFF) {
+    const char32_t at = c & 0x7F;
+    return at <= 3 || (at >= 0x3A && at <= 0x4F && at != 0x3D) || (at >= 0x51 && at <= 0x57) ||
+           at == 0x62 || at == 0x63;
+  }
+  const char32_t thai = c >= 0xE80 ? c - 0x80 : c;  // Lao lies parallel to Thai
+  return c >= 0xE00 && c <= 0xEFF &&
+         (thai == 0xE31 || (thai >= 0xE34 && thai <= 0xE3C) || (thai >= 0xE47 && thai <= 0xE4E));
+}
+
 // Marks, joiners and variation selectors stay with what they follow.
 bool extends_previous(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
-         (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0x3099 && c <= 0x309A) ||
-         (c >= 0xE0020 && c <= 0xE007F);
+  return is_shaped_mark(c) || (c >= 0x300 && c <= 0x36F) || c == 0x200D ||
+         (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) ||
+         (c >= 0x3099 && c <= 0x309A) || (c >= 0xE0020 && c <= 0xE007F);
 }
 
 bool is_rtl(char32_t c) {
@@ -58,6 +80,7 @@ class Builder {
     for (const Span& span : spans_)
       words += span.text.substr(0, 200 - std::min<std::size_t>(words.size(), 200));
     block_.rtl = starts_right_to_left(words);
+    block_.neutral = !has_direction(words);
     for (std::size_t s = 0; s < spans_.size(); ++s) add_span(s);
     finish_line();
     return std::move(block_);
@@ -73,9 +96,23 @@ class Builder {
         continue;
       }
       const std::size_t end = next_run(text, at);
-      add_run(s, at, end);
+      if (has_no_spaces(decode(text, at).code))
+        add_unspaced(s, at, end);
+      else
+        add_run(s, at, end);
       at = end;
     }
+  }
+
+  void add_unspaced(std::size_t s, std::size_t begin, std::size_t end) {
+    const std::string_view run = std::string_view(spans_[s].text).substr(begin, end - begin);
+    std::size_t at = begin;
+    for (const std::uint32_t offset : engine_.word_breaks(run)) {
+      add_run(s, at, begin + offset);
+      mark_opportunity();
+      at = begin + offset;
+    }
+    add_run(s, at, end);
   }
 
   void add_run(std::size_t s, std::size_t begin, std::size_t end) {
@@ -188,17 +225,26 @@ bool is_rtl_text(std::string_view text) {
   return false;
 }
 
-bool starts_right_to_left(std::string_view text) {
+namespace {
+
+// The first letter: digits, spaces and signs have no strong direction. 0 = there is none.
+char32_t first_strong(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Decoded c = decode(text, at);
-    if (is_rtl(c.code)) return true;
-    // Letters only: digits, spaces and signs have no strong direction.
     const bool latin = (c.code >= 'A' && c.code <= 'Z') || (c.code >= 'a' && c.code <= 'z');
-    if (latin || c.code >= 0xC0) return false;
+    const bool sign = (c.code >= 0x2000 && c.code < 0x2C00) ||
+                      (c.code >= 0x3000 && c.code < 0x3004) || c.code == 0xD7 || c.code == 0xF7 ||
+                      c.code >= 0x1F000;
+    if (latin || is_rtl(c.code) || (c.code >= 0xC0 && !sign)) return c.code;
     at += c.length;
   }
-  return false;
+  return 0;
 }
+
+}  // namespace
+
+bool starts_right_to_left(std::string_view text) { return is_rtl(first_strong(text)); }
+bool has_direction(std::string_view text) { return first_strong(text) != 0; }
 
 std::size_t next_run(std::string_view text, std::size_t from) {
   const auto extend = [&](std::size_t at) {
@@ -214,7 +260,8 @@ std::size_t next_run(std::string_view text, std::size_t from) {
   const Decoded first = decode(text, from);
   if (is_ideograph(first.code)) return extend(from + first.length);
   std::size_t at = from;
-  while (at < text.size() && at - from < kLongestRun) {
+  const std::size_t longest = is_shaped(first.code) ? kLongestShapedRun : kLongestRun;
+  while (at < text.size() && at - from < longest) {
     const Decoded c = decode(text, at);
     if (c.code == ' ' || c.code == '\t' || c.code == '\n' || is_ideograph(c.code)) break;
     at += c.length;

@@ -26,7 +26,8 @@ struct TextBlock {
   std::vector<TextLine> lines;
   float width = 0;  // the widest line
   float line_height = 0;
-  bool rtl = false;  // the paragraph's own direction, by its first strong character
+  bool rtl = false;      // the paragraph's own direction, by its first strong character
+  bool neutral = false;  // it has none: it runs as its surroundings do
   float height() const { return static_cast<float>(lines.size()) * line_height; }
 };
 
@@ -40,6 +41,7 @@ float face_px(Face face, float px);
 
 bool is_rtl_text(std::string_view text);           // holds any right-to-left character
 bool starts_right_to_left(std::string_view text);  // its first letter is one
+bool has_direction(std::string_view text);         // it holds a letter at all
 
 // First byte after the next run (word, run of spaces, or single ideograph) starting at `from`.
 std::size_t next_run(std::string_view text, std::size_t from);

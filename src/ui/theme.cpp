@@ -1,5 +1,6 @@
 #include "ui/theme.h"
 
+#include <charconv>
 #include <cstdio>
 
 namespace triptych::ui {
@@ -82,6 +83,62 @@ Theme light_theme() {
   t.syntax_key = rgb(0x1a4f9c);
   t.syntax_string = rgb(0x1b6336);
   t.syntax_number = rgb(0x8a4a00);
+  return t;
+}
+
+Theme contrast_theme(bool dark) {
+  Theme t = dark ? dark_theme() : light_theme();
+  const ImU32 paper = dark ? rgb(0x000000) : rgb(0xffffff),
+              ink = dark ? rgb(0xffffff) : rgb(0x000000);
+  t.background = t.surface = t.raised = t.code_background = paper;
+  t.text = t.muted = ink;
+  t.border = t.field_border = ink;
+  t.hover = dark ? rgb(0x2a2a2a) : rgb(0xe2e2e2);
+  t.accent = dark ? rgb(0xffe45c) : rgb(0x1a0dab);
+  t.accent_fill = t.accent;
+  t.on_accent = paper;
+  t.accent_soft = dark ? rgb(0x1f1b00) : rgb(0xeeecff);
+  t.danger = dark ? rgb(0xffb3ad) : rgb(0x8a0f0a);
+  t.danger_soft = t.warning_soft = paper;
+  t.warning = dark ? rgb(0xffd479) : rgb(0x5c3800);
+  t.success = dark ? rgb(0x8df0bd) : rgb(0x0b4d2e);
+  t.scrim = dark ? rgb(0x000000, 215) : rgb(0xffffff, 215);
+  t.shadow = 0;
+  const ImU32 bright[] = {rgb(0x6ff0d6), rgb(0xffbe80), rgb(0x9fccff), ink};
+  const ImU32 deep[] = {rgb(0x074e42), rgb(0x6e3305), rgb(0x0f3f85), ink};
+  for (int i = 0; i < 4; ++i) t.hues[i] = dark ? bright[i] : deep[i];
+  t.syntax_key = dark ? rgb(0xb9dcff) : rgb(0x0f3674);
+  t.syntax_string = dark ? rgb(0xc2f2cd) : rgb(0x0f4421);
+  t.syntax_number = dark ? rgb(0xffdca8) : rgb(0x633500);
+  return t;
+}
+
+Theme forced_theme(std::string_view colours) {
+  // Canvas, text, link, button, button text, highlight, highlight text, grey text.
+  ImU32 c[8] = {};
+  for (ImU32& colour : c) {
+    const std::size_t at = colours.find('#');
+    unsigned hex = 0;
+    if (at == colours.npos || at + 7 > colours.size()) return light_theme();
+    const char* digits = colours.data() + at + 1;
+    if (std::from_chars(digits, digits + 6, hex, 16).ptr != digits + 6) return light_theme();
+    colour = rgb(hex);
+    colours.remove_prefix(at + 7);
+  }
+  Theme t = light_theme();
+  const ImU32 paper = c[0], ink = c[1], link = c[2], marked = c[5], on_marked = c[6];
+  t.dark = (paper & 0xffu) + ((paper >> 8) & 0xffu) + ((paper >> 16) & 0xffu) < 3 * 128;
+  t.background = t.surface = t.raised = t.code_background = paper;
+  t.accent_soft = t.danger_soft = t.warning_soft = t.hover = paper;
+  t.text = t.muted = t.border = t.field_border = ink;
+  t.danger = t.warning = t.success = ink;
+  t.accent = link;
+  t.accent_fill = marked;
+  t.on_accent = on_marked;
+  t.scrim = (paper & ~IM_COL32_A_MASK) | (215u << IM_COL32_A_SHIFT);
+  t.shadow = 0;
+  for (ImU32& hue : t.hues) hue = ink;
+  t.syntax_key = t.syntax_string = t.syntax_number = ink;
   return t;
 }
 

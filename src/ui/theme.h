@@ -32,6 +32,10 @@ struct Theme {
 
 Theme dark_theme();
 Theme light_theme();
+Theme contrast_theme(bool dark);  // text at 7:1 and more, every edge visible
+// Out of the colours a person forces on every page (app/event.h, Display::forced_colours); the
+// light theme where they are not readable.
+Theme forced_theme(std::string_view colours);
 
 // For the DOM above the canvas: field text, selection, scrollbars and focus rings.
 std::string css_variables_of(const Theme& theme);

@@ -47,6 +47,7 @@ Ui::Ui(ItemRegistry& registry, TextEngine& engine, const Theme& colours, float p
   list->ChannelsSplit(kLayers);
   list->ChannelsSetCurrent(layer_);
   mouse_down_ = ImGui::GetIO().MouseDown[0];
+  width_ = ImGui::GetIO().DisplaySize.x;
 }
 
 void Ui::finish() { list->ChannelsMerge(); }
@@ -58,6 +59,7 @@ void Ui::layer(int depth) {
 
 Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect,
                    std::uint32_t state) {
+  if (rect.w <= 0) rect.w = width_ - rect.x;  // as wide as there is room
   Item item;
   item.id = id(key);
   item.role = role;
@@ -66,10 +68,12 @@ Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect r
   item.state = state;
   Area area{item.id, items.items().size(), rect, (state & (kScrolls | kScrollsX)) != 0};
   items.add(std::move(item));
-  items.push_container(area.id);
-  saved_.push_back(origin_);
-  const ImVec2 top_left = screen(rect.x, rect.y);
+  saved_.push_back({origin_, width_, mirrored_});
+  const ImVec2 top_left = screen(rect.x, rect.y, rect.w);
   origin_ = top_left;
+  width_ = rect.w;
+  if ((state & (kLeftToRight | kRightToLeft)) != 0) mirrored_ = (state & kRightToLeft) != 0;
+  items.push_container(area.id, width_, mirrored_);
   if (area.clipped) {
     list->PushClipRect(top_left, {top_left.x + rect.w, top_left.y + rect.h}, true);
     origin_.x -= items.scroll_x(area.id);
@@ -81,15 +85,20 @@ Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect r
 void Ui::end(const Area& area, float height) {
   items.pop_container();
   items.item(area.index).rect.h = height;
-  origin_ = saved_.back();
-  saved_.pop_back();
+  leave();
 }
 
 void Ui::end_scroll(const Area& area, float content_height) {
   items.pop_container();
   items.item(area.index).content_height = std::max(content_height, 0.0f);
   list->PopClipRect();
-  origin_ = saved_.back();
+  leave();
+}
+
+void Ui::leave() {
+  origin_ = saved_.back().origin;
+  width_ = saved_.back().width;
+  mirrored_ = saved_.back().mirrored;
   saved_.pop_back();
 }
 
@@ -99,13 +108,15 @@ Rect Ui::clip() const {
 }
 
 void Ui::fill(Rect r, ImU32 colour, float radius) {
-  list->AddRectFilled(screen(r.x, r.y), screen(r.x + r.w, r.y + r.h), colour, radius);
+  const ImVec2 at = screen(r.x, r.y, r.w);
+  list->AddRectFilled(at, {at.x + r.w, at.y + r.h}, colour, radius);
 }
 
 void Ui::stroke(Rect r, ImU32 colour, float radius, float thickness) {
   const float half = thickness / 2;
-  list->AddRect(screen(r.x + half, r.y + half), screen(r.x + r.w - half, r.y + r.h - half), colour,
-                radius, 0, thickness);
+  const ImVec2 at = screen(r.x, r.y, r.w);
+  list->AddRect({at.x + half, at.y + half}, {at.x + r.w - half, at.y + r.h - half}, colour, radius,
+                0, thickness);
 }
 
 void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
@@ -115,7 +126,7 @@ void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
 void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view words) {
   const ImU32 colour = style.colour != 0 ? style.colour : theme.text;
   const float px = face_px(style.face, style.px);
-  ImVec2 pen = screen(x, baseline);
+  ImVec2 pen = screen(x, baseline, mirrored_ ? measure(style, words) : 0);
   if (is_rtl_text(words)) {  // the browser orders the whole line
     text.draw(*list, pen, style.face, px, colour, words);
     return;
@@ -129,6 +140,7 @@ void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view
 
 float Ui::measure(const TextStyle& style, std::string_view words) {
   const float px = face_px(style.face, style.px);
+  if (is_rtl_text(words)) return text.width(style.face, px, words);
   float width = 0;
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = next_run(words, at);
@@ -166,13 +178,15 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block,
                      const std::vector<ImU32>* colours) {
   const ImU32 base = style.colour != 0 ? style.colour : theme.text;
   const Rect visible = clip();
+  const bool right = block.rtl || (block.neutral && mirrored_);
+  const ImVec2 corner = screen(x, y, width);
   const float first = std::max(0.0f, std::floor((visible.y - y) / block.line_height));
-  float baseline = y + first * block.line_height + baseline_in(style.px, block.line_height);
+  float baseline = corner.y + first * block.line_height + baseline_in(style.px, block.line_height);
   for (auto l = static_cast<std::size_t>(first); l < block.lines.size();
        ++l, baseline += block.line_height) {
-    if (baseline - block.line_height > visible.y + visible.h) break;
+    if (baseline - block.line_height > origin_.y + visible.y + visible.h) break;
     const TextLine& line = block.lines[l];
-    const float left = block.rtl && width > 0 ? x + width - line.width : x;
+    const float left = right && width > 0 ? corner.x + width - line.width : corner.x;
     if (line.mixed && line.run_count > 0) {  // joined, so that the browser shapes and orders it
       std::string joined =
           block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
@@ -189,7 +203,7 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block,
         const std::string_view piece = std::string_view(joined).substr(at, end - at);
         const float wide = text.width(face, px, piece);
         if (block.rtl) pen -= wide;
-        text.draw(*list, screen(pen, baseline), face, px, base, piece);
+        text.draw(*list, {pen, baseline}, face, px, base, piece);
         if (!block.rtl) pen += wide;
         at = end;
       }
@@ -201,15 +215,15 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block,
       const ImU32 colour = colours != nullptr  ? (*colours)[run.span]
                            : span.href.empty() ? base
                                                : theme.accent;
-      text.draw(*list, screen(left + run.x, baseline), span.face, face_px(span.face, style.px),
-                colour, std::string_view(span.text).substr(run.begin, run.end - run.begin));
+      text.draw(*list, {left + run.x, baseline}, span.face, face_px(span.face, style.px), colour,
+                std::string_view(span.text).substr(run.begin, run.end - run.begin));
     }
   }
 }
 
 bool Ui::hovered(Rect r) const {
   const ImGuiIO& io = ImGui::GetIO();
-  const ImVec2 top_left = screen(r.x, r.y);
+  const ImVec2 top_left = screen(r.x, r.y, r.w);
   if (!contains({top_left.x, top_left.y, r.w, r.h}, io.MousePos)) return false;
   const ImVec4 c = list->_ClipRectStack.back();
   if (!contains({c.x, c.y, c.z - c.x, c.w - c.y}, io.MousePos)) return false;

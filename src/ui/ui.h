@@ -2,6 +2,8 @@
 // Ui and call its widgets; every widget draws itself and names itself in the registry at once.
 //
 // Coordinates given to widgets are CSS pixels in the current container (its scrolled content).
+// Views always count from the left; in a container that runs from right to left everything they
+// place is mirrored, so that one layout serves both directions.
 #pragma once
 
 #include <functional>
@@ -67,13 +69,18 @@ class Ui {
     Rect rect;
     bool clipped = false;
   };
+  // rect.w = 0: up to the edge of the container.
   Area begin(ItemRole role, std::string_view key, std::string name, Rect rect,
              std::uint32_t state = 0);
   void end(const Area& area, float height);  // the container's height is known now
   void end_scroll(const Area& area, float content_height);
   Item& item_of(const Area& area) { return items.item(area.index); }
   ItemId id(std::string_view key) const { return child_id(items.container(), key); }
-  ImVec2 screen(float x, float y) const { return {origin_.x + x, origin_.y + y}; }
+  // Top left corner on the screen of something `w` wide at (x, y).
+  ImVec2 screen(float x, float y, float w = 0) const {
+    return {origin_.x + (mirrored_ ? width_ - x - w : x), origin_.y + y};
+  }
+  bool mirrored() const { return mirrored_; }
   Rect clip() const;  // visible part of the current container, in its own coordinates
 
   // --- drawing without meaning (decoration of something registered elsewhere) ---
@@ -123,15 +130,25 @@ class Ui {
   void set_last_covers(const std::vector<Rect>* covers) { last_covers_ = covers; }
   void finish();  // merges the layers
 
-  bool animating = false;  // something moves: another frame is wanted
-  double seconds = 0;      // for motion only; stands still under prefers-reduced-motion
+  bool animating = false;       // something moves: another frame is wanted
+  bool motion = true;           // false: the person asked for less of it
+  double seconds = 0;           // for motion only
+  float small = kSmallControl;  // height of secondary controls; a finger needs more
 
  private:
+  void leave();  // the current container
   void frame_field(const Rect& rect, std::uint32_t state, ItemId id);
   ItemId add(Item item, std::string_view key);
 
+  struct Place {
+    ImVec2 origin;
+    float width;
+    bool mirrored;
+  };
   ImVec2 origin_{};
-  std::vector<ImVec2> saved_;
+  float width_ = 0;        // of the current container
+  bool mirrored_ = false;  // it runs from right to left
+  std::vector<Place> saved_;
   std::vector<std::function<void(Ui&)>> overlays_;
   std::vector<Rect> covers_;
   const std::vector<Rect>* last_covers_ = nullptr;

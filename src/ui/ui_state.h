@@ -12,6 +12,7 @@
 
 namespace triptych::ui {
 
+enum class Dialog { none, help, switcher };
 enum class WireTab { request, response, code };
 
 struct UiState {
@@ -19,6 +20,12 @@ struct UiState {
   bool model_open = false;
   int model_index = -1;
   bool model_filtering = false;  // typed since it opened
+  // What lies over everything else.
+  Dialog dialog = Dialog::none;
+  std::string switcher_text;
+  int switcher_index = 0, switcher_shown = -1;
+  bool switcher_fresh = false;  // just opened
+  std::string guide_language;
   // Panels.
   bool options_open = false, thoughts_open = false, url_open = false, wire_open = true;
   std::string image_url;

@@ -11,6 +11,7 @@ namespace {
 constexpr float kOneColumnBelow = 920;  // narrower windows stack everything
 constexpr float kRail = 84;
 constexpr float kBottomBar = 60;
+constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
 
 struct PlaceEntry {
   Place place;
@@ -33,7 +34,8 @@ void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
   const ItemId id = ui.items.add(std::move(item));
   const ImU32 colour = here ? ui.theme.accent : ui.theme.muted;
   ui.layer(1);
-  const Rect pill{rect.x + rect.w / 2 - 28, rect.y + 5, 56, 30};
+  const float wide = std::min(56.0f, rect.w - 4);
+  const Rect pill{rect.x + (rect.w - wide) / 2, rect.y + 5, wide, 30};
   if (here)
     ui.fill(pill, ui.theme.accent_soft, 15);
   else if (ui.hovered(rect))
@@ -49,6 +51,26 @@ void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
   if (ui.items.activated(id)) f.out.push_back(PlaceOpened{entry.place});
 }
 
+bool is_field(ItemRole role) {
+  return role == ItemRole::text_field || role == ItemRole::password ||
+         role == ItemRole::text_area || role == ItemRole::combo_field;
+}
+
+Theme theme_of(const AppState& state) {
+  const bool system = state.theme == ThemeChoice::system;
+  const Display& display = state.display;
+  if (system && !display.forced_colours.empty()) return forced_theme(display.forced_colours);
+  const bool contrast = state.theme == ThemeChoice::contrast || (system && display.more_contrast);
+  if (contrast) return contrast_theme(state.dark());
+  return state.dark() ? dark_theme() : light_theme();
+}
+
+void draw_help_button(Frame& f, Rect rect) {
+  ButtonSpec spec{"help", tr("help.open"), ButtonLook::ghost, Icon::help};
+  spec.icon_only = true;
+  if (f.ui.button(spec, rect)) f.local.dialog = Dialog::help;
+}
+
 void draw_theme_button(Frame& f, Rect rect) {
   const ThemeChoice next = f.state.dark() ? ThemeChoice::light : ThemeChoice::dark;
   ButtonSpec spec{"theme", tr(f.state.dark() ? "nav.to_light" : "nav.to_dark"), ButtonLook::ghost,
@@ -57,9 +79,9 @@ void draw_theme_button(Frame& f, Rect rect) {
   if (f.ui.button(spec, rect)) f.out.push_back(ThemeChosen{next});
 }
 
-void draw_navigation(Frame& f, bool bar, Rect area) {
+void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
   Ui& ui = f.ui;
-  const Ui::Area nav = ui.begin(ItemRole::navigation, "nav", tr("nav.label"), area);
+  const Ui::Area nav = ui.begin(ItemRole::navigation, "nav", tr("nav.label"), area, direction);
   ui.layer(0);
   ui.fill({0, 0, area.w, area.h}, ui.theme.surface);
   ui.fill(bar ? Rect{0, 0, area.w, 1} : Rect{area.w - 1, 0, 1, area.h}, ui.theme.border);
@@ -76,7 +98,9 @@ void draw_navigation(Frame& f, bool bar, Rect area) {
       draw_entry(f, entry, {0, y, area.w, 60});
       y += 68;
     }
-    draw_theme_button(f, {(area.w - kControl) / 2, area.h - kControl - 16, kControl, kControl});
+    const float left = (area.w - kControl) / 2;
+    draw_help_button(f, {left, area.h - 2 * kControl - 24, kControl, kControl});
+    draw_theme_button(f, {left, area.h - kControl - 16, kControl, kControl});
   }
   ui.end(nav, area.h);
 }
@@ -89,18 +113,41 @@ struct Page::Impl {
   UiState local;
   Theme theme = dark_theme();
   std::vector<Rect> covers;
-  bool animating = false;
+  bool animating = false, field_focused = false;
 
   explicit Impl(TextRasterizer& rasterizer) : text(rasterizer) {}
 
   void global_actions(const AppState& state, std::vector<Event>& out) {
-    if (items.take(0, Action::Kind::submit) && state.place == Place::ask)
+    const bool submitted = items.take(0, Action::Kind::submit).has_value();
+    if (submitted && state.place == Place::ask && local.dialog == Dialog::none)
       out.push_back(RunPressed{});
+    if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
+      local.model_open = false;
+      local.dialog = shortcut->text == "help" ? Dialog::help : Dialog::switcher;
+      local.switcher_text.clear();
+      local.switcher_index = 0;
+      local.switcher_fresh = local.dialog == Dialog::switcher;
+    }
     if (!items.take(0, Action::Kind::cancel)) return;
-    if (local.model_open)
+    if (local.dialog != Dialog::none)
+      local.dialog = Dialog::none;
+    else if (local.model_open)
       local.model_open = false;
     else if (state.trial && state.trial->running())
       out.push_back(StopPressed{});
+  }
+
+  // The keyboard on the screen leaves little room: what is typed into matters more than the way
+  // to other places.
+  bool typing_on_glass(const AppState& state, ImVec2 size) const {
+    return state.display.touch && field_focused && size.y < kRoomForBar;
+  }
+
+  void look_at_focus() {
+    field_focused = false;
+    for (const Item& item : items.items()) {
+      if (item.id == items.focused() && item.id != 0) field_focused = is_field(item.role);
+    }
   }
 
   void draw(Frame& f) {
@@ -109,18 +156,23 @@ struct Page::Impl {
     f.ui.fill({0, 0, size.x, size.y}, theme.background);
     f.ui.layer(2);
     const bool one_column = size.x < kOneColumnBelow;
-    const Rect place = one_column ? Rect{0, 0, size.x, size.y - kBottomBar}
-                                  : Rect{kRail, 0, size.x - kRail, size.y};
-    const Rect nav =
-        one_column ? Rect{0, size.y - kBottomBar, size.x, kBottomBar} : Rect{0, 0, kRail, size.y};
-    if (!one_column) draw_navigation(f, false, nav);
-    const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place);
-    const Rect inner{0, 0, place.w, place.h};
+    const bool rtl = f.state.right_to_left;
+    const std::uint32_t direction = f.direction();
+    const float bar = one_column && !typing_on_glass(f.state, size) ? kBottomBar : 0;
+    const Rect place = one_column ? Rect{0, 0, size.x, size.y - bar}
+                                  : Rect{rtl ? 0 : kRail, 0, size.x - kRail, size.y};
+    const Rect nav = one_column ? Rect{0, size.y - bar, size.x, bar}
+                                : Rect{rtl ? size.x - kRail : 0, 0, kRail, size.y};
+    if (!one_column) draw_navigation(f, false, nav, direction);
+    const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place, direction);
+    const float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    const Rect inner{0, notice, place.w, place.h - notice};
     if (f.state.place == Place::ask) draw_ask(f, inner, one_column);
     if (f.state.place == Place::keys) draw_keys(f, inner);
     if (f.state.place == Place::learn) draw_learn(f, inner);
     f.ui.end(main, place.h);
-    if (one_column) draw_navigation(f, true, nav);
+    if (bar > 0) draw_navigation(f, true, nav, direction);
+    draw_dialogs(f);
   }
 };
 
@@ -129,13 +181,16 @@ Page::~Page() = default;
 
 void Page::frame(const AppState& state, std::vector<Event>& out, float density) {
   Impl& self = *impl_;
-  self.theme = state.dark() ? dark_theme() : light_theme();
+  self.theme = theme_of(state);
+  self.look_at_focus();
   self.items.begin_frame();
   self.text.begin_frame(density);
   self.global_actions(state, out);
   Ui ui(self.items, self.text, self.theme, density);
   ui.set_last_covers(&self.covers);
   ui.seconds = ImGui::GetTime();
+  ui.motion = !state.display.reduced_motion;
+  if (state.display.touch) ui.small = kControl;
   Frame f{ui, state, self.local, out};
   self.draw(f);
   ui.finish();

@@ -2,9 +2,11 @@
 // starts anything.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "app/state.h"
+#include "base/strings.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -15,11 +17,20 @@ struct Frame {
   const AppState& state;
   UiState& local;
   std::vector<Event>& out;
+  // For containers that do not lie inside the place, such as overlays.
+  std::uint32_t direction() const { return state.right_to_left ? kRightToLeft : kLeftToRight; }
 };
+
+// For fields that hold an address.
+inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapitalize=none";
 
 void draw_ask(Frame& f, Rect area, bool one_column);
 void draw_keys(Frame& f, Rect area);
 void draw_learn(Frame& f, Rect area);
+// What lies over everything else; each closes with Escape.
+void draw_dialogs(Frame& f);
+// A new version of the page waits. Returns the height it takes away from the place below.
+float draw_update_notice(Frame& f, float x, float y, float width);
 
 // Parts of Ask, each returning the height it used at (x, y).
 float draw_target(Frame& f, float x, float y, float width);
@@ -45,10 +56,49 @@ float panel(Frame& f, std::string_view key, const std::string& name, float x, fl
   return height;
 }
 
+// Places things beside each other and below when the line is full.
+struct Flow {
+  float left, y, width;
+  float pen = 0, row = 0;  // used width and height of the line
+  Rect next(float w, float h, float gap = 8) {
+    if (pen > 0 && pen + w > width) y += row + gap, pen = row = 0;
+    const Rect at{left + pen, y, std::min(w, width), h};
+    pen += w + gap;
+    row = std::max(row, h);
+    return at;
+  }
+  float bottom() const { return y + row; }
+};
+
 // A coloured box with an icon and words: errors (role alert), warnings, hints.
 enum class Tone { info, warning, danger };
 float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone,
               const std::string& title, const std::string& words, ItemRole role = ItemRole::group);
+
+// Cards of Keys & settings.
+float draw_appearance(Frame& f, float x, float y, float width);
+float draw_install(Frame& f, float x, float y, float width);
+
+// One of a few, as chips that wrap. Returns the height.
+template <class Choice, class Make>
+float radio_chips(Frame& f, float x, float y, float width,
+                  std::initializer_list<std::pair<Choice, const char*>> choices, Choice chosen,
+                  const char* label, Make make) {
+  Ui& ui = f.ui;
+  const Ui::Area group = ui.begin(ItemRole::group, label, tr(label), {x, y, width, 0});
+  float pen = 0, row = 0;
+  for (const auto& [choice, key] : choices) {
+    ButtonSpec chip{key, tr(key), ButtonLook::chip};
+    chip.role = ItemRole::radio;
+    if (choice == chosen) chip.state = kSelected | kChecked;
+    const float wide = ui.button_width(chip);
+    if (pen > 0 && pen + wide > width) pen = 0, row += kControl + 8;
+    if (ui.button(chip, {pen, row, wide, kControl})) f.out.push_back(make(choice));
+    pen += wide + 8;
+  }
+  ui.end(group, row + kControl);
+  return row + kControl;
+}
 
 ImU32 hue_of(const Theme& theme, std::string_view provider_id);
 

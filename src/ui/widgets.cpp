@@ -57,7 +57,7 @@ ItemId Ui::add(Item item, std::string_view key) {
 
 float Ui::button_width(const ButtonSpec& spec) {
   float width = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec)) + 2 * 14;
-  if (spec.icon != Icon::none) width += spec.icon_only ? kSmallControl : 18 + kIconGap;
+  if (spec.icon != Icon::none) width += spec.icon_only ? small : 18 + kIconGap;
   return std::ceil(width);
 }
 
@@ -127,7 +127,8 @@ float Ui::paragraph(std::string_view key, float x, float y, float width, std::st
                     const TextStyle& style, ItemRole role) {
   const float line = line_height_of(style);
   const std::vector<Span> spans{{std::string(words), "", style.face}};
-  const TextBlock block = lay_out(text, spans, style.px, line, width);
+  TextBlock block = lay_out(text, spans, style.px, line, width);
+  block.neutral = true;  // the page's own words start where its layout does
   Item item;
   item.role = role;
   item.name = std::string(words);
@@ -147,7 +148,8 @@ float Ui::heading(std::string_view key, float x, float y, float width, int level
   style.px = level == 1 ? 22.0f : level == 2 ? 18.0f : kText;
   style.line = std::round(style.px * 1.35f);
   const std::vector<Span> spans{{std::string(words), "", style.face}};
-  const TextBlock block = lay_out(text, spans, style.px, style.line, width);
+  TextBlock block = lay_out(text, spans, style.px, style.line, width);
+  block.neutral = true;
   Item item;
   item.role = ItemRole::heading;
   item.level = level;
@@ -192,7 +194,7 @@ std::optional<std::string> Ui::text_field(const FieldSpec& spec, Rect rect, Item
   item.rect = rect;
   item.font_px = kText;
   item.line_px = std::round(kText * 1.5f);
-  const ImVec2 at = screen(rect.x, rect.y);
+  const ImVec2 at = screen(rect.x, rect.y, rect.w);
   if (!in_overlay_ && last_covers_ != nullptr) {
     for (const Rect& cover : *last_covers_) {
       const bool apart = cover.x >= at.x + rect.w || cover.x + cover.w <= at.x ||

@@ -86,45 +86,41 @@ struct LanguageEntry {
   const char* label;
 };
 
-float draw_tabs(Frame& f, float x, float y) {
+float draw_tabs(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Ui::Area tabs =
-      ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, 0, kSmallControl});
-  float pen = 0;
+  const Ui::Area tabs = ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, width, 0});
+  Flow flow{0, 0, width};
   for (const TabEntry& entry :
        {TabEntry{WireTab::request, "wire.request"}, TabEntry{WireTab::response, "wire.response"},
         TabEntry{WireTab::code, "wire.code"}}) {
     ButtonSpec tab{entry.label, tr(entry.label), ButtonLook::tab};
     tab.role = ItemRole::tab;
     if (f.local.wire_tab == entry.tab) tab.state = kSelected;
-    const float width = ui.button_width(tab);
-    if (ui.button(tab, {pen, 0, width, kSmallControl})) f.local.wire_tab = entry.tab;
-    pen += width + 8;
+    if (ui.button(tab, flow.next(ui.button_width(tab), ui.small))) f.local.wire_tab = entry.tab;
   }
-  ui.item_of(tabs).rect.w = pen;
-  ui.end(tabs, kSmallControl);
-  return kSmallControl;
+  ui.end(tabs, flow.bottom());
+  return flow.bottom();
 }
 
-float draw_languages(Frame& f, float x, float y) {
+float draw_languages(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const Ui::Area group =
-      ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, 0, kSmallControl});
-  float pen = 0;
+      ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, width, 0});
+  Flow flow{0, 0, width};
   for (const LanguageEntry& entry : {LanguageEntry{CodeLanguage::curl, "wire.curl"},
                                      LanguageEntry{CodeLanguage::python, "wire.python"},
                                      LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
     ButtonSpec chip{entry.label, tr(entry.label), ButtonLook::chip};
     if (f.local.language == entry.language) chip.state = kSelected;
-    const float width = ui.button_width(chip);
-    if (ui.button(chip, {pen, 0, width, kSmallControl})) f.local.language = entry.language;
-    pen += width + 8;
+    if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
+      f.local.language = entry.language;
   }
-  ui.end(group, kSmallControl);
-  return kSmallControl + 10;
+  ui.end(group, flow.bottom());
+  return flow.bottom() + 10;
 }
 
-void draw_copy(Frame& f, float x_right, float y, float room) {
+// Returns the width it takes away from the tabs beside it.
+float draw_copy(Frame& f, float x_right, float y, float room) {
   const char* labels[] = {"wire.copy_request", "wire.copy_response", "wire.copy_code"};
   const bool copied = f.state.copied == "wire" && f.state.now - f.state.copied_at < Millis{2500};
   ButtonSpec copy{"copy_wire", tr(labels[static_cast<int>(f.local.wire_tab)]), ButtonLook::ghost,
@@ -132,9 +128,10 @@ void draw_copy(Frame& f, float x_right, float y, float room) {
   copy.icon_only = room < 480;
   copy.text = tr("copy");
   const float width = f.ui.button_width(copy);
-  if (f.ui.button(copy, {x_right - width, y, width, kSmallControl})) {
+  if (f.ui.button(copy, {x_right - width, y, width, f.ui.small})) {
     f.out.push_back(CopyPressed{f.local.wire.text(), "wire"});
   }
+  return width + 8;
 }
 
 }  // namespace
@@ -146,9 +143,9 @@ float draw_wire(Frame& f, float x, float y, float width) {
         Ui& ui = f.ui;
         const float top = py;
         py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
-        draw_copy(f, px + inner, py, inner);
-        py += draw_tabs(f, px, py) + 12;
-        if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py);
+        const float copy = draw_copy(f, px + inner, py, inner);
+        py += draw_tabs(f, px, py, inner - copy) + 12;
+        if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py, inner);
         refresh(f);
         py += ui.caption("wire_caption", px, py, inner, f.local.wire_caption) + 8;
         const float code_top = py;

@@ -1,7 +1,7 @@
 // The page as a person uses it: things are found by role and name, waited for by name, never by time.
 // Every test gets its own mocks and a page that may talk to this computer only.
 import { test as base, expect } from "@playwright/test";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,11 +11,15 @@ const SITE = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const TYPES = {
   ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
   ".json": "application/json", ".png": "image/png", ".jpg": "image/jpeg", ".wav": "audio/wav",
-  ".woff2": "font/woff2", ".svg": "image/svg+xml",
+  ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json",
 };
 
-/** Serves build/site as any static host does, below a folder, to prove that it needs no fixed place. */
-function startSite() {
+/**
+ * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
+ * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
+ * @param {number} [port] 0 = any
+ */
+export function startSite(change, port = 0) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://site").pathname.replace(/^\/some\/folder\//, "");
     const file = join(SITE, normalize(path === "" ? "index.html" : decodeURIComponent(path)));
@@ -25,10 +29,11 @@ function startSite() {
       return;
     }
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    if (change) response.end(change(path, readFileSync(file)));
+    else createReadStream(file).pipe(response);
   });
   return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(port, "127.0.0.1", () => {
       const url = `http://127.0.0.1:${server.address().port}/some/folder/`;
       resolve({ url, close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }) });
     });

@@ -12,6 +12,16 @@ float BoxRasterizer::measure(ui::Face, float px, std::string_view run) {
   return static_cast<float>(points) * px * 0.55f;
 }
 
+std::vector<std::uint32_t> BoxRasterizer::word_breaks(std::string_view run) {
+  std::vector<std::uint32_t> out;
+  std::uint32_t points = 0;
+  for (std::uint32_t at = 0; at < run.size(); ++at) {
+    const bool starts = (static_cast<unsigned char>(run[at]) & 0xC0) != 0x80;
+    if (starts && points++ % 4 == 0 && at > 0) out.push_back(at);
+  }
+  return out;
+}
+
 ui::RunBitmap BoxRasterizer::paint(ui::Face face, float px, float density, std::string_view run) {
   ui::RunBitmap bitmap;
   bitmap.width = static_cast<int>(measure(face, px, run) * density) + 1;

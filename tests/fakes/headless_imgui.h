@@ -15,9 +15,10 @@
 
 namespace triptych {
 
-// Every code point is 0.55 em wide; a run is a solid box.
+// Every code point is 0.55 em wide; a run is a solid box; unspaced words end after four letters.
 struct BoxRasterizer : ui::TextRasterizer {
   float measure(ui::Face face, float px, std::string_view run) override;
+  std::vector<std::uint32_t> word_breaks(std::string_view run) override;
   ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
   std::vector<std::uint8_t> pixels;
 };

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -20,7 +21,8 @@ std::string all_code() {
   std::string code;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(TRIPTYCH_SOURCE_DIR "/src")) {
-    if (!entry.is_regular_file()) continue;
+    const std::string path = entry.path().string();
+    if (!entry.is_regular_file() || path.find("/src/python/") != path.npos) continue;
     std::ifstream file(entry.path());
     std::stringstream text;
     text << file.rdbuf();
@@ -60,6 +62,76 @@ TEST(Strings, PlacesAreFilledAndMissingKeysShow) {
   EXPECT_EQ(tr("no.such.key"), "no.such.key");
   EXPECT_FALSE(load_strings("[1,2]"));
   EXPECT_FALSE(load_strings("{\"a\":1}"));
+}
+
+std::map<std::string, std::string> catalogue_at(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  const auto json = parse_json(text.str());
+  EXPECT_TRUE(json && json->is_object()) << path;
+  std::map<std::string, std::string> out;
+  if (!json) return out;
+  for (const auto& [key, value] : json->items()) out[key] = value.get<std::string>();
+  return out;
+}
+
+std::multiset<std::string> places_of(const std::string& text) {
+  static const std::regex place(R"re(\{[0-9]\})re");
+  return {std::sregex_token_iterator(text.begin(), text.end(), place),
+          std::sregex_token_iterator()};
+}
+
+TEST(Strings, EveryLanguageIsComplete) {
+  const std::filesystem::path folder = TRIPTYCH_SOURCE_DIR "/assets/strings";
+  const auto english = catalogue_at(folder / "en.json");
+  int languages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const auto words = catalogue_at(entry.path());
+    const std::string file = entry.path().filename().string();
+    ++languages;
+    for (const auto& [key, text] : english) {
+      const auto found = words.find(key);
+      if (found == words.end()) {
+        ADD_FAILURE() << file << " lacks " << key;
+        continue;
+      }
+      EXPECT_EQ(places_of(found->second), places_of(text)) << file << ": " << key;
+      EXPECT_FALSE(found->second.empty() && !text.empty()) << file << ": " << key;
+    }
+    for (const auto& [key, text] : words)
+      EXPECT_TRUE(english.contains(key)) << file << " has a key nobody uses: " << key;
+    const std::string direction =
+        words.contains("language.direction") ? words.at("language.direction") : "";
+    EXPECT_TRUE(direction == "ltr" || direction == "rtl") << file;
+  }
+  EXPECT_GE(languages, 3);
+}
+
+TEST(Strings, NoSentenceStandsInTheCodeOfTheInterface) {
+  // Two words or more, the second in small letters: something a person would read.
+  const std::regex sentence(R"re("[^"\\]*[A-Za-z]{3,} [a-z]{2,}[^"]*")re");
+  int files = 0;
+  for (const char* folder : {"/src/ui", "/src/app"}) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(TRIPTYCH_SOURCE_DIR) + folder)) {
+      std::ifstream file(entry.path());
+      ++files;
+      for (std::string line; std::getline(file, line);) {
+        if (line.find("//") != line.npos || line.find("failure(") != line.npos) continue;
+        EXPECT_FALSE(std::regex_search(line, sentence)) << entry.path() << ": " << line;
+      }
+    }
+  }
+  EXPECT_GT(files, 20);
+}
+
+TEST(Strings, ALanguageThatLacksWordsShowsThemInEnglish) {
+  ASSERT_TRUE(load_strings(R"({"run":"Los"})"));
+  EXPECT_EQ(tr("run"), "Los");
+  EXPECT_EQ(tr("stop"), "Stop");
+  ASSERT_TRUE(load_strings("{}"));
+  EXPECT_EQ(tr("run"), "Run");
 }
 
 TEST(Strings, PreflightReasonsAreInTheCatalogue) {

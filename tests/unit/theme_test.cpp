@@ -21,8 +21,10 @@ double contrast(ImU32 a, ImU32 b) {
   return x > y ? x / y : y / x;
 }
 
+const Theme kThemes[] = {dark_theme(), light_theme(), contrast_theme(true), contrast_theme(false)};
+
 TEST(Theme, TextMeetsAaOnEverySurface) {
-  for (const Theme& t : {dark_theme(), light_theme()}) {
+  for (const Theme& t : kThemes) {
     for (const ImU32 surface : {t.background, t.surface, t.raised, t.code_background, t.hover}) {
       EXPECT_GE(contrast(t.text, surface), 7.0);
       EXPECT_GE(contrast(t.muted, surface), 4.5);
@@ -43,10 +45,35 @@ TEST(Theme, TextMeetsAaOnEverySurface) {
 }
 
 TEST(Theme, EdgesOfFieldsCanBeSeen) {
-  for (const Theme& t : {dark_theme(), light_theme()}) {
+  for (const Theme& t : kThemes) {
     EXPECT_GE(contrast(t.field_border, t.surface), 3.0);
     EXPECT_GE(contrast(t.field_border, t.raised), 3.0);
   }
+}
+
+TEST(Theme, HighContrastMeetsAaaAndShowsEveryEdge) {
+  for (const bool dark : {true, false}) {
+    const Theme t = contrast_theme(dark);
+    EXPECT_EQ(t.dark, dark);
+    for (const ImU32 words :
+         {t.text, t.muted, t.accent, t.danger, t.warning, t.success, t.hues[0], t.hues[1],
+          t.hues[2], t.hues[3], t.syntax_key, t.syntax_string, t.syntax_number}) {
+      EXPECT_GE(contrast(words, t.surface), 7.0);
+    }
+    EXPECT_GE(contrast(t.border, t.surface), 7.0);
+    EXPECT_GE(contrast(t.on_accent, t.accent_fill), 7.0);
+  }
+}
+
+TEST(Theme, ForcedColoursAreTakenAsTheyAre) {
+  const Theme t = forced_theme("#000000 #ffff00 #00ffff #101010 #eeeeee #1aebff #000001 #3ff23f");
+  EXPECT_TRUE(t.dark);
+  EXPECT_EQ(t.background, IM_COL32(0, 0, 0, 255));
+  EXPECT_EQ(t.text, IM_COL32(255, 255, 0, 255));
+  EXPECT_EQ(t.accent, IM_COL32(0, 255, 255, 255));
+  EXPECT_EQ(t.on_accent, IM_COL32(0, 0, 1, 255));
+  for (const char* bad : {"", "#12345", "#000000 #ffffff", "#00000g #1 #2 #3 #4 #5 #6 #7"})
+    EXPECT_EQ(forced_theme(bad).text, light_theme().text) << bad;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ export const STATE = Object.freeze({
   disabled: 1 << 0, checked: 1 << 1, selected: 1 << 2, expandable: 1 << 3, expanded: 1 << 4,
   invalid: 1 << 5, scrolls: 1 << 6, modal: 1 << 7, hidden: 1 << 8, current: 1 << 9, busy: 1 << 10,
   followEnd: 1 << 12, scrollsX: 1 << 13, pressedOnDown: 1 << 14,
+  leftToRight: 1 << 15, rightToLeft: 1 << 16,
 });
 
 // tag, then the ARIA role where the tag alone does not say it (or says it only in its usual layout)
@@ -69,7 +70,9 @@ function withDefaults(element, role) {
       element.spellcheck = false;
       break;
     case 'password':
-      element.autocomplete = 'off';
+      // What password managers look for; they may fill it, and nothing here ever submits it.
+      element.autocomplete = 'current-password';
+      element.autocapitalize = 'none';
       element.spellcheck = false;
       break;
     case 'column_header':
@@ -98,8 +101,13 @@ export function createElement(role, level, insideForm) {
   if (aria) target.setAttribute('role', aria);
   if (role !== 'password' || insideForm) return { element: target, target };
   const element = document.createElement('form');
-  element.autocomplete = 'off';
-  element.append(target);
+  const account = document.createElement('input');
+  account.type = 'text';
+  account.autocomplete = 'username';
+  account.className = 'account';
+  account.tabIndex = -1;
+  account.setAttribute('aria-hidden', 'true');
+  element.append(account, target);
   return { element, target };
 }
 

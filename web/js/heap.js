@@ -6,6 +6,7 @@ const encoder = new TextEncoder();
 /** Kinds of actions, in the order of ui::Action::Kind. */
 export const ACTION = Object.freeze({
   activate: 0, text: 1, submit: 2, cancel: 3, moveUp: 4, moveDown: 5, focus: 6, blur: 7,
+  shortcut: 8,
 });
 
 /** The running program, as JavaScript sees it. */
@@ -64,7 +65,10 @@ export class Program {
   keys(json) { this.#call('keys', [], json); }
   fragment(text) { this.#call('fragment', [], text); }
   copied(ok, what) { this.#call('copied', [ok ? 1 : 0], what); }
-  theme(dark) { this.#module._triptych_theme(dark ? 1 : 0); }
+  display(flags, forcedColours) { this.#call('display', [flags], forcedColours); }
+  languages(lines) { this.#call('languages', [], lines); }
+  strings(code, json) { this.#call('strings', [], code, json); }
+  updateFound() { this.#module._triptych_update_found(); }
   day(iso) { this.#call('day', [], iso); }
   online(yes) { this.#module._triptych_online(yes ? 1 : 0); }
 

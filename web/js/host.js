@@ -1,8 +1,10 @@
 // Puts the page's modules together: what web/bridge.js finds as Module.host.
 
 import { Announcer } from './announcer.js';
+import { Appearance } from './appearance.js';
 import { rememberGlState } from './gl_state.js';
 import { Program } from './heap.js';
+import { Installer } from './installer.js';
 import { Loop } from './loop.js';
 import { Media } from './media.js';
 import { Mirror } from './mirror.js';
@@ -14,10 +16,10 @@ import { TextRaster } from './text_raster.js';
 
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, onReady: () => void,
+ *          assets: Record<string, string>, site: object, speak: (code: string) => void, onReady: () => void,
  *          onStorageProblem: () => void}} page
  */
-export function createHost({ stage, canvas, mirrorRoot, assets, onReady, onStorageProblem }) {
+export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, onStorageProblem }) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
@@ -26,7 +28,10 @@ export function createHost({ stage, canvas, mirrorRoot, assets, onReady, onStora
   const host = {
     program, mirror, announcer, store,
     loop: new Loop(program),
-    stage: new Stage(stage, canvas, program, announcer),
+    stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
+    installer: null,
+    appearance: null,
+    language: null, // {code, json} fetched by the shell before the program runs
     text: new TextRaster(program),
     media: new Media(stage, program, assets),
 
@@ -42,10 +47,14 @@ export function createHost({ stage, canvas, mirrorRoot, assets, onReady, onStora
       const keys = store.loadKeys();
       if (keys) program.keys(keys);
       host.stage.watch();
+      host.appearance.watch(host.language);
+      host.installer.watch();
       new MirrorInput(mirror, mirrorRoot, program);
-      watchPointer(stage, program);
+      watchPointer(stage, host.stage, program);
       onReady();
     },
   };
+  host.installer = new Installer(program, () => host.appearance.tell());
+  host.appearance = new Appearance(host.stage, program, host.installer, site, speak);
   return host;
 }

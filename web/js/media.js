@@ -51,9 +51,18 @@ export class Media {
     return input;
   }
 
-  /** Opens the browser's file picker; must be called inside the person's gesture. */
-  pick() {
-    this.#input.click();
+  /**
+   * Opens the browser's file picker, or the device's camera or recorder; must be called inside the person's
+   * gesture.
+   * @param {number} kind in the order of PickKind: files, photo, audio
+   */
+  pick(kind) {
+    const input = this.#input;
+    input.multiple = kind === 0;
+    input.accept = ['', 'image/*', 'audio/*'][kind];
+    if (kind === 0) input.removeAttribute('capture');
+    else input.setAttribute('capture', kind === 1 ? 'environment' : 'user');
+    input.click();
   }
 
   #watchDrops() {

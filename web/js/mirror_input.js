@@ -2,7 +2,7 @@
 // typing, selection, undo, links, scrolling, the browser's own shortcuts.
 
 import { ACTION } from './heap.js';
-import { PRESSABLE, STATE } from './elements.js';
+import { FIELDS, PRESSABLE, STATE } from './elements.js';
 
 const TYPED = new Set(['text_field', 'password', 'text_area', 'combo_field', 'range']);
 const END_SLACK = 4; // px; closer to the end than this counts as being there
@@ -121,9 +121,16 @@ export class MirrorInput {
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     const node = this.#mirror.nodeOf(event.target);
     if (node && this.#itemKey(node, event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (event.key === 'Enter' && command) {
       event.preventDefault();
       this.#act(ACTION.submit, 0);
+    } else if (event.key.toLowerCase() === 'k' && command && !event.shiftKey) {
+      event.preventDefault();
+      this.#act(ACTION.shortcut, 0, 'switcher');
+    } else if (event.key === '?' && !command && !(node && FIELDS.has(node.role))) {
+      event.preventDefault();
+      this.#act(ACTION.shortcut, 0, 'help');
     } else if (event.key === 'Escape') {
       this.#act(ACTION.cancel, 0);
     }

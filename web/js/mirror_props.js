@@ -104,6 +104,8 @@ function writeState(node) {
   flag('aria-current', STATE.current, 'page');
   flag('aria-busy', STATE.busy);
   flag('aria-modal', STATE.modal);
+  const direction = has(STATE.rightToLeft) ? 'rtl' : has(STATE.leftToRight) ? 'ltr' : null;
+  setAttribute(element, 'dir', direction);
   element.classList.toggle('scrolls', has(STATE.scrolls));
   element.classList.toggle('scrolls-x', has(STATE.scrollsX));
   element.classList.toggle('covered', has(STATE.hidden));
@@ -127,6 +129,9 @@ function writeHints(node) {
       setAttribute(target, attribute, there ? `item-${Number(value) >>> 0}` : null);
     } else if (name === 'padx' || name === 'pady') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
+    } else if (name === 'username') { // what a password manager files the key under
+      const account = node.element.querySelector('.account');
+      if (account) account.value = value;
     } else if (PLAIN_HINTS.has(name) || ARIA_HINTS.has(name)) {
       setAttribute(target, attribute, value);
     }

@@ -8,13 +8,14 @@ const LEFT = 2;
 
 /**
  * @param {HTMLElement} stage
+ * @param {import('./stage.js').Stage} page knows its scale
  * @param {import('./heap.js').Program} program
  */
-export function watchPointer(stage, program) {
+export function watchPointer(stage, page, program) {
   const tell = (what, event) => {
     if (!program.running) return;
     const box = stage.getBoundingClientRect();
-    program.pointer(what, event.clientX - box.left, event.clientY - box.top);
+    program.pointer(what, (event.clientX - box.left) / page.scale, (event.clientY - box.top) / page.scale);
   };
   const on = (type, what, wanted = () => true) => stage.addEventListener(type, (event) => {
     if (wanted(event)) tell(what, event);

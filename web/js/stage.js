@@ -20,14 +20,18 @@ export class Stage {
   #canvas;
   #program;
   #announcer;
+  #mirror;
+  #scale = 1;
 
   /**
    * @param {HTMLElement} stage
    * @param {HTMLCanvasElement} canvas
+   * @param {HTMLElement} mirror
    * @param {import('./heap.js').Program} program
    * @param {import('./announcer.js').Announcer} announcer
    */
-  constructor(stage, canvas, program, announcer) {
+  constructor(stage, canvas, mirror, program, announcer) {
+    this.#mirror = mirror;
     this.#stage = stage;
     this.#canvas = canvas;
     this.#program = program;
@@ -38,20 +42,18 @@ export class Stage {
   /** Starts telling the program what it must know; the size comes at once. */
   watch() {
     const program = this.#program;
-    const box = this.#canvas.getBoundingClientRect();
-    this.#tellSize(Math.round(box.width * devicePixelRatio), Math.round(box.height * devicePixelRatio));
+    this.#measure();
     const observer = new ResizeObserver((entries) => {
       this.#tellSize(...deviceSize(entries.at(-1), devicePixelRatio));
+      keepFieldInView();
     });
+    this.#watchKeyboard();
     try {
       observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
     } catch {
       observer.observe(this.#canvas);
     }
     this.#watchDensity();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    program.theme(dark.matches);
-    dark.addEventListener('change', () => program.theme(dark.matches));
     program.online(navigator.onLine);
     const now = new Date();
     program.day(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`);
@@ -64,15 +66,47 @@ export class Stage {
     if (document.hidden) program.hidden(true);
   }
 
+  // Some browsers lay the keyboard over the page instead of making the page smaller.
+  #watchKeyboard() {
+    const seen = window.visualViewport;
+    seen?.addEventListener('resize', () => {
+      const zoomed = Math.abs(seen.scale - 1) > 0.01; // the person's fingers did it
+      const hidden = zoomed ? 0 : Math.max(0, innerHeight - seen.height);
+      this.#stage.style.setProperty('--keyboard', `${hidden}px`);
+    });
+  }
+
   #tellSize(width, height) {
-    if (width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio);
+    if (width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio * this.#scale);
+  }
+
+  /**
+   * The size of everything, text above all: the program lays out a page that is smaller or larger, and the
+   * mirror over it is scaled.
+   * @param {number} scale 1 = as designed
+   */
+  setScale(scale) {
+    if (scale === this.#scale) return;
+    this.#scale = scale;
+    const { style } = this.#mirror;
+    style.transform = scale === 1 ? '' : `scale(${scale})`;
+    style.width = style.height = scale === 1 ? '' : `${100 / scale}%`;
+    this.#measure();
+  }
+
+  get scale() {
+    return this.#scale;
+  }
+
+  #measure() {
+    const { width, height } = this.#canvas.getBoundingClientRect();
+    this.#tellSize(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
   }
 
   // A new density need not change the size in device pixels (zoom together with a resize).
   #watchDensity() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      const { width, height } = this.#canvas.getBoundingClientRect();
-      this.#tellSize(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+      this.#measure();
       this.#watchDensity();
     }, { once: true });
   }
@@ -126,6 +160,12 @@ export class Stage {
   setFragment(fragment) {
     if (decodeFragment() !== fragment) history.pushState(null, '', fragment ? `#${fragment}` : location.pathname + location.search);
   }
+}
+
+// The keyboard on the screen came or went: what is typed into stays visible.
+function keepFieldInView() {
+  const field = document.activeElement;
+  if (field?.matches('#mirror :is(input, textarea)')) field.scrollIntoView({ block: 'nearest' });
 }
 
 function decodeFragment() {

@@ -59,3 +59,12 @@ export class Store {
     this.#onForget();
   }
 }
+
+/** The settings as stored, for what must be known before the program runs; "" when there are none. */
+export function storedSettings() {
+  try {
+    return localStorage.getItem(SETTINGS) ?? '';
+  } catch {
+    return '';
+  }
+}

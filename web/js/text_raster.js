@@ -32,6 +32,7 @@ export class TextRaster {
   #context = this.#canvas.getContext('2d', { willReadFrequently: true });
   #font = '';
   #pixels = null;
+  #words = null;
 
   /** @param {import('./heap.js').Program} program */
   constructor(program) {
@@ -56,6 +57,24 @@ export class TextRaster {
   measure(face, px, run) {
     this.#use(face, px, run);
     return this.#context.measureText(run).width;
+  }
+
+  /**
+   * Where text without spaces may break, as byte offsets of its UTF-8.
+   * @param {number} out pointer to uint32
+   * @returns {number} how many
+   */
+  wordBreaks(run, out) {
+    this.#words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    const encoder = new TextEncoder();
+    const offsets = [];
+    let bytes = 0;
+    for (const { segment } of this.#words.segment(run)) {
+      if (bytes > 0) offsets.push(bytes);
+      bytes += encoder.encode(segment).length;
+    }
+    new Uint32Array(this.#program.bytes.buffer, out, offsets.length).set(offsets);
+    return offsets.length;
   }
 
   /**

@@ -1,0 +1,210 @@
+// What lies over the whole page: the sheet of shortcuts and the quick switcher; also the notice
+// that a newer version waits.
+#include <algorithm>
+#include <cmath>
+
+#include "base/strings.h"
+#include "ui/switcher.h"
+#include "ui/views.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kHead = 64;
+constexpr float kRow = 44;
+
+struct Sheet {
+  Ui::Area area;
+  float width = 0;
+};
+
+// The dialog's own surface, in the middle of the dimmed page. `height` is what it needs.
+Sheet begin_sheet(Frame& f, Ui& ui, std::string_view key, const std::string& title, float width,
+                  float height) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ui.cover({0, 0, size.x, size.y});
+  ui.fill({0, 0, size.x, size.y}, ui.theme.scrim);
+  const float w = std::min(width, size.x - 24), h = std::min(height, size.y - 24);
+  const Rect rect{std::floor((size.x - w) / 2), std::floor(std::max(12.0f, (size.y - h) * 0.4f)), w,
+                  h};
+  ui.fill({rect.x, rect.y + 4, rect.w, rect.h}, ui.theme.shadow, kRadius + 6);
+  ui.fill(rect, ui.theme.surface, kRadius + 4);
+  ui.stroke(rect, ui.theme.field_border, kRadius + 4);
+  if (ImGui::GetIO().MouseClicked[0] && !ui.hovered(rect)) f.local.dialog = Dialog::none;
+  return {ui.begin(ItemRole::dialog, key, title, rect, kModal | f.direction()), w};
+}
+
+void draw_sheet_head(Frame& f, Ui& ui, const std::string& title, float width) {
+  ui.heading("title", 24, 20, width - 100, 2, title);
+  ButtonSpec close{"close", tr("help.close"), ButtonLook::ghost, Icon::close};
+  close.icon_only = true;
+  if (ui.button(close, {width - kControl - 10, 10, kControl, kControl}))
+    f.local.dialog = Dialog::none;
+}
+
+struct Shortcut {
+  const char* keys;
+  const char* words;
+};
+constexpr Shortcut kShortcuts[] = {
+    {"Ctrl+Enter", "help.run"}, {"Esc", "help.stop"}, {"Ctrl+K", "help.switcher"},
+    {"Ctrl+V", "help.paste"},   {"Tab", "help.tab"},  {"↑ ↓ ← →", "help.arrows"},
+    {"?", "help.help"},
+};
+
+void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
+  const Shortcut& shortcut = kShortcuts[index];
+  Item item;
+  item.id = ui.id(shortcut.words);
+  item.role = ItemRole::list_item;
+  item.name = std::string(shortcut.keys) + ": " + tr(shortcut.words);
+  item.rect = {0, y, width, kRow};
+  item.font_px = kText;
+  item.line_px = kRow;
+  ui.items.add(std::move(item));
+  TextStyle keys;
+  keys.px = kSmall;
+  keys.face = Face::mono;
+  const float wide = ui.measure(keys, shortcut.keys) + 20;
+  ui.fill({width - wide, y + 8, wide, 28}, ui.theme.raised, 6);
+  ui.stroke({width - wide, y + 8, wide, 28}, ui.theme.field_border, 6);
+  ui.paint_line(width - wide + 10, y + 22, wide, keys, shortcut.keys);
+  ui.paint_line(0, y + 22, width - wide - 12, {}, tr(shortcut.words));
+  ui.fill({0, y + kRow - 1, width, 1}, ui.theme.border);
+}
+
+void draw_help(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const float rows = static_cast<float>(std::size(kShortcuts)) * kRow;
+    const auto found = f.local.heights.find("help");
+    const float note = found == f.local.heights.end() ? 40 : found->second;
+    const float all = rows + note + 36;
+    const Sheet sheet = begin_sheet(f, ui, "help_sheet", tr("help.title"), 520, kHead + all);
+    draw_sheet_head(f, ui, tr("help.title"), sheet.width);
+    const Rect room{0, kHead, sheet.width, sheet.area.rect.h - kHead - 4};
+    const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
+    const float inner = sheet.width - 48;
+    const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), {24, 0, inner, rows});
+    for (std::size_t i = 0; i < std::size(kShortcuts); ++i)
+      draw_shortcut(ui, i, static_cast<float>(i) * kRow, inner);
+    ui.end(list, rows);
+    const float used = ui.caption("browser", 24, rows + 12, inner, tr("help.browser"));
+    if (used != note) {
+      f.local.heights["help"] = used;
+      ui.animating = true;  // one more frame at the right height
+    }
+    ui.end_scroll(body, rows + used + 20);
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+// --- quick switcher --------------------------------------------------------------------------
+
+void take_choice(Frame& f, const Choice& choice) {
+  for (const Event& event : choice.events) f.out.push_back(event);
+  f.local.dialog = choice.opens_help ? Dialog::help : Dialog::none;
+}
+
+void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
+                 float width) {
+  const Rect row{8, y, width - 16, kRow};
+  Item item;
+  item.id = id;
+  item.role = ItemRole::option;
+  item.name = choice.label + ", " + choice.group;
+  item.rect = row;
+  item.state = active ? kSelected : 0u;
+  ui.items.add(std::move(item));
+  if (active || ui.hovered(row)) ui.fill(row, active ? ui.theme.accent_soft : ui.theme.hover, 8);
+  TextStyle group;
+  group.px = kTiny;
+  group.colour = ui.theme.muted;
+  const float wide = ui.measure(group, choice.group);
+  ui.paint_line(width - 24 - wide, y + kRow / 2, wide + 1, group, choice.group);
+  ui.paint_line(24, y + kRow / 2, width - 64 - wide, {}, choice.label);
+  if (ui.items.activated(id)) take_choice(f, choice);
+}
+
+// Keys of the field: arrows walk through the choices, Enter takes one.
+void steer(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices) {
+  const int last = static_cast<int>(choices.size()) - 1;
+  int& index = f.local.switcher_index;
+  if (ui.items.take(field, Action::Kind::move_down)) index = index >= last ? 0 : index + 1;
+  if (ui.items.take(field, Action::Kind::move_up)) index = index <= 0 ? last : index - 1;
+  index = std::clamp(index, 0, std::max(last, 0));
+  if (ui.items.take(field, Action::Kind::submit) && last >= 0)
+    take_choice(f, choices[static_cast<std::size_t>(index)]);
+  if (ui.items.take(field, Action::Kind::cancel)) f.local.dialog = Dialog::none;
+}
+
+void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices, Rect room) {
+  const Ui::Area list = ui.begin(ItemRole::listbox, "choices", tr("switcher.list"), room, kScrolls);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const bool active = static_cast<int>(i) == f.local.switcher_index;
+    const float y = static_cast<float>(i) * kRow;
+    draw_choice(f, ui, choices[i], child_id(field, choices[i].key), active, y, room.w);
+    const float top = ui.items.scroll(list.id);
+    if (active && f.local.switcher_shown != f.local.switcher_index) {
+      f.local.switcher_shown = f.local.switcher_index;
+      if (y < top) ui.items.request_scroll(list.id, y);
+      if (y + kRow > top + room.h) ui.items.request_scroll(list.id, y + kRow - room.h);
+    }
+  }
+  ui.end_scroll(list, static_cast<float>(choices.size()) * kRow);
+}
+
+void draw_switcher(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const Sheet sheet = begin_sheet(f, ui, "switcher", tr("switcher.title"), 560, 440);
+    draw_sheet_head(f, ui, tr("switcher.title"), sheet.width);
+    const std::vector<Choice> choices = choices_for(f.state, f.local.switcher_text);
+    const ItemId field = ui.id("what");
+    steer(f, ui, field, choices);
+    if (f.local.switcher_fresh) ui.items.request_focus(field);
+    f.local.switcher_fresh = false;
+    FieldSpec spec{"what", tr("switcher.label"), &f.local.switcher_text,
+                   tr("switcher.placeholder")};
+    spec.state = kExpandable | (choices.empty() ? 0u : kExpanded);
+    if (!choices.empty()) {
+      const Choice& active = choices[static_cast<std::size_t>(f.local.switcher_index)];
+      spec.hints = "active=" + std::to_string(child_id(field, active.key));
+    }
+    const Rect at{16, kHead, sheet.width - 32, 48};
+    if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {
+      f.local.switcher_text = *typed;
+      f.local.switcher_index = 0;
+      f.local.switcher_shown = -1;
+    }
+    const Rect room{0, kHead + 58, sheet.width, sheet.area.rect.h - kHead - 68};
+    if (choices.empty())
+      ui.paragraph("empty", 24, room.y + 12, sheet.width - 48, tr("switcher.empty"), {},
+                   ItemRole::status);
+    else
+      draw_choices(f, ui, field, choices, room);
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+}  // namespace
+
+void draw_dialogs(Frame& f) {
+  if (f.local.dialog == Dialog::help) draw_help(f);
+  if (f.local.dialog == Dialog::switcher) draw_switcher(f);
+}
+
+float draw_update_notice(Frame& f, float x, float y, float width) {
+  if (!f.state.update_waiting) return 0;
+  Ui& ui = f.ui;
+  const float words =
+      callout(f, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));
+  ButtonSpec now{"update_now", tr("update.now"), ButtonLook::primary, Icon::refresh};
+  const float wide = ui.button_width(now);
+  const float top = y + words + 8;
+  if (ui.button(now, {x, top, wide, kControl})) f.out.push_back(UpdateAccepted{});
+  ButtonSpec later{"update_later", tr("update.later"), ButtonLook::ghost};
+  if (ui.button(later, {x + wide + 8, top, ui.button_width(later), kControl}))
+    f.out.push_back(UpdatePostponed{});
+  return top + kControl + 4;
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,102 @@
+// Fingers, small screens, keyboards on glass.
+import { devices } from "@playwright/test";
+import { expect, test } from "./app.mjs";
+
+test.use({ ...devices["Pixel 7"], defaultBrowserType: undefined, viewport: { width: 390, height: 844 } });
+
+test("a run by touch; targets are large enough; nothing zooms", async ({ app, mocks, page }) => {
+  mocks.script("gemini", { text: "Seen by touch." });
+  await app.open();
+  await app.place("Keys").tap();
+  await page.getByRole("textbox", { name: "Gemini base URL", exact: true }).fill(mocks.url("gemini"));
+  await app.place("Ask").tap();
+  await app.choose("gemini");
+  await app.prompt().tap();
+  await expect(app.prompt()).toBeFocused();
+  await page.keyboard.type("What?");
+  await app.run().tap();
+  await expect(app.answer()).toHaveText("Seen by touch.");
+  for (const place of ["Ask", "Learn", "Keys"]) {
+    await app.place(place).tap();
+    await app.idle();
+    const small = await page.evaluate(() => [...document.querySelectorAll("#mirror :is(button,input,textarea,select,[role=option])")]
+      .filter((e) => e.tabIndex >= 0)
+      .map((e) => ({ name: e.getAttribute("aria-label") ?? e.textContent, box: e.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 44 || box.height < 44).map(({ name, box }) => `${name} ${box.width}×${box.height}`));
+    expect(small, place).toEqual([]);
+    const fonts = await page.evaluate(() => [...document.querySelectorAll("#mirror :is(input,textarea,select)")]
+      .map((e) => Number.parseFloat(getComputedStyle(e).fontSize)));
+    expect(Math.min(...fonts, 99), "smaller fields make phones zoom in").toBeGreaterThanOrEqual(16);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && visualViewport.scale === 1)).toBe(true);
+  }
+});
+
+test("a finger scrolls, with momentum, and does not press what it scrolls over", async ({ app, page, context }) => {
+  await app.open();
+  const devtools = await context.newCDPSession(page);
+  const top = () => page.evaluate(() => [...document.querySelectorAll("#mirror .scrolls")].find((e) => e.scrollHeight > e.clientHeight + 50).scrollTop);
+  expect(await top()).toBe(0);
+  await devtools.send("Input.synthesizeScrollGesture", { x: 190, y: 400, yDistance: -300, gestureSourceType: "touch", speed: 1600, preventFling: false });
+  await expect.poll(top).toBeGreaterThan(250);
+  await app.idle();
+  await expect(app.attachments().getByRole("listitem")).toHaveCount(0); // no sample was taken on the way
+});
+
+test("a long press selects words, as on any page", async ({ app, page, context }) => {
+  await app.open("learn");
+  const words = page.getByRole("heading", { level: 1 });
+  const box = await words.boundingBox();
+  const devtools = await context.newCDPSession(page);
+  const at = { x: box.x + 40, y: box.y + 14 };
+  await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at] });
+  await expect.poll(() => page.evaluate(() => getSelection().toString())).toMatch(/\w+/);
+  await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+});
+
+test("the keyboard on the screen never hides the field", async ({ app, page }) => {
+  await app.open();
+  await app.prompt().tap();
+  // As phones do: the keyboard takes half of the page's height (interactive-widget=resizes-content).
+  await page.setViewportSize({ width: 390, height: 400 });
+  await app.idle();
+  await expect(app.prompt()).toBeFocused();
+  const inView = () => app.prompt().evaluate((f) => {
+    const field = f.getBoundingClientRect();
+    const box = f.closest(".scrolls").getBoundingClientRect();
+    return field.top >= box.top - 1 && field.top + 60 <= box.bottom;
+  });
+  await expect.poll(inView).toBe(true);
+  await page.keyboard.type("still typing");
+  await expect(app.prompt()).toHaveValue("still typing");
+  await expect(page.getByRole("navigation")).toHaveCount(0); // room for the text instead
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("navigation")).toHaveCount(1);
+});
+
+for (const width of [360, 390, 430]) {
+  test(`everything fits ${width} pixels, also in Arabic`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height: 780 });
+    for (const language of ["English", "العربية"]) {
+      await app.open("keys");
+      await page.getByRole("combobox", { name: /Language of the interface|لغة/ }).selectOption({ label: language });
+      await app.idle();
+      for (const place of ["ask", "learn", "keys"]) {
+        await app.open(place);
+        const outside = await page.evaluate(() => [...document.querySelectorAll("#mirror .item")]
+          .map((e) => ({ text: (e.getAttribute("aria-label") ?? e.textContent).slice(0, 40), box: e.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5)).map(({ text, box }) => `${text} ${box.left}..${box.right}`));
+        expect(outside, `${language}, ${place}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test("camera and recorder are offered, and ask the device for them", async ({ app, page }) => {
+  await app.open();
+  for (const [name, accept, capture] of [["Take a photo", "image/*", "environment"], ["Record audio", "audio/*", "user"], ["Attach files", "", null]]) {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name, exact: true }).tap();
+    const { accept: a, capture: c } = await (await chooser).element().evaluate((e) => ({ accept: e.accept, capture: e.getAttribute("capture") }));
+    expect([a, c]).toEqual([accept, capture]);
+  }
+});

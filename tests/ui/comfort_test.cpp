@@ -1,0 +1,248 @@
+// The page in other sizes, colours and languages, and what lies over it: by role and name only.
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "fakes/headless_imgui.h"
+#include "ui/text_layout.h"
+
+namespace triptych {
+namespace {
+
+using ui::Action;
+using ui::ItemRole;
+
+constexpr char kMirrored[] =
+    R"({"language.direction":"rtl","run":"تشغيل","stop":"إيقاف","nav.ask":"اسأل"})";
+
+// Words are the program's, not the page's: every test gives them back.
+struct Comfort : testing::Test {
+  ~Comfort() override { load_strings("{}"); }
+};
+
+void tell(HeadlessPage& page, Event event) {
+  page.platform.news.push_back(std::move(event));
+  page.frame();
+}
+
+// Left edge on the screen of the item, through its parents.
+float left_of(HeadlessPage& page, ItemRole role, std::string_view name) {
+  const ui::Item* item = page.find(role, name);
+  EXPECT_NE(item, nullptr) << name;
+  float x = 0;
+  while (item != nullptr) {
+    x += item->rect.x;
+    const ui::ItemId parent = item->parent;
+    item = nullptr;
+    for (const ui::Item& other : page.page.registry().items()) {
+      if (other.id == parent && parent != 0) item = &other;
+    }
+  }
+  return x;
+}
+
+TEST_F(Comfort, AnArabicInterfaceIsMirrored) {
+  HeadlessPage page;
+  const float run = left_of(page, ItemRole::button, "Run"), width = 1280;
+  const float run_width = page.find(ItemRole::button, "Run")->rect.w;
+  const float place = left_of(page, ItemRole::button, "Ask");
+  EXPECT_LT(place, 100);
+  page.platform.news.push_back(StringsArrived{"ar", kMirrored});
+  page.frame();
+  page.frame();
+  EXPECT_NEAR(left_of(page, ItemRole::button, "تشغيل"), width - run - run_width, 0.5f);
+  EXPECT_GT(left_of(page, ItemRole::button, "اسأل"), width - 100);
+  ASSERT_NE(page.platform.last<ShowLanguage>(), nullptr);
+  EXPECT_EQ(page.platform.last<ShowLanguage>()->code, "ar");
+}
+
+TEST_F(Comfort, NothingLeavesThePageInAnyDirectionOrSize) {
+  for (const bool mirrored : {false, true}) {
+    for (const auto& [w, h] : {std::pair{1280.f, 800.f},
+                               {844.f, 390.f},
+                               {390.f, 844.f},
+                               {360.f, 640.f},
+                               {320.f, 560.f},
+                               {240.f, 520.f}}) {
+      HeadlessPage page(w, h);
+      if (mirrored) page.platform.news.push_back(StringsArrived{"ar", kMirrored});
+      for (const Place place : {Place::ask, Place::learn, Place::keys}) {
+        tell(page, PlaceOpened{place});
+        page.frame();
+        page.frame();
+        for (const ui::Item& item : page.page.registry().items()) {
+          if (item.role == ItemRole::cell || item.role == ItemRole::column_header) continue;
+          EXPECT_GE(item.rect.x, -8.5f) << item.name << " at " << w;
+          EXPECT_LE(item.rect.x + item.rect.w, w + 8.5f) << item.name << " at " << w;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(Comfort, ALanguageThatCannotBeFetchedChangesNothingAndSaysSo) {
+  HeadlessPage page;
+  tell(page, PlaceOpened{Place::keys});
+  page.frame();
+  tell(page, LanguagesKnown{{{"en", "English"}, {"es", "Español"}}});
+  page.frame();
+  page.type(ItemRole::select, "Language of the interface", "es");
+  ASSERT_NE(page.platform.last<FetchStrings>(), nullptr);
+  EXPECT_EQ(page.platform.last<FetchStrings>()->code, "es");
+  page.platform.news.push_back(StringsArrived{"es", ""});
+  page.frame();
+  page.frame();
+  EXPECT_NE(page.find(ItemRole::alert, ""), nullptr);
+  EXPECT_NE(page.all_text().find("“es” could not be fetched"), std::string::npos);
+  EXPECT_NE(page.find(ItemRole::button, "Learn"), nullptr);
+}
+
+TEST_F(Comfort, WordsOfAPresetChangeLanguageThoseOfAPersonDoNot) {
+  HeadlessPage page;
+  page.click(ItemRole::button, "Describe & classify");
+  page.platform.news.push_back(StringsArrived{"xx", R"({"task.describe.prompt":"Was ist das?"})"});
+  page.frame();
+  EXPECT_EQ(page.app.state().prompt, "Was ist das?");
+  tell(page, PromptTyped{"My own words"});
+  page.platform.news.push_back(StringsArrived{"en", "{}"});
+  page.frame();
+  EXPECT_EQ(page.app.state().prompt, "My own words");
+}
+
+TEST_F(Comfort, TextSizeIsKeptWithinBoundsAndStored) {
+  HeadlessPage page;
+  tell(page, PlaceOpened{Place::keys});
+  page.frame();
+  page.type(ItemRole::select, "Text size", "200");
+  EXPECT_EQ(page.platform.last<ScaleText>()->percent, 200);
+  EXPECT_NE(page.platform.last<SaveSettings>()->json.find("\"text_scale\":200"), std::string::npos);
+  tell(page, TextScaleChosen{7000});
+  EXPECT_EQ(page.app.state().text_scale, kLargestScale);
+  tell(page, SettingsLoaded{R"({"text_scale":-3})"});
+  EXPECT_EQ(page.app.state().text_scale, kSmallestScale);
+}
+
+TEST_F(Comfort, FingersGetLargeTargetsEverywhere) {
+  HeadlessPage page(390, 844);
+  Display display;
+  display.touch = true;
+  tell(page, DisplayChanged{display});
+  for (const Place place : {Place::ask, Place::learn, Place::keys}) {
+    tell(page, PlaceOpened{place});
+    page.frame();
+    page.frame();
+    int targets = 0;
+    for (const ui::Item& item : page.page.registry().items()) {
+      const bool pressed = item.role == ItemRole::button || item.role == ItemRole::radio ||
+                           item.role == ItemRole::tab || item.role == ItemRole::checkbox ||
+                           item.role == ItemRole::select || item.role == ItemRole::text_field;
+      if (!pressed) continue;
+      ++targets;
+      EXPECT_GE(item.rect.h, 44) << item.name;
+      EXPECT_GE(item.rect.w, 44) << item.name;
+    }
+    EXPECT_GT(targets, 4);
+  }
+  tell(page, PlaceOpened{Place::ask});
+  page.frame();
+  page.click(ItemRole::button, "Take a photo");
+  EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::photo);
+  page.click(ItemRole::button, "Record audio");
+  EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::audio);
+}
+
+TEST_F(Comfort, LessMotionMeansNoFramesWhileWaiting) {
+  HeadlessPage page;
+  page.type(ItemRole::password, "API key", "sk-test-1234567890");
+  page.type(ItemRole::text_area, "Prompt", "What is this?");
+  page.click(ItemRole::button, "Run");
+  page.frame();
+  EXPECT_TRUE(page.page.wants_frame());  // the waiting dots move
+  Display display;
+  display.reduced_motion = true;
+  tell(page, DisplayChanged{display});
+  page.frame();
+  EXPECT_FALSE(page.page.wants_frame());
+}
+
+TEST_F(Comfort, TheSheetOfShortcutsOpensAndCloses) {
+  HeadlessPage page;
+  page.page.registry().push_action({Action::Kind::shortcut, 0, "help"});
+  page.frame();
+  page.frame();
+  const ui::Item* sheet = page.find(ItemRole::dialog, "Keyboard shortcuts");
+  ASSERT_NE(sheet, nullptr);
+  EXPECT_TRUE(sheet->state & ui::kModal);
+  EXPECT_NE(page.find(ItemRole::list_item, "Ctrl+Enter: Run the question"), nullptr);
+  page.key(Action::Kind::cancel);
+  EXPECT_EQ(page.find(ItemRole::dialog, "Keyboard shortcuts"), nullptr);
+  page.click(ItemRole::button, "Keyboard shortcuts");
+  page.click(ItemRole::button, "Close");
+  EXPECT_EQ(page.find(ItemRole::dialog, "Keyboard shortcuts"), nullptr);
+}
+
+TEST_F(Comfort, TheQuickSwitcherFindsAndDoes) {
+  HeadlessPage page;
+  const auto open = [&] {
+    page.page.registry().push_action({Action::Kind::shortcut, 0, "switcher"});
+    page.frame();
+    page.frame();
+  };
+  const auto press = [&](Action::Kind kind) {
+    const ui::Item* field = page.find(ItemRole::combo_field, "What do you want to do?");
+    ASSERT_NE(field, nullptr);
+    page.page.registry().push_action({kind, field->id, ""});
+    page.frame();
+    page.frame();
+  };
+  open();
+  page.type(ItemRole::combo_field, "What do you want to do?", "THEME dark");
+  EXPECT_EQ(page.find(ItemRole::option, "Dark, Appearance"), nullptr);  // no such words
+  page.type(ItemRole::combo_field, "What do you want to do?", "appearance DARK");
+  ASSERT_NE(page.find(ItemRole::option, "Dark, Appearance"), nullptr);
+  press(Action::Kind::submit);
+  EXPECT_EQ(page.app.state().theme, ThemeChoice::dark);
+  EXPECT_EQ(page.find(ItemRole::dialog, "Quick switcher"), nullptr);
+  open();
+  press(Action::Kind::move_down);  // from Ask to Learn
+  press(Action::Kind::submit);
+  EXPECT_EQ(page.app.state().place, Place::learn);
+  open();
+  page.type(ItemRole::combo_field, "What do you want to do?", "zzz");
+  EXPECT_NE(page.find(ItemRole::status, "Nothing fits. Try another word."), nullptr);
+  press(Action::Kind::submit);  // nothing to take: nothing happens
+  EXPECT_NE(page.find(ItemRole::dialog, "Quick switcher"), nullptr);
+  page.key(Action::Kind::cancel);
+  EXPECT_EQ(page.find(ItemRole::dialog, "Quick switcher"), nullptr);
+}
+
+TEST_F(Comfort, ANewVersionIsOfferedNotForced) {
+  HeadlessPage page;
+  EXPECT_EQ(page.find(ItemRole::button, "Reload now"), nullptr);
+  page.platform.news.push_back(UpdateFound{});
+  page.frame();
+  page.frame();
+  EXPECT_EQ(page.platform.last<ReloadUpdated>(), nullptr);
+  page.click(ItemRole::button, "Later");
+  EXPECT_EQ(page.find(ItemRole::button, "Reload now"), nullptr);
+  page.platform.news.push_back(UpdateFound{});
+  page.frame();
+  page.frame();
+  page.click(ItemRole::button, "Reload now");
+  EXPECT_NE(page.platform.last<ReloadUpdated>(), nullptr);
+}
+
+TEST_F(Comfort, ThaiIsBrokenBetweenWordsAndNeverInsideAMark) {
+  HeadlessPage page;
+  ui::TextEngine engine(page.text);
+  const std::vector<ui::Span> spans{{"สวัสดีครับยินดีต้อนรับสู่บทเรียน", "", ui::Face::regular}};
+  const ui::TextBlock block = ui::lay_out(engine, spans, 16, 24, 80);
+  ASSERT_GT(block.lines.size(), 2u);
+  for (const ui::PlacedRun& run : block.runs) {
+    const auto lead = static_cast<unsigned char>(spans[0].text[run.begin]);
+    EXPECT_EQ(lead & 0xC0, 0xC0) << "a run starts inside a letter";
+    EXPECT_LE(run.width, 80.5f);
+  }
+}
+
+}  // namespace
+}  // namespace triptych
