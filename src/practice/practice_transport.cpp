@@ -110,6 +110,7 @@ void PracticeTransport::set_faults(std::vector<Fault> faults) {
 
 void PracticeTransport::schedule(RequestId id, Outgoing answer, Vendor vendor, const Fault& fault) {
   std::deque<Due>& queue = live_[id];
+  queue.clear();  // an id used twice: the newer one stands
   const bool slow = fault.kind == FaultKind::slow;
   const auto factor =
       static_cast<Millis::rep>(slow ? std::min<std::size_t>(fault.amount, 1000) : 1);

@@ -215,7 +215,8 @@ TEST_F(PracticeTest, OtherFilesAreMeasuredNotInvented) {
 
 TEST_F(PracticeTest, SmallLimitsCutTheAnswerAndSayso) {
   for (const Provider* provider : providers()) {
-    Call call = practice_call(provider->info().id, {sample("chart.png"), std::string("Describe.")});
+    Call call = practice_call(provider->info().id,
+                              {sample("chart.png"), std::string("What is the highest value?")});
     for (const bool stream : {false, true}) {
       call.stream = stream;
       call.max_output_tokens = 40;
