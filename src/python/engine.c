@@ -34,6 +34,7 @@ void tpy_deinit(void) {
   mp_deinit();
   tpy_memory_deinit();
   tpy_file_reset();
+  tpy_environment_reset();
 }
 
 // A cell with an `await` of its own is a generator: runs it to its end.

@@ -38,6 +38,8 @@ const char* tpy_environment_get(const char* name) {
   return found == environment().end() ? nullptr : found->second.c_str();
 }
 
+void tpy_environment_reset(void) { environment().clear(); }
+
 const char* tpy_environment_list(void) {
   static auto* const listing = new std::string;
   listing->clear();

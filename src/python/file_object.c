@@ -19,6 +19,7 @@ typedef struct {
   int h;  // memfs handle; -1 closed; -10/-11/-12 stdin/stdout/stderr
   size_t pos;
   bool append;
+  mp_obj_t path;
 } file_obj_t;
 
 static const mp_obj_type_t type_bin, type_txt;
@@ -120,18 +121,30 @@ static const mp_rom_map_elem_t file_locals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___exit__), MP_ROM_PTR(&file_exit_obj)},
 };
 static MP_DEFINE_CONST_DICT(file_locals, file_locals_table);
+// f.name and f.closed; all else is looked up among the methods.
+static void file_attr(mp_obj_t self_in, qstr attr, mp_obj_t* dest) {
+  file_obj_t* f = MP_OBJ_TO_PTR(self_in);
+  if (dest[0] != MP_OBJ_NULL) return;
+  if (attr == MP_QSTR_name && f->path != MP_OBJ_NULL) {
+    dest[0] = f->path;
+  } else if (attr == MP_QSTR_closed) {
+    dest[0] = mp_obj_new_bool(f->h == -1);
+  } else {
+    dest[1] = MP_OBJ_SENTINEL;
+  }
+}
 static const mp_stream_p_t file_bin_p = {
     .read = file_read, .write = file_write, .ioctl = file_ioctl};
 static const mp_stream_p_t file_txt_p = {
     .read = file_read, .write = file_write, .ioctl = file_ioctl, .is_text = true};
-static MP_DEFINE_CONST_OBJ_TYPE(type_bin, MP_QSTR_BufferedReader, MP_TYPE_FLAG_ITER_IS_STREAM,
-                                protocol, &file_bin_p, locals_dict, &file_locals);
-static MP_DEFINE_CONST_OBJ_TYPE(type_txt, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_STREAM,
-                                protocol, &file_txt_p, locals_dict, &file_locals);
+static MP_DEFINE_CONST_OBJ_TYPE(type_bin, MP_QSTR_BufferedReader, MP_TYPE_FLAG_ITER_IS_STREAM, attr,
+                                file_attr, protocol, &file_bin_p, locals_dict, &file_locals);
+static MP_DEFINE_CONST_OBJ_TYPE(type_txt, MP_QSTR_TextIOWrapper, MP_TYPE_FLAG_ITER_IS_STREAM, attr,
+                                file_attr, protocol, &file_txt_p, locals_dict, &file_locals);
 
-const file_obj_t mp_sys_stdin_obj = {{&type_txt}, -10, 0, false};
-const file_obj_t mp_sys_stdout_obj = {{&type_txt}, -11, 0, false};
-const file_obj_t mp_sys_stderr_obj = {{&type_txt}, -12, 0, false};
+const file_obj_t mp_sys_stdin_obj = {{&type_txt}, -10, 0, false, MP_OBJ_NULL};
+const file_obj_t mp_sys_stdout_obj = {{&type_txt}, -11, 0, false, MP_OBJ_NULL};
+const file_obj_t mp_sys_stderr_obj = {{&type_txt}, -12, 0, false, MP_OBJ_NULL};
 
 static MP_NORETURN void raise_errno(int e, const char* what, mp_obj_t path) {
   vstr_t v;
@@ -179,6 +192,7 @@ static mp_obj_t py_open(size_t n_args, const mp_obj_t* pos, mp_map_t* kw) {
   f->h = -1;
   f->pos = 0;
   f->append = append;
+  f->path = a[0].u_obj;
   f->h = tpy_file_open(path, wr, create, trunc);
   if (f->h < 0) {
     raise_errno(MP_EACCES, "Permission denied", a[0].u_obj);

@@ -65,6 +65,7 @@ static mp_obj_t prompt(mp_obj_t kind, mp_obj_t text, mp_obj_t preset) {
                                  mp_obj_str_get_str(preset));
   mp_obj_t str = answer ? mp_obj_new_str(answer, strlen(answer)) : mp_const_none;
   free(answer);
+  tpy_poll();  // perhaps there is no answer because the cell is to stop
   mp_handle_pending(true);
   return str;
 }

@@ -22,7 +22,8 @@ void tpy_add_secret(const char* value, size_t size);  // short ones are ignored
 
 // --- environment.cpp
 const char* tpy_environment_get(const char* name);  // or NULL
-const char* tpy_environment_list(void);             // "NAME\n" each
+void tpy_environment_reset(void);
+const char* tpy_environment_list(void);  // "NAME\n" each
 
 // --- explain.cpp: sends the plain words about an error to the host
 void tpy_explain(const char* type, const char* message, const char* cell, const char* running,

@@ -1,7 +1,7 @@
 # Tests of the interpreter; included by src/python/CMakeLists.txt with TPY_TESTS.
 find_package(GTest REQUIRED)
 set(tests ${TRIPTYCH_ROOT}/tests/python)
-file(GLOB test_sources CONFIGURE_DEPENDS ${tests}/*_test.cpp ${tests}/fake_host.cpp)
+file(GLOB test_sources CONFIGURE_DEPENDS ${tests}/*_test.cpp ${tests}/course.cpp ${tests}/fake_host.cpp)
 add_executable(triptych_python_tests ${test_sources})
 target_link_libraries(triptych_python_tests PRIVATE tpy GTest::gtest GTest::gtest_main m)
 target_include_directories(triptych_python_tests PRIVATE ${tests})

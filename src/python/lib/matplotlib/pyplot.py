@@ -50,7 +50,12 @@ def _style(fmt):
 def _list(x):
     if hasattr(x, "tolist"):
         x = x.tolist()
-    return [v for v in x] if hasattr(x, "__iter__") and not isinstance(x, str) else [x]
+    if isinstance(x, str):
+        return [x]
+    try:
+        return [v for v in x]
+    except TypeError:
+        return [x]
 
 
 class _Bars(list):

@@ -1,0 +1,169 @@
+// What the engine promises whatever a cell does: it can be stopped, it ends, and it goes on.
+#include "engine.h"
+
+#include <gtest/gtest.h>
+
+#include "fake_host.h"
+
+namespace triptych::python {
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(Engine, KeepsVariablesAndOrder) {
+  FakeHost host;
+  EXPECT_EQ(host.run("d = {'z': 1, 'a': 2}\nd['m'] = 3"), TPY_OK);
+  EXPECT_EQ(host.run("print(d)"), TPY_OK);
+  EXPECT_EQ(host.out, "{'z': 1, 'a': 2, 'm': 3}\n");
+}
+
+TEST(Engine, StopEndsALoopAndKeepsVariables) {
+  FakeHost host;
+  host.run("x = 1");
+  host.stop_after_polls = 100;
+  EXPECT_EQ(host.run("while True: x += 1"), TPY_STOPPED);
+  EXPECT_TRUE(contains(host.err, "KeyboardInterrupt\n")) << host.err;
+  EXPECT_TRUE(contains(host.words, "was stopped")) << host.words;
+  host.stop_after_polls = -1;
+  EXPECT_EQ(host.run("print(x > 1000)"), TPY_OK);
+  EXPECT_EQ(host.out, "True\n");
+}
+
+TEST(Engine, StopEndsASleep) {
+  FakeHost host;
+  host.stop_in_sleep = true;
+  EXPECT_EQ(host.run("import time\ntime.sleep(100)"), TPY_STOPPED);
+  EXPECT_EQ(host.slept, 0);
+}
+
+TEST(Engine, MemoryIsLimited) {
+  FakeHost host(16u << 20);
+  EXPECT_EQ(host.run("l = []\nwhile True: l.append('x' * 1000000 + str(len(l)))"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.err, "MemoryError")) << host.err;
+  EXPECT_EQ(host.error_line, 2);
+  EXPECT_EQ(host.run("l = None\nprint(len(bytearray(5000000)))"), TPY_OK) << host.err;
+  EXPECT_EQ(host.out, "5000000\n");
+}
+
+TEST(Engine, RecursionIsLimited) {
+  FakeHost host;
+  EXPECT_EQ(host.run("def f(n): return f(n + 1)\nf(0)"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.err, "RecursionError: maximum recursion depth exceeded"));
+  EXPECT_TRUE(contains(host.err, "[Previous line repeated"));
+  EXPECT_LT(host.err.size(), 600u);
+  EXPECT_EQ(host.run("def g(n): return 0 if n == 0 else 1 + g(n - 1)\nprint(g(900))"), TPY_OK);
+  EXPECT_EQ(host.run("try: f(0)\nexcept RecursionError: print('caught')"), TPY_OK);
+  EXPECT_EQ(host.out, "caught\n");
+}
+
+TEST(Engine, ASyntaxErrorNamesItsLine) {
+  FakeHost host;
+  EXPECT_EQ(host.run("a = 1\nb = ask( # finish this\nprint(a)\n"), TPY_SYNTAX_ERROR);
+  EXPECT_TRUE(contains(host.err, "SyntaxError"));
+  EXPECT_GE(host.error_line, 2);
+  EXPECT_TRUE(contains(host.words, "missing bracket")) << host.words;
+}
+
+TEST(Engine, EndlessOutputIsCutAndTheEndIsTold) {
+  FakeHost host;
+  EXPECT_EQ(host.run("for i in range(50000): print('x' * 99)\n1/0"), TPY_ERROR);
+  EXPECT_LE(host.out.size(), 2'000'000u);
+  EXPECT_GE(host.out.size(), 1'990'000u);
+  ASSERT_EQ(host.notes.size(), 1u);
+  EXPECT_TRUE(contains(host.err, "ZeroDivisionError"));
+  EXPECT_EQ(host.run("print('fresh')"), TPY_OK);
+  EXPECT_EQ(host.out, "fresh\n");
+}
+
+TEST(Engine, AnErrorIsFoundInTheCellThatWasWritten) {
+  FakeHost host;
+  host.run("def f(x):\n    return x['key']", "cell 1");
+  EXPECT_EQ(host.run("f({})", "cell 2"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.words, "Line 2 of cell 1 asks a dictionary for the key 'key'"));
+  EXPECT_EQ(host.err,
+            "Traceback (most recent call last):\n  File \"cell 2\", line 1, in <module>\n"
+            "  File \"cell 1\", line 2, in f\nKeyError: 'key'\n");
+}
+
+TEST(Engine, MissingModulesSayWhatToDoInstead) {
+  FakeHost host;
+  for (const char* name :
+       {"numpy", "PIL", "openai", "anthropic", "google.genai", "httpx", "pandas"}) {
+    EXPECT_EQ(host.run(std::string("import ") + name), TPY_ERROR);
+    EXPECT_TRUE(contains(host.err, "ImportError: No module named '" + std::string(name) + "'. "));
+    EXPECT_FALSE(contains(host.err, "_boot")) << host.err;
+  }
+  EXPECT_EQ(host.run("try:\n    import numpy\nexcept ImportError as e:\n    print('none')"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "none\n");
+}
+
+TEST(Engine, AwaitWorksInACell) {
+  FakeHost host;
+  EXPECT_EQ(
+      host.run("import asyncio\n"
+               "async def work(n, s):\n    await asyncio.sleep(s)\n    print(n)\n    return n\n"
+               "print(await asyncio.gather(work(1, .2), work(2, .05)))"),
+      TPY_OK)
+      << host.err;
+  EXPECT_EQ(host.out, "2\n1\n[1, 2]\n");
+  EXPECT_NEAR(host.slept, 0.2, 0.02);
+}
+
+TEST(Engine, InputAsksTheHost) {
+  FakeHost host;
+  host.answers = {"Ada"};
+  EXPECT_EQ(host.run("n = input('Name? ')\nprint('Hi', n)\ninput()"), TPY_ERROR);
+  EXPECT_EQ(host.out, "Name? Ada\nHi Ada\n\n");
+  EXPECT_EQ(host.questions.at(0), "input: Name? ");
+  EXPECT_TRUE(contains(host.err, "EOFError"));
+  EXPECT_EQ(host.run("from js import prompt, confirm, alert\nprint(prompt('x'), confirm('y'))"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "None False\n");
+}
+
+TEST(Engine, FilesAreThereAndImportable) {
+  FakeHost host;
+  host.put("data/in.txt", "one\ntwo\n");
+  host.put("mine.py", "X = f\"{'a'!r:>5}\" \"{b}\"\n");
+  EXPECT_EQ(
+      host.run("import os, mine\nwith open('data/in.txt') as f: print(f.readlines(), mine.X)\n"
+               "print(os.listdir(), os.path.getsize('data/in.txt'))\n"
+               "open('out.bin', 'wb').write(bytes([1, 2, 255]))\n"
+               "try: open('nope.jpg')\nexcept FileNotFoundError as e: print(e)"),
+      TPY_OK)
+      << host.err;
+  EXPECT_EQ(host.out,
+            "['one\\n', 'two\\n']   'a'{b}\n['data', 'mine.py'] 8\n"
+            "[Errno 2] No such file or directory: 'nope.jpg'\n");
+  EXPECT_EQ(host.file("out.bin"), "\x01\x02\xff");
+}
+
+TEST(Engine, RichOutput) {
+  FakeHost host;
+  EXPECT_EQ(host.run("display([{'a': 1}, {'b': 'x'}])\ndisplay({'k': [1, None]})\ndisplay('text')\n"
+                     "import matplotlib.pyplot as plt\nplt.plot([1, 2], 'o--')\nplt.show()"),
+            TPY_OK)
+      << host.err;
+  ASSERT_EQ(host.shown.size(), 3u);
+  EXPECT_EQ(host.shown[0].data, R"([["a", "b"], [1, null], [null, "x"]])");
+  EXPECT_EQ(host.shown[1].data, R"({"k": [1, null]})");
+  EXPECT_EQ(host.shown[2].kind + host.shown[2].name, "image/pngfigure.png");
+  EXPECT_EQ(host.out, "text\n");
+}
+
+TEST(Engine, CollectingGarbageKeepsWhatIsUsed) {
+  FakeHost host(8u << 20);
+  EXPECT_EQ(host.run("import gc\nkept = {str(i): [i, {'k': i}] for i in range(2000)}\n"
+                     "for i in range(200):\n    junk = ['x' * 1000 for _ in range(100)]\n"
+                     "    if i % 20 == 0: gc.collect()\n"
+                     "print(all([kept[str(i)] == [i, {'k': i}] for i in range(2000)]))"),
+            TPY_OK)
+      << host.err;
+  EXPECT_EQ(host.out, "True\n");
+}
+
+}  // namespace
+}  // namespace triptych::python
