@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,9 @@ inline void load_practice_words() {
 }
 
 inline Attachment sample(const std::string& name) {
-  Attachment file = make_attachment(name, bytes_of(file_text("assets/samples/" + name)));
+  static std::map<std::string, Attachment> read;
+  Attachment& file = read[name];
+  if (!file.data) file = make_attachment(name, bytes_of(file_text("assets/samples/" + name)));
   EXPECT_GT(file.size(), 1000u) << name;
   return file;
 }

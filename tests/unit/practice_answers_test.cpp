@@ -41,26 +41,25 @@ TEST_F(PracticeTest, EverySampleAndTaskEndsWellAtEveryProvider) {
   for (const Provider* provider : providers()) {
     for (const PracticeSample& one : practice_samples()) {
       for (const PracticeTask& preset : practice_tasks()) {
-        for (const bool stream : {false, true}) {
-          const Call call = task_call(provider->info().id, preset, one.files, stream);
-          if (call.model.empty()) continue;
-          SCOPED_TRACE(call.provider_id + " " + one.id + " " + preset.id);
-          const Asked asked = ask(call);
-          ASSERT_TRUE(asked.well()) << asked.reply.stopped->error.value_or(Error()).message;
-          EXPECT_FALSE(asked.reply.text.empty());
-          EXPECT_GT(asked.reply.usage.input.value_or(0), 10);
-          EXPECT_GT(asked.reply.usage.output.value_or(0), 0);
-          EXPECT_TRUE(is_practice(asked.heads.front()));
-          if (!preset.json_schema.empty()) {
-            EXPECT_TRUE(parse_json(asked.reply.text)) << asked.reply.text;
-          }
-          EXPECT_EQ(asked.reply.text.find("practice."), std::string::npos) << asked.reply.text;
-          ++ran;
+        const bool stream = ran % 2 == 0;
+        const Call call = task_call(provider->info().id, preset, one.files, stream);
+        if (call.model.empty()) continue;
+        SCOPED_TRACE(call.provider_id + " " + one.id + " " + preset.id);
+        const Asked asked = ask(call);
+        ASSERT_TRUE(asked.well()) << asked.reply.stopped->error.value_or(Error()).message;
+        EXPECT_FALSE(asked.reply.text.empty());
+        EXPECT_GT(asked.reply.usage.input.value_or(0), 10);
+        EXPECT_GT(asked.reply.usage.output.value_or(0), 0);
+        EXPECT_TRUE(is_practice(asked.heads.front()));
+        if (!preset.json_schema.empty()) {
+          EXPECT_TRUE(parse_json(asked.reply.text)) << asked.reply.text;
         }
+        EXPECT_EQ(asked.reply.text.find("practice."), std::string::npos) << asked.reply.text;
+        ++ran;
       }
     }
   }
-  EXPECT_GT(ran, 200);
+  EXPECT_GT(ran, 100);
 }
 
 TEST_F(PracticeTest, SameAnswerStreamedAndWhole) {
