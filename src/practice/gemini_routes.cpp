@@ -1,6 +1,9 @@
 // Gemini's front door: routes, credentials, the two ways of counting tokens.
 // Sources: recorded answers; the API-key page (2026-11) for the two kinds of keys; reports that
 // keys of the new kind fail as ?key=.
+#include <algorithm>
+#include <set>
+
 #include "practice/models.h"
 #include "practice/vendors.h"
 
@@ -124,14 +127,15 @@ Outgoing answer(const Incoming& request, const Route& route, Serial& serial) {
 // (js-genai issue 1723).
 bool preflight_fails(const Incoming& request) {
   if (!request.has_origin) return false;
-  for (const auto& [name, value] : request.headers) {
-    const bool simple = name == "accept" || name == "origin" || name == "user-agent" ||
-                        name == "accept-language" || name == "content-language";
-    const bool listed = name == "content-type" || name == "x-goog-api-key" ||
-                        name == "x-goog-api-client" || name == "authorization";
-    if (!simple && !listed) return true;
-  }
-  return false;
+  // Safelisted by the fetch standard, or dropped by the browser itself.
+  const std::set<std::string_view> simple = {
+      "accept",     "accept-language", "content-language", "origin",  "user-agent", "host",
+      "connection", "accept-encoding", "content-length",   "referer", "cookie"};
+  const std::set<std::string_view> listed = {"content-type", "x-goog-api-key", "x-goog-api-client",
+                                             "authorization"};
+  return std::any_of(request.headers.begin(), request.headers.end(), [&](const auto& header) {
+    return !simple.contains(header.first) && !listed.contains(header.first);
+  });
 }
 
 }  // namespace
