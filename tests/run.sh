@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs every test; the last line is "N passed, N failed".
 #
-#   tests/run.sh                 all of: lint unit contract web e2e, in that order (fast ones first)
+#   tests/run.sh                 all of: lint unit python contract web e2e, in that order
 #   tests/run.sh PART...         only those parts; there are also:
 #     bench                      speed as ratios (tests/bench/run.mjs)
 #     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (20) seconds
@@ -26,12 +26,13 @@ broken() { printf '!!! %s\n' "$*"; count 0 1; }
 files() { [ -n "$(find "$1" -name node_modules -prune -o -name "$2" -print -quit 2>/dev/null)" ]; }
 
 # cmake_build FOLDER ARGUMENT...: configures and builds; shows the compiler's words only on failure.
+# SOURCE (environment) is another project's folder than the root.
 cmake_build() {
   local folder=$1 log=$1.log
   shift
   mkdir -p build
   # The lock lets two people share a tree: Ninja does not notice another Ninja.
-  flock "$folder.lock" cmake -S . -B "$folder" -G Ninja "$@" >"$log" 2>&1 &&
+  flock "$folder.lock" cmake -S "${SOURCE:-.}" -B "$folder" -G Ninja "$@" >"$log" 2>&1 &&
     flock "$folder.lock" cmake --build "$folder" -- -k 0 >"$log" 2>&1 && return 0
   grep -a -v '^\[[0-9]*/[0-9]*\] [BGLR]' "$log"
   return 1
@@ -86,6 +87,21 @@ part_unit() {
     "--gtest_output=json:$result" "${arguments[@]}" 2>&1 | tee "$log"
   local status=${PIPESTATUS[0]}
   count_results gtest "$result" "$status"
+}
+
+part_python() {
+  files tests/python '*_test.cpp' || return 0
+  say "tests of the Python engine"
+  local result=build/python_native/result.json
+  web/toolchain.sh native || { broken "the tools could not be set up"; return; }
+  SOURCE=src/python cmake_build build/python_native -DTPY_TESTS=ON ||
+    { broken "the Python engine does not build"; return; }
+  rm -f "$result"
+  # The collector reads the stack, which must therefore be the real one.
+  ASAN_OPTIONS=detect_stack_use_after_return=0 UBSAN_OPTIONS=print_stacktrace=1 \
+    timeout -k 10 300 build/python_native/triptych_python_tests --gtest_brief=1 \
+    "--gtest_output=json:$result" "${arguments[@]}"
+  count_results gtest "$result" $?
 }
 
 part_tools() {
@@ -199,7 +215,7 @@ count_results() {
 parts=()
 while [ $# -gt 0 ]; do
   case $1 in
-    lint | unit | contract | web | e2e | bench | fuzz | tools) parts+=("$1") ;;
+    lint | unit | python | contract | web | e2e | bench | fuzz | tools) parts+=("$1") ;;
     --) shift && arguments=("$@") && break ;;
     *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' tests/run.sh && exit 2 ;;
   esac
@@ -207,8 +223,8 @@ while [ $# -gt 0 ]; do
 done
 # The page is built by the browser tests; on its own it is a part while there are none.
 if [ ${#parts[@]} -eq 0 ]; then
-  parts=(lint unit contract e2e)
-  files tests/e2e '*.spec.*' || parts[3]=web
+  parts=(lint unit python contract e2e)
+  files tests/e2e '*.spec.*' || parts[4]=web
 fi
 
 for part in "${parts[@]}"; do "part_$part"; done

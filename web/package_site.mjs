@@ -10,6 +10,7 @@
 //   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
 //   web/js/*_worker.js    each becomes a module of its own, named in site.workers
+//   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python.js
 //   shell/style.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { createHash } from 'node:crypto';
@@ -75,6 +76,21 @@ async function addModule() {
   });
   // The real size, because Content-Length is that of the compressed file.
   return { wasm, wasmSize: files.get(wasm).length, module: add('triptych.js', code) };
+}
+
+// The engine of the Python cells: nothing loads it before the first cell runs.
+async function addPython() {
+  const python = {};
+  for (const kind of ['jspi', 'sync']) {
+    const base = `build/python_web/python_${kind}`;
+    const glue = need(`${base}.mjs`, 'build the Python engine first').toString();
+    const { code } = await transform(glue, { format: 'esm', minify: true, target, legalComments: 'none' });
+    python[kind] = {
+      wasm: add(`python/${kind}.wasm`, need(`${base}.wasm`)),
+      module: add(`python/${kind}.js`, code),
+    };
+  }
+  return python;
 }
 
 // What the page fetches. Files directly in assets/, the texts and the lessons are in the program.
@@ -266,6 +282,7 @@ function addLicences() {
     ['SDL', join(thirdParty, 'sdl2/LICENSE.txt')],
     ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
     ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
+    ['MicroPython', join(thirdParty, 'micropython/LICENSE')],
     ...fonts,
   ].filter(([, path]) => existsSync(path));
   if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
@@ -336,7 +353,8 @@ async function main() {
   const fonts = addFonts();
   const assets = addAssets();
   const languages = addLanguages();
-  const site = { ...(await addModule()), assets, languages, workers: {}, build: '' };
+  const python = await addPython();
+  const site = { ...(await addModule()), assets, languages, python, workers: {}, build: '' };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.
@@ -354,7 +372,9 @@ async function main() {
   }
   addLicences();
   if (has('shell/service_worker.js')) {
-    const listing = { build: site.build, files: [...files.keys()].sort() };
+    // Without Python: who runs no cell downloads no engine.
+    const kept = [...files.keys()].filter((path) => !path.startsWith('python/')).sort();
+    const listing = { build: site.build, files: kept };
     files.set(
       'service_worker.js',
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),

@@ -24,25 +24,31 @@ while [ $# -gt 0 ]; do
 done
 [[ -z $port || $port =~ ^[0-9]+$ ]] || die "'$port' is not a port number."
 
+# build_folder SOURCE FOLDER WHAT: configures and builds one project with Emscripten.
+build_folder() {
+  local source=$1 folder=$2 what=$3 log=$2.log
+  # The folder is configured anew when another compiler made it.
+  if [ "$(cat "$folder/.compiler" 2>/dev/null)" != "$(command -v emcc)" ]; then rm -rf "$folder"; fi
+  if [ ! -f "$folder/build.ninja" ]; then
+    say "configuring $what"
+    emcmake cmake -S "$source" -B "$folder" -G Ninja >"$log" 2>&1 </dev/null ||
+      { cat "$log" >&2; die "$what could not be configured (see above)."; }
+    command -v emcc >"$folder/.compiler"
+  fi
+  say "building $what"
+  flock "$folder.lock" cmake --build "$folder" -- -k 0 >"$log" 2>&1 </dev/null || {
+    grep -a -v -e '^\[[0-9]*/[0-9]*\] [BGLR]' -e '^ports:' "$log" >&2
+    die "$what does not compile (see above)."
+  }
+}
+
 build() {
   web/toolchain.sh web || exit 1
   eval "$(web/toolchain.sh env)"
-  local log=build/web.log
   mkdir -p build
-  # The folder is configured anew when another compiler made it.
-  if [ "$(cat build/web/.compiler 2>/dev/null)" != "$(command -v emcc)" ]; then rm -rf build/web; fi
-  if [ ! -f build/web/build.ninja ]; then
-    say "configuring the build"
-    emcmake cmake -S . -B build/web -G Ninja >"$log" 2>&1 </dev/null ||
-      { cat "$log" >&2; die "the page could not be configured (see above)."; }
-    command -v emcc >build/web/.compiler
-  fi
-  say "building the page"
-  flock build/web.lock cmake --build build/web -- -k 0 >"$log" 2>&1 </dev/null || {
-    grep -a -v -e '^\[[0-9]*/[0-9]*\] [BGLR]' -e '^ports:' "$log" >&2
-    die "the page does not compile (see above)."
-  }
+  build_folder . build/web "the page"
   [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
+  build_folder src/python build/python_web "the Python engine"
   say "packaging"
   node web/package_site.mjs
 }

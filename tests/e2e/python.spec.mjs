@@ -223,3 +223,12 @@ test('restart forgets variables and keeps the environment', async ({ py }) => {
   expect(run.out).toBe('value\n');
   expect(run.err).toContain('NameError');
 });
+
+for (const query of ['?packaged', '?packaged&block']) {
+  test(`the packaged files work (${query})`, async ({ py, peer }) => {
+    await py.open(query);
+    const run = await py.run(`import requests\nprint(requests.post("${peer.url}peer/echo", data="x").json())\nimport matplotlib.pyplot as plt\nplt.pie([1, 2], labels=["a", "b"])\nplt.show()`);
+    expect(run).toMatchObject({ outcome: 'ok', out: "{'method': 'POST', 'body': 'x'}\n" });
+    expect(run.events.find((e) => e.type === 'rich')).toMatchObject({ kind: 'image/png', name: 'figure.png' });
+  });
+}

@@ -1,7 +1,7 @@
 // A page that is nothing but the page's half of Python and a list of its events, and the server
 // that hands it out, together with an HTTP peer whose answers the test gives out step by step.
 import { createServer } from 'node:http';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,11 +12,10 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script 
   if (new URL(location).searchParams.has('block')) delete WebAssembly.Suspending;
   window.events = [];
   const waiting = [];
-  const modules = {};
-  for (const name of ['jspi', 'sync'])
-    modules[name] = { module: '/build/python_web/python_' + name + '.mjs', wasm: '/build/python_web/python_' + name + '.wasm' };
+  const packaged = new URL(location).searchParams.has('packaged');
+  const { worker, modules } = await (await fetch(packaged ? '/packaged.json' : '/sources.json')).json();
   window.python = new Python({
-    worker: '/web/js/python_worker.js', modules, http: fetchHttp,
+    worker, modules, http: fetchHttp,
     on(event) {
       events.push(event);
       for (const look of [...waiting]) look();
@@ -40,6 +39,27 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script 
   window.page = 'ready';
 </script>`;
 
+const SOURCES = {
+  worker: '/web/js/python_worker.js',
+  modules: Object.fromEntries(['jspi', 'sync'].map((kind) => {
+    const base = `/build/python_web/python_${kind}`;
+    return [kind, { module: `${base}.mjs`, wasm: `${base}.wasm` }];
+  })),
+};
+
+// The same as web/package_site.mjs leaves it: bundled, minified, with a hash in each name.
+function packaged() {
+  const one = (folder, pattern) =>
+    `/build/site/${folder}${readdirSync(join(ROOT, 'build/site', folder)).find((name) => pattern.test(name))}`;
+  return {
+    worker: one('', /^python_worker-.*\.js$/),
+    modules: Object.fromEntries(['jspi', 'sync'].map((kind) => [kind, {
+      module: one('python/', new RegExp(`^${kind}-.*\\.js$`)),
+      wasm: one('python/', new RegExp(`^${kind}-.*\\.wasm$`)),
+    }])),
+  };
+}
+
 export async function startPythonPage() {
   const held = [];
   const requests = [];
@@ -48,6 +68,11 @@ export async function startPythonPage() {
     const { pathname } = new URL(request.url, 'http://page');
     if (pathname === '/') {
       response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+      return;
+    }
+    if (pathname.endsWith('.json') && pathname.lastIndexOf('/') === 0) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(pathname === '/packaged.json' ? packaged() : SOURCES));
       return;
     }
     if (pathname.startsWith('/peer/')) {

@@ -52,6 +52,8 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"practice", {"base", "llm", "run"}},
     {"lesson", {"base", "llm"}},
     {"app", {"base", "llm", "providers", "run", "media", "results", "practice", "lesson"}},
+    // On its own, with MicroPython's headers; a project of its own, so "x.h" without a folder.
+    {"python", {"base", "py", "shared"}},
     {"ui", {"base", "llm", "providers", "run", "lesson", "app"}},
 };
 

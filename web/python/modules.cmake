@@ -2,7 +2,7 @@
 #   python_jspi.mjs  suspends while it waits: output streams, Stop works at once, HTTP by the page
 #   python_sync.mjs  blocks the worker; for browsers without WebAssembly.Suspending
 set(web_python ${CMAKE_CURRENT_LIST_DIR})
-set(link -O3 -sSUPPORT_LONGJMP=wasm
+set(link -Oz -sSUPPORT_LONGJMP=wasm
   # One factory in an ES module, only for workers; files and requests are the worker's business.
   -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=worker -sFILESYSTEM=0 -sSTRICT
   -sINCOMING_MODULE_JS_API=instantiateWasm
