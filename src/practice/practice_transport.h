@@ -24,7 +24,7 @@
 namespace triptych {
 
 // Header of every practice answer, with the value "1": the interface must label what it shows with
-// tr("practice.label").
+// the words of kPracticeLabelKey.
 inline constexpr std::string_view kPracticeHeader = "x-triptych-practice";
 inline constexpr std::string_view kPracticeLabelKey = "practice.label";
 

@@ -29,7 +29,7 @@ inline std::string file_text(const std::string& path) {
 // The catalogue with the practice words, wherever they are kept.
 inline void load_practice_words() {
   Json words = parse_json(assets::strings_en()).value_or(Json::object());
-  const auto draft = parse_json(file_text("assets/strings/practice_en_draft.json"));
+  const auto draft = parse_json(file_text("assets/practice_en_draft.json"));
   if (draft) words.update(*draft);
   ASSERT_TRUE(load_strings(dump_json(words)));
 }

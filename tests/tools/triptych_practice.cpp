@@ -20,8 +20,7 @@ using namespace triptych;
 // The practice words may not be in the catalogue yet; then they stand beside it.
 void load_words() {
   Json words = parse_json(assets::strings_en()).value_or(Json::object());
-  const auto draft =
-      read_file(std::string(TRIPTYCH_SOURCE_DIR) + "/assets/strings/practice_en_draft.json");
+  const auto draft = read_file(std::string(TRIPTYCH_SOURCE_DIR) + "/assets/practice_en_draft.json");
   if (draft) words.update(parse_json(*draft).value_or(Json::object()));
   load_strings(dump_json(words));
 }
