@@ -2,6 +2,7 @@
 // stays the caller's. Names start with triptych_; web/js/heap.js wraps them.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <string>
 
@@ -159,6 +160,15 @@ EMSCRIPTEN_KEEPALIVE void triptych_thumbnail(std::uint32_t id, int width, int he
 // --- tests (web/js/test_probe.js) -------------------------------------------------------------
 EMSCRIPTEN_KEEPALIVE int triptych_busy() { return program()->loop.busy() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int triptych_frames_drawn() { return program()->loop.frames_drawn(); }
+// Pixels of the largest texture that text is painted into.
+EMSCRIPTEN_KEEPALIVE int triptych_atlas() {
+  int most = 0;
+  for (const ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+    most = std::max(most, texture->Width * texture->Height);
+  return most;
+}
+EMSCRIPTEN_KEEPALIVE double triptych_mirror_ms() { return program()->loop.mirror_ms(); }
+EMSCRIPTEN_KEEPALIVE int triptych_mirror_items() { return program()->loop.mirror_items(); }
 EMSCRIPTEN_KEEPALIVE int triptych_turns() { return program()->loop.turns(); }
 
 }  // extern "C"

@@ -1,5 +1,7 @@
 #include "frame_loop.h"
 
+#include <emscripten.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -127,6 +129,7 @@ void FrameLoop::turn() {
 }
 
 void FrameLoop::update_mirror(ui::MirrorDiff::Values values) {
+  const double start = emscripten_get_now();
   ui::ItemRegistry& registry = page_->registry();
   const auto scrolls = registry.take_scroll_requests();
   const std::string ops =
@@ -137,6 +140,8 @@ void FrameLoop::update_mirror(ui::MirrorDiff::Values values) {
     bridge_stage_set_variables(css_.data(), css_.size());
   }
   if (!ops.empty()) bridge_mirror_apply(ops.data(), ops.size());
+  mirror_items_ = static_cast<int>(registry.items().size());
+  mirror_ms_ += emscripten_get_now() - start;
 }
 
 void FrameLoop::draw() {

@@ -34,6 +34,8 @@ class FrameLoop {
   bool busy() const;  // a frame is due or a run is active
   int frames_drawn() const { return frames_drawn_; }
   int turns() const { return turns_; }
+  double mirror_ms() const { return mirror_ms_; }  // spent on the mirror so far
+  int mirror_items() const { return mirror_items_; }
 
  private:
   void settle();
@@ -54,7 +56,8 @@ class FrameLoop {
   bool dirty_ = true, undrawn_ = true, in_turn_ = false, hidden_ = false, had_intents_ = false;
   Millis last_frame_{};
   double timer_ = -1;
-  int frames_drawn_ = 0, turns_ = 0;
+  int frames_drawn_ = 0, turns_ = 0, mirror_items_ = 0;
+  double mirror_ms_ = 0;
 };
 
 }  // namespace triptych::web

@@ -4,6 +4,8 @@
 //   open   our page to its first frame, against an empty page that clears a WebGL2 canvas, on emulated 4G
 //   size   what the first visit transfers, compressed
 //   idle   frames, turns and DOM changes of a page nobody touches
+//   long   a 100,000-line answer on screen: a frame while it is scrolled, and rest, against the empty answer
+//   mirror what the DOM mirror adds to a turn of a page with 300 items
 //   stream 10,000 events of an answer read and shown, against a page that only reads the bytes
 import { createServer } from "node:http";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -27,6 +29,12 @@ const server = createServer((request, response) => {
   const path = new URL(request.url, "http://x").pathname;
   if (path === "/floor") return response.writeHead(200, { "content-type": "text/html" }).end(FLOOR);
   if (path.endsWith("/chat/completions")) {
+    const lines = Number(path.match(/lines\/(\d+)/)?.[1] ?? 0);
+    if (lines > 0 && request.method !== "OPTIONS") {
+      response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
+      for (let i = 0; i < lines; i += 100) response.write(event(Array.from({ length: 100 }, (_, n) => `line ${i + n} of the answer\\n${n % 5 === 4 ? "\\n" : ""}`).join("")));
+      return response.end(event("the end") + 'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
+    }
     if (request.method === "OPTIONS") return response.writeHead(204, cors).end();
     return response.writeHead(200, { ...cors, "content-type": "text/event-stream" }).end(ANSWER);
   }
@@ -93,6 +101,59 @@ const before = await counts();
 await idle.evaluate(() => new Promise((done) => { let n = 180; const step = () => (n-- ? requestAnimationFrame(step) : done()); step(); }));
 row("changes in 180 idle frames", (await counts()) - before, 0, (await counts()) - before, 0);
 await idle.context().close();
+
+// Opens Ask with an answer of that many lines; the server above speaks the wire format.
+async function withAnswer(lines) {
+  const page = await fresh(false);
+  await page.goto(`${base}/?testing=1#keys`);
+  await page.waitForFunction(() => window.__triptych?.idle());
+  await page.getByRole("textbox", { name: "OpenAI base URL", exact: true }).fill(`${base}/lines/${lines}`);
+  await page.getByRole("navigation").getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByRole("textbox", { name: "API key", exact: true }).fill("sk-bench");
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Go");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.waitForFunction(() => window.__triptych.idle() && document.querySelector("[role=log]").textContent.includes("the end"), null, { timeout: 120_000 });
+  return page;
+}
+// Milliseconds of the main thread per frame while the answer is scrolled.
+const scrollCost = async (page) => {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable");
+  const busy = async () => (await devtools.send("Performance.getMetrics")).metrics.find((m) => m.name === "TaskDuration").value * 1000;
+  const frames = () => page.evaluate(() => __triptych.frames());
+  const [from, drawn] = [await busy(), await frames()];
+  await page.evaluate(async () => {
+    const scroller = document.querySelector("[role=log]").closest(".scrolls");
+    for (let i = 0; i < 60; i++) {
+      scroller.scrollTop += 40;
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  });
+  return { frame: ((await busy()) - from) / Math.max(1, (await frames()) - drawn), busy };
+};
+const [small, large] = [await withAnswer(100), await withAnswer(100_000)];
+const [short, long] = [await scrollCost(small), await scrollCost(large)];
+row("frame, 100,000-line answer (ms)", long.frame, short.frame, long.frame / short.frame, 3);
+const rest = await large.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations());
+const tired = await long.busy();
+await large.evaluate(() => new Promise((done) => setTimeout(done, 3000)));
+const awake = (await long.busy()) - tired;
+row("main thread at rest with it (% of 3 s)", awake / 30, 1, awake / 30, 1);
+row("changes at rest with it", (await large.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations())) - rest, 0, 0, 0);
+await small.context().close();
+await large.context().close();
+
+// Every letter typed makes a turn that compares all items and changes a few; the words to type go through the
+// real field. 1,300 lines of the answer above are about 300 blocks.
+const mirrored = await withAnswer(1_300);
+const field = mirrored.getByRole("textbox", { name: "Prompt", exact: true });
+const spent = () => mirrored.evaluate(() => [...__triptych.mirrorCost(), __triptych.turns()]);
+const [ms, , turns] = await spent();
+await field.pressSequentially("what a lot of letters to type into this field");
+const [msAfter, items, turnsAfter] = await spent();
+const blocks = await mirrored.evaluate(() => document.querySelectorAll("#mirror [data-id]").length);
+row(`mirror a turn, ${blocks} elements, ${items} compared (ms)`, (msAfter - ms) / (turnsAfter - turns), 1, (msAfter - ms) / (turnsAfter - turns), 1);
+await mirrored.context().close();
 
 const stream = await repeat(5, async (which) => {
   const page = await fresh(false);

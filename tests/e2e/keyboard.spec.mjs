@@ -107,7 +107,7 @@ test("Ctrl+K goes anywhere", async ({ app, page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("receipt sample");
-  await expect(page.getByRole("option")).toHaveCount(1);
+  await expect(page.getByRole("dialog").getByRole("option")).toHaveCount(1);
   const active = await field.getAttribute("aria-activedescendant");
   await expect(page.locator(`#${active}`)).toHaveAccessibleName(/Receipt/);
   await page.keyboard.press("Enter");

@@ -169,6 +169,21 @@ test('endless output is cut', async ({ py }) => {
   expect((await py.stop()).outcome).toBe('stopped');
 });
 
+// Objects whose only reference is a local of WebAssembly must be found, too (web/python/stack_roots.c).
+test('collecting garbage keeps what is in use', async ({ py }) => {
+  await py.open();
+  const run = await py.run(`import gc
+kept = {str(i): [i, {'k': i}] for i in range(1000)}
+def churn(n):
+    return [{'a': ['x' * 50 + str(i) for i in range(20)], 'b': (i, str(i))} for i in range(n)]
+for i in range(20):
+    gc.collect()
+    made = churn(100)
+    assert all([d['b'][1] == str(k) and d['a'][3].endswith('3') for k, d in enumerate(made)])
+print(all([kept[str(i)] == [i, {'k': i}] for i in range(1000)]))`);
+  expect(run.out + run.err).toBe('True\n');
+});
+
 test('pictures, tables and trees are rich output; files go both ways', async ({ py }) => {
   await py.open();
   await py.page.evaluate(() => python.putFile('in.bin', new Uint8Array([1, 2, 3])));

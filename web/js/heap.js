@@ -89,5 +89,7 @@ export class Program {
 
   busy() { return this.#module === null || this.#module._triptych_busy() !== 0; }
   framesDrawn() { return this.#module._triptych_frames_drawn(); }
+  mirrorCost() { return [this.#module._triptych_mirror_ms(), this.#module._triptych_mirror_items()]; }
+  atlas() { return this.#module._triptych_atlas(); }
   turns() { return this.#module._triptych_turns(); }
 }

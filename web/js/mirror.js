@@ -145,7 +145,7 @@ export class Mirror {
     else container.insertBefore(node.element, before);
     if (parent.inLog) {
       // Absolutely placed blocks do not part their words; a line feed does.
-      node.tail ??= document.createTextNode('\n');
+      node.tail ??= document.createTextNode('\n\n');
       container.insertBefore(node.tail, node.element.nextSibling);
     } else if (node.tail) {
       node.tail.remove();

@@ -15,6 +15,10 @@ export function installProbe({ program, loop, media, announcer, appearance }, ro
     frames: () => program.framesDrawn(),
     /** Turns of the program so far, drawn or not. */
     turns: () => program.turns(),
+    /** Pixels of the largest texture that text is painted into. */
+    atlas: () => program.atlas(),
+    /** [milliseconds spent on the mirror so far, items it shows]. */
+    mirrorCost: () => program.mirrorCost(),
     /** Changes of the mirror so far. */
     mutations: () => mutations,
   });
