@@ -9,6 +9,10 @@ foreach(file IN LISTS files)
   file(READ ${ROOT}/${file} text)
   string(REGEX REPLACE "\n *#[^\n]*" "\n" text "\n${text}")
   string(SUBSTRING "${text}" 1 -1 text)
+  # The same for indentation: one tab for four spaces, level by level.
+  foreach(level RANGE 7)
+    string(REGEX REPLACE "(\n\t*)    " "\\1\t" text "${text}")
+  endforeach()
   # Compilers limit the length of one literal: a new one every so often is joined to the last.
   string(REPLACE "\ndef " "\n)lib\" R\"lib(def " text "${text}")
   string(REPLACE "\nclass " "\n)lib\" R\"lib(class " text "${text}")

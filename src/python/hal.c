@@ -1,5 +1,4 @@
 // What MicroPython asks of its "hardware": output, time, interruption, imports.
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +84,5 @@ mp_lexer_t* mp_lexer_new_from_file(qstr filename) {
 
 void nlr_jump_fail(void* value) {
   (void)value;
-  fprintf(stderr, "python: an exception was raised where nobody can catch it\n");
   abort();
 }

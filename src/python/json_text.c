@@ -1,9 +1,18 @@
 #include "json_text.h"
 
-#include <stdio.h>
-
 #include "py/objstr.h"
 #include "py/unicode.h"
+
+static void add_escape(void* buffer, unichar unit) {
+  static const char digits[] = "0123456789abcdef";
+  const char text[6] = {'\\',
+                        'u',
+                        digits[unit >> 12 & 15],
+                        digits[unit >> 8 & 15],
+                        digits[unit >> 4 & 15],
+                        digits[unit & 15]};
+  bytes_buffer_add(buffer, text, sizeof text);
+}
 
 static void add_ascii(void* buffer, const char* piece, size_t size) {
   const byte *p = (const byte*)piece, *end = p + size;
@@ -14,15 +23,11 @@ static void add_ascii(void* buffer, const char* piece, size_t size) {
     if (p >= end) return;
     unichar c = utf8_get_char(p);
     p = utf8_next_char(p);
-    char text[16];
     if (c >= 0x10000) {
-      c -= 0x10000;
-      snprintf(text, sizeof text, "\\u%04x\\u%04x", (unsigned)(0xD800 + (c >> 10)),
-               (unsigned)(0xDC00 + (c & 0x3FF)));
-    } else {
-      snprintf(text, sizeof text, "\\u%04x", (unsigned)c);
+      add_escape(buffer, 0xD800 + ((c - 0x10000) >> 10));
+      c = 0xDC00 + (c & 0x3FF);
     }
-    bytes_buffer_add(buffer, text, strlen(text));
+    add_escape(buffer, c);
   }
 }
 

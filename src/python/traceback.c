@@ -1,5 +1,4 @@
 // An exception that nobody caught: first in plain words (explain.h), then as Python prints it.
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,11 +67,12 @@ static void put_line(const char* line, size_t size, bool last) {
 }
 
 static void put_repeated(size_t same) {
-  char words[80];
   if (same <= 2) return;
-  int size = snprintf(words, sizeof words, "  [Previous line repeated %u more times]\n",
-                      (unsigned)(same - 2));
-  tpy_out(TPY_STDERR, words, (size_t)size);
+  text_t words = {0};
+  mp_print_t print = {&words, add};
+  mp_printf(&print, "  [Previous line repeated %u more times]\n", (unsigned)(same - 2));
+  if (words.size) tpy_out(TPY_STDERR, words.data, words.size);
+  free(words.data);
 }
 
 // The traceback, in which a line that repeats is told three times, as in CPython.
