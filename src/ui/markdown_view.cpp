@@ -8,6 +8,8 @@
 namespace triptych::ui {
 namespace {
 
+constexpr std::size_t kChunk = 40;
+
 std::string plain_text(const std::vector<Span>& spans) {
   std::string out;
   for (const Span& span : spans) out += span.text;
@@ -38,11 +40,23 @@ void MarkdownView::register_table(Ui& ui, const Block& block) const {
   }
 }
 
-void MarkdownView::register_block(Ui& ui, std::size_t index) const {
+// Blocks are mirrored in groups, so that a browser can leave out whole groups that nobody sees.
+void MarkdownView::register_chunk(Ui& ui, std::size_t chunk, std::size_t kept) const {
+  const std::size_t first = chunk * kChunk, last = std::min(first + kChunk, blocks_.size());
+  const float top = blocks_[first].y, bottom = blocks_[last - 1].y + blocks_[last - 1].height;
+  const Ui::Area area =
+      ui.begin(ItemRole::group, "c" + std::to_string(chunk), "", {0, top, width_, bottom - top});
+  ui.item_of(area).kept_children = kept;
+  for (std::size_t i = first + kept; i < last; ++i) register_block(ui, i, top);
+  ui.end(area, bottom - top);
+}
+
+void MarkdownView::register_block(Ui& ui, std::size_t index, float top) const {
   const Block& block = blocks_[index];
   const std::string key = "b" + std::to_string(index);
   if (block.kind == MdKind::rule) {
-    const Ui::Area area = ui.begin(ItemRole::group, key, "", {0, block.y, width_, block.height});
+    const Ui::Area area =
+        ui.begin(ItemRole::group, key, "", {0, block.y - top, width_, block.height});
     ui.end(area, block.height);
     return;
   }
@@ -50,7 +64,7 @@ void MarkdownView::register_block(Ui& ui, std::size_t index) const {
   Ui::Area area;
   if (grouped) {
     area = ui.begin(block.kind == MdKind::list ? ItemRole::list : ItemRole::table, key, "",
-                    {0, block.y, width_, block.height});
+                    {0, block.y - top, width_, block.height});
   }
   if (block.kind == MdKind::table) register_table(ui, block);
   for (std::size_t i = 0; block.kind != MdKind::table && i < block.pieces.size(); ++i) {
@@ -62,7 +76,7 @@ void MarkdownView::register_block(Ui& ui, std::size_t index) const {
     item.name = plain_text(piece.spans);
     if (piece.role != ItemRole::code) item.spans = piece.spans;
     item.rect = piece.rect;
-    if (!grouped) item.rect.y += block.y;
+    if (!grouped) item.rect.y += block.y - top;
     item.font_px = piece.role == ItemRole::code ? face_px(Face::mono, piece.px) : piece.px;
     item.line_px = piece.text.line_height;
     item.face = piece.spans.front().face;
@@ -131,8 +145,9 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
   const Ui::Area area = ui.begin(role, key, name, {x, y, width_, height_}, direction);
   const bool continued = registered_frame_ + 1 == ui.items.frame() && registered_frame_ != 0;
   const std::size_t kept = continued ? registered_ : 0;
-  ui.item_of(area).kept_children = kept;
-  for (std::size_t i = kept; i < blocks_.size(); ++i) register_block(ui, i);
+  ui.item_of(area).kept_children = kept / kChunk;
+  for (std::size_t c = kept / kChunk; c * kChunk < blocks_.size(); ++c)
+    register_chunk(ui, c, c == kept / kChunk ? kept % kChunk : 0);
   registered_ = blocks_.size();
   registered_frame_ = ui.items.frame();
 

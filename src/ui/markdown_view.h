@@ -51,7 +51,8 @@ class MarkdownView {
   void lay_out_table(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
   bool runs_right_to_left() const;
   void number_headings(std::size_t from);
-  void register_block(Ui& ui, std::size_t index) const;
+  void register_chunk(Ui& ui, std::size_t chunk, std::size_t kept) const;
+  void register_block(Ui& ui, std::size_t index, float top) const;
   void register_table(Ui& ui, const Block& block) const;
   void draw_block(Ui& ui, const Block& block, float x, float y) const;
 

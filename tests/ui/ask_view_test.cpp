@@ -1,6 +1,8 @@
 // The Ask place as a person meets it: by role and name only.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "fakes/headless_imgui.h"
 
 namespace triptych {
@@ -28,8 +30,11 @@ std::string answer_text(HeadlessPage& page) {
   const ui::Item* log = page.find(ItemRole::log, "Answer");
   std::string text;
   if (log == nullptr) return text;
+  std::set<ui::ItemId> inside{log->id};
   for (const ui::Item& item : page.page.registry().items()) {
-    if (item.parent == log->id) text += item.name;
+    if (!inside.contains(item.parent)) continue;
+    inside.insert(item.id);
+    text += item.name;
   }
   return text;
 }

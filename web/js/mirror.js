@@ -143,7 +143,7 @@ export class Mirror {
     const move = node.element.isConnected && container.isConnected && container.moveBefore;
     if (move) container.moveBefore(node.element, before);
     else container.insertBefore(node.element, before);
-    if (parent.inLog) {
+    if (parent.inLog && node.role !== 'group') {
       // Absolutely placed blocks do not part their words; a line feed does.
       node.tail ??= document.createTextNode('\n\n');
       container.insertBefore(node.tail, node.element.nextSibling);
