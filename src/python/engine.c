@@ -58,11 +58,12 @@ static bool is_a(mp_const_obj_t exception, const mp_obj_type_t* type) {
                                  MP_OBJ_FROM_PTR(type));
 }
 
-static int finish_with(mp_obj_t exception, bool running, const char* name) {
+static int finish_with(mp_obj_t exception, bool running, const char* name, const char* source,
+                       size_t size) {
   mp_compile_allow_top_level_await = false;
   mp_handle_pending(false);
   if (is_a(exception, &mp_type_SystemExit)) return TPY_OK;
-  tpy_print_exception(MP_OBJ_TO_PTR(exception), name);
+  tpy_print_exception(MP_OBJ_TO_PTR(exception), name, source, size);
   if (is_a(exception, &mp_type_KeyboardInterrupt)) return TPY_STOPPED;
   return running ? TPY_ERROR : TPY_SYNTAX_ERROR;
 }
@@ -84,7 +85,7 @@ static int run_fixed(const char* source, size_t size, const char* name) {
     mp_handle_pending(true);
     nlr_pop();
   } else {
-    outcome = finish_with(MP_OBJ_FROM_PTR(nlr.ret_val), running, name);
+    outcome = finish_with(MP_OBJ_FROM_PTR(nlr.ret_val), running, name, source, size);
   }
   tpy_out_flush_all();
   return outcome;

@@ -138,11 +138,31 @@ std::string place(const Mistake& mistake) {
   return out;
 }
 
+// What CPython would understand and MicroPython does not.
+std::string_view difference(const Mistake& mistake) {
+  std::string_view line = mistake.source;
+  while (line.starts_with(' ')) line.remove_prefix(1);
+  if (mistake.type != "SyntaxError") return {};
+  if (line.starts_with("match ") || line.starts_with("case "))
+    return " uses `match`, which the Python of this page (MicroPython) lacks. Use if and elif.";
+  if (line.starts_with("with ("))
+    return " uses `with (...)`, which the Python of this page (MicroPython) lacks. Write "
+           "`with a, b:` without the brackets.";
+  if (line.starts_with("except*"))
+    return " uses `except*`, which the Python of this page (MicroPython) lacks. Use except.";
+  if (line.starts_with("type "))
+    return " uses `type X = ...`, which the Python of this page (MicroPython) lacks. Leave it out: "
+           "types are not checked here.";
+  return {};
+}
+
 }  // namespace
 
 std::string explain(const Mistake& mistake) {
   if (mistake.type == "KeyboardInterrupt")
     return "The cell was stopped. What it had computed so far is kept.";
+  if (const std::string_view other = difference(mistake); !other.empty())
+    return place(mistake) + std::string(other);
   for (const Rule& rule : kRules) {
     if (rule.type != mistake.type || mistake.message.find(rule.word) == std::string::npos) continue;
     std::string words = place(mistake) + " " + filled(rule, mistake.message);
@@ -157,7 +177,8 @@ std::string explain(const Mistake& mistake) {
 }  // namespace triptych::python
 
 void tpy_explain(const char* type, const char* message, const char* cell, const char* running,
-                 int line) {
-  const std::string words = triptych::python::explain({type, message, cell, running, line});
+                 int line, const char* source, size_t source_size) {
+  const std::string words = triptych::python::explain(
+      {type, message, cell, running, line, std::string(source, source_size)});
   tpy_out_explain(type, cell, line, words.c_str());
 }

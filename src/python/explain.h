@@ -13,6 +13,7 @@ struct Mistake {
   std::string cell;     // where the line is; empty when unknown
   std::string running;  // the cell that was started
   int line = 0;         // from 1; 0 when unknown
+  std::string source;   // that line, when it belongs to the cell that runs
 };
 
 std::string explain(const Mistake& mistake);

@@ -27,7 +27,7 @@ const char* tpy_environment_list(void);  // "NAME\n" each
 
 // --- explain.cpp: sends the plain words about an error to the host
 void tpy_explain(const char* type, const char* message, const char* cell, const char* running,
-                 int line);
+                 int line, const char* source, size_t source_size);
 
 // --- memory_files.cpp; also serves the modules of lib/ below /lib
 int tpy_file_kind(const char* path);  // 0 none, 1 file, 2 folder
@@ -67,7 +67,8 @@ void tpy_memory_init(size_t heap_limit);
 void tpy_memory_deinit(void);
 void tpy_compat_init(void);
 struct _mp_print_t;
-void tpy_print_exception(void* exception, const char* running_cell);
+void tpy_print_exception(void* exception, const char* running_cell, const char* source,
+                         size_t source_size);
 
 #ifdef __cplusplus
 }

@@ -43,7 +43,20 @@ static void find_place(mp_obj_t exception, const char** cell, int* line) {
   }
 }
 
-static void explain(mp_obj_t exception, const char* running_cell) {
+// The n-th line (from 1) of the source.
+static const char* find_line(const char* source, size_t size, int number, size_t* length) {
+  const char* end = source + size;
+  while (--number > 0 && source < end) {
+    const char* next = memchr(source, '\n', (size_t)(end - source));
+    source = next ? next + 1 : end;
+  }
+  const char* stop = memchr(source, '\n', (size_t)(end - source));
+  *length = (size_t)((stop ? stop : end) - source);
+  return source;
+}
+
+static void explain(mp_obj_t exception, const char* running_cell, const char* source,
+                    size_t source_size) {
   const char* cell;
   int line;
   find_place(exception, &cell, &line);
@@ -54,8 +67,13 @@ static void explain(mp_obj_t exception, const char* running_cell) {
     mp_obj_print_helper(&print, exception, PRINT_STR);
     nlr_pop();
   }
+  size_t length = 0;
+  const char* text = source;
+  if (strcmp(cell, running_cell) == 0 && line > 0) {
+    text = find_line(source, source_size, line, &length);
+  }
   tpy_explain(qstr_str(mp_obj_get_type(exception)->name), message.data ? message.data : "", cell,
-              running_cell, line);
+              running_cell, line, text, length);
   free(message.data);
 }
 
@@ -66,19 +84,31 @@ static void put_line(const char* line, size_t size, bool last) {
   tpy_out(TPY_STDERR, "\n", 1);
 }
 
-static void put_repeated(size_t same) {
-  if (same <= 2) return;
+static void put_count(const char* format, size_t count) {
   text_t words = {0};
   mp_print_t print = {&words, add};
-  mp_printf(&print, "  [Previous line repeated %u more times]\n", (unsigned)(same - 2));
+  mp_printf(&print, format, (unsigned)count);
   if (words.size) tpy_out(TPY_STDERR, words.data, words.size);
   free(words.data);
+}
+
+static void put_repeated(size_t same) {
+  if (same > 2) put_count("  [Previous line repeated %u more times]\n", same - 2);
+}
+
+// Functions that call each other in turn make thousands of lines: the ends of them say enough.
+#define LINES_AT_EACH_END 25
+
+static size_t count_lines(const char* text, size_t size) {
+  size_t lines = 0;
+  for (size_t i = 0; i < size; ++i) lines += text[i] == '\n';
+  return lines;
 }
 
 // The traceback, in which a line that repeats is told three times, as in CPython.
 static void put_traceback(const char* text, size_t size) {
   const char *previous = NULL, *end = text + size;
-  size_t previous_size = 0, same = 0;
+  size_t previous_size = 0, same = 0, shown = 0, left_out = 0, left = count_lines(text, size);
   for (const char* line = text; line < end;) {
     const char* stop = memchr(line, '\n', (size_t)(end - line));
     size_t length = stop ? (size_t)(stop - line) : (size_t)(end - line);
@@ -90,7 +120,17 @@ static void put_traceback(const char* text, size_t size) {
       put_repeated(same);
       if (!again) same = 0;
     }
-    if (!again || same <= 2) put_line(line, length, last);
+    if (!again || same <= 2) {
+      if (shown < LINES_AT_EACH_END || left <= LINES_AT_EACH_END) {
+        if (left_out) put_count("  [%u lines are left out]\n", left_out);
+        left_out = 0;
+        put_line(line, length, last);
+        ++shown;
+      } else {
+        ++left_out;
+      }
+    }
+    --left;
     previous = line;
     previous_size = length;
     line += length + 1;
@@ -115,9 +155,10 @@ static void print_frames_and_exception(const mp_print_t* print, mp_obj_t excepti
   mp_print_str(print, "\n");
 }
 
-void tpy_print_exception(void* exception, const char* running_cell) {
+void tpy_print_exception(void* exception, const char* running_cell, const char* source,
+                         size_t source_size) {
   tpy_out_reopen();
-  explain(MP_OBJ_FROM_PTR(exception), running_cell);
+  explain(MP_OBJ_FROM_PTR(exception), running_cell, source, source_size);
   text_t text = {0};
   mp_print_t print = {&text, add};
   nlr_buf_t nlr;

@@ -58,12 +58,30 @@ TEST(Engine, RecursionIsLimited) {
   EXPECT_EQ(host.out, "caught\n");
 }
 
+TEST(Engine, ALongTracebackIsShortened) {
+  FakeHost host;
+  EXPECT_EQ(host.run("def f(n):\n    return g(n)\ndef g(n):\n    return f(n)\nf(0)"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.err, "lines are left out]\n"));
+  EXPECT_LT(host.err.size(), 3000u);
+  EXPECT_TRUE(contains(host.err, "RecursionError"));
+}
+
 TEST(Engine, ASyntaxErrorNamesItsLine) {
   FakeHost host;
   EXPECT_EQ(host.run("a = 1\nb = ask( # finish this\nprint(a)\n"), TPY_SYNTAX_ERROR);
   EXPECT_TRUE(contains(host.err, "SyntaxError"));
   EXPECT_GE(host.error_line, 2);
   EXPECT_TRUE(contains(host.words, "missing bracket")) << host.words;
+}
+
+TEST(Engine, WhatMicroPythonLacksIsNamed) {
+  FakeHost host;
+  EXPECT_EQ(host.run("x = 1\nmatch x:\n    case 1: pass\n"), TPY_SYNTAX_ERROR);
+  EXPECT_EQ(
+      host.words,
+      "Line 2 uses `match`, which the Python of this page (MicroPython) lacks. Use if and elif.");
+  EXPECT_EQ(host.run("with (open('a') as f, open('b') as g): pass"), TPY_SYNTAX_ERROR);
+  EXPECT_TRUE(contains(host.words, "without the brackets")) << host.words;
 }
 
 TEST(Engine, EndlessOutputIsCutAndTheEndIsTold) {

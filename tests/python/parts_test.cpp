@@ -57,7 +57,7 @@ TEST(Secrets, AreMaskedInEverythingThatGoesOut) {
 
 TEST(Explain, SaysWhatWhereAndWhatToDo) {
   const auto words = [](const char* type, const char* message) {
-    return explain({type, message, "cell", "cell", 3});
+    return explain({type, message, "cell", "cell", 3, ""});
   };
   EXPECT_EQ(words("NameError", "name 'foo' isn't defined"),
             "Line 3 uses the name 'foo', which does not exist (yet). Check its spelling, or first "
@@ -73,7 +73,7 @@ TEST(Explain, SaysWhatWhereAndWhatToDo) {
   EXPECT_EQ(
       words("MyError", "oops"),
       "Line 3 ended with MyError: oops The last lines of the traceback show how it came there.");
-  EXPECT_EQ(explain({"ZeroDivisionError", "", "", "cell", 0}),
+  EXPECT_EQ(explain({"ZeroDivisionError", "", "", "cell", 0, ""}),
             "This cell divides by zero. Check the divisor first, with an if.");
 }
 

@@ -6,6 +6,7 @@ import sys
 import _host
 
 _print = print
+_format = str.format
 _int = int
 
 
@@ -27,7 +28,7 @@ def input(prompt=""):
 
 def _grouped(v, s):
     sep = "," if "," in s else "_"
-    r = ("{:" + s.replace(sep, "") + "}").format(v)
+    r = _format("{:" + s.replace(sep, "") + "}", v)
     i = 0
     while i < len(r) and not r[i].isdigit():
         i += 1
@@ -75,7 +76,7 @@ def format(v, s=""):
         return _padded(v, s)
     if ("," in s or "_" in s) and s[-1:] not in "xXob":
         return _grouped(v, s)
-    return ("{:" + s + "}").format(v)
+    return _format("{:" + s + "}", v)
 
 
 _round = round
@@ -281,7 +282,54 @@ def _str_rsplit(s, sep=None, maxsplit=-1):
     return ([s] if s else []) + out
 
 
+def _field(name, args, kw, count):
+    parts = name.replace("]", "").replace("[", ".").split(".")
+    head = parts[0]
+    if head == "":
+        v = args[count[0]]
+        count[0] += 1
+    else:
+        v = args[_int(head)] if head.isdigit() else kw[head]
+    for p in parts[1:]:
+        if "[" + p + "]" in name:
+            v = v[_int(p) if p.isdigit() else p]
+        else:
+            v = getattr(v, p)
+    return v
+
+
+def _str_format(s, *args, **kw):
+    # MicroPython's own, unless a specification has a comma, which it would drop.
+    if ":" not in s or "," not in s and "_" not in s and "%" not in s:
+        return _format(s, *args, **kw)
+    out, i, count = "", 0, [0]
+    while i < len(s):
+        c = s[i]
+        if c in "{}" and s[i + 1:i + 2] == c:
+            out += c
+            i += 2
+        elif c == "{":
+            depth, j = 1, i + 1
+            while depth and j < len(s):
+                depth += (s[j] == "{") - (s[j] == "}")
+                j += 1
+            name, colon, spec = s[i + 1:j - 1].partition(":")
+            name, mark, how = name.partition("!")
+            v = _field(name, args, kw, count)
+            if how:
+                v = repr(v) if how == "r" else str(v)
+            if "{" in spec:
+                spec = _str_format(spec, *args[count[0]:], **kw)
+            out += format(v, spec)
+            i = j
+        else:
+            out += c
+            i += 1
+    return out
+
+
 _host.extend_str({
+    "format": _str_format,
     "rsplit": _str_rsplit,
     "lower": _str_lower,
     "upper": _str_upper,
