@@ -1,0 +1,90 @@
+// A lesson as a value. Lessons are Markdown files in assets/lessons/ (<number>_<id>.md), with typed
+// blocks as fences; load_lesson() checks them and says in which line something is wrong, so that a
+// lesson that loads can be shown, run and graded.
+//
+//   ---
+//   id: openai_vision            letters, digits, _ ; never changes: progress is kept under it
+//   title: OpenAI: ask about a picture
+//   summary: One sentence for the list of lessons.
+//   version: 1                   raise when cells change: kept edits are then offered beside the
+//   new text
+//   ---
+//   Markdown ...  (a paragraph that is only @@CAPABILITIES@@ becomes the live table of what
+//   providers take)
+//
+//   ```python cell=encode        a cell that can be edited and run; ids are unique in the lesson
+//   ```python                    (without cell=: code to read)
+//
+//   ````quiz id=growth xp=5
+//   How large does a file of 3 MB become in base64?
+//   - [ ] 3 MB :: Every three bytes become four characters.
+//   - [x] 4 MB :: Right: 4/3 of the size.
+//   ````                         exactly one [x]; the words after :: answer that very choice
+//
+//   ````exercise id=encode_file xp=20
+//   The task, in Markdown. The parts below are marked by lines "=== name"; setup, hints (any
+//   number, one after the other) and explanation may be left out. Code stands in the parts as it
+//   is, without fences.
+//   === starter
+//   === setup                    runs before the learner's code: files, recorders of requests.post,
+//   fake time.sleep ...
+//   === test: says what is checked
+//   === hidden test: says what is checked     shown as "another check" until it was run
+//   === hint
+//   === solution
+//   === explanation
+//   ````
+// Tests are Python that runs after the learner's code in the same interpreter, each on its own; a
+// failed `assert condition, "sentence"` is the feedback and says what was wrong with this very
+// answer. `output` is the text the learner's code printed, `source` the learner's code. The starter
+// fails at least one test, the solution passes all.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace triptych {
+
+struct Prose {
+  std::string markdown;
+};
+struct CapabilityTable {};
+struct CodeCell {
+  std::string id, code;
+};
+struct QuizOption {
+  std::string text, feedback;
+  bool right = false;
+};
+struct Quiz {
+  std::string id, question;  // Markdown
+  int xp = 0;
+  std::vector<QuizOption> options;
+};
+struct LessonTest {
+  std::string name, code;
+  bool hidden = false;
+};
+struct Exercise {
+  std::string id, task, starter, setup, solution, explanation;  // task, explanation: Markdown
+  int xp = 0;
+  std::vector<LessonTest> tests;
+  std::vector<std::string> hints;
+};
+using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercise>;
+
+struct Lesson {
+  std::string id, title, summary;
+  int version = 1;
+  std::vector<LessonBlock> blocks;
+};
+int xp_of(const Lesson& lesson);  // of all its quizzes and exercises
+
+// `name` is used in the message of a failure: "03_openai_vision.md:41: ...".
+Result<Lesson> load_lesson(std::string_view name, std::string_view text);
+
+}  // namespace triptych
