@@ -172,15 +172,24 @@ test('endless output is cut', async ({ py }) => {
 // Objects whose only reference is a local of WebAssembly must be found, too (web/python/stack_roots.c).
 test('collecting garbage keeps what is in use', async ({ py }) => {
   await py.open();
-  const run = await py.run(`import gc
-kept = {str(i): [i, {'k': i}] for i in range(1000)}
-def churn(n):
-    return [{'a': ['x' * 50 + str(i) for i in range(20)], 'b': (i, str(i))} for i in range(n)]
-for i in range(20):
-    gc.collect()
-    made = churn(100)
-    assert all([d['b'][1] == str(k) and d['a'][3].endswith('3') for k, d in enumerate(made)])
-print(all([kept[str(i)] == [i, {'k': i}] for i in range(1000)]))`);
+  const run = await py.run(`import gc, json
+kept = {str(i): [i, {'k': i}] for i in range(500)}
+def work(n):
+    text = json.dumps({'a': ['x' * 50 + str(i) for i in range(n)], 'b': {str(i): [i] for i in range(n)}})
+    made = json.loads(text)
+    pairs = sorted(zip([str(i) for i in range(n)], map(lambda i: [i, str(i)], range(n))), key=lambda p: [-p[1][0]])
+    words = ' '.join(['%s-%d' % (p[0], p[1][0]) for p in pairs]).upper().split(' ')
+    big = [10 ** 30 + i for i in range(n)]
+    parts = 'a,b;c'.replace(',', ';').split(';') + list(reversed([*range(3), *'xy']))
+    return (len(made['a']), made['b'][str(n - 1)], words[0], words[-1], str(sum(big))[:4], parts[-1],
+            'é'.join([f"{i:>3}" for i in range(3)]), dict(zip('ab', [[1], [2]])), bytes(bytearray(b'abc') + b'd'))
+want = work(30)
+gc.threshold(64)  # collects at nearly every allocation
+for n in range(40):
+    got = work(30)
+    assert got == want, got
+gc.threshold(-1)
+print(all([kept[str(i)] == [i, {'k': i}] for i in range(500)]))`);
   expect(run.out + run.err).toBe('True\n');
 });
 
