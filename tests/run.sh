@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs every test; the last line is "N passed, N failed".
 #
-#   tests/run.sh                 all of: lint unit python contract web e2e, in that order
+#   tests/run.sh                 all of: lint unit python lessons contract web e2e, in that order
 #   tests/run.sh PART...         only those parts; there are also:
 #     bench                      speed as ratios (tests/bench/run.mjs)
 #     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (20) seconds
 #     tools                      builds the programs of tests/tools into build/native/bin
 #
+# lessons: every cell, starter, solution and test of assets/lessons against the practice provider.
 # Arguments after -- go to the test runner of the part: tests/run.sh unit -- --gtest_filter='Sse*'
 # A part that cannot be built, crashes, or runs no test although it has test files, counts as one
 # failure. A part that has no test files yet counts as nothing.
@@ -100,6 +101,20 @@ part_python() {
   # The collector reads the stack, which must therefore be the real one.
   ASAN_OPTIONS=detect_stack_use_after_return=0 UBSAN_OPTIONS=print_stacktrace=1 \
     timeout -k 10 300 build/python_native/triptych_python_tests --gtest_brief=1 \
+    "--gtest_output=json:$result" "${arguments[@]}"
+  count_results gtest "$result" $?
+}
+
+part_lessons() {
+  files assets/lessons '*.md' || return 0
+  say "lessons"
+  local result=build/python_native/lessons.json
+  web/toolchain.sh native || { broken "the tools could not be set up"; return; }
+  SOURCE=src/python cmake_build build/python_native -DTPY_TESTS=ON ||
+    { broken "the Python engine does not build"; return; }
+  rm -f "$result"
+  ASAN_OPTIONS=detect_stack_use_after_return=0 UBSAN_OPTIONS=print_stacktrace=1 \
+    timeout -k 10 300 build/python_native/bin/triptych_lesson_tests --gtest_brief=1 \
     "--gtest_output=json:$result" "${arguments[@]}"
   count_results gtest "$result" $?
 }
@@ -215,7 +230,7 @@ count_results() {
 parts=()
 while [ $# -gt 0 ]; do
   case $1 in
-    lint | unit | python | contract | web | e2e | bench | fuzz | tools) parts+=("$1") ;;
+    lint | unit | python | lessons | contract | web | e2e | bench | fuzz | tools) parts+=("$1") ;;
     --) shift && arguments=("$@") && break ;;
     *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' tests/run.sh && exit 2 ;;
   esac
@@ -223,8 +238,8 @@ while [ $# -gt 0 ]; do
 done
 # The page is built by the browser tests; on its own it is a part while there are none.
 if [ ${#parts[@]} -eq 0 ]; then
-  parts=(lint unit python contract e2e)
-  files tests/e2e '*.spec.*' || parts[4]=web
+  parts=(lint unit python lessons contract e2e)
+  files tests/e2e '*.spec.*' || parts[5]=web
 fi
 
 for part in "${parts[@]}"; do "part_$part"; done

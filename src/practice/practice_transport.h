@@ -32,8 +32,12 @@ inline constexpr std::string_view kPracticeLabelKey = "practice.label";
 // lets it leave the page.
 inline constexpr std::string_view kPracticeKey = "practice-key-made-by-this-page";
 
+// A cell or a tool sets the fault script by posting its text (faults.h) here; "" clears it. Answers
+// 200, or 400 with the sentence of parse_faults(). No such host exists: `.invalid` is reserved.
+inline constexpr std::string_view kFaultsUrl = "https://practice.invalid/faults";
+
 bool is_practice(const HttpHead& head);
-// Marked (HttpRequest::practice), or carries the stand-in key.
+// Marked (HttpRequest::practice), carries the stand-in key, or is meant for practice.invalid.
 bool is_practice(const HttpRequest& request);
 
 struct PracticeSettings {
@@ -60,6 +64,7 @@ class PracticeTransport final : public Transport {
     Millis when{};
     decltype(HttpEvent::what) what;
   };
+  practice::Outgoing take_faults(const practice::Incoming& request);
   void schedule(RequestId id, practice::Outgoing answer, practice::Vendor vendor,
                 const practice::Fault& fault);
 

@@ -36,6 +36,7 @@ int FakeHost::run(const std::string& source, const std::string& name) {
   err.clear();
   shown.clear();
   notes.clear();
+  error_type.clear();
   words.clear();
   order.clear();
   error_line = 0;
@@ -70,7 +71,8 @@ void tpy_host_show(const char* kind, const char* name, const uint8_t* data, size
 
 void tpy_host_note(const char* text) { current->notes.emplace_back(text); }
 
-void tpy_host_explain(const char*, const char*, int line, const char* words) {
+void tpy_host_explain(const char* type, const char*, int line, const char* words) {
+  current->error_type = type;
   current->words = words;
   current->error_line = line;
 }

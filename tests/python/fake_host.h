@@ -44,7 +44,7 @@ class FakeHost {
   std::string out, err;
   std::vector<Shown> shown;
   std::vector<std::string> notes;
-  std::string words;  // the explanation of an error
+  std::string error_type, words;  // the explanation of an error
   int error_line = 0;
   std::vector<std::string> order;  // "out", "http", "sleep", "read" ... as they happened
 

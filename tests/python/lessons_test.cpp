@@ -1,0 +1,236 @@
+// Every lesson as a learner meets it, against the practice provider: all cells in order in one
+// interpreter; then each exercise, whose starter must fail and whose solution must pass every test.
+// Twice: under the rules of a program (all headers of an answer can be read), and of a page.
+//   bin/triptych_lesson_tests --gtest_filter='*openai_vision*'
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include "base/assets.h"
+#include "base/strings.h"
+#include "engine.h"
+#include "fake_host.h"
+#include "fakes/manual_clock.h"
+#include "host.h"
+#include "lesson/grade.h"
+#include "practice/practice_transport.h"
+
+namespace triptych {
+namespace {
+
+namespace fs = std::filesystem;
+using practice::Client;
+using python::Answer;
+using python::FakeHost;
+using python::Request;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> files_in(const char* folder, const char* extension) {
+  std::vector<fs::path> out;
+  const fs::path root = fs::path(TRIPTYCH_SOURCE_DIR) / folder;
+  if (!fs::exists(root)) return out;
+  for (const auto& entry : fs::directory_iterator(root)) {
+    const bool wanted = *extension == '\0' || entry.path().extension() == extension;
+    if (wanted && entry.is_regular_file()) out.push_back(entry.path());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Header> headers_of(const std::string& lines) {
+  std::vector<Header> out;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    const std::string line = lines.substr(at, end - at);
+    const std::size_t colon = line.find(": ");
+    if (colon != line.npos) out.push_back({line.substr(0, colon), line.substr(colon + 2)});
+    at = end + 1;
+  }
+  return out;
+}
+
+// An interpreter with the samples and keys of the page, whose HTTP is answered by practice.
+class Classroom : public FakeHost {
+ public:
+  explicit Classroom(Client client) : transport_(time_, {client, Millis(350), Millis(30)}) {
+    server = [this](const Request& request) { return ask(request); };
+    for (const fs::path& path : files_in("assets/samples", "")) {
+      if (path.extension() != ".json") put(path.filename().string(), read_file(path));
+    }
+    for (const char* name : {"OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"})
+      tpy_set_environment(name, std::string(kPracticeKey).c_str(), 1);
+  }
+
+  CellEnd end_of(const std::string& source, const std::string& name) {
+    const bool well = run(source, name) == TPY_OK;
+    return {well, error_type, words, err};
+  }
+
+ private:
+  Answer ask(const Request& request) {
+    HttpRequest question;
+    question.method = request.method;
+    question.url = request.url;
+    question.headers = headers_of(request.headers);
+    question.body = request.body;
+    const RequestId id{++last_request_};
+    transport_.start(id, std::move(question));
+    const Millis begin = time_.now();
+    Answer reply;
+    reply.headers.clear();
+    // As in the page, a request without a timeout of its own does not hang for ever.
+    const Millis patience(request.timeout_ms > 0 ? static_cast<Millis::rep>(request.timeout_ms)
+                                                 : 600'000);
+    while (!take_events(reply)) {
+      const std::optional<Millis> wake = transport_.next_wake();
+      if (wake && *wake - time_.now() <= patience) {
+        time_.advance(*wake - time_.now());
+        continue;
+      }
+      time_.advance(patience);
+      transport_.cancel(id);
+      fail(reply, TPY_HTTP_TIMEOUT);
+      break;
+    }
+    clock += static_cast<double>((time_.now() - begin).count()) / 1000;
+    return reply;
+  }
+
+  static void fail(Answer& reply, int error) {
+    (reply.headers.empty() ? reply.error : reply.error_after_pieces) = error;
+  }
+
+  // True when the answer has ended.
+  bool take_events(Answer& reply) {
+    for (HttpEvent event; transport_.poll(event);) {
+      if (const auto* head = std::get_if<HttpHead>(&event.what)) {
+        reply.status = head->status;
+        for (const Header& header : head->headers)
+          reply.headers += header.name + ": " + header_text(header) + "\r\n";
+      } else if (const auto* chunk = std::get_if<Chunk>(&event.what)) {
+        reply.pieces.push_back(chunk->bytes);
+      } else {
+        if (std::holds_alternative<Error>(event.what)) fail(reply, TPY_HTTP_NETWORK);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  ManualClock time_;
+  PracticeTransport transport_;
+  std::uint32_t last_request_ = 0;
+};
+
+class Lessons : public ::testing::TestWithParam<fs::path> {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(load_strings(assets::strings_en()));
+    const std::string name = GetParam().filename().string();
+    auto loaded = load_lesson(name, read_file(GetParam()));
+    ASSERT_TRUE(loaded.ok()) << loaded.error();
+    lesson = std::move(loaded.value());
+    EXPECT_EQ(name.substr(name.find('_') + 1), lesson.id + ".md") << "<number>_<id>.md";
+  }
+
+  void run_cells(Classroom& room) const {
+    for (const LessonBlock& block : lesson.blocks) {
+      const auto* cell = std::get_if<CodeCell>(&block);
+      if (cell == nullptr) continue;
+      const CellEnd end = room.end_of(cell->code, cell->id);
+      if (cell->id.ends_with("_fails")) {
+        EXPECT_FALSE(end.ok) << lesson.id << ", cell " << cell->id << " was to fail, and ran";
+      } else {
+        EXPECT_TRUE(end.ok) << lesson.id << ", cell " << cell->id << "\n"
+                            << end.traceback << end.words;
+      }
+    }
+  }
+
+  // The tests that `code` fails, "name: feedback" each; its own error when it ends in one.
+  std::vector<std::string> grade(const Exercise& exercise, const std::string& code, Client client) {
+    Classroom room(client);
+    run_cells(room);
+    const std::string what = lesson.id + ", exercise " + exercise.id;
+    if (!setup_source(exercise).empty()) {
+      const CellEnd end = room.end_of(setup_source(exercise), "setup");
+      EXPECT_TRUE(end.ok) << what << ", setup\n" << end.traceback;
+    }
+    const CellEnd own = room.end_of(code, "exercise");
+    if (!own.ok) return {"it ends in an error\n" + own.traceback};
+    const std::string output = room.out;
+    std::vector<std::string> failed;
+    for (const LessonTest& test : exercise.tests) {
+      const CellEnd end = room.end_of(test_source(test, output, code), "test");
+      const Verdict verdict = verdict_of(test, end);
+      if (verdict.passed) continue;
+      failed.push_back(test.name + ": " + verdict.feedback);
+      EXPECT_TRUE(verdict.feedback != test.name && end.type != "SyntaxError")
+          << what << ": an assert of the test \"" << test.name << "\" says nothing\n"
+          << end.traceback;
+    }
+    return failed;
+  }
+
+  void teach(Client client) {
+    {
+      Classroom room(client);  // one at a time: it is the only interpreter of the program
+      run_cells(room);
+    }
+    for (const LessonBlock& block : lesson.blocks) {
+      const auto* exercise = std::get_if<Exercise>(&block);
+      if (exercise == nullptr) continue;
+      const std::string what = lesson.id + ", exercise " + exercise->id;
+      EXPECT_FALSE(grade(*exercise, exercise->starter, client).empty())
+          << what << ": the starter passes all tests";
+      for (const std::string& failed : grade(*exercise, exercise->solution, client))
+        ADD_FAILURE() << what << ": the solution fails\n" << failed;
+    }
+  }
+
+  Lesson lesson;
+};
+
+TEST_P(Lessons, InAProgram) { teach(Client::program); }
+TEST_P(Lessons, InThePage) { teach(Client::page); }
+
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Lessons);
+INSTANTIATE_TEST_SUITE_P(, Lessons, ::testing::ValuesIn(files_in("assets/lessons", ".md")),
+                         [](const auto& lesson) { return lesson.param.stem().string(); });
+
+TEST(PracticeModule, SetsTheFaultsOfTheNextQuestions) {
+  ASSERT_TRUE(load_strings(assets::strings_en()));
+  Classroom room(Client::page);
+  const std::string ask =
+      "import requests, os\n"
+      "def ask():\n"
+      "    return requests.post('https://api.openai.com/v1/chat/completions', timeout=5,\n"
+      "        headers={'Authorization': 'Bearer ' + os.environ['OPENAI_API_KEY']},\n"
+      "        json={'model': 'gpt-6-sol', 'messages': [{'role': 'user', 'content': 'Hi'}]})\n";
+  ASSERT_EQ(room.run("import practice\n" + ask), TPY_OK) << room.err;
+  ASSERT_EQ(room.run("practice.faults('429:2, 500, ok')\n"
+                     "print(ask().status_code, ask().status_code, ask().status_code)\n"),
+            TPY_OK)
+      << room.err;
+  EXPECT_EQ(room.out, "429 500 200\n");
+  ASSERT_EQ(room.run("practice.faults([503, 'timeout'])\nprint(ask().status_code)"), TPY_OK);
+  EXPECT_EQ(room.run("ask()"), TPY_ERROR);
+  EXPECT_EQ(room.error_type, "ReadTimeout");
+  EXPECT_EQ(room.run("practice.faults('500 *')\npractice.clear()\nprint(ask().status_code)"),
+            TPY_OK);
+  EXPECT_EQ(room.out, "200\n");
+  EXPECT_EQ(room.run("practice.faults('nonsense')"), TPY_ERROR);
+  EXPECT_NE(room.err.find("ValueError: “nonsense” (number 1) is no fault."), std::string::npos)
+      << room.err;
+}
+
+}  // namespace
+}  // namespace triptych
