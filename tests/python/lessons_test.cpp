@@ -2,12 +2,17 @@
 // interpreter; then each exercise, whose starter must fail and whose solution must pass every test.
 // Twice: under the rules of a program (all headers of an answer can be read), and of a page.
 //   bin/triptych_lesson_tests --gtest_filter='*openai_vision*'
+// With LESSON_OUTPUT=1 in the environment it prints what the cells print, and what the starters are
+// told: for authors.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 
 #include "base/assets.h"
@@ -28,6 +33,11 @@ using python::Answer;
 using python::FakeHost;
 using python::Request;
 
+void show(const std::string& title, const std::string& text) {
+  if (std::getenv("LESSON_OUTPUT") != nullptr)
+    std::printf("--- %s\n%s\n", title.c_str(), text.c_str());
+}
+
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -43,6 +53,16 @@ std::vector<fs::path> files_in(const char* folder, const char* extension) {
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+const std::map<std::string, std::string>& samples() {
+  static const std::map<std::string, std::string> files = [] {
+    std::map<std::string, std::string> read;
+    for (const fs::path& path : files_in("assets/samples", ""))
+      if (path.extension() != ".json") read[path.filename().string()] = read_file(path);
+    return read;
+  }();
+  return files;
 }
 
 std::vector<Header> headers_of(const std::string& lines) {
@@ -62,9 +82,7 @@ class Classroom : public FakeHost {
  public:
   explicit Classroom(Client client) : transport_(time_, {client, Millis(350), Millis(30)}) {
     server = [this](const Request& request) { return ask(request); };
-    for (const fs::path& path : files_in("assets/samples", "")) {
-      if (path.extension() != ".json") put(path.filename().string(), read_file(path));
-    }
+    for (const auto& [name, bytes] : samples()) put(name, bytes);
     for (const char* name : {"OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"})
       tpy_set_environment(name, std::string(kPracticeKey).c_str(), 1);
   }
@@ -141,11 +159,12 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
     EXPECT_EQ(name.substr(name.find('_') + 1), lesson.id + ".md") << "<number>_<id>.md";
   }
 
-  void run_cells(Classroom& room) const {
+  void run_cells(Classroom& room, bool told = false) const {
     for (const LessonBlock& block : lesson.blocks) {
       const auto* cell = std::get_if<CodeCell>(&block);
       if (cell == nullptr) continue;
       const CellEnd end = room.end_of(cell->code, cell->id);
+      if (told) show("cell " + cell->id, room.out + end.traceback);
       if (cell->id.ends_with("_fails")) {
         EXPECT_FALSE(end.ok) << lesson.id << ", cell " << cell->id << " was to fail, and ran";
       } else {
@@ -183,14 +202,17 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
   void teach(Client client) {
     {
       Classroom room(client);  // one at a time: it is the only interpreter of the program
-      run_cells(room);
+      run_cells(room, client == Client::page);
     }
     for (const LessonBlock& block : lesson.blocks) {
       const auto* exercise = std::get_if<Exercise>(&block);
       if (exercise == nullptr) continue;
       const std::string what = lesson.id + ", exercise " + exercise->id;
-      EXPECT_FALSE(grade(*exercise, exercise->starter, client).empty())
-          << what << ": the starter passes all tests";
+      if (client == Client::page) {  // once is enough
+        const auto failed = grade(*exercise, exercise->starter, client);
+        EXPECT_FALSE(failed.empty()) << what << ": the starter passes all tests";
+        for (const std::string& feedback : failed) show("starter of " + exercise->id, feedback);
+      }
       for (const std::string& failed : grade(*exercise, exercise->solution, client))
         ADD_FAILURE() << what << ": the solution fails\n" << failed;
     }
