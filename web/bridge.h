@@ -38,6 +38,23 @@ void bridge_appearance_show_language(const char* code, std::size_t length);
 void bridge_installer_install();
 void bridge_installer_update();
 
+// course.js
+void bridge_course_fetch_lessons();
+void bridge_course_save_progress(const char* json, std::size_t length);
+void bridge_course_run(const char* name, std::size_t name_length, const char* code,
+                       std::size_t length);
+void bridge_course_stop();
+void bridge_course_restart();
+void bridge_course_answer(const char* text, std::size_t length, int cancelled);
+void bridge_course_set_keys(const char* lines, std::size_t length);  // "NAME\tkey" each
+void bridge_course_put_file(const char* name, std::size_t length, const void* data,
+                            std::size_t size);
+// News of a cell's request: "name\tvalue" lines, bytes, the end, or an error.
+void bridge_course_head(std::uint32_t id, int status, const char* headers, std::size_t length);
+void bridge_course_chunk(std::uint32_t id, const void* data, std::size_t size);
+void bridge_course_end(std::uint32_t id);
+void bridge_course_error(std::uint32_t id, int timed_out, const char* words, std::size_t length);
+
 // text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy
 // fetches it.
 double bridge_text_measure(int face, double px, const char* run, std::size_t length);

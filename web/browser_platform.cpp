@@ -34,6 +34,44 @@ void start_thumbnail(const MakeThumbnail& wish) {
                          wish.media_type.size(), thumbnail_width(data));
 }
 
+// --- Learn ---
+void perform_course(const FetchLessons&) { bridge_course_fetch_lessons(); }
+void perform_course(const SaveProgress& wish) {
+  bridge_course_save_progress(wish.json.data(), wish.json.size());
+}
+void perform_course(const RunPython& wish) {
+  bridge_course_run(wish.name.data(), wish.name.size(), wish.code.data(), wish.code.size());
+}
+void perform_course(const StopPython&) { bridge_course_stop(); }
+void perform_course(const RestartPython&) { bridge_course_restart(); }
+void perform_course(const AnswerPython& wish) {
+  bridge_course_answer(wish.text.data(), wish.text.size(), wish.cancelled ? 1 : 0);
+}
+void perform_course(const SetPythonKeys& wish) {
+  std::string lines;
+  for (const auto& [name, key] : wish.keys) lines += name + "\t" + key.reveal() + "\n";
+  bridge_course_set_keys(lines.data(), lines.size());
+}
+void perform_course(const PutPythonFile& wish) {
+  const ByteView data = view(wish.data);
+  bridge_course_put_file(wish.name.data(), wish.name.size(), data.data(), data.size());
+}
+void perform_course(const TellCell& wish) {
+  if (const auto* head = std::get_if<HttpHead>(&wish.news.what)) {
+    std::string lines;
+    for (const Header& header : head->headers)
+      lines += header.name + "\t" + header_text(header) + "\n";
+    bridge_course_head(wish.id, head->status, lines.data(), lines.size());
+  } else if (const auto* chunk = std::get_if<Chunk>(&wish.news.what)) {
+    bridge_course_chunk(wish.id, chunk->bytes.data(), chunk->bytes.size());
+  } else if (const auto* error = std::get_if<Error>(&wish.news.what)) {
+    const bool timed_out = error->kind == ErrorKind::timeout;
+    bridge_course_error(wish.id, timed_out ? 1 : 0, error->message.data(), error->message.size());
+  } else {
+    bridge_course_end(wish.id);
+  }
+}
+
 void start_download(const DownloadText& wish) {
   bridge_stage_download(wish.name.data(), wish.name.size(), wish.media_type.data(),
                         wish.media_type.size(), wish.text.data(), wish.text.size());
@@ -44,7 +82,7 @@ void start_download(const DownloadText& wish) {
 void BrowserPlatform::perform(const Effect& effect) {
   std::visit(
       Overloaded{
-          [](const StartRun&) {},  // these three are App's own
+          [](const StartRun&) {},  // these are App's own
           [](const StopRun&) {},
           [](const FetchModels&) {},
           [](const SaveSettings& wish) {
@@ -70,6 +108,10 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },
           [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
+          [](const SetFaults&) {},
+          [](const SendCellRequest&) {},
+          [](const DropCellRequest&) {},
+          [](const auto& wish) { perform_course(wish); },
           [](const ScaleText& wish) { bridge_appearance_set_scale(wish.percent); },
           [](const FetchStrings& wish) {
             bridge_appearance_fetch_strings(wish.code.data(), wish.code.size());

@@ -121,6 +121,66 @@ EMSCRIPTEN_KEEPALIVE void triptych_online(int online) {
   program()->platform.push(OnlineChanged{online != 0});
 }
 
+// --- Learn ------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_lessons(const char* json, std::size_t length) {
+  program()->platform.push(LessonsArrived{text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_progress(const char* json, std::size_t length) {
+  program()->platform.push(ProgressLoaded{text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_python_said(std::uint32_t image, const char* kind,
+                                               std::size_t kind_length, const char* text,
+                                               std::size_t length) {
+  program()->platform.push(PythonSaid{text_of(kind, kind_length), text_of(text, length), image});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_python_failed(const char* type, std::size_t type_length,
+                                                 const char* words, std::size_t length) {
+  program()->platform.push(PythonFailed{text_of(type, type_length), text_of(words, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_python_asked(const char* kind, std::size_t kind_length,
+                                                const char* text, std::size_t length,
+                                                const char* preset, std::size_t preset_length) {
+  program()->platform.push(PythonAsked{text_of(kind, kind_length), text_of(text, length),
+                                       text_of(preset, preset_length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_python_ended(double milliseconds, int kept, const char* outcome,
+                                                std::size_t length) {
+  program()->platform.push(PythonEnded{text_of(outcome, length),
+                                       Millis{static_cast<long long>(milliseconds)}, kept != 0});
+}
+
+// headers: "name\tvalue" lines.
+EMSCRIPTEN_KEEPALIVE void triptych_cell_request(std::uint32_t id, double timeout_ms,
+                                                const std::byte* body, std::size_t body_size,
+                                                const char* method, std::size_t method_length,
+                                                const char* url, std::size_t url_length,
+                                                const char* headers, std::size_t headers_length) {
+  CellRequested asked{id, {}};
+  asked.request.method = text_of(method, method_length);
+  asked.request.url = text_of(url, url_length);
+  asked.request.body = text_of(reinterpret_cast<const char*>(body), body_size);
+  asked.request.timeout = Millis{static_cast<long long>(timeout_ms)};
+  const std::string all = text_of(headers, headers_length);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    const std::size_t tab = std::min(all.find('\t', at), end);
+    if (tab < end)
+      asked.request.headers.push_back(
+          {all.substr(at, tab - at), all.substr(tab + 1, end - tab - 1)});
+    at = end + 1;
+  }
+  program()->platform.push(std::move(asked));
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_cell_dropped(std::uint32_t id) {
+  program()->platform.push(CellRequestDropped{id});
+}
+
 // --- files ------------------------------------------------------------------------------------
 // Room for a file; JavaScript fills it piece by piece. Null: no memory.
 EMSCRIPTEN_KEEPALIVE std::byte* triptych_file_begin(std::uint32_t token, std::size_t size) {

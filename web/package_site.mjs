@@ -138,6 +138,13 @@ function addFonts() {
   return { rules: rules.join('\n'), preloads };
 }
 
+// All lessons in one file, in the order of their numbers.
+function addLessons() {
+  const folder = 'assets/lessons';
+  const names = has(folder) ? readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).sort() : [];
+  return add('lessons/lessons.json', JSON.stringify(names.map((name) => ({ name, text: read(`${folder}/${name}`).toString() }))));
+}
+
 // Catalogues are fetched when somebody wants the language; the few words of the shell are needed at once.
 function addLanguages() {
   const languages = {};
@@ -354,7 +361,7 @@ async function main() {
   const assets = addAssets();
   const languages = addLanguages();
   const python = await addPython();
-  const site = { ...(await addModule()), assets, languages, python, workers: {}, build: '' };
+  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), workers: {}, build: '' };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.

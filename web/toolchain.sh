@@ -256,7 +256,7 @@ build_system_libraries() {
   eval "$(print_env)"
   have node || die "node and npm are missing; please install Node 20 or newer."
   version="$(emcc --version </dev/null 2>/dev/null | head -n 1)"
-  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 1"
+  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 2"
   [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
   say "building Emscripten's system libraries and SDL2 (about a minute, once)"
   rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
@@ -275,7 +275,7 @@ int main(int argc, char**) {
   glClear(GL_COLOR_BUFFER_BIT);
 }
 CPP
-  local flags=(-std=c++20 -sUSE_SDL=2 -fwasm-exceptions -sSUPPORT_LONGJMP=wasm -sFETCH=1
+  local flags=(-std=c++20 -flto -sUSE_SDL=2 -fwasm-exceptions -sSUPPORT_LONGJMP=wasm -sFETCH=1
     -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH)
   em++ -Oz "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null 2>&1 |
     tee "$CACHE/probe.log" |

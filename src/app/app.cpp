@@ -8,12 +8,15 @@
 #include "app/update.h"
 #include "base/strings.h"
 #include "llm/http.h"
+#include "practice/practice_route.h"
+#include "practice/practice_transport.h"
 
 namespace triptych {
 namespace {
 
 // Requests of the model list share the transport with the runner but not its ids.
 constexpr std::uint32_t kFirstListId = 0x8000'0000u;
+constexpr std::uint32_t kFirstCellId = 0xC000'0000u;  // and those of Python cells neither
 
 // Sorts the transport's news: model lists for the app, everything else for the runner.
 class SharedTransport final : public Transport {
@@ -24,6 +27,10 @@ class SharedTransport final : public Transport {
   bool poll(HttpEvent& out) override {
     HttpEvent event;
     while (inner_.poll(event)) {
+      if (static_cast<std::uint32_t>(event.id) >= kFirstCellId) {
+        cells_.push_back(std::move(event));
+        continue;
+      }
       if (static_cast<std::uint32_t>(event.id) < kFirstListId) {
         out = std::move(event);
         return true;
@@ -33,10 +40,11 @@ class SharedTransport final : public Transport {
     return false;
   }
   std::vector<HttpEvent> take_lists() { return std::exchange(lists_, {}); }
+  std::vector<HttpEvent> take_cells() { return std::exchange(cells_, {}); }
 
  private:
   Transport& inner_;
-  std::vector<HttpEvent> lists_;
+  std::vector<HttpEvent> lists_, cells_;
 };
 
 RunnerSettings settings_with(std::uint64_t seed) {
@@ -55,6 +63,8 @@ struct ListRequest {
 }  // namespace
 
 struct App::Impl {
+  PracticeTransport practice, cell_practice;
+  PracticeRoute route;
   SharedTransport transport;
   Platform& platform;
   const Clock& clock;
@@ -64,7 +74,13 @@ struct App::Impl {
   std::uint32_t next_list = kFirstListId;
 
   Impl(Transport& t, Platform& p, const Clock& c, std::uint64_t seed)
-      : transport(t), platform(p), clock(c), runner(transport, c, settings_with(seed)) {}
+      : practice(c),
+        cell_practice(c, {practice::Client::page, Millis{40}, Millis{5}}),
+        route(t, practice),
+        transport(route),
+        platform(p),
+        clock(c),
+        runner(transport, c, settings_with(seed)) {}
 
   void perform(const Effect& effect) {
     if (const auto* run = std::get_if<StartRun>(&effect)) {
@@ -76,9 +92,26 @@ struct App::Impl {
       const RequestId id{next_list++};
       lists.push_back({id, provider, {}, {}});
       transport.start(id, provider->list_models(fetch->base_url, fetch->key));
+    } else if (const auto* cell = std::get_if<SendCellRequest>(&effect)) {
+      const RequestId id{kFirstCellId + cell->id};
+      if (is_practice(cell->request))
+        cell_practice.start(id, cell->request);
+      else
+        transport.start(id, cell->request);
+    } else if (const auto* dropped = std::get_if<DropCellRequest>(&effect)) {
+      cell_practice.cancel(RequestId{kFirstCellId + dropped->id});
+      transport.cancel(RequestId{kFirstCellId + dropped->id});
+    } else if (const auto* faults = std::get_if<SetFaults>(&effect)) {
+      if (auto script = practice::parse_faults(faults->text))
+        practice.set_faults(std::move(script.value()));
     } else {
       platform.perform(effect);
     }
+  }
+
+  void tell_cell(HttpEvent told) {
+    const std::uint32_t id = static_cast<std::uint32_t>(told.id) - kFirstCellId;
+    platform.perform(TellCell{id, std::move(told)});
   }
 
   void take_list_news(HttpEvent& news, std::vector<Event>& out) {
@@ -117,6 +150,9 @@ void App::drain() {
   std::vector<RunEvent> news;
   impl_->runner.tick(news);
   for (RunEvent& item : news) apply(Event{std::move(item)});
+  HttpEvent told;
+  while (impl_->cell_practice.poll(told)) impl_->tell_cell(std::move(told));
+  for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(std::move(item));
   std::vector<Event> lists;
   for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
   for (const Event& item : lists) apply(item);
@@ -133,6 +169,13 @@ void App::turn(const View& view) {
 const AppState& App::state() const { return impl_->state; }
 bool App::busy() const { return impl_->runner.active() > 0 || !impl_->lists.empty(); }
 
-std::optional<Millis> App::next_wake() const { return impl_->runner.next_wake(); }
+std::optional<Millis> App::next_wake() const {
+  std::optional<Millis> next;
+  for (const auto& wake :
+       {impl_->runner.next_wake(), impl_->practice.next_wake(), impl_->cell_practice.next_wake()}) {
+    if (wake && (!next || *wake < *next)) next = wake;
+  }
+  return next;
+}
 
 }  // namespace triptych

@@ -1,14 +1,17 @@
 // What update() asks the world to do, in the imperative. The platform performs them; answers come
-// back later as Events. StartRun, StopRun and FetchModels are carried out by App, which owns the
-// Runner.
+// back later as Events. StartRun, StopRun, FetchModels, SetFaults and the requests of cells are
+// carried out by App, which owns the Runner.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "app/event.h"
 #include "llm/prompt.h"
+#include "run/transport.h"
 
 namespace triptych {
 
@@ -59,7 +62,42 @@ struct SetFragment {
 };
 struct OpenLink {
   std::string url;
-};  // http(s) only, new tab, noopener
+};                       // http(s) only, new tab, noopener
+struct FetchLessons {};  // -> LessonsArrived
+struct SaveProgress {
+  std::string json;
+};
+struct RunPython {
+  std::string name, code;
+};
+struct StopPython {};
+struct RestartPython {};
+struct AnswerPython {
+  std::string text;
+  bool cancelled = false;
+};
+struct SetPythonKeys {
+  std::vector<std::pair<std::string, Secret>> keys;  // environment variable, key
+};
+struct PutPythonFile {
+  std::string name;
+  Bytes data;
+};
+struct SendCellRequest {
+  std::uint32_t id = 0;
+  HttpRequest request;
+};
+struct DropCellRequest {
+  std::uint32_t id = 0;
+};
+struct TellCell {  // news of such a request
+  std::uint32_t id = 0;
+  HttpEvent news;
+};
+
+struct SetFaults {
+  std::string text;
+};  // of the practice provider; already checked
 struct ScaleText {
   int percent = 100;
 };
@@ -73,10 +111,13 @@ struct OfferInstall {};      // the browser's own dialog
 struct ReloadUpdated {};     // into the version that waits
 struct ForgetEverything {};  // erase all storage of this page
 
-using Effect = std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles,
-                            LoadSample, MakeThumbnail, DropThumbnail, CopyText, DownloadText,
-                            Announce, SetFragment, OpenLink, ScaleText, FetchStrings, ShowLanguage,
-                            OfferInstall, ReloadUpdated, ForgetEverything>;
+using Effect =
+    std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
+                 MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
+                 OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
+                 AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
+                 TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
+                 ReloadUpdated, ForgetEverything>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

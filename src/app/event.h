@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "llm/attachment.h"
+#include "llm/http.h"
 #include "run/runner.h"
 
 namespace triptych {
@@ -95,6 +96,12 @@ struct DownloadPressed {
 struct ThemeChosen {
   ThemeChoice theme;
 };
+struct PracticeToggled {
+  bool on;
+};
+struct FaultsTyped {
+  std::string text;
+};
 struct TextScaleChosen {
   int percent;
 };
@@ -115,6 +122,81 @@ struct NoticeDismissed {
 struct PromptRestored {};  // back to the person's own text after a preset took its place
 struct SuccessorChosen {
   std::string model;
+};
+
+// The course.
+struct LessonOpened {
+  std::string id;  // "" = the list
+};
+struct CellEdited {
+  std::string cell, code;
+};
+struct CellRunPressed {
+  std::string cell;
+};
+struct RunAllPressed {};
+struct CellStopPressed {};
+struct PythonRestartPressed {};
+struct CellResetPressed {
+  std::string cell;
+};
+struct QuizAnswered {
+  std::string quiz;
+  int option;
+};
+struct ExerciseChecked {
+  std::string exercise;
+};
+struct HintPressed {
+  std::string exercise;
+};
+struct SolutionPressed {
+  std::string exercise;
+};
+struct QuestionTyped {
+  std::string text;
+};
+struct QuestionAnswered {
+  bool cancelled = false;
+};
+struct RealKeysChosen {
+  bool on;
+};
+struct CodeOpened {
+  std::string code;
+};  // as a cell of the scratchpad
+struct ProgressExported {};
+struct ProgressReset {};
+
+// The course, from the platform.
+struct LessonsArrived {
+  std::string json;  // [{"name", "text"}]; "" = could not be fetched
+};
+struct ProgressLoaded {
+  std::string json;
+};
+struct PythonSaid {
+  std::string kind;  // stdout stderr note image/png table json
+  std::string text;
+  std::uint32_t image_id = 0;
+};
+struct PythonFailed {
+  std::string type, words;
+};  // an error nobody caught, before its traceback
+struct PythonAsked {
+  std::string kind, text, preset;
+};  // input(), prompt() ...; kind "" = no longer
+struct PythonEnded {
+  std::string outcome;  // ok error syntax-error stopped crashed
+  Millis took{};
+  bool kept = true;  // variables survived
+};
+struct CellRequested {
+  std::uint32_t id;
+  HttpRequest request;
+};
+struct CellRequestDropped {
+  std::uint32_t id;
 };
 
 // From the platform.
@@ -173,8 +255,13 @@ using Event = std::variant<
     SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed, StopPressed,
     ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened,
     ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
-    ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, TextScaleChosen,
-    LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
-    StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
+    ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
+    FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
+    PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
+    SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened, ProgressExported,
+    ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked,
+    PythonEnded, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen, InstallPressed,
+    UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived, UpdateFound,
+    OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
 
 }  // namespace triptych

@@ -32,6 +32,7 @@ std::string settings_json(const AppState& state) {
   json["text_scale"] = state.text_scale;
   if (!state.wanted_language.empty()) json["language"] = state.wanted_language;
   json["provider"] = state.provider_id;
+  json["practice"] = state.practice;
   json["models"] = state.models;
   json["base_urls"] = state.base_urls;
   json["key_storage"] = static_cast<int>(state.key_storage);
@@ -57,6 +58,7 @@ void load_settings(AppState& state, std::string_view text) {
   if (const std::string id = string_at(*json, "provider"); find_provider(id) != nullptr) {
     state.provider_id = id;
   }
+  state.practice = bool_at(*json, "practice");
   read_map(at(*json, "models"), state.models);
   read_map(at(*json, "base_urls"), state.base_urls);
   state.system = string_at(*json, "system");

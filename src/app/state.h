@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/course.h"
 #include "app/event.h"
 #include "app/tasks.h"
 #include "llm/models.h"
@@ -51,6 +52,7 @@ struct Trial {
   int attempt = 1;
   Millis started{}, first_token{}, finished{};  // clock times; 0 = not yet
   std::optional<double> usd;
+  bool practice = false;      // no model was asked
   std::size_t announced = 0;  // bytes of the text already spoken
   bool running() const { return !reply.stopped.has_value(); }
 };
@@ -77,6 +79,8 @@ struct AppState {
   std::string provider_id;
   std::map<std::string, std::string> models;     // provider -> model id, as typed
   std::map<std::string, std::string> base_urls;  // provider -> "" or the user's own
+  bool practice = false;                         // answered by this page, see src/practice
+  std::string faults, faults_problem;            // script of the practice provider; a sentence
   std::map<std::string, Secret> keys;
   KeyStorage key_storage = KeyStorage::memory;
   std::map<std::string, std::vector<std::string>> live_models;  // told by the provider
@@ -91,6 +95,8 @@ struct AppState {
   std::vector<Slot> attachments;
   int loading_files = 0;
   std::vector<Notice> notices;
+
+  Course course;
 
   std::optional<Trial> trial;
   std::string problem_key;  // why Run did not start: "" or a string-catalogue key
@@ -113,6 +119,8 @@ struct AppState {
 
 // The call the question stands for right now (media shared, nothing encoded).
 Call call_of(const AppState& state);
+// The person's key, or what stands in for one while practising.
+Secret key_to_send(const AppState& state);
 // "1 image, 812 KB"; "text only" without attachments.
 std::string summary_of(const AppState& state);
 

@@ -5,6 +5,7 @@
 #include "base/assets.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "practice/practice_transport.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -34,6 +35,10 @@ AppState initial_state() {
     state.models[id] = model != nullptr ? model->id : "";
   }
   return state;
+}
+
+Secret key_to_send(const AppState& state) {
+  return state.practice ? Secret(std::string(kPracticeKey)) : state.key();
 }
 
 Call call_of(const AppState& state) {
@@ -96,6 +101,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_question(state, event, effects);
   detail::update_settings(state, event, now, effects);
   detail::update_run(state, event, now, effects);
+  detail::update_course(state, event, effects);
   return effects;
 }
 

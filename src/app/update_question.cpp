@@ -5,6 +5,7 @@
 #include "app/update.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "practice/faults.h"
 #include "providers/provider.h"
 
 namespace triptych::detail {
@@ -24,6 +25,17 @@ struct QuestionUpdate {
   void operator()(const ModelTyped& e) {
     state.models[state.provider_id] = e.model;
     draft_changed = true;
+  }
+  void operator()(const PracticeToggled& e) {
+    state.practice = e.on;
+    state.problem_key.clear();
+    draft_changed = true;
+  }
+  void operator()(const FaultsTyped& e) {
+    state.faults = e.text;
+    const auto script = practice::parse_faults(e.text);
+    state.faults_problem = script ? "" : script.error();
+    if (script) effects.push_back(SetFaults{e.text});
   }
   void operator()(const PromptTyped& e) {
     state.prompt = e.text;

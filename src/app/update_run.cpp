@@ -3,10 +3,14 @@
 
 #include "app/update.h"
 #include "base/strings.h"
+#include "practice/practice_transport.h"
 #include "providers/provider.h"
 
 namespace triptych::detail {
 namespace {
+
+constexpr char kPracticeServer[] =
+    "http://127.0.0.1:11434/v1";  // never asked: it only needs a form
 
 // Screen readers hear whole sentences, not tokens.
 std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
@@ -108,10 +112,11 @@ struct TrialUpdate {
 std::string missing_part(const AppState& state, const Provider& provider) {
   const auto url = state.base_urls.find(state.provider_id);
   const bool has_url = url != state.base_urls.end() && !url->second.empty();
-  if (provider.info().origin.empty() && !has_url) return "problem.no_base_url";
+  if (provider.info().origin.empty() && !has_url && !state.practice) return "problem.no_base_url";
   if (state.model().empty()) return "problem.no_model";
   if (state.attachments.empty() && state.prompt.empty()) return "problem.no_question";
-  if (provider.info().key_required && state.key().empty()) return "problem.no_key";
+  if (provider.info().key_required && state.key().empty() && !state.practice)
+    return "problem.no_key";
   if (!state.preflight.empty()) return "problem.preflight";
   return "";
 }
@@ -126,12 +131,15 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   Trial trial;
   trial.run = RunId{state.next_id++};
   trial.sent = call_of(state);
-  trial.key = state.key();
+  if (state.practice && trial.sent.base_url.empty() && provider->info().origin.empty())
+    trial.sent.base_url = kPracticeServer;
+  trial.practice = state.practice;
+  trial.key = key_to_send(state);
   trial.provider_label = label_of(provider->info());
   trial.sent_summary = summary_of(state);
   trial.started = now;
   effects.push_back(Announce{tr("announce.asking", {trial.provider_label})});
-  effects.push_back(StartRun{trial.run, trial.sent, state.key()});
+  effects.push_back(StartRun{trial.run, trial.sent, trial.key});
   state.trial = std::move(trial);
 }
 

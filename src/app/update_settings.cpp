@@ -28,6 +28,7 @@ struct SettingsUpdate {
   void operator()(const FragmentChanged& e) {
     const auto found = std::ranges::find(kPlaceNames, e.fragment);
     if (e.fragment.empty()) state.place = Place::ask;  // the bare address
+    if (e.fragment.starts_with("learn/")) state.place = Place::learn;
     if (found != std::end(kPlaceNames))
       state.place = static_cast<Place>(found - std::begin(kPlaceNames));
   }
@@ -111,7 +112,7 @@ struct SettingsUpdate {
     state.models_loading = id;
     state.models_problem.clear();
     effects.push_back(
-        FetchModels{id, url == state.base_urls.end() ? "" : url->second, state.key()});
+        FetchModels{id, url == state.base_urls.end() ? "" : url->second, key_to_send(state)});
   }
   void operator()(const ModelsArrived& e) {
     state.models_loading.clear();

@@ -45,7 +45,9 @@ std::vector<Figure> figures_of(const Trial& t, Millis now) {
   if (in) add("figure.input", format_count(*in));
   if (output) add("figure.output", format_count(*output));
   if (u.reasoning && *u.reasoning > 0) add("figure.reasoning", format_count(*u.reasoning));
-  if (in || output) add("figure.cost", t.usd ? format_usd(*t.usd) : tr("figure.cost_unknown"));
+  if (t.practice && !t.running()) add("figure.cost", tr("practice.cost"));
+  if ((in || output) && !t.practice)
+    add("figure.cost", t.usd ? format_usd(*t.usd) : tr("figure.cost_unknown"));
   if (!t.running() && t.reply.stopped->reason != StopReason::failed) {
     const Stopped& s = *t.reply.stopped;
     std::string words = tr("finish." + std::string(name_of(s.reason)));
@@ -255,6 +257,8 @@ float draw_answer(Frame& f, float x, float y, float width) {
   y += draw_heading(f, trial, x, y, width) + 8;
   y += draw_figures(f, trial, x, y, width) + 16;
   if (!trial.running() && trial.reply.stopped->error) y += draw_error(f, trial, x, y, width);
+  if (trial.practice && trial.head)
+    y += callout(f, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
   const std::vector<std::string> remarks = remarks_of(trial);
   for (std::size_t i = 0; i < remarks.size(); ++i) {
     y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
@@ -298,6 +302,15 @@ float draw_welcome(Frame& f, float x, float y, float width) {
                                14);
   }
   ui.end(list, row);
+  if (!f.state.practice && f.state.key().empty()) {
+    ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
+    if (ui.button(practise, {x, y + row + 4, ui.button_width(practise), kControl})) {
+      f.out.push_back(PracticeToggled{true});
+      if (f.state.attachments.empty() && !f.state.tasks.samples.empty())
+        f.out.push_back(SampleChosen{f.state.tasks.samples.front().id});
+    }
+    row += kControl + 12;
+  }
   // The log exists before the first answer, so that assistive technology knows where it will be.
   f.local.answer.set("");
   const Ui::Area log =

@@ -213,6 +213,29 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
   return kLabel + kControl + 6 + note;
 }
 
+// While practising: what that is, and faults to meet.
+float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  y += callout(f, "practising", x, y, width, Tone::info, "",
+               tr("practice.words", {label_of(info)})) +
+       12;
+  TextStyle label;
+  label.px = kSmall;
+  label.face = Face::medium;
+  ui.paint_line(x, y + 10, width, label, tr("practice.faults"));
+  FieldSpec spec{"faults", tr("practice.faults"), &f.state.faults, "429:2, 529, ok"};
+  spec.description =
+      f.state.faults_problem.empty() ? tr("practice.faults.hint") : f.state.faults_problem;
+  if (!f.state.faults_problem.empty()) spec.state |= kInvalid;
+  spec.hints = "spellcheck=false;autocapitalize=none";
+  if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}))
+    f.out.push_back(FaultsTyped{*typed});
+  y += kLabel + kControl + 6;
+  y += ui.caption("faults_hint", x, y, width, spec.description);
+  return y - top;
+}
+
 }  // namespace
 
 float draw_target(Frame& f, float x, float y, float width) {
@@ -242,7 +265,7 @@ float draw_target(Frame& f, float x, float y, float width) {
   draw_model(f, model_x, y, half);
   y += kControl + 6;
   y += draw_model_facts(f, x, y, width) + 14;
-  if (info.origin.empty()) {
+  if (info.origin.empty() && !f.state.practice) {
     static const std::string no_url;
     const std::string& url = f.state.base_urls.contains(f.state.provider_id)
                                  ? f.state.base_urls.at(f.state.provider_id)
@@ -255,7 +278,10 @@ float draw_target(Frame& f, float x, float y, float width) {
     }
     y += kLabel + kControl + 14;
   }
-  y += draw_key(f, info, x, y, width);
+  y += f.state.practice ? draw_practice(f, info, x, y, width) : draw_key(f, info, x, y, width);
+  if (ui.checkbox("practice", tr("practice.toggle"), f.state.practice, {x, y + 6, width, kControl}))
+    f.out.push_back(PracticeToggled{!f.state.practice});
+  y += 6 + kControl;
   return y - top;
 }
 

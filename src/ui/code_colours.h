@@ -18,6 +18,8 @@ struct ColouredCode {
   std::vector<CodeClass> classes;  // one per span
 };
 ColouredCode colour_code(std::string_view code);
+// Python: keywords as keys, comments muted, strings of all kinds.
+ColouredCode colour_python(std::string_view code);
 std::vector<ImU32> colours_of(const std::vector<CodeClass>& classes, const Theme& theme);
 
 }  // namespace triptych::ui

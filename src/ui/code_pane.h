@@ -8,11 +8,17 @@
 
 namespace triptych::ui {
 
+inline constexpr float kCodeLineHeight = 20;
+inline constexpr float kCodeSize = 14.5f;  // before the mono correction
+
 class CodePane {
  public:
-  void set(std::string text);
+  void set(std::string text, bool python = false);
   const std::string& text() const { return text_; }
   // Registers a `code` item called by its text and returns the height.
+  // Colours only, unwrapped: beneath an editor that holds the text. Returns the height.
+  float paint(Ui& ui, float x, float y);
+  float natural_width(Ui& ui);
   float draw(Ui& ui, std::string_view key, float x, float y, float width);
 
  private:

@@ -32,6 +32,10 @@ struct UiState {
   // Answer.
   RunId shown_run{}, shown_run_in_column{};
   MarkdownView answer, thoughts, guide;
+  // Lessons: laid-out prose and code, by "lesson/part".
+  std::string shown_lesson, focus_after;
+  std::map<std::string, MarkdownView, std::less<>> texts;
+  std::map<std::string, CodePane, std::less<>> panes;
   // Wire.
   WireTab wire_tab = WireTab::request;
   CodeLanguage language = CodeLanguage::curl;

@@ -116,7 +116,14 @@ float draw_languages(Frame& f, float x, float y, float width) {
       f.local.language = entry.language;
   }
   ui.end(group, flow.bottom());
-  return flow.bottom() + 10;
+  float used = flow.bottom();
+  if (f.local.language == CodeLanguage::python) {
+    ButtonSpec open{"open_cell", tr("wire.open_cell"), ButtonLook::ghost, Icon::learn};
+    if (ui.button(open, {x, y + used + 6, ui.button_width(open), ui.small}))
+      f.out.push_back(CodeOpened{f.local.wire.text()});
+    used += 6 + ui.small;
+  }
+  return used + 10;
 }
 
 // Returns the width it takes away from the tabs beside it.

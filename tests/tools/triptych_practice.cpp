@@ -17,14 +17,6 @@ namespace {
 
 using namespace triptych;
 
-// The practice words may not be in the catalogue yet; then they stand beside it.
-void load_words() {
-  Json words = parse_json(assets::strings_en()).value_or(Json::object());
-  const auto draft = read_file(std::string(TRIPTYCH_SOURCE_DIR) + "/assets/practice_en_draft.json");
-  if (draft) words.update(parse_json(*draft).value_or(Json::object()));
-  load_strings(dump_json(words));
-}
-
 HttpRequest request_of(const Json& line) {
   HttpRequest request;
   request.method = string_at(line, "method");
@@ -56,7 +48,6 @@ std::string answer_line(const Json& line, practice::Serial& serial) {
 }  // namespace
 
 int main() {
-  load_words();
   practice::Serial serial;
   for (std::string text; std::getline(std::cin, text);) {
     const auto line = parse_json(text);

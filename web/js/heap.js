@@ -72,6 +72,23 @@ export class Program {
   day(iso) { this.#call('day', [], iso); }
   online(yes) { this.#module._triptych_online(yes ? 1 : 0); }
 
+  lessons(json) { this.#call('lessons', [], json); }
+  progress(json) { this.#call('progress', [], json); }
+  pythonSaid(kind, text, image = 0) { this.#call('python_said', [image], kind, text); }
+  pythonFailed(type, words) { this.#call('python_failed', [], type, words); }
+  pythonAsked(kind, text, preset) { this.#call('python_asked', [], kind, text, preset); }
+  pythonEnded(outcome, milliseconds, kept) { this.#call('python_ended', [milliseconds, kept ? 1 : 0], outcome); }
+  cellDropped(id) { this.#module._triptych_cell_dropped(id); }
+
+  /** A request of a Python cell. @param {Uint8Array|null} body */
+  cellRequest(id, timeout, body, method, url, headers) {
+    const size = body?.length ?? 0;
+    const pointer = this.#module._malloc(size + 1);
+    if (size > 0) this.#module.HEAPU8.set(body, pointer);
+    this.#call('cell_request', [id, timeout, pointer, size], method, url, headers);
+    this.#module._free(pointer);
+  }
+
   /** Room for a file of `size` bytes; 0 when there is no memory for it. */
   fileBegin(token, size) { return this.#module._triptych_file_begin(token, size) >>> 0; }
   fileDone(token, name) { this.#call('file_done', [token], name); }

@@ -4,6 +4,7 @@ import { Announcer } from './announcer.js';
 import { Appearance } from './appearance.js';
 import { rememberGlState } from './gl_state.js';
 import { Program } from './heap.js';
+import { Course } from './course.js';
 import { Installer } from './installer.js';
 import { Loop } from './loop.js';
 import { Media } from './media.js';
@@ -29,6 +30,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     program, mirror, announcer, store,
     loop: new Loop(program),
     stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
+    course: null,
     installer: null,
     appearance: null,
     language: null, // {code, json} fetched by the shell before the program runs
@@ -46,6 +48,8 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       if (settings) program.settings(settings);
       const keys = store.loadKeys();
       if (keys) program.keys(keys);
+      const progress = store.loadProgress();
+      if (progress) program.progress(progress);
       host.stage.watch();
       host.appearance.watch(host.language);
       host.installer.watch();
@@ -54,6 +58,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       onReady();
     },
   };
+  host.course = new Course(program, host.media, site);
   host.installer = new Installer(program, () => host.appearance.tell());
   host.appearance = new Appearance(host.stage, program, host.installer, site, speak);
   return host;

@@ -174,6 +174,24 @@ export class Media {
     }
   }
 
+  /** A picture at its own size. @param {number} id @param {Blob} file */
+  async picture(id, file) {
+    this.#active += 1;
+    try {
+      const picture = await createImageBitmap(file);
+      const context = new OffscreenCanvas(picture.width, picture.height)
+        .getContext('2d', { willReadFrequently: true });
+      context.drawImage(picture, 0, 0);
+      const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
+      picture.close();
+      this.#program.thumbnail(id, width, height, data);
+    } catch {
+      this.#program.thumbnail(id, 0, 0, null);
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
   dropThumbnail(id) {
     if (this.#active > 0) this.#dropped.add(id);
   }

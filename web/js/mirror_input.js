@@ -1,6 +1,7 @@
 // What people do to the mirror's elements becomes Actions of the program. Native behaviour stays native:
 // typing, selection, undo, links, scrolling, the browser's own shortcuts.
 
+import { editCode, indentLines, isCode } from './code_keys.js';
 import { ACTION } from './heap.js';
 import { FIELDS, PRESSABLE, STATE } from './elements.js';
 
@@ -138,9 +139,16 @@ export class MirrorInput {
 
   // True when the item took the key.
   #itemKey(node, event) {
+    if (isCode(node) && event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (event.shiftKey) this.#act(ACTION.shortcut, node.key, 'next');
+      else this.#act(ACTION.submit, node.key);
+      return true;
+    }
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (!plain) return false;
+    if (!plain) return isCode(node) && indentLines(node.target, event);
     if (node.role === 'combo_field') return this.#comboKey(node, event);
+    if (isCode(node) && editCode(node.target, event)) return true;
     if ((node.role === 'tab' || node.role === 'radio') && this.#rove(node, event)) return true;
     if (event.key !== 'Enter') return false;
     if (node.role !== 'text_field' && node.role !== 'password') return false;

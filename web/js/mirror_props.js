@@ -129,6 +129,8 @@ function writeHints(node) {
       setAttribute(target, attribute, there ? `item-${Number(value) >>> 0}` : null);
     } else if (name === 'padx' || name === 'pady') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
+    } else if (name === 'code') {
+      node.element.classList.add('code');
     } else if (name === 'username') { // what a password manager files the key under
       const account = node.element.querySelector('.account');
       if (account) account.value = value;

@@ -3,6 +3,7 @@
 
 const SETTINGS = 'triptych.settings';
 const KEYS = 'triptych.keys';
+const PROGRESS = 'triptych.progress';
 
 export class Store {
   #onProblem;
@@ -31,6 +32,15 @@ export class Store {
   /** @returns {string} "" when there is nothing */
   loadSettings() {
     return this.#try(() => localStorage.getItem(SETTINGS)) ?? '';
+  }
+
+  /** What was learned. @returns {string} "" when there is nothing */
+  loadProgress() {
+    return this.#try(() => localStorage.getItem(PROGRESS)) ?? '';
+  }
+
+  saveProgress(json) {
+    this.#try(() => localStorage.setItem(PROGRESS, json));
   }
 
   /** @returns {string} "" when there is nothing */

@@ -1,0 +1,128 @@
+#include "app/course.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "base/json.h"
+
+namespace triptych {
+namespace {
+
+constexpr std::size_t kLargestEdit = 60'000;
+
+template <class Block>
+const Block* find_block(const Lesson& lesson, std::string_view id) {
+  for (const LessonBlock& block : lesson.blocks) {
+    const Block* found = std::get_if<Block>(&block);
+    if (found != nullptr && found->id == id) return found;
+  }
+  return nullptr;
+}
+
+// The day before or after an ISO date; "" when it is none.
+std::string day_after(std::string_view iso, int days) {
+  int y = 0, m = 0, d = 0;
+  const std::string text(iso);
+  if (text.size() != 10 || std::sscanf(text.c_str(), "%d-%d-%d", &y, &m, &d) != 3) return "";
+  using namespace std::chrono;
+  const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                            day{static_cast<unsigned>(d)}};
+  if (!date.ok()) return "";
+  const year_month_day other{sys_days{date} + std::chrono::days{days}};
+  char out[48];
+  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(other.year()),
+                static_cast<unsigned>(other.month()), static_cast<unsigned>(other.day()));
+  return out;
+}
+
+}  // namespace
+
+int Progress::total() const {
+  int sum = 0;
+  for (const auto& [id, points] : xp) sum += points;
+  return sum;
+}
+
+int Progress::streak(std::string_view today) const {
+  std::string day(today);
+  if (!days.contains(day)) day = day_after(today, -1);
+  int count = 0;
+  while (!day.empty() && days.contains(day)) {
+    ++count;
+    day = day_after(day, -1);
+  }
+  return count;
+}
+
+std::string progress_json(const Progress& progress) {
+  OrderedJson json;
+  json["version"] = 1;
+  json["xp"] = progress.xp;
+  json["quiz"] = progress.quiz;
+  json["edits"] = progress.edits;
+  json["edit_versions"] = progress.edit_versions;
+  json["days"] = progress.days;
+  return dump_json(json);
+}
+
+Progress load_progress(std::string_view text) {
+  Progress out;
+  const auto json = parse_json(text);
+  if (!json || !json->is_object()) return out;
+  const auto numbers = [&](const char* key, std::map<std::string, int>& into) {
+    const Json& map = at(*json, key);
+    if (!map.is_object()) return;
+    for (const auto& [id, value] : map.items()) {
+      if (value.is_number_integer()) into[id] = std::clamp(value.get<int>(), 0, 1000);
+    }
+  };
+  numbers("xp", out.xp);
+  numbers("quiz", out.quiz);
+  numbers("edit_versions", out.edit_versions);
+  const Json& edits = at(*json, "edits");
+  if (edits.is_object()) {
+    for (const auto& [id, value] : edits.items()) {
+      if (value.is_string() && value.get_ref<const std::string&>().size() <= kLargestEdit)
+        out.edits[id] = value.get<std::string>();
+    }
+  }
+  const Json& days = at(*json, "days");
+  if (days.is_array()) {
+    for (const Json& day : days) {
+      if (day.is_string() && !day_after(day.get<std::string>(), 0).empty())
+        out.days.insert(day.get<std::string>());
+    }
+  }
+  return out;
+}
+
+const Lesson* Course::lesson(std::string_view id) const {
+  const auto found = std::ranges::find(lessons, id, &Lesson::id);
+  return found == lessons.end() ? nullptr : &*found;
+}
+
+const std::string& Course::code_of(const Lesson& lesson, const std::string& cell) const {
+  static const std::string none;
+  const auto edit = progress.edits.find(cell_key(lesson, cell));
+  if (edit != progress.edits.end()) return edit->second;
+  if (const CodeCell* found = find_cell(lesson, cell)) return found->code;
+  if (const Exercise* found = find_exercise(lesson, cell)) return found->starter;
+  return none;
+}
+
+std::string cell_key(const Lesson& lesson, std::string_view cell) {
+  return lesson.id + "/" + std::string(cell);
+}
+
+const CodeCell* find_cell(const Lesson& lesson, std::string_view id) {
+  return find_block<CodeCell>(lesson, id);
+}
+const Exercise* find_exercise(const Lesson& lesson, std::string_view id) {
+  return find_block<Exercise>(lesson, id);
+}
+const Quiz* find_quiz(const Lesson& lesson, std::string_view id) {
+  return find_block<Quiz>(lesson, id);
+}
+
+}  // namespace triptych

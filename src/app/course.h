@@ -1,0 +1,110 @@
+// The course as the page knows it: lessons, what a person changed in them, what ran and what it
+// said, and what was achieved. Progress and edits are stored as JSON under a version; what was
+// written by a newer page or by hand is taken as far as it makes sense, never more.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "lesson/grade.h"
+#include "lesson/lesson.h"
+#include "llm/attachment.h"
+
+namespace triptych {
+
+// What a cell said, in order.
+struct CellOutput {
+  enum class Kind { text, problem, traceback, note, image, table, json };
+  Kind kind = Kind::text;
+  std::string text;            // table: JSON rows; json: pretty; image: file name
+  std::uint32_t image_id = 0;  // of a thumbnail
+  std::uint64_t texture = 0;
+  int width = 0, height = 0;
+};
+
+enum class CellState { idle, waiting, running, ok, failed, stopped };
+
+struct CellResult {
+  CellState state = CellState::idle;
+  std::vector<CellOutput> output;
+  std::size_t output_bytes = 0;
+  Millis took{};
+  int runs = 0;
+};
+
+// Of an exercise that was checked.
+struct CheckResult {
+  bool passed = false;
+  std::string name, feedback;
+  bool hidden = false;
+};
+struct ExerciseState {
+  std::vector<CheckResult> checks;  // of the last time
+  bool checking = false;
+  int hints = 0;          // shown so far
+  bool solution = false;  // shown
+};
+
+// A piece of Python for the interpreter, and what it is for.
+struct PythonJob {
+  enum class Kind { cell, prelude, setup, learner, test } kind = Kind::cell;
+  std::string key;  // "lesson/cell" or "lesson/exercise"
+  std::string name, code;
+  std::size_t test = 0;  // which one of the exercise
+  CellEnd end{};         // filled while it runs
+  std::string output{};  // of the learner's code, for the tests
+};
+
+// Kept between visits.
+struct Progress {
+  std::map<std::string, int> xp;             // "lesson/id" -> points
+  std::map<std::string, int> quiz;           // "lesson/id" -> chosen option
+  std::map<std::string, std::string> edits;  // "lesson/cell" -> code
+  std::map<std::string, int> edit_versions;  // of the lesson when it was edited
+  std::set<std::string> days;                // ISO dates on which something was earned
+  int total() const;
+  // Days in a row, up to `today` or the day before it.
+  int streak(std::string_view today) const;
+};
+std::string progress_json(const Progress& progress);
+Progress load_progress(std::string_view json);
+
+// input() or prompt() of a cell that waits.
+struct CellQuestion {
+  std::string kind, text, answer;
+};
+
+struct Course {
+  enum class Loading { no, asked, there, failed } loading = Loading::no;
+  std::vector<Lesson> lessons;
+  std::string problem;                             // of loading, a sentence
+  std::string open_lesson;                         // id; "" = the list
+  std::map<std::string, CellResult> results;       // "lesson/cell"
+  std::map<std::string, ExerciseState> exercises;  // "lesson/exercise"
+  std::deque<PythonJob> jobs;                      // the first is under way
+  std::optional<CellQuestion> question;
+  Progress progress;
+  std::string learner_output;  // of the exercise being checked
+  bool real_keys = false;      // cells use the person's keys instead of practice
+
+  const Lesson* lesson(std::string_view id) const;
+  const Lesson* open() const { return lesson(open_lesson); }
+  bool running() const { return !jobs.empty(); }
+  // The code to show and run: the person's own, else the lesson's.
+  const std::string& code_of(const Lesson& lesson, const std::string& cell) const;
+};
+
+// Parts of a key "lesson/cell".
+std::string cell_key(const Lesson& lesson, std::string_view cell);
+const CodeCell* find_cell(const Lesson& lesson, std::string_view id);
+const Exercise* find_exercise(const Lesson& lesson, std::string_view id);
+const Quiz* find_quiz(const Lesson& lesson, std::string_view id);
+
+}  // namespace triptych

@@ -1,0 +1,406 @@
+// Learn: lessons, cells, quizzes, exercises, progress.
+#include <algorithm>
+
+#include "app/update.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "practice/practice_transport.h"
+#include "providers/provider.h"
+
+namespace triptych::detail {
+namespace {
+
+constexpr std::size_t kMostOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
+constexpr char kScratch[] = "scratchpad";
+
+// One lesson that is the person's own paper.
+Lesson scratchpad() {
+  Lesson lesson;
+  lesson.id = kScratch;
+  lesson.title = tr("course.scratch");
+  lesson.summary = tr("course.scratch.summary");
+  lesson.blocks.emplace_back(Prose{tr("course.scratch.words")});
+  lesson.blocks.emplace_back(CodeCell{"cell", ""});
+  return lesson;
+}
+
+// What a failed cell is called for screen readers and in the list of results.
+CellState state_of(const std::string& outcome) {
+  if (outcome == "ok") return CellState::ok;
+  return outcome == "stopped" ? CellState::stopped : CellState::failed;
+}
+
+struct CourseUpdate {
+  AppState& state;
+  std::vector<Effect>& effects;
+  Course& course = state.course;
+
+  const Lesson* open() const { return course.open(); }
+  void save() { effects.push_back(SaveProgress{progress_json(course.progress)}); }
+
+  // --- lessons -----------------------------------------------------------------------------
+
+  void fetch() {
+    if (course.loading == Course::Loading::there || course.loading == Course::Loading::asked)
+      return;
+    course.loading = Course::Loading::asked;
+    course.problem.clear();
+    effects.push_back(FetchLessons{});
+  }
+  void operator()(const PlaceOpened& e) {
+    if (e.place == Place::learn) fetch();
+  }
+  void operator()(const FragmentChanged& e) {
+    if (state.place != Place::learn) return;
+    fetch();
+    course.open_lesson = e.fragment.starts_with("learn/") ? e.fragment.substr(6) : "";
+  }
+  void operator()(const LessonsArrived& e) {
+    const auto json = parse_json(e.json);
+    course.loading = Course::Loading::failed;
+    course.problem = tr("course.failed");
+    if (!json || !json->is_array()) return;
+    course.lessons.clear();
+    for (const Json& file : *json) {
+      auto lesson = load_lesson(string_at(file, "name"), string_at(file, "text"));
+      if (lesson)
+        course.lessons.push_back(std::move(lesson.value()));
+      else
+        course.problem = lesson.error();
+    }
+    if (course.lessons.empty()) return;
+    course.lessons.push_back(scratchpad());
+    course.loading = Course::Loading::there;
+    course.problem.clear();
+  }
+  void operator()(const LessonOpened& e) {
+    if (course.running()) effects.push_back(StopPython{});
+    const bool other = e.id != course.open_lesson && !e.id.empty();
+    course.open_lesson = e.id;
+    effects.push_back(SetFragment{e.id.empty() ? "learn" : "learn/" + e.id});
+    if (other) forget_variables();
+  }
+  void operator()(const CodeOpened& e) {
+    fetch();
+    state.place = Place::learn;
+    course.progress.edits[std::string(kScratch) + "/cell"] = e.code;
+    save();
+    (*this)(LessonOpened{kScratch});
+  }
+
+  // --- cells -------------------------------------------------------------------------------
+
+  void operator()(const CellEdited& e) {
+    if (open() == nullptr) return;
+    const std::string key = cell_key(*open(), e.cell);
+    course.progress.edits[key] = e.code;
+    course.progress.edit_versions[key] = open()->version;
+    save();
+  }
+  void operator()(const CellResetPressed& e) {
+    if (open() == nullptr) return;
+    course.progress.edits.erase(cell_key(*open(), e.cell));
+    course.progress.edit_versions.erase(cell_key(*open(), e.cell));
+    save();
+  }
+  void operator()(const CellRunPressed& e) {
+    if (open() == nullptr || course.running()) return;
+    run_cell(e.cell);
+    start_first();
+  }
+  void operator()(const RunAllPressed&) {
+    if (open() == nullptr || course.running()) return;
+    for (const LessonBlock& block : open()->blocks) {
+      if (const auto* cell = std::get_if<CodeCell>(&block)) run_cell(cell->id);
+    }
+    start_first();
+  }
+  void operator()(const CellStopPressed&) {
+    if (!course.running()) return;
+    while (course.jobs.size() > 1) drop_job(course.jobs.size() - 1);
+    effects.push_back(StopPython{});
+  }
+  void operator()(const PythonRestartPressed&) {
+    course.jobs.clear();
+    course.question.reset();
+    for (auto& [key, result] : course.results) {
+      if (result.state == CellState::running || result.state == CellState::waiting)
+        result.state = CellState::stopped;
+    }
+    forget_variables();
+    effects.push_back(Announce{tr("course.restarted")});
+  }
+
+  void drop_job(std::size_t at) {
+    CellResult& result = course.results[course.jobs[at].key];
+    if (result.state == CellState::waiting) result.state = CellState::stopped;
+    course.jobs.erase(course.jobs.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  void forget_variables() {
+    effects.push_back(RestartPython{});
+    for (auto& [key, result] : course.results) result.runs = 0;
+  }
+  void clear_output(CellResult& result) {
+    for (const CellOutput& output : result.output) {
+      if (output.image_id != 0) effects.push_back(DropThumbnail{output.image_id});
+    }
+    result.output.clear();
+    result.output_bytes = 0;
+  }
+  void run_cell(const std::string& id) {
+    const std::string key = cell_key(*open(), id);
+    course.results[key].state = CellState::waiting;
+    course.jobs.push_back({PythonJob::Kind::cell, key, id, course.code_of(*open(), id)});
+  }
+  void start_first() {
+    if (course.jobs.empty()) return;
+    effects.push_back(SetPythonKeys{keys()});
+    for (const Slot& slot : state.attachments) {
+      if (slot.attachment.data)
+        effects.push_back(PutPythonFile{slot.attachment.name, slot.attachment.data});
+    }
+    start_job();
+  }
+  void start_job() {
+    PythonJob& job = course.jobs.front();
+    if (job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner) {
+      CellResult& result = course.results[job.key];
+      clear_output(result);
+      result.state = CellState::running;
+    }
+    if (job.kind == PythonJob::Kind::test) {
+      const Exercise* exercise = exercise_of(job.key);
+      if (exercise != nullptr)
+        job.code = test_source(exercise->tests[job.test], learner_output_, learner_source(job.key));
+    }
+    effects.push_back(RunPython{job.name, job.code});
+  }
+  // Practice unless the person wants their own keys: a stand-in that only practice accepts.
+  std::vector<std::pair<std::string, Secret>> keys() const {
+    std::vector<std::pair<std::string, Secret>> out;
+    for (const Provider* provider : providers()) {
+      const ProviderInfo& info = provider->info();
+      if (info.key_variable.empty()) continue;
+      const auto own = state.keys.find(std::string(info.id));
+      const bool real = course.real_keys && own != state.keys.end() && !own->second.empty();
+      out.emplace_back(std::string(info.key_variable),
+                       real ? own->second : Secret(std::string(kPracticeKey)));
+    }
+    return out;
+  }
+
+  // --- what Python says --------------------------------------------------------------------
+
+  void operator()(const PythonSaid& e) {
+    if (course.jobs.empty()) return;
+    PythonJob& job = course.jobs.front();
+    if (e.kind == "stderr") job.end.traceback += e.text;
+    if (job.kind == PythonJob::Kind::learner && e.kind == "stdout") job.output += e.text;
+    if (job.kind != PythonJob::Kind::cell && job.kind != PythonJob::Kind::learner) return;
+    CellResult& result = course.results[job.key];
+    result.output_bytes += e.text.size();
+    if (result.output_bytes > kMostOutput) return;
+    using Kind = CellOutput::Kind;
+    const Kind kind = e.kind == "stdout"      ? Kind::text
+                      : e.kind == "stderr"    ? Kind::traceback
+                      : e.kind == "image/png" ? Kind::image
+                      : e.kind == "table"     ? Kind::table
+                      : e.kind == "json"      ? Kind::json
+                                              : Kind::note;
+    const bool grows = kind == Kind::text || kind == Kind::traceback;
+    if (grows && !result.output.empty() && result.output.back().kind == kind)
+      result.output.back().text += e.text;
+    else
+      result.output.push_back({kind, e.text, e.image_id});
+  }
+  void operator()(const ThumbnailReady& e) {
+    for (auto& [key, result] : course.results) {
+      for (CellOutput& output : result.output) {
+        if (output.image_id != e.attachment_id || e.failed) continue;
+        output.texture = e.texture;
+        output.width = e.width;
+        output.height = e.height;
+      }
+    }
+  }
+  void operator()(const PythonFailed& e) {
+    if (course.jobs.empty()) return;
+    PythonJob& job = course.jobs.front();
+    job.end.type = e.type;
+    job.end.words = e.words;
+    if (job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner)
+      course.results[job.key].output.push_back({CellOutput::Kind::problem, e.words});
+  }
+  void operator()(const PythonAsked& e) {
+    course.question.reset();
+    if (!e.kind.empty()) course.question = CellQuestion{e.kind, e.text, e.preset};
+  }
+  void operator()(const QuestionTyped& e) {
+    if (course.question) course.question->answer = e.text;
+  }
+  void operator()(const QuestionAnswered& e) {
+    if (!course.question) return;
+    effects.push_back(AnswerPython{course.question->answer, e.cancelled});
+    course.question.reset();
+  }
+  void operator()(const PythonEnded& e) {
+    course.question.reset();
+    if (course.jobs.empty()) return;
+    PythonJob job = std::move(course.jobs.front());
+    course.jobs.pop_front();
+    job.end.ok = e.outcome == "ok";
+    if (job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner) {
+      CellResult& result = course.results[job.key];
+      result.state = state_of(e.outcome);
+      result.took = e.took;
+      ++result.runs;
+      effects.push_back(Announce{tr(job.end.ok ? "course.cell.ok" : "course.cell.failed")});
+    }
+    if (!job.end.ok && job.kind == PythonJob::Kind::cell) {
+      while (!course.jobs.empty()) drop_job(0);  // Run all stops at the first error
+    }
+    if (job.kind != PythonJob::Kind::cell) graded(job);
+    if (!course.jobs.empty()) start_job();
+  }
+
+  // --- requests of cells -------------------------------------------------------------------
+
+  void operator()(const CellRequested& e) {
+    SendCellRequest send{e.id, e.request};
+    const auto to_vendor = [&](const Provider* provider) {
+      const std::string_view origin = provider->info().origin;
+      return !origin.empty() && e.request.url.starts_with(origin);
+    };
+    send.request.practice = !course.real_keys && std::ranges::any_of(providers(), to_vendor);
+    effects.push_back(std::move(send));
+  }
+  void operator()(const CellRequestDropped& e) { effects.push_back(DropCellRequest{e.id}); }
+  void operator()(const RealKeysChosen& e) { course.real_keys = e.on; }
+
+  // --- quizzes and exercises ---------------------------------------------------------------
+
+  void earn(const std::string& key, int points) {
+    if (course.progress.xp.contains(key)) return;
+    course.progress.xp[key] = points;
+    if (!state.today.empty()) course.progress.days.insert(state.today);
+  }
+  void operator()(const QuizAnswered& e) {
+    const Quiz* quiz = open() == nullptr ? nullptr : find_quiz(*open(), e.quiz);
+    if (quiz == nullptr || e.option < 0 || e.option >= static_cast<int>(quiz->options.size()))
+      return;
+    const std::string key = cell_key(*open(), e.quiz);
+    const QuizOption& option = quiz->options[static_cast<std::size_t>(e.option)];
+    const bool first = !course.progress.quiz.contains(key);
+    course.progress.quiz[key] = e.option;
+    // A prediction counts in full, a later answer half.
+    if (option.right) earn(key, first ? quiz->xp : quiz->xp / 2);
+    save();
+    effects.push_back(
+        Announce{tr(option.right ? "quiz.right" : "quiz.wrong") + " " + option.feedback});
+  }
+  const Exercise* exercise_of(const std::string& key) const {
+    return open() == nullptr ? nullptr : find_exercise(*open(), key.substr(open()->id.size() + 1));
+  }
+  const std::string& learner_source(const std::string& key) const {
+    return course.code_of(*open(), key.substr(open()->id.size() + 1));
+  }
+  // A fresh interpreter, the lesson's cells up to here, the setup, the learner's code, the tests.
+  void operator()(const ExerciseChecked& e) {
+    const Exercise* exercise = open() == nullptr ? nullptr : find_exercise(*open(), e.exercise);
+    if (exercise == nullptr || course.running()) return;
+    const std::string key = cell_key(*open(), e.exercise);
+    ExerciseState& shown = course.exercises[key];
+    shown.checks.clear();
+    shown.checking = true;
+    course.results[key].state = CellState::waiting;
+    learner_output_.clear();
+    forget_variables();
+    for (const LessonBlock& block : open()->blocks) {
+      const auto* cell = std::get_if<CodeCell>(&block);
+      const auto* self = std::get_if<Exercise>(&block);
+      if (self == exercise) break;
+      if (cell != nullptr) add_job(PythonJob::Kind::prelude, key, cell->id, cell->code);
+    }
+    if (!exercise->setup.empty())
+      add_job(PythonJob::Kind::setup, key, "setup", setup_source(*exercise));
+    add_job(PythonJob::Kind::learner, key, e.exercise, learner_source(key));
+    start_first();
+  }
+  void add_job(PythonJob::Kind kind, const std::string& key, const std::string& name,
+               const std::string& code, std::size_t test = 0) {
+    course.jobs.push_back({kind, key, name, code, test});
+  }
+  void graded(const PythonJob& job) {
+    const Exercise* exercise = exercise_of(job.key);
+    ExerciseState& shown = course.exercises[job.key];
+    if (exercise == nullptr) return course.jobs.clear();
+    if (job.kind == PythonJob::Kind::learner) {
+      learner_output_ = job.output;
+      if (!job.end.ok) return finish_check(job.key);
+      for (std::size_t i = 0; i < exercise->tests.size(); ++i)
+        add_job(PythonJob::Kind::test, job.key, "test " + std::to_string(i + 1), "", i);
+    }
+    if (job.kind == PythonJob::Kind::test) judge(job, *exercise, shown);
+    if (course.jobs.empty() && shown.checking) finish_check(job.key);  // also when it was stopped
+  }
+  void judge(const PythonJob& job, const Exercise& exercise, ExerciseState& shown) {
+    const LessonTest& test = exercise.tests[job.test];
+    const Verdict verdict = verdict_of(test, job.end);
+    shown.checks.push_back({verdict.passed, test.name, verdict.feedback, test.hidden});
+  }
+  void finish_check(const std::string& key) {
+    const Exercise* exercise = exercise_of(key);
+    ExerciseState& shown = course.exercises[key];
+    shown.checking = false;
+    course.jobs.clear();
+    forget_variables();  // setups replace functions: cells shall not meet them
+    const bool all = !shown.checks.empty() &&
+                     std::ranges::all_of(shown.checks, &CheckResult::passed) &&
+                     shown.checks.size() == exercise->tests.size();
+    if (all) {
+      // Hints cost a little, the solution costs half.
+      const int full = exercise->xp, hints = std::min(shown.hints * full / 10, full / 2);
+      earn(key, shown.solution ? full / 2 : full - hints);
+    }
+    save();
+    effects.push_back(Announce{tr(all ? "exercise.passed" : "exercise.failed")});
+  }
+  void operator()(const HintPressed& e) {
+    if (open() == nullptr) return;
+    const Exercise* exercise = find_exercise(*open(), e.exercise);
+    ExerciseState& shown = course.exercises[cell_key(*open(), e.exercise)];
+    if (exercise != nullptr && shown.hints < static_cast<int>(exercise->hints.size()))
+      ++shown.hints;
+  }
+  void operator()(const SolutionPressed& e) {
+    if (open() != nullptr) course.exercises[cell_key(*open(), e.exercise)].solution = true;
+  }
+
+  // --- progress ----------------------------------------------------------------------------
+
+  void operator()(const ProgressLoaded& e) { course.progress = load_progress(e.json); }
+  void operator()(const ProgressExported&) {
+    effects.push_back(
+        DownloadText{"triptych-progress.json", "application/json", progress_json(course.progress)});
+  }
+  void operator()(const ProgressReset&) {
+    course.progress = Progress{};
+    course.exercises.clear();
+    save();
+    effects.push_back(Announce{tr("course.reset.done")});
+  }
+  void operator()(const ForgetPressed&) { course.progress = Progress{}; }
+
+  template <class Other>
+  void operator()(const Other&) {}
+
+  std::string& learner_output_ = course.learner_output;
+};
+
+}  // namespace
+
+void update_course(AppState& state, const Event& event, std::vector<Effect>& effects) {
+  std::visit(CourseUpdate{state, effects}, event);
+}
+
+}  // namespace triptych::detail

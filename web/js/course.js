@@ -1,0 +1,172 @@
+// Learn's half in the page: fetches the lessons, runs cells in the Python worker, and passes on what they say
+// and ask. Their HTTP goes through the program's own transport, practice included. Nothing of Python is
+// loaded before the first cell runs.
+
+import { Python } from './python.js';
+
+const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
+
+const absolute = (path) => new URL(path, document.baseURI).href;
+
+export class Course {
+  #program;
+  #media;
+  #site;
+  #python = null;
+  #requests = new Map(); // id -> {head, chunk, end, error} of python.js
+  #nextRequest = 1;
+  #nextImage = FIRST_IMAGE;
+  #keys = {};
+  #files = new Map(); // put before Python was there
+  #active = 0;
+
+  /**
+   * @param {import('./heap.js').Program} program
+   * @param {import('./media.js').Media} media decodes pictures
+   * @param {{lessons: string, python: object, workers: object, assets: Record<string, string>}} site
+   */
+  constructor(program, media, site) {
+    this.#program = program;
+    this.#media = media;
+    this.#site = site;
+  }
+
+  /** Work under way (tests wait for it). */
+  get active() {
+    return this.#active;
+  }
+
+  async fetchLessons() {
+    this.#active += 1;
+    let json = '';
+    try {
+      const response = await fetch(absolute(this.#site.lessons));
+      if (response.ok) json = await response.text();
+    } catch {
+      // Told by the empty text.
+    }
+    this.#program.lessons(json);
+    this.#active -= 1;
+  }
+
+  // The engine with samples and keys; made once.
+  #engine() {
+    this.#python ??= this.#makeEngine();
+    return this.#python;
+  }
+
+  async #makeEngine() {
+    const { python: modules, workers, assets } = this.#site;
+    const python = new Python({
+      worker: absolute(workers.python_worker),
+      modules: Object.fromEntries(Object.entries(modules).map(([kind, { module, wasm }]) =>
+        [kind, { module: absolute(module), wasm: absolute(wasm) }])),
+      http: (request, to) => this.#send(request, to),
+      on: (event) => this.#tell(event),
+    });
+    const samples = Object.entries(assets)
+      .filter(([path]) => /^samples\/[^/]+$/.test(path) && !path.endsWith('.json'));
+    const files = await Promise.all(samples.map(async ([path, address]) => {
+      const response = await fetch(absolute(address));
+      return [path.slice('samples/'.length), new Uint8Array(await response.arrayBuffer())];
+    }));
+    await python.init({ environment: this.#keys, secrets: Object.keys(this.#keys), files: Object.fromEntries(files) });
+    for (const [name, bytes] of this.#files) python.putFile(name, bytes);
+    return python;
+  }
+
+  async run(name, code) {
+    this.#active += 1;
+    let ended = { outcome: 'crashed', milliseconds: 0, kept: false };
+    try {
+      const python = await this.#engine();
+      ended = await python.run(code, name);
+    } catch (problem) {
+      this.#python = null; // the next cell tries again
+      this.#program.pythonSaid('stderr', `${problem?.message ?? problem}\n`);
+    }
+    this.#active -= 1;
+    this.#program.pythonEnded(ended.outcome, ended.milliseconds, ended.kept ?? true);
+  }
+
+  #withEngine(work) {
+    this.#python?.then(work, () => {});
+  }
+  stop() { this.#withEngine((python) => python.stop()); }
+  restart() { this.#withEngine((python) => python.restart()); }
+  answer(text) { this.#withEngine((python) => python.answer(text)); }
+
+  /** @param {string} lines "NAME\tkey" each */
+  setKeys(lines) {
+    this.#keys = Object.fromEntries(lines.split('\n').filter(Boolean).map((line) => line.split('\t')));
+    this.#withEngine((python) => python.setEnvironment(this.#keys, Object.keys(this.#keys)));
+  }
+
+  putFile(name, pointer, size) {
+    const bytes = this.#program.bytes.slice(pointer, pointer + size);
+    this.#files.set(name, bytes);
+    this.#withEngine((python) => python.putFile(name, bytes));
+  }
+
+  #tell(event) {
+    const program = this.#program;
+    switch (event.type) {
+      case 'out': return program.pythonSaid(event.stream, event.text);
+      case 'note': return program.pythonSaid('note', event.text);
+      case 'error': return program.pythonFailed(event.error ?? '', event.text ?? '');
+      case 'prompt': return program.pythonAsked(event.kind, event.text ?? '', event.preset ?? '');
+      case 'prompt-cancelled': return program.pythonAsked('', '', '');
+      case 'rich': return this.#show(event);
+      default: return undefined;
+    }
+  }
+
+  #show({ kind, name, bytes, value }) {
+    if (kind !== 'image/png') {
+      this.#program.pythonSaid(kind, JSON.stringify(value, null, kind === 'json' ? 2 : 0));
+      return;
+    }
+    const id = this.#nextImage++;
+    this.#program.pythonSaid(kind, name, id);
+    this.#media.picture(id, new Blob([bytes], { type: kind }));
+  }
+
+  // --- HTTP -----------------------------------------------------------------------------------
+
+  #send({ method, url, headers, body, timeout_ms: timeout }, to) {
+    const id = this.#nextRequest++;
+    this.#requests.set(id, to);
+    const lines = headers.map(([name, value]) => `${name}\t${value}`).join('\n');
+    this.#program.cellRequest(id, timeout ?? 0, body, method, url, lines);
+    return () => {
+      if (this.#requests.delete(id)) this.#program.cellDropped(id);
+    };
+  }
+
+  /** @param {string} lines "name\tvalue" each */
+  head(id, status, lines) {
+    const headers = lines.split('\n').filter(Boolean).map((line) => {
+      const at = line.indexOf('\t');
+      return [line.slice(0, at), line.slice(at + 1)];
+    });
+    this.#requests.get(id)?.head({ status, headers });
+  }
+
+  chunk(id, pointer, size) {
+    this.#requests.get(id)?.chunk(this.#program.bytes.slice(pointer, pointer + size));
+  }
+
+  end(id) {
+    this.#take(id)?.end();
+  }
+
+  error(id, timedOut, message) {
+    this.#take(id)?.error({ kind: timedOut ? 'timeout' : 'network', message });
+  }
+
+  #take(id) {
+    const to = this.#requests.get(id);
+    this.#requests.delete(id);
+    return to;
+  }
+}
