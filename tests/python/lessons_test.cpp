@@ -2,6 +2,8 @@
 // interpreter; then each exercise, whose starter must fail and whose solution must pass every test.
 // Twice: under the rules of a program (all headers of an answer can be read), and of a page.
 //   bin/triptych_lesson_tests --gtest_filter='*openai_vision*'
+// tests/python/wrong_answers/<lesson>.<exercise>.txt holds typical wrong answers, each below a line
+// "=== words": it must fail, and these words must be in what the learner is told.
 // With LESSON_OUTPUT=1 in the environment it prints what the cells print, and what the starters are
 // told: for authors.
 #include <gtest/gtest.h>
@@ -14,6 +16,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <sstream>
 
 #include "base/assets.h"
 #include "base/strings.h"
@@ -199,6 +202,32 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
     return failed;
   }
 
+  void expect_wrong(const Exercise& exercise, const std::string& words, const std::string& code) {
+    std::string told;
+    for (const std::string& feedback : grade(exercise, code, Client::page)) told += feedback + "\n";
+    EXPECT_TRUE(told.find(words) != told.npos)
+        << lesson.id << ", exercise " << exercise.id << ": this wrong answer\n"
+        << code << "was to be told \"" << words << "\", and is told:\n"
+        << told;
+  }
+
+  void judge_wrong_answers(const Exercise& exercise) {
+    const std::string name = lesson.id + "." + exercise.id + ".txt";
+    std::istringstream file(
+        read_file(fs::path(TRIPTYCH_SOURCE_DIR) / "tests/python/wrong_answers" / name));
+    std::string words, code;
+    for (std::string line; std::getline(file, line);) {
+      if (line.starts_with("=== ")) {
+        if (!words.empty()) expect_wrong(exercise, words, code);
+        words = line.substr(4);
+        code.clear();
+      } else {
+        code += line + "\n";
+      }
+    }
+    if (!words.empty()) expect_wrong(exercise, words, code);
+  }
+
   void teach(Client client) {
     {
       Classroom room(client);  // one at a time: it is the only interpreter of the program
@@ -212,6 +241,7 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
         const auto failed = grade(*exercise, exercise->starter, client);
         EXPECT_FALSE(failed.empty()) << what << ": the starter passes all tests";
         for (const std::string& feedback : failed) show("starter of " + exercise->id, feedback);
+        judge_wrong_answers(*exercise);
       }
       for (const std::string& failed : grade(*exercise, exercise->solution, client))
         ADD_FAILURE() << what << ": the solution fails\n" << failed;
