@@ -101,6 +101,34 @@ TEST_F(PracticeTransportTest, RoutesPracticeInsideAndTheRestOutside) {
   EXPECT_FALSE(route.poll(event));
 }
 
+// What the module `practice` of a cell does (python/lib/practice.py).
+TEST_F(PracticeTransportTest, FaultsArePostedLikeAQuestionAndNeverLeaveThePage) {
+  FakeTransport real;
+  PracticeRoute route(real, transport);
+  const auto post = [&](std::string body, std::string url = std::string(kFaultsUrl)) {
+    HttpRequest request;
+    request.method = "POST";
+    request.url = std::move(url);
+    request.body = std::move(body);
+    route.start(RequestId{1}, request);
+    clock.advance(Millis(1000));
+    int status = 0;
+    std::string told;
+    for (HttpEvent event; route.poll(event);) {
+      if (const auto* head = std::get_if<HttpHead>(&event.what)) status = head->status;
+      if (const auto* chunk = std::get_if<Chunk>(&event.what)) told += chunk->bytes;
+    }
+    return std::to_string(status) + " " + told;
+  };
+  EXPECT_EQ(post("429:2, 529"), "200 2");
+  EXPECT_EQ(post("oops").substr(0, 25), "400 “oops” (number 1)");
+  EXPECT_EQ(post("500", "https://practice.invalid/other"), "404 Here is only POST /faults.");
+  EXPECT_TRUE(transport.faults_left()) << "a refused script changes nothing, and is no question";
+  EXPECT_EQ(post("", "https://PRACTICE.invalid/faults?x"), "200 0");
+  EXPECT_FALSE(transport.faults_left());
+  EXPECT_TRUE(real.started.empty());
+}
+
 TEST_F(PracticeTransportTest, RunnerRetriesAndThenIsAnswered) {
   for (const Provider* provider : providers()) {
     faults("429:2, 529, 500, ok");
