@@ -1,12 +1,15 @@
 // Grading an exercise, as far as it needs no interpreter: which sources to run, and what the end of
-// a test means. Who grades (the page, the tests) runs in one interpreter, each as a cell:
+// a test means. Who grades (the page, the tests) starts a fresh interpreter and runs, each as a
+// cell:
 //
+//   the lesson's cells before the exercise, as they were written; errors in them do not matter
 //   setup_source(exercise)                             skipped when empty
 //   the learner's code as it is; `output` is what it printed. When it ends in an error, that is
 //   the feedback, and no test runs.
 //   test_source(test, output, source) for each test    -> verdict_of(test, end)
 //
-// An interpreter of its own is best: setups replace functions, and tests set `output` and `source`.
+// Afterwards that interpreter is thrown away: setups replace functions, tests set `output` and
+// `source`.
 #pragma once
 
 #include <string>

@@ -80,7 +80,8 @@ std::vector<Header> headers_of(const std::string& lines) {
   return out;
 }
 
-// An interpreter with the samples and keys of the page, whose HTTP is answered by practice.
+// An interpreter with the samples and keys of the page, whose HTTP is answered by practice. One at
+// a time: it is the only one of the program.
 class Classroom : public FakeHost {
  public:
   explicit Classroom(Client client) : transport_(time_, {client, Millis(350), Millis(30)}) {
@@ -162,12 +163,14 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
     EXPECT_EQ(name.substr(name.find('_') + 1), lesson.id + ".md") << "<number>_<id>.md";
   }
 
-  void run_cells(Classroom& room, bool told = false) const {
+  // All cells, each of which must end as its name says.
+  void judge_cells(Client client) const {
+    Classroom room(client);
     for (const LessonBlock& block : lesson.blocks) {
       const auto* cell = std::get_if<CodeCell>(&block);
       if (cell == nullptr) continue;
       const CellEnd end = room.end_of(cell->code, cell->id);
-      if (told) show("cell " + cell->id, room.out + end.traceback);
+      if (client == Client::page) show("cell " + cell->id, room.out + end.traceback);
       if (cell->id.ends_with("_fails")) {
         EXPECT_FALSE(end.ok) << lesson.id << ", cell " << cell->id << " was to fail, and ran";
       } else {
@@ -177,10 +180,17 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
     }
   }
 
+  void run_cells_before(const Exercise& exercise, Classroom& room) const {
+    for (const LessonBlock& block : lesson.blocks) {
+      if (std::get_if<Exercise>(&block) == &exercise) return;
+      if (const auto* cell = std::get_if<CodeCell>(&block)) room.run(cell->code, cell->id);
+    }
+  }
+
   // The tests that `code` fails, "name: feedback" each; its own error when it ends in one.
   std::vector<std::string> grade(const Exercise& exercise, const std::string& code, Client client) {
     Classroom room(client);
-    run_cells(room);
+    run_cells_before(exercise, room);
     const std::string what = lesson.id + ", exercise " + exercise.id;
     if (!setup_source(exercise).empty()) {
       const CellEnd end = room.end_of(setup_source(exercise), "setup");
@@ -229,10 +239,7 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
   }
 
   void teach(Client client) {
-    {
-      Classroom room(client);  // one at a time: it is the only interpreter of the program
-      run_cells(room, client == Client::page);
-    }
+    judge_cells(client);
     for (const LessonBlock& block : lesson.blocks) {
       const auto* exercise = std::get_if<Exercise>(&block);
       if (exercise == nullptr) continue;
