@@ -28,7 +28,7 @@ function(lesson_tests)
   target_include_directories(lesson_core PUBLIC ${src})
   target_include_directories(lesson_core SYSTEM PUBLIC ${TRIPTYCH_THIRD_PARTY}/json/include)
   # Judged by the unit tests already: here they only have to be quick to build and to run.
-  target_compile_options(lesson_core PRIVATE -O1)
+  target_compile_options(lesson_core PRIVATE -O2)
   triptych_embed(lesson_core ${TRIPTYCH_ROOT}/assets/models.json models_json)
   triptych_embed(lesson_core ${TRIPTYCH_ROOT}/assets/strings/en.json strings_en)
   triptych_embed(lesson_core /no/prices prices_json)
