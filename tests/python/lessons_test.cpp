@@ -272,6 +272,27 @@ GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Lessons);
 INSTANTIATE_TEST_SUITE_P(, Lessons, ::testing::ValuesIn(files_in("assets/lessons", ".md")),
                          [](const auto& lesson) { return lesson.param.stem().string(); });
 
+TEST(Grading, OutputAndSourceReachTheTestUnchanged) {
+  Classroom room(Client::page);
+  const std::string odd =
+      "it's \"quoted\" \\n \\x41 {braces:>5} {{x}} f'{y}' \"\"\"three\"\"\"\n\ttab\r\n é 🙂\x01 "
+      "# end\\";
+  const std::string code =
+      "assert output == chr(10).join(lines), repr(output)\n"
+      "assert source == output + '!', repr(source)";
+  std::string lines = "lines = [";
+  for (const unsigned char c : odd) {  // by numbers: no literal of Python's is trusted here
+    lines += lines.ends_with('[') ? "" : ", ";
+    lines += std::to_string(c);
+  }
+  ASSERT_EQ(room.run(lines + "]\nlines = [bytes(lines).decode()]"), TPY_OK) << room.err;
+  EXPECT_EQ(room.run(test_source({"", code, false}, odd, odd + "!"), "test"), TPY_OK) << room.err;
+  const std::string large(2 * kMostSeen, '{');
+  EXPECT_EQ(room.run(test_source({"", "assert len(output) == 262144", false}, large, ""), "test"),
+            TPY_OK)
+      << room.err.substr(0, 500);
+}
+
 TEST(PracticeModule, SetsTheFaultsOfTheNextQuestions) {
   ASSERT_TRUE(load_strings(assets::strings_en()));
   Classroom room(Client::page);
