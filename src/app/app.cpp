@@ -105,6 +105,8 @@ struct App::Impl {
       if (auto script = practice::parse_faults(faults->text))
         practice.set_faults(std::move(script.value()));
     } else {
+      // Faults that a lesson asked for end with its interpreter.
+      if (std::holds_alternative<RestartPython>(effect)) cell_practice.set_faults({});
       platform.perform(effect);
     }
   }

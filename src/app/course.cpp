@@ -38,6 +38,12 @@ std::string day_after(std::string_view iso, int days) {
 
 }  // namespace
 
+void Progress::earn(const std::string& key, int points, const std::string& today) {
+  if (xp.contains(key)) return;
+  xp[key] = points;
+  if (!today.empty()) days.insert(today);
+}
+
 int Progress::total() const {
   int sum = 0;
   for (const auto& [id, points] : xp) sum += points;

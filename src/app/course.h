@@ -69,6 +69,8 @@ struct Progress {
   std::map<std::string, std::string> edits;  // "lesson/cell" -> code
   std::map<std::string, int> edit_versions;  // of the lesson when it was edited
   std::set<std::string> days;                // ISO dates on which something was earned
+  // Once per key; the first day of it counts for the streak.
+  void earn(const std::string& key, int points, const std::string& today);
   int total() const;
   // Days in a row, up to `today` or the day before it.
   int streak(std::string_view today) const;

@@ -1,4 +1,4 @@
-// Learn: lessons, cells, quizzes, exercises, progress.
+// Learn: lessons, cells, the checking of exercises.
 #include <algorithm>
 
 #include "app/update.h"
@@ -175,6 +175,11 @@ struct CourseUpdate {
     }
     effects.push_back(RunPython{job.name, job.code});
   }
+  // A check runs the cells before it again: that shall cost nothing.
+  bool real_keys() const {
+    return course.real_keys && !course.jobs.empty() &&
+           course.jobs.front().kind == PythonJob::Kind::cell;
+  }
   // Practice unless the person wants their own keys: a stand-in that only practice accepts.
   std::vector<std::pair<std::string, Secret>> keys() const {
     std::vector<std::pair<std::string, Secret>> out;
@@ -182,7 +187,7 @@ struct CourseUpdate {
       const ProviderInfo& info = provider->info();
       if (info.key_variable.empty()) continue;
       const auto own = state.keys.find(std::string(info.id));
-      const bool real = course.real_keys && own != state.keys.end() && !own->second.empty();
+      const bool real = real_keys() && own != state.keys.end() && !own->second.empty();
       out.emplace_back(std::string(info.key_variable),
                        real ? own->second : Secret(std::string(kPracticeKey)));
     }
@@ -208,6 +213,11 @@ struct CourseUpdate {
                       : e.kind == "json"      ? Kind::json
                                               : Kind::note;
     const bool grows = kind == Kind::text || kind == Kind::traceback;
+    // What requests adds to every call is worth one note.
+    const auto same = [&](const CellOutput& said) {
+      return said.kind == kind && said.text == e.text;
+    };
+    if (kind == Kind::note && std::ranges::any_of(result.output, same)) return;
     if (grows && !result.output.empty() && result.output.back().kind == kind)
       result.output.back().text += e.text;
     else
@@ -271,7 +281,7 @@ struct CourseUpdate {
       const std::string_view origin = provider->info().origin;
       return !origin.empty() && e.request.url.starts_with(origin);
     };
-    send.request.practice = !course.real_keys && std::ranges::any_of(providers(), to_vendor);
+    send.request.practice = !real_keys() && std::ranges::any_of(providers(), to_vendor);
     effects.push_back(std::move(send));
   }
   void operator()(const CellRequestDropped& e) { effects.push_back(DropCellRequest{e.id}); }
@@ -279,25 +289,6 @@ struct CourseUpdate {
 
   // --- quizzes and exercises ---------------------------------------------------------------
 
-  void earn(const std::string& key, int points) {
-    if (course.progress.xp.contains(key)) return;
-    course.progress.xp[key] = points;
-    if (!state.today.empty()) course.progress.days.insert(state.today);
-  }
-  void operator()(const QuizAnswered& e) {
-    const Quiz* quiz = open() == nullptr ? nullptr : find_quiz(*open(), e.quiz);
-    if (quiz == nullptr || e.option < 0 || e.option >= static_cast<int>(quiz->options.size()))
-      return;
-    const std::string key = cell_key(*open(), e.quiz);
-    const QuizOption& option = quiz->options[static_cast<std::size_t>(e.option)];
-    const bool first = !course.progress.quiz.contains(key);
-    course.progress.quiz[key] = e.option;
-    // A prediction counts in full, a later answer half.
-    if (option.right) earn(key, first ? quiz->xp : quiz->xp / 2);
-    save();
-    effects.push_back(
-        Announce{tr(option.right ? "quiz.right" : "quiz.wrong") + " " + option.feedback});
-  }
   const Exercise* exercise_of(const std::string& key) const {
     return open() == nullptr ? nullptr : find_exercise(*open(), key.substr(open()->id.size() + 1));
   }
@@ -360,37 +351,11 @@ struct CourseUpdate {
     if (all) {
       // Hints cost a little, the solution costs half.
       const int full = exercise->xp, hints = std::min(shown.hints * full / 10, full / 2);
-      earn(key, shown.solution ? full / 2 : full - hints);
+      course.progress.earn(key, shown.solution ? full / 2 : full - hints, state.today);
     }
     save();
     effects.push_back(Announce{tr(all ? "exercise.passed" : "exercise.failed")});
   }
-  void operator()(const HintPressed& e) {
-    if (open() == nullptr) return;
-    const Exercise* exercise = find_exercise(*open(), e.exercise);
-    ExerciseState& shown = course.exercises[cell_key(*open(), e.exercise)];
-    if (exercise != nullptr && shown.hints < static_cast<int>(exercise->hints.size()))
-      ++shown.hints;
-  }
-  void operator()(const SolutionPressed& e) {
-    if (open() != nullptr) course.exercises[cell_key(*open(), e.exercise)].solution = true;
-  }
-
-  // --- progress ----------------------------------------------------------------------------
-
-  void operator()(const ProgressLoaded& e) { course.progress = load_progress(e.json); }
-  void operator()(const ProgressExported&) {
-    effects.push_back(
-        DownloadText{"triptych-progress.json", "application/json", progress_json(course.progress)});
-  }
-  void operator()(const ProgressReset&) {
-    course.progress = Progress{};
-    course.exercises.clear();
-    save();
-    effects.push_back(Announce{tr("course.reset.done")});
-  }
-  void operator()(const ForgetPressed&) { course.progress = Progress{}; }
-
   template <class Other>
   void operator()(const Other&) {}
 
@@ -401,6 +366,7 @@ struct CourseUpdate {
 
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects) {
   std::visit(CourseUpdate{state, effects}, event);
+  update_progress(state, event, effects);
 }
 
 }  // namespace triptych::detail

@@ -7,27 +7,22 @@
 namespace triptych::ui {
 namespace {
 
-// A card with a title and what it is worth.
-template <class Body>
-float card(Frame& f, const std::string& key, const char* title, int xp, const std::string& earned,
-           float x, float y, float width, Body body) {
-  return panel(f, key, tr(title), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    const float top = py;
-    const auto points = f.state.course.progress.xp.find(earned);
-    const bool done = points != f.state.course.progress.xp.end();
-    const std::string words = done ? tr("exercise.earned", {std::to_string(points->second)})
-                                   : tr("exercise.xp", {std::to_string(xp)});
-    TextStyle small;
-    small.px = kTiny;
-    small.line = 24;
-    small.colour = done ? ui.theme.success : ui.theme.muted;
-    const float wide = ui.measure(small, words) + 2;
-    py += ui.heading("heading", px, py, inner - wide - 12, 3, tr(title)) + 6;
-    ui.paragraph("xp", px + inner - wide, top, wide, words, small);
-    py += body(px, py, inner);
-    return py - top;
-  });
+// Title of a card and what it is worth; returns the height.
+float draw_card_head(Frame& f, const char* title, int xp, const std::string& earned, float x,
+                     float y, float width) {
+  Ui& ui = f.ui;
+  const auto points = f.state.course.progress.xp.find(earned);
+  const bool done = points != f.state.course.progress.xp.end();
+  const std::string words = done ? tr("exercise.earned", {std::to_string(points->second)})
+                                 : tr("exercise.xp", {std::to_string(xp)});
+  TextStyle small;
+  small.px = kTiny;
+  small.line = 24;
+  small.colour = done ? ui.theme.success : ui.theme.muted;
+  const float wide = ui.measure(small, words) + 2;
+  const float used = ui.heading("heading", x, y, width - wide - 12, 3, tr(title)) + 6;
+  ui.paragraph("xp", x + width - wide, y, wide, words, small);
+  return used;
 }
 
 float draw_option(Frame& f, const std::string& quiz, const QuizOption& option, int index,
@@ -132,10 +127,10 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
   const std::string key = cell_key(lesson, quiz.id);
   const auto answered = f.state.course.progress.quiz.find(key);
   const int chosen = answered == f.state.course.progress.quiz.end() ? -1 : answered->second;
-  return card(
-      f, "quiz." + quiz.id, "quiz.title", quiz.xp, key, x, y, width,
-      [&](float px, float py, float inner) {
+  return panel(
+      f, "quiz." + quiz.id, tr("quiz.title"), x, y, width, [&](float px, float py, float inner) {
         const float top = py;
+        py += draw_card_head(f, "quiz.title", quiz.xp, key, px, py, inner);
         py += draw_text(f, key, "", px, py, inner, quiz.question, 3) + 10;
         const Ui::Area group =
             f.ui.begin(ItemRole::group, "options", tr("quiz.options"), {px, py, inner, 0});
@@ -161,17 +156,18 @@ float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, fl
   const auto found = f.state.course.exercises.find(key);
   static const ExerciseState fresh;
   const ExerciseState& shown = found == f.state.course.exercises.end() ? fresh : found->second;
-  return card(f, "exercise." + exercise.id, "exercise.title", exercise.xp, key, x, y, width,
-              [&](float px, float py, float inner) {
-                const float top = py;
-                py += draw_text(f, key, "", px, py, inner, exercise.task, 3) + 12;
-                py += draw_code(f, lesson, exercise.id, px, py, inner) + 8;
-                draw_exercise_buttons(f, exercise, shown, px, py, inner);
-                py += draw_output(f, key, exercise.id, px, py, inner);
-                py += draw_checks(f, shown, px, py + 4, inner);
-                py += draw_help_given(f, lesson, exercise, shown, px, py, inner);
-                return py - top;
-              });
+  return panel(f, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
+               [&](float px, float py, float inner) {
+                 const float top = py;
+                 py += draw_card_head(f, "exercise.title", exercise.xp, key, px, py, inner);
+                 py += draw_text(f, key, "", px, py, inner, exercise.task, 3) + 12;
+                 py += draw_code(f, lesson, exercise.id, px, py, inner) + 8;
+                 draw_exercise_buttons(f, exercise, shown, px, py, inner);
+                 py += draw_output(f, key, exercise.id, px, py, inner);
+                 py += draw_checks(f, shown, px, py + 4, inner);
+                 py += draw_help_given(f, lesson, exercise, shown, px, py, inner);
+                 return py - top;
+               });
 }
 
 }  // namespace triptych::ui

@@ -92,9 +92,8 @@ TEST(Framing, BareJson) {
 }
 
 TEST(Framing, BracketsInStringsAreText) {
-  for (const char* text : {R"({"a":"}"})", R"({"a":"\"})", R"({"a":"\}"})", R"({"a":"
-}"})",
-                           R"({"a":""}"})", R"({"a":"\"}"})", R"({"a]":[{"}":"{"}]})"}) {
+  for (const char* text : {R"({"a":"}"})", R"({"a":"\"}"})", R"({"a":"\\"})", R"({"a":"]{"})",
+                           R"({"a]":[{"}":"{"}]})"}) {
     EXPECT_EQ(frames(text), (Frames{{"", text}}));
     EXPECT_EQ(frames("[" + std::string(text) + "," + text + "]"), (Frames{{"", text}, {"", text}}));
   }

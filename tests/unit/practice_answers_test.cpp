@@ -279,7 +279,8 @@ TEST_F(PracticeTest, EveryWordItSpeaksIsInTheCatalogue) {
     for (std::size_t i = code.find("\"practice."); i != code.npos;
          i = code.find("\"practice.", i)) {
       const std::size_t end = code.find('"', ++i);
-      EXPECT_TRUE(has_string(code.substr(i, end - i))) << code.substr(i, end - i);
+      const std::string key = code.substr(i, end - i);
+      EXPECT_TRUE(key == "practice.invalid" || has_string(key)) << key;  // that one is a host
       ++found;
     }
   }

@@ -13,7 +13,7 @@ export class Course {
   #media;
   #site;
   #python = null;
-  #requests = new Map(); // id -> {head, chunk, end, error} of python.js
+  #requests = new Map(); // id -> {head, chunk, end, error} of python.js, with its timeout
   #nextRequest = 1;
   #nextImage = FIRST_IMAGE;
   #keys = {};
@@ -135,12 +135,27 @@ export class Course {
 
   #send({ method, url, headers, body, timeout_ms: timeout }, to) {
     const id = this.#nextRequest++;
-    this.#requests.set(id, to);
+    this.#requests.set(id, { ...to, timeout, timer: 0 });
+    this.#expect(id);
     const lines = headers.map(([name, value]) => `${name}\t${value}`).join('\n');
     this.#program.cellRequest(id, timeout ?? 0, body, method, url, lines);
     return () => {
-      if (this.#requests.delete(id)) this.#program.cellDropped(id);
+      if (this.#take(id)) this.#program.cellDropped(id);
     };
+  }
+
+  // Python's timeout counts between two signs of life.
+  #expect(id) {
+    const request = this.#requests.get(id);
+    if (!request) return undefined;
+    clearTimeout(request.timer);
+    if (request.timeout > 0) {
+      request.timer = setTimeout(() => {
+        this.#program.cellDropped(id);
+        this.error(id, true, '');
+      }, request.timeout);
+    }
+    return request;
   }
 
   /** @param {string} lines "name\tvalue" each */
@@ -149,11 +164,11 @@ export class Course {
       const at = line.indexOf('\t');
       return [line.slice(0, at), line.slice(at + 1)];
     });
-    this.#requests.get(id)?.head({ status, headers });
+    this.#expect(id)?.head({ status, headers });
   }
 
   chunk(id, pointer, size) {
-    this.#requests.get(id)?.chunk(this.#program.bytes.slice(pointer, pointer + size));
+    this.#expect(id)?.chunk(this.#program.bytes.slice(pointer, pointer + size));
   }
 
   end(id) {
@@ -165,8 +180,9 @@ export class Course {
   }
 
   #take(id) {
-    const to = this.#requests.get(id);
+    const request = this.#requests.get(id);
+    clearTimeout(request?.timer);
     this.#requests.delete(id);
-    return to;
+    return request;
   }
 }

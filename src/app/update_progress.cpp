@@ -1,0 +1,66 @@
+// Learn: quizzes, hints, and what is kept of it all.
+#include "app/update.h"
+#include "base/strings.h"
+
+namespace triptych::detail {
+namespace {
+
+struct ProgressUpdate {
+  AppState& state;
+  std::vector<Effect>& effects;
+  Course& course = state.course;
+
+  const Lesson* open() const { return course.open(); }
+  void save() { effects.push_back(SaveProgress{progress_json(course.progress)}); }
+
+  void operator()(const QuizAnswered& e) {
+    const Quiz* quiz = open() == nullptr ? nullptr : find_quiz(*open(), e.quiz);
+    if (quiz == nullptr || e.option < 0 || e.option >= static_cast<int>(quiz->options.size()))
+      return;
+    const std::string key = cell_key(*open(), e.quiz);
+    const QuizOption& option = quiz->options[static_cast<std::size_t>(e.option)];
+    const bool first = !course.progress.quiz.contains(key);
+    course.progress.quiz[key] = e.option;
+    // A prediction counts in full, a later answer half.
+    if (option.right) course.progress.earn(key, first ? quiz->xp : quiz->xp / 2, state.today);
+    save();
+    effects.push_back(
+        Announce{tr(option.right ? "quiz.right" : "quiz.wrong") + " " + option.feedback});
+  }
+  void operator()(const HintPressed& e) {
+    if (open() == nullptr) return;
+    const Exercise* exercise = find_exercise(*open(), e.exercise);
+    ExerciseState& shown = course.exercises[cell_key(*open(), e.exercise)];
+    if (exercise != nullptr && shown.hints < static_cast<int>(exercise->hints.size()))
+      ++shown.hints;
+  }
+  void operator()(const SolutionPressed& e) {
+    if (open() != nullptr) course.exercises[cell_key(*open(), e.exercise)].solution = true;
+  }
+
+  // --- progress ----------------------------------------------------------------------------
+
+  void operator()(const ProgressLoaded& e) { course.progress = load_progress(e.json); }
+  void operator()(const ProgressExported&) {
+    effects.push_back(
+        DownloadText{"triptych-progress.json", "application/json", progress_json(course.progress)});
+  }
+  void operator()(const ProgressReset&) {
+    course.progress = Progress{};
+    course.exercises.clear();
+    save();
+    effects.push_back(Announce{tr("course.reset.done")});
+  }
+  void operator()(const ForgetPressed&) { course.progress = Progress{}; }
+
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+}  // namespace
+
+void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects) {
+  std::visit(ProgressUpdate{state, effects}, event);
+}
+
+}  // namespace triptych::detail
