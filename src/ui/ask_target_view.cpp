@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kRow = 56;
 constexpr float kLabel = 24;
+constexpr char kModelRegion[] = "models", kModelList[] = "list";
 
 struct ModelChoice {
   std::string id, note;
@@ -72,8 +73,10 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
     ui.fill({rect.x, rect.y + 3, rect.w, rect.h}, ui.theme.shadow, kRadius + 2);
     ui.fill(rect, ui.theme.surface, kRadius);
     ui.stroke(rect, ui.theme.field_border, kRadius);
+    const Ui::Area region =
+        ui.begin(ItemRole::region, kModelRegion, tr("model.list"), rect, f.direction());
     const Ui::Area list =
-        ui.begin(ItemRole::listbox, "models", tr("model.list"), rect, kScrolls | f.direction());
+        ui.begin(ItemRole::listbox, kModelList, tr("model.list"), {0, 0, rect.w, rect.h}, kScrolls);
     float y = 6;
     for (std::size_t i = 0; i < options.size(); ++i) {
       const ModelChoice& option = options[i];
@@ -102,6 +105,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
       y += kRow;
     }
     ui.end_scroll(list, y + 6);
+    ui.end(region, rect.h);
   });
 }
 
@@ -132,9 +136,12 @@ float draw_model(Frame& f, float x, float y, float width) {
   const bool open = f.local.model_open && !options.empty();
   FieldSpec spec{"model", tr("model.label"), &f.state.model(), tr("model.placeholder")};
   spec.state = kExpandable | (open ? kExpanded : 0u);
+  if (open)
+    spec.hints =
+        "controls=" + std::to_string(child_id(child_id(0, kModelRegion), kModelList)) + ";";
   if (open && f.local.model_index >= 0) {
-    spec.hints = "active=" + std::to_string(child_id(
-                                 id, options[static_cast<std::size_t>(f.local.model_index)].id));
+    spec.hints += "active=" + std::to_string(child_id(
+                                  id, options[static_cast<std::size_t>(f.local.model_index)].id));
   }
   const Rect rect{x, y, width, kControl};
   if (ui.items.activated(id)) f.local.model_open = !f.local.model_open;

@@ -167,7 +167,8 @@ void draw_switcher(Frame& f) {
     spec.state = kExpandable | (choices.empty() ? 0u : kExpanded);
     if (!choices.empty()) {
       const Choice& active = choices[static_cast<std::size_t>(f.local.switcher_index)];
-      spec.hints = "active=" + std::to_string(child_id(field, active.key));
+      spec.hints = "active=" + std::to_string(child_id(field, active.key)) +
+                   ";controls=" + std::to_string(ui.id("choices"));
     }
     const Rect at{16, kHead, sheet.width - 32, 48};
     if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {

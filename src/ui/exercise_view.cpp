@@ -101,11 +101,6 @@ void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseSta
   if (f.state.course.running()) check.state = kDisabled;
   if (ui.button(check, flow.next(ui.button_width(check), kControl)))
     f.out.push_back(ExerciseChecked{exercise.id});
-  if (shown.checking) {
-    ButtonSpec stop{"stop", tr("course.cell.stop"), ButtonLook::danger, Icon::stop};
-    if (ui.button(stop, flow.next(ui.button_width(stop), kControl)))
-      f.out.push_back(CellStopPressed{});
-  }
   const int left = static_cast<int>(exercise.hints.size()) - shown.hints;
   if (left > 0) {
     ButtonSpec hint{"hint", tr("exercise.hint", {std::to_string(left)}), ButtonLook::ghost,
@@ -117,6 +112,12 @@ void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseSta
     ButtonSpec solution{"show_solution", tr("exercise.solution"), ButtonLook::ghost, Icon::key};
     if (ui.button(solution, flow.next(ui.button_width(solution), kControl)))
       f.out.push_back(SolutionPressed{exercise.id});
+  }
+  // Last, so that nothing moves under a finger when it comes and goes.
+  if (shown.checking) {
+    ButtonSpec stop{"stop", tr("course.cell.stop"), ButtonLook::danger, Icon::stop};
+    if (ui.button(stop, flow.next(ui.button_width(stop), kControl)))
+      f.out.push_back(CellStopPressed{});
   }
   y = flow.bottom();
 }

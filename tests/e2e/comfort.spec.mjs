@@ -195,6 +195,8 @@ test("a hidden tab draws nothing but finishes its streams", async ({ app, mocks,
     Object.defineProperty(document, "hidden", { configurable: true, get: () => window.away });
     window.away = true;
     document.dispatchEvent(new Event("visibilitychange"));
+    // What was due when the tab was hidden may still be drawn.
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   });
   const before = await page.evaluate(() => __triptych.frames());
   await mocks.rest("openai");

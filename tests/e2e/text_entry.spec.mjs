@@ -92,8 +92,8 @@ test("text of an answer is selected by dragging and copied as it was written", a
   await app.useMocks();
   await app.ask("openai");
   await expect(app.answer()).toContainText("Second paragraph.");
-  const first = await page.getByText("First words here.").boundingBox();
-  const second = await page.getByText("Second paragraph.").boundingBox();
+  const first = await app.answer().getByText("First words here.").boundingBox();
+  const second = await app.answer().getByText("Second paragraph.").boundingBox();
   await page.mouse.move(first.x + 1, first.y + first.height / 2);
   await page.mouse.down();
   await page.mouse.move(second.x + 300, second.y + second.height / 2, { steps: 8 });
