@@ -5,7 +5,10 @@ import { site } from 'virtual:site';
 
 const CACHE = `triptych-${site.build}`;
 const here = (path) => new URL(path, self.registration.scope).href;
-const kept = new Set(site.files.filter((path) => path !== 'index.html').map(here));
+// Of the two builds of Python only the one that this browser runs.
+const unused = typeof WebAssembly.Suspending === 'function' ? 'python/sync' : 'python/jspi';
+const kept = new Set(site.files
+  .filter((path) => path !== 'index.html' && !path.startsWith(unused)).map(here));
 
 async function store() {
   const cache = await caches.open(CACHE);

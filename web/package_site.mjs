@@ -379,9 +379,7 @@ async function main() {
   }
   addLicences();
   if (has('shell/service_worker.js')) {
-    // Without Python: who runs no cell downloads no engine.
-    const kept = [...files.keys()].filter((path) => !path.startsWith('python/')).sort();
-    const listing = { build: site.build, files: kept };
+    const listing = { build: site.build, files: [...files.keys()].sort() };
     files.set(
       'service_worker.js',
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),

@@ -17,6 +17,14 @@ test("after one visit everything but the providers works without a network", asy
   await page.getByRole("button", { name: "Bar chart", exact: true }).click();
   await expect(app.attachments()).toContainText("chart.png");
   await expect(app.attachments()).toContainText("image/png");
+    await page.getByRole("checkbox", { name: /^Practice/ }).click();
+  await app.run().click();
+  await expect(page.getByText("Practice reply: made by this page, no model was asked")).toBeVisible();
+  await app.idle();
+  await page.evaluate(() => { location.hash = "learn/openai_vision"; });
+  await page.getByRole("button", { name: "Run all cells" }).click();
+  await expect(page.getByRole("group", { name: /^Cell / }).last().getByRole("status")).toContainText("Done in");
+  await app.idle();
   await app.place("Keys").click();
   await page.getByRole("combobox", { name: "Language of the interface" }).selectOption({ label: "Español" });
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
@@ -37,16 +45,17 @@ test("a newer version is offered, waits, and comes when it is wanted", async ({ 
   // The same files under another build name, and a page that says which one it is.
   const renamed = (path, bytes) => (path === "service_worker.js"
     ? Buffer.from(bytes.toString().replace(/build:"([0-9a-f]+)"/, 'build:"next$1"'))
-    : path === "" || path === "index.html" ? Buffer.from(bytes.toString().replace("<title>Triptych", "<title>Triptych, next")) : bytes);
+    : path === "" || path === "index.html" ? Buffer.from(bytes.toString().replace('name="description" content="', 'name="description" content="Next: ')) : bytes);
   const next = await startSite(renamed, port);
   await page.reload();
-  await expect(page).toHaveTitle("Triptych"); // opened from what is stored
+  const about = page.locator('meta[name="description"]'); // the title is the program's to set
+  await expect(about).not.toHaveAttribute("content", /^Next/); // opened from what is stored
   const reload = page.getByRole("button", { name: "Reload now", exact: true });
   await expect(reload).toBeVisible();
-  await expect(page).toHaveTitle("Triptych");
+  await expect(about).not.toHaveAttribute("content", /^Next/);
   await expect(app.prompt()).toHaveValue("Typed before the update");
   await reload.click();
-  await expect(page).toHaveTitle("Triptych, next");
+  await expect(about).toHaveAttribute("content", /^Next/);
   await app.idle();
   await expect(app.prompt()).toHaveValue("Typed before the update");
   expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
