@@ -87,3 +87,18 @@ test("text can be found and selected as on any page", async ({ app, page }) => {
   expect(await page.evaluate(() => window.find("Mistakes that cost an hour"))).toBe(true);
   expect(await page.evaluate(() => getSelection().toString())).toBe("Mistakes that cost an hour");
 });
+
+test("the browser's translation is seen: its words lie over the painted ones", async ({ app, page }) => {
+  await app.open();
+  const words = page.getByRole("heading", { name: "Ask", exact: true });
+  const colour = () => page.locator("#mirror h1").evaluate((e) => getComputedStyle(e).color);
+  expect(await colour()).toBe("rgba(0, 0, 0, 0)");
+  await expect(words).toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.translate && !document.querySelector("#mirror pre").translate)).toBe(true);
+  // As Chromium does it: a class on the document, the words in elements of its own.
+  await page.evaluate(() => {
+    document.documentElement.classList.add("translated-ltr");
+    document.querySelector("#mirror h1").innerHTML = "<font><font>Fragen</font></font>";
+  });
+  expect(await colour()).not.toBe("rgba(0, 0, 0, 0)");
+});

@@ -17,16 +17,16 @@ const TYPES = {
 /**
  * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
  * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
- * @param {number} [port] 0 = any
+  * @param {number} [port] 0 = any
+ * @param {Record<string, string>} [more] other files beside the page: path -> text
  */
-export function startSite(change, port = 0) {
+export function startSite(change, port = 0, more = {}) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://site").pathname.replace(/^\/some\/folder\//, "");
+        if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
     const file = join(SITE, normalize(path === "" ? "index.html" : decodeURIComponent(path)));
     if (!file.startsWith(SITE) || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404);
-      response.end();
-      return;
+            return response.writeHead(404).end();
     }
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     if (change) response.end(change(path, readFileSync(file)));

@@ -1,7 +1,7 @@
 // Learn: cells that run, quizzes, exercises that grade, progress that stays. No key, no network.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "./app.mjs";
+import { App, expect, startSite, test } from "./app.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../assets/lessons/", import.meta.url));
 const LESSONS = readdirSync(FOLDER).filter((name) => name.endsWith(".md")).sort().map((name) => {
@@ -184,4 +184,18 @@ test("practice faults are met and survived in Ask", async ({ app, page }) => {
   await expect(page.getByText("Practice reply: made by this page, no model was asked")).toBeVisible();
   await app.idle();
   await expect(page.getByText(/complete/).first()).toBeVisible();
+});
+
+test("a teacher's own pack takes the place of the lessons; another origin does not", async ({ page, mocks }) => {
+  const LESSON = "---\nid: mine\ntitle: My own lesson\nsummary: A teacher wrote it.\nversion: 1\n---\nHello class.\n";
+  const site = await startSite(undefined, 0, { "class/pack.json": '["01_mine.md"]', "class/01_mine.md": LESSON });
+  const app = new App(page, site, mocks);
+  await page.goto(`${site.url}?testing=1&pack=class#learn`);
+  await app.idle();
+  await page.getByRole("button", { name: "1. My own lesson" }).click();
+  await expect(page.getByText("Hello class.")).toBeVisible();
+  await page.goto(`${site.url}?testing=1&pack=http://localhost:1/class#learn`);
+  await app.idle();
+  await expect(app.alert()).toContainText("could not be fetched");
+  await site.close();
 });

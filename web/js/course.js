@@ -8,6 +8,34 @@ const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments cou
 
 const absolute = (path) => new URL(path, document.baseURI).href;
 
+// "" when it cannot be had.
+async function fetchText(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.text() : '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * A teacher's own lessons: a folder on this origin with a pack.json, a list of its lesson files.
+ * @param {string} folder address of it
+ * @returns {Promise<string>} as the page's own lessons; "" when there is none
+ */
+async function fetchPack(folder) {
+  const base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
+  if (base.origin !== location.origin) return '';
+  try {
+    const names = JSON.parse(await fetchText(new URL('pack.json', base)));
+    const texts = await Promise.all(names.map((name) => fetchText(new URL(name, base))));
+    return JSON.stringify(names.map((name, i) => ({ name, text: texts[i] })));
+  } catch {
+    return ''; // no list
+  }
+}
+
+
 export class Course {
   #program;
   #media;
@@ -36,18 +64,14 @@ export class Course {
     return this.#active;
   }
 
-  async fetchLessons() {
+    async fetchLessons() {
     this.#active += 1;
-    let json = '';
-    try {
-      const response = await fetch(absolute(this.#site.lessons));
-      if (response.ok) json = await response.text();
-    } catch {
-      // Told by the empty text.
-    }
+    const pack = new URLSearchParams(location.search).get('pack');
+    const json = await (pack ? fetchPack(pack) : fetchText(absolute(this.#site.lessons)));
     this.#program.lessons(json);
     this.#active -= 1;
   }
+
 
   // The engine with samples and keys; made once.
   #engine() {

@@ -55,7 +55,8 @@ export const PRESSABLE = new Set(['button', 'option', 'checkbox', 'radio', 'tab'
 const INPUT_TYPES = { text_field: 'text', password: 'password', combo_field: 'text', range: 'range' };
 
 function withDefaults(element, role) {
-  if (element.tagName === 'BUTTON') element.type = 'button';
+    if (element.tagName === 'BUTTON') element.type = 'button';
+  if (role === 'code') element.translate = false; // code stays code when the page is translated
   if (INPUT_TYPES[role]) element.type = INPUT_TYPES[role];
   switch (role) {
     case 'log':
