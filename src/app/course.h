@@ -16,6 +16,7 @@
 #include "lesson/grade.h"
 #include "lesson/lesson.h"
 #include "llm/attachment.h"
+#include "llm/http.h"
 
 namespace triptych {
 
@@ -37,6 +38,7 @@ struct CellResult {
   std::size_t output_bytes = 0;
   Millis took{};
   int runs = 0;
+  std::optional<HttpRequest> question;  // the last one it put to a vendor
 };
 
 // Of an exercise that was checked.

@@ -195,6 +195,9 @@ struct CellRequested {
   std::uint32_t id;
   HttpRequest request;
 };
+struct AskedInAsk {
+  std::string cell;  // its last question goes to the workbench
+};
 struct CellRequestDropped {
   std::uint32_t id;
 };
@@ -260,8 +263,8 @@ using Event = std::variant<
     PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
     SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened, ProgressExported,
     ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked,
-    PythonEnded, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen, InstallPressed,
-    UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived, UpdateFound,
-    OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
+    PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
+    InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived,
+    UpdateFound, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
 
 }  // namespace triptych

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "practice/practice_transport.h"
+#include "practice/understand.h"
 #include "providers/provider.h"
 
 namespace triptych::detail {
@@ -283,7 +284,31 @@ struct CourseUpdate {
       return !origin.empty() && e.request.url.starts_with(origin);
     };
     send.request.practice = !real_keys() && std::ranges::any_of(providers(), to_vendor);
+    if (!course.jobs.empty() && course.jobs.front().kind == PythonJob::Kind::cell &&
+        std::ranges::any_of(providers(), to_vendor) && practice::understand(e.request)) {
+      HttpRequest& kept = course.results[course.jobs.front().key].question.emplace(e.request);
+      kept.headers.clear();  // the key stays where it was
+    }
     effects.push_back(std::move(send));
+  }
+  void operator()(const AskedInAsk& e) {
+    if (open() == nullptr) return;
+    const auto result = course.results.find(cell_key(*open(), e.cell));
+    if (result == course.results.end() || !result->second.question) return;
+    const auto asks = practice::understand(*result->second.question);
+    if (!asks) return;
+    update_question(state, ClearPressed{}, effects);
+    update_question(state, ProviderChosen{asks->provider_id}, effects);
+    update_question(state, ModelTyped{asks->model}, effects);
+    update_question(state, SystemTyped{asks->system}, effects);
+    update_question(state, PromptTyped{asks->text}, effects);
+    for (const Attachment& file : asks->files) {
+      if (file.by_url())
+        update_question(state, ImageUrlAdded{file.url}, effects);
+      else
+        update_question(state, FileArrived{file.name, file.data}, effects);
+    }
+    update_settings(state, PlaceOpened{Place::ask}, Millis{}, effects);
   }
   void operator()(const CellRequestDropped& e) { effects.push_back(DropCellRequest{e.id}); }
   void operator()(const RealKeysChosen& e) { course.real_keys = e.on; }

@@ -128,8 +128,8 @@ std::string state_words(const CellResult& result) {
   }
 }
 
-void draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const CellResult& result,
-                  float x, float y, float width) {
+float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const CellResult& result,
+                   float x, float y, float width) {
   Ui& ui = f.ui;
   const bool running = f.state.course.running();
   const bool own = result.state == CellState::running;
@@ -150,8 +150,13 @@ void draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const Ce
     if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
       f.out.push_back(CellResetPressed{cell.id});
   }
+  if (result.question && !own) {
+    ButtonSpec ask{"ask", tr("course.cell.ask"), ButtonLook::ghost, Icon::ask};
+    if (ui.button(ask, flow.next(ui.button_width(ask), kControl)))
+      f.out.push_back(AskedInAsk{cell.id});
+  }
   const std::string words = state_words(result);
-  if (words.empty()) return;
+  if (words.empty()) return flow.bottom() - y;
   TextStyle small;
   small.px = kTiny;
   small.colour = ui.theme.muted;
@@ -159,6 +164,7 @@ void draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const Ce
   const float wide = ui.measure(small, words) + 2;
   const Rect at = flow.next(wide, kControl);
   ui.paragraph("state", at.x, at.y, at.w, words, small, ItemRole::status);
+  return flow.bottom() - y;
 }
 
 }  // namespace
@@ -225,8 +231,7 @@ float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, f
   const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
   // Shift+Enter in the cell before brought the reader here.
   float used = draw_code(f, lesson, cell.id, 0, 0, width) + 8;
-  draw_buttons(f, lesson, cell, result, 0, used, width);
-  used += kControl;
+  used += draw_buttons(f, lesson, cell, result, 0, used, width);
   const auto version = f.state.course.progress.edit_versions.find(key);
   if (version != f.state.course.progress.edit_versions.end() && version->second < lesson.version)
     used += 6 + f.ui.caption("updated", 0, used + 6, width, tr("course.cell.updated"));

@@ -199,3 +199,13 @@ test("a teacher's own pack takes the place of the lessons; another origin does n
   await expect(app.alert()).toContainText("could not be fetched");
   await site.close();
 });
+
+test("what a cell asked opens in Ask, with its file", async ({ app, page }) => {
+  await app.open("learn/claude_vision");
+  await page.getByRole("button", { name: "Run all cells" }).click();
+  await page.getByRole("button", { name: "Open in Ask" }).first().click();
+  await expect(page).toHaveURL(/#ask$/);
+  await expect(app.provider()).toHaveValue("anthropic");
+  await expect(app.prompt()).not.toHaveValue("");
+  await expect(app.attachments()).toContainText("image/");
+});
