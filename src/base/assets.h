@@ -13,6 +13,9 @@ std::string_view models_json();
 // Prices per million tokens; web/prices.mjs describes the shape.
 std::string_view prices_json();
 
+// assets/token_rules.json: how each vendor counts (llm/token_rules.h).
+std::string_view token_rules_json();
+
 // assets/tasks.json: task presets and bundled samples (app/tasks.h).
 std::string_view tasks_json();
 

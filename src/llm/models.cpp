@@ -60,7 +60,37 @@ ModelInfo model_of(const Json& row) {
   return model;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 }  // namespace
+
+std::string_view undated(std::string_view model) {
+  const auto ends_like = [&](std::string_view form) {
+    if (model.size() <= form.size()) return false;
+    const std::string_view end = model.substr(model.size() - form.size());
+    return std::equal(end.begin(), end.end(), form.begin(),
+                      [](char c, char f) { return f == '0' ? is_digit(c) : c == f; });
+  };
+  for (const std::string_view form :
+       {std::string_view("-00000000"), std::string_view("-0000-00-00")})
+    if (ends_like(form)) return model.substr(0, model.size() - form.size());
+  return model;
+}
+
+double generation_of(std::string_view model) {
+  if (model.ends_with("-latest")) return 99;
+  model = undated(model);
+  for (std::size_t i = 0; i < model.size(); ++i) {
+    if (!is_digit(model[i]) || (i > 0 && model[i - 1] != '-')) continue;
+    double value = model[i] - '0';
+    // "4-7" and "5.6" alike; "4o" and "4-argon" end at the first digit.
+    const bool more = i + 2 < model.size() && (model[i + 1] == '.' || model[i + 1] == '-') &&
+                      is_digit(model[i + 2]);
+    if (more) value += (model[i + 2] - '0') / 10.0;
+    return value;
+  }
+  return 0;
+}
 
 const ModelInfo* ModelCatalog::find(std::string_view provider_id, std::string_view model) const {
   for (const ModelInfo& info : models) {

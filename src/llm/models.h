@@ -33,6 +33,13 @@ struct ModelCatalog {
 // A failure names the row (from 1) and what is wrong with it.
 Result<ModelCatalog> load_models(std::string_view json);
 
+// Without the date at its end: "-20250929" or "-2026-04-23".
+std::string_view undated(std::string_view model);
+// Generation of a model id, for rules that came with one: "gpt-5.6-sol" -> 5.6,
+// "claude-opus-4-7" -> 4.7, "gemini-3.8-flash" -> 3.8; 0 when there is no number. Aliases that
+// follow the newest ("gemini-flash-latest") are 99.
+double generation_of(std::string_view model);
+
 // USD for this usage; nullopt when the model or the token counts are unknown. List prices for text:
 // discounts for cached tokens and surcharges for audio are not in the table.
 class PriceTable {

@@ -15,9 +15,4 @@ std::vector<const ModelInfo*> live_models(std::string_view provider_id);
 // nullptr: this vendor answers 404.
 const ModelInfo* live_model(std::string_view provider_id, std::string_view model);
 
-// Generation of a model id, for rules that came with one: "gpt-5.6-sol" -> 5.6,
-// "claude-opus-4-7" -> 4.7, "gemini-3.8-flash" -> 3.8; 0 when there is no number. Aliases that
-// follow the newest ("gemini-flash-latest") are 99.
-double generation_of(std::string_view model);
-
 }  // namespace triptych::practice

@@ -1,0 +1,67 @@
+// The worked examples of the vendors' own pages.
+#include <gtest/gtest.h>
+
+#include "llm/token_rules.h"
+
+namespace triptych {
+namespace {
+
+const TokenRules& rules() { return TokenRules::builtin(); }
+int image(const char* provider, const char* model, int w, int h, Detail d = Detail::automatic) {
+  return rules().image(provider, model, w, h, d);
+}
+
+TEST(TokenRules, TilesAndPatches) {
+  EXPECT_EQ(image("openai", "gpt-4o", 1024, 1024), 765);
+  EXPECT_EQ(image("openai", "gpt-4o", 1024, 1024, Detail::low), 85);
+  EXPECT_EQ(image("openai", "gpt-6-sol", 1024, 1024), 1024);
+  EXPECT_EQ(image("openai", "gpt-4.1-mini", 1800, 2400), 2353);  // 1452 patches times 1.62
+}
+
+TEST(TokenRules, GridOfTheTwoTiers) {
+  EXPECT_EQ(image("anthropic", "claude-sonnet-4-5", 1000, 1000), 1296);
+  EXPECT_EQ(image("anthropic", "claude-sonnet-4-5-20250929", 1920, 1080), 1560);
+  EXPECT_EQ(image("anthropic", "claude-opus-4-7", 1920, 1080), 2691);
+  EXPECT_EQ(image("anthropic", "claude-sonnet-5-5", 3840, 2160), 4784);
+}
+
+TEST(TokenRules, LevelsCropsAndSound) {
+  EXPECT_EQ(image("gemini", "gemini-3.8-flash", 5000, 4000), 1120);
+  EXPECT_EQ(image("gemini", "gemini-3.8-flash", 5000, 4000, Detail::low), 280);
+  EXPECT_EQ(image("gemini", "gemini-2.5-flash", 300, 300), 258);
+  EXPECT_EQ(image("gemini", "gemini-2.5-flash", 800, 700), 516);
+  EXPECT_EQ(rules().sound("gemini", "gemini-3.8-flash", MediaKind::audio, Millis{60'000}), 1920);
+  EXPECT_EQ(rules().sound("gemini", "gemini-3.5-transcribe", MediaKind::audio, Millis{60'000}),
+            1500);
+}
+
+TEST(TokenRules, ACallAddsUpAndHostileHeadersDoNotOverflow) {
+  Call call;
+  call.provider_id = "gemini";
+  call.model = "gemini-3.8-flash";
+  Message message;
+  Attachment pdf;
+  pdf.media.kind = MediaKind::document;
+  pdf.media.pages = 2'000'000'000;
+  message.parts = {std::string(400, 'x'), pdf};
+  call.prompt.messages = {message, message};
+  const Estimate tokens = rules().of(call);
+  EXPECT_EQ(tokens.text, 214);
+  EXPECT_EQ(tokens.documents, 100'000'000);
+  EXPECT_EQ(tokens.output, kAssumedOutput);
+  call.max_output_tokens = 50;
+  EXPECT_EQ(rules().of(call).output, 50);
+}
+
+TEST(TokenRules, DamagedFilesAreToldAndAnEmptyTableCountsByTheGeneralRule) {
+  EXPECT_FALSE(TokenRules::load("[]"));
+  EXPECT_FALSE(TokenRules::load(R"({"openai":{}})"));
+  EXPECT_FALSE(TokenRules::load(R"({"openai":[3]})"));
+  auto empty = TokenRules::load("{}");
+  ASSERT_TRUE(empty);
+  EXPECT_EQ(empty.value().text("anyone", "any", 400), 100);
+  EXPECT_EQ(empty.value().image("anyone", "any", 64, 64, Detail::automatic), 4);
+}
+
+}  // namespace
+}  // namespace triptych
