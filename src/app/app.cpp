@@ -103,7 +103,7 @@ struct App::Impl {
       transport.cancel(RequestId{kFirstCellId + dropped->id});
     } else if (const auto* faults = std::get_if<SetFaults>(&effect)) {
       if (auto script = practice::parse_faults(faults->text))
-        practice.set_faults(std::move(script.value()));
+        practice.set_faults(std::move(script.value()), faults->lane);
     } else {
       // Faults that a lesson asked for end with its interpreter.
       if (std::holds_alternative<RestartPython>(effect)) cell_practice.set_faults({});

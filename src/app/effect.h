@@ -96,6 +96,7 @@ struct TellCell {  // news of such a request
 };
 
 struct SetFaults {
+  std::uint32_t lane = 0;  // target, see practice_key()
   std::string text;
 };  // of the practice provider; already checked
 struct ScaleText {

@@ -84,8 +84,42 @@ struct AttachPressed {
 struct AttachmentRemoved {
   std::size_t index;
 };
+// Providers, models, practice and faults above are those of the target being edited.
+struct TargetAdded {};
+struct TargetChosen {
+  std::uint32_t id;
+};
+struct TargetRemoved {
+  std::uint32_t id;
+};
+struct RepeatsChosen {
+  int times;
+};
+struct CapTyped {
+  std::string usd;
+};
 struct RunPressed {};
-struct StopPressed {};
+struct StopPressed {};  // all columns
+struct ColumnStopPressed {
+  std::uint32_t column;
+};
+struct ColumnRetryPressed {
+  std::uint32_t column;
+};
+struct ColumnRemoved {
+  std::uint32_t column;
+};
+struct FollowUpTyped {
+  std::string text;
+};
+struct FollowUpAimed {
+  std::uint32_t column;  // 0 = all
+};
+struct FollowUpPressed {};
+struct AttachmentLeftOut {  // of a conversation; again: sent along again
+  std::uint32_t column;
+  std::string attachment;  // attachment_key
+};
 struct ClearPressed {};
 struct CopyPressed {
   std::string text, what;
@@ -121,6 +155,7 @@ struct NoticeDismissed {
 };
 struct PromptRestored {};  // back to the person's own text after a preset took its place
 struct SuccessorChosen {
+  std::uint32_t column;
   std::string model;
 };
 
@@ -265,6 +300,8 @@ using Event = std::variant<
     ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked,
     PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
     InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived,
-    UpdateFound, OnlineChanged, DayKnown, ModelsArrived, RunEvent>;
+    UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded, TargetChosen, TargetRemoved,
+    RepeatsChosen, CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
+    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, RunEvent>;
 
 }  // namespace triptych

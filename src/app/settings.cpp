@@ -23,6 +23,26 @@ void read_map(const Json& json, std::map<std::string, std::string>& into) {
   }
 }
 
+void read_target(const Json& json, const std::string& model, AppState& state,
+                 std::vector<Target>& into) {
+  const std::string id = string_at(json, "provider");
+  if (find_provider(id) == nullptr || into.size() >= kMostTargets) return;
+  into.push_back({state.next_id++, id, model, bool_at(json, "practice")});
+}
+
+// Pages of before this one wrote a single target beside everything else.
+void read_targets(const Json& json, AppState& state) {
+  std::vector<Target> targets;
+  for (const Json& item : at(json, "targets"))
+    read_target(item, string_at(item, "model"), state, targets);
+  if (targets.empty()) read_target(json, state.models[string_at(json, "provider")], state, targets);
+  if (!targets.empty()) state.targets = std::move(targets);
+  const int chosen = int_at(json, "chosen").value_or(0);
+  state.chosen = std::min(static_cast<std::size_t>(std::max(chosen, 0)), state.targets.size() - 1);
+  state.repeats = std::clamp(int_at(json, "repeats").value_or(1), 1, kMostRepeats);
+  state.cap = string_at(json, "cap");
+}
+
 }  // namespace
 
 std::string settings_json(const AppState& state) {
@@ -31,8 +51,14 @@ std::string settings_json(const AppState& state) {
   json["theme"] = static_cast<int>(state.theme);
   json["text_scale"] = state.text_scale;
   if (!state.wanted_language.empty()) json["language"] = state.wanted_language;
-  json["provider"] = state.provider_id;
-  json["practice"] = state.practice;
+  json["targets"] = OrderedJson::array();
+  for (const Target& target : state.targets) {
+    json["targets"].push_back(
+        {{"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}});
+  }
+  json["chosen"] = state.chosen;
+  json["repeats"] = state.repeats;
+  if (!state.cap.empty()) json["cap"] = state.cap;
   json["models"] = state.models;
   json["base_urls"] = state.base_urls;
   json["key_storage"] = static_cast<int>(state.key_storage);
@@ -55,11 +81,8 @@ void load_settings(AppState& state, std::string_view text) {
   state.wanted_language = string_at(*json, "language");
   state.key_storage = choice_at(*json, "key_storage", KeyStorage::tab, state.key_storage);
   state.detail = choice_at(*json, "detail", Detail::high, state.detail);
-  if (const std::string id = string_at(*json, "provider"); find_provider(id) != nullptr) {
-    state.provider_id = id;
-  }
-  state.practice = bool_at(*json, "practice");
   read_map(at(*json, "models"), state.models);
+  read_targets(*json, state);
   read_map(at(*json, "base_urls"), state.base_urls);
   state.system = string_at(*json, "system");
   state.max_tokens = string_at(*json, "max_tokens");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/asking.h"
 #include "app/course.h"
 #include "app/event.h"
 #include "app/tasks.h"
@@ -32,29 +33,13 @@ struct Notice {
 };
 
 inline constexpr int kSmallestScale = 80, kLargestScale = 200;  // percent
-inline constexpr std::size_t kRawLimit = 1u << 20;  // of a response kept for the Wire panel
 
-// One run of one call.
-struct Trial {
-  RunId run{};
-  Call sent;
-  Secret key;  // to keep it out of everything shown, should a server echo it
-  std::string provider_label;
-  std::string sent_summary;  // "1 image, 812 KB"
-  Reply reply;
-  std::vector<Sent> requests;  // one per attempt
-  std::optional<HttpHead> head;
-  std::string raw;  // response as received, capped at kRawLimit
-  bool raw_cut = false;
-  std::vector<std::string> dropped;  // parameters the vendor refused
-  std::optional<Retrying> retry;     // waiting for the next attempt
-  Millis retry_at{};
-  int attempt = 1;
-  Millis started{}, first_token{}, finished{};  // clock times; 0 = not yet
-  std::optional<double> usd;
-  bool practice = false;      // no model was asked
-  std::size_t announced = 0;  // bytes of the text already spoken
-  bool running() const { return !reply.stopped.has_value(); }
+// What the question as it stands would cost one target, and why that target would refuse it.
+struct Outlook {
+  std::uint32_t target = 0;
+  Estimate tokens;
+  std::optional<double> usd;    // nullopt: price unknown
+  std::vector<Error> problems;  // pre-flight
 };
 
 struct AppState {
@@ -75,12 +60,12 @@ struct AppState {
   PriceTable prices;
   Tasks tasks;
 
-  // The target.
-  std::string provider_id;
-  std::map<std::string, std::string> models;     // provider -> model id, as typed
+  // Whom to ask: never empty; `chosen` is the one being edited.
+  std::vector<Target> targets{Target{}};
+  std::size_t chosen = 0;
+  int repeats = 1;                               // times each target is asked
+  std::map<std::string, std::string> models;     // provider -> model id last typed for it
   std::map<std::string, std::string> base_urls;  // provider -> "" or the user's own
-  bool practice = false;                         // answered by this page, see src/practice
-  std::string faults, faults_problem;            // script of the practice provider; a sentence
   std::map<std::string, Secret> keys;
   KeyStorage key_storage = KeyStorage::memory;
   std::map<std::string, std::vector<std::string>> live_models;  // told by the provider
@@ -98,10 +83,14 @@ struct AppState {
 
   Course course;
 
-  std::optional<Trial> trial;
-  std::string problem_key;  // why Run did not start: "" or a string-catalogue key
+  std::vector<Column> columns;     // of the latest question
+  std::string follow_up;           // being typed
+  std::uint32_t follow_up_to = 0;  // column; 0 = all of them
+  std::string problem_key;         // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
-  std::vector<Error> preflight;  // problems of the question as it stands
+  std::vector<Outlook> outlook;  // of the question as it stands, one per target
+  double spent = 0;              // USD since the page was opened, as far as prices are known
+  std::string cap;               // USD that may be spent in all, as typed; "" = no limit
 
   std::string copied;  // what was copied last, for the button to say so
   Millis copied_at{};
@@ -109,18 +98,25 @@ struct AppState {
   std::uint64_t revision = 0;  // grows with every event: views cache what they derive
   Millis now{};                // of this turn
 
-  const std::string& model() const;
-  const Secret& key() const;
+  const Target& target() const { return targets[chosen]; }
+  Target& target() { return targets[chosen]; }
+  const std::string& provider_id() const { return target().provider_id; }
+  const std::string& model() const { return target().model; }
+  const Secret& key() const;  // of the target being edited
+  bool running() const;       // any column
+  const Column* column(std::uint32_t id) const;
   bool dark() const {
     const bool as_system = theme == ThemeChoice::system || theme == ThemeChoice::contrast;
     return as_system ? display.dark : theme == ThemeChoice::dark;
   }
 };
 
-// The call the question stands for right now (media shared, nothing encoded).
-Call call_of(const AppState& state);
+// The call that the question stands for right now (media shared, nothing encoded).
+Call call_of(const AppState& state, const Target& target);
 // The person's key, or what stands in for one while practising.
-Secret key_to_send(const AppState& state);
+Secret key_to_send(const AppState& state, const Target& target);
+// "Gemini · gemini-3.8-flash".
+std::string label_of(const Target& target);
 // "1 image, 812 KB"; "text only" without attachments.
 std::string summary_of(const AppState& state);
 

@@ -10,16 +10,19 @@
 
 namespace triptych {
 
-const std::string& AppState::model() const {
-  static const std::string none;
-  const auto found = models.find(provider_id);
-  return found == models.end() ? none : found->second;
-}
-
 const Secret& AppState::key() const {
   static const Secret none;
-  const auto found = keys.find(provider_id);
+  const auto found = keys.find(provider_id());
   return found == keys.end() ? none : found->second;
+}
+
+bool AppState::running() const {
+  return std::ranges::any_of(columns, [](const Column& c) { return c.last().running(); });
+}
+
+const Column* AppState::column(std::uint32_t id) const {
+  const auto found = std::ranges::find(columns, id, &Column::id);
+  return found == columns.end() ? nullptr : &*found;
 }
 
 AppState initial_state() {
@@ -30,22 +33,31 @@ AppState initial_state() {
   if (auto tasks = load_tasks(assets::tasks_json())) state.tasks = std::move(tasks.value());
   for (const Provider* provider : providers()) {
     const std::string id(provider->info().id);
-    if (state.provider_id.empty()) state.provider_id = id;
     const ModelInfo* model = state.catalog.default_of(id);
     state.models[id] = model != nullptr ? model->id : "";
+    if (state.target().provider_id.empty())
+      state.targets = {{state.next_id++, id, state.models[id]}};
   }
   return state;
 }
 
-Secret key_to_send(const AppState& state) {
-  return state.practice ? Secret(std::string(kPracticeKey)) : state.key();
+Secret key_to_send(const AppState& state, const Target& target) {
+  if (target.practice) return practice_key(target.id);
+  const auto found = state.keys.find(target.provider_id);
+  return found == state.keys.end() ? Secret() : found->second;
 }
 
-Call call_of(const AppState& state) {
+std::string label_of(const Target& target) {
+  const Provider* provider = find_provider(target.provider_id);
+  return (provider == nullptr ? target.provider_id : label_of(provider->info())) + " · " +
+         target.model;
+}
+
+Call call_of(const AppState& state, const Target& target) {
   Call call;
-  call.provider_id = state.provider_id;
-  call.model = state.model();
-  if (const auto url = state.base_urls.find(state.provider_id); url != state.base_urls.end()) {
+  call.provider_id = target.provider_id;
+  call.model = target.model;
+  if (const auto url = state.base_urls.find(target.provider_id); url != state.base_urls.end()) {
     call.base_url = url->second;
   }
   call.prompt.system = state.system;

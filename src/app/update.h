@@ -19,7 +19,9 @@ void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);
-void refresh_preflight(AppState&);
+void update_trial(AppState&, const RunEvent&, Millis, std::vector<Effect>&);
+void refresh_outlook(AppState&);
+std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 }  // namespace detail
 
 }  // namespace triptych

@@ -18,24 +18,73 @@ struct QuestionUpdate {
 
   void operator()(const ProviderChosen& e) {
     if (find_provider(e.provider_id) == nullptr) return;
-    state.provider_id = e.provider_id;
+    state.target().provider_id = e.provider_id;
+    state.target().model = state.models[e.provider_id];
     state.problem_key.clear();
     draft_changed = true;
   }
   void operator()(const ModelTyped& e) {
-    state.models[state.provider_id] = e.model;
+    state.target().model = e.model;
+    state.models[state.provider_id()] = e.model;
     draft_changed = true;
   }
   void operator()(const PracticeToggled& e) {
-    state.practice = e.on;
+    state.target().practice = e.on;
     state.problem_key.clear();
     draft_changed = true;
   }
   void operator()(const FaultsTyped& e) {
-    state.faults = e.text;
+    Target& target = state.target();
+    target.faults = e.text;
     const auto script = practice::parse_faults(e.text);
-    state.faults_problem = script ? "" : script.error();
-    if (script) effects.push_back(SetFaults{e.text});
+    target.faults_problem = script ? "" : script.error();
+    if (script) effects.push_back(SetFaults{target.id, e.text});
+  }
+  // A new one differs from those that are there, as a person who compares would want.
+  void operator()(const TargetAdded&) {
+    if (state.targets.size() >= kMostTargets) return;
+    Target added = state.target();
+    for (const Provider* provider : providers()) {
+      const std::string id(provider->info().id);
+      const bool there = std::ranges::count(state.targets, id, &Target::provider_id) > 0;
+      if (there || (provider->info().origin.empty() && !added.practice)) continue;
+      added.provider_id = id;
+      added.model = state.models[id];
+      break;
+    }
+    added.id = state.next_id++;
+    added.faults.clear();
+    added.faults_problem.clear();
+    state.targets.push_back(std::move(added));
+    state.chosen = state.targets.size() - 1;
+    target_set_changed("announce.target_added");
+  }
+  void operator()(const TargetChosen& e) {
+    const auto found = std::ranges::find(state.targets, e.id, &Target::id);
+    if (found != state.targets.end())
+      state.chosen = static_cast<std::size_t>(found - state.targets.begin());
+  }
+  void operator()(const TargetRemoved& e) {
+    const auto found = std::ranges::find(state.targets, e.id, &Target::id);
+    if (found == state.targets.end() || state.targets.size() == 1) return;
+    const auto at = static_cast<std::size_t>(found - state.targets.begin());
+    state.targets.erase(found);
+    if (state.chosen > at || state.chosen == state.targets.size()) --state.chosen;
+    target_set_changed("announce.target_removed");
+  }
+  void target_set_changed(const char* words) {
+    effects.push_back(Announce{tr(words, {std::to_string(state.targets.size())})});
+    state.problem_key.clear();
+    draft_changed = true;
+  }
+  void operator()(const RepeatsChosen& e) {
+    state.repeats = std::clamp(e.times, 1, kMostRepeats);
+    draft_changed = true;
+  }
+  void operator()(const CapTyped& e) {
+    state.cap = e.usd;
+    state.problem_key.clear();
+    draft_changed = true;
   }
   void operator()(const PromptTyped& e) {
     state.prompt = e.text;
@@ -173,19 +222,27 @@ bool is_about_question(const Variant& event) {
 
 }  // namespace
 
-void refresh_preflight(AppState& state) {
-  state.preflight.clear();
-  const Provider* provider = find_provider(state.provider_id);
+void refresh_outlook(AppState& state) {
+  state.outlook.clear();
   const bool empty = state.attachments.empty() && state.prompt.empty();
-  if (provider != nullptr && !empty && !state.attachments.empty()) {
-    state.preflight = provider->preflight(call_of(state));
+  if (empty) return;
+  for (const Target& target : state.targets) {
+    const Provider* provider = find_provider(target.provider_id);
+    if (provider == nullptr) continue;
+    const Call call = call_of(state, target);
+    Outlook outlook;
+    outlook.target = target.id;
+    outlook.tokens = TokenRules::builtin().of(call);
+    outlook.usd = target.practice ? 0 : price_of(state, call, outlook.tokens);
+    if (!state.attachments.empty()) outlook.problems = provider->preflight(call);
+    state.outlook.push_back(std::move(outlook));
   }
 }
 
 void update_question(AppState& state, const Event& event, std::vector<Effect>& effects) {
   QuestionUpdate visitor{state, effects};
   std::visit(visitor, event);
-  if (is_about_question(event)) refresh_preflight(state);
+  if (is_about_question(event)) refresh_outlook(state);
   if (visitor.draft_changed) effects.push_back(SaveSettings{settings_json(state)});
 }
 

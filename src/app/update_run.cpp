@@ -1,7 +1,9 @@
-// Running the question and taking in what comes back.
+// Asking: one question to every target, follow-ups, tries again, the spending limit.
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/update.h"
+#include "base/format.h"
 #include "base/strings.h"
 #include "practice/practice_transport.h"
 #include "providers/provider.h"
@@ -12,153 +14,255 @@ namespace {
 constexpr char kPracticeServer[] =
     "http://127.0.0.1:11434/v1";  // never asked: it only needs a form
 
-// Screen readers hear whole sentences, not tokens.
-std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
-  constexpr std::string_view kWide[] = {"。", "！", "？"};
-  std::size_t end = from;
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool latin = (c == '.' || c == '!' || c == '?') && at + 1 < text.size() &&
-                       (text[at + 1] == ' ' || text[at + 1] == '\n');
-    if (latin || c == '\n') end = at + 1;
-    for (const std::string_view mark : kWide) {
-      if (text.substr(at).starts_with(mark)) end = at + mark.size();
+// A string-catalogue key and its arguments; key "" = nothing is missing.
+struct Missing {
+  std::string key;
+  std::vector<std::string> args;
+};
+
+std::optional<double> cap_of(const AppState& state) {
+  char* end = nullptr;
+  const double usd = std::strtod(state.cap.c_str(), &end);
+  const bool whole = end != state.cap.c_str() && *end == '\0';
+  return whole && usd >= 0 ? std::optional(usd) : std::nullopt;
+}
+
+// Of the question, whoever is asked.
+Missing missing_in_question(const AppState& state) {
+  if (state.attachments.empty() && state.prompt.empty()) return {"problem.no_question", {}};
+  if (!state.cap.empty() && !cap_of(state)) return {"problem.bad_number", {state.cap}};
+  return {};
+}
+
+Missing missing_for(const AppState& state, const Target& target) {
+  const Provider* provider = find_provider(target.provider_id);
+  if (provider == nullptr) return {"problem.no_model", {}};
+  const ProviderInfo& info = provider->info();
+  const std::vector<std::string> label{label_of(info)};
+  const auto url = state.base_urls.find(target.provider_id);
+  const bool has_url = url != state.base_urls.end() && !url->second.empty();
+  if (info.origin.empty() && !has_url && !target.practice) return {"problem.no_base_url", label};
+  if (target.model.empty()) return {"problem.no_model", label};
+  if (info.key_required && !target.practice && key_to_send(state, target).empty())
+    return {"problem.no_key", label};
+  const auto outlook = std::ranges::find(state.outlook, target.id, &Outlook::target);
+  if (outlook != state.outlook.end() && !outlook->problems.empty())
+    return {"problem.preflight", label};
+  return {};
+}
+
+// Puts runs on their way, within the spending limit.
+class Launcher {
+ public:
+  Launcher(AppState& state, Millis now, std::vector<Effect>& effects)
+      : state_(state), now_(now), effects_(effects), committed_(state.spent) {
+    for (const Column& column : state.columns) {
+      const Trial& trial = column.last();
+      if (trial.running() && !trial.practice)
+        committed_ += price_of(state, trial.sent, trial.estimate).value_or(0);
     }
   }
-  return end;
+
+  Missing over_cap(const Call& call, bool practice) const {
+    const auto cap = cap_of(state_);
+    if (!cap || practice) return {};
+    const double usd = price_of(state_, call, TokenRules::builtin().of(call)).value_or(0);
+    if (committed_ + usd <= *cap) return {};
+    return {"problem.cap", {format_usd(*cap), format_usd(committed_), format_usd(usd)}};
+  }
+
+  // A turn of this column; one that cannot be sent ends at once and says why.
+  Trial launch(const Target& target, Call call, Missing missing) {
+    const Provider* provider = find_provider(target.provider_id);
+    Trial trial;
+    trial.run = RunId{state_.next_id++};
+    trial.practice = target.practice;
+    trial.key = key_to_send(state_, target);
+    trial.provider_label = provider == nullptr ? target.provider_id : label_of(provider->info());
+    if (target.practice && call.base_url.empty() && provider != nullptr &&
+        provider->info().origin.empty())
+      call.base_url = kPracticeServer;
+    trial.estimate = TokenRules::builtin().of(call);
+    trial.started = now_;
+    if (missing.key.empty()) missing = over_cap(call, target.practice);
+    trial.sent = std::move(call);
+    if (!missing.key.empty()) return not_sent(std::move(trial), missing);
+    if (!target.practice) committed_ += price_of(state_, trial.sent, trial.estimate).value_or(0);
+    effects_.push_back(StartRun{trial.run, trial.sent, trial.key});
+    return trial;
+  }
+
+ private:
+  Trial not_sent(Trial trial, const Missing& missing) const {
+    Error error;
+    error.kind = ErrorKind::not_sent;
+    error.key = missing.key;
+    error.args = missing.args;
+    Stopped stopped;
+    stopped.error = std::move(error);
+    apply(trial.reply, stopped);
+    trial.finished = now_;
+    return trial;
+  }
+
+  AppState& state_;
+  Millis now_;
+  std::vector<Effect>& effects_;
+  double committed_;  // USD spent and on its way
+};
+
+void start(AppState& state, Millis now, std::vector<Effect>& effects) {
+  if (state.running()) return;
+  refresh_outlook(state);
+  Missing problem = missing_in_question(state);
+  Launcher launcher(state, now, effects);
+  // One target that cannot be asked disturbs no other; when none can, nothing happens at all.
+  bool any = false;
+  for (const Target& target : state.targets) {
+    Missing missing = missing_for(state, target);
+    if (missing.key.empty()) missing = launcher.over_cap(call_of(state, target), target.practice);
+    any = any || missing.key.empty();
+    if (problem.key.empty() && !any) problem = std::move(missing);
+  }
+  if (any && missing_in_question(state).key.empty()) problem = {};
+  state.problem_key = problem.key;
+  state.problem_args = problem.args;
+  if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
+  state.columns.clear();
+  state.follow_up_to = 0;
+  for (const Target& target : state.targets) {
+    for (int time = 1; time <= state.repeats; ++time) {
+      Column column;
+      column.id = state.next_id++;
+      column.target = target;
+      column.label = label_of(target);
+      if (state.repeats > 1) column.label += " (" + std::to_string(time) + ")";
+      column.turns.push_back(
+          launcher.launch(target, call_of(state, target), missing_for(state, target)));
+      column.last().sent_summary = summary_of(state);
+      state.columns.push_back(std::move(column));
+    }
+  }
+  const bool one = state.columns.size() == 1;
+  effects.push_back(
+      Announce{one ? tr("announce.asking", {state.columns[0].last().provider_label})
+                   : tr("announce.asking_many", {std::to_string(state.columns.size())})});
 }
 
-// Servers do echo keys in error bodies; nothing on screen may show one.
-void hide_secret(std::string& text, const Secret& key, std::size_t from = 0) {
-  const std::string& secret = key.reveal();
-  if (secret.size() < 4) return;
-  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
-  for (; at != std::string::npos; at = text.find(secret, at))
-    text.replace(at, secret.size(), masked(key));
+// The last turn again, with what was changed since: the key, the model, files left out.
+void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
+  const auto column = std::ranges::find(state.columns, id, &Column::id);
+  if (column == state.columns.end() || column->last().running()) return;
+  Trial old = std::move(column->last());
+  column->turns.pop_back();
+  Call call = std::move(old.sent);
+  const Call now_asked = call_of(state, column->target);
+  call.model = column->target.model;
+  call.base_url = now_asked.base_url;
+  Message asked = std::move(call.prompt.messages.back());
+  std::erase_if(asked.parts, [&](const Part& part) {
+    const auto* file = std::get_if<Attachment>(&part);
+    return file != nullptr && std::ranges::count(column->left_out, attachment_key(*file)) > 0;
+  });
+  call.prompt.messages = history_of(*column);
+  call.prompt.messages.push_back(std::move(asked));
+  Missing missing = missing_for(state, column->target);
+  // Pre-flight of the question being written says nothing about this one: the runner looks itself.
+  if (missing.key == "problem.preflight") missing = {};
+  Trial again = Launcher(state, now, effects).launch(column->target, std::move(call), missing);
+  again.sent_summary = old.sent_summary;
+  column->turns.push_back(std::move(again));
 }
 
-struct TrialUpdate {
+bool can_follow(const Column& column) {
+  return !column.last().running() && !history_of(column).empty();
+}
+
+void follow_up(AppState& state, Millis now, std::vector<Effect>& effects) {
+  if (state.follow_up.find_first_not_of(" \t\n") == std::string::npos) return;
+  bool asked = false;
+  for (Column& column : state.columns) {
+    if (state.follow_up_to != 0 && column.id != state.follow_up_to) continue;
+    if (!can_follow(column)) continue;
+    Call call = column.last().sent;
+    call.prompt.messages = history_of(column);
+    call.prompt.json_schema.clear();  // a follow-up is answered in words
+    Message message;
+    message.parts.emplace_back(state.follow_up);
+    call.prompt.messages.push_back(std::move(message));
+    Missing missing = missing_for(state, column.target);
+    if (missing.key == "problem.preflight") missing = {};
+    Trial turn = Launcher(state, now, effects).launch(column.target, std::move(call), missing);
+    turn.sent_summary = tr("sent.follow_up");
+    column.turns.push_back(std::move(turn));
+    asked = true;
+  }
+  if (asked) state.follow_up.clear();
+}
+
+struct AskingUpdate {
   AppState& state;
-  Trial& trial;
   Millis now;
   std::vector<Effect>& effects;
 
-  void operator()(const Sent& e) {
-    trial.requests.push_back(e);
-    trial.attempt = e.attempt;
-    trial.retry.reset();
-    trial.head.reset();
-    trial.raw.clear();
-    trial.raw_cut = false;
+  void stop(const Column& column) {
+    if (column.last().running()) effects.push_back(StopRun{column.last().run});
   }
-  void operator()(const GotHead& e) { trial.head = e.head; }
-  void operator()(const RawBytes& e) {
-    const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
-    const std::size_t before = trial.raw.size();
-    trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
-    hide_secret(trial.raw, trial.key, before);  // may begin in the chunk before
-    trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
-  }
-  void operator()(const Retrying& e) {
-    trial.retry = e;
-    trial.retry_at = now + e.wait;
-    effects.push_back(
-        Announce{tr("announce.retrying", {std::to_string((e.wait.count() + 999) / 1000)})});
-  }
-  void operator()(const DroppedParameter& e) { trial.dropped.push_back(e.parameter); }
-
-  void operator()(const StreamEvent& e) {
-    const std::string before = trial.reply.response_id;
-    apply(trial.reply, e);
-    if (std::holds_alternative<Started>(e))
-      trial.announced = std::min(trial.announced, trial.reply.text.size());
-    const bool delta = std::holds_alternative<TextDelta>(e) ||
-                       std::holds_alternative<ThoughtDelta>(e) ||
-                       std::holds_alternative<RefusalDelta>(e);
-    if (delta && trial.first_token == Millis{}) trial.first_token = now;
-    if (std::holds_alternative<TextDelta>(e)) announce_sentences(false);
-    if (std::holds_alternative<Usage>(e)) price();
-    if (std::holds_alternative<Stopped>(e)) finish();
+  Column* find(std::uint32_t id) {
+    const auto found = std::ranges::find(state.columns, id, &Column::id);
+    return found == state.columns.end() ? nullptr : &*found;
   }
 
-  void announce_sentences(bool all) {
-    const std::string& text = trial.reply.text;
-    const std::size_t end = all ? text.size() : end_of_last_sentence(text, trial.announced);
-    if (end <= trial.announced) return;
-    effects.push_back(Announce{text.substr(trial.announced, end - trial.announced)});
-    trial.announced = end;
+  void operator()(const RunPressed&) { start(state, now, effects); }
+  void operator()(const StopPressed&) {
+    for (const Column& column : state.columns) stop(column);
   }
-  void price() {
-    const std::string& model = trial.reply.model.empty() ? trial.sent.model : trial.reply.model;
-    trial.usd = state.prices.cost(trial.sent.provider_id, model, trial.reply.usage);
-    if (!trial.usd)
-      trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
+  void operator()(const ColumnStopPressed& e) {
+    if (const Column* column = find(e.column)) stop(*column);
   }
-  void finish() {
-    trial.finished = now;
-    if (std::optional<Error>& error = trial.reply.stopped->error) {
-      hide_secret(error->message, trial.key);
-      hide_secret(error->raw_body, trial.key);
-    }
-    trial.retry.reset();
-    price();
-    announce_sentences(true);
-    // An error is drawn as an alert, which speaks for itself.
-    if (!trial.reply.stopped->error) effects.push_back(Announce{tr("announce.finished")});
+  void operator()(const ColumnRetryPressed& e) { retry(state, e.column, now, effects); }
+  void operator()(const ColumnRemoved& e) {
+    const Column* column = find(e.column);
+    if (column == nullptr || state.columns.size() == 1) return;
+    stop(*column);
+    effects.push_back(Announce{tr("announce.removed", {column->label})});
+    if (state.follow_up_to == e.column) state.follow_up_to = 0;
+    std::erase_if(state.columns, [&](const Column& c) { return c.id == e.column; });
   }
+  void operator()(const SuccessorChosen& e) {
+    Column* column = find(e.column);
+    if (column == nullptr) return;
+    const auto target = std::ranges::find(state.targets, column->target.id, &Target::id);
+    if (target != state.targets.end()) target->model = e.model;
+    state.models[column->target.provider_id] = e.model;
+    column->target.model = e.model;
+    column->label = label_of(column->target);
+    retry(state, e.column, now, effects);
+  }
+  void operator()(const FollowUpTyped& e) { state.follow_up = e.text; }
+  void operator()(const FollowUpAimed& e) { state.follow_up_to = e.column; }
+  void operator()(const FollowUpPressed&) { follow_up(state, now, effects); }
+  void operator()(const AttachmentLeftOut& e) {
+    Column* column = find(e.column);
+    if (column == nullptr) return;
+    if (std::erase(column->left_out, e.attachment) == 0) column->left_out.push_back(e.attachment);
+  }
+  void operator()(const RunEvent& news) { update_trial(state, news, now, effects); }
+  template <class Other>
+  void operator()(const Other&) {}
 };
-
-// Why the question cannot be sent yet: a string key, or "" when it can.
-std::string missing_part(const AppState& state, const Provider& provider) {
-  const auto url = state.base_urls.find(state.provider_id);
-  const bool has_url = url != state.base_urls.end() && !url->second.empty();
-  if (provider.info().origin.empty() && !has_url && !state.practice) return "problem.no_base_url";
-  if (state.model().empty()) return "problem.no_model";
-  if (state.attachments.empty() && state.prompt.empty()) return "problem.no_question";
-  if (provider.info().key_required && state.key().empty() && !state.practice)
-    return "problem.no_key";
-  if (!state.preflight.empty()) return "problem.preflight";
-  return "";
-}
-
-void start(AppState& state, Millis now, std::vector<Effect>& effects) {
-  const Provider* provider = find_provider(state.provider_id);
-  if (provider == nullptr || (state.trial && state.trial->running())) return;
-  refresh_preflight(state);
-  state.problem_key = missing_part(state, *provider);
-  state.problem_args = {label_of(provider->info())};
-  if (!state.problem_key.empty()) return;  // the view shows it as an alert, which speaks for itself
-  Trial trial;
-  trial.run = RunId{state.next_id++};
-  trial.sent = call_of(state);
-  if (state.practice && trial.sent.base_url.empty() && provider->info().origin.empty())
-    trial.sent.base_url = kPracticeServer;
-  trial.practice = state.practice;
-  trial.key = key_to_send(state);
-  trial.provider_label = label_of(provider->info());
-  trial.sent_summary = summary_of(state);
-  trial.started = now;
-  effects.push_back(Announce{tr("announce.asking", {trial.provider_label})});
-  effects.push_back(StartRun{trial.run, trial.sent, trial.key});
-  state.trial = std::move(trial);
-}
 
 }  // namespace
 
+std::optional<double> price_of(const AppState& state, const Call& call, const Estimate& tokens) {
+  Usage usage;
+  usage.billed_input = tokens.input();
+  usage.billed_output = tokens.output;
+  return state.prices.cost(call.provider_id, call.model, usage);
+}
+
 void update_run(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
-  if (std::holds_alternative<RunPressed>(event)) return start(state, now, effects);
-  if (const auto* chosen = std::get_if<SuccessorChosen>(&event)) {
-    state.models[state.provider_id] = chosen->model;
-    return start(state, now, effects);
-  }
-  if (std::holds_alternative<StopPressed>(event)) {
-    if (state.trial && state.trial->running()) effects.push_back(StopRun{state.trial->run});
-    return;
-  }
-  const auto* news = std::get_if<RunEvent>(&event);
-  if (news == nullptr || !state.trial || state.trial->run != news->id)
-    return;  // stale runs end here
-  std::visit(TrialUpdate{state, *state.trial, now, effects}, news->what);
+  std::visit(AskingUpdate{state, now, effects}, event);
 }
 
 }  // namespace triptych::detail

@@ -96,7 +96,7 @@ struct SettingsUpdate {
   void operator()(const SettingsLoaded& e) {
     load_settings(state, e.json);
     if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
-    refresh_preflight(state);
+    refresh_outlook(state);
   }
   void operator()(const ForgetPressed&) {
     state.keys.clear();
@@ -107,12 +107,12 @@ struct SettingsUpdate {
   }
 
   void operator()(const ModelsRequested&) {
-    const std::string id = state.provider_id;
+    const std::string id = state.provider_id();
     const auto url = state.base_urls.find(id);
     state.models_loading = id;
     state.models_problem.clear();
-    effects.push_back(
-        FetchModels{id, url == state.base_urls.end() ? "" : url->second, key_to_send(state)});
+    effects.push_back(FetchModels{id, url == state.base_urls.end() ? "" : url->second,
+                                  key_to_send(state, state.target())});
   }
   void operator()(const ModelsArrived& e) {
     state.models_loading.clear();

@@ -27,6 +27,7 @@ enum class ErrorKind {
   timeout,      // no byte for too long
   truncated,    // the stream ended without a finish reason
   malformed,    // an answer we cannot read
+  not_sent,     // this page held it back: no key yet, or the spending limit
 };
 std::string_view name_of(ErrorKind kind);
 

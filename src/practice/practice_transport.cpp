@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "practice/vendors.h"
@@ -94,7 +95,33 @@ Outgoing answer(const HttpRequest& request, Client client, Serial& serial) {
 
 using namespace practice;
 
+namespace {
+
+std::uint32_t lane_in(std::string_view text) {
+  const std::size_t at = text.find(kPracticeKey);
+  if (at == text.npos) return 0;
+  text.remove_prefix(at + kPracticeKey.size());
+  std::uint32_t lane = 0;
+  if (text.starts_with("-")) std::from_chars(text.data() + 1, text.data() + text.size(), lane);
+  return lane;
+}
+
+std::uint32_t lane_of(const HttpRequest& request) {
+  std::uint32_t lane = lane_in(request.url);
+  for (const Header& header : request.headers)
+    if (lane == 0) lane = lane_in(header_text(header));
+  return lane;
+}
+
+}  // namespace
+
 bool is_practice(const HttpHead& head) { return header_value(head, kPracticeHeader) == "1"; }
+
+Secret practice_key(std::uint32_t lane) {
+  std::string key(kPracticeKey);
+  if (lane != 0) key += "-" + std::to_string(lane);
+  return Secret(std::move(key));
+}
 
 bool is_practice(const HttpRequest& request) {
   const bool ours = practice::incoming_of(request, Client::program).host == kOurHost;
@@ -107,8 +134,13 @@ bool is_practice(const HttpRequest& request) {
 PracticeTransport::PracticeTransport(const Clock& clock, PracticeSettings settings)
     : clock_(clock), settings_(settings) {}
 
-void PracticeTransport::set_faults(std::vector<Fault> faults) {
-  faults_ = FaultScript(std::move(faults));
+void PracticeTransport::set_faults(std::vector<Fault> faults, std::uint32_t lane) {
+  faults_[lane] = FaultScript(std::move(faults));
+}
+
+bool PracticeTransport::faults_left(std::uint32_t lane) const {
+  const auto found = faults_.find(lane);
+  return found != faults_.end() && !found->second.empty();
 }
 
 Outgoing PracticeTransport::take_faults(const Incoming& request) {
@@ -162,7 +194,7 @@ void PracticeTransport::start(RequestId id, HttpRequest request) {
     schedule(id, take_faults(incoming), vendor, Fault());
     return;
   }
-  const Fault fault = is_question(incoming) ? faults_.next() : Fault();
+  const Fault fault = is_question(incoming) ? faults_[lane_of(request)].next() : Fault();
   if (fault.kind == FaultKind::timeout) {
     live_[id].clear();  // alive, and silent
     return;

@@ -31,6 +31,9 @@ inline constexpr std::string_view kPracticeLabelKey = "practice.label";
 // Stands in for a key where a person chose practice: the judges accept it, and PracticeRoute never
 // lets it leave the page.
 inline constexpr std::string_view kPracticeKey = "practice-key-made-by-this-page";
+// The same with a lane: each lane has a fault script of its own, so that several targets asked at
+// once do not take each other's faults. Lane 0 is kPracticeKey itself.
+Secret practice_key(std::uint32_t lane);
 
 // A cell or a tool sets the fault script by posting its text (faults.h) here; "" clears it. Answers
 // 200, or 400 with the sentence of parse_faults(). No such host exists: `.invalid` is reserved.
@@ -54,8 +57,8 @@ class PracticeTransport final : public Transport {
   bool poll(HttpEvent& out) override;
 
   // Replaces what is left of the script. Each question (not lists, not token counts) takes one.
-  void set_faults(std::vector<practice::Fault> faults);
-  bool faults_left() const { return !faults_.empty(); }
+  void set_faults(std::vector<practice::Fault> faults, std::uint32_t lane = 0);
+  bool faults_left(std::uint32_t lane = 0) const;
   // When poll() will have something; nullopt: never, as things stand.
   std::optional<Millis> next_wake() const;
 
@@ -70,7 +73,7 @@ class PracticeTransport final : public Transport {
 
   const Clock& clock_;
   PracticeSettings settings_;
-  practice::FaultScript faults_;
+  std::map<std::uint32_t, practice::FaultScript> faults_;  // by lane
   practice::Serial serial_;
   std::map<RequestId, std::deque<Due>> live_;
 };

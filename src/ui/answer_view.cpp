@@ -1,4 +1,4 @@
-// The answer as it streams in: state, figures, errors, thoughts, text.
+// One turn of a conversation as it streams in: state, figures, errors, thoughts, text.
 #include <algorithm>
 #include <cmath>
 
@@ -127,23 +127,25 @@ std::string error_words(const Trial& trial, const Error& error) {
   return words;
 }
 
-float draw_error(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_error(Frame& f, const Column& column, const Trial& trial, float x, float y,
+                 float width) {
   const Error& error = *trial.reply.stopped->error;
+  const bool last = &trial == &column.last();
   const std::string kind(name_of(error.kind));
   float used = callout(f, "error", x, y, width, Tone::danger,
                        tr("error." + kind + ".what", {trial.provider_label}),
                        error_words(trial, error), ItemRole::alert);
   const ModelInfo* model = f.state.catalog.find(trial.sent.provider_id, trial.sent.model);
-  if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
+  if (last && error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
     ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
     if (f.ui.button(use, {x, y + used + 10, f.ui.button_width(use), kControl})) {
-      f.out.push_back(SuccessorChosen{model->successor});
+      f.out.push_back(SuccessorChosen{column.id, model->successor});
     }
     used += 10 + kControl;
-  } else if (error.kind != ErrorKind::auth) {
+  } else if (last && error.kind != ErrorKind::auth) {
     ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
     if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl}))
-      f.out.push_back(RunPressed{});
+      f.out.push_back(ColumnRetryPressed{column.id});
     used += 10 + kControl;
   }
   return used + 16;
@@ -176,21 +178,20 @@ std::vector<std::string> remarks_of(const Trial& t) {
   return out;
 }
 
-float draw_thoughts(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_thoughts(Frame& f, const Trial& trial, TurnView& view, float x, float y, float width) {
   if (trial.reply.thoughts.empty()) return 0;
   ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
                     Icon::chevron_down};
-  toggle.state = kExpandable | (f.local.thoughts_open ? kExpanded : 0u);
+  toggle.state = kExpandable | (view.thoughts_open ? kExpanded : 0u);
   if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), f.ui.small})) {
-    f.local.thoughts_open = !f.local.thoughts_open;
+    view.thoughts_open = !view.thoughts_open;
   }
   float used = f.ui.small + 6;
-  if (f.local.thoughts_open) {
-    f.local.thoughts.set(trial.reply.thoughts);
-    const float height = f.local.thoughts.lay_out(f.ui.text, width - 18);
+  if (view.thoughts_open) {
+    view.thoughts.set(trial.reply.thoughts);
+    const float height = view.thoughts.lay_out(f.ui.text, width - 18);
     f.ui.fill({x, y + used, 3, height}, f.ui.theme.border, 2);
-    f.local.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18,
-                          y + used);
+    view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18, y + used);
     used += height + 14;
   }
   return used;
@@ -207,56 +208,75 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
-float draw_heading(Frame& f, const Trial& trial, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
-  ui.fill({x, y + 7, 10, 10}, hue, 5);
-  const float text_x = x + 20;
-  ui.heading("answer_heading", text_x, y, width * 0.6f, 2,
-             trial.provider_label + " · " + trial.sent.model);
-  const std::string status = status_of(trial, f.state.now);
-  TextStyle style;
-  style.px = kSmall;
-  style.line = 24;
-  style.colour = trial.running()               ? hue
-                 : !trial.reply.stopped->error ? ui.theme.muted
-                                               : ui.theme.danger;
-  const float wide = ui.measure(style, status) + 2;
-  ui.paragraph("status", x + width - wide, y, wide, status, style, ItemRole::status);
-  const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
-  if (waiting) draw_spinner(ui, x + width - wide - 48, y + 12, hue);
-  return 34;
-}
-
-float draw_answer_tools(Frame& f, const Trial& trial, float x, float y) {
+float draw_answer_tools(Frame& f, const Trial& trial, float x, float y, float width) {
   if (trial.reply.text.empty()) return 0;
-  const bool just_copied =
-      f.state.copied == "answer" && f.state.now - f.state.copied_at < Millis{2500};
+  const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(trial.run));
+  const bool just_copied = f.state.copied == what && f.state.now - f.state.copied_at < Millis{2500};
   ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary,
                   just_copied ? Icon::check : Icon::copy};
-  const float width = f.ui.button_width(copy);
-  if (f.ui.button(copy, {x, y, width, kControl}))
-    f.out.push_back(CopyPressed{trial.reply.text, "answer"});
+  Flow flow{x, y, width};
+  if (f.ui.button(copy, flow.next(f.ui.button_width(copy), kControl)))
+    f.out.push_back(CopyPressed{trial.reply.text, what});
   ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
-  if (f.ui.button(save, {x + width + 8, y, f.ui.button_width(save), kControl})) {
+  if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
     f.out.push_back(DownloadPressed{"answer.md", "text/markdown", trial.reply.text});
-  }
-  return kControl;
+  return flow.bottom() - y;
+}
+
+TurnView& view_of(Frame& f, const Column& column, std::size_t turn) {
+  std::vector<TurnView>& turns = f.local.columns[column.id].turns;
+  if (turns.size() != column.turns.size()) turns.resize(column.turns.size());
+  TurnView& view = turns[turn];
+  if (view.run != column.turns[turn].run) view = TurnView{column.turns[turn].run, {}, {}, false};
+  return view;
+}
+
+// What was asked in a follow-up, so that the answer below can be read alone.
+float draw_asked(Frame& f, const Trial& trial, float x, float y, float width) {
+  std::string words;
+  for (const Part& part : trial.sent.prompt.messages.back().parts)
+    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
+  TextStyle style;
+  style.face = Face::medium;
+  const float height = f.ui.paragraph("asked", x + 14, y + 10, width - 28, words, style) + 20;
+  f.ui.layer(1);
+  f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);
+  f.ui.layer(2);
+  return height + 14;
 }
 
 }  // namespace
 
-float draw_answer(Frame& f, float x, float y, float width) {
-  const Trial& trial = *f.state.trial;
-  if (f.local.shown_run != trial.run) {
-    f.local.shown_run = trial.run;
-    f.local.answer = MarkdownView();
-    f.local.thoughts = MarkdownView();
-  }
+float draw_column_heading(Frame& f, const Column& column, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const Trial& trial = column.last();
+  const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
+  const std::string status = status_of(trial, f.state.now);
+  TextStyle style;
+  style.px = kSmall;
+  style.line = 24;
+  style.colour = trial.running() ? hue : !trial.failed() ? ui.theme.muted : ui.theme.danger;
+  const float wide = ui.measure(style, status) + 2;
+  const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
+  const float dots = waiting ? 52.0f : 0.0f;
+  const bool below = width - 20 - wide - dots < 190;  // too narrow to stand beside the name
+  ui.fill({x, y + 7, 10, 10}, hue, 5);
+  const float room = below ? width - 20 : width - 32 - wide - dots;
+  const float name = ui.heading("answer_heading", x + 20, y, room, 2, column.label);
+  const float line = below ? y + name + 2 : y;
+  const float status_x = below ? x + 20 : x + width - wide;
+  ui.paragraph("status", status_x, line, wide, status, style, ItemRole::status);
+  if (waiting) draw_spinner(ui, below ? status_x + wide + 14 : status_x - 48, line + 12, hue);
+  return std::max(34.0f, below ? name + 2 + 28 : name + 6);
+}
+
+float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width) {
+  const Trial& trial = column.turns[turn];
+  TurnView& view = view_of(f, column, turn);
   const float top = y;
-  y += draw_heading(f, trial, x, y, width) + 8;
+  if (turn > 0) y += draw_asked(f, trial, x, y, width);
   y += draw_figures(f, trial, x, y, width) + 16;
-  if (!trial.running() && trial.reply.stopped->error) y += draw_error(f, trial, x, y, width);
+  if (trial.failed()) y += draw_error(f, column, trial, x, y, width);
   if (trial.practice && trial.head)
     y += callout(f, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
   const std::vector<std::string> remarks = remarks_of(trial);
@@ -265,14 +285,15 @@ float draw_answer(Frame& f, float x, float y, float width) {
                  ItemRole::group) +
          12;
   }
-  y += draw_thoughts(f, trial, x, y, width);
-  f.local.answer.set(trial.reply.text);
-  const float height = f.local.answer.lay_out(f.ui.text, std::min(width, kMeasure));
-  const std::string code =
-      f.local.answer.draw(f.ui, ItemRole::log, "answer", tr("answer.label"), x, y);
+  y += draw_thoughts(f, trial, view, x, y, width);
+  view.answer.set(trial.reply.text);
+  const float height = view.answer.lay_out(f.ui.text, std::min(width, kMeasure));
+  const std::string name =
+      turn == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(turn + 1)});
+  const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, y);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   y += height + (height > 0 ? 18 : 0);
-  y += draw_answer_tools(f, trial, x, y);
+  y += draw_answer_tools(f, trial, x, y, width);
   return y - top;
 }
 
@@ -302,7 +323,7 @@ float draw_welcome(Frame& f, float x, float y, float width) {
                                14);
   }
   ui.end(list, row);
-  if (!f.state.practice && f.state.key().empty()) {
+  if (!f.state.target().practice && f.state.key().empty()) {
     ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
     if (ui.button(practise, {x, y + row + 4, ui.button_width(practise), kControl})) {
       f.out.push_back(PracticeToggled{true});
@@ -312,7 +333,6 @@ float draw_welcome(Frame& f, float x, float y, float width) {
     row += kControl + 12;
   }
   // The log exists before the first answer, so that assistive technology knows where it will be.
-  f.local.answer.set("");
   const Ui::Area log =
       ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y + row, width, 0});
   ui.end(log, 0);

@@ -162,6 +162,26 @@ float draw_url_field(Frame& f, float x, float y, float width) {
   return kControl;
 }
 
+// What a target would refuse, before anything is sent.
+float draw_refusals(Frame& f, float x, float y, float width) {
+  const float top = y;
+  std::vector<std::string> told;  // two models of one vendor refuse alike
+  for (const Outlook& outlook : f.state.outlook) {
+    for (std::size_t i = 0; i < outlook.problems.size(); ++i) {
+      const Error& problem = outlook.problems[i];
+      const std::string words = problem.key.empty() || !has_string(problem.key)
+                                    ? problem.message
+                                    : tr(problem.key, problem.args);
+      if (std::ranges::count(told, words) > 0) continue;
+      told.push_back(words);
+      const std::string key =
+          "preflight" + std::to_string(outlook.target) + "." + std::to_string(i);
+      y += 4 + callout(f, key, x, y + 4, width, Tone::danger, "", words);
+    }
+  }
+  return y - top;
+}
+
 // Phones and tablets bring a camera and a recorder.
 void draw_device_buttons(Frame& f, Flow& flow) {
   ButtonSpec photo{"photo", tr("file.photo"), ButtonLook::ghost, Icon::camera};
@@ -198,13 +218,7 @@ float draw_files(Frame& f, float x, float y, float width) {
   y += row;
   if (f.state.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
   if (f.state.attachments.empty()) y += draw_samples(f, x, y, width);
-  for (std::size_t i = 0; i < f.state.preflight.size(); ++i) {
-    const Error& problem = f.state.preflight[i];
-    const std::string words = problem.key.empty() || !has_string(problem.key)
-                                  ? problem.message
-                                  : tr(problem.key, problem.args);
-    y += 4 + callout(f, "preflight" + std::to_string(i), x, y + 4, width, Tone::danger, "", words);
-  }
+  y += draw_refusals(f, x, y, width);
   return y - top;
 }
 

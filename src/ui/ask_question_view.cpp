@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/format.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 #include "ui/views.h"
@@ -101,6 +102,11 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
     f.out.push_back(StreamToggled{!f.state.stream});
   }
   y += kLabel + kControl;
+  y += 12;
+  draw_option_field(f, "cap", "option.cap", f.state.cap, {x, y, half, 0}, "inputmode=decimal",
+                    [](std::string text) { return Event{CapTyped{std::move(text)}}; });
+  y += kLabel + kControl + 6;
+  y += ui.caption("cap_hint", x, y, width, tr("option.cap.hint"));
   return y - top;
 }
 
@@ -139,15 +145,61 @@ float draw_options(Frame& f, float x, float y, float width) {
   return used;
 }
 
+namespace {
+
+// "3 calls · about 4,200 tokens in · about $0.012", before a cent is spent.
+std::string outlook_words(const AppState& state) {
+  if (state.outlook.empty()) return "";
+  const auto times = static_cast<std::size_t>(state.repeats);
+  long long tokens = 0;
+  double usd = 0;
+  bool practice = true, unknown = false;
+  for (const Outlook& one : state.outlook) {
+    tokens += one.tokens.input() * static_cast<long long>(times);
+    usd += one.usd.value_or(0) * static_cast<double>(times);
+    unknown = unknown || !one.usd;
+  }
+  for (const Target& target : state.targets) practice = practice && target.practice;
+  const std::size_t calls = state.outlook.size() * times;
+  std::string words = calls == 1 ? "" : tr("outlook.calls", {std::to_string(calls)}) + " · ";
+  words += tr("outlook.tokens", {format_count(tokens)}) + " · ";
+  if (practice)
+    words += tr("practice.cost");
+  else if (unknown && usd == 0)
+    words += tr("outlook.unknown");
+  else
+    words += tr(unknown ? "outlook.more_than" : "outlook.usd", {format_usd(usd)});
+  return words;
+}
+
+std::string spent_words(const AppState& state) {
+  if (state.spent == 0 && state.cap.empty()) return "";
+  const std::string spent = state.spent == 0 ? "$0" : format_usd(state.spent);
+  return state.cap.empty() ? tr("outlook.spent", {spent})
+                           : tr("outlook.spent_of", {spent, "$" + state.cap});
+}
+
+float draw_outlook(Frame& f, float x, float y, float width) {
+  float used = 0;
+  if (const std::string words = outlook_words(f.state); !words.empty())
+    used += f.ui.caption("outlook", x, y, width, words);
+  if (const std::string words = spent_words(f.state); !words.empty())
+    used += f.ui.caption("spent", x, y + used, width, words);
+  return used > 0 ? used + 8 : 0;
+}
+
+}  // namespace
+
 float draw_run_bar(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const bool running = f.state.trial && f.state.trial->running();
+  const bool running = f.state.running();
   float used = 0;
   if (!f.state.problem_key.empty()) {
     used = callout(f, "problem", x, y, width, Tone::danger, "",
                    tr(f.state.problem_key, f.state.problem_args), ItemRole::alert) +
            10;
   }
+  used += draw_outlook(f, x, y + used, width);
   ButtonSpec run{"run", tr("run"), ButtonLook::primary, Icon::play};
   run.description = tr("run.hint");
   if (running) run.state = kDisabled;

@@ -1,4 +1,4 @@
-// Whom to ask: provider, model (from a list or typed), key.
+// One target: provider, model (from a list or typed), key.
 #include <algorithm>
 
 #include "base/format.h"
@@ -41,10 +41,10 @@ std::vector<ModelChoice> choices(const Frame& f) {
     if (fits && !there) out.push_back({id, std::move(note), warns});
   };
   for (const ModelInfo& model : f.state.catalog.models) {
-    if (model.provider_id == f.state.provider_id)
+    if (model.provider_id == f.state.provider_id())
       add(model.id, note_of(model, f.state.today), !model.retires.empty());
   }
-  const auto live = f.state.live_models.find(f.state.provider_id);
+  const auto live = f.state.live_models.find(f.state.provider_id());
   if (live != f.state.live_models.end()) {
     for (const std::string& id : live->second) add(id, tr("model.live"), false);
   }
@@ -158,7 +158,7 @@ float draw_model(Frame& f, float x, float y, float width) {
 // What is known about the chosen model, in one line.
 float draw_model_facts(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const ModelInfo* model = f.state.catalog.find(f.state.provider_id, f.state.model());
+  const ModelInfo* model = f.state.catalog.find(f.state.provider_id(), f.state.model());
   if (model != nullptr && !model->successor.empty()) {
     const float height =
         callout(f, "retiring", x, y, width, Tone::warning, "",
@@ -177,7 +177,7 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
     Usage usage;
     usage.billed_input = in;
     usage.billed_output = out;
-    const auto usd = f.state.prices.cost(f.state.provider_id, f.state.model(), usage);
+    const auto usd = f.state.prices.cost(f.state.provider_id(), f.state.model(), usage);
     return usd ? std::optional<double>(*usd * 1e6 / kTokens) : std::nullopt;
   };
   const auto input = per_million(kTokens, 0), output = per_million(0, kTokens);
@@ -214,7 +214,7 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
             small);
   }
   if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}, ItemRole::password)) {
-    f.out.push_back(KeyTyped{f.state.provider_id, Secret(*typed)});
+    f.out.push_back(KeyTyped{f.state.provider_id(), Secret(*typed)});
   }
   const float note = ui.caption("promise", x, y + kLabel + kControl + 6, width, spec.description);
   return kLabel + kControl + 6 + note;
@@ -231,10 +231,10 @@ float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float 
   label.px = kSmall;
   label.face = Face::medium;
   ui.paint_line(x, y + 10, width, label, tr("practice.faults"));
-  FieldSpec spec{"faults", tr("practice.faults"), &f.state.faults, "429:2, 529, ok"};
-  spec.description =
-      f.state.faults_problem.empty() ? tr("practice.faults.hint") : f.state.faults_problem;
-  if (!f.state.faults_problem.empty()) spec.state |= kInvalid;
+  FieldSpec spec{"faults", tr("practice.faults"), &f.state.target().faults, "429:2, 529, ok"};
+  spec.description = f.state.target().faults_problem.empty() ? tr("practice.faults.hint")
+                                                             : f.state.target().faults_problem;
+  if (!f.state.target().faults_problem.empty()) spec.state |= kInvalid;
   spec.hints = "spellcheck=false;autocapitalize=none";
   if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}))
     f.out.push_back(FaultsTyped{*typed});
@@ -245,9 +245,9 @@ float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float 
 
 }  // namespace
 
-float draw_target(Frame& f, float x, float y, float width) {
+float draw_chosen_target(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Provider* provider = find_provider(f.state.provider_id);
+  const Provider* provider = find_provider(f.state.provider_id());
   if (provider == nullptr) return 0;
   const ProviderInfo& info = provider->info();
   TextStyle label;
@@ -260,7 +260,7 @@ float draw_target(Frame& f, float x, float y, float width) {
   for (const Provider* p : providers()) options.emplace_back(p->info().id, label_of(p->info()));
   const float top = y;
   y += kLabel;
-  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id,
+  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id(),
                               {x, y, half, kControl})) {
     f.out.push_back(ProviderChosen{*chosen});
     f.local.model_open = false;
@@ -272,22 +272,24 @@ float draw_target(Frame& f, float x, float y, float width) {
   draw_model(f, model_x, y, half);
   y += kControl + 6;
   y += draw_model_facts(f, x, y, width) + 14;
-  if (info.origin.empty() && !f.state.practice) {
+  if (info.origin.empty() && !f.state.target().practice) {
     static const std::string no_url;
-    const std::string& url = f.state.base_urls.contains(f.state.provider_id)
-                                 ? f.state.base_urls.at(f.state.provider_id)
+    const std::string& url = f.state.base_urls.contains(f.state.provider_id())
+                                 ? f.state.base_urls.at(f.state.provider_id())
                                  : no_url;
     FieldSpec spec{"base_url", tr("base_url.label"), &url, "http://127.0.0.1:11434/v1"};
     spec.hints = kAddressHints;
     ui.paint_line(x, y + 10, width, label, tr("base_url.label"));
     if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl})) {
-      f.out.push_back(BaseUrlTyped{f.state.provider_id, *typed});
+      f.out.push_back(BaseUrlTyped{f.state.provider_id(), *typed});
     }
     y += kLabel + kControl + 14;
   }
-  y += f.state.practice ? draw_practice(f, info, x, y, width) : draw_key(f, info, x, y, width);
-  if (ui.checkbox("practice", tr("practice.toggle"), f.state.practice, {x, y + 6, width, kControl}))
-    f.out.push_back(PracticeToggled{!f.state.practice});
+  y += f.state.target().practice ? draw_practice(f, info, x, y, width)
+                                 : draw_key(f, info, x, y, width);
+  if (ui.checkbox("practice", tr("practice.toggle"), f.state.target().practice,
+                  {x, y + 6, width, kControl}))
+    f.out.push_back(PracticeToggled{!f.state.target().practice});
   y += 6 + kControl;
   return y - top;
 }

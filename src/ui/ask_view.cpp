@@ -39,7 +39,7 @@ float draw_composer(Frame& f, float x, float y, float width) {
                [&](float px, float py, float inner) { return body(f, px, py, inner); }) +
          12;
   };
-  section("target", "ask.target", draw_target);
+  section("target", "ask.target", draw_targets);
   section("attach_panel", "ask.files", draw_files);
   section("question", "ask.question", [](Frame& g, float px, float py, float inner) {
     const float used = draw_question(g, px, py, inner) + 4;
@@ -50,12 +50,12 @@ float draw_composer(Frame& f, float x, float y, float width) {
 
 float draw_result(Frame& f, float x, float y, float width) {
   const float top = y;
-  y +=
-      panel(f, "result", tr("answer.panel"), x, y, width,
-            [&](float px, float py, float inner) {
-              return f.state.trial ? draw_answer(f, px, py, inner) : draw_welcome(f, px, py, inner);
-            }) +
-      16;
+  if (f.state.columns.empty())
+    y += panel(f, "result", tr("answer.panel"), x, y, width,
+               [&](float px, float py, float inner) { return draw_welcome(f, px, py, inner); }) +
+         16;
+  else
+    y += draw_columns(f, x, y, width) + 2;
   y += draw_wire(f, x, y, width);
   return y - top;
 }
@@ -85,6 +85,8 @@ void draw_fixed_run_bar(Frame& f, Rect rect) {
 
 void draw_ask(Frame& f, Rect area, bool one_column) {
   Ui& ui = f.ui;
+  const bool just_started =
+      !f.state.columns.empty() && f.state.columns.front().id != f.local.shown_columns;
   const float bar = run_bar_height(f);
   if (one_column) {
     const Ui::Area scroll =
@@ -94,14 +96,16 @@ void draw_ask(Frame& f, Rect area, bool one_column) {
     y += draw_composer(f, 12, y, width);
     const float result_at = y;
     y += draw_result(f, 12, y, width);
-    const bool just_started = f.state.trial && f.state.trial->run != f.local.shown_run_in_column;
-    if (just_started) {
-      f.local.shown_run_in_column = f.state.trial->run;
-      ui.items.request_scroll(scroll.id, result_at - 8);
-    }
+    if (just_started) ui.items.request_scroll(scroll.id, result_at - 8);
     ui.end_scroll(scroll, y + 20);
     draw_fixed_run_bar(f, {0, area.y + area.h - bar, area.w, bar});
     return;
+  }
+  if (f.local.question_hidden && f.state.columns.size() > 1) {
+    const Ui::Area all =
+        ui.begin(ItemRole::scroll, "results", "", {0, area.y, area.w, area.h}, kScrolls);
+    const float used = draw_result(f, kPageGap, kPageGap, area.w - 2 * kPageGap);
+    return ui.end_scroll(all, used + 2 * kPageGap);
   }
   const float composer = std::min(kComposer, area.w * 0.46f);
   const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "",

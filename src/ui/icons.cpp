@@ -121,6 +121,16 @@ void draw_sign(const Pen& pen, Icon icon) {
     case Icon::chevron_down:
       pen.line({{6, 9}, {12, 15}, {18, 9}});
       break;
+    case Icon::plus:
+      pen.line({{5, 12}, {19, 12}});
+      pen.line({{12, 5}, {12, 19}});
+      break;
+    case Icon::expand:
+      pen.line({{14, 4}, {20, 4}, {20, 10}});
+      pen.line({{10, 20}, {4, 20}, {4, 14}});
+      pen.line({{20, 4}, {13.5f, 10.5f}});
+      pen.line({{4, 20}, {10.5f, 13.5f}});
+      break;
     case Icon::warning:
       pen.line({{12, 3.5f}, {21.5f, 20}, {2.5f, 20}}, true);
       pen.line({{12, 9.5f}, {12, 14}});
@@ -229,6 +239,8 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::check:
     case Icon::close:
     case Icon::chevron_down:
+    case Icon::plus:
+    case Icon::expand:
     case Icon::warning:
     case Icon::info:
       return draw_sign(pen, icon);

@@ -38,6 +38,8 @@ enum class Icon : std::uint8_t {
   microphone,
   search,
   language,
+  plus,
+  expand,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

@@ -92,7 +92,7 @@ float draw_models(Frame& f, float x, float y, float width) {
       f, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
-        const Provider* provider = find_provider(f.state.provider_id);
+        const Provider* provider = find_provider(f.state.provider_id());
         const std::string label = label_of(provider->info());
         py += ui.heading("heading", px, py, inner, 2, tr("models.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("models.words", {label}), {}) + 12;
@@ -103,7 +103,7 @@ float draw_models(Frame& f, float x, float y, float width) {
         if (ui.button(load, {px, py, std::min(inner, ui.button_width(load)), kControl}))
           f.out.push_back(ModelsRequested{});
         py += kControl;
-        const auto live = f.state.live_models.find(f.state.provider_id);
+        const auto live = f.state.live_models.find(f.state.provider_id());
         std::string note = busy ? tr("models.loading") : f.state.models_problem;
         if (note.empty() && live != f.state.live_models.end())
           note = tr("models.loaded", {std::to_string(live->second.size())});

@@ -43,13 +43,14 @@ class Collector {
 
   void actions() {
     const PlaceOpened ask{Place::ask};
-    if (state_.trial && state_.trial->running())
+    if (state_.running())
       add("action", "stop", tr("stop"), {StopPressed{}});
     else
       add("action", "run", tr("run"), {ask, RunPressed{}});
     add("action", "clear", tr("ask.clear"), {ask, ClearPressed{}});
-    if (state_.trial && !state_.trial->reply.text.empty())
-      add("action", "copy", tr("answer.copy"), {CopyPressed{state_.trial->reply.text, "answer"}});
+    if (!state_.columns.empty() && !state_.columns[0].last().reply.text.empty())
+      add("action", "copy", tr("answer.copy"),
+          {CopyPressed{state_.columns[0].last().reply.text, "answer"}});
     add("action", "help", tr("help.open"), {}, true);
   }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "run/export_code.h"
 #include "ui/code_pane.h"
@@ -14,6 +15,16 @@ namespace triptych::ui {
 
 enum class Dialog { none, help, switcher };
 enum class WireTab { request, response, code };
+
+// What is laid out and unfolded of one column: one entry per turn.
+struct TurnView {
+  RunId run{};
+  MarkdownView answer, thoughts;
+  bool thoughts_open = false;
+};
+struct ColumnView {
+  std::vector<TurnView> turns;
+};
 
 struct UiState {
   // Model list.
@@ -27,16 +38,20 @@ struct UiState {
   bool switcher_fresh = false;  // just opened
   std::string guide_language;
   // Panels.
-  bool options_open = false, thoughts_open = false, url_open = false, wire_open = true;
+  bool options_open = false, url_open = false, wire_open = true;
   std::string image_url;
-  // Answer.
-  RunId shown_run{}, shown_run_in_column{};
-  MarkdownView answer, thoughts, guide;
+  // Answers.
+  std::map<std::uint32_t, ColumnView> columns;
+  std::uint32_t wide_column = 0;    // shown alone; 0 = all beside each other
+  bool question_hidden = false;     // the answers take the whole window
+  std::uint32_t shown_columns = 0;  // id of the first column, to notice a new question
+  MarkdownView guide;
   // Lessons: laid-out prose and code, by "lesson/part".
   std::string shown_lesson, focus_after;
   std::map<std::string, MarkdownView, std::less<>> texts;
   std::map<std::string, CodePane, std::less<>> panes;
   // Wire.
+  std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;
   CodeLanguage language = CodeLanguage::curl;
   std::uint64_t wire_revision = ~std::uint64_t{0};

@@ -133,7 +133,7 @@ struct Page::Impl {
       local.dialog = Dialog::none;
     else if (local.model_open)
       local.model_open = false;
-    else if (state.trial && state.trial->running())
+    else if (state.running())
       out.push_back(StopPressed{});
   }
 

@@ -33,12 +33,15 @@ void draw_dialogs(Frame& f);
 float draw_update_notice(Frame& f, float x, float y, float width);
 
 // Parts of Ask, each returning the height it used at (x, y).
-float draw_target(Frame& f, float x, float y, float width);
+float draw_targets(Frame& f, float x, float y, float width);
+float draw_chosen_target(Frame& f, float x, float y, float width);
 float draw_files(Frame& f, float x, float y, float width);
 float draw_question(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);
 float draw_run_bar(Frame& f, float x, float y, float width);
-float draw_answer(Frame& f, float x, float y, float width);
+float draw_columns(Frame& f, float x, float y, float width);
+float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
+float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
 float draw_welcome(Frame& f, float x, float y, float width);
 float draw_wire(Frame& f, float x, float y, float width);
 
@@ -99,6 +102,9 @@ float radio_chips(Frame& f, float x, float y, float width,
   ui.end(group, row + kControl);
   return row + kControl;
 }
+
+// The column whose traffic the Wire panel shows; nullptr before the first question.
+const Column* wire_column(const Frame& f);
 
 ImU32 hue_of(const Theme& theme, std::string_view provider_id);
 

@@ -26,18 +26,23 @@ std::string request_text(const ShownRequest& request) {
   return out;
 }
 
-// What was sent, or what would be sent now.
-ShownRequest request_of(const AppState& state) {
-  if (state.trial && !state.trial->requests.empty()) return state.trial->requests.back().request;
-  const Provider* provider = find_provider(state.provider_id);
-  return shown(provider->build(call_of(state), state.key(), MediaBytes::placeholder));
+const Trial* trial_of(const Frame& f) {
+  const Column* column = wire_column(f);
+  return column == nullptr ? nullptr : &column->last();
 }
 
-Call call_shown(const AppState& state) { return state.trial ? state.trial->sent : call_of(state); }
+// What was sent, or what would be sent now.
+ShownRequest request_of(const AppState& state, const Trial* trial) {
+  if (trial != nullptr && !trial->requests.empty()) return trial->requests.back().request;
+  const Call call = trial != nullptr ? trial->sent : call_of(state, state.target());
+  return shown(
+      find_provider(call.provider_id)
+          ->build(call, trial != nullptr ? trial->key : state.key(), MediaBytes::placeholder));
+}
 
-std::string response_text(const AppState& state) {
-  if (!state.trial) return tr("wire.no_response");
-  const Trial& trial = *state.trial;
+std::string response_text(const Trial* shown_trial) {
+  if (shown_trial == nullptr) return tr("wire.no_response");
+  const Trial& trial = *shown_trial;
   if (!trial.head) return trial.running() ? tr("wire.response_coming") : tr("wire.no_answer");
   std::string out = "HTTP " + std::to_string(trial.head->status) + "\n";
   for (const Header& header : trial.head->headers)
@@ -50,25 +55,27 @@ std::string response_text(const AppState& state) {
 
 void refresh(Frame& f) {
   UiState& local = f.local;
-  const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language);
+  const Trial* trial = trial_of(f);
+  const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language) +
+                   static_cast<int>(local.wire_column) * 64;
   if (local.wire_revision == f.state.revision && local.wire_shown == what) return;
   local.wire_revision = f.state.revision;
   local.wire_shown = what;
-  const bool sent = f.state.trial && !f.state.trial->requests.empty();
+  const bool sent = trial != nullptr && !trial->requests.empty();
   switch (local.wire_tab) {
     case WireTab::request: {
-      const ShownRequest request = request_of(f.state);
+      const ShownRequest request = request_of(f.state, trial);
       local.wire.set(request_text(request));
       local.wire_caption =
           tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
       break;
     }
     case WireTab::response:
-      local.wire.set(response_text(f.state));
+      local.wire.set(response_text(trial));
       local.wire_caption = tr("wire.response_note");
       break;
     case WireTab::code: {
-      const Call call = call_shown(f.state);
+      const Call call = trial != nullptr ? trial->sent : call_of(f.state, f.state.target());
       local.wire.set(export_code(*find_provider(call.provider_id), call, local.language));
       local.wire_caption =
           tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
@@ -141,7 +148,31 @@ float draw_copy(Frame& f, float x_right, float y, float room) {
   return width + 8;
 }
 
+// Whose traffic is shown, when several were asked.
+float draw_whose(Frame& f, float x, float y, float width) {
+  if (f.state.columns.size() < 2) return 0;
+  Ui& ui = f.ui;
+  const Ui::Area group = ui.begin(ItemRole::group, "whose", tr("wire.whose"), {x, y, width, 0});
+  Flow flow{0, 0, width};
+  for (const Column& column : f.state.columns) {
+    const std::string key = "column" + std::to_string(column.id);
+    ButtonSpec chip{key, column.label, ButtonLook::chip};
+    chip.role = ItemRole::radio;
+    if (&column == wire_column(f)) chip.state = kSelected | kChecked;
+    if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
+      f.local.wire_column = column.id;
+  }
+  ui.end(group, flow.bottom());
+  return flow.bottom() + 12;
+}
+
 }  // namespace
+
+const Column* wire_column(const Frame& f) {
+  if (f.state.columns.empty()) return nullptr;
+  const Column* column = f.state.column(f.local.wire_column);
+  return column != nullptr ? column : &f.state.columns.front();
+}
 
 float draw_wire(Frame& f, float x, float y, float width) {
   return panel(
@@ -150,6 +181,7 @@ float draw_wire(Frame& f, float x, float y, float width) {
         Ui& ui = f.ui;
         const float top = py;
         py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
+        py += draw_whose(f, px, py, inner);
         const float copy = draw_copy(f, px + inner, py, inner);
         py += draw_tabs(f, px, py, inner - copy) + 12;
         if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py, inner);

@@ -1,0 +1,64 @@
+#include "app/asking.h"
+
+#include <algorithm>
+
+namespace triptych {
+namespace {
+
+bool is_left_out(const Column& column, const Attachment& attachment) {
+  return std::ranges::count(column.left_out, attachment_key(attachment)) > 0;
+}
+
+bool was_answered(const Trial& trial) {
+  return !trial.running() && (!trial.reply.text.empty() || !trial.reply.opaque.empty());
+}
+
+Message without_left_out(const Column& column, const Message& asked) {
+  Message out;
+  out.role = asked.role;
+  for (const Part& part : asked.parts) {
+    const auto* file = std::get_if<Attachment>(&part);
+    if (file != nullptr && is_left_out(column, *file))
+      out.parts.emplace_back("[" + (file->by_url() ? file->url : file->name) + " was left out]");
+    else
+      out.parts.push_back(part);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string attachment_key(const Attachment& attachment) {
+  if (attachment.by_url()) return attachment.url;
+  return attachment.name + '\n' + std::to_string(attachment.size());
+}
+
+std::vector<const Attachment*> attachments_of(const Column& column) {
+  std::vector<const Attachment*> out;
+  std::vector<std::string> seen = column.left_out;
+  for (const Trial& trial : column.turns) {
+    for (const Part& part : trial.sent.prompt.messages.back().parts) {
+      const auto* file = std::get_if<Attachment>(&part);
+      if (file == nullptr || std::ranges::count(seen, attachment_key(*file)) > 0) continue;
+      seen.push_back(attachment_key(*file));
+      out.push_back(file);
+    }
+  }
+  return out;
+}
+
+std::vector<Message> history_of(const Column& column) {
+  std::vector<Message> out;
+  for (const Trial& trial : column.turns) {
+    if (!was_answered(trial)) continue;
+    out.push_back(without_left_out(column, trial.sent.prompt.messages.back()));
+    Message answer;
+    answer.role = Role::assistant;
+    if (!trial.reply.text.empty()) answer.parts.emplace_back(trial.reply.text);
+    answer.opaque = trial.reply.opaque;
+    out.push_back(std::move(answer));
+  }
+  return out;
+}
+
+}  // namespace triptych

@@ -1,0 +1,132 @@
+// What comes back of a run.
+#include <algorithm>
+
+#include "app/update.h"
+#include "base/strings.h"
+
+namespace triptych::detail {
+namespace {
+
+// Screen readers hear whole sentences, not tokens.
+std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
+  constexpr std::string_view kWide[] = {"。", "！", "？"};
+  std::size_t end = from;
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool latin = (c == '.' || c == '!' || c == '?') && at + 1 < text.size() &&
+                       (text[at + 1] == ' ' || text[at + 1] == '\n');
+    if (latin || c == '\n') end = at + 1;
+    for (const std::string_view mark : kWide) {
+      if (text.substr(at).starts_with(mark)) end = at + mark.size();
+    }
+  }
+  return end;
+}
+
+// Servers do echo keys in error bodies; nothing on screen may show one.
+void hide_secret(std::string& text, const Secret& key, std::size_t from = 0) {
+  const std::string& secret = key.reveal();
+  if (secret.size() < 4) return;
+  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
+  for (; at != std::string::npos; at = text.find(secret, at))
+    text.replace(at, secret.size(), masked(key));
+}
+
+struct TrialUpdate {
+  AppState& state;
+  const Column& column;
+  Trial& trial;
+  Millis now;
+  std::vector<Effect>& effects;
+
+  void operator()(const Sent& e) {
+    trial.requests.push_back(e);
+    trial.attempt = e.attempt;
+    trial.retry.reset();
+    trial.head.reset();
+    trial.raw.clear();
+    trial.raw_cut = false;
+  }
+  void operator()(const GotHead& e) { trial.head = e.head; }
+  void operator()(const RawBytes& e) {
+    const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
+    const std::size_t before = trial.raw.size();
+    trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
+    hide_secret(trial.raw, trial.key, before);  // may begin in the chunk before
+    trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
+  }
+  void operator()(const Retrying& e) {
+    trial.retry = e;
+    trial.retry_at = now + e.wait;
+    effects.push_back(
+        Announce{tr("announce.retrying", {std::to_string((e.wait.count() + 999) / 1000)})});
+  }
+  void operator()(const DroppedParameter& e) { trial.dropped.push_back(e.parameter); }
+
+  void operator()(const StreamEvent& e) {
+    const std::string before = trial.reply.response_id;
+    apply(trial.reply, e);
+    if (std::holds_alternative<Started>(e))
+      trial.announced = std::min(trial.announced, trial.reply.text.size());
+    const bool delta = std::holds_alternative<TextDelta>(e) ||
+                       std::holds_alternative<ThoughtDelta>(e) ||
+                       std::holds_alternative<RefusalDelta>(e);
+    if (delta && trial.first_token == Millis{}) trial.first_token = now;
+    if (std::holds_alternative<TextDelta>(e)) announce_sentences(false);
+    if (std::holds_alternative<Usage>(e)) price();
+    if (std::holds_alternative<Stopped>(e)) finish();
+  }
+
+  // Several voices at once are no help: then only the ends are told.
+  bool alone() const { return state.columns.size() == 1; }
+  void announce_sentences(bool all) {
+    if (!alone()) return;
+    const std::string& text = trial.reply.text;
+    const std::size_t end = all ? text.size() : end_of_last_sentence(text, trial.announced);
+    if (end <= trial.announced) return;
+    effects.push_back(Announce{text.substr(trial.announced, end - trial.announced)});
+    trial.announced = end;
+  }
+  void price() {
+    const std::string& model = trial.reply.model.empty() ? trial.sent.model : trial.reply.model;
+    trial.usd = state.prices.cost(trial.sent.provider_id, model, trial.reply.usage);
+    if (!trial.usd)
+      trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
+  }
+  // What an answer cost that broke off before its figures came is not known: what was expected
+  // counts, so that the limit errs on the safe side.
+  double spent() const {
+    const bool answered = trial.head && trial.head->status / 100 == 2;
+    if (trial.practice || !answered) return 0;
+    if (trial.usd) return *trial.usd;
+    return price_of(state, trial.sent, trial.estimate).value_or(0);
+  }
+  void finish() {
+    trial.finished = now;
+    if (std::optional<Error>& error = trial.reply.stopped->error) {
+      hide_secret(error->message, trial.key);
+      hide_secret(error->raw_body, trial.key);
+    }
+    trial.retry.reset();
+    price();
+    state.spent += spent();
+    announce_sentences(true);
+    // An error is drawn as an alert, which speaks for itself.
+    if (trial.failed()) return;
+    effects.push_back(Announce{alone() ? tr("announce.finished")
+                                       : tr("announce.column_finished", {column.label})});
+  }
+};
+
+}  // namespace
+
+void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
+  for (Column& column : state.columns) {
+    Trial& trial = column.last();
+    if (trial.run != news.id) continue;  // of a run that was replaced or removed: ends here
+    std::visit(TrialUpdate{state, column, trial, now, effects}, news.what);
+    return;
+  }
+}
+
+}  // namespace triptych::detail

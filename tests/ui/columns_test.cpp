@@ -1,0 +1,214 @@
+// Several models asked at once, as a person meets it: by role and name only.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "fakes/headless_imgui.h"
+
+namespace triptych {
+namespace {
+
+using ui::ItemRole;
+
+std::string delta(const std::string& text) {
+  return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
+}
+constexpr char kEnd[] =
+    "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+    "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":100}}\n\n"
+    "data: [DONE]\n\n";
+
+// Three models of one vendor, so that one way of answering fits all.
+struct Columns : ::testing::Test {
+  HeadlessPage page{1600, 1000};
+
+  void fill_in(int targets) {
+    page.type(ItemRole::password, "API key", "sk-test-1234567890");
+    page.type(ItemRole::text_area, "Prompt", "What is this?");
+    const char* models[] = {"gpt-6-sol", "gpt-6-luna", "gpt-6.1-sol"};
+    for (int i = 0; i < targets; ++i) {
+      if (i == 1) page.click(ItemRole::button, "Compare with another model");
+      if (i > 1) page.click(ItemRole::button, "Add another model");
+      choose("openai", models[i]);
+    }
+  }
+  void choose(const std::string& provider, const std::string& model) {
+    page.type(ItemRole::select, "Provider", provider);
+    page.type(ItemRole::combo_field, "Model", model);
+    page.key(ui::Action::Kind::cancel);  // closes the list of models
+  }
+  RequestId request(std::size_t n) { return page.transport.started.at(n).id; }
+  void answer(std::size_t n, const std::string& text) {
+    page.transport.push(request(n), HttpHead{200, {}});
+    page.transport.push(request(n), Chunk{delta(text)});
+    page.transport.push(request(n), Chunk{kEnd});
+    page.transport.push(request(n), Closed{});
+    page.frame();
+    page.frame();
+  }
+  const Column& column(std::size_t n) { return page.app.state().columns.at(n); }
+};
+
+TEST_F(Columns, AreAskedAtOnceAndOneFailingDisturbsNoOther) {
+  fill_in(3);
+  EXPECT_NE(page.all_text().find("3 calls"), std::string::npos);
+  page.click(ItemRole::button, "Run");
+  ASSERT_EQ(page.transport.started.size(), 3u);
+  answer(0, "Red.");
+  page.transport.push(request(1), HttpHead{401, {}});
+  page.transport.push(request(1),
+                      Chunk{"{\"error\":{\"message\":\"no\",\"code\":\"invalid_api_key\"}}"});
+  page.transport.push(request(1), Closed{});
+  page.frame();
+  page.frame();
+  EXPECT_NE(page.all_text().find("2 of 3 are there"), std::string::npos);
+  answer(2, "Blue.");
+  EXPECT_EQ(column(0).last().reply.text, "Red.");
+  EXPECT_TRUE(column(1).last().failed());
+  EXPECT_EQ(column(2).last().reply.text, "Blue.");
+  EXPECT_NE(page.find(ItemRole::region, "OpenAI · gpt-6-luna"), nullptr);
+}
+
+TEST_F(Columns, OneCanBeStoppedTriedAgainShownAloneAndRemoved) {
+  fill_in(2);
+  page.click(ItemRole::button, "Run");
+  page.click(ItemRole::button, "Stop OpenAI · gpt-6-luna");
+  EXPECT_EQ(page.transport.cancelled, std::vector{request(1)});
+  EXPECT_TRUE(column(0).last().running());
+  page.click(ItemRole::button, "Ask OpenAI · gpt-6-luna again");
+  ASSERT_EQ(page.transport.started.size(), 3u);
+  answer(2, "Second try.");
+  EXPECT_EQ(column(1).last().reply.text, "Second try.");
+  page.click(ItemRole::button, "Show OpenAI · gpt-6-luna alone");
+  EXPECT_EQ(page.find(ItemRole::region, "OpenAI · gpt-6-sol"), nullptr);
+  page.click(ItemRole::button, "Show all answers");
+  page.click(ItemRole::button, "Remove the answer of OpenAI · gpt-6-sol");
+  EXPECT_EQ(page.app.state().columns.size(), 1u);
+  EXPECT_EQ(page.transport.cancelled.back(), request(0));
+}
+
+TEST_F(Columns, RepeatingShowsHowMuchAnswersVary) {
+  fill_in(1);
+  page.type(ItemRole::select, "How often each is asked", "3");
+  page.click(ItemRole::button, "Run");
+  EXPECT_EQ(page.transport.started.size(), 3u);
+  EXPECT_EQ(column(2).label, "OpenAI · gpt-6-sol (3)");
+}
+
+TEST_F(Columns, ATargetWithoutAKeySaysSoInItsColumn) {
+  fill_in(1);
+  page.click(ItemRole::button, "Compare with another model");
+  EXPECT_EQ(page.app.state().provider_id(), "anthropic");
+  page.click(ItemRole::button, "Run");
+  EXPECT_EQ(page.transport.started.size(), 1u);
+  ASSERT_TRUE(column(1).last().failed());
+  EXPECT_NE(page.all_text().find("Anthropic was not asked"), std::string::npos);
+  EXPECT_NE(page.all_text().find("Anthropic needs an API key"), std::string::npos);
+}
+
+// 1000 tokens in and 100 out of gpt-6-sol cost 0.003; a question is expected to cost 0.005.
+TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
+  fill_in(1);
+  page.click(ItemRole::button, "Options");
+  page.type(ItemRole::text_field, "Spending limit in US dollars", "0.0125");
+  for (std::size_t n = 0; n < 3; ++n) {
+    page.click(ItemRole::button, "Run");
+    ASSERT_EQ(page.transport.started.size(), n + 1) << page.all_text();
+    answer(n, "Yes.");
+  }
+  EXPECT_NEAR(page.app.state().spent, 0.009, 1e-9);
+  page.click(ItemRole::button, "Run");
+  EXPECT_EQ(page.transport.started.size(), 3u);
+  EXPECT_NE(page.all_text().find("Your spending limit of $0.013 would be passed"),
+            std::string::npos)
+      << page.all_text();
+  EXPECT_EQ(column(0).last().reply.text, "Yes.");  // the answer before is still there
+}
+
+TEST_F(Columns, TheLimitHoldsAmongThoseAskedTogether) {
+  fill_in(1);
+  page.click(ItemRole::button, "Options");
+  page.type(ItemRole::text_field, "Spending limit in US dollars", "0.011");
+  page.type(ItemRole::select, "How often each is asked", "3");
+  page.click(ItemRole::button, "Run");
+  EXPECT_EQ(page.transport.started.size(), 2u);
+  EXPECT_TRUE(column(2).last().failed());
+}
+
+TEST_F(Columns, AFollowUpKeepsTheConversationAndTheFile) {
+  fill_in(2);
+  page.drop("square.png", tiny_png(4, 4));
+  page.click(ItemRole::button, "Run");
+  answer(0, "A red square.");
+  answer(1, "A square.");
+  page.type(ItemRole::text_field, "Follow-up question", "How large?");
+  page.click(ItemRole::button, "Ask on");
+  ASSERT_EQ(page.transport.started.size(), 4u);
+  const std::string& body = page.transport.started[2].request.body;
+  EXPECT_NE(body.find("data:image/png;base64,"), std::string::npos);
+  EXPECT_LT(body.find("What is this?"), body.find("A red square."));
+  EXPECT_LT(body.find("A red square."), body.find("How large?"));
+  EXPECT_EQ(body.find("A square."), std::string::npos);  // the other column's
+  answer(2, "4 pixels.");
+  EXPECT_EQ(column(0).turns.size(), 2u);
+  EXPECT_EQ(column(0).turns[0].reply.text, "A red square.");
+  EXPECT_TRUE(page.app.state().follow_up.empty());
+}
+
+TEST_F(Columns, ARefusedFileIsLeftOutOfWhatFollows) {
+  fill_in(1);
+  page.drop("square.png", tiny_png(4, 4));
+  page.click(ItemRole::button, "Run");
+  answer(0, "A red square.");
+  page.type(ItemRole::text_field, "Follow-up question", "Sure?");
+  page.click(ItemRole::button, "Ask on");
+  page.transport.push(request(1), HttpHead{400, {}});
+  page.transport.push(request(1), Chunk{"{\"error\":{\"message\":\"bad image\"}}"});
+  page.transport.push(request(1), Closed{});
+  page.frame();
+  page.frame();
+  page.click(ItemRole::checkbox, "Send square.png along");
+  page.click(ItemRole::button, "Try again");
+  ASSERT_EQ(page.transport.started.size(), 3u);
+  const std::string& body = page.transport.started[2].request.body;
+  EXPECT_EQ(body.find("base64"), std::string::npos);
+  EXPECT_NE(body.find("[square.png was left out]"), std::string::npos);
+  EXPECT_NE(body.find("Sure?"), std::string::npos);
+}
+
+TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
+  page.type(ItemRole::text_area, "Prompt", "What is this?");
+  page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");
+  page.click(ItemRole::button, "Compare with another model");
+  page.type(ItemRole::text_field, "Faults to practise with", "quota");
+  page.click(ItemRole::button, "Run");
+  for (int i = 0; i < 400; ++i) {
+    page.clock.advance(Millis{50});
+    page.frame();
+  }
+  EXPECT_TRUE(page.transport.started.empty());  // nothing left the page
+  EXPECT_FALSE(column(0).last().failed());
+  EXPECT_FALSE(column(0).last().reply.text.empty());
+  EXPECT_TRUE(column(1).last().failed());
+}
+
+TEST_F(Columns, TargetsSurviveAReloadAndOldSettingsStillCount) {
+  fill_in(2);
+  const auto* saved = page.platform.last<SaveSettings>();
+  ASSERT_NE(saved, nullptr);
+  HeadlessPage later;
+  later.platform.news.push_back(SettingsLoaded{saved->json});
+  later.frame();
+  ASSERT_EQ(later.app.state().targets.size(), 2u);
+  EXPECT_EQ(later.app.state().targets[1].model, "gpt-6-luna");
+  HeadlessPage older;
+  older.platform.news.push_back(SettingsLoaded{
+      R"({"version":1,"provider":"gemini","practice":true,"models":{"gemini":"gemini-3.8-flash"}})"});
+  older.frame();
+  EXPECT_EQ(older.app.state().provider_id(), "gemini");
+  EXPECT_EQ(older.app.state().model(), "gemini-3.8-flash");
+  EXPECT_TRUE(older.app.state().target().practice);
+}
+
+}  // namespace
+}  // namespace triptych
