@@ -1,0 +1,46 @@
+// The JSON in a model's answer, whatever the model wrote around it. Tried in this order:
+//   whole     the answer is JSON (any value; white space and a byte order mark around it are fine)
+//   fenced    the first fenced block (``` or ~~~, any info string) that holds one object or array;
+//             a block that is never closed counts when its value is complete
+//   embedded  the first complete object or array in the text
+// A value that is cut off or broken is reported, never replaced by a smaller one that happens to be
+// complete inside of it. Time is linear in the text; memory too. Positions are bytes.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/json.h"
+#include "base/remark.h"
+#include "base/result.h"
+
+namespace triptych::results {
+
+enum class JsonPlace { whole, fenced, embedded };
+
+struct FoundJson {
+  JsonPlace place = JsonPlace::whole;
+  std::size_t begin = 0, end = 0;  // text[begin, end) is the value, without fence or space
+  Json value;
+};
+
+enum class JsonFault {
+  nothing,       // no object or array begins anywhere
+  cut_off,       // the text ends inside a value: the answer was stopped by its limit of tokens
+  broken,        // what begins like JSON has a mistake at `position`
+  too_deep,      // nests deeper than 256
+  invalid_utf8,  // `position` is the first byte that is no UTF-8
+};
+
+struct NoJson {
+  JsonFault fault = JsonFault::nothing;
+  std::size_t begin = 0;     // where the value begins (cut_off, broken, too_deep)
+  std::size_t position = 0;  // where it is cut off or broken
+};
+
+Result<FoundJson, NoJson> json_from_text(std::string_view text);
+
+// What to tell the person; positions are counted from 1 there.
+Remark remark_of(const NoJson& failure);
+
+}  // namespace triptych::results
