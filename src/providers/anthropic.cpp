@@ -45,6 +45,9 @@ class Anthropic final : public Provider {
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return anthropic_wire::build(call, key, media, info_.origin);
   }
+  CompiledSchema compile_schema(std::string_view json_schema) const override {
+    return anthropic_wire::compile_schema(json_schema);
+  }
   std::unique_ptr<ReplyParser> parser() const override { return anthropic_wire::parser(); }
   Error explain(const HttpHead& head, std::string_view body) const override {
     return anthropic_wire::explain(head, body);

@@ -96,7 +96,7 @@ OrderedJson output_config(const Call& call) {
   const auto effort = call.extra.find("effort");
   if (effort != call.extra.end()) config["effort"] = effort->second;
   if (call.prompt.json_schema.empty()) return config;
-  auto schema = parse_ordered_json(call.prompt.json_schema);
+  auto schema = parse_ordered_json(compile_schema(call.prompt.json_schema).json);
   if (!schema || !schema->is_object()) return config;  // pre-flight says so
   config["format"] = {{"type", "json_schema"}, {"schema", std::move(*schema)}};
   return config;

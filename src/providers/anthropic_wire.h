@@ -13,6 +13,7 @@ namespace triptych::anthropic_wire {
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin);
 HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
+CompiledSchema compile_schema(std::string_view json_schema);
 std::unique_ptr<ReplyParser> parser();
 Error explain(const HttpHead& head, std::string_view body);
 void explain_json(const Json& body, Error& error);  // in_stream: there is no status

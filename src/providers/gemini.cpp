@@ -47,6 +47,9 @@ class Gemini final : public Provider {
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return gemini_wire::build(call, key, media, info_.origin);
   }
+  CompiledSchema compile_schema(std::string_view json_schema) const override {
+    return gemini_wire::compile_schema(json_schema);
+  }
   std::unique_ptr<ReplyParser> parser() const override { return gemini_wire::parser(); }
   Error explain(const HttpHead& head, std::string_view body) const override {
     return gemini_wire::explain(head, body);

@@ -77,7 +77,7 @@ OrderedJson contents_of(const Call& call, BodyWriter& writer) {
 
 void add_schema(const Call& call, OrderedJson& config) {
   if (call.prompt.json_schema.empty()) return;
-  auto schema = parse_ordered_json(call.prompt.json_schema);
+  auto schema = parse_ordered_json(compile_schema(call.prompt.json_schema).json);
   if (!schema || !schema->is_object()) return;  // pre-flight says so
   config["responseMimeType"] = "application/json";
   config["responseJsonSchema"] = std::move(*schema);

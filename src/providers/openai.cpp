@@ -55,6 +55,9 @@ class OpenAi final : public Provider {
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return openai_wire::build(call, key, media, info_.origin, Dialect::vendor);
   }
+  CompiledSchema compile_schema(std::string_view json_schema) const override {
+    return openai_wire::compile_schema(json_schema);
+  }
   std::unique_ptr<ReplyParser> parser() const override { return openai_wire::parser(); }
   Error explain(const HttpHead& head, std::string_view body) const override {
     return openai_wire::explain(head, body);

@@ -133,7 +133,7 @@ std::string schema_name(const OrderedJson& schema) {
 
 void add_schema(const Call& call, OrderedJson& body) {
   if (call.prompt.json_schema.empty()) return;
-  auto schema = parse_ordered_json(call.prompt.json_schema);
+  auto schema = parse_ordered_json(compile_schema(call.prompt.json_schema).json);
   if (!schema || !schema->is_object()) return;  // pre-flight says so
   OrderedJson format = OrderedJson::object();
   format["name"] = schema_name(*schema);

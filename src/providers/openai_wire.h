@@ -16,6 +16,7 @@ enum class Dialect { vendor, compatible };
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
                   Dialect dialect);
+CompiledSchema compile_schema(std::string_view json_schema);
 std::unique_ptr<ReplyParser> parser();
 Error explain(const HttpHead& head, std::string_view body);
 std::optional<Provider::Relaxed> relax(const Call& call, const Error& error, Dialect dialect);

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/remark.h"
 #include "llm/error.h"
 #include "llm/framing.h"
 #include "llm/http.h"
@@ -44,6 +45,13 @@ struct ReplyParser {
   virtual void on_end(std::vector<StreamEvent>& out) = 0;
 };
 
+// A JSON Schema as a vendor takes it; the remarks ("schema.*") say what of it had to be changed or
+// left out, with its JSON pointer in the schema given. `json` is "" when it was no JSON object.
+struct CompiledSchema {
+  std::string json;
+  std::vector<Remark> remarks;
+};
+
 struct Provider {
   virtual ~Provider() = default;
   virtual const ProviderInfo& info() const = 0;
@@ -52,6 +60,10 @@ struct Provider {
   virtual std::vector<Error> preflight(const Call& call) const = 0;
   virtual HttpRequest build(const Call& call, const Secret& key,
                             MediaBytes media = MediaBytes::inline_base64) const = 0;
+  // What build() sends for a call's json_schema. Without rules of its own a vendor takes any.
+  virtual CompiledSchema compile_schema(std::string_view json_schema) const {
+    return {std::string(json_schema), {}};
+  }
   virtual std::unique_ptr<ReplyParser> parser() const = 0;
   // Non-2xx -> kind, vendor's message, hints. Never fails: HTML, empty and hostile bodies included.
   virtual Error explain(const HttpHead& head, std::string_view body) const = 0;

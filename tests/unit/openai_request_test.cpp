@@ -77,7 +77,8 @@ TEST(OpenAiRequest, SchemaAndTemperature) {
   EXPECT_NE(request.body.find(
                 R"("response_format":{"type":"json_schema","json_schema":{"name":"My_Receipt_",)"
                 R"("strict":true,"schema":{"title":"My Receipt!","type":"object","properties":)"
-                R"({"z":{"type":"string"},"a":{"type":"string"}}}}})"),
+                R"({"z":{"type":["string","null"]},"a":{"type":["string","null"]}},)"
+                R"("required":["z","a"],"additionalProperties":false}}})"),
             std::string::npos)
       << request.body;
   EXPECT_EQ(body_of(call)["temperature"], 0.5);
