@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { CALLS } from './support/calls.mjs';
+import { CALLS, schemaIn } from './support/calls.mjs';
 import { ROOT } from './support/files.mjs';
 import { protoComplaints } from './support/protos.mjs';
 import { complaints } from './support/schemas.mjs';
@@ -106,8 +106,51 @@ for (const { name, kind, call } of CALLS) {
       delete body.temperature;
     }
     assert.deepEqual(judge(call.provider, call.stream, body), []);
-    TWINS[call.provider][kind](body);
+    const twins = TWINS[call.provider];
+    (twins[kind] ?? (kind.endsWith('schema') && twins.schema))(body);
     assert.notDeepEqual(judge(call.provider, call.stream, body), [], 'the twin was taken');
+  });
+}
+
+// The vendors' types take any schema; what they demand of one is in their guides.
+const everySchema = (schema, visit) => {
+  if (schema === null || typeof schema !== 'object') return;
+  if (Array.isArray(schema)) return schema.forEach((inner) => everySchema(inner, visit));
+  visit(schema);
+  const { properties = {}, $defs = {}, items, anyOf, oneOf, additionalProperties } = schema;
+  const below = [...Object.values(properties), ...Object.values($defs)];
+  everySchema([...below, items, anyOf, oneOf, additionalProperties], visit);
+};
+const ALLOWED = {
+  openai:
+    'type title description properties required additionalProperties items anyOf enum $ref $defs ' +
+    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minItems maxItems pattern format',
+  anthropic:
+    'type title description properties required additionalProperties items anyOf enum $ref $defs ' +
+    'minItems pattern format default',
+  gemini:
+    'type title description properties required additionalProperties items anyOf oneOf enum $ref ' +
+    '$defs format prefixItems minItems maxItems minimum maximum propertyOrdering',
+};
+ALLOWED.compatible = ALLOWED.openai;
+
+for (const { name, call } of CALLS.filter(({ kind }) => kind.endsWith('schema'))) {
+  test(`${name}: only what the guide allows`, () => {
+    const allowed = ALLOWED[call.provider].split(' ');
+    const strict = call.provider !== 'gemini';
+    let objects = 0;
+    everySchema(schemaIn(requestOf(call).body), (schema) => {
+      for (const key of Object.keys(schema)) assert.ok(allowed.includes(key), key);
+      if (schema.$ref && call.provider !== 'anthropic') {
+        assert.deepEqual(Object.keys(schema), ['$ref']);
+      }
+      if (![schema.type].flat().includes('object')) return;
+      objects += 1;
+      if (strict) assert.equal(schema.additionalProperties, false);
+      if (!['openai', 'compatible'].includes(call.provider)) return;
+      assert.deepEqual(schema.required, Object.keys(schema.properties));
+    });
+    assert.ok(objects >= 1);
   });
 }
 

@@ -1,13 +1,15 @@
 // triptych_wire CALL.json
 // Prints the HTTP request that the product would send for a call described in JSON:
 //   {"provider", "model", "prompt", "system"?, "files": [paths]?, "image_urls": [urls]?,
-//    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "detail"? (auto, low,
-//    high), "stream"?, "key"?, "base_url"?, "extra"? {name: text}}
+//    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "schema_preset"? (a
+//    name of results/schema.h), "detail"? (auto, low, high), "stream"?, "key"?, "base_url"?,
+//    "extra"? {name: text}}
 // Media comes first, the prompt last. The key is printed as it would be sent: use a made-up one.
 // Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
 #include <cstdio>
 
 #include "exchange.h"
+#include "results/schema.h"
 
 namespace {
 
@@ -49,6 +51,7 @@ bool check_types(const Json& json) {
                 {"temperature", "a number", is_number},
                 {"stream", "true or false", is_switch},
                 {"extra", "an object", is_object},
+                {"schema_preset", "text", is_text},
                 {"json_schema", "an object or text", is_schema}};
   for (const auto& field : fields) {
     const Json& value = at(json, field.name);
@@ -106,6 +109,11 @@ bool read_input(const std::string& text, Input& input) {
   call.stream = bool_at(*json, "stream");
   call.prompt.system = string_at(*json, "system");
   call.prompt.json_schema = schema_text(text, *json);
+  if (const std::string preset = string_at(*json, "schema_preset"); !preset.empty()) {
+    const results::Schema schema = results::preset_schema(preset);
+    if (schema.fields.empty()) return fail("no preset \"" + preset + "\"");
+    call.prompt.json_schema = results::to_json_schema(schema);
+  }
   for (const auto& [name, value] : at(*json, "extra").items()) {
     if (value.is_string()) call.extra[name] = value.get<std::string>();
   }

@@ -13,6 +13,57 @@ export const SCHEMA = {
   additionalProperties: false,
 };
 
+// What each vendor refuses somewhere: optional keys, open objects, limits, conditions, circles, and
+// older spellings. The request builders must make it fit.
+export const NASTY_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Nasty',
+  type: 'object',
+  definitions: {
+    node: {
+      type: 'object',
+      properties: {
+        name: { type: 'string', minLength: 1, pattern: '^(?=a).*\\b$' },
+        next: { anyOf: [{ type: 'null' }, { $ref: '#/definitions/node' }] },
+      },
+      required: ['name'],
+    },
+  },
+  properties: {
+    amount: { type: 'number', minimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 },
+    kind: { const: 'receipt' },
+    when: { type: 'string', format: 'date' },
+    where: { type: 'string', format: 'iri', nullable: true },
+    tags: {
+      type: 'array',
+      items: { type: 'string', maxLength: 9 },
+      minItems: 2,
+      maxItems: 4,
+      uniqueItems: true,
+    },
+    root: { allOf: [{ $ref: '#/definitions/node' }], description: 'a tree' },
+    either: { oneOf: [{ type: 'string' }, { type: 'integer', minimum: 1 }] },
+    deep: {
+      type: 'object',
+      properties: {
+        deeper: { type: 'object', properties: {}, additionalProperties: { type: 'string' } },
+      },
+      patternProperties: { '^x': { type: 'string' } },
+    },
+  },
+  required: ['amount', 'deep'],
+  if: { properties: { kind: { const: 'x' } } },
+  then: { required: ['when'] },
+  not: { required: ['nothing'] },
+  dependentRequired: { when: ['where'] },
+};
+
+// The schema in a body, wherever the vendor has it.
+export const schemaIn = (body) =>
+  body.response_format?.json_schema.schema ??
+  body.output_config?.format?.schema ??
+  body.generationConfig?.responseJsonSchema;
+
 const KEYS = { openai: 'sk-proj-made-up', anthropic: 'sk-ant-made-up', gemini: 'AQ.made-up' };
 const MODELS = {
   openai: 'gpt-6-sol',
@@ -37,6 +88,10 @@ const KINDS = {
   'most tokens': { max_output_tokens: 2000 },
   temperature: { temperature: 0.25, models: WARM },
   schema: { json_schema: SCHEMA },
+  'nasty schema': { json_schema: NASTY_SCHEMA },
+  'receipt schema': { schema_preset: 'receipt' },
+  'chart schema': { schema_preset: 'chart' },
+  'document schema': { schema_preset: 'document' },
   jpeg: { files: ['photo.jpg'] },
   png: { files: ['chart.png'] },
   gif: { files: ['icon.gif'], ...only('openai', 'anthropic', 'compatible') },
