@@ -13,7 +13,7 @@ constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
 
 // Documentation: vision, PDF support, API overview (2026-08). Of an animated GIF the first frame is
 // read. 100 images is the limit of models with a 200k context; larger ones take 600.
-constexpr Limits limits() {
+constexpr Limits known_limits() {
   Limits limits;
   limits.images = 100;
   limits.image_base64 = 10 * kMebi;
@@ -23,6 +23,9 @@ constexpr Limits limits() {
   limits.document_pages = 600;
   limits.request_base64 = 32 * kMebi;
   limits.https_only = true;
+  // The better of the two tiers: 2576 px and 4784 tokens of 28 x 28 pixels.
+  limits.useful_side = 2576;
+  limits.useful_pixels = std::size_t{4784} * 28 * 28;
   return limits;
 }
 
@@ -39,8 +42,9 @@ class Anthropic final : public Provider {
   }
 
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, limits());
+    return check_call(call, info_, limits_);
   }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return anthropic_wire::build(call, key, media, info_.origin);
@@ -84,6 +88,7 @@ class Anthropic final : public Provider {
 
  private:
   ProviderInfo info_;
+  Limits limits_ = known_limits();
 };
 
 }  // namespace

@@ -13,6 +13,13 @@ constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp",
 constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
 constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
 
+// Few of these servers read PDF; routers that pass it on do exist.
+constexpr Limits known_limits() {
+  Limits limits;
+  limits.documents_doubtful = true;
+  return limits;
+}
+
 class Compatible final : public Provider {
  public:
   explicit Compatible(std::string_view origin) {
@@ -27,8 +34,9 @@ class Compatible final : public Provider {
   }
 
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, Limits());
+    return check_call(call, info_, limits_);
   }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return openai_wire::build(call, key, media, info_.origin, Dialect::compatible);
@@ -52,6 +60,7 @@ class Compatible final : public Provider {
 
  private:
   ProviderInfo info_;
+  Limits limits_ = known_limits();
 };
 
 }  // namespace

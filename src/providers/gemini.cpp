@@ -17,12 +17,13 @@ constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg", "audio/aiff", 
 constexpr std::string_view kVideo[] = {"video/mp4", "video/quicktime", "video/webm", "video/3gpp"};
 
 // ai.google.dev, pages on images, documents and files (2026).
-constexpr Limits limits() {
+constexpr Limits known_limits() {
   Limits limits;
   limits.images = 3600;
   limits.document_bytes = 50 * kMebi;
   limits.document_pages = 1000;
   limits.request_base64 = 100 * kMebi;
+  limits.useful_side = 3072;
   return limits;
 }
 
@@ -41,8 +42,9 @@ class Gemini final : public Provider {
   }
 
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, limits());
+    return check_call(call, info_, limits_);
   }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return gemini_wire::build(call, key, media, info_.origin);
@@ -62,6 +64,7 @@ class Gemini final : public Provider {
 
  private:
   ProviderInfo info_;
+  Limits limits_ = known_limits();
 };
 
 std::optional<Provider::Relaxed> Gemini::relax(const Call& call, const Error& error) const {

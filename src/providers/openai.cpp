@@ -14,13 +14,16 @@ constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
 constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
 
 // Guides "images and vision" and "file inputs" (2026-07).
-constexpr Limits limits() {
+constexpr Limits known_limits() {
   Limits limits;
   limits.images = 1500;
   limits.document_bytes = 50 * kMebi;
   limits.documents_bytes = 50 * kMebi;
   limits.request_base64 = 512 * kMebi;
   limits.animated_gif = false;
+  // Detail "original": sides up to 6000 px, 10,000 patches of 32 px.
+  limits.useful_side = 6000;
+  limits.useful_pixels = std::size_t{10'000} * 32 * 32;
   return limits;
 }
 
@@ -38,9 +41,10 @@ class OpenAi final : public Provider {
   }
 
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
 
   std::vector<Error> preflight(const Call& call) const override {
-    std::vector<Error> problems = check_call(call, info_, limits());
+    std::vector<Error> problems = check_call(call, info_, limits_);
     if (mentions(call.model, "audio")) return problems;
     for (const Attachment* file : attachments_of(call)) {
       if (file->media.kind != MediaKind::audio || file->size() == 0) continue;
@@ -74,6 +78,7 @@ class OpenAi final : public Provider {
 
  private:
   ProviderInfo info_;
+  Limits limits_ = known_limits();
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "llm/error.h"
 #include "llm/framing.h"
 #include "llm/http.h"
+#include "llm/limits.h"
 #include "llm/prompt.h"
 #include "llm/reply.h"
 
@@ -55,6 +56,7 @@ struct CompiledSchema {
 struct Provider {
   virtual ~Provider() = default;
   virtual const ProviderInfo& info() const = 0;
+  virtual const Limits& limits() const = 0;
   // Limits and unsupported media, before a cent is spent; empty = may be sent. Each says its
   // sources.
   virtual std::vector<Error> preflight(const Call& call) const = 0;

@@ -62,6 +62,7 @@ struct WordParser : ReplyParser {
 
 struct WordProvider : Provider {
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call& call) const override {
     if (call.model != "forbidden") return {};
     Error first, second;
@@ -96,6 +97,7 @@ struct WordProvider : Provider {
   HttpRequest list_models(const std::string&, const Secret&) const override { return {}; }
   std::vector<std::string> parse_models(std::string_view) const override { return {}; }
   ProviderInfo info_;
+  Limits limits_;
 };
 
 inline std::string say(std::string_view word) { return "data: " + std::string(word) + "\n\n"; }

@@ -76,6 +76,7 @@ std::string body_of_curl(const std::string& code, const Call& call) {
 
 struct PlainProvider : Provider {
   const ProviderInfo& info() const override { return info_; }
+  const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call&) const override { return {}; }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes) const override {
     HttpRequest request;
@@ -94,6 +95,7 @@ struct PlainProvider : Provider {
   std::vector<std::string> parse_models(std::string_view) const override { return {}; }
 
   ProviderInfo info_;
+  Limits limits_;
   std::string method = "POST", body = "{}";
   std::vector<MediaSpan> media;
   bool key_in_url = false;
