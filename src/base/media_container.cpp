@@ -3,72 +3,10 @@
 #include <cmath>
 #include <cstring>
 
-#include "base/media_sniff.h"
+#include "base/media_boxes.h"
 
 namespace triptych {
 namespace {
-
-struct Box {
-  std::size_t begin = 0, end = 0;  // of the content; end is cut to the parent's
-  std::uint32_t type = 0;
-  bool cut = false;  // the file ends before the box does
-};
-
-constexpr std::uint32_t four(const char (&name)[5]) {
-  std::uint32_t value = 0;
-  for (int i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(name[i]);
-  return value;
-}
-
-// Calls visit(box) for each box in [at, end); at most 4096 of them, hostile files have more.
-template <class Visit>
-void each_box(const ByteReader& file, std::size_t at, std::size_t end, Visit visit) {
-  for (int boxes = 0; at + 8 <= end && boxes < 4096; ++boxes) {
-    std::uint64_t size = file.big(at, 4);
-    std::size_t header = 8;
-    if (size == 1) {
-      size = file.big64(at + 8);
-      header = 16;
-    } else if (size == 0) {
-      size = end - at;  // up to the end of the file
-    }
-    if (size < header) return;
-    Box box;
-    box.type = file.big(at + 4, 4);
-    box.begin = std::min(at + header, end);
-    box.cut = size > end - at;
-    box.end = box.cut ? end : at + static_cast<std::size_t>(size);
-    visit(box);
-    at = box.end;
-  }
-}
-
-template <class Visit>
-void each_box(const ByteReader& file, const Box& parent, std::size_t skip, Visit visit) {
-  each_box(file, std::min(parent.begin + skip, parent.end), parent.end, visit);
-}
-
-// The pictures' sizes ("ispe"); the largest one is the picture, the others are tiles and previews.
-void read_heif_size(const ByteReader& file, const Box& meta, MediaInfo& info) {
-  each_box(file, meta, 4, [&](const Box& iprp) {
-    if (iprp.type != four("iprp")) return;
-    each_box(file, iprp, 0, [&](const Box& ipco) {
-      if (ipco.type != four("ipco")) return;
-      each_box(file, ipco, 0, [&](const Box& ispe) {
-        if (ispe.type != four("ispe")) return;
-        const std::uint32_t width = file.big(ispe.begin + 4, 4);
-        const std::uint32_t height = file.big(ispe.begin + 8, 4);
-        if (width > 1'000'000 || height > 1'000'000) return;
-        if (std::uint64_t{width} * height <=
-            static_cast<std::uint64_t>(info.width) * static_cast<std::uint64_t>(info.height)) {
-          return;
-        }
-        info.width = static_cast<int>(width);
-        info.height = static_cast<int>(height);
-      });
-    });
-  });
-}
 
 void read_movie_header(const ByteReader& file, const Box& mvhd, MediaInfo& info) {
   const bool wide = file.u8(mvhd.begin) == 1;
@@ -169,7 +107,7 @@ std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
   each_box(file, 0, file.size(), [&](const Box& box) {
     info.truncated = info.truncated || box.cut;
     if (box.type == four("ftyp")) info.media_type = type_of_brands(file, box);
-    if (box.type == four("meta")) read_heif_size(file, box, info);
+    if (box.type == four("meta")) read_heif(file, box, info);
     if (box.type == four("moov")) read_movie(file, box, info, tracks);
   });
   if (info.media_type.empty()) return std::nullopt;

@@ -58,13 +58,41 @@ void walk_gif(const ByteReader& file, MediaInfo& info) {
   info.truncated = at >= file.size();
 }
 
+// APP1 holds EXIF or XMP.
+void read_jpeg_metadata(const ByteReader& file, std::size_t begin, std::size_t size,
+                        MediaInfo& info) {
+  constexpr std::string_view kXmp = "http://ns.adobe.com/x";  // .../xap/1.0/ and .../xmp/extension/
+  if (file.is(begin, std::string_view("Exif\0", 5))) read_exif(file, begin, size, info);
+  if (file.is(begin, kXmp)) read_xmp(file.text(begin, size), info);
+}
+
+void read_png_chunk(const ByteReader& file, std::size_t at, std::size_t size, MediaInfo& info) {
+  constexpr std::string_view kXmp = "XML:com.adobe.xmp";
+  if (file.is(at + 4, "eXIf")) read_exif(file, at + 8, size, info);
+  if (file.is(at + 4, "iTXt") && file.is(at + 8, kXmp)) read_xmp(file.text(at + 8, size), info);
+  if (file.is(at + 4, "tRNS")) info.alpha = true;
+}
+
+// Metadata follows the picture. Chunk sizes are padded to even numbers.
+void walk_webp(const ByteReader& file, MediaInfo& info) {
+  std::size_t at = 12;
+  for (int chunks = 0; file.has(at, 8) && chunks < 100'000; ++chunks) {
+    const std::size_t size = file.little(at + 4, 4);
+    if (file.is(at, "EXIF")) read_exif(file, at + 8, size, info);
+    if (file.is(at, "XMP ")) read_xmp(file.text(at + 8, size), info);
+    at += 8 + size + (size & 1);
+  }
+}
+
 void read_webp_size(const ByteReader& file, MediaInfo& info) {
   if (file.is(12, "VP8X")) {
     info.animated = file.u8(20) & 0x02;
+    info.alpha = file.u8(20) & 0x10;
     info.width = side(file.little(24, 3) + 1);
     info.height = side(file.little(27, 3) + 1);
   } else if (file.is(12, "VP8L") && file.u8(20) == 0x2F) {
     const std::uint32_t bits = file.little(21, 4);
+    info.alpha = bits >> 28 & 1;
     info.width = static_cast<int>((bits & 0x3FFF) + 1);
     info.height = static_cast<int>((bits >> 14 & 0x3FFF) + 1);
   } else if (file.is(12, "VP8 ") && file.is(23, "\x9D\x01\x2A")) {
@@ -89,6 +117,9 @@ std::optional<MediaInfo> sniff_jpeg(const ByteReader& file) {
       info.height = side(file.big(at + 3, 2));
       info.width = side(file.big(at + 5, 2));
     }
+    if (marker == 0xE1 && file.big(at, 2) > 2) {
+      read_jpeg_metadata(file, at + 2, file.big(at, 2) - 2, info);
+    }
     at += std::max(2u, file.big(at, 2));
   }
   // Inside the picture FF is always followed by 00 or a restart marker, so the end marker cannot
@@ -104,10 +135,12 @@ std::optional<MediaInfo> sniff_png(const ByteReader& file) {
   if (file.is(12, "IHDR")) {
     info.width = side(file.big(16, 4));
     info.height = side(file.big(20, 4));
+    info.alpha = file.u8(25) & 0x04;
   }
   std::size_t at = 8;
   while (file.has(at, 12)) {
     if (file.is(at + 4, "IEND")) return info;
+    read_png_chunk(file, at, file.big(at, 4), info);
     at += std::size_t{12} + file.big(at, 4);
   }
   info.truncated = true;
@@ -117,6 +150,7 @@ std::optional<MediaInfo> sniff_png(const ByteReader& file) {
 std::optional<MediaInfo> sniff_gif(const ByteReader& file) {
   if (!file.is(0, "GIF87a") && !file.is(0, "GIF89a")) return std::nullopt;
   MediaInfo info = image("image/gif");
+  info.alpha = true;
   info.width = static_cast<int>(file.little(6, 2));
   info.height = static_cast<int>(file.little(8, 2));
   walk_gif(file, info);
@@ -127,6 +161,7 @@ std::optional<MediaInfo> sniff_webp(const ByteReader& file) {
   if (!file.is(0, "RIFF") || !file.is(8, "WEBP")) return std::nullopt;
   MediaInfo info = image("image/webp");
   read_webp_size(file, info);
+  walk_webp(file, info);
   info.truncated = std::size_t{file.little(4, 4)} + 8 > file.size();
   return info;
 }

@@ -48,6 +48,10 @@ std::optional<MediaInfo> sniff_flac(const ByteReader& file);
 std::optional<MediaInfo> sniff_ogg(const ByteReader& file);
 std::optional<MediaInfo> sniff_mpeg_audio(const ByteReader& file);  // MP3, AAC in ADTS
 
+// Metadata of a picture in file[begin, begin + size): a TIFF block, with or without "Exif\0\0".
+void read_exif(const ByteReader& file, std::size_t begin, std::size_t size, MediaInfo& info);
+void read_xmp(std::string_view packet, MediaInfo& info);
+
 // units/rate seconds; 0 when the rate is 0 or the result is no sensible length.
 Millis duration_of(double units, double rate);
 

@@ -23,7 +23,21 @@ struct MediaInfo {
   bool animated = false;      // GIF or WebP with more than one frame
   bool truncated = false;     // the container says there should be more bytes than there are
   bool encrypted = false;     // PDF that needs a password
+  // Pictures (JPEG, PNG, WebP, HEIC): what their metadata gives away.
+  bool metadata = false;  // EXIF or XMP is there
+  bool location = false;  // with coordinates of a place
+  int orientation = 1;    // 1 to 8 as EXIF counts: how to turn the stored pixels to show them
+  bool alpha = false;     // PNG, WebP, GIF: may be transparent
 };
+
+// The pixels as they are shown: sides change places for a picture that lies on its side.
+inline bool lies_on_side(const MediaInfo& info) { return info.orientation >= 5; }
+inline int shown_width(const MediaInfo& info) {
+  return lies_on_side(info) ? info.height : info.width;
+}
+inline int shown_height(const MediaInfo& info) {
+  return lies_on_side(info) ? info.width : info.height;
+}
 
 MediaInfo sniff_media(ByteView bytes);
 

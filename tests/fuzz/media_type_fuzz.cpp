@@ -14,5 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (info.width < 0 || info.height < 0 || info.pages < 0 || info.duration < Millis::zero()) {
     std::abort();
   }
+  if (info.orientation < 1 || info.orientation > 8) std::abort();
+  if (info.location && !info.metadata) std::abort();
+  if (info.metadata && info.kind != MediaKind::image) std::abort();
   return 0;
 }
