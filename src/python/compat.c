@@ -1,6 +1,7 @@
 // What MicroPython's own types lack and learners use: methods of str, str slices with a step, repr
 // of text in every language, str(KeyError("a")). Nothing in MicroPython's files is changed: they
 // are compiled with a few names replaced (CMakeLists.txt), and those names are defined here.
+#include <math.h>
 #include <string.h>
 
 #include "parts.h"
@@ -79,6 +80,15 @@ static bool print_exception_repr(const mp_print_t* print, mp_obj_t object) {
   return true;
 }
 
+// json.dumps() of floats that JSON does not know, in CPython's words.
+static bool print_json_float(const mp_print_t* print, mp_obj_t object) {
+  if (!mp_obj_is_float(object)) return false;
+  const mp_float_t f = mp_obj_float_get(object);
+  if (isfinite(f)) return false;
+  mp_print_str(print, isnan(f) ? "NaN" : f < 0 ? "-Infinity" : "Infinity");
+  return true;
+}
+
 void tpy_rom_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind);
 void mp_obj_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind_t kind) {
   if (kind == PRINT_REPR && mp_obj_is_str(object)) {
@@ -86,6 +96,7 @@ void mp_obj_print_helper(const mp_print_t* print, mp_obj_t object, mp_print_kind
     return;
   }
   if (kind == PRINT_REPR && print_exception_repr(print, object)) return;
+  if (kind == PRINT_JSON && print_json_float(print, object)) return;
   if ((kind == PRINT_STR || kind == PRINT_EXC) && mp_obj_is_exact_type(object, &mp_type_KeyError)) {
     mp_obj_exception_t* exception = MP_OBJ_TO_PTR(object);
     if (exception->args && exception->args->len == 1) {
