@@ -130,3 +130,5 @@ with wave.open(bio, "rb") as wf: print(wf.getnframes(), wf.getframerate(), wf.re
 import uuid, random
 print(str(uuid.UUID("12345678123456781234567812345678")), len(str(uuid.uuid4())), uuid.uuid5(uuid.NAMESPACE_DNS, "python.org"))
 x = list(range(10)); random.shuffle(x); print(sorted(x), len(random.sample(x, 3)), 1 <= random.randint(1, 3) <= 3)
+print(isinstance(True, int), issubclass(bool, int), isinstance(False, (int, str)), isinstance(1, bool), isinstance(True, bool))
+print(isinstance(True, float), issubclass(int, bool), isinstance("a", (int, str)), True + 1, type(True), True == 1, {1: "a"}[True])
