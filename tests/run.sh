@@ -3,7 +3,7 @@
 #
 #   tests/run.sh                 all of: lint unit python lessons contract web e2e, in that order
 #   tests/run.sh PART...         only those parts; there are also:
-#     bench                      speed as ratios (tests/bench/run.mjs)
+#     bench                      speed and size as ratios (tests/bench/run.mjs, python.mjs)
 #     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (20) seconds
 #     tools                      builds the programs of tests/tools into build/native/bin
 #
@@ -162,10 +162,13 @@ part_e2e() {
 part_bench() {
   [ -f tests/bench/run.mjs ] || return 0
   part_web || return
-  say "benchmarks"
-  web/toolchain.sh tests && web/toolchain.sh chromium && node_24 ||
+  local script
+  web/toolchain.sh tests && web/toolchain.sh bench && web/toolchain.sh chromium && node_24 ||
     { broken "the tools could not be set up"; return; }
-  if node tests/bench/run.mjs "${arguments[@]}"; then count 1 0; else broken "a goal is missed"; fi
+  for script in run python; do
+    say "$script"
+    if node "tests/bench/$script.mjs" "${arguments[@]}"; then count 1 0; else broken "a goal is missed"; fi
+  done
 }
 
 part_fuzz() {

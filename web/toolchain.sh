@@ -4,6 +4,7 @@
 #   web/toolchain.sh native     third-party sources, compiler tools and GoogleTest of this machine
 #   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
 #   web/toolchain.sh tests      the npm packages of tests/
+#   web/toolchain.sh bench      the npm packages of tests/bench, which are large
 #   web/toolchain.sh chromium   the browser and the fonts of the browser tests
 #   web/toolchain.sh clang      the compiler of the fuzzers
 #   web/toolchain.sh env        prints what a shell needs to use it: eval "$(web/toolchain.sh env)"
@@ -304,6 +305,10 @@ command_tests() {
   npm_packages tests
 }
 
+command_bench() {
+  npm_packages tests/bench
+}
+
 command_clang() {
   command_packages clang++=clang
   # The fuzzer's and the sanitizers' run-time libraries belong to that very version of Clang.
@@ -325,7 +330,7 @@ with_lock() {
 }
 
 case "${1:-}" in
-  native | web | tests | chromium | clang) with_lock "command_$1" ;;
+  native | web | tests | bench | chromium | clang) with_lock "command_$1" ;;
   env) print_env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
 esac

@@ -10,8 +10,14 @@ _format = str.format
 _int = int
 
 
-def print(*a, flush=False, **kw):
-    _print(*a, **kw)
+def print(*a, flush=False, file=None, **kw):
+    if file is None:
+        _print(*a, **kw)
+    elif hasattr(file, "readinto"):  # a stream of MicroPython's
+        _print(*a, file=file, **kw)
+    else:
+        sep, end = kw.get("sep"), kw.get("end")
+        file.write((" " if sep is None else sep).join([str(x) for x in a]) + ("\n" if end is None else end))
     if flush:
         sys.stdout.flush()
 
@@ -77,6 +83,20 @@ def format(v, s=""):
     if ("," in s or "_" in s) and s[-1:] not in "xXob":
         return _grouped(v, s)
     return _format("{:" + s + "}", v)
+
+
+_zip = zip
+
+
+def zip(*parts, strict=False):
+    if not strict:
+        return _zip(*parts)
+    parts = [list(p) for p in parts]
+    for i, p in enumerate(parts):
+        if len(p) != len(parts[0]):
+            word = "shorter" if len(p) < len(parts[0]) else "longer"
+            raise ValueError("zip() argument %d is %s than argument%s" % (i + 1, word, " 1" if i == 1 else "s 1-%d" % i))
+    return _zip(*parts)
 
 
 _round = round
@@ -169,7 +189,7 @@ def __import__(name, *a):
 
 
 for k, v in (
-    ("__import__", __import__), ("print", print), ("input", input), ("format", format), ("__fmt__", format), ("ascii", ascii), ("round", round),
+    ("__import__", __import__), ("print", print), ("input", input), ("format", format), ("__fmt__", format), ("ascii", ascii), ("round", round), ("zip", zip),
     ("vars", vars), ("help", help), ("__list__", __list__), ("__dict__", __dict__),
     ("__field__", __field__), ("__enum__", __enum__), ("__named_tuple__", __named_tuple__),
     ("display", display),
@@ -301,7 +321,10 @@ def _field(name, args, kw, count):
 def _str_format(s, *args, **kw):
     # MicroPython's own, unless a specification has a comma, which it would drop.
     if ":" not in s or "," not in s and "_" not in s and "%" not in s:
-        return _format(s, *args, **kw)
+        try:
+            return _format(s, *args, **kw)
+        except NotImplementedError:  # "{a.b}", "{a[k]}"
+            pass
     out, i, count = "", 0, [0]
     while i < len(s):
         c = s[i]

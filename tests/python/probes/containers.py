@@ -50,3 +50,12 @@ try:
     [].pop()
 except IndexError as err:
     print(type(err).__name__)
+import io
+out = io.StringIO(); print("a", 1, file=out); print("b", end="", sep="-", file=out); print(repr(out.getvalue()))
+print(list(zip([1, 2], "ab", strict=True)), list(zip([1], [2, 3])), "{0[k]} {a.x:>3}".format({"k": 1}, a=type("T", (), {"x": 4})))
+for parts in (([1], [2, 3]), ([1, 2], [3, 4], [5])):
+    try:
+        print(list(zip(*parts, strict=True)))
+    except ValueError as e:
+        print(e)
+import sys; print("err", file=sys.stderr, flush=True); print("out", file=sys.stdout)
