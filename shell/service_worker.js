@@ -1,5 +1,6 @@
 // Keeps the whole page for the time without a network. Only GET, only this page's own files, under the name of
-// the build: what belongs together stays together, and a newer build waits until the person takes it.
+// the build: what belongs together stays together, and a newer build waits until the person takes it. Besides, it
+// carries the page's words to a cell that stands still while it waits (below).
 
 import { site } from 'virtual:site';
 
@@ -38,10 +39,41 @@ async function answer(request, name) {
   return (await cache.match(name)) ?? fetch(request);
 }
 
+// Where the browser cannot suspend Python (web/js/python_block.js), a cell that waits asks here for the news that
+// the page has for it. All pages are asked, one knows the token and answers. Nothing is stored here.
+const WAIT = here('python/wait');
+const GIVE_UP_MS = 5_000; // when no page is there who knows it
+const LATER_MS = 20_000; // then the cell asks again: browsers end what takes minutes
+
+async function news(url) {
+  const question = Object.fromEntries(url.searchParams);
+  const pages = await self.clients.matchAll({ type: 'window' });
+  return new Promise((resolve) => {
+    const say = (kind, body, status = 200) => resolve(new Response(body, {
+      status, headers: { 'python-news': kind, 'cache-control': 'no-store' },
+    }));
+    const giveUp = setTimeout(() => say('none', null, 404), GIVE_UP_MS);
+    setTimeout(() => say('later', null), LATER_MS);
+    for (const page of pages) {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => {
+        clearTimeout(giveUp);
+        if (data.bytes) say('bytes', data.bytes);
+        else if (data.json) say('json', data.json);
+      };
+      page.postMessage({ ...question, type: 'python-wait' }, [port2]);
+    }
+  });
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.method !== 'GET') return;
   const url = new URL(request.url);
+  if (request.method === 'POST' && request.mode !== 'navigate' && url.href.startsWith(`${WAIT}?`)) {
+    event.respondWith(news(url));
+    return;
+  }
+  if (request.method !== 'GET') return;
   url.hash = '';
   url.search = '';
   const page = url.href === here('./') || url.href === here('index.html');

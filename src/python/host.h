@@ -30,8 +30,9 @@ void tpy_host_explain(const char* type, const char* cell, int line, const char* 
 
 // --- what a cell asks
 
-// kind: "input", "prompt", "confirm" or "alert". NULL: cancelled, or stopped.
-char* tpy_host_prompt(const char* kind, const char* text, const char* preset);
+// kind: "input", "prompt", "confirm" or "alert". NULL: cancelled, or stopped; or nobody could be
+// asked, and `fault` says why.
+char* tpy_host_prompt(const char* kind, const char* text, const char* preset, char** fault);
 double tpy_host_now(void);           // seconds since 1970
 int tpy_host_sleep(double seconds);  // 1: woken up because the cell is to stop
 int tpy_host_poll(void);             // asked often while a cell runs; 1: the cell is to stop
@@ -41,7 +42,13 @@ uint8_t* tpy_host_draw(const char* json, size_t size, int* width, int* height);
 // --- HTTP. The header that lets a page call one vendor directly is added in lib/_vendors.py, and
 // a note says so.
 
-enum { TPY_HTTP_FINE = 0, TPY_HTTP_NETWORK = 1, TPY_HTTP_TIMEOUT = 2, TPY_HTTP_STOPPED = 3 };
+enum {
+  TPY_HTTP_FINE = 0,
+  TPY_HTTP_NETWORK = 1,
+  TPY_HTTP_TIMEOUT = 2,
+  TPY_HTTP_STOPPED = 3,
+  TPY_HTTP_NO_PAGE = 4  // the page cannot be asked to send it; the message says what to do
+};
 
 typedef struct {
   const char* method;

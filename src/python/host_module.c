@@ -58,11 +58,17 @@ static MP_DEFINE_CONST_FUN_OBJ_0(env_list_obj, env_list);
 
 // --- questions and rich output
 
-// prompt(kind, text, preset) -> str, or None when cancelled
+// prompt(kind, text, preset) -> str, or None when cancelled; RuntimeError when nobody can be asked
 static mp_obj_t prompt(mp_obj_t kind, mp_obj_t text, mp_obj_t preset) {
   tpy_out_flush_all();
+  char* fault = NULL;
   char* answer = tpy_host_prompt(mp_obj_str_get_str(kind), mp_obj_str_get_str(text),
-                                 mp_obj_str_get_str(preset));
+                                 mp_obj_str_get_str(preset), &fault);
+  if (fault != NULL) {
+    mp_obj_t words = mp_obj_new_str(fault, strlen(fault));
+    free(fault);
+    mp_raise_type_arg(&mp_type_RuntimeError, words);
+  }
   mp_obj_t str = answer ? mp_obj_new_str(answer, strlen(answer)) : mp_const_none;
   free(answer);
   tpy_poll();  // perhaps there is no answer because the cell is to stop

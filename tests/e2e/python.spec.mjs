@@ -1,4 +1,7 @@
 // Python in a real worker: what the native tests of the engine cannot see.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import { startPythonPage } from './python_page.mjs';
 
@@ -229,14 +232,28 @@ test('secrets are masked, also in tracebacks', async ({ py }) => {
   expect(said.err).toContain('ValueError: ••••6789');
 });
 
+// Its waits need a service worker: python_sync.spec.mjs.
 test('without suspending, cells run in the blocking module', async ({ py, peer }) => {
   await py.open('?block');
-  const run = await py.run(`import requests, time\ntime.sleep(0.01)\nprint(requests.put("${peer.url}peer/echo", data="b").json()["body"])\nkept = 5`);
-  expect(run).toMatchObject({ outcome: 'ok', out: 'b\n' });
+  const run = await py.run(`import requests, time\ntime.sleep(0.01)\nkept = 5\nprint(kept)\nrequests.get("${peer.url}peer/echo")`);
+  expect(run).toMatchObject({ outcome: 'error', out: '5\n' });
+  expect(run.err).toContain('run the cell again');
+  expect(peer.requests).toEqual([]);
   await py.start('print("go")\nwhile True: pass');
   await py.when((e) => e.type === 'out');
   expect(await py.stop()).toMatchObject({ outcome: 'stopped', kept: true });
   expect((await py.run('print(kept)')).out).toBe('5\n');
+});
+
+// The native probes compare the C library of this machine; the page brings its own.
+test('floats are written and read as CPython does', async ({ py }) => {
+  const probe = fileURLToPath(new URL('../python/probes/floats.py', import.meta.url));
+  const { stdout } = spawnSync('python3', [probe], { env: { ...process.env, PYTHONUTF8: '1' }, encoding: 'utf8' });
+  expect(stdout).toContain('8.8 0.30000000000000004');
+  await py.open();
+  const run = await py.run(readFileSync(probe, 'utf8'));
+  expect(run.err).toBe('');
+  expect(run.out).toBe(stdout);
 });
 
 test('restart forgets variables and keeps the environment', async ({ py }) => {
@@ -251,8 +268,10 @@ test('restart forgets variables and keeps the environment', async ({ py }) => {
 for (const query of ['?packaged', '?packaged&block']) {
   test(`the packaged files work (${query})`, async ({ py, peer }) => {
     await py.open(query);
-    const run = await py.run(`import requests\nprint(requests.post("${peer.url}peer/echo", data="x").json())\nimport matplotlib.pyplot as plt\nplt.pie([1, 2], labels=["a", "b"])\nplt.show()`);
-    expect(run).toMatchObject({ outcome: 'ok', out: "{'method': 'POST', 'body': 'x'}\n" });
+    const ask = query.includes('block') ? 'print("asks nobody")'
+      : `import requests\nprint(requests.post("${peer.url}peer/echo", data="x").json())`;
+    const run = await py.run(`${ask}\nimport matplotlib.pyplot as plt\nplt.pie([1, 2], labels=["a", "b"])\nplt.show()`);
+    expect(run).toMatchObject({ outcome: 'ok', out: query.includes('block') ? 'asks nobody\n' : "{'method': 'POST', 'body': 'x'}\n" });
     expect(run.events.find((e) => e.type === 'rich')).toMatchObject({ kind: 'image/png', name: 'figure.png' });
   });
 }

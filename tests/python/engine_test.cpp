@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_host.h"
+#include "host.h"
 
 namespace triptych::python {
 namespace {
@@ -140,6 +141,22 @@ TEST(Engine, InputAsksTheHost) {
   EXPECT_EQ(host.run("from js import prompt, confirm, alert\nprint(prompt('x'), confirm('y'))"),
             TPY_OK);
   EXPECT_EQ(host.out, "None False\n");
+}
+
+TEST(Engine, WhyNobodyCanBeAskedIsTheError) {
+  FakeHost host;
+  host.nobody = "Reload the page.";
+  EXPECT_EQ(host.run("input('Name? ')"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.err, "RuntimeError: Reload the page.")) << host.err;
+  host.server = [](const Request&) {
+    Answer none;
+    none.error = TPY_HTTP_NO_PAGE;
+    return none;
+  };
+  host.message = "This browser needs a reload.";
+  EXPECT_EQ(host.run("import requests\nrequests.get('https://example.org/')"), TPY_ERROR);
+  EXPECT_TRUE(contains(host.err, "ConnectionError: This browser needs a reload.\n"));
+  EXPECT_EQ(host.words, "Line 2 could not ask the page: This browser needs a reload.");
 }
 
 TEST(Engine, FilesAreThereAndImportable) {

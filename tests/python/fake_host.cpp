@@ -77,7 +77,8 @@ void tpy_host_explain(const char* type, const char*, int line, const char* words
   current->error_line = line;
 }
 
-char* tpy_host_prompt(const char* kind, const char* text, const char*) {
+char* tpy_host_prompt(const char* kind, const char* text, const char*, char** fault) {
+  if (!current->nobody.empty()) *fault = triptych::python::copied(current->nobody);
   current->questions.push_back(std::string(kind) + ": " + text);
   if (current->answers.empty()) return nullptr;
   char* out = triptych::python::copied(current->answers.front());
@@ -119,7 +120,10 @@ void tpy_host_http_send(const tpy_http_request* r, tpy_http_head* head) {
   if (current->server) answer = current->server(current->requests.back());
   *head = {};
   head->error = answer.error;
-  if (answer.error) return;
+  if (answer.error) {
+    if (!current->message.empty()) head->message = triptych::python::copied(current->message);
+    return;
+  }
   head->id = ++current->last_id;
   head->status = answer.status;
   head->headers = triptych::python::copied(answer.headers);

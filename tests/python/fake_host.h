@@ -50,7 +50,9 @@ class FakeHost {
 
   std::vector<Request> requests;
   std::function<Answer(const Request&)> server;
+  std::string message;                          // about an error instead of an answer
   std::vector<std::string> answers, questions;  // of prompt() and input()
+  std::string nobody;                           // why nobody can be asked
   std::string figure;                           // the last one drawn
   double clock = 1.7e9, slept = 0;
   int polls = 0, stop_after_polls = -1;

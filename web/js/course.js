@@ -4,6 +4,9 @@
 
 import { Python } from './python.js';
 
+// Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
+// before the first such cell, not before a print().
+const READS_FILES = /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
 const absolute = (path) => new URL(path, document.baseURI).href;
@@ -45,6 +48,7 @@ export class Course {
   #nextRequest = 1;
   #nextImage = FIRST_IMAGE;
   #keys = {};
+  #samples = null; // promise of all of them
   #files = new Map(); // put before Python was there
   #active = 0;
 
@@ -73,40 +77,52 @@ export class Course {
   }
 
 
-  // The engine with samples and keys; made once.
+  // The engine with keys and the person's files; made once.
   #engine() {
     this.#python ??= this.#makeEngine();
     return this.#python;
   }
 
   async #makeEngine() {
-    const { python: modules, workers, assets } = this.#site;
+    const { python: modules, workers } = this.#site;
+    const query = new URLSearchParams(location.search);
+    const sync = query.get('testing') === '1' && query.get('python') === 'sync'; // as in an older browser
     const python = new Python({
       worker: absolute(workers.python_worker),
       modules: Object.fromEntries(Object.entries(modules).map(([kind, { module, wasm }]) =>
         [kind, { module: absolute(module), wasm: absolute(wasm) }])),
       http: (request, to) => this.#send(request, to),
       on: (event) => this.#tell(event),
+      waitUrl: absolute('python/wait'),
+      ...(sync ? { suspend: false } : {}),
     });
-    const samples = Object.entries(assets)
+    await python.init({ environment: this.#keys, secrets: Object.keys(this.#keys) });
+    for (const [name, bytes] of this.#files) python.putFile(name, bytes);
+    return python;
+  }
+
+  async #fetchSamples() {
+    const samples = Object.entries(this.#site.assets)
       .filter(([path]) => /^samples\/[^/]+$/.test(path) && !path.endsWith('.json'));
-    const files = await Promise.all(samples.map(async ([path, address]) => {
+    const files = Promise.all(samples.map(async ([path, address]) => {
       const response = await fetch(absolute(address));
       return [path.slice('samples/'.length), new Uint8Array(await response.arrayBuffer())];
     }));
-    await python.init({ environment: this.#keys, secrets: Object.keys(this.#keys), files: Object.fromEntries(files) });
-    for (const [name, bytes] of this.#files) python.putFile(name, bytes);
-    return python;
+    const python = await this.#engine();
+    for (const [name, bytes] of await files) {
+      if (!this.#files.has(name)) python.putFile(name, bytes);
+    }
   }
 
   async run(name, code) {
     this.#active += 1;
     let ended = { outcome: 'crashed', milliseconds: 0, kept: false };
     try {
+      if (READS_FILES.test(code)) await (this.#samples ??= this.#fetchSamples());
       const python = await this.#engine();
       ended = await python.run(code, name);
     } catch (problem) {
-      this.#python = null; // the next cell tries again
+      this.#python = this.#samples = null; // the next cell tries again
       this.#program.pythonSaid('stderr', `${problem?.message ?? problem}\n`);
     }
     this.#active -= 1;

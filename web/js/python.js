@@ -6,7 +6,8 @@
 //     http,        (request, {head, chunk, end, error}) => abort        see below
 //     on,          (event) => void                                     see below
 //     heapLimit,   bytes for Python objects (256 MB)
-//     promptUrl,   answers questions where the browser cannot suspend (a service worker), or null
+//     suspend,     can the browser suspend WebAssembly? (asked of it)
+//     waitUrl,     where it cannot: an address that the service worker answers (python_relay.js), or null
 //   });
 //   await python.init({environment: {NAME: value}, secrets: [NAME], files: {path: Uint8Array}})
 //   const {outcome, milliseconds, heap} = await python.run(source, 'cell 3')
@@ -30,14 +31,18 @@
 // HTTP: `http` gets {id, method, url, headers: [[name, value]], body: Uint8Array | null,
 // timeout_ms} and calls head({status, headers}), chunk(Uint8Array)..., end(), or at any time
 // error({kind: 'network' | 'timeout' | 'aborted', message}). It returns a function that aborts.
-// Where the browser cannot suspend, the worker makes the requests itself, and `http` is not called.
+// Where the browser cannot suspend and no service worker is there (yet), requests and questions are errors
+// that say what to do.
+
+import { Relay } from './python_relay.js';
 
 const SOFT_STOP_MS = 1000;
 const HEAP_LIMIT = 256 * 1024 * 1024;
 
 export class Python {
   #options;
-  #suspend = typeof WebAssembly.Suspending === 'function';
+  #suspend;
+  #relay = null; // carries news to a worker that cannot listen
   #module = null; // promise of the compiled wasm
   #worker = null; // promise of the worker in use
   #live = null; // the same, when it is there
@@ -50,10 +55,13 @@ export class Python {
   #queue = Promise.resolve();
   #requests = new Map(); // id -> abort
   #reading = new Map(); // id -> resolve
+  #asked = null; // id of the question that waits for an answer
   #lastId = 0;
 
   constructor(options) {
-    this.#options = { heapLimit: HEAP_LIMIT, promptUrl: null, ...options };
+    this.#options = { heapLimit: HEAP_LIMIT, waitUrl: null, ...options };
+    this.#suspend = options.suspend ?? typeof WebAssembly.Suspending === 'function';
+    if (!this.#suspend && this.#options.waitUrl) this.#relay = new Relay();
   }
 
   async init({ environment = {}, secrets = [], files = {} } = {}) {
@@ -88,7 +96,10 @@ export class Python {
   }
 
   answer(value) {
-    this.#live?.postMessage({ type: 'answer', value });
+    const id = this.#asked;
+    this.#asked = null;
+    if (!this.#suspend) this.#relay?.put(this.#live?.token, id, { answer: value });
+    else this.#live?.postMessage({ type: 'answer', value });
   }
 
   setEnvironment(values, secrets = []) {
@@ -113,7 +124,7 @@ export class Python {
 
   close() {
     this.#dropWorker();
-    this.#spare?.then((worker) => worker.terminate());
+    this.#spare?.then((worker) => this.#end(worker));
     this.#spare = null;
   }
 
@@ -126,14 +137,17 @@ export class Python {
   /** A worker with the engine loaded, not started. */
   async #load() {
     this.#module ??= WebAssembly.compileStreaming(fetch(this.#addresses().wasm));
+    this.#module.catch(() => {}); // told below, after the worker has begun to load the rest
     const worker = new Worker(this.#options.worker, { type: 'module' });
     const loaded = new Promise((resolve, reject) => {
       worker.onmessage = resolve;
       worker.onerror = (event) => reject(new Error(event.message || 'the Python worker did not start'));
     });
     const glue = new URL(this.#addresses().module, document.baseURI).href;
-    const { promptUrl } = this.#options;
-    worker.postMessage({ type: 'load', glue, wasm: await this.#module, suspend: this.#suspend, promptUrl });
+    worker.token = this.#relay?.open();
+    const relay = this.#relay && { url: this.#options.waitUrl, token: worker.token };
+    worker.postMessage({ type: 'load', glue, suspend: this.#suspend, relay });
+    worker.postMessage({ type: 'wasm', wasm: await this.#module });
     await loaded;
     return worker;
   }
@@ -166,8 +180,15 @@ export class Python {
     return worker;
   }
 
+  #end(worker) {
+    worker.terminate();
+    this.#relay?.close(worker.token);
+  }
+
   #dropWorker() {
-    this.#live?.terminate();
+    if (this.#live) this.#end(this.#live);
+    if (this.#asked !== null) this.#options.on({ type: 'prompt-cancelled' });
+    this.#asked = null;
     this.#live = this.#worker = null;
     for (const abort of this.#requests.values()) abort?.();
     this.#requests.clear();
@@ -181,7 +202,7 @@ export class Python {
     const worker = await this.#ready();
     return new Promise((resolve) => {
       this.#current = { resolve, started: performance.now(), timer: null };
-      worker.postMessage({ type: 'run', source, name });
+      worker.postMessage({ type: 'run', source, name, carried: this.#relay?.ready ?? false });
     });
   }
 
@@ -219,6 +240,7 @@ export class Python {
         break;
       case 'done':
         this.#snapshot = message.snapshot;
+        this.#relay?.clear(worker.token);
         this.#finish({ outcome: message.outcome, milliseconds: message.milliseconds, heap: message.heap });
         break;
       case 'crashed':
@@ -235,6 +257,17 @@ export class Python {
         this.#requests.get(message.id)?.();
         this.#requests.delete(message.id);
         break;
+      case 'sleep':
+        setTimeout(() => this.#relay?.put(worker.token, message.id, {}), message.seconds * 1e3);
+        break;
+      case 'prompt':
+        this.#asked = message.id ?? 0;
+        this.#options.on(message);
+        break;
+      case 'prompt-cancelled':
+        this.#asked = null;
+        this.#options.on(message);
+        break;
       default:
         this.#options.on(message);
     }
@@ -242,7 +275,9 @@ export class Python {
 
   #send(worker, { id, method, url, headers, body, timeout_ms: timeout }) {
     const news = (what, transfer = []) => {
-      if (worker === this.#live) worker.postMessage({ type: 'http-news', id, news: what }, transfer);
+      if (worker !== this.#live) return;
+      if (this.#suspend) worker.postMessage({ type: 'http-news', id, news: what }, transfer);
+      else this.#relay.put(worker.token, id, what);
     };
     const end = (what) => {
       this.#requests.delete(id);
@@ -252,7 +287,7 @@ export class Python {
     const request = { id, method, url, headers, body, timeout_ms: timeout };
     const abort = this.#options.http(request, {
       head: ({ status, headers: fields }) => news({ status, headers: [...fields] }),
-      chunk: (bytes) => news({ bytes }),
+      chunk: (bytes) => { if (bytes.length > 0) news({ bytes }); },
       end: () => end({}),
       error: ({ kind, message = '' }) => end({ error: kind, message }),
     });

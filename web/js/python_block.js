@@ -1,25 +1,32 @@
-// Waiting where the browser cannot suspend a program: the worker stands still. Requests are
-// synchronous and made here, without the page; Stop ends the worker; a question needs an address
-// that answers it (a service worker), else it cannot be asked.
+// Waiting where the browser cannot suspend a program: the worker stands still, in a synchronous request
+// that the service worker answers with what the page has to say (python_relay.js). Stop ends the worker.
 
-const ENDPOINT_OF_NOBODY = 'This browser cannot ask a question while a cell runs. Give the value in a variable, or use a newer browser.';
+const NO_PAGE = 'This browser holds a cell still while it waits, and needs the helper that also keeps this page ' +
+  'for the time offline; it is not there yet. Wait some seconds and run the cell again. If that does not help, ' +
+  'reload the page and run the cells from the top; a private window may not allow it at all.';
+const NO_SLEEP = 'time.sleep() did not wait. ' + NO_PAGE;
 
 export class BlockingWaits {
-  #promptUrl;
   #post;
+  #relay;
+  #carried = false;
   #lastId = 0;
-  #bodies = new Map();
+  #requests = new Map(); // id -> number of the news that comes next
   // Atomics.wait needs shared memory; one of our own is allowed without any special headers.
   #clock = sharedWord();
 
-  constructor(post, promptUrl) {
+  /** @param {{url: string, token: string} | null} relay where the page's words are had */
+  constructor(post, relay) {
     this.#post = post;
-    this.#promptUrl = promptUrl;
+    this.#relay = relay;
   }
 
-  begin() {}
+  /** @param {boolean} carried is there a service worker to carry the page's words? */
+  begin(carried) {
+    this.#carried = carried && this.#relay !== null;
+  }
   end() {
-    this.#bodies.clear();
+    for (const id of [...this.#requests.keys()]) this.close(id);
   }
   stopAsked() {
     return false;
@@ -37,54 +44,62 @@ export class BlockingWaits {
       Atomics.wait(this.#clock, 0, 0, seconds * 1e3);
       return 0;
     }
-    const end = performance.now() + seconds * 1e3;
-    while (performance.now() < end);
+    const id = ++this.#lastId;
+    this.#post({ type: 'sleep', id, seconds });
+    if (this.#receive(id, 0).message) this.#post({ type: 'note', text: NO_SLEEP });
     return 0;
   }
 
   prompt(question) {
-    if (question.kind === 'alert') {
-      this.#post({ type: 'prompt', ...question });
-      return '';
-    }
-    if (!this.#promptUrl) {
-      this.#post({ type: 'note', text: ENDPOINT_OF_NOBODY });
-      return null;
-    }
-    this.#post({ type: 'prompt', ...question });
-    const request = new XMLHttpRequest();
-    request.open('GET', this.#promptUrl, false);
-    request.send();
-    return request.status === 200 ? request.responseText : null;
+    if (!this.#carried) return { message: NO_PAGE };
+    const id = ++this.#lastId;
+    this.#post({ type: 'prompt', id, ...question });
+    return this.#receive(id, 0);
   }
 
-  send({ method, url, headers, body, timeout_ms: timeout }) {
-    const request = new XMLHttpRequest();
-    try {
-      request.open(method, url, false);
-      request.responseType = 'arraybuffer';
-      if (timeout > 0) request.timeout = timeout;
-      for (const [name, value] of headers) request.setRequestHeader(name, value);
-      request.send(body);
-    } catch (problem) {
-      const error = problem.name === 'TimeoutError' ? 'timeout' : 'network';
-      return { error, message: problem.message };
-    }
-    if (!request.status) return { error: 'network' };
+  send(request) {
+    if (!this.#carried) return { error: 'no-page', message: NO_PAGE };
     const id = ++this.#lastId;
-    this.#bodies.set(id, new Uint8Array(request.response));
-    const lines = request.getAllResponseHeaders().split('\r\n').filter(Boolean);
-    return { id, status: request.status, headers: lines.map((line) => line.split(/: ?(.*)/s, 2)) };
+    const body = request.body ? [request.body.buffer] : [];
+    this.#requests.set(id, 0);
+    this.#post({ type: 'http', id, ...request }, body);
+    return { id, ...this.read(id) };
   }
 
   read(id) {
-    const bytes = this.#bodies.get(id) ?? null;
-    this.#bodies.delete(id);
-    return { bytes };
+    const number = this.#requests.get(id);
+    if (number === undefined) return {};
+    this.#requests.set(id, number + 1);
+    const news = this.#receive(id, number);
+    if (news.error || (number > 0 && !news.bytes)) this.#requests.delete(id);
+    return news;
   }
 
   close(id) {
-    this.#bodies.delete(id);
+    if (this.#requests.delete(id)) this.#post({ type: 'http-abort', id });
+  }
+
+  // The page's news of that number about `id`.
+  #receive(id, number) {
+    if (!this.#carried) return { error: 'no-page', message: NO_PAGE };
+    const { url, token } = this.#relay;
+    for (;;) {
+      const request = new XMLHttpRequest();
+      try {
+        request.open('POST', `${url}?${new URLSearchParams({ token, id, number })}`, false);
+        request.responseType = 'arraybuffer';
+        request.send();
+      } catch {
+        return { error: 'no-page', message: NO_PAGE };
+      }
+      // Any other answer is the web server's, who knows nothing of this.
+      switch (request.getResponseHeader('python-news')) {
+        case 'later': continue;
+        case 'bytes': return { bytes: new Uint8Array(request.response) };
+        case 'json': return JSON.parse(new TextDecoder().decode(request.response));
+        default: return { error: 'no-page', message: NO_PAGE };
+      }
+    }
   }
 }
 

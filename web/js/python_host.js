@@ -4,7 +4,7 @@
 import { drawFigure } from './python_figure.js';
 import { Memory, readRequest, writeChunk, writeHead } from './python_memory.js';
 
-const HTTP_ERRORS = { network: 1, timeout: 2, aborted: 3 };
+const HTTP_ERRORS = { network: 1, timeout: 2, aborted: 3, 'no-page': 4 };
 const YIELD_EVERY_MS = 50;
 
 export class PythonHost {
@@ -26,10 +26,10 @@ export class PythonHost {
     return this.#memory;
   }
 
-  begin() {
+  begin(carried) {
     this.running = true;
     this.#yieldedAt = performance.now();
-    this.#waits.begin();
+    this.#waits.begin(carried);
   }
 
   end() {
@@ -79,10 +79,13 @@ export class PythonHost {
     return this.#waits.sleep(seconds);
   }
 
-  prompt(kind, text, preset) {
+  prompt(kind, text, preset, fault) {
     const m = this.#memory;
     const question = { kind: m.string(kind), text: m.string(text), preset: m.string(preset) };
-    return then(this.#waits.prompt(question), (answer) => (answer === null ? 0 : m.newString(answer)));
+    return then(this.#waits.prompt(question), ({ answer = null, message }) => {
+      if (message) m.setWord(fault, m.newString(message));
+      return answer === null ? 0 : m.newString(answer);
+    });
   }
 
   httpSend(request, head) {

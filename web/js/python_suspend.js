@@ -82,7 +82,7 @@ export class SuspendingWaits {
       },
       () => {
         this.#post({ type: 'prompt-cancelled' });
-        return null;
+        return {};
       },
     );
   }
@@ -90,7 +90,7 @@ export class SuspendingWaits {
   answer(value) {
     const done = this.#answer;
     this.#answer = null;
-    done?.(value);
+    done?.({ answer: value });
   }
 
   // --- HTTP: the page answers with head, chunk..., end, or error at any time

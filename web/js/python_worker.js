@@ -14,14 +14,18 @@ let host = null;
 let waits = null;
 let module = null;
 let memory = null;
+let takeWasm = null;
+const wasmCame = new Promise((resolve) => {
+  takeWasm = resolve; // compiled by the page while this worker and the module load
+});
 
-async function load({ glue, wasm, suspend, promptUrl }) {
-  waits = suspend ? new SuspendingWaits(post) : new BlockingWaits(post, promptUrl);
+async function load({ glue, suspend, relay }) {
+  waits = suspend ? new SuspendingWaits(post) : new BlockingWaits(post, relay);
   host = new PythonHost(waits, post);
   const { default: create } = await import(glue);
   module = await create({
     instantiateWasm(imports, done) {
-      WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+      wasmCame.then(async (wasm) => done(await WebAssembly.instantiate(wasm, imports), wasm));
       return {};
     },
   });
@@ -68,12 +72,12 @@ function getFile(path) {
   }
 }
 
-async function run({ source, name }) {
+async function run({ source, name, carried }) {
   const bytes = new TextEncoder().encode(source);
   const code = memory.newBytes(bytes);
   const label = memory.newString(name);
   const started = performance.now();
-  host.begin();
+  host.begin(carried);
   let outcome;
   try {
     outcome = await module._tpy_run(code, bytes.length, label);
@@ -98,6 +102,7 @@ async function run({ source, name }) {
 
 const handlers = {
   load, start, run,
+  wasm: ({ wasm }) => takeWasm(wasm),
   environment: ({ values, secrets }) => setEnvironment(values, secrets),
   put: ({ path, bytes }) => putFile(path, bytes),
   get({ path, id }) {

@@ -16,7 +16,8 @@ double python_now();
 int python_poll();                 // 0: go on, 1: stop, 2: let the worker read its messages
 int python_yield();                // waits; 1: stop
 int python_sleep(double seconds);  // waits; 1: stop
-char* python_prompt(const char* kind, const char* text, const char* preset);  // waits
+// waits
+char* python_prompt(const char* kind, const char* text, const char* preset, char** fault);
 void python_http_send(const tpy_http_request* request, tpy_http_head* head);  // waits
 void python_http_read(int32_t id, tpy_http_chunk* chunk);                     // waits
 void python_http_close(int32_t id);

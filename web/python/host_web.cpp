@@ -14,8 +14,8 @@ void tpy_host_explain(const char* type, const char* cell, int line, const char* 
   python_explain(type, cell, line, words);
 }
 
-char* tpy_host_prompt(const char* kind, const char* text, const char* preset) {
-  return python_prompt(kind, text, preset);
+char* tpy_host_prompt(const char* kind, const char* text, const char* preset, char** fault) {
+  return python_prompt(kind, text, preset, fault);
 }
 
 double tpy_host_now(void) { return python_now(); }

@@ -79,6 +79,8 @@ def request(method, url, params=None, data=None, json=None, headers=None, timeou
     error, id, status, raw, message = _host.http_send(method.upper(), url, _lines(h), body, wait, is_json)
     if error == 2:
         raise ReadTimeout("HTTPSConnectionPool: Read timed out. (read timeout=%s)" % wait)
+    if error == 4:  # the page cannot send it now, and says what to do
+        raise ConnectionError(message)
     if error:
         raise ConnectionError("Failed to reach %s: no network, or the server does not allow requests "
                               "from a web page (CORS). %s" % (masked(url).split("?")[0], message or ""))
