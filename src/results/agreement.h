@@ -47,7 +47,9 @@ enum class RowState {
 };
 
 struct AgreementRow {
-  std::string path;  // "/items/0/total": of the first answer that has it
+  // "/items/0/total", counted in the rows of this comparison: the key for Truth. Where the value is
+  // in an answer says its cell.
+  std::string path;
   ValueKind kind = ValueKind::text;
   std::vector<AgreementCell> cells;    // one per answer, in their order
   std::vector<AgreementGroup> groups;  // largest first, then in the order of the answers
