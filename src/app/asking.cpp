@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+
 namespace triptych {
 namespace {
 
@@ -19,7 +21,7 @@ Message without_left_out(const Column& column, const Message& asked) {
   for (const Part& part : asked.parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file != nullptr && is_left_out(column, *file))
-      out.parts.emplace_back("[" + (file->by_url() ? file->url : file->name) + " was left out]");
+      out.parts.emplace_back(tr("column.left_out", {file->by_url() ? file->url : file->name}));
     else
       out.parts.push_back(part);
   }

@@ -116,6 +116,14 @@ struct FollowUpAimed {
   std::uint32_t column;  // 0 = all
 };
 struct FollowUpPressed {};
+struct ValueMarked {   // as the right one; again: no longer
+  std::string path;    // of a row of the comparison
+  std::size_t answer;  // whose value it is
+};
+struct ResultsCopied {
+  std::string format;  // csv, markdown or json
+  bool to_file = false;
+};
 struct AttachmentLeftOut {  // of a conversation; again: sent along again
   std::uint32_t column;
   std::string attachment;  // attachment_key
@@ -302,6 +310,6 @@ using Event = std::variant<
     InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived,
     UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded, TargetChosen, TargetRemoved,
     RepeatsChosen, CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
-    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, RunEvent>;
+    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied, RunEvent>;
 
 }  // namespace triptych

@@ -10,6 +10,7 @@
 #include "app/asking.h"
 #include "app/course.h"
 #include "app/event.h"
+#include "app/findings.h"
 #include "app/tasks.h"
 #include "llm/models.h"
 #include "run/runner.h"
@@ -86,6 +87,8 @@ struct AppState {
   std::vector<Column> columns;     // of the latest question
   std::string follow_up;           // being typed
   std::uint32_t follow_up_to = 0;  // column; 0 = all of them
+  Findings findings;               // of structured answers
+  results::Truth truth;            // values a person marked as right, by path
   std::string problem_key;         // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
   std::vector<Outlook> outlook;  // of the question as it stands, one per target

@@ -20,6 +20,7 @@ void update_course(AppState& state, const Event& event, std::vector<Effect>& eff
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_trial(AppState&, const RunEvent&, Millis, std::vector<Effect>&);
+void update_results(AppState&, const Event&, std::vector<Effect>&);
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 }  // namespace detail

@@ -56,6 +56,7 @@ float draw_result(Frame& f, float x, float y, float width) {
          16;
   else
     y += draw_columns(f, x, y, width) + 2;
+  y += draw_results(f, x, y, width);
   y += draw_wire(f, x, y, width);
   return y - top;
 }

@@ -50,6 +50,7 @@ struct UiState {
   std::string shown_lesson, focus_after;
   std::map<std::string, MarkdownView, std::less<>> texts;
   std::map<std::string, CodePane, std::less<>> panes;
+  bool only_differences = false;  // of structured answers
   // Wire.
   std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;

@@ -43,6 +43,7 @@ float draw_columns(Frame& f, float x, float y, float width);
 float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
 float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
 float draw_welcome(Frame& f, float x, float y, float width);
+float draw_results(Frame& f, float x, float y, float width);
 float draw_wire(Frame& f, float x, float y, float width);
 
 // A panel: a named region with a surface behind it. Content is drawn by `body` at width - 2 * kPad.
