@@ -84,6 +84,28 @@ struct AttachPressed {
 struct AttachmentRemoved {
   std::size_t index;
 };
+// The fields of the answer. A path: positions from the outermost group inwards.
+using FieldPath = std::vector<std::size_t>;
+enum class FieldPart { name, type, required, description, choices };
+struct SchemaPresetChosen {
+  std::string id;
+};
+struct SchemaTyped {
+  std::string text;
+};
+struct SchemaCleared {};
+struct FieldAdded {
+  FieldPath group;  // empty = the answer itself
+};
+struct FieldRemoved {
+  FieldPath field;
+};
+struct FieldChanged {
+  FieldPath field;
+  FieldPart part;
+  std::string text;  // type: its number; required: "1"; choices: with commas between
+};
+
 // Providers, models, practice and faults above are those of the target being edited.
 struct TargetAdded {};
 struct TargetChosen {
@@ -310,6 +332,8 @@ using Event = std::variant<
     InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived,
     UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded, TargetChosen, TargetRemoved,
     RepeatsChosen, CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
-    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied, RunEvent>;
+    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied,
+    SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded, FieldRemoved, FieldChanged,
+    RunEvent>;
 
 }  // namespace triptych

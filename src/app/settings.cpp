@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/update.h"
 #include "base/json.h"
 #include "providers/provider.h"
 
@@ -69,6 +70,10 @@ std::string settings_json(const AppState& state) {
   json["stream"] = state.stream;
   if (state.prompt.size() <= kLargestDraft) json["prompt"] = state.prompt;
   json["preset"] = state.preset_id;
+  const TaskPreset* preset = state.tasks.preset(state.preset_id);
+  if (state.json_schema != (preset == nullptr ? "" : preset->json_schema) &&
+      state.json_schema.size() <= kLargestDraft)
+    json["schema"] = state.json_schema;
   return dump_json(json);
 }
 
@@ -91,8 +96,9 @@ void load_settings(AppState& state, std::string_view text) {
   if (state.prompt.empty()) state.prompt = string_at(*json, "prompt");
   if (const TaskPreset* preset = state.tasks.preset(string_at(*json, "preset"))) {
     state.preset_id = preset->id;
-    state.json_schema = preset->json_schema;
+    detail::set_schema(state, preset->json_schema);
   }
+  if (at(*json, "schema").is_string()) detail::set_schema(state, string_at(*json, "schema"));
 }
 
 std::string keys_json(const AppState& state) {

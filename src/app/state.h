@@ -74,8 +74,10 @@ struct AppState {
 
   // The question.
   std::string prompt, system, max_tokens, temperature;
-  std::string replaced_prompt;  // the person's own text, when a preset took its place
-  std::string preset_id, json_schema;
+  std::string replaced_prompt;            // the person's own text, when a preset took its place
+  std::string preset_id, json_schema;     // json_schema: of the answer, "" = free text
+  std::optional<results::Schema> schema;  // the same as fields, where it can be told as such
+  std::vector<Remark> schema_remarks;     // what is wrong with it, or could not be kept
   Detail detail = Detail::automatic;
   bool stream = true;
   std::vector<Slot> attachments;

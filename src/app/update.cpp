@@ -111,6 +111,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
   ++state.revision;
   detail::update_question(state, event, effects);
+  detail::update_schema(state, event, effects);
   detail::update_settings(state, event, now, effects);
   detail::update_run(state, event, now, effects);
   detail::update_results(state, event, effects);

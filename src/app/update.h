@@ -21,6 +21,8 @@ void update_progress(AppState& state, const Event& event, std::vector<Effect>& e
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_trial(AppState&, const RunEvent&, Millis, std::vector<Effect>&);
 void update_results(AppState&, const Event&, std::vector<Effect>&);
+void update_schema(AppState&, const Event&, std::vector<Effect>&);
+void set_schema(AppState&, std::string json_schema);
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 }  // namespace detail

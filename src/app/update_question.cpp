@@ -110,12 +110,12 @@ struct QuestionUpdate {
       if (old != nullptr && old->prompt() == state.prompt) state.prompt = state.replaced_prompt;
       state.replaced_prompt.clear();
       state.preset_id.clear();
-      state.json_schema.clear();
+      set_schema(state, "");
     } else if (const TaskPreset* preset = state.tasks.preset(e.id)) {
       if (own_words) state.replaced_prompt = state.prompt;
       state.preset_id = preset->id;
       state.prompt = preset->prompt();
-      state.json_schema = preset->json_schema;
+      set_schema(state, preset->json_schema);
     }
     draft_changed = true;
   }

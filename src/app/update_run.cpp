@@ -31,6 +31,10 @@ std::optional<double> cap_of(const AppState& state) {
 Missing missing_in_question(const AppState& state) {
   if (state.attachments.empty() && state.prompt.empty()) return {"problem.no_question", {}};
   if (!state.cap.empty() && !cap_of(state)) return {"problem.bad_number", {state.cap}};
+  if (state.schema) {
+    const std::vector<Remark> problems = results::problems_of(*state.schema);
+    if (!problems.empty()) return {"problem.schema", {words_of(problems.front())}};
+  }
   return {};
 }
 

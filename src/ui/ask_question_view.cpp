@@ -38,9 +38,12 @@ float draw_presets(Frame& f, float x, float y, float width) {
 float draw_prompt_notes(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
+  const TaskPreset* preset = f.state.tasks.preset(f.state.preset_id);
+  const bool of_preset = preset != nullptr && preset->json_schema == f.state.json_schema;
   if (!f.state.json_schema.empty()) {
     y += ui.caption("schema", x, y, width,
-                    tr("preset.schema", {tr("task." + f.state.preset_id + ".schema")}));
+                    of_preset ? tr("preset.schema", {tr("task." + f.state.preset_id + ".schema")})
+                              : tr("schema.used"));
   }
   if (!f.state.replaced_prompt.empty()) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};

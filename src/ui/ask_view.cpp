@@ -42,7 +42,8 @@ float draw_composer(Frame& f, float x, float y, float width) {
   section("target", "ask.target", draw_targets);
   section("attach_panel", "ask.files", draw_files);
   section("question", "ask.question", [](Frame& g, float px, float py, float inner) {
-    const float used = draw_question(g, px, py, inner) + 4;
+    float used = draw_question(g, px, py, inner) + 4;
+    used += draw_schema(g, px, py + used, inner);
     return used + draw_options(g, px, py + used, inner);
   });
   return y - top;

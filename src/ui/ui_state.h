@@ -50,7 +50,9 @@ struct UiState {
   std::string shown_lesson, focus_after;
   std::map<std::string, MarkdownView, std::less<>> texts;
   std::map<std::string, CodePane, std::less<>> panes;
-  bool only_differences = false;  // of structured answers
+  bool schema_open = false, schema_text_open = false;
+  std::map<ItemId, std::string> choices;  // of a field, while it is typed
+  bool only_differences = false;          // of structured answers
   // Wire.
   std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;

@@ -37,6 +37,7 @@ float draw_targets(Frame& f, float x, float y, float width);
 float draw_chosen_target(Frame& f, float x, float y, float width);
 float draw_files(Frame& f, float x, float y, float width);
 float draw_question(Frame& f, float x, float y, float width);
+float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);
 float draw_run_bar(Frame& f, float x, float y, float width);
 float draw_columns(Frame& f, float x, float y, float width);
