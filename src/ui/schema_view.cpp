@@ -123,7 +123,8 @@ float draw_schema_presets(Frame& f, float x, float y, float width) {
       ui.begin(ItemRole::group, "schema_presets", tr("schema.presets"), {x, y, width, 0});
   Flow flow{0, 0, width};
   for (const std::string_view id : results::preset_ids()) {
-    ButtonSpec chip{id, tr("results.preset." + std::string(id)), ButtonLook::chip};
+    ButtonSpec chip{id, tr("schema.preset", {tr("results.preset." + std::string(id))}),
+                    ButtonLook::chip};
     if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
       f.out.push_back(SchemaPresetChosen{std::string(id)});
   }

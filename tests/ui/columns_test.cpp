@@ -192,22 +192,30 @@ TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
   EXPECT_TRUE(column(1).last().failed());
 }
 
-TEST_F(Columns, TargetsSurviveAReloadAndOldSettingsStillCount) {
-  fill_in(2);
-  const auto* saved = page.platform.last<SaveSettings>();
-  ASSERT_NE(saved, nullptr);
+// One page at a time: ImGui has one context.
+TEST(ColumnsLater, TargetsSurviveAReload) {
+  std::string saved;
+  {
+    HeadlessPage page;
+    page.click(ItemRole::button, "Compare with another model");
+    page.type(ItemRole::combo_field, "Model", "claude-opus-5-5");
+    saved = page.platform.last<SaveSettings>()->json;
+  }
   HeadlessPage later;
-  later.platform.news.push_back(SettingsLoaded{saved->json});
+  later.platform.news.push_back(SettingsLoaded{saved});
   later.frame();
   ASSERT_EQ(later.app.state().targets.size(), 2u);
-  EXPECT_EQ(later.app.state().targets[1].model, "gpt-6-luna");
-  HeadlessPage older;
-  older.platform.news.push_back(SettingsLoaded{
-      R"({"version":1,"provider":"gemini","practice":true,"models":{"gemini":"gemini-3.8-flash"}})"});
-  older.frame();
-  EXPECT_EQ(older.app.state().provider_id(), "gemini");
-  EXPECT_EQ(older.app.state().model(), "gemini-3.8-flash");
-  EXPECT_TRUE(older.app.state().target().practice);
+  EXPECT_EQ(later.app.state().targets[1].model, "claude-opus-5-5");
+}
+
+TEST(ColumnsLater, SettingsOfBeforeThereWereSeveralStillCount) {
+  HeadlessPage page;
+  page.platform.news.push_back(SettingsLoaded{
+      R"({"version":1,"provider":"gemini","practice":true,"models":{"gemini":"gemini-3.5-flash"}})"});
+  page.frame();
+  EXPECT_EQ(page.app.state().provider_id(), "gemini");
+  EXPECT_EQ(page.app.state().model(), "gemini-3.5-flash");
+  EXPECT_TRUE(page.app.state().target().practice);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Results : ::testing::Test {
     page.type(ItemRole::password, "API key", "sk-test-1234567890");
     page.type(ItemRole::text_area, "Prompt", "Read this receipt.");
     page.click(ItemRole::button, "Fields of the answer");
-    page.click(ItemRole::button, "Receipt");
+    page.click(ItemRole::button, "Fields: Receipt");
     for (int i = 1; i < models; ++i) {
       page.click(ItemRole::button, i == 1 ? "Compare with another model" : "Add another model");
       page.type(ItemRole::select, "Provider", "openai");
