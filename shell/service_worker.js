@@ -8,8 +8,11 @@ const CACHE = `triptych-${site.build}`;
 const here = (path) => new URL(path, self.registration.scope).href;
 // Of the two builds of Python only the one that this browser runs.
 const unused = typeof WebAssembly.Suspending === 'function' ? 'python/sync' : 'python/jspi';
+// PDF.js is large and rarely wanted: kept when it was used once.
+const late = (path) => path.startsWith('pdf-');
+const lateFiles = new Set(site.files.filter(late).map(here));
 const kept = new Set(site.files
-  .filter((path) => path !== 'index.html' && !path.startsWith(unused)).map(here));
+  .filter((path) => path !== 'index.html' && !path.startsWith(unused) && !late(path)).map(here));
 
 async function store() {
   const cache = await caches.open(CACHE);
@@ -66,6 +69,15 @@ async function news(url) {
   });
 }
 
+async function answerLate(request) {
+  const cache = await caches.open(CACHE);
+  const known = await cache.match(request);
+  if (known) return known;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(request, response.clone());
+  return response;
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -79,4 +91,5 @@ self.addEventListener('fetch', (event) => {
   const page = url.href === here('./') || url.href === here('index.html');
   if (page && request.mode === 'navigate') event.respondWith(answer(request, here('./')));
   else if (kept.has(url.href)) event.respondWith(answer(request, url.href));
+  else if (lateFiles.has(url.href)) event.respondWith(answerLate(request));
 });

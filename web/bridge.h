@@ -71,6 +71,13 @@ void bridge_media_thumbnail(std::uint32_t id, const void* data, std::size_t size
                             std::size_t type_length, int width);
 void bridge_media_drop_thumbnail(std::uint32_t id);
 
+// prepare.js
+void bridge_prepare_start(std::uint32_t job, const char* tool, std::size_t tool_length,
+                          const char* type, std::size_t type_length, const char* orders,
+                          std::size_t orders_length, const void* data, std::size_t size);
+void bridge_prepare_order(std::uint32_t job, const char* order, std::size_t length);
+void bridge_prepare_stop(std::uint32_t job);
+
 // store.js
 void bridge_store_save_settings(const char* json, std::size_t length);
 void bridge_store_save_keys(const char* json, std::size_t length);

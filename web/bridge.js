@@ -111,6 +111,16 @@ addToLibrary({
   bridge_media_drop_thumbnail__sig: 'vi',
   bridge_media_drop_thumbnail: (id) => Module.host.media.dropThumbnail(id >>> 0),
 
+  bridge_prepare_start__sig: 'vipppppppp',
+  bridge_prepare_start__deps: ['$UTF8ToString'],
+  bridge_prepare_start: (job, tool, tooln, t, tn, o, on, p, n) =>
+    Module.host.prepare.start(job >>> 0, UTF8ToString(tool, tooln), UTF8ToString(t, tn), UTF8ToString(o, on), p, n),
+  bridge_prepare_order__sig: 'vipp',
+  bridge_prepare_order__deps: ['$UTF8ToString'],
+  bridge_prepare_order: (job, p, n) => Module.host.prepare.order(job >>> 0, UTF8ToString(p, n)),
+  bridge_prepare_stop__sig: 'vi',
+  bridge_prepare_stop: (job) => Module.host.prepare.stop(job >>> 0),
+
   bridge_store_save_settings__sig: 'vpp',
   bridge_store_save_settings__deps: ['$UTF8ToString'],
   bridge_store_save_settings: (p, n) => Module.host.store.saveSettings(UTF8ToString(p, n)),

@@ -77,6 +77,13 @@ void start_download(const DownloadText& wish) {
                         wish.media_type.size(), wish.text.data(), wish.text.size());
 }
 
+void start_work(const MediaWork& wish) {
+  const ByteView data = view(wish.data);
+  bridge_prepare_start(wish.job, wish.tool.data(), wish.tool.size(), wish.media_type.data(),
+                       wish.media_type.size(), wish.orders.data(), wish.orders.size(), data.data(),
+                       data.size());
+}
+
 }  // namespace
 
 void BrowserPlatform::perform(const Effect& effect) {
@@ -98,6 +105,11 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_media_drop_thumbnail(wish.attachment_id);  // one that is still being made
             textures_.drop(wish.attachment_id);
           },
+          [](const MediaWork& wish) { start_work(wish); },
+          [](const MediaOrder& wish) {
+            bridge_prepare_order(wish.job, wish.order.data(), wish.order.size());
+          },
+          [](const DropMediaWork& wish) { bridge_prepare_stop(wish.job); },
           [](const CopyText& wish) {
             bridge_stage_copy(wish.text.data(), wish.text.size(), wish.what.data(),
                               wish.what.size());
@@ -155,6 +167,16 @@ void BrowserPlatform::file_done(std::uint32_t token, std::string name) {
   auto bytes = std::make_shared<const ByteVector>(std::move(found->second));
   files_.erase(found);
   push(FileArrived{std::move(name), std::move(bytes)});
+}
+
+void BrowserPlatform::media_news(std::uint32_t job, std::uint32_t token, std::string what,
+                                 std::string facts) {
+  MediaNews news{job, std::move(what), std::move(facts), nullptr};
+  if (const auto found = files_.find(token); found != files_.end()) {
+    news.data = std::make_shared<ByteVector>(std::move(found->second));
+    files_.erase(found);
+  }
+  push(std::move(news));
 }
 
 void BrowserPlatform::thumbnail_ready(std::uint32_t id, int width, int height,

@@ -29,6 +29,9 @@ class BrowserPlatform final : public Platform {
   void file_done(std::uint32_t token, std::string name);
   void file_drop(std::uint32_t token) { files_.erase(token); }
 
+  // Of MediaWork; the bytes are those of file_begin(token), 0 = none.
+  void media_news(std::uint32_t job, std::uint32_t token, std::string what, std::string facts);
+
   void thumbnail_ready(std::uint32_t id, int width, int height, std::span<const std::uint8_t> rgba);
   void thumbnail_failed(std::uint32_t id);
   void context_restored();

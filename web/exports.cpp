@@ -210,6 +210,12 @@ EMSCRIPTEN_KEEPALIVE void triptych_file_refused(const char* name, std::size_t na
   program()->platform.push(std::move(refused));
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_media_news(std::uint32_t job, std::uint32_t token,
+                                              const char* what, std::size_t what_length,
+                                              const char* facts, std::size_t length) {
+  program()->platform.media_news(job, token, text_of(what, what_length), text_of(facts, length));
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_thumbnail(std::uint32_t id, int width, int height,
                                              const std::uint8_t* rgba) {
   if (rgba == nullptr || width <= 0 || height <= 0) return program()->platform.thumbnail_failed(id);

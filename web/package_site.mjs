@@ -28,9 +28,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { pdfFiles, pdfLicences } from './pdf_files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(process.env.XDG_CACHE_HOME || join(process.env.HOME, '.cache'), 'triptych');
+const pdfPackage = join(root, 'web/node_modules/pdfjs-dist');
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
 const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
 const fontFamilies = [
@@ -213,7 +215,8 @@ async function addWorkers(site) {
     ? readdirSync(folder).filter((name) => name.endsWith('_worker.js'))
     : [];
   for (const name of names.sort()) {
-    workers[name.slice(0, -'.js'.length)] = add(name, await bundle(`web/js/${name}`, site));
+    const place = name === 'pdf_worker.js' ? site.pdf : ''; // large and rarely wanted: beside what it asks for
+    workers[name.slice(0, -'.js'.length)] = add(place + name, await bundle(`web/js/${name}`, site));
   }
   return workers;
 }
@@ -290,6 +293,7 @@ function addLicences() {
     ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
     ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
     ['MicroPython', join(thirdParty, 'micropython/LICENSE')],
+    ...pdfLicences(pdfPackage),
     ...fonts,
   ].filter(([, path]) => existsSync(path));
   if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
@@ -361,7 +365,9 @@ async function main() {
   const assets = addAssets();
   const languages = addLanguages();
   const python = await addPython();
-  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), workers: {}, build: '' };
+  const pdf = pdfFiles(pdfPackage);
+  for (const [path, bytes] of pdf.files) files.set(path, bytes);
+  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), pdf: pdf.folder, workers: {}, build: '' };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.

@@ -48,6 +48,21 @@ struct MakeThumbnail {
 struct DropThumbnail {
   std::uint32_t attachment_id = 0;
 };
+// Work on media that the browser does better than we could, in a worker -> MediaNews. `orders` are
+// JSON; web/js/prepare.js tells which tool takes which.
+struct MediaWork {
+  std::uint32_t job = 0;
+  std::string tool;  // image pdf sound player recorder
+  std::string media_type, orders;
+  Bytes data;
+};
+struct MediaOrder {
+  std::uint32_t job = 0;
+  std::string order;  // to a player or recorder at work
+};
+struct DropMediaWork {
+  std::uint32_t job = 0;
+};
 struct CopyText {
   std::string text, what;
 };
@@ -118,7 +133,7 @@ using Effect =
                  OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
                  AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
                  TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
-                 ReloadUpdated, ForgetEverything>;
+                 ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/media_events.h"
 #include "llm/attachment.h"
 #include "llm/http.h"
 #include "run/runner.h"
@@ -334,6 +335,8 @@ using Event = std::variant<
     RepeatsChosen, CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
     FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied,
     SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded, FieldRemoved, FieldChanged,
-    RunEvent>;
+    FitPressed, ImageWished, PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought,
+    RecordPressed, RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone,
+    MediaNews, RunEvent>;
 
 }  // namespace triptych

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "app/course.h"
 #include "app/event.h"
 #include "app/findings.h"
+#include "app/fit_table.h"
+#include "app/prepare.h"
 #include "app/tasks.h"
 #include "llm/models.h"
 #include "run/runner.h"
@@ -23,7 +26,8 @@ struct Slot {
   Attachment attachment;
   std::uint64_t texture = 0;  // thumbnail; 0 = none (yet)
   int texture_width = 0, texture_height = 0;
-  bool undecodable = false;  // the browser could not show it
+  bool undecodable = false;              // the browser could not show it
+  std::shared_ptr<const Origin> origin;  // what it was before it was made ready; null = itself
 };
 
 // A sentence for the person: a string-catalogue key and its arguments.
@@ -83,6 +87,8 @@ struct AppState {
   std::vector<Slot> attachments;
   int loading_files = 0;
   std::vector<Notice> notices;
+  FitTable fits;                         // of the attachments
+  std::optional<Preparation> preparing;  // its dialog is open
 
   Course course;
 

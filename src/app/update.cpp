@@ -112,6 +112,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   ++state.revision;
   detail::update_question(state, event, effects);
   detail::update_schema(state, event, effects);
+  detail::update_media(state, event, effects);
   detail::update_settings(state, event, now, effects);
   detail::update_run(state, event, now, effects);
   detail::update_results(state, event, effects);

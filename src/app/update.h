@@ -25,6 +25,10 @@ void update_schema(AppState&, const Event&, std::vector<Effect>&);
 void set_schema(AppState&, std::string json_schema);
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
+void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
+bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog
+// Puts a file behind the others: its thumbnail, and words for screen readers.
+void attach(AppState&, Attachment, std::vector<Effect>&);  // update_question.cpp
 }  // namespace detail
 
 }  // namespace triptych

@@ -159,6 +159,7 @@ struct QuestionUpdate {
     notice(e.why_key, std::move(args));
   }
   void operator()(const ThumbnailReady& e) {
+    if (is_prepared_picture(state, e.attachment_id)) return;
     const auto slot = std::ranges::find(state.attachments, e.attachment_id, &Slot::id);
     if (slot == state.attachments.end()) return effects.push_back(DropThumbnail{e.attachment_id});
     slot->texture = e.texture;
@@ -196,18 +197,7 @@ struct QuestionUpdate {
   template <class Other>
   void operator()(const Other&) {}
 
-  void add(Attachment attachment) {
-    Slot slot;
-    slot.id = state.next_id++;
-    slot.attachment = std::move(attachment);
-    if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
-      effects.push_back(
-          MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
-    }
-    effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
-    state.attachments.push_back(std::move(slot));
-    state.problem_key.clear();
-  }
+  void add(Attachment attachment) { attach(state, std::move(attachment), effects); }
   void notice(std::string key, std::vector<std::string> args) {
     state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
     constexpr std::size_t kMostNotices = 6;
@@ -221,6 +211,19 @@ bool is_about_question(const Variant& event) {
 }
 
 }  // namespace
+
+void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
+  Slot slot;
+  slot.id = state.next_id++;
+  slot.attachment = std::move(attachment);
+  if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
+    effects.push_back(
+        MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
+  }
+  effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
+  state.attachments.push_back(std::move(slot));
+  state.problem_key.clear();
+}
 
 void refresh_outlook(AppState& state) {
   state.outlook.clear();

@@ -63,15 +63,13 @@ void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
                            {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, 8);
 }
 
-void draw_row(Frame& f, std::size_t index, float y, float width) {
+// Returns the height of the row.
+float draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
   const Slot& slot = f.state.attachments[index];
   const Attachment& a = slot.attachment;
   const Ui::Area row =
       ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "", {0, y, width, kRow - 8});
-  ui.layer(1);
-  ui.stroke({0, 0, width, kRow - 8}, ui.theme.border, kRadius);
-  ui.layer(2);
   draw_thumbnail(f, slot, {6, 6, kThumb, kThumb});
   const float left = kThumb + 18, room = width - left - 50;
   const auto line = [&](const char* key, float middle, const TextStyle& style,
@@ -95,14 +93,19 @@ void draw_row(Frame& f, std::size_t index, float y, float width) {
   small.colour = ui.theme.muted;
   line("facts", 36, small,
        slot.undecodable ? facts_of(a) + " · " + tr("file.no_preview") : facts_of(a));
-  line("sizes", 54, small, sizes_of(a));
+  line("sizes", 54, small, sizes_of(a) + private_facts_of(a));
   ButtonSpec remove{"remove", tr("file.remove", {a.by_url() ? a.url : a.name}), ButtonLook::ghost,
                     Icon::close};
   remove.icon_only = true;
   if (ui.button(remove, {width - kControl - 4, (kRow - 8 - kControl) / 2, kControl, kControl})) {
     f.out.push_back(AttachmentRemoved{index});
   }
-  ui.end(row, kRow - 8);
+  const float height = kRow - 8 + draw_file_actions(f, slot, 6, kRow - 12, width - 12);
+  ui.layer(1);
+  ui.stroke({0, 0, width, height}, ui.theme.border, kRadius);
+  ui.layer(2);
+  ui.end(row, height);
+  return height + 8;
 }
 
 float draw_notices(Frame& f, float x, float y, float width) {
@@ -182,14 +185,15 @@ float draw_refusals(Frame& f, float x, float y, float width) {
   return y - top;
 }
 
-// Phones and tablets bring a camera and a recorder.
+// Phones and tablets bring a camera and a recorder of their own.
 void draw_device_buttons(Frame& f, Flow& flow) {
   ButtonSpec photo{"photo", tr("file.photo"), ButtonLook::ghost, Icon::camera};
-  if (f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
+  if (f.state.display.touch && f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
     f.out.push_back(AttachPressed{PickKind::photo});
   ButtonSpec record{"record", tr("file.record"), ButtonLook::ghost, Icon::microphone};
   if (f.ui.button(record, flow.next(f.ui.button_width(record), kControl)))
-    f.out.push_back(AttachPressed{PickKind::audio});
+    f.out.push_back(f.state.display.touch ? Event{AttachPressed{PickKind::audio}}
+                                          : Event{RecordPressed{}});
 }
 
 }  // namespace
@@ -206,18 +210,18 @@ float draw_files(Frame& f, float x, float y, float width) {
   url.state = kExpandable | (f.local.url_open ? kExpanded : 0u);
   if (ui.button(url, flow.next(ui.button_width(url), kControl)))
     f.local.url_open = !f.local.url_open;
-  if (f.state.display.touch) draw_device_buttons(f, flow);
+  draw_device_buttons(f, flow);
   y = flow.bottom() + 8;
   if (f.local.url_open) y += draw_url_field(f, x, y, width) + 8;
   y += draw_notices(f, x, y, width);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   float row = 0;
-  for (std::size_t i = 0; i < f.state.attachments.size(); ++i, row += kRow)
-    draw_row(f, i, row, width);
+  for (std::size_t i = 0; i < f.state.attachments.size(); ++i) row += draw_row(f, i, row, width);
   ui.end(list, row);
   y += row;
   if (f.state.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
   if (f.state.attachments.empty()) y += draw_samples(f, x, y, width);
+  y += draw_fit_table(f, x, y, width);
   y += draw_refusals(f, x, y, width);
   return y - top;
 }

@@ -1,46 +1,16 @@
 // What lies over the whole page: the sheet of shortcuts and the quick switcher; also the notice
 // that a newer version waits.
 #include <algorithm>
-#include <cmath>
 
 #include "base/strings.h"
+#include "ui/sheet.h"
 #include "ui/switcher.h"
 #include "ui/views.h"
 
 namespace triptych::ui {
 namespace {
 
-constexpr float kHead = 64;
 constexpr float kRow = 44;
-
-struct Sheet {
-  Ui::Area area;
-  float width = 0;
-};
-
-// The dialog's own surface, in the middle of the dimmed page. `height` is what it needs.
-Sheet begin_sheet(Frame& f, Ui& ui, std::string_view key, const std::string& title, float width,
-                  float height) {
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  ui.cover({0, 0, size.x, size.y});
-  ui.fill({0, 0, size.x, size.y}, ui.theme.scrim);
-  const float w = std::min(width, size.x - 24), h = std::min(height, size.y - 24);
-  const Rect rect{std::floor((size.x - w) / 2), std::floor(std::max(12.0f, (size.y - h) * 0.4f)), w,
-                  h};
-  ui.fill({rect.x, rect.y + 4, rect.w, rect.h}, ui.theme.shadow, kRadius + 6);
-  ui.fill(rect, ui.theme.surface, kRadius + 4);
-  ui.stroke(rect, ui.theme.field_border, kRadius + 4);
-  if (ImGui::GetIO().MouseClicked[0] && !ui.hovered(rect)) f.local.dialog = Dialog::none;
-  return {ui.begin(ItemRole::dialog, key, title, rect, kModal | f.direction()), w};
-}
-
-void draw_sheet_head(Frame& f, Ui& ui, const std::string& title, float width) {
-  ui.heading("title", 24, 20, width - 100, 2, title);
-  ButtonSpec close{"close", tr("help.close"), ButtonLook::ghost, Icon::close};
-  close.icon_only = true;
-  if (ui.button(close, {width - kControl - 10, 10, kControl, kControl}))
-    f.local.dialog = Dialog::none;
-}
 
 struct Shortcut {
   const char* keys;
@@ -79,9 +49,10 @@ void draw_help(Frame& f) {
     const auto found = f.local.heights.find("help");
     const float note = found == f.local.heights.end() ? 40 : found->second;
     const float all = rows + note + 36;
-    const Sheet sheet = begin_sheet(f, ui, "help_sheet", tr("help.title"), 520, kHead + all);
-    draw_sheet_head(f, ui, tr("help.title"), sheet.width);
-    const Rect room{0, kHead, sheet.width, sheet.area.rect.h - kHead - 4};
+    const Sheet sheet = begin_sheet(f, ui, "help_sheet", tr("help.title"), 520, kSheetHead + all);
+    if (draw_sheet_head(ui, tr("help.title"), sheet.width) || sheet.clicked_outside)
+      f.local.dialog = Dialog::none;
+    const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - 4};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
     const float inner = sheet.width - 48;
     const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), {24, 0, inner, rows});
@@ -156,7 +127,8 @@ void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& cho
 void draw_switcher(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const Sheet sheet = begin_sheet(f, ui, "switcher", tr("switcher.title"), 560, 440);
-    draw_sheet_head(f, ui, tr("switcher.title"), sheet.width);
+    if (draw_sheet_head(ui, tr("switcher.title"), sheet.width) || sheet.clicked_outside)
+      f.local.dialog = Dialog::none;
     const std::vector<Choice> choices = choices_for(f.state, f.local.switcher_text);
     const ItemId field = ui.id("what");
     steer(f, ui, field, choices);
@@ -170,13 +142,13 @@ void draw_switcher(Frame& f) {
       spec.hints = "active=" + std::to_string(child_id(field, active.key)) +
                    ";controls=" + std::to_string(ui.id("choices"));
     }
-    const Rect at{16, kHead, sheet.width - 32, 48};
+    const Rect at{16, kSheetHead, sheet.width - 32, 48};
     if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {
       f.local.switcher_text = *typed;
       f.local.switcher_index = 0;
       f.local.switcher_shown = -1;
     }
-    const Rect room{0, kHead + 58, sheet.width, sheet.area.rect.h - kHead - 68};
+    const Rect room{0, kSheetHead + 58, sheet.width, sheet.area.rect.h - kSheetHead - 68};
     if (choices.empty())
       ui.paragraph("empty", 24, room.y + 12, sheet.width - 48, tr("switcher.empty"), {},
                    ItemRole::status);
@@ -189,6 +161,7 @@ void draw_switcher(Frame& f) {
 }  // namespace
 
 void draw_dialogs(Frame& f) {
+  if (f.state.preparing) draw_preparation(f);
   if (f.local.dialog == Dialog::help) draw_help(f);
   if (f.local.dialog == Dialog::switcher) draw_switcher(f);
 }

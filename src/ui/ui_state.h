@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,18 @@ struct ColumnView {
   std::vector<TurnView> turns;
 };
 
+// What is typed and dragged in the dialog of a file, until a button takes it.
+struct PreparationFields {
+  std::uint32_t shown = 0;  // id of the Preparation: another one starts afresh
+  std::string left, top, width, height, side;
+  std::optional<std::string> from, to;  // while they are typed
+  float zoom = 1;
+  bool dragging = false;
+  float drag_x = 0, drag_y = 0;
+};
+
 struct UiState {
+  PreparationFields preparation;
   // Model list.
   bool model_open = false;
   int model_index = -1;

@@ -119,7 +119,7 @@ struct Page::Impl {
 
   void global_actions(const AppState& state, std::vector<Event>& out) {
     const bool submitted = items.take(0, Action::Kind::submit).has_value();
-    if (submitted && state.place == Place::ask && local.dialog == Dialog::none)
+    if (submitted && state.place == Place::ask && local.dialog == Dialog::none && !state.preparing)
       out.push_back(RunPressed{});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
       local.model_open = false;
@@ -131,6 +131,8 @@ struct Page::Impl {
     if (!items.take(0, Action::Kind::cancel)) return;
     if (local.dialog != Dialog::none)
       local.dialog = Dialog::none;
+    else if (state.preparing)
+      out.push_back(PrepareClosed{});
     else if (local.model_open)
       local.model_open = false;
     else if (state.running())

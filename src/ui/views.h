@@ -29,6 +29,8 @@ void draw_keys(Frame& f, Rect area);
 void draw_learn(Frame& f, Rect area);
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
+// A file being made ready to be sent; shown as long as the state says so.
+void draw_preparation(Frame& f);
 // A new version of the page waits. Returns the height it takes away from the place below.
 float draw_update_notice(Frame& f, float x, float y, float width);
 
@@ -36,6 +38,9 @@ float draw_update_notice(Frame& f, float x, float y, float width);
 float draw_targets(Frame& f, float x, float y, float width);
 float draw_chosen_target(Frame& f, float x, float y, float width);
 float draw_files(Frame& f, float x, float y, float width);
+float draw_fit_table(Frame& f, float x, float y, float width);
+float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float width);
+std::string private_facts_of(const Attachment& file);  // " · ..." about its metadata, or ""
 float draw_question(Frame& f, float x, float y, float width);
 float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);

@@ -62,10 +62,11 @@ export function parseDataUrl(url) {
   return match && { type: match[1], bytes: decodeBase64(url.slice(match[0].length)) };
 }
 
-// What `requests[i].media` holds: enough to compare with the file that was attached.
+// What `requests[i].media` holds: enough to compare with the file that was attached; `bytes` as well.
 export function describeMedia(where, declared, bytes) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { where, declared, sniffed: sniff(bytes), length: bytes.length, sha256 };
+  const described = { where, declared, sniffed: sniff(bytes), length: bytes.length, sha256 };
+  return Object.defineProperty(described, 'bytes', { value: bytes }); // not part of comparisons
 }
 
 // Calls visit(schema, path) for the schema and everything below it.

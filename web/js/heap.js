@@ -93,6 +93,8 @@ export class Program {
   fileBegin(token, size) { return this.#module._triptych_file_begin(token, size) >>> 0; }
   fileDone(token, name) { this.#call('file_done', [token], name); }
   fileDrop(token) { this.#module._triptych_file_drop(token); }
+  /** Of a job; token: of the bytes that were filled in, 0 = none. */
+  mediaNews(job, token, what, facts) { this.#call('media_news', [job, token], what, facts); }
   fileRefused(name, why, args) { this.#call('file_refused', [], name, why, args.join('\n')); }
 
   /** @param {Uint8ClampedArray|null} rgba null: the picture could not be decoded */

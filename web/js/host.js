@@ -10,6 +10,7 @@ import { Loop } from './loop.js';
 import { Media } from './media.js';
 import { Mirror } from './mirror.js';
 import { MirrorInput } from './mirror_input.js';
+import { Prepare } from './prepare.js';
 import { watchPointer } from './pointer.js';
 import { Stage } from './stage.js';
 import { Store } from './store.js';
@@ -36,6 +37,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     language: null, // {code, json} fetched by the shell before the program runs
     text: new TextRaster(program),
     media: new Media(stage, program, assets),
+    prepare: new Prepare(program, site.workers),
 
     /** Called by the program when it starts, before it asks for anything else. */
     start(module) {

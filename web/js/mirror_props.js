@@ -131,6 +131,8 @@ function writeHints(node) {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
     } else if (name === 'code') {
       node.element.classList.add('code');
+    } else if (name === 'drags') {
+      node.element.classList.add('drags');
     } else if (name === 'username') { // what a password manager files the key under
       const account = node.element.querySelector('.account');
       if (account) account.value = value;

@@ -21,7 +21,8 @@ export function watchPointer(stage, page, program) {
     if (wanted(event)) tell(what, event);
   }, { passive: true });
   const primary = (event) => event.button === 0;
-  on('pointermove', MOVED, (event) => event.pointerType !== 'touch');
+  const drags = (event) => Boolean(event.target.closest?.('.drags'));
+  on('pointermove', MOVED, (event) => event.pointerType !== 'touch' || drags(event));
   on('pointerdown', PRESSED, primary);
   on('pointerup', RELEASED, primary);
   on('pointerup', LEFT, (event) => event.pointerType === 'touch'); // a finger does not hover

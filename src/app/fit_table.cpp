@@ -1,0 +1,125 @@
+#include "app/fit_table.h"
+
+#include <algorithm>
+
+#include "app/state.h"
+#include "base/strings.h"
+
+namespace triptych {
+namespace {
+
+std::string words_of(const Error& error) {
+  return error.key.empty() || !has_string(error.key) ? error.message : tr(error.key, error.args);
+}
+
+// Not a file's fault.
+bool is_about_question(const Error& error) {
+  for (const std::string_view key : {"no_model", "no_base_url", "empty_prompt", "bad_schema"}) {
+    if (error.key == "preflight." + std::string(key)) return true;
+  }
+  return false;
+}
+
+bool same(const Error& a, const Error& b) { return a.key == b.key && a.args == b.args; }
+
+std::vector<Error> problems_of(const Provider& provider, Call call,
+                               std::span<const Slot* const> slots) {
+  Message message;
+  for (const Slot* slot : slots) message.parts.emplace_back(slot->attachment);
+  call.prompt.messages = {std::move(message)};
+  std::vector<Error> problems = provider.preflight(call);
+  std::erase_if(problems, is_about_question);
+  return problems;
+}
+
+// Sent as it is, it may be refused, or not be seen as the person sees it.
+std::string doubt_of(const Slot& slot, const Limits& limits) {
+  const MediaInfo& media = slot.attachment.media;
+  if (media.truncated) return tr("fit.doubt.truncated");
+  if (slot.undecodable && media.media_type != "image/heic" && media.media_type != "image/heif")
+    return tr("fit.doubt.broken");
+  if (media.media_type == "application/pdf" && limits.documents_doubtful)
+    return tr("fit.doubt.document");
+  if (media.animated) return tr("fit.doubt.animated");
+  if (media.orientation != 1) return tr("fit.doubt.turned");
+  return "";
+}
+
+FitCell cell_of(const Slot& slot, const Provider& provider, const std::vector<Error>& problems) {
+  if (!problems.empty()) return {Fits::no, words_of(problems.front())};
+  if (slot.attachment.by_url()) return {};
+  std::string doubt = doubt_of(slot, provider.limits());
+  if (doubt.empty()) return {};
+  return {Fits::doubtful, std::move(doubt)};
+}
+
+}  // namespace
+
+bool FitRow::fits() const {
+  return std::ranges::all_of(cells, [](const FitCell& cell) { return cell.fits == Fits::yes; });
+}
+
+const FitRow* FitTable::row(std::uint32_t slot) const {
+  const auto found = std::ranges::find(rows, slot, &FitRow::slot);
+  return found == rows.end() ? nullptr : &*found;
+}
+
+std::vector<const Provider*> chosen_providers(const AppState& state) {
+  std::vector<const Provider*> chosen;
+  for (const Target& target : state.targets) {
+    const Provider* provider = find_provider(target.provider_id);
+    if (provider != nullptr && std::ranges::find(chosen, provider) == chosen.end())
+      chosen.push_back(provider);
+  }
+  return chosen;
+}
+
+std::vector<Taker> takers_of(const AppState& state) {
+  std::vector<Taker> takers;
+  for (const Provider* provider : chosen_providers(state)) {
+    const ProviderInfo& info = provider->info();
+    takers.push_back(
+        {label_of(info), {info.image_types.begin(), info.image_types.end()}, provider->limits()});
+  }
+  return takers;
+}
+
+bool needs_fit(const AppState& state, const Slot& slot) {
+  const FitRow* row = state.fits.row(slot.id);
+  const MediaInfo& media = slot.attachment.media;
+  return media.kind == MediaKind::image && slot.attachment.data &&
+         ((row != nullptr && !row->fits()) || media.location);
+}
+
+FitTable fit_table(const AppState& state) {
+  FitTable table;
+  if (state.attachments.empty()) return table;
+  std::vector<const Slot*> slots;
+  for (const Slot& slot : state.attachments) {
+    slots.push_back(&slot);
+    table.rows.push_back({slot.id, {}});
+  }
+  FitRow together;
+  for (const Provider* provider : chosen_providers(state)) {
+    const std::string_view id = provider->info().id;
+    const Call call = call_of(state, *std::ranges::find(state.targets, id, &Target::provider_id));
+    table.columns.push_back(label_of(provider->info()));
+    std::vector<Error> told;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const std::vector<Error> problems = problems_of(*provider, call, {&slots[i], 1});
+      table.rows[i].cells.push_back(cell_of(*slots[i], *provider, problems));
+      told.insert(told.end(), problems.begin(), problems.end());
+    }
+    // What only shows when all are sent: too many, too much, sides that shrink with the number.
+    FitCell all;
+    for (const Error& error : problems_of(*provider, call, slots)) {
+      if (std::ranges::any_of(told, [&](const Error& one) { return same(one, error); })) continue;
+      if (all.fits == Fits::yes) all = {Fits::no, words_of(error)};
+    }
+    together.cells.push_back(std::move(all));
+  }
+  if (!together.fits()) table.rows.push_back(std::move(together));
+  return table;
+}
+
+}  // namespace triptych

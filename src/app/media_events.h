@@ -1,0 +1,48 @@
+// What happens while files are made ready to be sent (app/prepare.h). A file is always named by its
+// slot, never by its place in the list.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/bytes.h"
+#include "media/fit_plan.h"
+
+namespace triptych {
+
+struct FitPressed {
+  std::uint32_t slot = 0;  // 0 = every file that does not fit, one after the other
+};
+struct ImageWished {
+  ImageWishes wishes;
+};
+struct PagesTyped {
+  std::string range, password;
+  int dpi = 0;
+};
+struct PagesPressed {};  // make them
+struct SoundTrimmed {
+  double from = 0, to = 0;  // seconds
+};
+struct PlayPressed {};  // or pause
+struct SoundSought {
+  double at = 0;  // seconds
+};
+struct RecordPressed {};
+struct RecordPaused {};  // or goes on
+struct RecordStopped {};
+struct PrepareApplied {};
+struct PrepareClosed {};  // the original stays
+struct PrepareUndone {
+  std::uint32_t slot = 0;
+};
+
+// Of a job that MediaWork began: `what` and `facts` (JSON) as web/js/prepare.js tells them.
+struct MediaNews {
+  std::uint32_t job = 0;
+  std::string what, facts;
+  std::shared_ptr<ByteVector> data;  // nobody else's; may be null
+};
+
+}  // namespace triptych

@@ -1,0 +1,35 @@
+// Internal to update(): the parts of making files ready, one file per kind of media. All but the
+// openers take any state and do nothing when it is not theirs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/state.h"
+#include "base/json.h"
+
+namespace triptych::detail {
+
+// update_media.cpp. Work begins on the original; an older job is dropped.
+void begin_work(AppState&, std::string tool, std::string orders, std::vector<Effect>&);
+void drop_result(AppState&, std::vector<Effect>&);
+void close_preparation(AppState&, std::vector<Effect>&);
+
+// update_pages.cpp
+void open_pages(AppState&, std::vector<Effect>&);
+void type_pages(AppState&, const PagesTyped&);
+void make_pages(AppState&, std::vector<Effect>&);
+void take_pages_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+
+// update_sound.cpp
+void open_sound(AppState&, std::vector<Effect>&);
+void trim_sound(AppState&, const SoundTrimmed&, std::vector<Effect>&);
+void play_sound(AppState&, std::vector<Effect>&);
+void seek_sound(AppState&, const SoundSought&, std::vector<Effect>&);
+void start_recorder(AppState&, std::vector<Effect>&);
+void pause_recorder(AppState&, std::vector<Effect>&);
+void stop_recorder(AppState&, std::vector<Effect>&);
+void take_sound_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+
+}  // namespace triptych::detail

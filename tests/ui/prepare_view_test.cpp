@@ -1,0 +1,198 @@
+// Files made ready, without a browser: the test answers for its tools. By role and name only.
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "fakes/headless_imgui.h"
+#include "media/wav.h"
+
+namespace triptych {
+namespace {
+
+using ui::Action;
+using ui::ItemRole;
+
+std::shared_ptr<ByteVector> data_of(std::string_view text) {
+  const Bytes bytes = bytes_of(text);
+  return std::make_shared<ByteVector>(*bytes);
+}
+
+// What the browser tells of the last work that was begun.
+void answer(HeadlessPage& page, std::string what, std::string facts,
+            std::shared_ptr<ByteVector> data = nullptr) {
+  const auto* work = page.platform.last<MediaWork>();
+  ASSERT_NE(work, nullptr);
+  page.platform.news.push_back(
+      MediaNews{work->job, std::move(what), std::move(facts), std::move(data)});
+  page.frame();
+  page.frame();
+}
+
+Json orders_of(HeadlessPage& page) {
+  const auto* work = page.platform.last<MediaWork>();
+  EXPECT_NE(work, nullptr);
+  return work == nullptr ? Json() : parse_json(work->orders).value_or(Json());
+}
+
+bool says(HeadlessPage& page, std::string_view words) {
+  return page.all_text().find(words) != std::string::npos;
+}
+
+std::size_t size_sent(HeadlessPage& page) {
+  return page.app.state().attachments.at(0).attachment.size();
+}
+
+TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
+  HeadlessPage page;
+  page.drop("a.png", tiny_png(9000, 3000));
+  const std::size_t before = size_sent(page);
+  page.click(ItemRole::button, "Crop or black out: a.png");
+  ASSERT_NE(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "image");
+  EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
+  answer(page, "made", "{}", data_of(tiny_png(3000, 1000) + "tail"));
+  EXPECT_TRUE(says(page, "3000 × 1000 px"));
+  EXPECT_EQ(size_sent(page), before);
+  page.click(ItemRole::button, "Apply");
+  EXPECT_EQ(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
+  EXPECT_EQ(size_sent(page), before + 4);
+  page.click(ItemRole::button, "Undo: a.png");
+  EXPECT_EQ(size_sent(page), before);
+  EXPECT_EQ(page.find(ItemRole::button, "Undo: a.png"), nullptr);
+}
+
+TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
+  HeadlessPage page;
+  page.drop("a.png", tiny_png(64, 64));
+  page.click(ItemRole::button, "Crop or black out: a.png");
+  const std::uint32_t job = page.platform.last<MediaWork>()->job;
+  page.key(Action::Kind::cancel);
+  EXPECT_EQ(page.find(ItemRole::button, "Apply"), nullptr);
+  ASSERT_NE(page.platform.last<DropMediaWork>(), nullptr);
+  EXPECT_EQ(page.platform.last<DropMediaWork>()->job, job);
+  // News of dropped work changes nothing.
+  answer(page, "made", "{}", data_of(tiny_png(1, 1)));
+  EXPECT_EQ(page.app.state().attachments.at(0).attachment.media.width, 64);
+}
+
+TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
+  HeadlessPage page;
+  page.drop("a.png", tiny_png(64, 48));
+  page.click(ItemRole::button, "Crop or black out: a.png");
+  EXPECT_NE(page.find(ItemRole::button, "Black out")->state & ui::kDisabled, 0u);
+  for (const auto& [name, value] : {std::pair{"Left", "10"}, std::pair{"Top", "20"},
+                                    std::pair{"Width", "500"}, std::pair{"Height", "5"}})
+    page.type(ItemRole::text_field, name, value);
+  page.click(ItemRole::button, "Black out");
+  EXPECT_EQ(orders_of(page)["boxes"], Json::parse("[[10,20,54,5]]"));  // cut to the picture
+  page.click(ItemRole::button, "Remove Blacked out: 54 × 5 px @ 10, 20");
+  EXPECT_EQ(orders_of(page)["boxes"], Json::array());
+  page.type(ItemRole::text_field, "Left", "nonsense");
+  EXPECT_NE(page.find(ItemRole::text_field, "Left")->state & ui::kInvalid, 0u);
+}
+
+TEST(PrepareView, AFailureIsToldAndOffersNothing) {
+  HeadlessPage page;
+  page.drop("a.png", tiny_png(64, 48));
+  page.click(ItemRole::button, "Crop or black out: a.png");
+  answer(page, "failed", R"({"key":"prepare.undecodable"})");
+  EXPECT_TRUE(says(page, "This browser cannot read a.png"));
+  EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
+}
+
+TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
+  HeadlessPage page;
+  page.drop("a.pdf", "%PDF-1.7\n/Type /Pages /Count 3\n%%EOF\n");
+  page.drop("b.png", tiny_png(8, 8));
+  page.click(ItemRole::button, "Pages as pictures: a.pdf");
+  EXPECT_EQ(orders_of(page)["do"], "open");
+  answer(page, "opened", R"({"pages":3})");
+  page.type(ItemRole::text_field, "Pages (1-3, 5)", "4");
+  page.click(ItemRole::button, "Make pictures");
+  EXPECT_TRUE(says(page, "names no pages of this document. It has 3"));
+  page.type(ItemRole::text_field, "Pages (1-3, 5)", "1,3");
+  page.click(ItemRole::button, "Make pictures");
+  EXPECT_EQ(orders_of(page)["pages"], Json::parse("[1,3]"));
+  answer(page, "page", R"({"page":1})", data_of(tiny_png(20, 10)));
+  answer(page, "page", R"({"page":3})", data_of(tiny_png(20, 10)));
+  answer(page, "done", "{}");
+  page.click(ItemRole::button, "Apply");
+  const auto& files = page.app.state().attachments;
+  ASSERT_EQ(files.size(), 3u);
+  EXPECT_EQ(files[0].attachment.name, "a_p001.png");
+  EXPECT_EQ(files[1].attachment.name, "a_p003.png");
+  EXPECT_EQ(files[2].attachment.name, "b.png");
+  page.click(ItemRole::button, "Undo: a_p003.png");
+  ASSERT_EQ(page.app.state().attachments.size(), 2u);
+  EXPECT_EQ(page.app.state().attachments[0].attachment.name, "a.pdf");
+}
+
+TEST(PrepareView, AProtectedDocumentAsksForItsPassword) {
+  HeadlessPage page;
+  page.drop("a.pdf", "%PDF-1.7\n/Encrypt 9 0 R\n%%EOF\n");
+  page.click(ItemRole::button, "Pages as pictures: a.pdf");
+  answer(page, "failed", R"({"key":"prepare.pdf_password"})");
+  page.type(ItemRole::password, "Password of the PDF", "secret");
+  page.click(ItemRole::button, "Open");
+  EXPECT_EQ(orders_of(page)["password"], "secret");
+  answer(page, "opened", R"({"pages":1})");
+  EXPECT_NE(page.find(ItemRole::text_field, "Pages (1-3, 5)"), nullptr);
+  EXPECT_EQ(page.find(ItemRole::password, "Password of the PDF"), nullptr);
+}
+
+TEST(PrepareView, SoundIsCutAndWritten) {
+  HeadlessPage page;
+  std::string wav(kWavHeader + 2 * 64'000, '\0');
+  write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
+  page.drop("talk.wav", wav);
+  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  answer(page, "opened", R"({"seconds":4})", data_of("\x10\x7f\xff"));
+  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  EXPECT_EQ(page.app.state().preparing->results.at(0).media.media_type, "audio/wav");
+  page.type(ItemRole::text_field, "Start (s)", "1.5");
+  EXPECT_EQ(orders_of(page)["from"], 1.5);
+  EXPECT_EQ(orders_of(page)["to"], 4.0);
+  EXPECT_TRUE(page.app.state().preparing->results.empty());  // the old result is not this one
+  page.click(ItemRole::button, "Play");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "player");
+  answer(page, "at", R"({"at":2,"playing":true})");
+  page.click(ItemRole::button, "Pause");
+  EXPECT_EQ(page.platform.last<MediaOrder>()->order, "pause");
+}
+
+TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
+  HeadlessPage page;
+  page.click(ItemRole::button, "Record audio");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "recorder");
+  answer(page, "level", R"({"seconds":2.5,"level":0.5,"paused":false})");
+  EXPECT_TRUE(says(page, "0:03"));
+  page.click(ItemRole::button, "Stop recording");
+  EXPECT_EQ(page.platform.last<MediaOrder>()->order, "stop");
+  answer(page, "recorded", "{}", data_of("\x1A\x45\xDF\xA3 webm A_OPUS"));
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "sound");
+  answer(page, "opened", R"({"seconds":2.5})", data_of("\x10"));
+  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  page.click(ItemRole::button, "Attach");
+  ASSERT_EQ(page.app.state().attachments.size(), 1u);
+  EXPECT_EQ(page.app.state().attachments[0].attachment.name, "recording.wav");
+}
+
+TEST(PrepareView, ARefusedMicrophoneIsTold) {
+  HeadlessPage page;
+  page.click(ItemRole::button, "Record audio");
+  answer(page, "failed", R"({"key":"record.refused"})");
+  EXPECT_TRUE(says(page, "did not allow this page to use the microphone"));
+  page.click(ItemRole::button, "Discard");
+  EXPECT_FALSE(page.app.state().preparing.has_value());
+}
+
+TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {
+  HeadlessPage page;
+  page.drop("a.png", tiny_png(64, 48));
+  EXPECT_NE(page.find(ItemRole::table, "Will it be taken?"), nullptr);
+  EXPECT_NE(page.find(ItemRole::cell, "fits"), nullptr);
+  page.drop("talk.wav", "RIFF\x04\0\0\0WAVE");
+  EXPECT_NE(page.find(ItemRole::cell, "refused"), nullptr);
+}
+
+}  // namespace
+}  // namespace triptych

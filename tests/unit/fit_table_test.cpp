@@ -1,0 +1,77 @@
+// Will it be taken? By vendor and file, and by what only shows when all go together.
+#include "app/fit_table.h"
+
+#include <gtest/gtest.h>
+
+#include "app/update.h"
+#include "tools/media_files.h"
+
+namespace triptych {
+namespace {
+
+AppState state_for(std::string provider) {
+  AppState state = initial_state();
+  state.targets.at(0).provider_id = std::move(provider);
+  return state;
+}
+
+Slot& add(AppState& state, std::string name, const std::string& bytes) {
+  Slot slot;
+  slot.id = state.next_id++;
+  slot.attachment = make_attachment(std::move(name), bytes_of(bytes));
+  state.attachments.push_back(std::move(slot));
+  return state.attachments.back();
+}
+
+Fits of_first(const AppState& state) { return fit_table(state).rows.at(0).cells.at(0).fits; }
+
+TEST(FitTable, FitsRefusedDoubtful) {
+  AppState state = state_for("anthropic");
+  add(state, "a.png", png(64, 48));
+  EXPECT_EQ(of_first(state), Fits::yes);
+  add(state, "talk.wav", wav(100, 100));
+  const FitTable table = fit_table(state);
+  EXPECT_EQ(table.columns.size(), 1u);
+  EXPECT_EQ(table.rows.at(1).cells.at(0).fits, Fits::no);
+  EXPECT_NE(table.rows.at(1).cells.at(0).words.find("takes no audio"), std::string::npos);
+  state.targets.at(0).provider_id = "gemini";
+  EXPECT_TRUE(fit_table(state).rows.at(1).fits());
+  add(state, "cut.png", png(64, 48).substr(0, 40));
+  EXPECT_EQ(fit_table(state).rows.at(2).cells.at(0).fits, Fits::doubtful);
+}
+
+TEST(FitTable, ServersThatRarelyReadPdfAreDoubted) {
+  AppState state = state_for("compatible");
+  add(state, "a.pdf", pdf("/Type /Pages /Count 3"));
+  EXPECT_EQ(of_first(state), Fits::doubtful);
+  state.targets.at(0).provider_id = "openai";
+  EXPECT_EQ(of_first(state), Fits::yes);
+}
+
+TEST(FitTable, TogetherTheyMayBeTooMany) {
+  AppState state = state_for("anthropic");
+  for (int i = 0; i < 101; ++i) add(state, "a.png", png(64, 48));
+  const FitTable table = fit_table(state);
+  ASSERT_EQ(table.rows.size(), 102u);
+  EXPECT_TRUE(table.rows.front().fits());
+  EXPECT_EQ(table.rows.back().slot, 0u);
+  EXPECT_FALSE(table.rows.back().fits());
+}
+
+TEST(FitTable, TheQuestionItselfIsNoFilesFault) {
+  AppState state = state_for("compatible");  // no address, no model
+  add(state, "a.png", png(64, 48));
+  EXPECT_EQ(of_first(state), Fits::yes);
+}
+
+TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
+  AppState state = state_for("openai");
+  Slot& slot = add(state, "a.png", png(64, 48));
+  state.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state, slot));
+  slot.attachment.media.location = true;
+  EXPECT_TRUE(needs_fit(state, slot));
+}
+
+}  // namespace
+}  // namespace triptych

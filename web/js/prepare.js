@@ -1,0 +1,91 @@
+// Work on media for src/app/update_media.cpp: each job is a tool of its own; heavy ones run in a worker
+// that ends with its job. What they tell, `what` and facts:
+//   image     before, after: ids of pictures to show; made + bytes
+//   pdf       opened {pages}; page {page} + bytes, then done
+//   sound     opened {seconds} + peaks; made + samples behind the room for a header
+//   player    at {at, playing}
+//   recorder  level {seconds, level, paused}; recorded + bytes
+//   all       failed {key}: a sentence of the string catalogue
+
+import { Player } from './player.js';
+import { Recorder } from './recorder.js';
+import { Sound } from './sound.js';
+
+const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of media.js
+
+export class Prepare {
+  #program;
+  #workers;
+  #jobs = new Map(); // id -> {stop(), order?(text), settled}
+  #token = SOME_TIME;
+
+  /**
+   * @param {import('./heap.js').Program} program
+   * @param {Record<string, string>} workers name -> address
+   */
+  constructor(program, workers) {
+    this.#program = program;
+    this.#workers = workers;
+  }
+
+  /** Jobs that will end by themselves (tests wait for them). */
+  get active() {
+    return [...this.#jobs.values()].filter((job) => job.ends).length;
+  }
+
+  /** @param {number} id @param {string} tool @param {string} type @param {string} orders JSON */
+  start(id, tool, type, orders, pointer, size) {
+    const file = new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    const tell = (what, facts, bytes) => this.#tell(id, what, facts, bytes);
+    const given = JSON.parse(orders);
+    switch (tool) {
+      case 'image': return this.#work(id, 'image_worker', { file, ...given }, 'prepare.undecodable');
+      case 'pdf': return this.#work(id, 'pdf_worker', { file, ...given }, 'prepare.pdf_damaged');
+      case 'sound': return this.#keep(id, new Sound(file, given, this.#workers, tell), true);
+      case 'player': return this.#keep(id, new Player(file, given, tell), false);
+      default: return this.#keep(id, new Recorder(tell), false);
+    }
+  }
+
+  order(id, text) {
+    this.#jobs.get(id)?.order?.(text);
+  }
+
+  stop(id) {
+    this.#jobs.get(id)?.stop();
+    this.#jobs.delete(id);
+  }
+
+  #keep(id, job, ends) {
+    job.ends = ends;
+    this.#jobs.set(id, job);
+  }
+
+  #work(id, name, orders, problem) {
+    const worker = new Worker(this.#workers[name], { type: 'module' });
+    this.#keep(id, { stop: () => worker.terminate() }, true);
+    worker.onmessage = ({ data: { what, facts, bytes } }) => {
+      if (!what) return; // PDF.js talks to a page of its own
+      if (what === 'picture') this.#program.thumbnail(facts.id, facts.width, facts.height, bytes);
+      else this.#tell(id, what, facts, bytes);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#tell(id, 'failed', { key: problem });
+    };
+    worker.postMessage(orders);
+  }
+
+  #tell(id, what, facts = {}, bytes = null) {
+    if (!this.#jobs.has(id) || !this.#program.running) return;
+    let token = 0;
+    if (bytes !== null) {
+      token = this.#token++;
+      const start = this.#program.fileBegin(token, bytes.length);
+      if (start === 0) return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
+      this.#program.bytes.set(bytes, start);
+    }
+    if (['made', 'done', 'failed', 'recorded'].includes(what) || (what === 'opened' && facts.pages)) this.stop(id);
+    this.#program.mediaNews(id, token, what, JSON.stringify(facts));
+  }
+}

@@ -1,0 +1,38 @@
+// Sound at the rate of speech: the browser decodes and resamples; a worker mixes, cuts and counts peaks.
+
+export class Sound {
+  #worker = null;
+  #stopped = false;
+
+  /**
+   * @param {Blob} file
+   * @param {{from: number, to: number, rate: number, header: number, peaks: number}} orders
+   * @param {Record<string, string>} workers
+   * @param {(what: string, facts: object, bytes?: Uint8Array) => void} tell
+   */
+  constructor(file, orders, workers, tell) {
+    this.#run(file, orders, workers, tell);
+  }
+
+  async #run(file, orders, workers, tell) {
+    let sound;
+    try {
+      // Decoding into a context of that rate resamples on the way, in the browser's own thread.
+      sound = await new OfflineAudioContext(1, 1, orders.rate).decodeAudioData(await file.arrayBuffer());
+    } catch {
+      return this.#stopped ? undefined : tell('failed', { key: 'prepare.sound_undecodable' });
+    }
+    if (this.#stopped) return undefined;
+    const channels = Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i));
+    this.#worker = new Worker(workers.sound_worker, { type: 'module' });
+    this.#worker.onmessage = ({ data: { what, facts, bytes } }) => tell(what, facts, bytes);
+    this.#worker.onerror = () => tell('failed', { key: 'prepare.no_memory' });
+    this.#worker.postMessage({ channels, ...orders }, channels.map(({ buffer }) => buffer));
+    return undefined;
+  }
+
+  stop() {
+    this.#stopped = true;
+    this.#worker?.terminate();
+  }
+}
