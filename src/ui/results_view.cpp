@@ -273,12 +273,13 @@ float draw_results(Frame& f, float x, float y, float width) {
                                     words_of(results::summary_of(found.agreement)), {},
                                     ItemRole::status) +
                        8;
+               if (found.any_json()) {
+                 py += draw_tools(f, px, py, inner);
+                 py += draw_table(f, px, py, inner);
+                 py += ui.caption("hint", px, py, inner, tr("results.mark_hint")) + 12;
+               }
                for (std::size_t i = 0; i < found.columns.size(); ++i)
                  py += draw_answer_line(f, i, px, py, inner);
-               if (!found.any_json()) return py - top;
-               py += draw_tools(f, px, py, inner);
-               py += draw_table(f, px, py, inner);
-               py += ui.caption("hint", px, py, inner, tr("results.mark_hint"));
                return py - top;
              },
              ItemRole::region) +

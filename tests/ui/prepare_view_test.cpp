@@ -190,7 +190,7 @@ TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {
   page.drop("a.png", tiny_png(64, 48));
   EXPECT_NE(page.find(ItemRole::table, "Will it be taken?"), nullptr);
   EXPECT_NE(page.find(ItemRole::cell, "fits"), nullptr);
-  page.drop("talk.wav", "RIFF\x04\0\0\0WAVE");
+  page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
   EXPECT_NE(page.find(ItemRole::cell, "refused"), nullptr);
 }
 
