@@ -4,6 +4,7 @@ import config from "./playwright.config.ts";
 
 const { launchOptions } = config.use;
 const FAKE = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
+test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, ...FAKE, "--use-fake-ui-for-media-stream"] } });
 const dialog = (app) => app.page.getByRole("dialog");
 
 /** A WAV of `seconds` with a tone, stereo at 44.1 kHz. */
@@ -43,45 +44,29 @@ async function sentToGemini(app, mocks) {
   return (await mocks.call("gemini")).media;
 }
 
-test.describe("with a microphone", () => {
-  test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, ...FAKE, "--use-fake-ui-for-media-stream"] } });
-
-  test("what is recorded leaves as WAV of 16 kHz", async ({ app, mocks }) => {
-    await app.open();
-    await app.useMocks();
-    await app.choose("gemini");
-    await app.page.getByRole("button", { name: "Record audio", exact: true }).click();
-    await expect(dialog(app)).toContainText("Recording…");
-    await expect(dialog(app)).toContainText(/0:0[2-9]/); // seconds of speech
-    await expect(dialog(app).getByRole("progressbar", { name: "Level" })).toHaveAttribute("aria-valuetext", /[1-9]\d* %/);
-    await dialog(app).getByRole("button", { name: "Pause", exact: true }).click();
-    await expect(dialog(app)).toContainText("Paused");
-    await dialog(app).getByRole("button", { name: "Go on" }).click();
-    await expect(dialog(app)).toContainText("Recording…");
-    await dialog(app).getByRole("button", { name: "Stop recording" }).click();
-    await expect(dialog(app)).toContainText("WAV, 16 kHz, one channel");
-    await dialog(app).getByRole("button", { name: "Attach", exact: true }).click();
-    await expect(app.attachments()).toContainText("recording.wav");
-    const [media] = await sentToGemini(app, mocks);
-    expect(media).toMatchObject({ declared: "audio/wav", sniffed: "audio/wav" });
-    const wav = readWav(media.bytes);
-    expect(wav).toMatchObject({ channels: 1, rate: 16_000, bits: 16 });
-    expect(wav.seconds).toBeGreaterThan(1.5);
-    expect(wav.seconds).toBeLessThan(30);
-    expect(wav.most).toBeGreaterThan(500); // the made-up microphone beeps
-  });
-});
-
-test.describe("without leave to use it", () => {
-  test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, ...FAKE, "--deny-permission-prompts"] } });
-
-  test("a refused microphone is told, with what to do", async ({ app }) => {
-    await app.open();
-    await app.page.getByRole("button", { name: "Record audio", exact: true }).click();
-    await expect(dialog(app).getByRole("alert")).toContainText("did not allow this page to use the microphone");
-    await dialog(app).getByRole("button", { name: "Discard" }).click();
-    await expect(dialog(app)).toHaveCount(0);
-  });
+test("what is recorded leaves as WAV of 16 kHz", async ({ app, mocks }) => {
+  await app.open();
+  await app.useMocks();
+  await app.choose("gemini");
+  await app.page.getByRole("button", { name: "Record audio", exact: true }).click();
+  await expect(dialog(app)).toContainText("Recording…");
+  await expect(dialog(app)).toContainText(/0:0[2-9]/); // seconds of speech
+  await expect(dialog(app).getByRole("progressbar", { name: "Level" })).toHaveAttribute("aria-valuetext", /[1-9]\d* %/);
+  await dialog(app).getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(dialog(app)).toContainText("Paused");
+  await dialog(app).getByRole("button", { name: "Go on" }).click();
+  await expect(dialog(app)).toContainText("Recording…");
+  await dialog(app).getByRole("button", { name: "Stop recording" }).click();
+  await expect(dialog(app)).toContainText("WAV, 16 kHz, one channel");
+  await dialog(app).getByRole("button", { name: "Attach", exact: true }).click();
+  await expect(app.attachments()).toContainText("recording.wav");
+  const [media] = await sentToGemini(app, mocks);
+  expect(media).toMatchObject({ declared: "audio/wav", sniffed: "audio/wav" });
+  const wav = readWav(media.bytes);
+  expect(wav).toMatchObject({ channels: 1, rate: 16_000, bits: 16 });
+  expect(wav.seconds).toBeGreaterThan(1.5);
+  expect(wav.seconds).toBeLessThan(30);
+  expect(wav.most).toBeGreaterThan(500); // the made-up microphone beeps
 });
 
 test("a file is drawn, cut and made small", async ({ app, mocks }) => {

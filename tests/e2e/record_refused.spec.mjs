@@ -1,0 +1,16 @@
+// A microphone that the person does not allow. The browser is told to refuse, which takes a browser
+// of its own.
+import { expect, test } from "./app.mjs";
+import config from "./playwright.config.ts";
+
+const { launchOptions } = config.use;
+test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, "--use-fake-device-for-media-stream", "--deny-permission-prompts"] } });
+
+test("a refused microphone is told, with what to do", async ({ app }) => {
+  await app.open();
+  await app.page.getByRole("button", { name: "Record audio", exact: true }).click();
+  const dialog = app.page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toContainText("did not allow this page to use the microphone");
+  await dialog.getByRole("button", { name: "Discard" }).click();
+  await expect(dialog).toHaveCount(0);
+});
