@@ -67,6 +67,9 @@ int bridge_text_word_breaks(const char* run, std::size_t length, std::uint32_t* 
 // media.js
 void bridge_media_pick(int kind);  // PickKind
 void bridge_media_load_sample(const char* path, std::size_t length);
+void bridge_media_load_lesson_file(const char* path, std::size_t length);
+void bridge_media_attach_picture(std::uint32_t id, const char* name, std::size_t length);
+void bridge_media_save_picture(std::uint32_t id, const char* name, std::size_t length);
 void bridge_media_thumbnail(std::uint32_t id, const void* data, std::size_t size, const char* type,
                             std::size_t type_length, int width);
 void bridge_media_drop_thumbnail(std::uint32_t id);

@@ -56,6 +56,15 @@ void perform_course(const PutPythonFile& wish) {
   const ByteView data = view(wish.data);
   bridge_course_put_file(wish.name.data(), wish.name.size(), data.data(), data.size());
 }
+void perform_course(const FetchLessonFile& wish) {
+  bridge_media_load_lesson_file(wish.path.data(), wish.path.size());
+}
+void perform_course(const AttachPicture& wish) {
+  bridge_media_attach_picture(wish.image_id, wish.name.data(), wish.name.size());
+}
+void perform_course(const SavePicture& wish) {
+  bridge_media_save_picture(wish.image_id, wish.name.data(), wish.name.size());
+}
 void perform_course(const TellCell& wish) {
   if (const auto* head = std::get_if<HttpHead>(&wish.news.what)) {
     std::string lines;
@@ -120,6 +129,7 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },
           [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
+          [](const SendXray&) {},
           [](const SetFaults&) {},
           [](const SendCellRequest&) {},
           [](const DropCellRequest&) {},
@@ -177,6 +187,16 @@ void BrowserPlatform::media_news(std::uint32_t job, std::uint32_t token, std::st
     files_.erase(found);
   }
   push(std::move(news));
+}
+
+void BrowserPlatform::lesson_file_done(std::uint32_t token, std::string path) {
+  const auto found = files_.find(token);
+  LessonFileArrived arrived{std::move(path), nullptr};
+  if (found != files_.end()) {
+    arrived.data = std::make_shared<const ByteVector>(std::move(found->second));
+    files_.erase(found);
+  }
+  push(std::move(arrived));
 }
 
 void BrowserPlatform::thumbnail_ready(std::uint32_t id, int width, int height,

@@ -192,6 +192,11 @@ EMSCRIPTEN_KEEPALIVE void triptych_file_done(std::uint32_t token, const char* na
   program()->platform.file_done(token, text_of(name, length));
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_lesson_file_done(std::uint32_t token, const char* path,
+                                                    std::size_t length) {
+  program()->platform.lesson_file_done(token, text_of(path, length));
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_file_drop(std::uint32_t token) {
   program()->platform.file_drop(token);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,7 @@ struct ListRequest {
 }  // namespace
 
 struct App::Impl {
-  PracticeTransport practice, cell_practice;
+  PracticeTransport practice, cell_practice, xray_practice;
   PracticeRoute route;
   SharedTransport transport;
   Platform& platform;
@@ -71,11 +72,13 @@ struct App::Impl {
   Runner runner;
   AppState state = initial_state();
   std::vector<ListRequest> lists;
+  std::map<std::uint32_t, XrayAnswered> xrays;  // half told
   std::uint32_t next_list = kFirstListId;
 
   Impl(Transport& t, Platform& p, const Clock& c, std::uint64_t seed)
       : practice(c),
         cell_practice(c, {practice::Client::page, Millis{40}, Millis{5}}),
+        xray_practice(c, {practice::Client::page, Millis{250}, Millis{0}}),
         route(t, practice),
         transport(route),
         platform(p),
@@ -101,6 +104,8 @@ struct App::Impl {
     } else if (const auto* dropped = std::get_if<DropCellRequest>(&effect)) {
       cell_practice.cancel(RequestId{kFirstCellId + dropped->id});
       transport.cancel(RequestId{kFirstCellId + dropped->id});
+    } else if (const auto* xray = std::get_if<SendXray>(&effect)) {
+      xray_practice.start(RequestId{xray->id}, xray->request);
     } else if (const auto* faults = std::get_if<SetFaults>(&effect)) {
       if (auto script = practice::parse_faults(faults->text))
         practice.set_faults(std::move(script.value()), faults->lane);
@@ -109,6 +114,19 @@ struct App::Impl {
       if (std::holds_alternative<RestartPython>(effect)) cell_practice.set_faults({});
       platform.perform(effect);
     }
+  }
+
+  void take_xray_news(HttpEvent& news, std::vector<Event>& out) {
+    const auto id = static_cast<std::uint32_t>(news.id);
+    XrayAnswered& answer = xrays[id];
+    answer.id = id;
+    if (auto* head = std::get_if<HttpHead>(&news.what)) answer.status = head->status;
+    if (auto* chunk = std::get_if<Chunk>(&news.what)) answer.body += chunk->bytes;
+    const bool failed = std::holds_alternative<Error>(news.what);
+    if (!failed && !std::holds_alternative<Closed>(news.what)) return;
+    if (failed) answer = {id, 0, std::get<Error>(news.what).message};
+    out.emplace_back(std::move(answer));
+    xrays.erase(id);
   }
 
   void tell_cell(HttpEvent told) {
@@ -156,6 +174,7 @@ void App::drain() {
   while (impl_->cell_practice.poll(told)) impl_->tell_cell(std::move(told));
   for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(std::move(item));
   std::vector<Event> lists;
+  while (impl_->xray_practice.poll(told)) impl_->take_xray_news(told, lists);
   for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
   for (const Event& item : lists) apply(item);
 }
@@ -173,8 +192,8 @@ bool App::busy() const { return impl_->runner.active() > 0 || !impl_->lists.empt
 
 std::optional<Millis> App::next_wake() const {
   std::optional<Millis> next;
-  for (const auto& wake :
-       {impl_->runner.next_wake(), impl_->practice.next_wake(), impl_->cell_practice.next_wake()}) {
+  for (const auto& wake : {impl_->runner.next_wake(), impl_->practice.next_wake(),
+                           impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake()}) {
     if (wake && (!next || *wake < *next)) next = wake;
   }
   return next;

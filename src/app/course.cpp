@@ -36,6 +36,14 @@ std::string day_after(std::string_view iso, int days) {
   return out;
 }
 
+// What the lesson has.
+const std::string& original_of(const Lesson& lesson, const std::string& cell) {
+  static const std::string none;
+  if (const CodeCell* found = find_cell(lesson, cell)) return found->code;
+  if (const Exercise* found = find_exercise(lesson, cell)) return found->starter;
+  return none;
+}
+
 }  // namespace
 
 void Progress::earn(const std::string& key, int points, const std::string& today) {
@@ -108,13 +116,27 @@ const Lesson* Course::lesson(std::string_view id) const {
   return found == lessons.end() ? nullptr : &*found;
 }
 
+bool Course::shows_picture(std::uint32_t image_id) const {
+  const auto said = [&](const CellOutput& output) { return output.image_id == image_id; };
+  return std::ranges::any_of(files, [&](const auto& f) { return f.second.image_id == image_id; }) ||
+         std::ranges::any_of(results, [&](const auto& result) {
+           return std::ranges::any_of(result.second.output, said);
+         });
+}
+
 const std::string& Course::code_of(const Lesson& lesson, const std::string& cell) const {
-  static const std::string none;
   const auto edit = progress.edits.find(cell_key(lesson, cell));
-  if (edit != progress.edits.end()) return edit->second;
-  if (const CodeCell* found = find_cell(lesson, cell)) return found->code;
-  if (const Exercise* found = find_exercise(lesson, cell)) return found->starter;
-  return none;
+  return edit != progress.edits.end() ? edit->second : original_of(lesson, cell);
+}
+
+const std::string* Course::newer_text(const Lesson& lesson, const std::string& cell) const {
+  const std::string key = cell_key(lesson, cell);
+  const auto version = progress.edit_versions.find(key);
+  const auto edit = progress.edits.find(key);
+  if (version == progress.edit_versions.end() || edit == progress.edits.end()) return nullptr;
+  const std::string& original = original_of(lesson, cell);
+  const bool choose = version->second < lesson.version && edit->second != original;
+  return choose ? &original : nullptr;
 }
 
 std::string cell_key(const Lesson& lesson, std::string_view cell) {
@@ -129,6 +151,9 @@ const Exercise* find_exercise(const Lesson& lesson, std::string_view id) {
 }
 const Quiz* find_quiz(const Lesson& lesson, std::string_view id) {
   return find_block<Quiz>(lesson, id);
+}
+const Xray* find_xray(const Lesson& lesson, std::string_view id) {
+  return find_block<Xray>(lesson, id);
 }
 
 }  // namespace triptych

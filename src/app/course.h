@@ -54,6 +54,29 @@ struct ExerciseState {
   bool solution = false;  // shown
 };
 
+// What was made of an X-ray: which mistake is on, what was predicted, what practice answered.
+struct XrayAnswer {
+  int status = 0;  // 0: the browser hid the answer
+  std::string body;
+  int prediction = 0;  // the option that was chosen before
+  bool right = false;
+  int earned = 0;  // points
+};
+struct XrayState {
+  std::string broken;       // id of the mistake; "" = none
+  int prediction = -1;      // option; -1 = none yet
+  std::uint32_t asked = 0;  // id of the request under way; 0 = none
+  std::optional<XrayAnswer> answer;
+};
+// A bundled file that a lesson shows.
+struct LessonFile {
+  Bytes data;
+  bool failed = false;
+  std::uint32_t image_id = 0;  // of its thumbnail
+  std::uint64_t texture = 0;
+  int width = 0, height = 0;
+};
+
 // A piece of Python for the interpreter, and what it is for.
 struct PythonJob {
   enum class Kind { cell, prelude, setup, learner, test } kind = Kind::cell;
@@ -69,8 +92,9 @@ struct Progress {
   std::map<std::string, int> xp;             // "lesson/id" -> points
   std::map<std::string, int> quiz;           // "lesson/id" -> chosen option
   std::map<std::string, std::string> edits;  // "lesson/cell" -> code
-  std::map<std::string, int> edit_versions;  // of the lesson when it was edited
-  std::set<std::string> days;                // ISO dates on which something was earned
+  // Of the lesson when it was edited first, until the person chose between both texts.
+  std::map<std::string, int> edit_versions;
+  std::set<std::string> days;  // ISO dates on which something was earned
   // Once per key; the first day of it counts for the streak.
   void earn(const std::string& key, int points, const std::string& today);
   int total() const;
@@ -92,6 +116,8 @@ struct Course {
   std::string open_lesson;                         // id; "" = the list
   std::map<std::string, CellResult> results;       // "lesson/cell"
   std::map<std::string, ExerciseState> exercises;  // "lesson/exercise"
+  std::map<std::string, XrayState> xrays;          // "lesson/xray"
+  std::map<std::string, LessonFile> files;         // by their path
   std::deque<PythonJob> jobs;                      // the first is under way
   std::optional<CellQuestion> question;
   Progress progress;
@@ -99,10 +125,13 @@ struct Course {
   bool real_keys = false;      // cells use the person's keys instead of practice
 
   const Lesson* lesson(std::string_view id) const;
+  bool shows_picture(std::uint32_t image_id) const;  // of a cell or of the lesson
   const Lesson* open() const { return lesson(open_lesson); }
   bool running() const { return !jobs.empty(); }
   // The code to show and run: the person's own, else the lesson's.
   const std::string& code_of(const Lesson& lesson, const std::string& cell) const;
+  // The lesson's text, while a different one of the person is of an older version; else nullptr.
+  const std::string* newer_text(const Lesson& lesson, const std::string& cell) const;
 };
 
 // Parts of a key "lesson/cell".
@@ -110,5 +139,6 @@ std::string cell_key(const Lesson& lesson, std::string_view cell);
 const CodeCell* find_cell(const Lesson& lesson, std::string_view id);
 const Exercise* find_exercise(const Lesson& lesson, std::string_view id);
 const Quiz* find_quiz(const Lesson& lesson, std::string_view id);
+const Xray* find_xray(const Lesson& lesson, std::string_view id);
 
 }  // namespace triptych

@@ -110,6 +110,21 @@ struct TellCell {  // news of such a request
   HttpEvent news;
 };
 
+struct SendXray {  // to practice, by App -> XrayAnswered
+  std::uint32_t id = 0;
+  HttpRequest request;
+};
+struct FetchLessonFile {
+  std::string path;
+};  // bundled, own origin -> LessonFileArrived
+struct AttachPicture {
+  std::uint32_t image_id = 0;
+  std::string name;
+};  // that a cell made -> FileArrived
+struct SavePicture {
+  std::uint32_t image_id = 0;
+  std::string name;
+};
 struct SetFaults {
   std::uint32_t lane = 0;  // target, see practice_key()
   std::string text;
@@ -133,7 +148,8 @@ using Effect =
                  OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
                  AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
                  TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
-                 ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork>;
+                 ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
+                 FetchLessonFile, AttachPicture, SavePicture>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

@@ -234,6 +234,42 @@ struct CodeOpened {
 struct ProgressExported {};
 struct ProgressReset {};
 
+// X-rays of a lesson.
+struct XrayBroken {
+  std::string xray, broken;  // id of a mistake; "" = none
+};
+struct XrayPredicted {
+  std::string xray;
+  int option = 0;
+};
+struct XraySent {
+  std::string xray;
+};  // to practice
+struct XrayAnswered {
+  std::uint32_t id = 0;
+  int status = 0;  // 0: a page may not read it
+  std::string body;
+};
+struct LessonFileWanted {
+  std::string path;
+};  // once more
+struct LessonFileArrived {
+  std::string path;
+  Bytes data;  // null = could not be fetched
+};
+// Pictures that cells made.
+struct PictureUsed {
+  std::uint32_t image_id = 0;
+  std::string name;
+};  // as an attachment in Ask
+struct PictureSaved {
+  std::uint32_t image_id = 0;
+  std::string name;
+};
+struct EditKept {
+  std::string cell;
+};  // although the lesson changed
+
 // The course, from the platform.
 struct LessonsArrived {
   std::string json;  // [{"name", "text"}]; "" = could not be fetched
@@ -337,6 +373,7 @@ using Event = std::variant<
     SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded, FieldRemoved, FieldChanged,
     FitPressed, ImageWished, PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought,
     RecordPressed, RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone,
-    MediaNews, RunEvent>;
+    MediaNews, XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted,
+    LessonFileArrived, PictureUsed, PictureSaved, EditKept, RunEvent>;
 
 }  // namespace triptych

@@ -117,6 +117,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_run(state, event, now, effects);
   detail::update_results(state, event, effects);
   detail::update_course(state, event, effects);
+  detail::update_xray(state, event, effects);
   return effects;
 }
 

@@ -17,6 +17,7 @@ namespace detail {  // one file each; update.cpp dispatches
 void update_question(AppState&, const Event&, std::vector<Effect>&);  // update_question.cpp
 void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects);
+void update_xray(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_trial(AppState&, const RunEvent&, Millis, std::vector<Effect>&);

@@ -91,19 +91,6 @@ struct CourseUpdate {
 
   // --- cells -------------------------------------------------------------------------------
 
-  void operator()(const CellEdited& e) {
-    if (open() == nullptr) return;
-    const std::string key = cell_key(*open(), e.cell);
-    course.progress.edits[key] = e.code;
-    course.progress.edit_versions[key] = open()->version;
-    save();
-  }
-  void operator()(const CellResetPressed& e) {
-    if (open() == nullptr) return;
-    course.progress.edits.erase(cell_key(*open(), e.cell));
-    course.progress.edit_versions.erase(cell_key(*open(), e.cell));
-    save();
-  }
   void operator()(const CellRunPressed& e) {
     if (open() == nullptr || course.running()) return;
     run_cell(e.cell);

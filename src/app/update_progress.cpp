@@ -38,6 +38,32 @@ struct ProgressUpdate {
     if (open() != nullptr) course.exercises[cell_key(*open(), e.exercise)].solution = true;
   }
 
+  // --- edits, also of an older version of the lesson -------------------------------------------
+
+  void operator()(const CellEdited& e) {
+    if (open() == nullptr) return;
+    const std::string key = cell_key(*open(), e.cell);
+    // While an older edit waits beside a newer text, it stays one.
+    if (course.newer_text(*open(), e.cell) == nullptr)
+      course.progress.edit_versions[key] = open()->version;
+    course.progress.edits[key] = e.code;
+    save();
+  }
+  void operator()(const CellResetPressed& e) {
+    if (open() == nullptr) return;
+    course.progress.edits.erase(cell_key(*open(), e.cell));
+    course.progress.edit_versions.erase(cell_key(*open(), e.cell));
+    save();
+  }
+  void operator()(const EditKept& e) {
+    if (open() == nullptr) return;
+    const auto version = course.progress.edit_versions.find(cell_key(*open(), e.cell));
+    if (version == course.progress.edit_versions.end()) return;
+    version->second = open()->version;
+    save();
+    effects.push_back(Announce{tr("course.update.kept")});
+  }
+
   // --- progress ----------------------------------------------------------------------------
 
   void operator()(const ProgressLoaded& e) { course.progress = load_progress(e.json); }

@@ -161,7 +161,11 @@ struct QuestionUpdate {
   void operator()(const ThumbnailReady& e) {
     if (is_prepared_picture(state, e.attachment_id)) return;
     const auto slot = std::ranges::find(state.attachments, e.attachment_id, &Slot::id);
-    if (slot == state.attachments.end()) return effects.push_back(DropThumbnail{e.attachment_id});
+    if (slot == state.attachments.end()) {
+      if (!state.course.shows_picture(e.attachment_id))
+        effects.push_back(DropThumbnail{e.attachment_id});
+      return;
+    }
     slot->texture = e.texture;
     slot->texture_width = e.width;
     slot->texture_height = e.height;

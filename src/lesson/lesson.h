@@ -34,6 +34,20 @@
 //   === solution
 //   === explanation
 //   ````
+//
+//   ````xray id=wires xp=4 sample=samples/chart.png max_tokens=2000
+//   What does this chart show?   the question; this page's own builders make the requests
+//   === wire openai              one per provider, in this order; by the id of the catalogue
+//   model: gpt-6-sol
+//   answer: choices[0].message.content      where its reply holds the answer; [*]: any that has it
+//   === break no_limit: No limit for Claude a mistake to make on purpose
+//   wire: anthropic
+//   do: remove /max_tokens       an edit (llm/request_edit.h); several in their order
+//   says: Field required         stands in the answer
+//   - [ ] 200 It works           what may be predicted: a status, or 0 when the browser hides the
+//   - [x] 400 Refused            answer (CORS), and words; exactly one [x], which is what happens
+//   why: One sentence, shown with the answer.
+//   ````
 // Tests are Python that runs after the learner's code in the same interpreter, each on its own; a
 // failed `assert condition, "sentence"` is the feedback and says what was wrong with this very
 // answer. `output` is the text the learner's code printed, `source` the learner's code. The starter
@@ -46,6 +60,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "llm/request_edit.h"
 
 namespace triptych {
 
@@ -75,14 +90,37 @@ struct Exercise {
   std::vector<LessonTest> tests;
   std::vector<std::string> hints;
 };
-using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercise>;
+
+// One question in several wire formats, and mistakes to make in it.
+struct XrayWire {
+  std::string provider_id, model, answer;
+};
+struct XrayOption {
+  int status = 0;  // 0: the browser hides the answer
+  std::string text;
+  bool right = false;
+};
+struct XrayBreak {
+  std::string id, title, provider_id, says, why;
+  std::vector<RequestEdit> edits;
+  std::vector<XrayOption> options;
+};
+struct Xray {
+  std::string id, question, sample;
+  int xp = 0, max_tokens = 0;
+  std::vector<XrayWire> wires;
+  std::vector<XrayBreak> breaks;
+};
+const XrayBreak* find_break(const Xray& xray, std::string_view id);
+
+using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercise, Xray>;
 
 struct Lesson {
   std::string id, title, summary;
   int version = 1;
   std::vector<LessonBlock> blocks;
 };
-int xp_of(const Lesson& lesson);  // of all its quizzes and exercises
+int xp_of(const Lesson& lesson);  // of all its quizzes, exercises and predictions
 
 // `name` is used in the message of a failure: "03_openai_vision.md:41: ...".
 Result<Lesson> load_lesson(std::string_view name, std::string_view text);

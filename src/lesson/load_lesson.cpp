@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "lesson/lesson.h"
 #include "lesson/lesson_lines.h"
+#include "lesson/read_xray.h"
 
 namespace triptych {
 namespace {
@@ -52,6 +53,7 @@ class Reader {
   bool take_quiz(const Fence& fence);
   bool take_option(const Line& line, Quiz& quiz);
   bool take_exercise(const Fence& fence);
+  bool take_xray(const Fence& fence);
   bool take_part(const Line& heading, const std::string& text, Exercise& exercise);
   bool take_test(const Line& heading, std::string name, LessonTest test, Exercise& exercise);
   bool unique_id(const Fence& fence, const std::string& id);
@@ -199,6 +201,7 @@ bool Reader::read_fence() {
 bool Reader::take_fence(const Fence& fence) {
   std::set<std::string> allowed;
   if (fence.kind == "quiz" || fence.kind == "exercise") allowed = {"id", "xp"};
+  if (fence.kind == "xray") allowed = {"id", "xp", "sample", "max_tokens"};
   const bool cell = fence.kind == "python" && !fence.attributes.empty();
   if (cell) allowed = {"cell"};
   for (const auto& [attribute, value] : fence.attributes) {
@@ -208,6 +211,7 @@ bool Reader::take_fence(const Fence& fence) {
   if (!allowed.empty()) {
     if (!flush_prose()) return false;
     if (cell) return take_cell(fence);
+    if (fence.kind == "xray") return take_xray(fence);
     return fence.kind == "quiz" ? take_quiz(fence) : take_exercise(fence);
   }
   if (std::find(std::begin(kShown), std::end(kShown), fence.kind) == std::end(kShown)) {
@@ -293,6 +297,25 @@ bool Reader::take_quiz(const Fence& fence) {
   return true;
 }
 
+bool Reader::take_xray(const Fence& fence) {
+  Xray xray;
+  const auto attribute = [&](const char* name) {
+    const auto found = fence.attributes.find(name);
+    return found == fence.attributes.end() ? std::string() : found->second;
+  };
+  xray.id = attribute("id");
+  xray.sample = attribute("sample");
+  xray.max_tokens = number_of(attribute("max_tokens"));
+  if (!unique_id(fence, xray.id) || !points(fence, xray.xp)) return false;
+  if (xray.sample.empty()) return fail(fence.opening.number, "sample= is missing: a bundled file");
+  if (xray.max_tokens == 0)
+    return fail(fence.opening.number, "max_tokens= is missing, or no number from 1");
+  const LessonFault fault = read_xray(fence.opening.number, fence.inner, xray);
+  if (fault.line != 0) return fail(fault.line, fault.words);
+  lesson_.blocks.push_back(std::move(xray));
+  return true;
+}
+
 bool Reader::take_test(const Line& heading, std::string name, LessonTest test, Exercise& exercise) {
   if (name.empty()) return fail(heading.number, "a test says what it checks: === test: ...");
   for (const LessonTest& other : exercise.tests) {
@@ -364,15 +387,6 @@ bool Reader::take_exercise(const Fence& fence) {
 }
 
 }  // namespace
-
-int xp_of(const Lesson& lesson) {
-  int sum = 0;
-  for (const LessonBlock& block : lesson.blocks) {
-    if (const auto* quiz = std::get_if<Quiz>(&block)) sum += quiz->xp;
-    if (const auto* exercise = std::get_if<Exercise>(&block)) sum += exercise->xp;
-  }
-  return sum;
-}
 
 Result<Lesson> load_lesson(std::string_view name, std::string_view text) {
   return Reader(name, text).read();

@@ -65,7 +65,18 @@ float draw_picture(Frame& f, const std::string& key, const CellOutput& output, f
   f.ui.items.add(std::move(item));
   const ImVec2 a = f.ui.screen(box.x, box.y, box.w), b{a.x + box.w, a.y + box.h};
   f.ui.list->AddImage(static_cast<ImTextureID>(output.texture), a, b);
-  return box.h;
+  Flow flow{x, y + box.h + 8, width};
+  const std::string use_key = key + ".use", save_key = key + ".save";
+  ButtonSpec use{use_key, tr("course.picture.use"), ButtonLook::secondary, Icon::ask};
+  use.description = output.text;
+  if (f.ui.button(use, flow.next(f.ui.button_width(use), kControl)))
+    f.out.push_back(PictureUsed{output.image_id, output.text});
+  ButtonSpec save{save_key, tr("course.picture.save", {output.text}), ButtonLook::ghost,
+                  Icon::download};
+  save.text = tr("course.picture.save.short");
+  if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
+    f.out.push_back(PictureSaved{output.image_id, output.text});
+  return flow.bottom() - y;
 }
 
 float draw_piece(Frame& f, const std::string& key, const CellOutput& output, float x, float y,
@@ -167,10 +178,24 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
   return flow.bottom() - y;
 }
 
+// Behind the lines of the editor that the other text lacks.
+void paint_removed(Ui& ui, const std::vector<LineMark>& marks, float width) {
+  TextStyle sign;
+  sign.face = Face::mono;
+  sign.px = kCodeSize;
+  sign.colour = ui.theme.danger;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i] == LineMark::same) continue;
+    const float top = kEditorPad + static_cast<float>(i) * kCodeLineHeight;
+    ui.fill({2, top, width - 4, kCodeLineHeight}, faint(ui.theme.danger, kMarkAlpha));
+    ui.paint_line(3, top + kCodeLineHeight / 2, 12, sign, "-");
+  }
+}
+
 }  // namespace
 
 float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
-                float width) {
+                float width, const std::vector<LineMark>* marks) {
   Ui& ui = f.ui;
   const std::string& code = f.state.course.code_of(lesson, cell);
   CodePane& pane = f.local.panes[cell_key(lesson, cell) + ".code"];
@@ -193,6 +218,7 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   ui.layer(2);
   const ImVec2 at = ui.screen(0, 0, width);
   ui.list->PushClipRect({at.x + 2, at.y}, {at.x + width - 2, at.y + height}, true);
+  if (marks != nullptr) paint_removed(ui, *marks, width);
   pane.paint(ui, kEditorPad - ui.items.scroll_x(id), kEditorPad);
   ui.list->PopClipRect();
   ui.end(area, height);
@@ -230,11 +256,8 @@ float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, f
   const std::string name = tr("course.cell.region", {cell.id});
   const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
   // Shift+Enter in the cell before brought the reader here.
-  float used = draw_code(f, lesson, cell.id, 0, 0, width) + 8;
+  float used = draw_editor(f, lesson, cell.id, 0, 0, width) + 8;
   used += draw_buttons(f, lesson, cell, result, 0, used, width);
-  const auto version = f.state.course.progress.edit_versions.find(key);
-  if (version != f.state.course.progress.edit_versions.end() && version->second < lesson.version)
-    used += 6 + f.ui.caption("updated", 0, used + 6, width, tr("course.cell.updated"));
   used += draw_output(f, key, cell.id, 0, used, width);
   f.ui.end(area, used);
   return used;

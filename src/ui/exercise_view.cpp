@@ -25,33 +25,6 @@ float draw_card_head(Frame& f, const char* title, int xp, const std::string& ear
   return used;
 }
 
-float draw_option(Frame& f, const std::string& quiz, const QuizOption& option, int index,
-                  bool chosen, float y, float width) {
-  Ui& ui = f.ui;
-  const std::string key = "o" + std::to_string(index);
-  const std::vector<Span> spans{{option.text, "", Face::regular}};
-  const TextBlock block = lay_out(ui.text, spans, kText, 24, width - 52);
-  const float height = std::max(block.height() + 20, kControl);
-  Item item;
-  item.id = ui.id(key);
-  item.role = ItemRole::radio;
-  item.name = option.text;
-  item.rect = {0, y, width, height};
-  item.state = chosen ? kChecked | kSelected : 0u;
-  const ItemId id = ui.items.add(std::move(item));
-  const Rect rect{0, y, width, height};
-  ui.layer(1);
-  if (chosen || ui.hovered(rect))
-    ui.fill(rect, chosen ? ui.theme.accent_soft : ui.theme.hover, kRadius);
-  ui.stroke(rect, ui.theme.field_border, kRadius);
-  ui.layer(2);
-  ui.stroke({14, y + height / 2 - 9, 18, 18}, chosen ? ui.theme.accent : ui.theme.field_border, 9,
-            chosen ? 6.0f : 1.5f);
-  ui.paint_block(44, y + (height - block.height()) / 2, width - 52, block, spans, {});
-  if (ui.items.activated(id)) f.out.push_back(QuizAnswered{quiz, index});
-  return height;
-}
-
 float draw_checks(Frame& f, const ExerciseState& shown, float x, float y, float width) {
   if (shown.checks.empty()) return 0;
   Ui& ui = f.ui;
@@ -124,6 +97,35 @@ void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseSta
 
 }  // namespace
 
+float draw_choice(Frame& f, const std::string& key, const std::string& words, std::uint32_t state,
+                  float y, float width, bool& pressed) {
+  Ui& ui = f.ui;
+  const bool chosen = (state & kChecked) != 0, still = (state & kDisabled) != 0;
+  const std::vector<Span> spans{{words, "", Face::regular}};
+  const TextBlock block = lay_out(ui.text, spans, kText, 24, width - 52);
+  const float height = std::max(block.height() + 20, kControl);
+  Item item;
+  item.id = ui.id(key);
+  item.role = ItemRole::radio;
+  item.name = words;
+  item.rect = {0, y, width, height};
+  item.state = state;
+  const ItemId id = ui.items.add(std::move(item));
+  const Rect rect{0, y, width, height};
+  ui.layer(1);
+  if (chosen || (!still && ui.hovered(rect)))
+    ui.fill(rect, chosen ? ui.theme.accent_soft : ui.theme.hover, kRadius);
+  ui.stroke(rect, ui.theme.field_border, kRadius);
+  ui.layer(2);
+  ui.stroke({14, y + height / 2 - 9, 18, 18}, chosen ? ui.theme.accent : ui.theme.field_border, 9,
+            chosen ? 6.0f : 1.5f);
+  TextStyle style;
+  if (still && !chosen) style.colour = ui.theme.muted;
+  ui.paint_block(44, y + (height - block.height()) / 2, width - 52, block, spans, style);
+  pressed = ui.items.activated(id) && !still;
+  return height;
+}
+
 float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float y, float width) {
   const std::string key = cell_key(lesson, quiz.id);
   const auto answered = f.state.course.progress.quiz.find(key);
@@ -138,7 +140,11 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
         float used = 0;
         for (std::size_t i = 0; i < quiz.options.size(); ++i) {
           const int index = static_cast<int>(i);
-          used += draw_option(f, quiz.id, quiz.options[i], index, index == chosen, used, inner) + 8;
+          bool pressed = false;
+          used +=
+              8 + draw_choice(f, "o" + std::to_string(i), quiz.options[i].text,
+                              index == chosen ? kChecked | kSelected : 0u, used, inner, pressed);
+          if (pressed) f.out.push_back(QuizAnswered{quiz.id, index});
         }
         f.ui.end(group, used);
         py += used;
@@ -162,7 +168,7 @@ float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, fl
                  const float top = py;
                  py += draw_card_head(f, "exercise.title", exercise.xp, key, px, py, inner);
                  py += draw_text(f, key, "", px, py, inner, exercise.task, 3) + 12;
-                 py += draw_code(f, lesson, exercise.id, px, py, inner) + 8;
+                 py += draw_editor(f, lesson, exercise.id, px, py, inner) + 8;
                  draw_exercise_buttons(f, exercise, shown, px, py, inner);
                  py += draw_output(f, key, exercise.id, px, py, inner);
                  py += draw_checks(f, shown, px, py + 4, inner);

@@ -12,9 +12,10 @@ namespace {
 struct Column {
   float x, width;
 };
-Column column_of(float room) {
+constexpr float kWidest = 1200;  // of things that lie side by side
+Column column_of(float room, float most = kMeasure + 100) {
   const float side = room < 600 ? 14.0f : 28.0f;
-  const float width = std::min(room - 2 * side, kMeasure + 100);
+  const float width = std::min(room - 2 * side, most);
   return {std::max(side, (room - width) / 2), width};
 }
 
@@ -190,7 +191,8 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   return y + 12 - top;
 }
 
-float draw_block(Frame& f, const Lesson& lesson, std::size_t index, float x, float y, float width) {
+float draw_block(Frame& f, const Lesson& lesson, std::size_t index, Column broad, float x, float y,
+                 float width) {
   const LessonBlock& block = lesson.blocks[index];
   const std::string key = lesson.id + "/" + std::to_string(index);
   if (const auto* prose = std::get_if<Prose>(&block))
@@ -200,6 +202,10 @@ float draw_block(Frame& f, const Lesson& lesson, std::size_t index, float x, flo
   if (const auto* cell = std::get_if<CodeCell>(&block))
     return draw_cell(f, lesson, *cell, x, y, width);
   if (const auto* quiz = std::get_if<Quiz>(&block)) return draw_quiz(f, lesson, *quiz, x, y, width);
+  if (const auto* xray = std::get_if<Xray>(&block)) {
+    const float left = std::max(x - broad.x, 0.0f);  // it may leave the column of prose
+    return draw_xray(f, lesson, *xray, x - left, y, left > 0 ? broad.width : width);
+  }
   return draw_exercise(f, lesson, std::get<Exercise>(block), x, y, width);
 }
 
@@ -220,11 +226,12 @@ void move_focus(Frame& f, const Lesson& lesson, ItemId container) {
   }
 }
 
-float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, float x, float y, float width) {
+float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, Column broad, float x, float y,
+                  float width) {
   const float top = y;
   y += draw_lesson_head(f, lesson, x, y, width) + 8;
   for (std::size_t i = 0; i < lesson.blocks.size(); ++i)
-    y += draw_block(f, lesson, i, x, y, width) + 22;
+    y += draw_block(f, lesson, i, broad, x, y, width) + 22;
   move_focus(f, lesson, container);
   const auto& all = f.state.course.lessons;
   const auto here = static_cast<std::size_t>(&lesson - all.data());
@@ -281,6 +288,8 @@ void draw_learn(Frame& f, Rect area) {
     f.local.shown_lesson = f.state.course.open_lesson;
     f.local.texts.clear();
     f.local.panes.clear();
+    f.local.xrays.clear();
+    f.local.newer.clear();
   }
   const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
   const Ui::Area scroll =
@@ -288,7 +297,7 @@ void draw_learn(Frame& f, Rect area) {
   const Column column = column_of(area.w);
   float y = 24;
   if (lesson != nullptr) {
-    y += draw_lesson(f, *lesson, scroll.id, column.x, y, column.width);
+    y += draw_lesson(f, *lesson, scroll.id, column_of(area.w, kWidest), column.x, y, column.width);
   } else {
     y += draw_list(f, column.x, y, column.width) + 28;
     y += draw_reference(f, column.x, y, column.width);

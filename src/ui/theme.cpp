@@ -10,6 +10,16 @@ constexpr ImU32 rgb(unsigned hex, unsigned alpha = 255) {
   return IM_COL32((hex >> 16) & 255, (hex >> 8) & 255, hex & 255, alpha);
 }
 
+constexpr unsigned kBrightFacts[] = {0x6cc6ff, 0xffb454, 0x7ee08a, 0xff9ec7,
+                                     0xc9b0ff, 0xf2e15c, 0x4fe0cf};
+constexpr unsigned kPlainFacts[] = {0x0a5699, 0x8f4400, 0x17602a, 0xa3154f,
+                                    0x6328b8, 0x5f5000, 0x005f62};
+constexpr unsigned kDeepFacts[] = {0x003f73, 0x632d00, 0x0c4517, 0x780d42,
+                                   0x451a8a, 0x443900, 0x00464a};
+void set_facts(Theme& t, const unsigned (&hex)[7]) {
+  for (std::size_t i = 0; i < 7; ++i) t.facts[i] = rgb(hex[i]);
+}
+
 void css(std::string& out, const char* name, ImU32 colour) {
   char text[64];
   std::snprintf(text, sizeof text, "--%s:#%02x%02x%02x%02x;", name,
@@ -50,6 +60,7 @@ Theme dark_theme() {
   t.syntax_key = rgb(0x9ecbff);
   t.syntax_string = rgb(0xa9e2b8);
   t.syntax_number = rgb(0xf5c687);
+  set_facts(t, kBrightFacts);
   return t;
 }
 
@@ -83,6 +94,7 @@ Theme light_theme() {
   t.syntax_key = rgb(0x1a4f9c);
   t.syntax_string = rgb(0x1b6336);
   t.syntax_number = rgb(0x8a4a00);
+  set_facts(t, kPlainFacts);
   return t;
 }
 
@@ -110,6 +122,7 @@ Theme contrast_theme(bool dark) {
   t.syntax_key = dark ? rgb(0xb9dcff) : rgb(0x0f3674);
   t.syntax_string = dark ? rgb(0xc2f2cd) : rgb(0x0f4421);
   t.syntax_number = dark ? rgb(0xffdca8) : rgb(0x633500);
+  if (!dark) set_facts(t, kDeepFacts);
   return t;
 }
 
@@ -138,6 +151,7 @@ Theme forced_theme(std::string_view colours) {
   t.scrim = (paper & ~IM_COL32_A_MASK) | (215u << IM_COL32_A_SHIFT);
   t.shadow = 0;
   for (ImU32& hue : t.hues) hue = ink;
+  for (ImU32& fact : t.facts) fact = ink;
   t.syntax_key = t.syntax_string = t.syntax_number = ink;
   return t;
 }

@@ -26,7 +26,8 @@ struct Theme {
   ImU32 code_background = 0;
   ImU32 scrim = 0;
   ImU32 shadow = 0;
-  ImU32 hues[4] = {};  // one per panel of the triptych, legible to colour-blind readers
+  ImU32 hues[4] = {};   // one per panel of the triptych, legible to colour-blind readers
+  ImU32 facts[7] = {};  // of the wire X-ray, in the order of Fact; never without their tags
   ImU32 syntax_key = 0, syntax_string = 0, syntax_number = 0;
 };
 
@@ -39,6 +40,13 @@ Theme forced_theme(std::string_view colours);
 
 // For the DOM above the canvas: field text, selection, scrollbars and focus rings.
 std::string css_variables_of(const Theme& theme);
+
+// How much of a colour lies behind marked code (of 255).
+inline constexpr unsigned kMarkAlpha = 34;  // a line that was added or removed
+inline constexpr unsigned kFactAlpha = 26;  // a fact
+inline ImU32 faint(ImU32 colour, unsigned alpha) {
+  return (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
+}
 
 // Sizes, CSS pixels, on an 8 px grid.
 inline constexpr float kGap = 8;

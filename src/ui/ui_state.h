@@ -11,8 +11,20 @@
 #include "run/export_code.h"
 #include "ui/code_pane.h"
 #include "ui/markdown_view.h"
+#include "ui/marked_pane.h"
 
 namespace triptych::ui {
+
+struct XrayPanes {
+  std::uint64_t revision = ~std::uint64_t{0};
+  std::optional<Fact> chosen;
+  struct Wire {
+    MarkedPane request, answer_at;
+    std::vector<FactPlace> places;
+  };
+  std::vector<Wire> wires;  // in the order of the lesson
+  MarkedPane changes, reply;
+};
 
 enum class Dialog { none, help, switcher };
 enum class WireTab { request, response, code };
@@ -62,6 +74,9 @@ struct UiState {
   std::string shown_lesson, focus_after;
   std::map<std::string, MarkdownView, std::less<>> texts;
   std::map<std::string, CodePane, std::less<>> panes;
+  std::map<std::string, MarkedPane, std::less<>> newer;  // what the lesson has instead of an edit
+  // X-rays of the open lesson, by "lesson/xray"; what is derived is made once per revision.
+  std::map<std::string, XrayPanes, std::less<>> xrays;
   bool schema_open = false, schema_text_open = false;
   std::map<ItemId, std::string> choices;  // of a field, while it is typed
   bool only_differences = false;          // of structured answers

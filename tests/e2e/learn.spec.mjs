@@ -209,3 +209,105 @@ test("what a cell asked opens in Ask, with its file", async ({ app, page }) => {
   await expect(app.prompt()).not.toHaveValue("");
   await expect(app.attachments()).toContainText("image/");
 });
+
+test("a picture that a cell saved goes to Ask in one click, and is downloaded", async ({ app, page }) => {
+  await app.open("learn/charts");
+  for (const cell of ["tools", "draw"]) {
+    await expect(run(page, cell)).toBeEnabled();
+    await run(page, cell).click();
+    await expect(page.getByRole("group", { name: `Cell ${cell}`, exact: true }).getByRole("status")).toContainText("Done in");
+  }
+  const shown = output(page, "draw");
+  await expect(shown.getByRole("img", { name: "quarterly_chart.png" })).toBeVisible();
+  const download = page.waitForEvent("download");
+  await shown.getByRole("button", { name: "Download quarterly_chart.png" }).click();
+  expect((await download).suggestedFilename()).toBe("quarterly_chart.png");
+  const saved = readFileSync(await (await download).path());
+  expect(saved.subarray(1, 4).toString()).toBe("PNG");
+  await shown.getByRole("button", { name: "Use in Ask" }).click();
+  await expect(page).toHaveURL(/#ask$/);
+  await expect(app.attachments()).toContainText("quarterly_chart.png");
+  await expect(app.attachments()).toContainText("image/png");
+  await expect(app.attachments()).toContainText(/\d+(\.\d)? KB/);
+  await page.getByRole("checkbox", { name: /^Practice/ }).click();
+  await app.prompt().fill("What is this?");
+  await app.run().click();
+  await expect(app.answer()).toContainText(/600 . 400|image/); // practice tells what it measured
+  await expect(page.getByText("Practice reply: made by this page, no model was asked")).toBeVisible();
+});
+
+async function openWithOldEdit(app, page) {
+  const lesson = LESSONS.find(({ cells }) => cells.length > 0);
+  const key = `${lesson.id}/${lesson.cells[0]}`;
+  const text = "print('my own words')\nx = 1";
+  await page.addInitScript((progress) => {
+    if (!localStorage.getItem("triptych.progress")) localStorage.setItem("triptych.progress", progress);
+  }, JSON.stringify({ version: 1, xp: {}, quiz: {}, days: [], edits: { [key]: text }, edit_versions: { [key]: 0 } }));
+  await app.open(`learn/${lesson.id}`);
+  return { cell: lesson.cells[0], text };
+}
+
+test("an edit of an older lesson is shown beside the new text until one is chosen", async ({ app, page }) => {
+  const { cell, text } = await openWithOldEdit(app, page);
+  const offer = page.getByRole("region", { name: `New version of cell ${cell}` });
+  await expect(offer).toBeVisible();
+  await expect(editor(page, cell)).toHaveValue(text);
+  const newer = await offer.getByRole("group", { name: `New text of cell ${cell}` }).textContent();
+  expect(newer.length).toBeGreaterThan(10);
+  await page.reload(); // nothing was chosen, nothing is lost
+  await app.idle();
+  await expect(editor(page, cell)).toHaveValue(text);
+  await offer.getByRole("button", { name: "Keep mine" }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(editor(page, cell)).toHaveValue(text);
+  await app.idle();
+  await page.reload();
+  await app.idle();
+  await expect(editor(page, cell)).toHaveValue(text);
+  await expect(offer).toHaveCount(0);
+});
+
+test("the new text of a lesson can be taken instead of an older edit", async ({ app, page }) => {
+  const { cell, text } = await openWithOldEdit(app, page);
+  const offer = page.getByRole("region", { name: `New version of cell ${cell}` });
+  const newer = await offer.getByRole("group", { name: `New text of cell ${cell}` }).textContent();
+  await offer.getByRole("button", { name: "Take the new one" }).click();
+  await expect(offer).toHaveCount(0);
+  await expect(editor(page, cell)).not.toHaveValue(text);
+  expect((await editor(page, cell).inputValue()).trim()).toBe(newer.trim());
+});
+
+test("wire X-ray: a fact is found in all wires; a mistake is predicted, sent and explained", async ({ app, page }) => {
+  await app.open("learn/three_wires");
+  const xray = page.getByRole("region", { name: "Wire X-ray" });
+  const wire = (name) => xray.getByRole("group", { name: `${name} request`, exact: true });
+  for (const name of ["OpenAI", "Anthropic", "Gemini"]) await expect(wire(name)).toContainText("What does this chart show?");
+  const fact = xray.getByRole("button", { name: /Media type/ });
+  await fact.click();
+  await expect(fact).toHaveAttribute("aria-pressed", "true");
+  await expect(wire("Anthropic")).toContainText("source.media_type");
+  await expect(wire("Gemini")).toContainText("inlineData.mimeType");
+  expect(await app.text()).not.toContain("practice-key-made");
+
+  await xray.getByRole("radio", { name: "No header for browsers" }).click();
+  await expect(xray.getByText("Header anthropic-dangerous-direct-browser-access: removed")).toBeVisible();
+  const send = xray.getByRole("button", { name: "Send to practice" });
+  await expect(send).toHaveAttribute("aria-disabled", "true");
+  await xray.getByRole("radio", { name: /^401/ }).click();
+  await send.click();
+  await expect(xray.getByText(/Your prediction was wrong. Blocked by the browser/)).toBeVisible();
+
+  // By keyboard alone, and right this time.
+  await xray.getByRole("radio", { name: "Bearer header at Gemini" }).focus();
+  await page.keyboard.press("Space");
+  await xray.getByRole("radio", { name: /^401/ }).focus();
+  await page.keyboard.press("Space");
+  await send.focus();
+  await page.keyboard.press("Enter");
+  await expect(xray.getByText(/Your prediction was right. Status 401/)).toBeVisible();
+  await expect(xray.getByRole("group", { name: "What happened" })).toContainText("UNAUTHENTICATED");
+  await app.idle();
+  await page.reload();
+  await app.idle();
+  await expect(xray.getByText(/^4 of \d+ XP$/)).toBeVisible(); // it counts, and stays
+});

@@ -189,6 +189,19 @@ TEST(Engine, RichOutput) {
   EXPECT_EQ(host.out, "text\n");
 }
 
+TEST(Engine, ASavedFigureIsShownUnderItsNameAndOnce) {
+  FakeHost host;
+  EXPECT_EQ(host.run("import matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+                     "plt.savefig('./mine.png')\nplt.show()\n"
+                     "plt.plot([2, 1])\nplt.savefig('mine.png')\nplt.title('more')\nplt.show()"),
+            TPY_OK)
+      << host.err;
+  ASSERT_EQ(host.shown.size(), 3u);
+  EXPECT_EQ(host.shown[0].name, "mine.png");
+  EXPECT_EQ(host.shown[1].name, "mine.png");
+  EXPECT_EQ(host.shown[2].name, "figure.png");  // it changed after it was saved
+}
+
 TEST(Engine, CollectingGarbageKeepsWhatIsUsed) {
   FakeHost host(8u << 20);
   EXPECT_EQ(host.run("import gc\nkept = {str(i): [i, {'k': i}] for i in range(2000)}\n"

@@ -223,7 +223,7 @@ TEST_F(Learn, EditsAreKeptPerCellAndAnOlderOneIsNamed) {
   progress.edit_versions["first/one"] = 1;
   tell(ProgressLoaded{progress_json(progress)});
   EXPECT_NE(page.all_text().find("This lesson changed"), std::string::npos);
-  page.click(ItemRole::button, "Reset to original");
+  page.click(ItemRole::button, "Take the new one");
   EXPECT_TRUE(page.app.state().course.progress.edits.empty());
 }
 

@@ -21,6 +21,16 @@ double contrast(ImU32 a, ImU32 b) {
   return x > y ? x / y : y / x;
 }
 
+// `over` at `alpha` (0..255) on `below`.
+ImU32 blended(ImU32 over, ImU32 below, double alpha) {
+  ImU32 out = IM_COL32(0, 0, 0, 255);
+  for (const int shift : {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT}) {
+    const double a = (over >> shift) & 255u, b = (below >> shift) & 255u;
+    out |= static_cast<ImU32>(std::lround((a * alpha + b * (255 - alpha)) / 255)) << shift;
+  }
+  return out;
+}
+
 const Theme kThemes[] = {dark_theme(), light_theme(), contrast_theme(true), contrast_theme(false)};
 
 TEST(Theme, TextMeetsAaOnEverySurface) {
@@ -41,6 +51,30 @@ TEST(Theme, TextMeetsAaOnEverySurface) {
     for (const ImU32 c : {t.syntax_key, t.syntax_string, t.syntax_number}) {
       EXPECT_GE(contrast(c, t.code_background), 4.5);
     }
+  }
+}
+
+TEST(Theme, FactsAreReadableOnCodeOnMarkedLinesAndInverted) {
+  for (const Theme& t : kThemes) {
+    for (const ImU32 line : {t.code_background, blended(t.danger, t.code_background, kMarkAlpha),
+                             blended(t.success, t.code_background, kMarkAlpha)}) {
+      EXPECT_GE(contrast(t.text, line), 4.5);
+      EXPECT_GE(contrast(t.syntax_key, line), 4.5);
+      EXPECT_GE(contrast(t.syntax_string, line), 4.5);
+      EXPECT_GE(contrast(t.syntax_number, line), 4.5);
+      for (const ImU32 fact : t.facts) {
+        EXPECT_GE(contrast(fact, blended(fact, line, kFactAlpha)), 4.5);
+      }
+    }
+    for (const ImU32 fact : t.facts) {
+      EXPECT_GE(contrast(fact, t.surface), 4.5);
+      EXPECT_GE(contrast(fact, t.code_background), 4.5);  // and the other way round when chosen
+      for (const ImU32 other : t.facts) EXPECT_EQ(&fact == &other || fact != other, true);
+    }
+  }
+  for (const bool dark : {true, false}) {
+    const Theme t = contrast_theme(dark);
+    for (const ImU32 fact : t.facts) EXPECT_GE(contrast(fact, t.code_background), 7.0);
   }
 }
 

@@ -92,6 +92,7 @@ export class Program {
   /** Room for a file of `size` bytes; 0 when there is no memory for it. */
   fileBegin(token, size) { return this.#module._triptych_file_begin(token, size) >>> 0; }
   fileDone(token, name) { this.#call('file_done', [token], name); }
+  lessonFileDone(token, path) { this.#call('lesson_file_done', [token], path); }
   fileDrop(token) { this.#module._triptych_file_drop(token); }
   /** Of a job; token: of the bytes that were filled in, 0 = none. */
   mediaNews(job, token, what, facts) { this.#call('media_news', [job, token], what, facts); }

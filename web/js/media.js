@@ -2,6 +2,8 @@
 // streamed straight into the program's memory; one that cannot be read disturbs no other.
 // Also thumbnails, decoded and scaled by the browser.
 
+import { saveBlob } from './stage.js';
+
 const MOST_BYTES = 512 * 1024 * 1024;
 const EDGE = 320; // px, longest edge of a thumbnail
 
@@ -13,6 +15,7 @@ export class Media {
   #next = 1;
   #active = 0;
   #drags = 0;
+  #pictures = new Map(); // id -> Blob, of those that are shown at their own size
   #dropped = new Set(); // thumbnails that nobody wants any more
 
   /**
@@ -124,7 +127,36 @@ export class Media {
     }
   }
 
-  async #fill(name, size, open, refuse) {
+  /** A bundled file that a lesson shows; what cannot be read arrives empty. @param {string} path */
+  async loadLessonFile(path) {
+    const nothing = () => this.#program.lessonFileDone(0, path);
+    this.#active += 1;
+    try {
+      const response = this.#assets[path] ? await fetch(this.#assets[path]) : null;
+      if (!response?.ok) return nothing();
+      const data = await response.blob();
+      const done = (token) => this.#program.lessonFileDone(token, path);
+      return await this.#fill(path, data.size, () => data.stream(), nothing, done);
+    } catch {
+      return nothing();
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
+  /** A picture that a cell made, as if it had been picked. @param {number} id @param {string} name */
+  attachPicture(id, name) {
+    const blob = this.#pictures.get(id);
+    if (!blob) return this.#program.fileRefused(name, 'file.unreadable', []);
+    return this.#take(new File([blob], name, { type: blob.type }));
+  }
+
+  savePicture(id, name) {
+    const blob = this.#pictures.get(id);
+    if (blob) saveBlob(name, blob);
+  }
+
+  async #fill(name, size, open, refuse, done = (token) => this.#program.fileDone(token, name)) {
     const token = this.#next++;
     const start = this.#program.fileBegin(token, size);
     if (start === 0) return refuse('file.no_memory', megabytes(size));
@@ -139,7 +171,7 @@ export class Media {
         at += value.length;
       }
       if (at !== size) throw new Error('the file shrank while it was read');
-      this.#program.fileDone(token, name);
+      done(token);
     } catch {
       this.#program.fileDrop(token);
       refuse('file.unreadable');
@@ -176,6 +208,7 @@ export class Media {
 
   /** A picture at its own size. @param {number} id @param {Blob} file */
   async picture(id, file) {
+    this.#pictures.set(id, file);
     this.#active += 1;
     try {
       const picture = await createImageBitmap(file);
@@ -193,6 +226,7 @@ export class Media {
   }
 
   dropThumbnail(id) {
+    this.#pictures.delete(id);
     if (this.#active > 0) this.#dropped.add(id);
   }
 }

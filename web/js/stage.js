@@ -145,12 +145,7 @@ export class Stage {
   }
 
   download(name, type, text) {
-    const url = URL.createObjectURL(new Blob([text], { type }));
-    const anchor = document.createElement('a');
-    anchor.href = url;
-    anchor.download = name;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000); // not before the browser has read it
+    saveBlob(name, new Blob([text], { type }));
   }
 
   openLink(url) {
@@ -160,6 +155,16 @@ export class Stage {
   setFragment(fragment) {
     if (decodeFragment() !== fragment) history.pushState(null, '', fragment ? `#${fragment}` : location.pathname + location.search);
   }
+}
+
+/** The browser's own download. @param {string} name @param {Blob} blob */
+export function saveBlob(name, blob) {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // not before the browser has read it
 }
 
 // The keyboard on the screen came or went: what is typed into stays visible.

@@ -273,6 +273,7 @@ def _points(size):
 
 class Figure:
     name = "figure.png"
+    _saved = None
 
     def __init__(self, figsize=None, dpi=100):
         self.size = list(figsize or (6.4, 4.8))
@@ -326,6 +327,9 @@ class Figure:
         else:
             with open(name, "wb") as f:
                 f.write(png)
+            # There is no folder to look into: what was saved is shown under its name.
+            _host.show("image/png", name.rsplit("/", 1)[-1], png)
+            self._saved = png
 
 
 _range = range
@@ -394,7 +398,9 @@ def savefig(fname, **kw):
 
 def show(*a, **kw):
     for i, f in enumerate(_figures):
-        _host.show("image/png", "figure.png" if i == 0 else "figure%d.png" % (i + 1), f._png())
+        png = f._png()
+        if png != f._saved:  # else it was shown when it was saved
+            _host.show("image/png", "figure.png" if i == 0 else "figure%d.png" % (i + 1), png)
     _figures.clear()
 
 
