@@ -51,10 +51,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"results", {"base", "llm"}},
     {"practice", {"base", "llm", "run"}},
     {"lesson", {"base", "llm"}},
-    {"app", {"base", "llm", "providers", "run", "media", "results", "practice", "lesson"}},
+    {"batch", {"base", "llm", "results"}},
+    {"app", {"base", "llm", "providers", "run", "media", "results", "practice", "lesson", "batch"}},
     // On its own, with MicroPython's headers; a project of its own, so "x.h" without a folder.
     {"python", {"base", "py", "shared"}},
-    {"ui", {"base", "llm", "providers", "run", "results", "lesson", "app"}},
+    {"ui", {"base", "llm", "providers", "run", "results", "lesson", "batch", "app"}},
 };
 
 TEST(Architecture, IncludesPointInward) {
