@@ -129,9 +129,11 @@ struct App::Impl {
     xrays.erase(id);
   }
 
-  void tell_cell(HttpEvent told) {
-    const std::uint32_t id = static_cast<std::uint32_t>(told.id) - kFirstCellId;
-    platform.perform(TellCell{id, std::move(told)});
+  void tell_cell(HttpEvent& told) {
+    TellCell cell;
+    cell.id = static_cast<std::uint32_t>(told.id) - kFirstCellId;
+    cell.news = std::move(told);
+    platform.perform(cell);
   }
 
   void take_list_news(HttpEvent& news, std::vector<Event>& out) {
@@ -171,8 +173,8 @@ void App::drain() {
   impl_->runner.tick(news);
   for (RunEvent& item : news) apply(Event{std::move(item)});
   HttpEvent told;
-  while (impl_->cell_practice.poll(told)) impl_->tell_cell(std::move(told));
-  for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(std::move(item));
+  while (impl_->cell_practice.poll(told)) impl_->tell_cell(told);
+  for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(item);
   std::vector<Event> lists;
   while (impl_->xray_practice.poll(told)) impl_->take_xray_news(told, lists);
   for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
