@@ -24,12 +24,14 @@ function(lesson_tests)
   include(${src}/practice/truth.cmake)
   file(GLOB core CONFIGURE_DEPENDS ${src}/base/*.cpp ${src}/llm/*.cpp ${src}/practice/*.cpp)
   add_library(lesson_core STATIC ${core}
-    ${src}/lesson/lesson_lines.cpp ${src}/lesson/load_lesson.cpp ${src}/lesson/grade.cpp)
+    ${src}/lesson/lesson_lines.cpp ${src}/lesson/load_lesson.cpp ${src}/lesson/read_xray.cpp
+    ${src}/lesson/grade.cpp)
   target_include_directories(lesson_core PUBLIC ${src})
   target_include_directories(lesson_core SYSTEM PUBLIC ${TRIPTYCH_THIRD_PARTY}/json/include)
   # Judged by the unit tests already: here they only have to be quick to build and to run.
   target_compile_options(lesson_core PRIVATE -O2)
   triptych_embed(lesson_core ${TRIPTYCH_ROOT}/assets/models.json models_json)
+  triptych_embed(lesson_core ${TRIPTYCH_ROOT}/assets/token_rules.json token_rules_json)
   triptych_embed(lesson_core ${TRIPTYCH_ROOT}/assets/strings/en.json strings_en)
   triptych_embed(lesson_core /no/prices prices_json)
   triptych_practice_truth(truth)
