@@ -96,7 +96,7 @@ void start_work(const MediaWork& wish) {
 }  // namespace
 
 void BrowserPlatform::perform(const Effect& effect) {
-  std::visit(
+  visit(
       Overloaded{
           [](const StartRun&) {},  // these are App's own
           [](const StopRun&) {},

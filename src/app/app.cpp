@@ -86,32 +86,32 @@ struct App::Impl {
         runner(transport, c, settings_with(seed)) {}
 
   void perform(const Effect& effect) {
-    if (const auto* run = std::get_if<StartRun>(&effect)) {
+    if (const auto* run = effect.get_if<StartRun>()) {
       runner.start(run->run, *find_provider(run->call.provider_id), run->call, run->key);
-    } else if (const auto* stop = std::get_if<StopRun>(&effect)) {
+    } else if (const auto* stop = effect.get_if<StopRun>()) {
       runner.stop(stop->run);
-    } else if (const auto* fetch = std::get_if<FetchModels>(&effect)) {
+    } else if (const auto* fetch = effect.get_if<FetchModels>()) {
       const Provider* provider = find_provider(fetch->provider_id);
       const RequestId id{next_list++};
       lists.push_back({id, provider, {}, {}});
       transport.start(id, provider->list_models(fetch->base_url, fetch->key));
-    } else if (const auto* cell = std::get_if<SendCellRequest>(&effect)) {
+    } else if (const auto* cell = effect.get_if<SendCellRequest>()) {
       const RequestId id{kFirstCellId + cell->id};
       if (is_practice(cell->request))
         cell_practice.start(id, cell->request);
       else
         transport.start(id, cell->request);
-    } else if (const auto* dropped = std::get_if<DropCellRequest>(&effect)) {
+    } else if (const auto* dropped = effect.get_if<DropCellRequest>()) {
       cell_practice.cancel(RequestId{kFirstCellId + dropped->id});
       transport.cancel(RequestId{kFirstCellId + dropped->id});
-    } else if (const auto* xray = std::get_if<SendXray>(&effect)) {
+    } else if (const auto* xray = effect.get_if<SendXray>()) {
       xray_practice.start(RequestId{xray->id}, xray->request);
-    } else if (const auto* faults = std::get_if<SetFaults>(&effect)) {
+    } else if (const auto* faults = effect.get_if<SetFaults>()) {
       if (auto script = practice::parse_faults(faults->text))
         practice.set_faults(std::move(script.value()), faults->lane);
     } else {
       // Faults that a lesson asked for end with its interpreter.
-      if (std::holds_alternative<RestartPython>(effect)) cell_practice.set_faults({});
+      if (effect.is<RestartPython>()) cell_practice.set_faults({});
       platform.perform(effect);
     }
   }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "app/event.h"
@@ -142,14 +141,15 @@ struct OfferInstall {};      // the browser's own dialog
 struct ReloadUpdated {};     // into the version that waits
 struct ForgetEverything {};  // erase all storage of this page
 
-using Effect =
-    std::variant<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
-                 MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
-                 OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
-                 AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
-                 TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
-                 ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
-                 FetchLessonFile, AttachPicture, SavePicture>;
+struct EffectKinds
+    : KindList<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
+               MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
+               OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
+               AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
+               TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
+               ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
+               FetchLessonFile, AttachPicture, SavePicture> {};
+using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.
 struct Platform {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "app/media_events.h"
+#include "base/one_of.h"
 #include "llm/attachment.h"
 #include "llm/http.h"
 #include "run/runner.h"
@@ -354,26 +354,29 @@ struct ModelsArrived {
   std::string problem;
 };
 
-using Event = std::variant<
-    PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped, PromptTyped,
-    SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled, PresetChosen,
-    SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed, StopPressed,
-    ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened,
-    ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
-    ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
-    FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
-    PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
-    SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened, ProgressExported,
-    ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked,
-    PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
-    InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown, StringsArrived,
-    UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded, TargetChosen, TargetRemoved,
-    RepeatsChosen, CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
-    FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied,
-    SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded, FieldRemoved, FieldChanged,
-    FitPressed, ImageWished, PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought,
-    RecordPressed, RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone,
-    MediaNews, XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted,
-    LessonFileArrived, PictureUsed, PictureSaved, EditKept, RunEvent>;
+struct EventKinds
+    : KindList<
+          PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
+          PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
+          PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed,
+          StopPressed, ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested,
+          LinkOpened, ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived,
+          FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied,
+          PracticeToggled, FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed,
+          CellStopPressed, PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked,
+          HintPressed, SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened,
+          ProgressExported, ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed,
+          PythonAsked, PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen,
+          LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged,
+          LanguagesKnown, StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived,
+          TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
+          ColumnRetryPressed, ColumnRemoved, FollowUpTyped, FollowUpAimed, FollowUpPressed,
+          AttachmentLeftOut, ValueMarked, ResultsCopied, SchemaPresetChosen, SchemaTyped,
+          SchemaCleared, FieldAdded, FieldRemoved, FieldChanged, FitPressed, ImageWished,
+          PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought, RecordPressed,
+          RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone, MediaNews,
+          XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted, LessonFileArrived,
+          PictureUsed, PictureSaved, EditKept, RunEvent> {};
+using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

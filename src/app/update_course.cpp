@@ -378,7 +378,7 @@ struct CourseUpdate {
 }  // namespace
 
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  std::visit(CourseUpdate{state, effects}, event);
+  visit(CourseUpdate{state, effects}, event);
   update_progress(state, event, effects);
 }
 

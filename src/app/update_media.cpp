@@ -249,11 +249,10 @@ void close_preparation(AppState& state, std::vector<Effect>& effects) {
 
 void update_media(AppState& state, const Event& event, std::vector<Effect>& effects) {
   MediaUpdate visitor{state, effects};
-  std::visit(visitor, event);
-  if (std::holds_alternative<RunEvent>(event) || std::holds_alternative<MediaNews>(event)) return;
+  visit(visitor, event);
+  if (event.is<RunEvent>() || event.is<MediaNews>()) return;
   state.fits = fit_table(state);
-  const bool changed =
-      std::holds_alternative<PrepareApplied>(event) || std::holds_alternative<PrepareUndone>(event);
+  const bool changed = event.is<PrepareApplied>() || event.is<PrepareUndone>();
   if (changed) refresh_outlook(state);
 }
 

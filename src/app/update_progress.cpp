@@ -86,7 +86,7 @@ struct ProgressUpdate {
 }  // namespace
 
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  std::visit(ProgressUpdate{state, effects}, event);
+  visit(ProgressUpdate{state, effects}, event);
 }
 
 }  // namespace triptych::detail

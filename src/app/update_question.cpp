@@ -209,9 +209,8 @@ struct QuestionUpdate {
   }
 };
 
-template <class Variant>
-bool is_about_question(const Variant& event) {
-  return !std::holds_alternative<RunEvent>(event) && !std::holds_alternative<ThumbnailReady>(event);
+bool is_about_question(const Event& event) {
+  return !event.is<RunEvent>() && !event.is<ThumbnailReady>();
 }
 
 }  // namespace
@@ -248,7 +247,7 @@ void refresh_outlook(AppState& state) {
 
 void update_question(AppState& state, const Event& event, std::vector<Effect>& effects) {
   QuestionUpdate visitor{state, effects};
-  std::visit(visitor, event);
+  visit(visitor, event);
   if (is_about_question(event)) refresh_outlook(state);
   if (visitor.draft_changed) effects.push_back(SaveSettings{settings_json(state)});
 }

@@ -15,14 +15,12 @@ void refresh(AppState& state) {
 
 // What changes the set of finished first answers.
 bool changes_answers(const Event& event) {
-  if (const auto* news = std::get_if<RunEvent>(&event)) {
+  if (const auto* news = event.get_if<RunEvent>()) {
     const auto* stream = std::get_if<StreamEvent>(&news->what);
     return stream != nullptr && std::holds_alternative<Stopped>(*stream);
   }
-  return std::holds_alternative<RunPressed>(event) ||
-         std::holds_alternative<ColumnRemoved>(event) ||
-         std::holds_alternative<ColumnRetryPressed>(event) ||
-         std::holds_alternative<SuccessorChosen>(event);
+  return event.is<RunPressed>() || event.is<ColumnRemoved>() || event.is<ColumnRetryPressed>() ||
+         event.is<SuccessorChosen>();
 }
 
 void mark(AppState& state, const ValueMarked& e) {
@@ -56,10 +54,10 @@ std::string as_format(const AppState& state, const std::string& format) {
 }  // namespace
 
 void update_results(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  if (std::holds_alternative<RunPressed>(event) && state.running()) state.truth.clear();
+  if (event.is<RunPressed>() && state.running()) state.truth.clear();
   if (changes_answers(event)) refresh(state);
-  if (const auto* marked = std::get_if<ValueMarked>(&event)) mark(state, *marked);
-  if (const auto* wanted = std::get_if<ResultsCopied>(&event)) {
+  if (const auto* marked = event.get_if<ValueMarked>()) mark(state, *marked);
+  if (const auto* wanted = event.get_if<ResultsCopied>()) {
     std::string text = as_format(state, wanted->format);
     const bool csv = wanted->format == "csv", json = wanted->format == "json";
     if (wanted->to_file)

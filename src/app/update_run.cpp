@@ -266,7 +266,7 @@ std::optional<double> price_of(const AppState& state, const Call& call, const Es
 }
 
 void update_run(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
-  std::visit(AskingUpdate{state, now, effects}, event);
+  visit(AskingUpdate{state, now, effects}, event);
 }
 
 }  // namespace triptych::detail

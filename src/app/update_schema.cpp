@@ -124,7 +124,7 @@ void set_schema(AppState& state, std::string text) {
 void update_schema(AppState& state, const Event& event, std::vector<Effect>& effects) {
   const std::string before = state.json_schema;
   SchemaUpdate visitor{state};
-  std::visit(visitor, event);
+  visit(visitor, event);
   if (visitor.changed) {
     state.json_schema = results::to_json_schema(*state.schema);
     state.schema_remarks = results::problems_of(*state.schema);

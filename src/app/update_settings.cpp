@@ -140,7 +140,7 @@ struct SettingsUpdate {
 
 void update_settings(AppState& state, const Event& event, Millis now,
                      std::vector<Effect>& effects) {
-  std::visit(SettingsUpdate{state, now, effects}, event);
+  visit(SettingsUpdate{state, now, effects}, event);
 }
 
 }  // namespace triptych::detail

@@ -135,7 +135,7 @@ struct XrayUpdate {
 }  // namespace
 
 void update_xray(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  std::visit(XrayUpdate{state, effects}, event);
+  visit(XrayUpdate{state, effects}, event);
 }
 
 }  // namespace triptych::detail

@@ -29,7 +29,7 @@ struct FakePlatform : Platform {
   template <class T>
   const T* last() const {
     for (auto it = performed.rbegin(); it != performed.rend(); ++it) {
-      if (const T* found = std::get_if<T>(&*it)) return found;
+      if (const T* found = it->get_if<T>()) return found;
     }
     return nullptr;
   }

@@ -134,10 +134,10 @@ TEST(AskView, KeyIsNowhereButInItsField) {
     }
   }
   for (const Effect& effect : page.platform.performed) {
-    if (const auto* save = std::get_if<SaveSettings>(&effect)) {
+    if (const auto* save = effect.get_if<SaveSettings>()) {
       EXPECT_EQ(save->json.find("sk-test"), std::string::npos);
     }
-    EXPECT_FALSE(std::holds_alternative<SaveKeys>(effect));
+    EXPECT_FALSE(effect.is<SaveKeys>());
   }
 }
 

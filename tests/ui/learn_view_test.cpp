@@ -77,7 +77,7 @@ struct Learn : testing::Test {
   std::size_t runs() {
     return static_cast<std::size_t>(std::ranges::count_if(
         page.platform.performed,
-        [](const Effect& e) { return std::holds_alternative<RunPython>(e); }));
+        [](const Effect& e) { return e.is<RunPython>(); }));
   }
   HeadlessPage page;
 };
