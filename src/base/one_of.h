@@ -26,8 +26,8 @@ template <class Kinds>
 class OneOf {
  public:
   template <class T>
-    requires(std::is_base_of_v<Kind<T>, Kinds>)
-  OneOf(T value) : kind_(&Kind<T>::tag), value_(std::make_shared<const T>(std::move(value))) {}
+  requires(std::is_base_of_v<Kind<T>, Kinds>) OneOf(T value)
+      : kind_(&Kind<T>::tag), value_(std::make_shared<const T>(std::move(value))) {}
 
   template <class T>
   bool is() const {

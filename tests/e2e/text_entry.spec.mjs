@@ -77,6 +77,7 @@ test("text is pasted into the field, pictures become attachments", async ({ app,
 test("text of a field is selected by dragging", async ({ app, page }) => {
   await app.open();
   await app.prompt().fill("drag over these words");
+  await app.idle(); // what was typed may still move the field
   const box = await app.prompt().boundingBox();
   await page.mouse.move(box.x + 14, box.y + 22);
   await page.mouse.down();
