@@ -108,7 +108,8 @@ std::string short_body(const HttpRequest& request) {
   for (const MediaSpan& span : request.media) {
     if (span.offset < done || span.offset + span.length > body.size()) continue;
     out.append(body.substr(done, span.offset - done));
-    out.append("<" + grouped(span.encoded_size) + " base64 characters of " + plain_name(span.name) +
+    out.append("<" + grouped(span.encoded_size) +
+               (span.base64 ? " base64 characters of " : " bytes of ") + plain_name(span.name) +
                ">");
     done = span.offset + span.length;
   }

@@ -17,20 +17,28 @@ struct Header {
 };
 std::string header_text(const Header& header);  // the real value: transports only
 
-// Where base64 media lies in a request body, so that nobody has to search 20 MB for it.
+// Where media lies in a request body, so that nobody has to search 20 MB for it.
 struct MediaSpan {
   std::size_t offset = 0, length = 0;  // bytes in HttpRequest::body
   std::string name, media_type;
-  std::size_t encoded_size = 0;  // base64 characters the real request holds (= length when inline)
+  std::size_t encoded_size = 0;  // characters the real request holds (= length when inline)
+  bool base64 = true;            // false: the bytes as they are, in a form
+};
+
+// One field of a multipart form: the same as `body`, for those who export it.
+struct FormField {
+  std::string name, value;  // of a file: the attachment's name
+  std::string sent_name;    // of a file: its name in the form; "" = not a file
 };
 
 struct HttpRequest {
   std::string method, url;
   std::vector<Header> headers;
   std::string body;
-  std::vector<MediaSpan> media;  // ascending by offset
-  Millis timeout{};              // idle time without a byte; 0 = the runner's default
-  bool practice = false;         // answered inside the page: no key needed, nothing leaves it
+  std::vector<MediaSpan> media;   // ascending by offset
+  std::vector<FormField> form{};  // empty: the body is not a form
+  Millis timeout{};               // idle time without a byte; 0 = the runner's default
+  bool practice = false;          // answered inside the page: no key needed, nothing leaves it
 };
 
 struct HttpHead {
@@ -44,7 +52,8 @@ std::string header_value(const HttpHead& head, std::string_view name);
 std::string masked(const Secret& secret);
 
 // The request as it may be shown: key masked (also inside the URL), each media span replaced by
-// "<812,345 base64 characters of photo.png>". Never contains a secret.
+// "<812,345 base64 characters of photo.png>" or "<609,258 bytes of talk.wav>". Never contains a
+// secret.
 struct ShownRequest {
   std::string method, url;
   std::vector<std::pair<std::string, std::string>> headers;

@@ -220,7 +220,11 @@ PlainRequest sent_plain(const HttpRequest& request, const Secret& key, EditWords
 }
 
 HttpRequest practice_request(const PlainRequest& request) {
-  HttpRequest out{request.method, request.url, {}, dump_json(request.body), {}, {}, true};
+  HttpRequest out;
+  out.method = request.method;
+  out.url = request.url;
+  out.body = dump_json(request.body);
+  out.practice = true;
   for (const auto& [name, value] : request.headers) out.headers.push_back({name, value});
   return out;
 }

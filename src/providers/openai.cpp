@@ -44,6 +44,9 @@ class OpenAi final : public Provider {
   const Limits& limits() const override { return limits_; }
 
   std::vector<Error> preflight(const Call& call) const override {
+    if (openai_wire::is_transcriber(call.model)) {
+      return openai_wire::check_transcription(call, info_);
+    }
     std::vector<Error> problems = check_call(call, info_, limits_);
     if (mentions(call.model, "audio")) return problems;
     for (const Attachment* file : attachments_of(call)) {
@@ -57,6 +60,9 @@ class OpenAi final : public Provider {
   }
 
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+    if (openai_wire::is_transcriber(call.model)) {
+      return openai_wire::build_transcription(call, key, media, info_.origin);
+    }
     return openai_wire::build(call, key, media, info_.origin, Dialect::vendor);
   }
   CompiledSchema compile_schema(std::string_view json_schema) const override {

@@ -9,13 +9,13 @@
 namespace triptych::openai_wire {
 namespace {
 
-// The list also holds models that this endpoint does not serve; nothing but their names tells.
+// The list also holds models that this endpoint does not serve (nor the one for sound); nothing but
+// their names tells.
 bool chats(std::string_view id) {
-  constexpr std::array<std::string_view, 20> kOthers = {
-      "embedding",  "tts",       "whisper",   "dall-e",       "moderation",
-      "transcribe", "realtime",  "gpt-image", "sora",         "babbage",
-      "davinci",    "instruct",  "-codex",    "computer-use", "deep-research",
-      "-live",      "translate", "omni-",     "search-api",   "chatgpt-image"};
+  constexpr std::array<std::string_view, 18> kOthers = {
+      "embedding",     "tts",     "dall-e",    "moderation", "realtime",   "gpt-image",
+      "sora",          "babbage", "davinci",   "instruct",   "-codex",     "computer-use",
+      "deep-research", "-live",   "translate", "omni-",      "search-api", "chatgpt-image"};
   return std::none_of(kOthers.begin(), kOthers.end(),
                       [&](std::string_view other) { return mentions(id, other); });
 }

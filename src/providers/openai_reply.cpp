@@ -59,6 +59,7 @@ Usage usage_of(const Json& json) {
 
 class Parser final : public VendorParser {
   void on_json(const Json& json, std::vector<StreamEvent>& out) override {
+    if (is_transcript(json)) return on_transcript(json, out);
     start(string_at(json, "id"), string_at(json, "model"), out);
     const Json& choice = first_choice(json);
     // Some servers send both: `message` then repeats all that came so far.
@@ -72,6 +73,19 @@ class Parser final : public VendorParser {
     const std::string reason = string_at(choice, "finish_reason");
     if (!reason.empty()) reason_ = reason;
     if (at(json, "usage").is_object()) out.push_back(usage_of(at(json, "usage")));
+  }
+
+  void on_transcript(const Json& json, std::vector<StreamEvent>& out) {
+    start_now(out);
+    const std::string type = string_at(json, "type");
+    if (type.ends_with(".delta")) {
+      heard_ = true;
+      return say(string_at(json, "delta"), out);
+    }
+    if (type.ends_with(".segment")) return;  // the whole text comes as well
+    if (!heard_) say(transcript_text(json), out);
+    transcribed_ = true;
+    if (at(json, "usage").is_object()) out.push_back(transcript_usage(at(json, "usage")));
   }
 
   void take(const Json& message, std::vector<StreamEvent>& out) {
@@ -100,8 +114,12 @@ class Parser final : public VendorParser {
   std::optional<Stopped> outcome() override {
     // Spoken answers (gpt-audio) never name a reason in a stream; there the end marker must do.
     const bool spoken = audio_ && saw_done_marker();
-    if (reason_.empty() && !whole_message_ && !spoken) return std::nullopt;
+    if (reason_.empty() && !whole_message_ && !spoken && !transcribed_) return std::nullopt;
     Stopped stopped;
+    if (transcribed_) {  // transcripts have no reason to stop but the end of the sound
+      stopped.reason = StopReason::end;
+      return stopped;
+    }
     stopped.raw_reason = reason_;
     stopped.reason = reason_of(reason_);
     if (refused_ && stopped.reason == StopReason::end) stopped.reason = StopReason::refusal;
@@ -109,7 +127,8 @@ class Parser final : public VendorParser {
   }
 
   std::string reason_;
-  bool whole_message_ = false, refused_ = false, audio_ = false;
+  bool whole_message_ = false, refused_ = false, audio_ = false, heard_ = false,
+       transcribed_ = false;
 };
 
 }  // namespace

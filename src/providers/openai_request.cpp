@@ -19,8 +19,6 @@
 namespace triptych::openai_wire {
 namespace {
 
-constexpr ApiPath kApi{"/v1", /*version_last=*/false};
-
 std::string extra(const Call& call, const char* key) {
   const auto found = call.extra.find(key);
   return found == call.extra.end() ? std::string() : found->second;
@@ -159,13 +157,13 @@ std::string max_tokens_name(const Call& call, Dialect dialect) {
   return dialect == Dialect::vendor ? "max_completion_tokens" : "max_tokens";
 }
 
+}  // namespace
+
 std::vector<Header> headers_of(const Secret& key) {
   std::vector<Header> headers;
   if (!key.empty()) headers.push_back({"Authorization", Secret("Bearer " + key.reveal())});
   return headers;
 }
-
-}  // namespace
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
                   Dialect dialect) {

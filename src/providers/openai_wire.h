@@ -8,11 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "base/json.h"
+#include "providers/endpoint.h"
 #include "providers/provider.h"
 
 namespace triptych::openai_wire {
 
 enum class Dialect { vendor, compatible };
+inline constexpr ApiPath kApi{"/v1", /*version_last=*/false};
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
                   Dialect dialect);
@@ -22,5 +25,15 @@ Error explain(const HttpHead& head, std::string_view body);
 std::optional<Provider::Relaxed> relax(const Call& call, const Error& error, Dialect dialect);
 HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
 std::vector<std::string> parse_models(std::string_view body, Dialect dialect);
+std::vector<Header> headers_of(const Secret& key);
+
+// Models that only write down what is said (openai_transcribe.cpp).
+bool is_transcriber(std::string_view model);
+HttpRequest build_transcription(const Call& call, const Secret& key, MediaBytes media,
+                                std::string_view origin);
+std::vector<Error> check_transcription(const Call& call, const ProviderInfo& vendor);
+bool is_transcript(const Json& json);  // an event or the whole answer of a transcriber
+std::string transcript_text(const Json& json);
+Usage transcript_usage(const Json& json);
 
 }  // namespace triptych::openai_wire

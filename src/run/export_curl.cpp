@@ -104,8 +104,33 @@ std::string options(const TakenApart& request) {
     return piece.text.find_first_of("[]{}") != std::string::npos;
   });
   if (pattern) out += " --globoff";
-  const bool implied = request.method == (request.raw_body.empty() ? "GET" : "POST");
+  const bool sends = !request.raw_body.empty() || !request.form.empty();
+  const bool implied = request.method == (sends ? "POST" : "GET");
   if (!implied) out += " --request " + single_quoted(request.method);
+  return out;
+}
+
+// curl reads ; and , behind an unquoted path, and takes no quote inside quotes without backslash.
+std::string form_path(std::string_view name) {
+  std::string out = "\"";
+  for (const char c : name) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string form_options(const TakenApart& request) {
+  std::string out;
+  for (const FormField& field : request.form) {
+    if (field.sent_name.empty()) {
+      out += " \\\n  --form-string " + single_quoted(field.name + "=" + field.value);
+      continue;
+    }
+    std::string file = field.name + "=@" + form_path(field.value);
+    if (field.sent_name != field.value) file += ";filename=" + form_path(field.sent_name);
+    out += " \\\n  --form " + single_quoted(file);
+  }
   return out;
 }
 
@@ -119,6 +144,7 @@ std::string curl_code(const TakenApart& request) {
     line[0].text.insert(0, name + ": ");
     out += " \\\n  --header " + shell_word(line, request);
   }
+  out += form_options(request);
   if (request.raw_body.empty()) return out + "\n";
   std::string text = body_text(request);
   if (!request.files.empty()) text = with_files(request, text);

@@ -17,6 +17,22 @@ Syntax syntax_for(const TakenApart& request) {
   return syntax;
 }
 
+std::string form_lines(const TakenApart& request) {
+  if (request.form.empty()) return "";
+  std::string out = sends_files(request) ? "import { readFileSync } from \"node:fs\";\n" : "";
+  out += "\nconst form = new FormData();\n";
+  for (const FormField& field : request.form) {
+    out += "form.append(\"" + escaped(field.name) + "\", ";
+    if (field.sent_name.empty()) {
+      out += "\"" + escaped(field.value) + "\");\n";
+    } else {
+      out += "new Blob([readFileSync(\"" + escaped(field.value) + "\")]), \"" +
+             escaped(field.sent_name) + "\");\n";
+    }
+  }
+  return out;
+}
+
 constexpr std::string_view kPrintAnswer = R"(console.log(response.status);
 console.log(await response.text());
 )";
@@ -34,13 +50,16 @@ std::string javascript_code(const TakenApart& request) {
     out += "import { readFileSync } from \"node:fs\";\n\n";
     out += "const base64Of = (path) => readFileSync(path).toString(\"base64\");\n";
   }
+  out += form_lines(request);
   out += "\nconst response = await fetch(" + expression(request.url, syntax, syntax.escaped_key);
   out += ", {\n  method: \"" + escaped(request.method) + "\",\n  headers: {\n";
   for (const auto& [name, value] : request.headers) {
     out += "    \"" + escaped(name) + "\": " + expression(value, syntax, syntax.key) + ",\n";
   }
   out += "  },\n";
-  if (request.body) {
+  if (!request.form.empty()) {
+    out += "  body: form,\n";
+  } else if (request.body) {
     out += "  body: JSON.stringify(" + literal(*request.body, request, syntax, 1) + "),\n";
   } else if (!request.raw_body.empty()) {
     out += "  body: " + raw_body_expression(request, syntax) + ",\n";

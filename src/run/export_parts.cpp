@@ -1,5 +1,7 @@
 #include "run/export_parts.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace triptych::code_export {
@@ -79,6 +81,10 @@ Pieces TakenApart::pieces_of(std::string_view text) const {
   return pieces;
 }
 
+bool sends_files(const TakenApart& request) {
+  return std::ranges::any_of(request.form, [](const FormField& f) { return !f.sent_name.empty(); });
+}
+
 TakenApart take_apart(const Provider& provider, const Call& call) {
   const HttpRequest request =
       provider.build(call, Secret(std::string(kKeyMark)), MediaBytes::placeholder);
@@ -86,13 +92,15 @@ TakenApart take_apart(const Provider& provider, const Call& call) {
   out.method = request.method;
   out.url = split_at_key(without_userinfo(request.url));
   for (const Header& header : request.headers) {
+    if (!request.form.empty() && header.name == "Content-Type") continue;
     // Only a Secret is looked into: what the user typed is never taken for the key.
     const std::string text = header_text(header);
     const bool secret = std::holds_alternative<Secret>(header.value);
     out.headers.emplace_back(header.name,
                              secret ? split_at_key(text) : Pieces{{Piece::Kind::text, text}});
   }
-  mark_files(request, out);
+  out.form = request.form;
+  if (out.form.empty()) mark_files(request, out);
   out.body = parse_ordered_json(out.raw_body);
   const ProviderInfo& info = provider.info();
   out.key_variable = info.key_variable.empty() ? "API_KEY" : std::string(info.key_variable);

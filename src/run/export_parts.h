@@ -31,6 +31,7 @@ struct TakenApart {
   std::string raw_body;
   std::string mark;  // "mark0;" is the first file's; occurs nowhere else
   std::vector<std::string> files;
+  std::vector<FormField> form;  // instead of a body; the client writes its Content-Type
   std::string key_variable;
   bool key_required = true;
   bool stream = false;
@@ -58,6 +59,9 @@ std::string literal(const OrderedJson& value, const TakenApart& request, const S
                     std::size_t depth);
 // The body as an expression: the literal, or joined strings when it is no JSON.
 std::string raw_body_expression(const TakenApart& request, const Syntax& syntax);
+
+// Whether one of the form's fields is a file.
+bool sends_files(const TakenApart& request);
 
 std::string curl_code(const TakenApart& request);
 std::string python_code(const TakenApart& request);

@@ -34,6 +34,22 @@ std::string imports(const TakenApart& request) {
   return out + (out.empty() ? "" : "\n") + "import requests  # pip install requests\n\n";
 }
 
+std::string form_arguments(const TakenApart& request) {
+  std::string data, files;
+  for (const FormField& field : request.form) {
+    const std::string name = "        \"" + escaped(field.name) + "\": ";
+    if (field.sent_name.empty()) {
+      data += name + "\"" + escaped(field.value) + "\",\n";
+    } else {
+      files += name + "(\"" + escaped(field.sent_name) + "\", open(\"" + escaped(field.value) +
+               "\", \"rb\")),\n";
+    }
+  }
+  if (!data.empty()) data = "    data={\n" + data + "    },\n";
+  if (!files.empty()) files = "    files={\n" + files + "    },\n";
+  return data + files;
+}
+
 constexpr std::string_view kBase64Of = R"(
 def base64_of(path):
     with open(path, "rb") as file:
@@ -66,6 +82,7 @@ std::string python_code(const TakenApart& request) {
     out += "        \"" + escaped(name) + "\": " + expression(value, syntax, syntax.key) + ",\n";
   }
   out += "    },\n";
+  out += form_arguments(request);
   if (request.body) {
     out += "    json=" + literal(*request.body, request, syntax, 1) + ",\n";
   } else if (!request.raw_body.empty()) {

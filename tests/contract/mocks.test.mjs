@@ -318,6 +318,45 @@ describe('replays', () => {
   });
 });
 
+test('a file goes into the store by the SDK, becomes ready, is named, is deleted', { timeout: HANGS }, async () => {
+  const client = PEERS.gemini.client(mocks.url('gemini'));
+  const bytes = Buffer.alloc(9 << 20, 7); // two pieces
+  const file = new Blob([bytes], { type: 'video/mp4' });
+  const asks = [];
+  let stored = await client.files.upload({ file, config: { mimeType: 'video/mp4', displayName: 'v' } });
+  assert.deepEqual([stored.state, stored.sizeBytes, stored.mimeType], ['PROCESSING', String(bytes.length), 'video/mp4']);
+  const contents = [{ role: 'user', parts: [{ fileData: { fileUri: stored.uri, mimeType: 'video/mp4' } }] }];
+  await assert.rejects(client.models.generateContent({ model: 'gemini-3.8-flash', contents }), /ACTIVE/);
+  while (stored.state === 'PROCESSING') {
+    stored = await client.files.get({ name: stored.name });
+    asks.push(stored.state);
+  }
+  assert.deepEqual(asks, ['PROCESSING', 'ACTIVE']);
+  await client.models.generateContent({ model: 'gemini-3.8-flash', contents });
+  const sha = createHash('sha256').update(bytes).digest('hex');
+  assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
+  await client.files.delete({ name: stored.name });
+  await assert.rejects(client.files.get({ name: stored.name }), GeminiError);
+});
+
+test('a recording, written down for the SDK: whole and streamed', { timeout: HANGS }, async () => {
+  const client = PEERS.openai.client(mocks.url('openai'));
+  const file = new File([bytesOf('speech.wav')], 'speech.wav', { type: 'audio/wav' });
+  mocks.script('openai', { chunks: CHUNKS });
+  const whole = await client.audio.transcriptions.create({ model: 'gpt-transcribe', file });
+  assert.equal(whole.text, TEXT);
+  const events = [];
+  const asked = { model: 'gpt-4o-transcribe', file, stream: true };
+  for await (const event of await client.audio.transcriptions.create(asked)) events.push(event);
+  assert.equal(events.filter(({ type }) => type.endsWith('.delta')).length, CHUNKS.length);
+  assert.equal(events.at(-1).text, TEXT);
+  const named = new File([bytesOf('speech.wav')], 'speech.txt');
+  await assert.rejects(
+    client.audio.transcriptions.create({ model: 'gpt-transcribe', file: named }),
+    OpenAI.BadRequestError,
+  );
+});
+
 test('models: a script of their own, the questions stay as they were', async () => {
   mocks.script.models('openai', { status: 500, thenOk: true });
   const client = PEERS.openai.client(mocks.url('openai'));

@@ -2,6 +2,14 @@
 // mock_gemini_answer.mjs. Bodies of errors are taken from recorded traffic where there is any.
 import * as answer from './mock_gemini_answer.mjs';
 import { camelNames, findFault, GENERATE_REQUEST } from './mock_gemini_schema.mjs';
+import {
+  answerFiles,
+  fileFault,
+  fileOf,
+  isFileRoute,
+  needsKey,
+  UPLOAD_HEADERS,
+} from './mock_gemini_files.mjs';
 import { decodeBase64, describeMedia, readJson, sniff } from './mock_media.mjs';
 import { Refusal } from './mock_server.mjs';
 
@@ -144,6 +152,10 @@ function checkPart(part, at, request) {
     );
   }
   if (part.inlineData) checkInline(part.inlineData, `${at}.inlineData`, request);
+  const notReady = part.fileData && fileFault(part.fileData.fileUri);
+  if (notReady) refuse(400, 'FAILED_PRECONDITION', notReady);
+  const stored = part.fileData && fileOf(part.fileData.fileUri);
+  if (stored) request.media.push({ where: at, declared: part.fileData.mimeType, sha256: stored.sha });
   if (part.fileData && !/^https:\/\/\S+$/.test(part.fileData.fileUri ?? '')) {
     invalid(`Invalid or unsupported file uri: ${part.fileData.fileUri}`);
   }
@@ -274,12 +286,13 @@ function disguised(refusal, { path, query }) {
 
 export const gemini = {
   name: 'gemini',
-  preflight({ headers }) {
+  preflight({ headers, path }) {
     const asked = (headers['access-control-request-headers'] ?? '')
       .split(/\s*,\s*/)
       .filter(Boolean);
     const vary = { vary: 'origin, referer, x-origin' };
-    if (asked.some((name) => !HEADERS.includes(name.toLowerCase()))) {
+    const known = path.startsWith('/upload/') ? [...HEADERS, ...UPLOAD_HEADERS] : HEADERS;
+    if (asked.some((name) => !known.includes(name.toLowerCase()))) {
       return { status: 403, headers: vary };
     }
     return {
@@ -293,7 +306,12 @@ export const gemini = {
       },
     };
   },
-  cors: ({ headers }) => (headers.origin ? { 'access-control-allow-origin': headers.origin } : {}),
+  cors: ({ headers, path }) => ({
+    ...(headers.origin && { 'access-control-allow-origin': headers.origin }),
+    ...(path.startsWith('/upload/') && {
+      'access-control-expose-headers': 'x-goog-upload-url, x-goog-upload-status',
+    }),
+  }),
   route(request) {
     request.json = readJson(request);
     const [, model, verb] = /^\/v1beta\/models\/([^/:]+):(\w+)$/.exec(request.path) ?? [];
@@ -302,6 +320,7 @@ export const gemini = {
     if (request.method === 'POST' && (request.stream || verb === 'generateContent')) {
       return 'generate';
     }
+    if (isFileRoute(request)) return 'files';
     return request.method === 'GET' && request.path === '/v1beta/models' ? 'models' : undefined;
   },
   judge(request) {
@@ -315,7 +334,7 @@ export const gemini = {
       };
     }
     try {
-      checkKey(request);
+      if (request.route !== 'files' || needsKey(request)) checkKey(request);
       if (request.route === 'generate') checkGenerate(request);
     } catch (problem) {
       if (problem instanceof Refusal) return disguised(problem.answer, request);
@@ -324,6 +343,7 @@ export const gemini = {
     return null;
   },
   fault: (behaviour, request) => disguised(fault(behaviour), request),
+  files: answerFiles,
   models: (request) => answer.modelList(MODELS, request.query),
   whole: answer.whole,
   stream: answer.stream,

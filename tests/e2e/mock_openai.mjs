@@ -4,6 +4,13 @@
 import { readJson } from './mock_media.mjs';
 import * as answer from './mock_openai_answer.mjs';
 import {
+  judgeForm,
+  readForm,
+  streamTranscript,
+  TRANSCRIBERS,
+  wholeTranscript,
+} from './mock_openai_transcribe.mjs';
+import {
   AUDIO_MODELS,
   checkGenerate,
   checkKey,
@@ -22,6 +29,7 @@ function route(request) {
   return undefined;
 }
 
+const SOUND = '/v1/audio/transcriptions';
 const FAULTS = {
   400: { message: 'Invalid request.' },
   401: {
@@ -121,9 +129,17 @@ export const openai = {
     'access-control-expose-headers': 'X-Request-ID',
     ...(headers.origin && { 'access-control-allow-origin': '*' }),
   }),
-  route,
+  route(request) {
+    if (request.path !== SOUND || request.method !== 'POST') return route(request);
+    request.form = readForm(request);
+    return 'generate';
+  },
   judge(request) {
     checkKey(request);
+    if (request.path === SOUND) {
+      judgeForm(request);
+      return null;
+    }
     if (!request.route) {
       refuse(404, { message: `Invalid URL (${request.method} ${request.path})` });
     }
@@ -131,9 +147,11 @@ export const openai = {
     return null;
   },
   fault,
-  models: () => answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...OTHER_MODELS]),
-  whole: answer.whole,
-  stream: answer.stream,
+  models: () => answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...TRANSCRIBERS, ...OTHER_MODELS]),
+  whole: (behaviour, request) =>
+    request.form ? wholeTranscript(behaviour, request) : answer.whole(behaviour, request),
+  stream: (behaviour, request) =>
+    request.form ? streamTranscript(behaviour) : answer.stream(behaviour, request),
 };
 
 // Ollama and its kin: no key, plain chunks, whatever parameters.

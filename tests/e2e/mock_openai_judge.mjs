@@ -31,7 +31,6 @@ export const AUDIO_MODELS = ['gpt-audio-1.5', 'gpt-audio', 'gpt-audio-mini'];
 export const OTHER_MODELS = [
   'text-embedding-3-small',
   'gpt-4o-mini-tts',
-  'whisper-1',
   'gpt-image-1',
   'omni-moderation-latest',
   'gpt-realtime',

@@ -7,13 +7,14 @@
 //                                  {provider, method, url, path, query, headers, body, json, media,
 //                                   stream, route, preflight, refusal, ended}
 //       media     [{where, declared, sniffed, length, sha256}] decoded from the body
-//       route     'generate', 'models' or undefined
+//       route     'generate', 'models', 'files' or undefined
 //       refusal   what the vendor finds wrong with the request ({status, body}), null when nothing
 //       ended     promise: 'finished', 'broken' (by the script) or 'aborted' (the client hung up)
 //   mocks.calls('openai')          those of its requests that ask a model
 //   await mocks.call('openai', n)  the n-th of them (from 1), when it has come
 //   mocks.script('openai', behaviour...)   one for each request, the last for all that follow
 //   mocks.script.models('openai', behaviour...)   the same for the list of models
+//   mocks.script.files('gemini', behaviour...)    and for the store of files
 //   await mocks.next('openai')     a held answer goes one step on: {sent, done}; waits for
 //                                  the request if need be
 //   await mocks.rest('openai')     a held answer goes on to its end
@@ -66,6 +67,7 @@ export async function startMocks() {
   };
   const script = (provider, ...behaviours) => server(provider).script(behaviours, 'generate');
   script.models = (provider, ...behaviours) => server(provider).script(behaviours, 'models');
+  script.files = (provider, ...behaviours) => server(provider).script(behaviours, 'files');
   return {
     url: (provider) => server(provider).url,
     requests,

@@ -4,10 +4,11 @@
 // A vendor object is:
 //   preflight(request)        -> {status, headers}, for OPTIONS
 //   cors(request)             -> headers that every answer to this request carries
-//   route(request)            -> 'generate', 'models' or undefined; reads what it can of the body
+//   route(request)            -> 'generate', 'models', 'files' or undefined; reads what it can of
+//                                the body
 //   judge(request)            -> null, or the answer of a refusing vendor: {status, headers, body}
 //   fault(behaviour, request) -> the answer to a scripted `status`
-//   models(request)           -> the list
+//   models(request)           -> the list; files(request) likewise
 //   whole(behaviour, request) -> {headers, body}
 //   stream(behaviour, request)-> {headers, opening, chunks, closing, error}, all text
 import { createServer } from 'node:http';
@@ -158,6 +159,7 @@ export class MockServer {
     }
     if (behaviour.status) return send(this.#vendor.fault(behaviour, record));
     if (record.refusal) return send(record.refusal);
+    if (record.route === 'files') return send(this.#vendor.files(record));
     if (record.route === 'models') return send(this.#vendor.models(record));
     const plan = this.#plan(behaviour, record);
     response.socket.setNoDelay(true);

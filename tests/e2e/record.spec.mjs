@@ -88,6 +88,32 @@ test("a file is drawn, cut and made small", async ({ app, mocks }) => {
   expect(wav.most).toBeGreaterThan(8000);
 });
 
+test("a transcriber gets the bytes in a form, and its words come as they are heard", async ({ app, mocks, page }) => {
+  mocks.script("openai", { chunks: ["Good ", "morning."], hold: true });
+  await app.open();
+  await app.useMocks();
+  await app.choose("openai");
+  await app.model().fill("gpt-transcribe");
+  const sound = tone(1);
+  await app.attach({ name: "talk.wav", bytes: sound, type: "audio/wav" });
+  await app.prompt().fill("Names: Aylin");
+  await app.run().click();
+  await mocks.next("openai");
+  await mocks.next("openai");
+  await expect(app.answer()).toHaveText("Good");
+  await mocks.rest("openai");
+  await expect(app.answer()).toHaveText("Good morning.");
+  const call = await mocks.call("openai");
+  expect(call).toMatchObject({ path: "/v1/audio/transcriptions", refusal: null });
+  expect(call.form.files[0].bytes.equals(sound)).toBe(true);
+  expect(call.form.fields).toMatchObject({ model: "gpt-transcribe", prompt: "Names: Aylin", stream: "true" });
+  await expect(app.wire()).toContainText("bytes of talk.wav>");
+  await app.attach({ name: "more.wav", bytes: sound, type: "audio/wav" });
+  await app.run().click();
+  await expect(app.answer()).toContainText("exactly one recording at a time");
+  expect(mocks.calls("openai")).toHaveLength(1);
+});
+
 test("what is no sound is told", async ({ app }) => {
   await app.open();
   const broken = tone(0.1);

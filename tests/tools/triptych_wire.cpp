@@ -7,7 +7,9 @@
 // Media comes first, the prompt last. The key is printed as it would be sent: use a made-up one.
 // Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
 #include <cstdio>
+#include <span>
 
+#include "base/base64.h"
 #include "exchange.h"
 #include "results/schema.h"
 
@@ -150,6 +152,11 @@ void print_request(const HttpRequest& request) {
   out["headers"] = std::move(headers);
   auto body = parse_ordered_json(request.body);
   out["body"] = body ? std::move(*body) : OrderedJson(nullptr);
+  if (!request.form.empty()) {
+    std::string encoded(base64_size(request.body.size()), '\0');
+    base64_encode(std::as_bytes(std::span(request.body)), encoded.data());
+    out["body_base64"] = std::move(encoded);
+  }
   print(out);
 }
 

@@ -1,0 +1,94 @@
+#include "providers/form_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace triptych {
+namespace {
+
+std::string_view text_of(const Bytes& data) {
+  const ByteView bytes = view(data);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+// As the HTML standard writes names in forms.
+std::string escaped_name(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '"') {
+      out += "%22";
+    } else if (c == '\r') {
+      out += "%0D";
+    } else if (c == '\n') {
+      out += "%0A";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void FormWriter::text(std::string name, std::string value) {
+  fields_.push_back({std::move(name), std::move(value), {}, false});
+}
+
+void FormWriter::file(std::string name, const Attachment& file, std::string sent_name) {
+  fields_.push_back({std::move(name), std::move(sent_name), file, true});
+}
+
+std::string FormWriter::boundary() const {
+  std::string mark = "triptych-form-1";
+  const auto occurs = [&](const Field& field) {
+    return field.value.find(mark) != field.value.npos ||
+           text_of(field.file.data).find(mark) != std::string_view::npos;
+  };
+  for (int i = 2; std::ranges::any_of(fields_, occurs); ++i) {
+    mark = "triptych-form-" + std::to_string(i);
+  }
+  return mark;
+}
+
+void FormWriter::write_file(const Field& field, HttpRequest& request) const {
+  MediaSpan span;
+  span.offset = request.body.size();
+  span.name = field.file.name;
+  span.media_type = field.file.media.media_type;
+  span.encoded_size = field.file.size();
+  span.base64 = false;
+  const bool whole = mode_ == MediaBytes::inline_base64;
+  request.body += whole ? text_of(field.file.data) : std::string_view("{bytes}");
+  span.length = request.body.size() - span.offset;
+  request.media.push_back(std::move(span));
+}
+
+void FormWriter::write(HttpRequest& request) const {
+  const std::string mark = boundary();
+  std::size_t size = 1024;
+  for (const Field& field : fields_) size += field.value.size() + field.file.size() + 256;
+  request.body.clear();
+  if (mode_ == MediaBytes::inline_base64) request.body.reserve(size);
+  for (const Field& field : fields_) {
+    request.body += "--" + mark + "\r\nContent-Disposition: form-data; name=\"" +
+                    escaped_name(field.name) + "\"";
+    if (field.is_file) {
+      const std::string& type = field.file.media.media_type;
+      request.body += "; filename=\"" + escaped_name(field.value) +
+                      "\"\r\nContent-Type: " + (type.empty() ? "application/octet-stream" : type);
+    }
+    request.body += "\r\n\r\n";
+    if (field.is_file) {
+      write_file(field, request);
+    } else {
+      request.body += field.value;
+    }
+    request.body += "\r\n";
+    request.form.push_back({field.name, field.is_file ? field.file.name : field.value,
+                            field.is_file ? field.value : ""});
+  }
+  request.body += "--" + mark + "--\r\n";
+  request.headers.push_back({"Content-Type", "multipart/form-data; boundary=" + mark});
+}
+
+}  // namespace triptych

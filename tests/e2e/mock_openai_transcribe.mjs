@@ -1,0 +1,101 @@
+// OpenAI's transcriptions in the mock: a multipart form with a model and one file, judged by the
+// extension of its name as the vendor does; the answer whole or as transcript.text.* events.
+import { describeMedia, wordsOf } from './mock_media.mjs';
+import { idHeaders } from './mock_openai_answer.mjs';
+import { refuse } from './mock_openai_judge.mjs';
+
+export const TRANSCRIBERS = [
+  'gpt-transcribe',
+  'gpt-4o-transcribe',
+  'gpt-4o-mini-transcribe',
+  'gpt-4o-transcribe-diarize',
+  'whisper-1',
+];
+const EXTENSION = /\.(flac|m4a|mp3|mp4|mpeg|mpga|oga|ogg|wav|webm)$/i;
+const MOST_BYTES = 25 << 20;
+
+// {fields: {name: text}, files: [{name, type, bytes}]}; null when the body is no such form.
+export function readForm({ headers, body }) {
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1];
+  if (!boundary) return null;
+  const form = { fields: {}, files: [] };
+  const mark = Buffer.from(`--${boundary}`);
+  let at = body.indexOf(mark);
+  if (at !== 0) return null;
+  while (body.toString('latin1', at + mark.length, at + mark.length + 2) === '\r\n') {
+    const head = at + mark.length + 2;
+    const gap = body.indexOf('\r\n\r\n', head);
+    const next = body.indexOf(Buffer.concat([Buffer.from('\r\n'), mark]), gap);
+    if (gap < 0 || next < 0) return null;
+    const lines = body.toString('utf8', head, gap);
+    const bytes = body.subarray(gap + 4, next);
+    const name = /[; ]name="([^"]*)"/.exec(lines)?.[1];
+    const file = /filename="([^"]*)"/.exec(lines)?.[1];
+    const type = /content-type: *(\S+)/i.exec(lines)?.[1] ?? '';
+    if (name === 'file') form.files.push({ name: file, type, bytes });
+    else form.fields[name] = bytes.toString('utf8');
+    at = next + 2;
+  }
+  return body.toString('latin1', at + mark.length, at + mark.length + 2) === '--' ? form : null;
+}
+
+export function judgeForm(request) {
+  const { form } = request;
+  if (!form) refuse(400, { message: 'Could not parse multipart form' });
+  const [file, ...others] = form.files;
+  if (!file || others.length > 0) {
+    refuse(400, { message: "Missing required parameter: 'file'.", param: 'file', code: 'missing_required_parameter' });
+  }
+  const { model, response_format: format = 'json' } = form.fields;
+  if (!TRANSCRIBERS.includes(model)) {
+    refuse(404, { message: `The model \`${model}\` does not exist or you do not have access to it.`, code: 'model_not_found' });
+  }
+  const speakers = model.endsWith('diarize');
+  if (format !== 'json' && !(speakers && format === 'diarized_json')) {
+    refuse(400, { message: `response_format '${format}' is not compatible with model '${model}'.`, param: 'response_format', code: 'unsupported_value' });
+  }
+  if (speakers && form.fields.prompt) {
+    refuse(400, { message: 'Prompt is not supported for diarization models.', param: 'prompt' });
+  }
+  if (file.bytes.length > MOST_BYTES) {
+    refuse(413, { message: `Maximum content size limit (26214400) exceeded (${file.bytes.length} bytes read)` });
+  }
+  const media = describeMedia('file', file.type, file.bytes);
+  if (!EXTENSION.test(file.name) || !/^(audio|video)\//.test(media.sniffed)) {
+    refuse(400, { message: 'Unrecognized file format.' });
+  }
+  request.media.push(media);
+  request.json = form.fields;
+  request.stream = form.fields.stream === 'true' && model !== 'whisper-1';
+}
+
+const usageOf = ({ usage = {} }) => ({
+  type: 'tokens',
+  input_tokens: usage.input ?? 30,
+  input_token_details: { text_tokens: 0, audio_tokens: usage.input ?? 30 },
+  output_tokens: usage.output ?? 6,
+  total_tokens: (usage.input ?? 30) + (usage.output ?? 6),
+});
+const textOf = (behaviour) => behaviour.text ?? behaviour.chunks?.join('') ?? 'Hello from OpenAI: heard.';
+
+export function wholeTranscript(behaviour, { json }) {
+  const text = textOf(behaviour);
+  const segments = [{ id: 'seg_0', type: 'transcript.text.segment', start: 0, end: 1, speaker: 'A', text }];
+  const speakers = json.response_format === 'diarized_json' ? { segments, duration: 1, task: 'transcribe' } : {};
+  return {
+    headers: { 'content-type': 'application/json', ...idHeaders() },
+    body: JSON.stringify({ text, ...speakers, usage: usageOf(behaviour) }),
+  };
+}
+
+export function streamTranscript(behaviour) {
+  const event = (json) => `data: ${JSON.stringify(json)}\n\n`;
+  const text = textOf(behaviour);
+  return {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', ...idHeaders() },
+    opening: '',
+    chunks: (behaviour.chunks ?? wordsOf(text)).map((delta) => event({ type: 'transcript.text.delta', delta })),
+    closing: event({ type: 'transcript.text.done', text, usage: usageOf(behaviour) }) + 'data: [DONE]\n\n',
+    error: event({ error: { message: 'The server had an error.', type: 'server_error', param: null, code: null } }),
+  };
+}
