@@ -11,11 +11,13 @@
 #include "llm/http.h"
 #include "practice/practice_route.h"
 #include "practice/practice_transport.h"
+#include "run/uploads.h"
 
 namespace triptych {
 namespace {
 
 // Requests of the model list share the transport with the runner but not its ids.
+constexpr std::uint32_t kFirstUploadId = 0x4000'0000u;
 constexpr std::uint32_t kFirstListId = 0x8000'0000u;
 constexpr std::uint32_t kFirstCellId = 0xC000'0000u;  // and those of Python cells neither
 
@@ -32,20 +34,22 @@ class SharedTransport final : public Transport {
         cells_.push_back(std::move(event));
         continue;
       }
-      if (static_cast<std::uint32_t>(event.id) < kFirstListId) {
+      if (static_cast<std::uint32_t>(event.id) < kFirstUploadId) {
         out = std::move(event);
         return true;
       }
-      lists_.push_back(std::move(event));
+      const bool upload = static_cast<std::uint32_t>(event.id) < kFirstListId;
+      (upload ? uploads_ : lists_).push_back(std::move(event));
     }
     return false;
   }
   std::vector<HttpEvent> take_lists() { return std::exchange(lists_, {}); }
+  std::vector<HttpEvent> take_uploads() { return std::exchange(uploads_, {}); }
   std::vector<HttpEvent> take_cells() { return std::exchange(cells_, {}); }
 
  private:
   Transport& inner_;
-  std::vector<HttpEvent> lists_, cells_;
+  std::vector<HttpEvent> lists_, cells_, uploads_;
 };
 
 RunnerSettings settings_with(std::uint64_t seed) {
@@ -70,6 +74,8 @@ struct App::Impl {
   Platform& platform;
   const Clock& clock;
   Runner runner;
+  Uploads uploads;
+  std::size_t known_uploads = 0;  // revision of the list that the state has
   AppState state = initial_state();
   std::vector<ListRequest> lists;
   std::map<std::uint32_t, XrayAnswered> xrays;  // half told
@@ -83,13 +89,20 @@ struct App::Impl {
         transport(route),
         platform(p),
         clock(c),
-        runner(transport, c, settings_with(seed)) {}
+        runner(transport, c, settings_with(seed)),
+        uploads(transport, c, RetryPolicy{}, kFirstUploadId) {}
 
   void perform(const Effect& effect) {
     if (const auto* run = effect.get_if<StartRun>()) {
-      runner.start(run->run, *find_provider(run->call.provider_id), run->call, run->key);
+      const Provider& provider = *find_provider(run->call.provider_id);
+      // Practice takes files of any size in the request: nothing leaves the page.
+      const bool ahead =
+          !is_practice_key(run->key) && uploads.start(run->run, provider, run->call, run->key);
+      if (!ahead) runner.start(run->run, provider, run->call, run->key);
     } else if (const auto* stop = effect.get_if<StopRun>()) {
-      runner.stop(stop->run);
+      if (!uploads.stop(stop->run)) runner.stop(stop->run);
+    } else if (const auto* file = effect.get_if<DeleteKeptFile>()) {
+      uploads.remove(file->id);
     } else if (const auto* fetch = effect.get_if<FetchModels>()) {
       const Provider* provider = find_provider(fetch->provider_id);
       const RequestId id{next_list++};
@@ -114,6 +127,17 @@ struct App::Impl {
       if (effect.is<RestartPython>()) cell_practice.set_faults({});
       platform.perform(effect);
     }
+  }
+
+  void take_upload_news(std::vector<RunEvent>& news, std::vector<Event>& out) {
+    for (HttpEvent& item : transport.take_uploads()) uploads.on_http(std::move(item));
+    std::vector<ReadyRun> ready;
+    uploads.tick(news, ready);
+    for (ReadyRun& run : ready)
+      runner.start(run.id, *run.provider, std::move(run.call), std::move(run.key));
+    if (known_uploads == uploads.revision()) return;
+    known_uploads = uploads.revision();
+    out.emplace_back(KeptFilesKnown{uploads.kept()});
   }
 
   void take_xray_news(HttpEvent& news, std::vector<Event>& out) {
@@ -171,11 +195,12 @@ void App::drain() {
   while (impl_->platform.poll(event)) apply(event);
   std::vector<RunEvent> news;
   impl_->runner.tick(news);
+  std::vector<Event> lists;
+  impl_->take_upload_news(news, lists);
   for (RunEvent& item : news) apply(Event{std::move(item)});
   HttpEvent told;
   while (impl_->cell_practice.poll(told)) impl_->tell_cell(told);
   for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(item);
-  std::vector<Event> lists;
   while (impl_->xray_practice.poll(told)) impl_->take_xray_news(told, lists);
   for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
   for (const Event& item : lists) apply(item);
@@ -190,12 +215,15 @@ void App::turn(const View& view) {
 }
 
 const AppState& App::state() const { return impl_->state; }
-bool App::busy() const { return impl_->runner.active() > 0 || !impl_->lists.empty(); }
+bool App::busy() const {
+  return impl_->runner.active() > 0 || impl_->uploads.active() > 0 || !impl_->lists.empty();
+}
 
 std::optional<Millis> App::next_wake() const {
   std::optional<Millis> next;
-  for (const auto& wake : {impl_->runner.next_wake(), impl_->practice.next_wake(),
-                           impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake()}) {
+  for (const auto& wake :
+       {impl_->runner.next_wake(), impl_->uploads.next_wake(), impl_->practice.next_wake(),
+        impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake()}) {
     if (wake && (!next || *wake < *next)) next = wake;
   }
   return next;

@@ -41,6 +41,7 @@ struct Trial {
   std::vector<std::string> dropped;  // parameters the vendor refused
   std::optional<Retrying> retry;     // waiting for the next attempt
   Millis retry_at{};
+  std::optional<Uploading> upload;  // a file goes ahead
   int attempt = 1;
   Millis started{}, first_token{}, finished{};  // clock times; 0 = not yet
   std::optional<double> usd;

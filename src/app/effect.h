@@ -136,9 +136,12 @@ struct FetchStrings {
 };  // -> StringsArrived
 struct ShowLanguage {
   std::string code;
-};                           // of the document: lang, dir and the shell's own words
-struct OfferInstall {};      // the browser's own dialog
-struct ReloadUpdated {};     // into the version that waits
+};                        // of the document: lang, dir and the shell's own words
+struct OfferInstall {};   // the browser's own dialog
+struct ReloadUpdated {};  // into the version that waits
+struct DeleteKeptFile {
+  std::uint32_t id = 0;  // in a vendor's store
+};
 struct ForgetEverything {};  // erase all storage of this page
 
 struct EffectKinds
@@ -148,7 +151,7 @@ struct EffectKinds
                AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
                TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
-               FetchLessonFile, AttachPicture, SavePicture> {};
+               FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

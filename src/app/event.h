@@ -376,7 +376,7 @@ struct EventKinds
           PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought, RecordPressed,
           RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone, MediaNews,
           XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted, LessonFileArrived,
-          PictureUsed, PictureSaved, EditKept, RunEvent> {};
+          PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted, RunEvent> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

@@ -5,11 +5,21 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
 #include "media/fit_plan.h"
+#include "run/uploads.h"
 
 namespace triptych {
+
+// What lies in the vendors' stores because it was too large for a request.
+struct KeptFilesKnown {
+  std::vector<KeptFile> files;
+};
+struct KeptFileDeleted {
+  std::uint32_t id = 0;
+};
 
 struct FitPressed {
   std::uint32_t slot = 0;  // 0 = every file that does not fit, one after the other

@@ -92,12 +92,13 @@ struct AppState {
 
   Course course;
 
-  std::vector<Column> columns;     // of the latest question
-  std::string follow_up;           // being typed
-  std::uint32_t follow_up_to = 0;  // column; 0 = all of them
-  Findings findings;               // of structured answers
-  results::Truth truth;            // values a person marked as right, by path
-  std::string problem_key;         // why Run did not start: "" or a string-catalogue key
+  std::vector<KeptFile> kept_files;  // in the vendors' stores
+  std::vector<Column> columns;       // of the latest question
+  std::string follow_up;             // being typed
+  std::uint32_t follow_up_to = 0;    // column; 0 = all of them
+  Findings findings;                 // of structured answers
+  results::Truth truth;              // values a person marked as right, by path
+  std::string problem_key;           // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
   std::vector<Outlook> outlook;  // of the question as it stands, one per target
   double spent = 0;              // USD since the page was opened, as far as prices are known

@@ -251,6 +251,12 @@ struct AskingUpdate {
     if (column == nullptr) return;
     if (std::erase(column->left_out, e.attachment) == 0) column->left_out.push_back(e.attachment);
   }
+  void operator()(const KeptFilesKnown& e) {
+    const bool fewer = e.files.size() < state.kept_files.size();
+    if (fewer) effects.push_back(Announce{tr("announce.kept_deleted")});
+    state.kept_files = e.files;
+  }
+  void operator()(const KeptFileDeleted& e) { effects.push_back(DeleteKeptFile{e.id}); }
   void operator()(const RunEvent& news) { update_trial(state, news, now, effects); }
   template <class Other>
   void operator()(const Other&) {}

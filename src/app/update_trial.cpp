@@ -44,6 +44,7 @@ struct TrialUpdate {
     trial.attempt = e.attempt;
     trial.retry.reset();
     trial.head.reset();
+    trial.upload.reset();
     trial.raw.clear();
     trial.raw_cut = false;
   }
@@ -62,6 +63,8 @@ struct TrialUpdate {
         Announce{tr("announce.retrying", {std::to_string((e.wait.count() + 999) / 1000)})});
   }
   void operator()(const DroppedParameter& e) { trial.dropped.push_back(e.parameter); }
+
+  void operator()(const Uploading& e) { trial.upload = e; }
 
   void operator()(const StreamEvent& e) {
     const std::string before = trial.reply.response_id;
@@ -96,7 +99,7 @@ struct TrialUpdate {
   // What an answer cost that broke off before its figures came is not known: what was expected
   // counts, so that the limit errs on the safe side.
   double spent() const {
-    const bool answered = trial.head && trial.head->status / 100 == 2;
+    const bool answered = trial.head && !trial.upload && trial.head->status / 100 == 2;
     if (trial.practice || !answered) return 0;
     if (trial.usd) return *trial.usd;
     return price_of(state, trial.sent, trial.estimate).value_or(0);

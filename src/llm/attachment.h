@@ -13,7 +13,8 @@ struct Attachment {
   std::string name;  // as the user knows it; shown, and sent where the vendor wants a file name
   Bytes data;        // null for an image by URL
   std::string url;   // https URL the *vendor* fetches; "" for bytes
-  MediaInfo media;   // for a URL: kind image, media_type guessed from the path or ""
+  std::string stored_at;  // address of the bytes in the vendor's own store; "" = not there
+  MediaInfo media;        // for a URL: kind image, media_type guessed from the path or ""
   bool by_url() const { return !url.empty(); }
   std::size_t size() const { return data ? data->size() : 0; }
 };

@@ -76,6 +76,8 @@ void cut(Outgoing& answer, std::size_t amount) {
 
 }  // namespace
 
+bool is_practice_key(const Secret& key) { return key.reveal().starts_with(kPracticeKey); }
+
 Vendor vendor_of(const Incoming& request) {
   if (request.host == "api.openai.com") return Vendor::openai;
   if (request.host == "api.anthropic.com") return Vendor::anthropic;

@@ -39,6 +39,7 @@ Secret practice_key(std::uint32_t lane);
 // 200, or 400 with the sentence of parse_faults(). No such host exists: `.invalid` is reserved.
 inline constexpr std::string_view kFaultsUrl = "https://practice.invalid/faults";
 
+bool is_practice_key(const Secret& key);  // of any lane
 bool is_practice(const HttpHead& head);
 // Marked (HttpRequest::practice), carries the stand-in key, or is meant for practice.invalid.
 bool is_practice(const HttpRequest& request);

@@ -44,7 +44,18 @@ class Gemini final : public Provider {
   const ProviderInfo& info() const override { return info_; }
   const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, limits_);
+    return check_call(as_stored(call, "-"), info_, limits_);
+  }
+  std::vector<Bytes> too_large_for_body(const Call& call) const override {
+    return gemini_wire::too_large_for_body(call);
+  }
+  std::unique_ptr<FileUpload> upload(const Attachment& file, const std::string& base_url,
+                                     const Secret& key) const override {
+    return gemini_wire::upload(file, base_url, key, info_.origin);
+  }
+  HttpRequest delete_file(const StoredFile& file, const std::string& base_url,
+                          const Secret& key) const override {
+    return gemini_wire::delete_file(file, base_url, key, info_.origin);
   }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return gemini_wire::build(call, key, media, info_.origin);
@@ -63,9 +74,17 @@ class Gemini final : public Provider {
   std::vector<std::string> parse_models(std::string_view body) const override;
 
  private:
+  // As the call will be when what is too large for it has gone ahead.
+  static Call as_stored(Call call, const std::string& address);
+
   ProviderInfo info_;
   Limits limits_ = known_limits();
 };
+
+Call Gemini::as_stored(Call call, const std::string& address) {
+  for (const Bytes& data : gemini_wire::too_large_for_body(call)) store_in(call, data, address);
+  return call;
+}
 
 std::optional<Provider::Relaxed> Gemini::relax(const Call& call, const Error& error) const {
   if (error.http_status != 400) return std::nullopt;

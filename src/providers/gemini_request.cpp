@@ -15,19 +15,11 @@
 namespace triptych::gemini_wire {
 namespace {
 
-constexpr ApiPath kApi{"/v1beta", /*version_last=*/true};
-
-std::string_view wire_type(std::string_view media_type) {
-  if (media_type == "audio/mpeg") return "audio/mp3";
-  if (media_type == "audio/mp4") return "audio/m4a";
-  return media_type;
-}
-
 OrderedJson media_part(const Attachment& file, BodyWriter& writer) {
   OrderedJson data = OrderedJson::object();
   if (!file.media.media_type.empty()) data["mimeType"] = wire_type(file.media.media_type);
-  if (file.by_url()) {
-    data["fileUri"] = file.url;
+  if (file.by_url() || !file.stored_at.empty()) {
+    data["fileUri"] = file.stored_at.empty() ? file.url : file.stored_at;
     return {{"fileData", std::move(data)}};
   }
   data["data"] = writer.base64(file);
@@ -111,6 +103,12 @@ std::string url_of(const Call& call, std::string_view origin) {
 }
 
 }  // namespace
+
+std::string_view wire_type(std::string_view media_type) {
+  if (media_type == "audio/mpeg") return "audio/mp3";
+  if (media_type == "audio/mp4") return "audio/m4a";
+  return media_type;
+}
 
 std::string_view bare_model(std::string_view model) {
   const std::size_t first = model.find_first_not_of(" \t\r\n");

@@ -7,9 +7,12 @@
 #include <string>
 
 #include "base/json.h"
+#include "providers/endpoint.h"
 #include "providers/provider.h"
 
 namespace triptych::gemini_wire {
+
+inline constexpr ApiPath kApi{"/v1beta", /*version_last=*/true};
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin);
 HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
@@ -18,6 +21,14 @@ std::unique_ptr<ReplyParser> parser();
 Error explain(const HttpHead& head, std::string_view body);
 void explain_json(const Json& body, Error& error);  // in_stream: there is no status
 
+// gemini_files.cpp
+std::vector<Bytes> too_large_for_body(const Call& call);
+std::unique_ptr<FileUpload> upload(const Attachment& file, const std::string& base_url,
+                                   const Secret& key, std::string_view origin);
+HttpRequest delete_file(const StoredFile& file, const std::string& base_url, const Secret& key,
+                        std::string_view origin);
+
+std::string_view wire_type(std::string_view media_type);  // as this vendor names it
 // "models/gemini-x" -> "gemini-x"
 std::string_view bare_model(std::string_view model);
 

@@ -131,7 +131,7 @@ class Checker {
             file.name + " is of a type we do not know.");
         break;
     }
-    base64_ += base64_size(file.size());
+    if (file.stored_at.empty()) base64_ += base64_size(file.size());
   }
 
   void add_not_taken(const Attachment& file, const std::string& kind) {
@@ -259,6 +259,15 @@ std::vector<const Attachment*> attachments_of(const Call& call) {
     }
   }
   return files;
+}
+
+void store_in(Call& call, const Bytes& data, const std::string& address) {
+  for (Message& message : call.prompt.messages) {
+    for (Part& part : message.parts) {
+      auto* file = std::get_if<Attachment>(&part);
+      if (file != nullptr && file->data == data) file->stored_at = address;
+    }
+  }
 }
 
 std::vector<Error> check_call(const Call& call, const ProviderInfo& info, const Limits& limits) {

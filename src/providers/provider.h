@@ -53,6 +53,28 @@ struct CompiledSchema {
   std::vector<Remark> remarks;
 };
 
+// A file in the vendor's own store.
+struct StoredFile {
+  std::string uri;   // what a request names it by; "" = not there yet
+  std::string name;  // what the store calls it
+};
+
+// One file on its way to the vendor's store, in pieces. Pure: requests out, answers in. A request
+// that brought no answer may be sent again.
+struct FileUpload {
+  virtual ~FileUpload() = default;
+  virtual HttpRequest next() const = 0;
+  enum class Step {
+    go_on,
+    wait,
+    done,
+    failed
+  };  // wait: the vendor is busy with it, ask next() later
+  virtual Step take(const HttpHead& head, std::string_view body, Error& error) = 0;
+  virtual std::size_t sent() const = 0;  // bytes that arrived
+  virtual StoredFile stored() const = 0;
+};
+
 struct Provider {
   virtual ~Provider() = default;
   virtual const ProviderInfo& info() const = 0;
@@ -75,9 +97,22 @@ struct Provider {
     std::string parameter;
   };
   virtual std::optional<Relaxed> relax(const Call& call, const Error& error) const = 0;
+  // Files of the call that must go ahead of it into the vendor's store; empty where there is none.
+  virtual std::vector<Bytes> too_large_for_body(const Call&) const { return {}; }
+  virtual std::unique_ptr<FileUpload> upload(const Attachment&, const std::string& /*base_url*/,
+                                             const Secret&) const {
+    return nullptr;
+  }
+  virtual HttpRequest delete_file(const StoredFile&, const std::string& /*base_url*/,
+                                  const Secret&) const {
+    return {};
+  }
   virtual HttpRequest list_models(const std::string& base_url, const Secret& key) const = 0;
   virtual std::vector<std::string> parse_models(std::string_view body) const = 0;
 };
+
+// Marks every attachment of these bytes as lying in the vendor's store.
+void store_in(Call& call, const Bytes& data, const std::string& address);
 
 // The name to show: "provider.<id>" of the string catalogue, else the label.
 std::string label_of(const ProviderInfo& info);

@@ -36,9 +36,15 @@ struct Retrying {
 struct DroppedParameter {
   std::string parameter;  // refused by the vendor; the call goes again without it
 };
+// A file goes ahead of the request into the vendor's store (see uploads.h). Bytes.
+struct Uploading {
+  std::string name;
+  std::size_t sent = 0, total = 0;
+  bool processing = false;  // it arrived; the vendor prepares it
+};
 struct RunEvent {
   RunId id{};
-  std::variant<StreamEvent, Sent, GotHead, RawBytes, Retrying, DroppedParameter> what;
+  std::variant<StreamEvent, Sent, GotHead, RawBytes, Retrying, DroppedParameter, Uploading> what;
 };
 
 struct RunnerSettings {

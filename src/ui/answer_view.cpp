@@ -16,6 +16,7 @@ std::string status_of(const Trial& trial, Millis now) {
               {std::to_string((left.count() + 999) / 1000), std::to_string(trial.attempt + 1)});
   }
   if (trial.running()) {
+    if (trial.upload) return upload_status(*trial.upload);
     if (!trial.head) return tr("status.sending");
     if (trial.first_token == Millis{}) return tr("status.waiting");
     return trial.reply.text.empty() && !trial.reply.thoughts.empty() ? tr("status.thinking")
@@ -276,6 +277,7 @@ float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float
   const float top = y;
   if (turn > 0) y += draw_asked(f, trial, x, y, width);
   y += draw_figures(f, trial, x, y, width) + 16;
+  y += draw_upload(f, trial, x, y, width);
   if (trial.failed()) y += draw_error(f, column, trial, x, y, width);
   if (trial.practice && trial.head)
     y += callout(f, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;

@@ -192,6 +192,7 @@ float draw_columns(Frame& f, float x, float y, float width) {
   forget_old_columns(f);
   y += draw_overview(f, x, y, width);
   y += draw_grid(f, x, y, width);
+  y += draw_kept_files(f, x, y, width);
   y += draw_follow_up(f, x, y, width);
   return y - top;
 }

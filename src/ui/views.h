@@ -46,6 +46,10 @@ float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);
 float draw_run_bar(Frame& f, float x, float y, float width);
 float draw_columns(Frame& f, float x, float y, float width);
+// upload_view.cpp: files that go ahead into a vendor's store, and those that lie there
+std::string upload_status(const Uploading& upload);
+float draw_upload(Frame& f, const Trial& trial, float x, float y, float width);
+float draw_kept_files(Frame& f, float x, float y, float width);
 float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
 float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
 float draw_welcome(Frame& f, float x, float y, float width);

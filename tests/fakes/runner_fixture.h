@@ -162,6 +162,7 @@ struct RunnerTest : testing::Test {
   static std::string tell(const RawBytes&) { return ""; }
   static std::string tell(const Retrying& again) { return "retry" + std::to_string(again.attempt); }
   static std::string tell(const DroppedParameter& drop) { return "drop:" + drop.parameter; }
+  static std::string tell(const Uploading& up) { return "up" + std::to_string(up.sent); }
 };
 
 inline Error broken_line(ErrorKind kind = ErrorKind::network) {
