@@ -59,6 +59,7 @@ struct Column {
   std::string label;                  // "Gemini · gemini-3.8-flash", with (2) when asked twice
   std::vector<Trial> turns;           // never empty; only the last may be running
   std::vector<std::string> left_out;  // attachments (attachment_key) no longer sent along
+  bool past = false;                  // of a run that was kept: only read
   const Trial& last() const { return turns.back(); }
   Trial& last() { return turns.back(); }
 };

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string_view>
 
 #include "base/bytes.h"
 
@@ -14,6 +16,9 @@ constexpr std::size_t base64_size(std::size_t n) { return (n + 2) / 3 * 4; }
 
 // Writes exactly base64_size(in.size()) characters at out. `in` and `out` must not overlap.
 void base64_encode(ByteView in, char* out);
+
+// The bytes of exactly what base64_encode writes; nullopt for anything else.
+std::optional<ByteVector> base64_decode(std::string_view text);
 
 // The portable kernel, exposed so that tests can compare it with whatever base64_encode chose.
 void base64_encode_scalar(ByteView in, char* out);
