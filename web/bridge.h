@@ -81,6 +81,23 @@ void bridge_prepare_start(std::uint32_t job, const char* tool, std::size_t tool_
 void bridge_prepare_order(std::uint32_t job, const char* order, std::size_t length);
 void bridge_prepare_stop(std::uint32_t job);
 
+// shelf.js
+void bridge_shelf_keep_file(const char* id, std::size_t id_length, const void* data,
+                            std::size_t size, const char* type, std::size_t type_length);
+void bridge_shelf_drop_file(const char* id, std::size_t length);
+void bridge_shelf_load_file(const char* id, std::size_t id_length, const char* name,
+                            std::size_t length);
+// `files`, `ids` and `used`: ids, one a line.
+void bridge_shelf_keep_run(const char* id, std::size_t id_length, const char* summary,
+                           std::size_t summary_length, const char* record,
+                           std::size_t record_length, const char* files, std::size_t files_length);
+void bridge_shelf_drop_runs(const char* ids, std::size_t ids_length, const char* used,
+                            std::size_t used_length);
+void bridge_shelf_load_run(const char* id, std::size_t length);
+void bridge_shelf_list();
+void bridge_stage_copy_link(const char* fragment, std::size_t length, const char* what,
+                            std::size_t what_length);
+
 // store.js
 void bridge_store_save_settings(const char* json, std::size_t length);
 void bridge_store_save_keys(const char* json, std::size_t length);

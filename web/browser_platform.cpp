@@ -81,6 +81,39 @@ void perform_course(const TellCell& wish) {
   }
 }
 
+// --- what is kept on this device ---
+std::string lines_of(const std::vector<std::string>& ids) {
+  std::string lines;
+  for (const std::string& id : ids) lines += id + "\n";
+  return lines;
+}
+
+void perform_keeping(const KeepFile& wish) {
+  const ByteView data = view(wish.data);
+  bridge_shelf_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
+                         wish.media_type.data(), wish.media_type.size());
+}
+void perform_keeping(const DropFile& wish) {
+  bridge_shelf_drop_file(wish.id.data(), wish.id.size());
+}
+void perform_keeping(const LoadFile& wish) {
+  bridge_shelf_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());
+}
+void perform_keeping(const KeepRun& wish) {
+  const std::string files = lines_of(wish.files);
+  bridge_shelf_keep_run(wish.id.data(), wish.id.size(), wish.summary.data(), wish.summary.size(),
+                        wish.record.data(), wish.record.size(), files.data(), files.size());
+}
+void perform_keeping(const DropRuns& wish) {
+  const std::string ids = lines_of(wish.ids), used = lines_of(wish.still_used);
+  bridge_shelf_drop_runs(ids.data(), ids.size(), used.data(), used.size());
+}
+void perform_keeping(const LoadRun& wish) { bridge_shelf_load_run(wish.id.data(), wish.id.size()); }
+void perform_keeping(const CopyLink& wish) {
+  bridge_stage_copy_link(wish.fragment.data(), wish.fragment.size(), wish.what.data(),
+                         wish.what.size());
+}
+
 void start_download(const DownloadText& wish) {
   bridge_stage_download(wish.name.data(), wish.name.size(), wish.media_type.data(),
                         wish.media_type.size(), wish.text.data(), wish.text.size());
@@ -144,6 +177,14 @@ void BrowserPlatform::perform(const Effect& effect) {
           [](const OfferInstall&) { bridge_installer_install(); },
           [](const ReloadUpdated&) { bridge_installer_update(); },
           [](const ForgetEverything&) { bridge_store_forget(); },
+          [](const KeepFile& wish) { perform_keeping(wish); },
+          [](const DropFile& wish) { perform_keeping(wish); },
+          [](const LoadFile& wish) { perform_keeping(wish); },
+          [](const KeepRun& wish) { perform_keeping(wish); },
+          [](const DropRuns& wish) { perform_keeping(wish); },
+          [](const LoadRun& wish) { perform_keeping(wish); },
+          [](const ListHistory&) { bridge_shelf_list(); },
+          [](const CopyLink& wish) { perform_keeping(wish); },
       },
       effect);
 }
@@ -171,12 +212,12 @@ std::byte* BrowserPlatform::file_begin(std::uint32_t token, std::size_t size) {
   }
 }
 
-void BrowserPlatform::file_done(std::uint32_t token, std::string name) {
+void BrowserPlatform::file_done(std::uint32_t token, std::string name, std::string id) {
   const auto found = files_.find(token);
   if (found == files_.end()) return;
   auto bytes = std::make_shared<const ByteVector>(std::move(found->second));
   files_.erase(found);
-  push(FileArrived{std::move(name), std::move(bytes)});
+  push(FileArrived{std::move(name), std::move(bytes), std::move(id)});
 }
 
 void BrowserPlatform::media_news(std::uint32_t job, std::uint32_t token, std::string what,

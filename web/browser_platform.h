@@ -26,7 +26,7 @@ class BrowserPlatform final : public Platform {
 
   // A file streams in: room for `size` bytes (null when there is no memory), then done or dropped.
   std::byte* file_begin(std::uint32_t token, std::size_t size);
-  void file_done(std::uint32_t token, std::string name);
+  void file_done(std::uint32_t token, std::string name, std::string id);
   // Of a lesson: LessonFileArrived, without data when nothing was begun under this token.
   void lesson_file_done(std::uint32_t token, std::string path);
   void file_drop(std::uint32_t token) { files_.erase(token); }

@@ -188,8 +188,9 @@ EMSCRIPTEN_KEEPALIVE std::byte* triptych_file_begin(std::uint32_t token, std::si
 }
 
 EMSCRIPTEN_KEEPALIVE void triptych_file_done(std::uint32_t token, const char* name,
-                                             std::size_t length) {
-  program()->platform.file_done(token, text_of(name, length));
+                                             std::size_t length, const char* id,
+                                             std::size_t id_length) {
+  program()->platform.file_done(token, text_of(name, length), text_of(id, id_length));
 }
 
 EMSCRIPTEN_KEEPALIVE void triptych_lesson_file_done(std::uint32_t token, const char* path,
@@ -204,8 +205,10 @@ EMSCRIPTEN_KEEPALIVE void triptych_file_drop(std::uint32_t token) {
 // `args` are separated by line feeds.
 EMSCRIPTEN_KEEPALIVE void triptych_file_refused(const char* name, std::size_t name_length,
                                                 const char* why, std::size_t why_length,
-                                                const char* args, std::size_t args_length) {
-  FileRefused refused{text_of(name, name_length), text_of(why, why_length), {}};
+                                                const char* args, std::size_t args_length,
+                                                const char* id, std::size_t id_length) {
+  FileRefused refused{
+      text_of(name, name_length), text_of(why, why_length), {}, text_of(id, id_length)};
   const std::string all = text_of(args, args_length);
   for (std::size_t at = 0; at < all.size();) {
     const std::size_t end = std::min(all.find('\n', at), all.size());
@@ -226,6 +229,35 @@ EMSCRIPTEN_KEEPALIVE void triptych_thumbnail(std::uint32_t id, int width, int he
   if (rgba == nullptr || width <= 0 || height <= 0) return program()->platform.thumbnail_failed(id);
   const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
   program()->platform.thumbnail_ready(id, width, height, {rgba, size});
+}
+
+// --- what is kept on this device --------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_session(double epoch_ms, int utc_offset, const char* id,
+                                           std::size_t id_length, const char* version,
+                                           std::size_t length) {
+  program()->platform.push(SessionKnown{text_of(id, id_length), static_cast<std::int64_t>(epoch_ms),
+                                        utc_offset, text_of(version, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_keep_problem(const char* what, std::size_t length) {
+  program()->platform.push(KeepProblem{text_of(what, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_history(const char* json, std::size_t length) {
+  program()->platform.push(HistoryListed{text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_run_kept(const char* id, std::size_t length) {
+  program()->platform.push(RunKept{text_of(id, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_run_loaded(const char* id, std::size_t id_length,
+                                              const char* json, std::size_t length) {
+  program()->platform.push(RunLoaded{text_of(id, id_length), text_of(json, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_storage(double used, double quota) {
+  program()->platform.push(StorageKnown{used, quota});
 }
 
 // --- tests (web/js/test_probe.js) -------------------------------------------------------------

@@ -144,6 +144,33 @@ struct DeleteKeptFile {
 };
 struct ForgetEverything {};  // erase all storage of this page
 
+// What is kept on this device beside the settings (IndexedDB). None of these fails loudly: what
+// cannot be kept is told by KeepProblem.
+struct KeepFile {  // its bytes, once, under this id
+  std::string id, media_type;
+  Bytes data;
+};
+struct DropFile {  // unless a run of the history holds it
+  std::string id;
+};
+struct LoadFile {
+  std::string id, name;
+};                // -> FileArrived or FileRefused, in the order of the wishes
+struct KeepRun {  // -> RunKept; its files were kept before
+  std::string id, summary, record;
+  std::vector<std::string> files;
+};
+struct DropRuns {  // and the files that no other run and none of these holds
+  std::vector<std::string> ids, still_used;
+};
+struct LoadRun {
+  std::string id;
+};                      // -> RunLoaded
+struct ListHistory {};  // -> HistoryListed
+struct CopyLink {
+  std::string fragment, what;
+};  // the address of this page with that fragment
+
 struct EffectKinds
     : KindList<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
                MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
@@ -151,7 +178,8 @@ struct EffectKinds
                AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
                TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
-               FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile> {};
+               FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
+               LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/history_events.h"
 #include "app/media_events.h"
 #include "base/one_of.h"
 #include "llm/attachment.h"
@@ -13,9 +14,10 @@
 
 namespace triptych {
 
-enum class Place { learn, ask, keys };
+enum class Place { learn, ask, keys, history };
 enum class ThemeChoice { system, light, dark, contrast };
-enum class PickKind { files, photo, audio };  // photo, audio: the device's own camera or recorder
+// photo, audio: the device's own camera or recorder; card: a saved run
+enum class PickKind { files, photo, audio, card };
 
 // What the device and its owner's settings say about showing things.
 struct Display {
@@ -308,10 +310,12 @@ struct CellRequestDropped {
 struct FileArrived {
   std::string name;
   Bytes data;
-};  // picked, dropped, pasted or a sample
+  std::string id{};  // of the file among those kept on this device; "" = not known to the platform
+};                   // picked, dropped, pasted or a sample
 struct FileRefused {
   std::string name, why_key;
   std::vector<std::string> args;
+  std::string id{};
 };
 struct ThumbnailReady {
   std::uint32_t attachment_id;
@@ -376,7 +380,10 @@ struct EventKinds
           PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought, RecordPressed,
           RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone, MediaNews,
           XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted, LessonFileArrived,
-          PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted, RunEvent> {};
+          PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted, RunEvent,
+          HistoryToggled, HistorySearched, RunOpened, RunsDeleted, AskedAgain, CardSaved,
+          LinkCopied, SessionKnown, KeepProblem, HistoryListed, RunKept, RunLoaded, StorageKnown> {
+};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

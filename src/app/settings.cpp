@@ -11,6 +11,35 @@ namespace {
 
 constexpr std::size_t kLargestDraft = 200'000;  // local storage holds about 5 MB in all
 
+constexpr std::size_t kMostDraftFiles = 50;
+
+// Names and ids only: the bytes lie elsewhere (KeepFile). Files still on their way count too, or
+// what is saved meanwhile would lose them.
+OrderedJson draft_files_json(const AppState& state) {
+  OrderedJson json = OrderedJson::array();
+  if (state.history.forgotten) return json;
+  for (const Slot& slot : state.attachments) {
+    const Attachment& file = slot.attachment;
+    if (file.by_url())
+      json.push_back({{"url", file.url}});
+    else if (std::string id = state.history.kept.id_of(file.data); !id.empty())
+      json.push_back({{"id", std::move(id)}, {"name", file.name}});
+  }
+  for (const DraftFile& file : state.draft_files)
+    json.push_back({{"id", file.id}, {"name", file.name}});
+  return json;
+}
+
+void read_draft_files(const Json& json, AppState& state) {
+  if (!json.is_array()) return;
+  for (const Json& one : json) {
+    DraftFile file{string_at(one, "id"), string_at(one, "name"), string_at(one, "url")};
+    const bool web = file.url.starts_with("https://") || file.url.starts_with("http://");
+    if (state.draft_files.size() < kMostDraftFiles && (web || !file.id.empty()))
+      state.draft_files.push_back(std::move(file));
+  }
+}
+
 template <class Choice>
 Choice choice_at(const Json& json, std::string_view key, Choice last, Choice fallback) {
   const int value = int_at(json, key).value_or(static_cast<int>(fallback));
@@ -70,6 +99,13 @@ std::string settings_json(const AppState& state) {
   json["stream"] = state.stream;
   if (state.prompt.size() <= kLargestDraft) json["prompt"] = state.prompt;
   json["preset"] = state.preset_id;
+  if (!state.replaced_prompt.empty() && state.replaced_prompt.size() <= kLargestDraft)
+    json["replaced"] = state.replaced_prompt;
+  if (state.replaced_options)
+    json["replaced_options"] = {{"system", state.replaced_options->system},
+                                {"schema", state.replaced_options->json_schema}};
+  json["files"] = draft_files_json(state);
+  json["history"] = state.history.on;
   const TaskPreset* preset = state.tasks.preset(state.preset_id);
   if (state.json_schema != (preset == nullptr ? "" : preset->json_schema) &&
       state.json_schema.size() <= kLargestDraft)
@@ -94,6 +130,11 @@ void load_settings(AppState& state, std::string_view text) {
   state.temperature = string_at(*json, "temperature");
   if (json->contains("stream")) state.stream = bool_at(*json, "stream");
   if (state.prompt.empty()) state.prompt = string_at(*json, "prompt");
+  state.replaced_prompt = string_at(*json, "replaced");
+  if (const Json& more = at(*json, "replaced_options"); more.is_object())
+    state.replaced_options = ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
+  if (json->contains("history")) state.history.on = bool_at(*json, "history");
+  if (state.attachments.empty()) read_draft_files(at(*json, "files"), state);
   if (const TaskPreset* preset = state.tasks.preset(string_at(*json, "preset"))) {
     state.preset_id = preset->id;
     detail::set_schema(state, preset->json_schema);

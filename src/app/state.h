@@ -13,6 +13,7 @@
 #include "app/event.h"
 #include "app/findings.h"
 #include "app/fit_table.h"
+#include "app/history.h"
 #include "app/prepare.h"
 #include "app/tasks.h"
 #include "llm/models.h"
@@ -78,19 +79,25 @@ struct AppState {
 
   // The question.
   std::string prompt, system, max_tokens, temperature;
-  std::string replaced_prompt;            // the person's own text, when a preset took its place
+  std::string replaced_prompt;  // the person's own text, when a preset took its place
+  // And more of it, when the question of another run or of a link took its place.
+  std::optional<ReplacedOptions> replaced_options;
+  std::optional<std::vector<Attachment>> replaced_files;
   std::string preset_id, json_schema;     // json_schema: of the answer, "" = free text
   std::optional<results::Schema> schema;  // the same as fields, where it can be told as such
   std::vector<Remark> schema_remarks;     // what is wrong with it, or could not be kept
   Detail detail = Detail::automatic;
   bool stream = true;
   std::vector<Slot> attachments;
+  std::vector<DraftFile> draft_files;    // of the draft, still on their way from storage
+  std::vector<std::string> draft_order;  // ids or addresses, as the files of the draft stood
   int loading_files = 0;
   std::vector<Notice> notices;
   FitTable fits;                         // of the attachments
   std::optional<Preparation> preparing;  // its dialog is open
 
   Course course;
+  History history;
 
   std::vector<KeptFile> kept_files;  // in the vendors' stores
   std::vector<Column> columns;       // of the latest question

@@ -110,6 +110,7 @@ std::string summary_of(const AppState& state) {
 std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
   ++state.revision;
+  if (detail::route_file(state, event, effects)) return effects;
   detail::update_question(state, event, effects);
   detail::update_schema(state, event, effects);
   detail::update_media(state, event, effects);
@@ -118,6 +119,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_results(state, event, effects);
   detail::update_course(state, event, effects);
   detail::update_xray(state, event, effects);
+  detail::update_history(state, event, now, effects);
   return effects;
 }
 

@@ -24,6 +24,10 @@ void update_trial(AppState&, const RunEvent&, Millis, std::vector<Effect>&);
 void update_results(AppState&, const Event&, std::vector<Effect>&);
 void update_schema(AppState&, const Event&, std::vector<Effect>&);
 void set_schema(AppState&, std::string json_schema);
+// A file that belongs to History or is a card: the question does not see it.
+bool route_file(AppState&, const Event&, std::vector<Effect>&);  // update_history.cpp
+void update_history(AppState&, const Event&, Millis, std::vector<Effect>&);
+void tell(AppState&, std::string key, std::vector<std::string> args);  // a notice above the files
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp

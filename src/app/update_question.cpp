@@ -1,5 +1,6 @@
 // The question being asked: prompt, presets, samples, attachments, target.
 #include <algorithm>
+#include <utility>
 
 #include "app/settings.h"
 #include "app/update.h"
@@ -140,6 +141,8 @@ struct QuestionUpdate {
   }
   void operator()(const FileArrived& e) {
     if (state.loading_files > 0) --state.loading_files;
+    if (!e.id.empty()) state.history.kept.add(e.data, e.id);
+    if (is_of_draft(e.id)) return restore(e.id, make_attachment(e.name, e.data));
     if (!e.data || e.data->empty()) return notice("file.empty", {e.name});
     Attachment attachment = make_attachment(e.name, e.data);
     const MediaInfo& media = attachment.media;
@@ -154,6 +157,7 @@ struct QuestionUpdate {
   }
   void operator()(const FileRefused& e) {
     if (state.loading_files > 0) --state.loading_files;
+    if (is_of_draft(e.id)) no_longer_expected(e.id);
     std::vector<std::string> args{e.name};
     args.insert(args.end(), e.args.begin(), e.args.end());
     notice(e.why_key, std::move(args));
@@ -182,6 +186,9 @@ struct QuestionUpdate {
   void operator()(const ClearPressed&) {
     for (const Slot& slot : state.attachments) effects.push_back(DropThumbnail{slot.id});
     state.attachments.clear();
+    state.draft_files.clear();
+    state.replaced_options.reset();
+    state.replaced_files.reset();
     state.notices.clear();
     state.prompt.clear();
     state.replaced_prompt.clear();
@@ -195,17 +202,42 @@ struct QuestionUpdate {
     const std::string own = std::move(state.replaced_prompt);
     state.replaced_prompt.clear();
     (*this)(PresetChosen{});
-    state.prompt = own;
+    const bool only_more = state.replaced_files || state.replaced_options;
+    if (!own.empty() || !only_more) state.prompt = own;
+    if (const auto options = std::exchange(state.replaced_options, {})) {
+      state.system = options->system;
+      set_schema(state, options->json_schema);
+    }
+    if (auto files = std::exchange(state.replaced_files, {})) {
+      for (const Slot& slot : std::exchange(state.attachments, {}))
+        effects.push_back(DropThumbnail{slot.id});
+      for (Attachment& file : *files) add(std::move(file));
+    }
     draft_changed = true;
   }
   template <class Other>
   void operator()(const Other&) {}
 
   void add(Attachment attachment) { attach(state, std::move(attachment), effects); }
+
+  bool is_of_draft(const std::string& id) const {
+    return !id.empty() && std::ranges::count(state.draft_files, id, &DraftFile::id) > 0;
+  }
+  void no_longer_expected(const std::string& id) {
+    std::erase_if(state.draft_files, [&](const DraftFile& file) { return file.id == id; });
+  }
+  // A file of the draft, back in its place.
+  void restore(const std::string& id, Attachment attachment) {
+    no_longer_expected(id);
+    add(std::move(attachment));
+    std::ranges::stable_sort(state.attachments, {}, [&](const Slot& slot) {
+      const Attachment& file = slot.attachment;
+      const std::string own = file.by_url() ? file.url : state.history.kept.id_of(file.data);
+      return std::ranges::find(state.draft_order, own) - state.draft_order.begin();
+    });
+  }
   void notice(std::string key, std::vector<std::string> args) {
-    state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
-    constexpr std::size_t kMostNotices = 6;
-    if (state.notices.size() > kMostNotices) state.notices.erase(state.notices.begin());
+    tell(state, std::move(key), std::move(args));
   }
 };
 
@@ -214,6 +246,12 @@ bool is_about_question(const Event& event) {
 }
 
 }  // namespace
+
+void tell(AppState& state, std::string key, std::vector<std::string> args) {
+  state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
+  constexpr std::size_t kMostNotices = 6;
+  if (state.notices.size() > kMostNotices) state.notices.erase(state.notices.begin());
+}
 
 void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
   Slot slot;

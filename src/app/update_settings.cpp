@@ -9,7 +9,7 @@
 namespace triptych::detail {
 namespace {
 
-constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys"};
+constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys", "history"};
 
 struct SettingsUpdate {
   AppState& state;

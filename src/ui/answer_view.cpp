@@ -131,7 +131,7 @@ std::string error_words(const Trial& trial, const Error& error) {
 float draw_error(Frame& f, const Column& column, const Trial& trial, float x, float y,
                  float width) {
   const Error& error = *trial.reply.stopped->error;
-  const bool last = &trial == &column.last();
+  const bool last = &trial == &column.last() && !column.past;
   const std::string kind(name_of(error.kind));
   float used = callout(f, "error", x, y, width, Tone::danger,
                        tr("error." + kind + ".what", {trial.provider_label}),

@@ -45,7 +45,7 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
                     of_preset ? tr("preset.schema", {tr("task." + f.state.preset_id + ".schema")})
                               : tr("schema.used"));
   }
-  if (!f.state.replaced_prompt.empty()) {
+  if (!f.state.replaced_prompt.empty() || f.state.replaced_options || f.state.replaced_files) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
     if (ui.button(undo, {x - 8, y, ui.button_width(undo), f.ui.small}))
       f.out.push_back(PromptRestored{});

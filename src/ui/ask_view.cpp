@@ -18,7 +18,16 @@ float draw_title(Frame& f, float x, float y, float width) {
   const bool nothing = f.state.prompt.empty() && f.state.attachments.empty();
   if (nothing) clear.state = kDisabled;
   const float wide = ui.button_width(clear);
-  const float used = ui.heading("title", x, y + 4, width - wide - 8, 1, tr("ask.title"));
+  ButtonSpec link{"copy_link", tr("link.copy"), ButtonLook::ghost, Icon::link};
+  const bool copied = f.state.copied == "link" && f.state.now - f.state.copied_at < Millis{2500};
+  if (copied) link.icon = Icon::check;
+  link.icon_only = width < 460;
+  link.description = tr("link.hint");
+  if (f.state.prompt.empty() && f.state.preset_id.empty()) link.state = kDisabled;
+  const float link_wide = link.icon_only ? ui.small : ui.button_width(link);
+  const float both = wide + 4 + link_wide;
+  const float used = ui.heading("title", x, y + 4, width - both - 8, 1, tr("ask.title"));
+  if (ui.button(link, {x + width - both, y, link_wide, ui.small})) f.out.push_back(LinkCopied{});
   if (ui.button(clear, {x + width - wide, y, wide, f.ui.small})) f.out.push_back(ClearPressed{});
   return std::max(used, f.ui.small) + 4;
 }

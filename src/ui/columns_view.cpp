@@ -15,7 +15,7 @@ bool several(const AppState& state) { return state.columns.size() > 1; }
 
 // Stop or again, alone, away.
 float draw_column_tools(Frame& f, const Column& column, float x, float y, float width) {
-  if (!several(f.state)) return 0;
+  if (column.past || !several(f.state)) return 0;
   Ui& ui = f.ui;
   Flow flow{x, y, width};
   const auto tool = [&](const char* key, const char* words, Icon icon, std::uint32_t state = 0) {
@@ -39,6 +39,7 @@ float draw_column_tools(Frame& f, const Column& column, float x, float y, float 
 
 // After a refusal, a file can be left out of what is sent from here on.
 float draw_conversation_files(Frame& f, const Column& column, float x, float y, float width) {
+  if (column.past) return 0;
   const bool refused = column.last().failed();
   const std::vector<const Attachment*> files = attachments_of(column);
   if (column.left_out.empty() && (!refused || files.empty())) return 0;
@@ -74,14 +75,15 @@ float draw_column_body(Frame& f, const Column& column, float width) {
 }
 
 // One line of columns; all as high as the highest. Returns that height.
-float draw_line(Frame& f, const std::vector<const Column*>& line, float x, float y, float width) {
+float draw_line(Frame& f, const std::vector<const Column*>& line, bool many, float x, float y,
+                float width) {
   Ui& ui = f.ui;
   const float wide =
       (width - kBetween * static_cast<float>(line.size() - 1)) / static_cast<float>(line.size());
   float highest = 0, pen = x;
   for (const Column* column : line) {
     const std::string key = "column" + std::to_string(column->id);
-    const std::string name = several(f.state) ? column->label : tr("answer.panel");
+    const std::string name = many ? column->label : tr("answer.panel");
     const Ui::Area area = ui.begin(ItemRole::region, key, name, {pen, y, wide, 0});
     const float height = draw_column_body(f, *column, wide);
     ui.end(area, height);
@@ -93,7 +95,7 @@ float draw_line(Frame& f, const std::vector<const Column*>& line, float x, float
   for (const Column* column : line) {
     ui.fill({pen, y, wide, highest}, ui.theme.surface, kRadius + 2);
     ui.stroke({pen, y, wide, highest}, ui.theme.border, kRadius + 2);
-    if (several(f.state))
+    if (many)
       ui.fill({pen + kPad, y, wide - 2 * kPad, 3}, hue_of(ui.theme, column->target.provider_id), 2);
     pen += wide + kBetween;
   }
@@ -101,11 +103,12 @@ float draw_line(Frame& f, const std::vector<const Column*>& line, float x, float
   return highest;
 }
 
-float draw_grid(Frame& f, float x, float y, float width) {
+float draw_grid(Frame& f, const std::vector<Column>& columns, float x, float y, float width) {
   const float top = y;
   std::vector<const Column*> shown;
-  const Column* alone = f.state.column(f.local.wide_column);
-  for (const Column& column : f.state.columns)
+  const auto wide = std::ranges::find(columns, f.local.wide_column, &Column::id);
+  const Column* alone = wide == columns.end() ? nullptr : &*wide;
+  for (const Column& column : columns)
     if (alone == nullptr || alone == &column) shown.push_back(&column);
   const auto most = static_cast<std::size_t>(
       std::max(1.0f, std::floor((width + kBetween) / (kNarrowest + kBetween))));
@@ -115,7 +118,9 @@ float draw_grid(Frame& f, float x, float y, float width) {
   for (std::size_t at = 0; at < shown.size(); at += per_line) {
     const auto begin = shown.begin() + static_cast<std::ptrdiff_t>(at);
     const auto count = std::min(per_line, shown.size() - at);
-    y += draw_line(f, {begin, begin + static_cast<std::ptrdiff_t>(count)}, x, y, width) + kBetween;
+    y += draw_line(f, {begin, begin + static_cast<std::ptrdiff_t>(count)}, columns.size() > 1, x, y,
+                   width) +
+         kBetween;
   }
   return y - top;
 }
@@ -178,6 +183,15 @@ float draw_overview(Frame& f, float x, float y, float width) {
   return kControl + 6;
 }
 
+// The whole run, with its question and files.
+float draw_save(Frame& f, float x, float y, float width) {
+  ButtonSpec save{"save_card", tr("card.save"), ButtonLook::ghost, Icon::download};
+  if (f.state.running()) save.state = kDisabled;
+  const float wide = std::min(width, f.ui.button_width(save));
+  if (f.ui.button(save, {x - 8, y - 6, wide, kControl})) f.out.push_back(CardSaved{});
+  return kControl + 2;
+}
+
 void forget_old_columns(Frame& f) {
   if (f.local.shown_columns == f.state.columns.front().id) return;
   f.local.shown_columns = f.state.columns.front().id;
@@ -187,12 +201,18 @@ void forget_old_columns(Frame& f) {
 
 }  // namespace
 
+float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
+                        float width) {
+  return draw_grid(f, columns, x, y, width);
+}
+
 float draw_columns(Frame& f, float x, float y, float width) {
   const float top = y;
   forget_old_columns(f);
   y += draw_overview(f, x, y, width);
-  y += draw_grid(f, x, y, width);
+  y += draw_grid(f, f.state.columns, x, y, width);
   y += draw_kept_files(f, x, y, width);
+  y += draw_save(f, x, y, width);
   y += draw_follow_up(f, x, y, width);
   return y - top;
 }

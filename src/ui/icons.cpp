@@ -96,6 +96,11 @@ void draw_place(const Pen& pen, Icon icon) {
                 {12, 6.5f},
                 {12, 19}});
       break;
+    case Icon::history:
+      pen.arc(12.5f, 12, 8, -2.6f, 2.6f);
+      pen.line({{2.5f, 5.5f}, {5.2f, 8.6f}, {9.2f, 7.8f}});
+      pen.line({{12.5f, 7.5f}, {12.5f, 12.3f}, {16, 14.3f}});
+      break;
     case Icon::theme:
       pen.circle(12, 12, 8);
       pen.list.PathArcTo(pen.at(12, 12), 8 * pen.unit, -1.5708f, 1.5708f);
@@ -233,6 +238,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::key:
     case Icon::ask:
     case Icon::learn:
+    case Icon::history:
     case Icon::theme:
     case Icon::logo:
       return draw_place(pen, icon);

@@ -40,6 +40,7 @@ enum class Icon : std::uint8_t {
   language,
   plus,
   expand,
+  history,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

@@ -80,6 +80,11 @@ float draw_storage(Frame& f, float x, float y, float width) {
             f.state.key_storage, "storage.label",
             [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
         py += 14;
+        if (ui.checkbox("history", tr("storage.history"), f.state.history.on,
+                        {px, py, inner, kControl}))
+          f.out.push_back(HistoryToggled{!f.state.history.on});
+        py += kControl + 2;
+        py += ui.caption("history_hint", px, py, inner, tr("storage.history_hint")) + 14;
         ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::danger, Icon::trash};
         if (ui.button(forget, {px, py, std::min(inner, ui.button_width(forget)), kControl}))
           f.out.push_back(ForgetPressed{});

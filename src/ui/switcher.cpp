@@ -38,6 +38,7 @@ class Collector {
   void places() {
     add("place", "ask", tr("nav.ask"), {PlaceOpened{Place::ask}});
     add("place", "learn", tr("nav.learn"), {PlaceOpened{Place::learn}});
+    add("place", "history", tr("nav.history"), {PlaceOpened{Place::history}});
     add("place", "keys", tr("nav.keys"), {PlaceOpened{Place::keys}});
   }
 

@@ -80,6 +80,9 @@ struct UiState {
   bool schema_open = false, schema_text_open = false;
   std::map<ItemId, std::string> choices;  // of a field, while it is typed
   bool only_differences = false;          // of structured answers
+  // History.
+  std::string history_confirm;     // what waits for a yes: a run's id, "all" or "oldest"; "" = none
+  std::size_t history_shown = 50;  // rows
   // Wire.
   std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;

@@ -20,6 +20,7 @@ struct PlaceEntry {
 };
 constexpr PlaceEntry kPlaces[] = {{Place::ask, "nav.ask", Icon::ask},
                                   {Place::learn, "nav.learn", Icon::learn},
+                                  {Place::history, "nav.history", Icon::history},
                                   {Place::keys, "nav.keys", Icon::key}};
 
 void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
@@ -87,9 +88,12 @@ void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
   ui.fill(bar ? Rect{0, 0, area.w, 1} : Rect{area.w - 1, 0, 1, area.h}, ui.theme.border);
   ui.layer(2);
   if (bar) {
-    const float width = (area.w - 64) / 3;
-    for (int i = 0; i < 3; ++i)
-      draw_entry(f, kPlaces[i], {width * static_cast<float>(i), 0, width, area.h});
+    const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
+    float x = 0;
+    for (const PlaceEntry& entry : kPlaces) {
+      draw_entry(f, entry, {x, 0, width, area.h});
+      x += width;
+    }
     draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
   } else {
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
@@ -172,6 +176,7 @@ struct Page::Impl {
     if (f.state.place == Place::ask) draw_ask(f, inner, one_column);
     if (f.state.place == Place::keys) draw_keys(f, inner);
     if (f.state.place == Place::learn) draw_learn(f, inner);
+    if (f.state.place == Place::history) draw_history(f, inner);
     f.ui.end(main, place.h);
     if (bar > 0) draw_navigation(f, true, nav, direction);
     draw_dialogs(f);

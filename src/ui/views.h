@@ -27,6 +27,7 @@ inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapi
 void draw_ask(Frame& f, Rect area, bool one_column);
 void draw_keys(Frame& f, Rect area);
 void draw_learn(Frame& f, Rect area);
+void draw_history(Frame& f, Rect area);
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
 // A file being made ready to be sent; shown as long as the state says so.
@@ -52,6 +53,9 @@ float draw_upload(Frame& f, const Trial& trial, float x, float y, float width);
 float draw_kept_files(Frame& f, float x, float y, float width);
 float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
 float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
+// Answers of a run that was kept, only to be read.
+float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
+                        float width);
 float draw_welcome(Frame& f, float x, float y, float width);
 float draw_results(Frame& f, float x, float y, float width);
 float draw_wire(Frame& f, float x, float y, float width);

@@ -18,7 +18,7 @@ async function violations(page) {
 }
 
 for (const scheme of ["dark", "light"]) {
-  for (const place of ["ask", "learn", "keys"]) {
+  for (const place of ["ask", "learn", "history", "keys"]) {
     test(`axe finds nothing in ${place}, ${scheme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await app.open(place);
@@ -54,7 +54,7 @@ test("axe finds nothing with an answer, an error, an open list and the dialogs",
 for (const language of ["es", "ar"]) {
   test(`axe finds nothing in ${language}`, async ({ app, page }) => {
     await page.addInitScript((code) => localStorage.setItem("triptych.settings", JSON.stringify({ language: code })), language);
-    for (const place of ["ask", "learn", "keys"]) {
+    for (const place of ["ask", "learn", "history", "keys"]) {
       await app.open(place);
       expect(await violations(page), place).toEqual([]);
     }

@@ -76,8 +76,7 @@ struct Learn : testing::Test {
   void ended(const char* outcome = "ok") { tell(PythonEnded{outcome, Millis{12}, true}); }
   std::size_t runs() {
     return static_cast<std::size_t>(std::ranges::count_if(
-        page.platform.performed,
-        [](const Effect& e) { return e.is<RunPython>(); }));
+        page.platform.performed, [](const Effect& e) { return e.is<RunPython>(); }));
   }
   HeadlessPage page;
 };

@@ -91,12 +91,12 @@ export class Program {
 
   /** Room for a file of `size` bytes; 0 when there is no memory for it. */
   fileBegin(token, size) { return this.#module._triptych_file_begin(token, size) >>> 0; }
-  fileDone(token, name) { this.#call('file_done', [token], name); }
+  fileDone(token, name, id) { this.#call('file_done', [token], name, id); }
   lessonFileDone(token, path) { this.#call('lesson_file_done', [token], path); }
   fileDrop(token) { this.#module._triptych_file_drop(token); }
   /** Of a job; token: of the bytes that were filled in, 0 = none. */
   mediaNews(job, token, what, facts) { this.#call('media_news', [job, token], what, facts); }
-  fileRefused(name, why, args) { this.#call('file_refused', [], name, why, args.join('\n')); }
+  fileRefused(name, why, args, id = '') { this.#call('file_refused', [], name, why, args.join('\n'), id); }
 
   /** @param {Uint8ClampedArray|null} rgba null: the picture could not be decoded */
   thumbnail(id, width, height, rgba) {
@@ -106,6 +106,13 @@ export class Program {
     this.#module._triptych_thumbnail(id, width, height, pointer);
     this.#module._free(pointer);
   }
+
+  session(epoch, offset, id, version) { this.#call('session', [epoch, offset], id, version); }
+  keepProblem(what) { this.#call('keep_problem', [], what); }
+  history(json) { this.#call('history', [], json); }
+  runKept(id) { this.#call('run_kept', [], id); }
+  runLoaded(id, json) { this.#call('run_loaded', [], id, json); }
+  storage(used, quota) { if (this.running) this.#module._triptych_storage(used, quota); }
 
   busy() { return this.#module === null || this.#module._triptych_busy() !== 0; }
   framesDrawn() { return this.#module._triptych_frames_drawn(); }

@@ -12,6 +12,8 @@ import { Mirror } from './mirror.js';
 import { MirrorInput } from './mirror_input.js';
 import { Prepare } from './prepare.js';
 import { watchPointer } from './pointer.js';
+import { tellSession } from './session.js';
+import { Shelf } from './shelf.js';
 import { Stage } from './stage.js';
 import { Store } from './store.js';
 import { TextRaster } from './text_raster.js';
@@ -26,11 +28,15 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
-  const store = new Store(onStorageProblem, () => mirror.clearPasswords());
+  const store = new Store(onStorageProblem, () => {
+    mirror.clearPasswords();
+    host.shelf.forget();
+  });
   const host = {
     program, mirror, announcer, store,
     loop: new Loop(program),
     stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
+    shelf: null,
     course: null,
     installer: null,
     appearance: null,
@@ -46,6 +52,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
 
     /** Called when the program can take news. */
     ready() {
+      tellSession(program, site.build);
       const settings = store.loadSettings();
       if (settings) program.settings(settings);
       const keys = store.loadKeys();
@@ -60,6 +67,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       onReady();
     },
   };
+  host.shelf = new Shelf(program, host.media);
   host.course = new Course(program, host.media, site);
   host.installer = new Installer(program, () => host.appearance.tell());
   host.appearance = new Appearance(host.stage, program, host.installer, site, speak);

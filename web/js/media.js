@@ -2,6 +2,7 @@
 // streamed straight into the program's memory; one that cannot be read disturbs no other.
 // Also thumbnails, decoded and scaled by the browser.
 
+import { SESSION } from './session.js';
 import { saveBlob } from './stage.js';
 
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -15,6 +16,7 @@ export class Media {
   #next = 1;
   #active = 0;
   #drags = 0;
+  #files = new Map(); // id -> Blob, of what came in
   #pictures = new Map(); // id -> Blob, of those that are shown at their own size
   #dropped = new Set(); // thumbnails that nobody wants any more
 
@@ -57,13 +59,13 @@ export class Media {
   /**
    * Opens the browser's file picker, or the device's camera or recorder; must be called inside the person's
    * gesture.
-   * @param {number} kind in the order of PickKind: files, photo, audio
+   * @param {number} kind in the order of PickKind: files, photo, audio, card
    */
   pick(kind) {
     const input = this.#input;
     input.multiple = kind === 0;
-    input.accept = ['', 'image/*', 'audio/*'][kind];
-    if (kind === 0) input.removeAttribute('capture');
+    input.accept = ['', 'image/*', 'audio/*', '.json,application/json'][kind];
+    if (kind === 0 || kind === 3) input.removeAttribute('capture');
     else input.setAttribute('capture', kind === 1 ? 'environment' : 'user');
     input.click();
   }
@@ -106,7 +108,7 @@ export class Media {
     if (file.size > MOST_BYTES) {
       return refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
     }
-    return this.#fill(file.name, file.size, () => file.stream(), refuse);
+    return this.#fill(file.name, file, refuse);
   }
 
   /** @param {string} path of a file that belongs to the page */
@@ -119,7 +121,7 @@ export class Media {
       const response = address ? await fetch(address) : null;
       if (!response?.ok) return refuse('file.unreadable');
       const data = await response.blob();
-      return await this.#fill(name, data.size, () => data.stream(), refuse);
+      return await this.#fill(name, data, refuse);
     } catch {
       return refuse('file.unreadable');
     } finally {
@@ -136,7 +138,7 @@ export class Media {
       if (!response?.ok) return nothing();
       const data = await response.blob();
       const done = (token) => this.#program.lessonFileDone(token, path);
-      return await this.#fill(path, data.size, () => data.stream(), nothing, done);
+      return await this.#fill(path, data, nothing, done);
     } catch {
       return nothing();
     } finally {
@@ -156,14 +158,35 @@ export class Media {
     if (blob) saveBlob(name, blob);
   }
 
-  async #fill(name, size, open, refuse, done = (token) => this.#program.fileDone(token, name)) {
+  /** A file that was kept. @param {string} name @param {Blob} file @param {string} id */
+  restore(name, file, id) {
+    const refuse = (why, ...args) => this.#program.fileRefused(name, why, args, id);
+    return this.#fill(name, file, refuse, (token) => this.#arrive(token, name, file, id));
+  }
+
+  /** What came in under this id, as the browser holds it. @param {string} id @returns {Blob|undefined} */
+  file(id) {
+    return this.#files.get(id);
+  }
+
+  forgetFile(id) {
+    this.#files.delete(id);
+  }
+
+  #arrive(token, name, file, id = `${SESSION}-${token}`) {
+    this.#files.set(id, file);
+    this.#program.fileDone(token, name, id);
+  }
+
+  async #fill(name, file, refuse, done = (token) => this.#arrive(token, name, file)) {
     const token = this.#next++;
+    const { size } = file;
     const start = this.#program.fileBegin(token, size);
     if (start === 0) return refuse('file.no_memory', megabytes(size));
     this.#active += 1;
     let at = 0;
     try {
-      for (const reader = open().getReader(); ;) {
+      for (const reader = file.stream().getReader(); ;) {
         const { done, value } = await reader.read();
         if (done) break;
         if (at + value.length > size) throw new Error('the file grew while it was read');

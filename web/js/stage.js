@@ -61,8 +61,7 @@ export class Stage {
     addEventListener('offline', () => program.online(false));
     const tellFragment = () => program.fragment(decodeFragment());
     tellFragment();
-    addEventListener('hashchange', tellFragment);
-    addEventListener('popstate', tellFragment);
+    addEventListener('popstate', tellFragment); // typed addresses too; hashchange would tell them twice
     if (document.hidden) program.hidden(true);
   }
 
@@ -144,6 +143,11 @@ export class Stage {
     written.then(() => tell(true), () => tell(copyTheOldWay(text)));
   }
 
+  /** Copies the address of this page, bare of everything but `fragment`. */
+  copyLink(fragment, what) {
+    this.copy(`${location.origin}${location.pathname}#${fragment}`, what);
+  }
+
   download(name, type, text) {
     saveBlob(name, new Blob([text], { type }));
   }
@@ -153,7 +157,11 @@ export class Stage {
   }
 
   setFragment(fragment) {
-    if (decodeFragment() !== fragment) history.pushState(null, '', fragment ? `#${fragment}` : location.pathname + location.search);
+    if (decodeFragment() === fragment) return;
+    const address = fragment ? `#${fragment}` : location.pathname + location.search;
+    // A question that came in the address is in the page now: going back must not fill it in again.
+    if (location.hash.includes('?')) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
   }
 }
 

@@ -4,6 +4,9 @@
 const SETTINGS = 'triptych.settings';
 const KEYS = 'triptych.keys';
 const PROGRESS = 'triptych.progress';
+const DRAFT = 'triptych.draft';
+// What of the settings is the unsent question: each tab keeps its own, beside the last of any tab.
+const OF_DRAFT = ['prompt', 'system', 'preset', 'schema', 'max_tokens', 'temperature', 'files', 'replaced', 'replaced_options'];
 
 export class Store {
   #onProblem;
@@ -29,9 +32,11 @@ export class Store {
     }
   }
 
-  /** @returns {string} "" when there is nothing */
+  /** With the question of this tab, if it had one before a reload. @returns {string} "" when there is nothing */
   loadSettings() {
-    return this.#try(() => localStorage.getItem(SETTINGS)) ?? '';
+    const all = this.#try(() => localStorage.getItem(SETTINGS)) ?? '';
+    const draft = this.#try(() => sessionStorage.getItem(DRAFT));
+    return draft ? withDraft(all, draft) : all;
   }
 
   /** What was learned. @returns {string} "" when there is nothing */
@@ -50,6 +55,7 @@ export class Store {
 
   saveSettings(json) {
     this.#try(() => localStorage.setItem(SETTINGS, json));
+    this.#try(() => sessionStorage.setItem(DRAFT, json));
   }
 
   /** @param {string} json "" erases */
@@ -67,6 +73,20 @@ export class Store {
       });
     }
     this.#onForget();
+  }
+}
+
+function withDraft(settings, draft) {
+  try {
+    const all = JSON.parse(settings || '{}');
+    const own = JSON.parse(draft);
+    for (const name of OF_DRAFT) {
+      if (own[name] === undefined) delete all[name];
+      else all[name] = own[name];
+    }
+    return JSON.stringify(all);
+  } catch {
+    return settings; // damaged: the program tells what it cannot read
   }
 }
 

@@ -1,0 +1,10 @@
+// This opening of the page: a name that no other has, so that what is kept in several tabs and on several
+// days never collides. Begins with the time (eight characters until the year 2059).
+
+/** @type {string} */
+export const SESSION = `${Date.now().toString(36)}${Math.floor(Math.random() * 2 ** 32).toString(36)}`;
+
+/** Tells the program when and where it runs. @param {string} build of the page */
+export function tellSession(program, build) {
+  program.session(Date.now(), -new Date().getTimezoneOffset(), SESSION, build ?? '');
+}

@@ -1,0 +1,242 @@
+// What is kept on this device beside the settings, in IndexedDB: files as the browser's own blobs, each once,
+// runs, and a summary of each run. Work goes one piece after the other; a browser that keeps nothing, or has no
+// room, is told once and disturbs nothing else. Tabs share what is kept: each holds a lock named after every file
+// it uses, and no other deletes that.
+
+import { SESSION } from './session.js';
+import { storedSettings } from './store.js';
+
+const NAME = 'triptych';
+const VERSION = 1;
+
+/** The outcome of a request. @param {IDBRequest} request */
+const result = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+/** The end of a transaction. @param {IDBTransaction} transaction */
+const end = (transaction) => new Promise((resolve, reject) => {
+  transaction.oncomplete = () => resolve();
+  transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+});
+
+const LOCK = 'triptych-file ';
+const ABANDONED_MS = 7 * 24 * 3600 * 1000; // then nobody comes back to the draft of a closed tab
+
+/** Ids of the files that other tabs use. @returns {Promise<Set<string>>} */
+async function usedElsewhere() {
+  const names = ((await navigator.locks?.query())?.held ?? []).map(({ name }) => name);
+  const others = names.filter((name) => name.startsWith(LOCK) && !name.endsWith(` ${SESSION}`));
+  return new Set(others.map((name) => name.slice(LOCK.length).split(' ')[0]));
+}
+
+const idsOf = (lines) => lines.split('\n').filter(Boolean);
+
+function openDatabase() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, VERSION);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      database.createObjectStore('files');
+      database.createObjectStore('summaries');
+      database.createObjectStore('runs').createIndex('files', 'files', { multiEntry: true });
+    };
+    request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // a newer page in another tab
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new DOMException('blocked by another tab', 'InvalidStateError'));
+  });
+}
+
+export class Shelf {
+  #program;
+  #media;
+  #database = null;
+  #last = Promise.resolve();
+  #tidied = false;
+  #known = new Map(); // id of each file that is there and used -> gives up its lock
+
+  /** @param {import('./heap.js').Program} program @param {import('./media.js').Media} media */
+  constructor(program, media) {
+    this.#program = program;
+    this.#media = media;
+    this.active = 0; // pieces of work that wait or go on
+  }
+
+  // `failed`: what else to do when it does not work out.
+  #do(work, failed = () => {}) {
+    this.active += 1;
+    const run = async () => {
+      try {
+        this.#database ??= openDatabase();
+        await work(await this.#database);
+      } catch (problem) {
+        this.#database = null; // it may have been closed from outside
+        if (!this.#program.running) return;
+        this.#program.keepProblem(problem?.name === 'QuotaExceededError' ? 'full' : 'missing');
+        failed();
+      } finally {
+        this.active -= 1;
+      }
+    };
+    this.#last = this.#last.then(run);
+  }
+
+  #use(id) {
+    if (this.#known.has(id)) return;
+    this.#known.set(id, () => {});
+    // Without locks (plain http) only tabs that clear the same draft could harm each other.
+    navigator.locks?.request(`${LOCK}${id} ${SESSION}`, () => new Promise((free) => {
+      if (this.#known.has(id)) this.#known.set(id, free);
+      else free();
+    }));
+  }
+
+  #release(id) {
+    this.#known.get(id)?.();
+    this.#known.delete(id);
+  }
+
+  async #measure() {
+    const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() ?? {};
+    this.#program.storage(usage, quota);
+  }
+
+  /**
+   * Picked files are handed on as the browser holds them; only what the page made itself is copied out of the
+   * heap, once.
+   */
+  keepFile(id, pointer, size, type) {
+    if (this.#known.has(id)) return;
+    this.#use(id);
+    const blob = this.#media.file(id)
+      ?? new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    this.#do(async (database) => {
+      const transaction = database.transaction('files', 'readwrite');
+      transaction.objectStore('files').put(blob, id);
+      await end(transaction);
+    }, () => this.#release(id));
+  }
+
+  dropFile(id) {
+    this.#release(id);
+    this.#media.forgetFile(id);
+    this.#do(async (database) => {
+      if ((await usedElsewhere()).has(id)) return;
+      const transaction = database.transaction(['files', 'runs'], 'readwrite');
+      await dropUnused(transaction, [id]);
+      await end(transaction);
+    });
+  }
+
+  loadFile(id, name) {
+    const lost = () => this.#program.fileRefused(name, 'file.lost', [], id);
+    this.#do(async (database) => {
+      const file = await result(database.transaction('files').objectStore('files').get(id));
+      if (!(file instanceof Blob)) return lost();
+      this.#use(id);
+      return this.#media.restore(name, file, id);
+    }, lost);
+  }
+
+  /** @param {string} files ids, one a line; they were kept before */
+  keepRun(id, summary, record, files) {
+    this.#do(async (database) => {
+      const transaction = database.transaction(['runs', 'summaries'], 'readwrite');
+      transaction.objectStore('runs').put({ record, files: idsOf(files) }, id);
+      transaction.objectStore('summaries').put(summary, id);
+      await end(transaction);
+      this.#program.runKept(id);
+      await this.#tidy(database);
+      await this.#measure();
+    });
+  }
+
+  dropRuns(lines, used) {
+    this.#do(async (database) => {
+      const spared = [...idsOf(used), ...await usedElsewhere()];
+      const transaction = database.transaction(['files', 'runs', 'summaries'], 'readwrite');
+      const runs = transaction.objectStore('runs');
+      const files = new Set();
+      for (const id of idsOf(lines)) {
+        for (const file of (await result(runs.get(id)))?.files ?? []) files.add(file);
+        runs.delete(id);
+        transaction.objectStore('summaries').delete(id);
+      }
+      for (const id of spared) files.delete(id);
+      for (const id of await dropUnused(transaction, files)) this.#release(id);
+      await end(transaction);
+      await this.#measure();
+    });
+  }
+
+  loadRun(id) {
+    this.#do(async (database) => {
+      const run = await result(database.transaction('runs').objectStore('runs').get(id));
+      this.#program.runLoaded(id, run?.record ?? '');
+    }, () => this.#program.runLoaded(id, ''));
+  }
+
+  list() {
+    this.#do(async (database) => {
+      const summaries = database.transaction('summaries').objectStore('summaries');
+      const [ids, all] = await Promise.all([result(summaries.getAllKeys()), result(summaries.getAll())]);
+      // A damaged one is listed by its id alone, so that it hides no other and can be deleted.
+      const rows = all.map((json, i) => (isJson(json) ? json : JSON.stringify({ id: ids[i] })));
+      this.#program.history(`[${rows.join(',')}]`);
+      await this.#tidy(database);
+      await this.#measure();
+    }, () => this.#program.history('[]'));
+  }
+
+  // Once a session: deletes what closed tabs left behind.
+  async #tidy(database) {
+    if (this.#tidied) return;
+    this.#tidied = true;
+    const others = await usedElsewhere();
+    const draft = storedSettings(); // names the files of the last draft of any tab
+    const abandoned = (id) => Date.now() - bornAt(id) > ABANDONED_MS && !others.has(id) && !this.#known.has(id)
+      && !draft.includes(`"${id}"`);
+    const transaction = database.transaction(['files', 'runs'], 'readwrite');
+    const ids = await result(transaction.objectStore('files').getAllKeys());
+    await dropUnused(transaction, ids.filter(abandoned));
+    await end(transaction);
+  }
+
+  /** Erases everything. */
+  forget() {
+    for (const id of [...this.#known.keys()]) this.#release(id);
+    this.#do(async (database) => {
+      const transaction = database.transaction(['files', 'runs', 'summaries'], 'readwrite');
+      for (const name of transaction.objectStoreNames) transaction.objectStore(name).clear();
+      await end(transaction);
+      await this.#measure();
+    });
+  }
+}
+
+function isJson(text) {
+  try {
+    return JSON.parse(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** When the session began that named the file, see session.js. */
+const bornAt = (id) => Number.parseInt(id.slice(0, 8), 36);
+
+/** Deletes those of the files that no run holds. @returns {Promise<string[]>} which */
+async function dropUnused(transaction, ids) {
+  const held = transaction.objectStore('runs').index('files');
+  const gone = [];
+  for (const id of ids) {
+    if (await result(held.count(id)) > 0) continue;
+    transaction.objectStore('files').delete(id);
+    gone.push(id);
+  }
+  return gone;
+}
