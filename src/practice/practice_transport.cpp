@@ -76,8 +76,6 @@ void cut(Outgoing& answer, std::size_t amount) {
 
 }  // namespace
 
-bool is_practice_key(const Secret& key) { return key.reveal().starts_with(kPracticeKey); }
-
 Vendor vendor_of(const Incoming& request) {
   if (request.host == "api.openai.com") return Vendor::openai;
   if (request.host == "api.anthropic.com") return Vendor::anthropic;
@@ -116,6 +114,8 @@ std::uint32_t lane_of(const HttpRequest& request) {
 }
 
 }  // namespace
+
+bool is_practice_key(const Secret& key) { return key.reveal().starts_with(kPracticeKey); }
 
 bool is_practice(const HttpHead& head) { return header_value(head, kPracticeHeader) == "1"; }
 
