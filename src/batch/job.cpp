@@ -11,9 +11,57 @@ bool has_no_answer(const Cell& cell) {
   return cell.state != CellState::done && cell.state != CellState::skipped;
 }
 
+// Takes a cell out of the tally, or (with sign 1) puts it in.
+void tally(Job& job, std::size_t index, int sign) {
+  const Cell& cell = job.cells[index];
+  Tally& all = job.tally;
+  const std::size_t target = place_of(job, index).target;
+  const auto add = [&](std::size_t& n) { n = sign > 0 ? n + 1 : n - 1; };
+  add(all.counts.of[static_cast<std::size_t>(cell.state)]);
+  all.counts.spent += sign * cell.usd.value_or(0);
+  if (cell.state == CellState::done && !cell.usd) add(all.counts.unpriced);
+  if (cell.state == CellState::running) {
+    add(all.targets[target].running);
+    all.running_usd += sign * price_of(job, index);
+  }
+  if (cell.state != CellState::waiting) return;
+  add(all.targets[target].waiting);
+  all.waiting_usd += sign * price_of(job, index);
+  if (!cell.expected && !job.targets[target].practice) add(all.waiting_unpriced);
+}
+
+// A cell changed: sums of nothing are nothing, whatever rounding left; the first one that waits.
+void settle_tally(Job& job, std::size_t index) {
+  Tally& all = job.tally;
+  TargetTally& lane = all.targets[place_of(job, index).target];
+  if (all.counts[CellState::waiting] == 0) all.waiting_usd = 0;
+  if (all.counts[CellState::running] == 0) all.running_usd = 0;
+  if (job.cells[index].state == CellState::waiting)
+    lane.first_waiting = std::min(lane.first_waiting, index);
+  while (lane.first_waiting < job.cells.size() &&
+         job.cells[lane.first_waiting].state != CellState::waiting)
+    lane.first_waiting += job.targets.size();
+}
+
+void grow(Job& job, std::size_t cells) {
+  const std::size_t before = job.cells.size();
+  job.cells.resize(cells);
+  job.tally.counts.all = cells;
+  for (std::size_t i = before; i < cells; ++i) tally(job, i, 1);
+}
+
 struct Applier {
   Job& job;
   Millis now;
+
+  // Changes one cell, and the tally with it.
+  template <class Work>
+  void with(std::size_t cell, const Work& work) const {
+    tally(job, cell, -1);
+    work(job.cells[cell]);
+    tally(job, cell, 1);
+    settle_tally(job, cell);
+  }
 
   Cell* at(std::size_t cell) const { return cell < job.cells.size() ? &job.cells[cell] : nullptr; }
 
@@ -24,7 +72,8 @@ struct Applier {
     // The journal may tell of the same file twice: once is enough.
     if (std::ranges::count(job.items, change.item.file, &Item::file) > 0) return false;
     job.items.push_back(change.item);
-    if (job.frozen) job.cells.resize(cells);
+    job.bytes += change.item.size;
+    if (job.frozen) grow(job, cells);
     return true;
   }
   bool operator()(const Frozen& change) const {
@@ -36,18 +85,23 @@ struct Applier {
     job.prompts = change.prompts;
     job.targets = change.targets;
     job.options = change.options;
-    job.cells.assign(cells, {});
+    job.cells.clear();
+    job.tally = {};
+    for (std::size_t i = 0; i < job.targets.size(); ++i) job.tally.targets.push_back({0, 0, i});
+    grow(job, cells);
     job.frozen = true;
     return true;
   }
   bool operator()(const Began& change) const {
     Cell* cell = at(change.cell);
     if (cell == nullptr || cell->state != CellState::waiting) return false;
-    cell->state = CellState::running;
-    if (cell->attempts < UINT16_MAX) ++cell->attempts;
-    cell->began = now;
-    cell->text.clear();
-    cell->error.clear();
+    with(change.cell, [&](Cell& c) {
+      c.state = CellState::running;
+      if (c.attempts < UINT16_MAX) ++c.attempts;
+      c.began = now;
+      c.text.clear();
+      c.error.clear();
+    });
     return true;
   }
   bool operator()(const Ended& change) const {
@@ -56,28 +110,30 @@ struct Applier {
                       change.state == CellState::unknown;
     if (cell == nullptr || !ends || !has_no_answer(*cell)) return false;
     if (change.state == CellState::unknown && cell->state != CellState::running) return false;
-    cell->state = change.state;
-    cell->input = change.input;
-    cell->output = change.output;
-    // What an attempt cost that failed stays paid.
-    if (change.usd) cell->usd = cell->usd.value_or(0) + *change.usd;
-    cell->took = change.took;
-    cell->text = utf8_prefix(change.text, kLongestAnswer);
-    cell->error = change.error;
-    cell->request_id = change.request_id;
+    with(change.cell, [&](Cell& c) {
+      c.state = change.state;
+      c.input = change.input;
+      c.output = change.output;
+      // What an attempt cost that failed stays paid.
+      if (change.usd) c.usd = c.usd.value_or(0) + *change.usd;
+      c.took = change.took;
+      c.text = utf8_prefix(change.text, kLongestAnswer);
+      c.error = change.error;
+      c.request_id = change.request_id;
+    });
     return true;
   }
   bool operator()(const Requeued& change) const {
     Cell* cell = at(change.cell);
     const bool may =
         cell != nullptr && (cell->state == CellState::failed || cell->state == CellState::unknown);
-    if (may) cell->state = CellState::waiting;
+    if (may) with(change.cell, [](Cell& c) { c.state = CellState::waiting; });
     return may;
   }
   bool operator()(const Skipped& change) const {
     Cell* cell = at(change.cell);
     const bool may = cell != nullptr && has_no_answer(*cell) && cell->state != CellState::running;
-    if (may) cell->state = CellState::skipped;
+    if (may) with(change.cell, [](Cell& c) { c.state = CellState::skipped; });
     return may;
   }
   bool operator()(const PausedSet& change) const {
@@ -126,15 +182,16 @@ std::size_t Counts::settled() const {
   return (*this)[CellState::done] + (*this)[CellState::failed] + (*this)[CellState::skipped];
 }
 
-Counts count(const Job& job) {
-  Counts out;
-  out.all = job.cells.size();
-  for (const Cell& cell : job.cells) {
-    ++out.of[static_cast<std::size_t>(cell.state)];
-    out.spent += cell.usd.value_or(0);
-    out.spent_more = out.spent_more || (cell.state == CellState::done && !cell.usd);
-  }
-  return out;
+double price_of(const Job& job, std::size_t cell) {
+  return job.targets[place_of(job, cell).target].practice ? 0
+                                                          : job.cells[cell].expected.value_or(0);
+}
+
+void expect(Job& job, std::size_t cell, std::optional<double> usd) {
+  if (cell >= job.cells.size()) return;
+  tally(job, cell, -1);
+  job.cells[cell].expected = usd;
+  tally(job, cell, 1);
 }
 
 }  // namespace triptych::batch

@@ -45,6 +45,7 @@ struct JobTarget {
   std::string provider_id, model, base_url;
   bool practice = false;
   std::uint32_t lane = 0;  // of the fault script, while practising; not kept
+  friend bool operator==(const JobTarget&, const JobTarget&) = default;
 };
 // What all cells have in common besides files, prompts and targets.
 struct Options {
@@ -52,6 +53,7 @@ struct Options {
   int max_output_tokens = 0;
   std::optional<double> temperature;
   Detail detail = Detail::automatic;
+  friend bool operator==(const Options&, const Options&) = default;
 };
 struct Cell {
   CellState state = CellState::waiting;
@@ -65,9 +67,32 @@ struct Cell {
   std::string request_id;
 };
 
+struct Counts {
+  std::size_t of[kCellStates] = {};
+  std::size_t all = 0;
+  double spent = 0;          // USD, as far as known
+  std::size_t unpriced = 0;  // answers whose price is unknown
+  std::size_t operator[](CellState state) const { return of[static_cast<std::size_t>(state)]; }
+  std::size_t settled() const;  // done, failed or skipped
+  bool finished() const { return all > 0 && settled() == all; }
+};
+// What is known of all cells together, kept by apply() and expect() so that nobody has to look
+// through thousands of them for each answer.
+struct TargetTally {
+  std::size_t waiting = 0, running = 0;
+  std::size_t first_waiting = 0;  // cell number; beyond the last cell: none waits
+};
+struct Tally {
+  Counts counts;
+  std::vector<TargetTally> targets;
+  double waiting_usd = 0, running_usd = 0;  // expected of them; practice costs nothing
+  std::size_t waiting_unpriced = 0;
+};
+
 struct Job {
   std::string id;  // short, [a-z0-9]; part of the ids in provider files
   std::vector<Item> items;
+  std::size_t bytes = 0;  // of all items
   std::vector<std::string> prompts;
   std::vector<JobTarget> targets;
   Options options;
@@ -76,6 +101,7 @@ struct Job {
   bool paused = true;       // nothing new is started
   int at_once = kUsuallyAtOnce;
   std::optional<double> cap;  // USD for the whole job
+  Tally tally;
   std::size_t per_item() const { return prompts.size() * targets.size(); }
 };
 
@@ -132,16 +158,11 @@ bool apply(Job& job, const Change& change, Millis now = {});
 // Returns the changes made, which belong into the journal like all others.
 std::vector<Change> reopen(Job& job);
 
-// --- looking -------------------------------------------------------------------------------------
-struct Counts {
-  std::size_t of[kCellStates] = {};
-  std::size_t all = 0;
-  double spent = 0;         // USD, as far as known
-  bool spent_more = false;  // and something whose price is unknown
-  std::size_t operator[](CellState state) const { return of[static_cast<std::size_t>(state)]; }
-  std::size_t settled() const;  // done, failed or skipped
-  bool finished() const { return all > 0 && settled() == all; }
-};
-Counts count(const Job& job);
+// What an answer to a cell will probably cost; nullopt: unknown. Not part of the journal.
+void expect(Job& job, std::size_t cell, std::optional<double> usd);
+// Of a cell when it is asked: what is expected, nothing while practising.
+double price_of(const Job& job, std::size_t cell);
+
+inline const Counts& count(const Job& job) { return job.tally.counts; }
 
 }  // namespace triptych::batch

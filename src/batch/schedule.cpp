@@ -9,73 +9,73 @@ constexpr int kMostTries = 3;
 constexpr Millis kFirstWait{2'000}, kLongestWait{60'000};
 constexpr int kOldWeight = 7;  // of 8, in the mean of durations
 
-int limit_of(const Job& job, const Pace& pace, const std::string& provider) {
+int limit_of(const Job& job, const Pace& pace, std::string_view provider) {
   const auto lane = pace.lanes.find(provider);
   const int most = std::clamp(job.at_once, 1, kMostAtOnce);
   if (lane == pace.lanes.end() || lane->second.at_once == 0) return most;
   return std::clamp(lane->second.at_once, 1, most);
 }
 
-Millis earliest_of(const Pace& pace, const std::string& provider) {
+Millis earliest_of(const Pace& pace, std::string_view provider) {
   const auto lane = pace.lanes.find(provider);
   return lane == pace.lanes.end() ? Millis{} : lane->second.not_before;
 }
 
-double spent_of(const Job& job) {
-  double spent = 0;
-  for (const Cell& cell : job.cells) spent += cell.usd.value_or(0);
-  return spent;
-}
-
-const JobTarget& target_of(const Job& job, std::size_t cell) {
-  return job.targets[place_of(job, cell).target];
-}
-
-double price_of(const Job& job, std::size_t cell) {
-  return target_of(job, cell).practice ? 0 : job.cells[cell].expected.value_or(0);
-}
-
-struct Running {
-  std::map<std::string, int, std::less<>> by_provider;
-  double expected = 0;  // USD of the cells under way
-};
-
-Running running_of(const Job& job) {
-  Running out;
-  for (std::size_t i = 0; i < job.cells.size(); ++i) {
-    if (job.cells[i].state != CellState::running) continue;
-    ++out.by_provider[target_of(job, i).provider_id];
-    out.expected += price_of(job, i);
-  }
+// Providers with cells in a state -> how many.
+using Lanes = std::map<std::string_view, std::size_t>;
+Lanes lanes_of(const Job& job, std::size_t TargetTally::*state) {
+  Lanes out;
+  for (std::size_t i = 0; i < job.tally.targets.size(); ++i)
+    out[job.targets[i].provider_id] += job.tally.targets[i].*state;
   return out;
 }
+
+// The next cell that waits, in order of their numbers, of targets whose lane has room.
+class Waiting {
+ public:
+  explicit Waiting(const Job& job) : job_(job) {
+    for (const TargetTally& lane : job.tally.targets) at_.push_back(lane.first_waiting);
+  }
+  // Number of cells: there is none.
+  std::size_t take(Lanes& room) {
+    const std::size_t none = job_.cells.size();
+    std::size_t best = none, target = 0;
+    for (std::size_t i = 0; i < at_.size(); ++i) {
+      if (at_[i] >= best || room[job_.targets[i].provider_id] == 0) continue;
+      best = at_[i];
+      target = i;
+    }
+    if (best == none) return none;
+    do at_[target] += at_.size();
+    while (at_[target] < none && job_.cells[at_[target]].state != CellState::waiting);
+    return best;
+  }
+
+ private:
+  const Job& job_;
+  std::vector<std::size_t> at_;  // one for each target
+};
 
 std::vector<std::size_t> choose(const Job& job, const Pace& pace, Millis now,
                                 std::optional<double> cap) {
   std::vector<std::size_t> chosen;
   if (job.paused || !job.frozen) return chosen;
-  Running running = running_of(job);
-  double committed = spent_of(job) + running.expected;
-  std::map<std::string, int> room;
-  int rooms = 0;
-  for (const JobTarget& target : job.targets) {
-    const std::string& id = target.provider_id;
-    if (room.contains(id)) continue;
-    const int free = limit_of(job, pace, id) - running.by_provider[id];
-    room[id] = earliest_of(pace, id) > now ? 0 : std::max(free, 0);
-    rooms += room[id];
+  double committed = job.tally.counts.spent + job.tally.running_usd;
+  const Lanes running = lanes_of(job, &TargetTally::running);
+  Lanes room;
+  for (const auto& [provider, calls] : running) {
+    const auto limit = static_cast<std::size_t>(limit_of(job, pace, provider));
+    room[provider] = earliest_of(pace, provider) > now || calls >= limit ? 0 : limit - calls;
   }
-  for (std::size_t i = 0; i < job.cells.size() && rooms > 0; ++i) {
-    if (job.cells[i].state != CellState::waiting) continue;
-    int& free = room[target_of(job, i).provider_id];
-    if (free == 0) continue;
-    const double usd = price_of(job, i);
-    const bool costs = !target_of(job, i).practice;
+  Waiting waiting(job);
+  for (std::size_t cell = waiting.take(room); cell < job.cells.size(); cell = waiting.take(room)) {
+    const JobTarget& target = job.targets[place_of(job, cell).target];
+    const double usd = price_of(job, cell);
     // What has no price is not started either once the money is spent.
-    if (cap && costs && (committed + usd > *cap || committed >= *cap)) continue;
+    if (cap && !target.practice && (committed + usd > *cap || committed >= *cap)) continue;
     committed += usd;
-    --free, --rooms;
-    chosen.push_back(i);
+    --room[target.provider_id];
+    chosen.push_back(cell);
   }
   return chosen;
 }
@@ -88,18 +88,16 @@ std::vector<std::size_t> next_cells(const Job& job, const Pace& pace, Millis now
 
 bool held_by_cap(const Job& job) {
   if (!job.cap || !job.frozen || job.paused) return false;
-  const auto running = [](const Cell& cell) { return cell.state == CellState::running; };
-  if (std::ranges::any_of(job.cells, running)) return false;
+  if (job.tally.counts[CellState::running] > 0) return false;
   return choose(job, {}, {}, job.cap).empty() && !choose(job, {}, {}, std::nullopt).empty();
 }
 
 std::optional<Millis> next_start(const Job& job, const Pace& pace, Millis now) {
   std::optional<Millis> earliest;
   if (job.paused || !job.frozen) return earliest;
-  for (std::size_t i = 0; i < job.cells.size(); ++i) {
-    if (job.cells[i].state != CellState::waiting) continue;
-    const Millis at = earliest_of(pace, target_of(job, i).provider_id);
-    if (at > now && (!earliest || at < *earliest)) earliest = at;
+  for (const auto& [provider, cells] : lanes_of(job, &TargetTally::waiting)) {
+    const Millis at = earliest_of(pace, provider);
+    if (cells > 0 && at > now && (!earliest || at < *earliest)) earliest = at;
   }
   return earliest;
 }
@@ -131,17 +129,16 @@ void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
 
 std::optional<Millis> time_left(const Job& job, const Pace& pace) {
   if (job.paused || !job.frozen) return std::nullopt;
-  std::map<std::string, int> left;
-  for (std::size_t i = 0; i < job.cells.size(); ++i) {
-    const CellState state = job.cells[i].state;
-    if (state == CellState::waiting || state == CellState::running)
-      ++left[target_of(job, i).provider_id];
-  }
+  Lanes left = lanes_of(job, &TargetTally::waiting);
+  for (const auto& [provider, cells] : lanes_of(job, &TargetTally::running))
+    left[provider] += cells;
   std::optional<Millis> longest;
   for (const auto& [provider, cells] : left) {
+    if (cells == 0) continue;
     const auto lane = pace.lanes.find(provider);
     if (lane == pace.lanes.end() || lane->second.mean_took == Millis{}) return std::nullopt;
-    const Millis time = lane->second.mean_took * cells / limit_of(job, pace, provider);
+    const Millis time =
+        lane->second.mean_took * static_cast<int>(cells) / limit_of(job, pace, provider);
     longest = std::max(longest.value_or(Millis{}), time);
   }
   return longest;

@@ -73,6 +73,13 @@ class Anthropic final : public Provider {
     return std::nullopt;
   }
 
+  const BatchForm* batch_form() const override { return &anthropic_wire::batch_form(); }
+  std::string batch_line(std::string_view custom_id, const HttpRequest& request) const override {
+    return anthropic_wire::batch_line(custom_id, request);
+  }
+  std::optional<BatchAnswer> parse_batch_line(std::string_view line) const override {
+    return anthropic_wire::parse_batch_line(*this, line);
+  }
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return anthropic_wire::list_models(base_url, key, info_.origin);
   }

@@ -68,6 +68,13 @@ class Gemini final : public Provider {
     return gemini_wire::explain(head, body);
   }
   std::optional<Relaxed> relax(const Call& call, const Error& error) const override;
+  const BatchForm* batch_form() const override { return &gemini_wire::batch_form(); }
+  std::string batch_line(std::string_view custom_id, const HttpRequest& request) const override {
+    return gemini_wire::batch_line(custom_id, request);
+  }
+  std::optional<BatchAnswer> parse_batch_line(std::string_view line) const override {
+    return gemini_wire::parse_batch_line(*this, line);
+  }
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return gemini_wire::list_models(base_url, key, info_.origin);
   }

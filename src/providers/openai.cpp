@@ -75,6 +75,13 @@ class OpenAi final : public Provider {
   std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
     return openai_wire::relax(call, error, Dialect::vendor);
   }
+  const BatchForm* batch_form() const override { return &openai_wire::batch_form(); }
+  std::string batch_line(std::string_view custom_id, const HttpRequest& request) const override {
+    return openai_wire::batch_line(custom_id, request);
+  }
+  std::optional<BatchAnswer> parse_batch_line(std::string_view line) const override {
+    return openai_wire::parse_batch_line(*this, line);
+  }
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return openai_wire::list_models(base_url, key, info_.origin);
   }

@@ -64,15 +64,25 @@ struct StoredFile {
 struct FileUpload {
   virtual ~FileUpload() = default;
   virtual HttpRequest next() const = 0;
-  enum class Step {
-    go_on,
-    wait,
-    done,
-    failed
-  };  // wait: the vendor is busy with it, ask next() later
+  // wait: the vendor is busy with it, ask next() later.
+  enum class Step { go_on, wait, done, failed };
   virtual Step take(const HttpHead& head, std::string_view body, Error& error) = 0;
   virtual std::size_t sent() const = 0;  // bytes that arrived
   virtual StoredFile stored() const = 0;
+};
+
+// The file that a vendor's batch service takes: many requests sent as one, answered within a day at
+// half the price. `opening`, one line per request with `between` after all but the last, `closing`.
+struct BatchForm {
+  std::string_view extension;  // "jsonl"
+  std::string_view opening, between, closing;
+  std::size_t most_lines = 0, most_bytes = 0;
+  bool one_model = true;  // a file asks a single model
+};
+// One line of what comes back. `reply.stopped` is always there.
+struct BatchAnswer {
+  std::string custom_id;
+  Reply reply;
 };
 
 struct Provider {
@@ -106,6 +116,14 @@ struct Provider {
   virtual HttpRequest delete_file(const StoredFile&, const std::string& /*base_url*/,
                                   const Secret&) const {
     return {};
+  }
+  // Batch files; nullptr: this vendor has none. A custom id is [A-Za-z0-9_-]{1,64}; the request is
+  // one of build() for a call that does not stream. parse_batch_line: nullopt when the line is none
+  // of this vendor's.
+  virtual const BatchForm* batch_form() const { return nullptr; }
+  virtual std::string batch_line(std::string_view, const HttpRequest&) const { return ""; }
+  virtual std::optional<BatchAnswer> parse_batch_line(std::string_view) const {
+    return std::nullopt;
   }
   virtual HttpRequest list_models(const std::string& base_url, const Secret& key) const = 0;
   virtual std::vector<std::string> parse_models(std::string_view body) const = 0;

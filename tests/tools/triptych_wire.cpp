@@ -1,5 +1,7 @@
 // triptych_wire CALL.json
-// Prints the HTTP request that the product would send for a call described in JSON:
+// triptych_wire --batch CALL.json...
+// The second form prints the file that the provider's batch service takes, with the ids j-0, j-1
+// ... The first prints the HTTP request that the product would send for a call described in JSON:
 //   {"provider", "model", "prompt", "system"?, "files": [paths]?, "image_urls": [urls]?,
 //    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "schema_preset"? (a
 //    name of results/schema.h), "detail"? (auto, low, high), "stream"?, "key"?, "base_url"?,
@@ -160,19 +162,41 @@ void print_request(const HttpRequest& request) {
   print(out);
 }
 
+int read_call(const char* path, Input& input) {
+  const auto text = read_file(path);
+  if (text && read_input(*text, input)) return 0;
+  std::fprintf(stderr, "%s: %s\n", path, text ? fault.c_str() : "cannot be read");
+  return 2;
+}
+
+int print_batch(std::span<char*> paths) {
+  std::string out;
+  const BatchForm* form = nullptr;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    Input input;
+    if (const int status = read_call(paths[i], input)) return status;
+    const Provider& provider = *find_provider(input.call.provider_id);
+    if (print_problem(provider, input.call)) return 1;
+    form = provider.batch_form();
+    if (form == nullptr) return std::fprintf(stderr, "it has no batch service\n"), 2;
+    out += i == 0 ? form->opening : form->between;
+    out += provider.batch_line("j-" + std::to_string(i), provider.build(input.call, input.key));
+  }
+  std::printf("%s%s", out.c_str(), std::string(form->closing).c_str());
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 2 && std::string_view(argv[1]) == "--batch")
+    return print_batch({argv + 2, static_cast<std::size_t>(argc - 2)});
   if (argc != 2) {
-    std::fprintf(stderr, "usage: triptych_wire CALL.json\n");
+    std::fprintf(stderr, "usage: triptych_wire CALL.json | --batch CALL.json...\n");
     return 2;
   }
   Input input;
-  const auto text = read_file(argv[1]);
-  if (!text || !read_input(*text, input)) {
-    std::fprintf(stderr, "%s: %s\n", argv[1], text ? fault.c_str() : "cannot be read");
-    return 2;
-  }
+  if (const int status = read_call(argv[1], input)) return status;
   const Provider& provider = *find_provider(input.call.provider_id);
   if (print_problem(provider, input.call)) return 1;
   print_request(provider.build(input.call, input.key));

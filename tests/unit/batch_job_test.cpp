@@ -4,6 +4,9 @@
 
 #include <set>
 
+#include <algorithm>
+#include <random>
+
 #include "batch/journal.h"
 #include "batch/schedule.h"
 #include "fakes/batch_fixture.h"
@@ -58,6 +61,76 @@ TEST(BatchJob, WhatAFailedAttemptCostStaysPaid) {
        {Change{Began{0}}, Change{failed}, Change{Requeued{0}}, Change{Began{0}}, Change{done}})
     ASSERT_TRUE(apply(job, change));
   EXPECT_DOUBLE_EQ(count(job).spent, 0.75);
+}
+
+// What apply() keeps adding up, found the long way.
+void expect_true_tally(const Job& job) {
+  Tally found;
+  found.targets.assign(job.targets.size(), {0, 0, job.cells.size()});
+  for (std::size_t i = 0; i < job.cells.size(); ++i) {
+    const Cell& cell = job.cells[i];
+    TargetTally& lane = found.targets[place_of(job, i).target];
+    ++found.counts.of[static_cast<std::size_t>(cell.state)];
+    found.counts.spent += cell.usd.value_or(0);
+    found.counts.unpriced += cell.state == CellState::done && !cell.usd ? 1 : 0;
+    if (cell.state == CellState::running) {
+      ++lane.running;
+      found.running_usd += price_of(job, i);
+    }
+    if (cell.state != CellState::waiting) continue;
+    if (++lane.waiting == 1) lane.first_waiting = i;
+    found.waiting_usd += price_of(job, i);
+    found.waiting_unpriced += cell.expected ? 0 : 1;
+  }
+  for (std::size_t i = 0; i < kCellStates; ++i)
+    ASSERT_EQ(job.tally.counts.of[i], found.counts.of[i]) << i;
+  ASSERT_EQ(job.tally.counts.all, job.cells.size());
+  ASSERT_NEAR(job.tally.counts.spent, found.counts.spent, 1e-9);
+  ASSERT_EQ(job.tally.counts.unpriced, found.counts.unpriced);
+  ASSERT_NEAR(job.tally.waiting_usd, found.waiting_usd, 1e-9);
+  ASSERT_NEAR(job.tally.running_usd, found.running_usd, 1e-9);
+  ASSERT_EQ(job.tally.waiting_unpriced, found.waiting_unpriced);
+  for (std::size_t i = 0; i < job.targets.size(); ++i) {
+    const TargetTally& kept = job.tally.targets[i];
+    ASSERT_EQ(kept.waiting, found.targets[i].waiting);
+    ASSERT_EQ(kept.running, found.targets[i].running);
+    ASSERT_EQ(std::min(kept.first_waiting, job.cells.size()), found.targets[i].first_waiting);
+  }
+}
+
+TEST(BatchJob, TheTallyIsAlwaysThatOfTheCells) {
+  Job job = small_job(4, 2, 3);
+  std::mt19937 random(7);
+  for (int step = 0; step < 4'000; ++step) {
+    const std::size_t cell = random() % (job.cells.size() + 1);
+    Ended end = ended(cell, random() % 3 == 0 ? CellState::failed : CellState::done);
+    if (random() % 2 == 0) end.usd = 0.01 * static_cast<double>(random() % 9);
+    switch (random() % 7) {
+      case 0:
+        expect(job, cell, random() % 3 == 0 ? std::nullopt : std::optional(0.125));
+        break;
+      case 1:
+        apply(job, end);
+        break;
+      case 2:
+        apply(job, Requeued{cell});
+        break;
+      case 3:
+        if (random() % 8 == 0) apply(job, Skipped{cell});
+        break;
+      case 4:
+        if (random() % 50 == 0 && job.items.size() < 40)
+          apply(job, ItemAdded{item(static_cast<std::uint32_t>(job.items.size() + 1))});
+        break;
+      default:
+        apply(job, Began{cell});
+    }
+    expect_true_tally(job);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(job.items.size(), 4u);
+  reopen(job);
+  expect_true_tally(job);
 }
 
 TEST(BatchJob, RefusesMoreThanItHolds) {

@@ -114,7 +114,7 @@ TEST_F(BatchSchedule, OtherLanesGoOn) {
 
 TEST_F(BatchSchedule, TheCapCountsWhatIsSpentUnderWayAndExpected) {
   make(10, 1);
-  for (Cell& cell : job.cells) cell.expected = 0.10;
+  for (std::size_t i = 0; i < job.cells.size(); ++i) expect(job, i, 0.10);
   apply(job, PaceSet{3, 0.25});
   EXPECT_EQ(start(), (std::vector<std::size_t>{0, 1}));
   EXPECT_FALSE(held_by_cap(job)) << "calls are still under way";
@@ -137,7 +137,7 @@ TEST_F(BatchSchedule, TheCapCountsWhatIsSpentUnderWayAndExpected) {
 TEST_F(BatchSchedule, PracticeCostsNothing) {
   make(3, 1);
   job.targets[0].practice = true;
-  for (Cell& cell : job.cells) cell.expected = 5;
+  for (std::size_t i = 0; i < job.cells.size(); ++i) expect(job, i, 5);
   apply(job, PaceSet{3, 0.0});
   EXPECT_EQ(start().size(), 3u);
 }
@@ -198,7 +198,7 @@ TEST_F(BatchSchedule, AThousandCellsWithFaultsAllSettle) {
     const Verdict verdict = verdict_on(error, job.cells[cell].attempts);
     EXPECT_TRUE(verdict != Verdict::again || apply(job, Requeued{cell}));
   }
-  const Counts counts = count(job);
+  const Counts& counts = count(job);
   EXPECT_TRUE(counts.finished());
   EXPECT_EQ(counts.all, 1'000u);
   EXPECT_GT(counts[CellState::done], 990u);

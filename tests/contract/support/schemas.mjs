@@ -13,18 +13,22 @@ const MODULES = join(ROOT, 'tests/node_modules');
 const ENTRIES = {
   openai: `
 import type * as O from 'openai/resources/chat/completions/completions';
+import type * as B from 'openai/resources/batches';
 import type * as M from 'openai/resources/models';
 export type OpenAiRequest = O.ChatCompletionCreateParamsNonStreaming;
 export type OpenAiStreamRequest = O.ChatCompletionCreateParamsStreaming;
+export type OpenAiBatchRequest = B.BatchCreateParams;
 export type OpenAiReply = O.ChatCompletion;
 export type OpenAiChunk = O.ChatCompletionChunk;
 export type OpenAiModel = M.Model;
 `,
   anthropic: `
 import type * as A from '@anthropic-ai/sdk/resources/messages/messages';
+import type * as B from '@anthropic-ai/sdk/resources/messages/batches';
 import type * as M from '@anthropic-ai/sdk/resources/models';
 export type AnthropicRequest = A.MessageCreateParamsNonStreaming;
 export type AnthropicStreamRequest = A.MessageCreateParamsStreaming;
+export type AnthropicBatchRequest = B.BatchCreateParams;
 export type AnthropicReply = A.Message;
 export type AnthropicEvent = A.RawMessageStreamEvent;
 export type AnthropicModel = M.ModelInfo;

@@ -12,9 +12,19 @@ export function program(name) {
 
 let count = 0;
 
+const written = (call) => {
+  const paths = (call.files ?? []).map(pathOf);
+  return put(scratch('calls', (count += 1)), JSON.stringify({ ...call, files: paths }));
+};
+
+// The text of the file that the provider's batch service takes.
+export function batchFileOf(calls) {
+  const files = calls.map((call) => written({ ...call, stream: false }));
+  return execFileSync(program('triptych_wire'), ['--batch', ...files], { encoding: 'utf8' });
+}
+
 // {method, url, headers, body}; `files` of the call are names of files.mjs.
 export function requestOf(call) {
-  const paths = (call.files ?? []).map(pathOf);
-  const file = put(scratch('calls', (count += 1)), JSON.stringify({ ...call, files: paths }));
+  const file = written(call);
   return JSON.parse(execFileSync(program('triptych_wire'), [file], { encoding: 'utf8' }));
 }
