@@ -80,6 +80,13 @@ void bridge_prepare_start(std::uint32_t job, const char* tool, std::size_t tool_
                           std::size_t orders_length, const void* data, std::size_t size);
 void bridge_prepare_order(std::uint32_t job, const char* order, std::size_t length);
 void bridge_prepare_stop(std::uint32_t job);
+// batch.js
+void bridge_batch_append(const char* lines, std::size_t length);
+void bridge_batch_read(std::uint32_t file, std::uint32_t request);
+void bridge_batch_clear();
+void bridge_batch_pick_results();
+void bridge_batch_write(const char* name, std::size_t name_length, const char* text,
+                        std::size_t length, int last);
 
 // shelf.js
 void bridge_shelf_keep_file(const char* id, std::size_t id_length, const void* data,

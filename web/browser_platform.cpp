@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <new>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -13,6 +14,8 @@
 namespace triptych::web {
 namespace {
 
+// Files of the batch are numbered by the program, all others by JavaScript.
+constexpr std::uint32_t kBatchToken = 0x8000'0000u;
 constexpr double kThumbnailEdge = 320;  // longest edge, pixels
 
 template <class... Ts>
@@ -114,6 +117,23 @@ void perform_keeping(const CopyLink& wish) {
                          wish.what.size());
 }
 
+// --- Batch ---
+void perform_batch(const AppendBatch& wish) {
+  bridge_batch_append(wish.lines.data(), wish.lines.size());
+}
+void perform_batch(const ReadBatchFile& wish) { bridge_batch_read(wish.file, wish.request); }
+void perform_batch(const ClearBatch&) { bridge_batch_clear(); }
+void perform_batch(const PickBatchResults&) { bridge_batch_pick_results(); }
+void perform_batch(const WriteBatchFile& wish) {
+  bridge_batch_write(wish.name.data(), wish.name.size(), wish.text.data(), wish.text.size(),
+                     wish.last ? 1 : 0);
+}
+
+template <class Wish>
+concept IsBatch = requires(const Wish& wish) {
+  perform_batch(wish);
+};
+
 void start_download(const DownloadText& wish) {
   bridge_stage_download(wish.name.data(), wish.name.size(), wish.media_type.data(),
                         wish.media_type.size(), wish.text.data(), wish.text.size());
@@ -166,7 +186,12 @@ void BrowserPlatform::perform(const Effect& effect) {
           [](const SetFaults&) {},
           [](const SendCellRequest&) {},
           [](const DropCellRequest&) {},
-          [](const auto& wish) { perform_course(wish); },
+          [](const auto& wish) {
+            if constexpr (IsBatch<std::remove_cvref_t<decltype(wish)>>)
+              perform_batch(wish);
+            else
+              perform_course(wish);
+          },
           [](const ScaleText& wish) { bridge_appearance_set_scale(wish.percent); },
           [](const FetchStrings& wish) {
             bridge_appearance_fetch_strings(wish.code.data(), wish.code.size());
@@ -238,6 +263,15 @@ void BrowserPlatform::lesson_file_done(std::uint32_t token, std::string path) {
     files_.erase(found);
   }
   push(std::move(arrived));
+}
+
+void BrowserPlatform::batch_file_read(std::uint32_t request, bool whole) {
+  const auto found = files_.find(request | kBatchToken);
+  Bytes bytes;
+  if (found != files_.end() && whole)
+    bytes = std::make_shared<const ByteVector>(std::move(found->second));
+  if (found != files_.end()) files_.erase(found);
+  push(BatchFileRead{request, std::move(bytes)});
 }
 
 void BrowserPlatform::thumbnail_ready(std::uint32_t id, int width, int height,

@@ -29,6 +29,8 @@ class BrowserPlatform final : public Platform {
   void file_done(std::uint32_t token, std::string name, std::string id);
   // Of a lesson: LessonFileArrived, without data when nothing was begun under this token.
   void lesson_file_done(std::uint32_t token, std::string path);
+  // The same for a file of the batch; its request is numbered apart from the tokens above.
+  void batch_file_read(std::uint32_t request, bool whole);
   void file_drop(std::uint32_t token) { files_.erase(token); }
 
   // Of MediaWork; the bytes are those of file_begin(token), 0 = none.

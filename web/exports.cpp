@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <string>
+#include <vector>
 
 #include "imgui.h"
 #include "program.h"
@@ -15,6 +16,17 @@ using namespace triptych;
 using web::program;
 
 std::string text_of(const char* data, std::size_t length) { return {data, length}; }
+
+std::vector<std::string> lines_of(const char* data, std::size_t length) {
+  std::vector<std::string> out;
+  const std::string all = text_of(data, length);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t end = std::min(all.find('\n', at), all.size());
+    out.push_back(all.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -202,20 +214,43 @@ EMSCRIPTEN_KEEPALIVE void triptych_file_drop(std::uint32_t token) {
   program()->platform.file_drop(token);
 }
 
+// --- Batch ------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_batch_restored(const char* lines, std::size_t length) {
+  program()->platform.push(BatchRestored{text_of(lines, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_batch_file_added(std::uint32_t file, double size,
+                                                    const char* head, std::size_t head_size,
+                                                    const char* name, std::size_t length) {
+  program()->platform.push(BatchFileAdded{
+      file, text_of(name, length), static_cast<std::size_t>(size), bytes_of({head, head_size})});
+}
+
+// Its bytes are where triptych_file_begin() said.
+EMSCRIPTEN_KEEPALIVE void triptych_batch_file_read(std::uint32_t request, int whole) {
+  program()->platform.batch_file_read(request, whole != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_batch_results(const char* bytes, std::size_t length, int last) {
+  program()->platform.push(BatchResultsArrived{text_of(bytes, length), last != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_batch_elsewhere(int elsewhere) {
+  program()->platform.push(BatchElsewhere{elsewhere != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void triptych_batch_refused(const char* key, std::size_t key_length,
+                                                 const char* args, std::size_t length) {
+  program()->platform.push(BatchRefused{text_of(key, key_length), lines_of(args, length)});
+}
+
 // `args` are separated by line feeds.
 EMSCRIPTEN_KEEPALIVE void triptych_file_refused(const char* name, std::size_t name_length,
                                                 const char* why, std::size_t why_length,
                                                 const char* args, std::size_t args_length,
                                                 const char* id, std::size_t id_length) {
-  FileRefused refused{
-      text_of(name, name_length), text_of(why, why_length), {}, text_of(id, id_length)};
-  const std::string all = text_of(args, args_length);
-  for (std::size_t at = 0; at < all.size();) {
-    const std::size_t end = std::min(all.find('\n', at), all.size());
-    refused.args.push_back(all.substr(at, end - at));
-    at = end + 1;
-  }
-  program()->platform.push(std::move(refused));
+  program()->platform.push(FileRefused{text_of(name, name_length), text_of(why, why_length),
+                                       lines_of(args, args_length), text_of(id, id_length)});
 }
 
 EMSCRIPTEN_KEEPALIVE void triptych_media_news(std::uint32_t job, std::uint32_t token,

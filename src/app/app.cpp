@@ -153,6 +153,8 @@ struct App::Impl {
     xrays.erase(id);
   }
 
+  std::optional<Millis> batch_start() const { return state.batch.next_start; }
+
   void tell_cell(HttpEvent& told) {
     TellCell cell;
     cell.id = static_cast<std::uint32_t>(told.id) - kFirstCellId;
@@ -204,6 +206,8 @@ void App::drain() {
   while (impl_->xray_practice.poll(told)) impl_->take_xray_news(told, lists);
   for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
   for (const Event& item : lists) apply(item);
+  const std::optional<Millis> due = impl_->batch_start();
+  if (due && *due <= impl_->clock.now()) apply(BatchDue{});
 }
 
 void App::turn(const View& view) {
@@ -216,14 +220,15 @@ void App::turn(const View& view) {
 
 const AppState& App::state() const { return impl_->state; }
 bool App::busy() const {
-  return impl_->runner.active() > 0 || impl_->uploads.active() > 0 || !impl_->lists.empty();
+  return impl_->runner.active() > 0 || impl_->uploads.active() > 0 || !impl_->lists.empty() ||
+         impl_->batch_start();
 }
 
 std::optional<Millis> App::next_wake() const {
   std::optional<Millis> next;
   for (const auto& wake :
        {impl_->runner.next_wake(), impl_->uploads.next_wake(), impl_->practice.next_wake(),
-        impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake()}) {
+        impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake(), impl_->batch_start()}) {
     if (wake && (!next || *wake < *next)) next = wake;
   }
   return next;

@@ -171,6 +171,20 @@ struct CopyLink {
   std::string fragment, what;
 };  // the address of this page with that fragment
 
+// Batch. What is appended is stored before any file that is asked for later is read.
+struct AppendBatch {
+  std::string lines;
+};
+struct ReadBatchFile {
+  std::uint32_t file = 0, request = 0;
+};                           // -> BatchFileRead
+struct ClearBatch {};        // journal and files
+struct PickBatchResults {};  // -> BatchResultsArrived; must run inside the user's gesture
+struct WriteBatchFile {      // piece by piece; downloaded with the last one
+  std::string name, text;
+  bool last = false;
+};
+
 struct EffectKinds
     : KindList<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
                MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
@@ -179,7 +193,8 @@ struct EffectKinds
                TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
                FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
-               LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink> {};
+               LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink, AppendBatch,
+               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/batch_event.h"
 #include "app/history_events.h"
 #include "app/media_events.h"
 #include "base/one_of.h"
@@ -14,7 +15,7 @@
 
 namespace triptych {
 
-enum class Place { learn, ask, keys, history };
+enum class Place { learn, ask, keys, history, batch };
 enum class ThemeChoice { system, light, dark, contrast };
 // photo, audio: the device's own camera or recorder; card: a saved run
 enum class PickKind { files, photo, audio, card };
@@ -382,8 +383,12 @@ struct EventKinds
           XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted, LessonFileArrived,
           PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted, RunEvent,
           HistoryToggled, HistorySearched, RunOpened, RunsDeleted, AskedAgain, CardSaved,
-          LinkCopied, SessionKnown, KeepProblem, HistoryListed, RunKept, RunLoaded, StorageKnown> {
-};
+          LinkCopied, SessionKnown, KeepProblem, HistoryListed, RunKept, RunLoaded, StorageKnown,
+          BatchPromptTyped, BatchPromptAdded, BatchPromptRemoved, BatchCapTyped, BatchPaceChosen,
+          BatchRunPressed, BatchPausePressed, BatchStopPressed, BatchRetryPressed,
+          BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, BatchSaved, BatchFilesMade,
+          BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
+          BatchRefused, BatchElsewhere, BatchDue> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

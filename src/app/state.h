@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/asking.h"
+#include "app/batching.h"
 #include "app/course.h"
 #include "app/event.h"
 #include "app/findings.h"
@@ -29,13 +30,6 @@ struct Slot {
   int texture_width = 0, texture_height = 0;
   bool undecodable = false;              // the browser could not show it
   std::shared_ptr<const Origin> origin;  // what it was before it was made ready; null = itself
-};
-
-// A sentence for the person: a string-catalogue key and its arguments.
-struct Notice {
-  std::uint32_t id = 0;
-  std::string key;
-  std::vector<std::string> args;
 };
 
 inline constexpr int kSmallestScale = 80, kLargestScale = 200;  // percent
@@ -98,6 +92,7 @@ struct AppState {
 
   Course course;
   History history;
+  BatchWork batch;
 
   std::vector<KeptFile> kept_files;  // in the vendors' stores
   std::vector<Column> columns;       // of the latest question

@@ -120,6 +120,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_course(state, event, effects);
   detail::update_xray(state, event, effects);
   detail::update_history(state, event, now, effects);
+  detail::update_batch(state, event, now, effects);
   return effects;
 }
 

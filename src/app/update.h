@@ -14,6 +14,8 @@ AppState initial_state();
 std::vector<Effect> update(AppState& state, const Event& event, Millis now);
 
 namespace detail {  // one file each; update.cpp dispatches
+// Base URL of a practice target that has none; never asked: it only needs a form.
+inline constexpr char kPracticeServer[] = "http://127.0.0.1:11434/v1";
 void update_question(AppState&, const Event&, std::vector<Effect>&);  // update_question.cpp
 void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects);
@@ -28,7 +30,10 @@ void set_schema(AppState&, std::string json_schema);
 bool route_file(AppState&, const Event&, std::vector<Effect>&);  // update_history.cpp
 void update_history(AppState&, const Event&, Millis, std::vector<Effect>&);
 void tell(AppState&, std::string key, std::vector<std::string> args);  // a notice above the files
+void update_batch(AppState&, const Event&, Millis, std::vector<Effect>&);
 void refresh_outlook(AppState&);
+// Servers do echo keys in error bodies; nothing on screen may show one.
+void hide_secret(std::string& text, const Secret& key, std::size_t from = 0);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
 bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog

@@ -11,9 +11,6 @@
 namespace triptych::detail {
 namespace {
 
-constexpr char kPracticeServer[] =
-    "http://127.0.0.1:11434/v1";  // never asked: it only needs a form
-
 // A string-catalogue key and its arguments; key "" = nothing is missing.
 struct Missing {
   std::string key;

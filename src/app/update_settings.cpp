@@ -9,7 +9,7 @@
 namespace triptych::detail {
 namespace {
 
-constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys", "history"};
+constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys", "history", "batch"};
 
 struct SettingsUpdate {
   AppState& state;

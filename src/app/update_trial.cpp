@@ -23,15 +23,6 @@ std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
   return end;
 }
 
-// Servers do echo keys in error bodies; nothing on screen may show one.
-void hide_secret(std::string& text, const Secret& key, std::size_t from = 0) {
-  const std::string& secret = key.reveal();
-  if (secret.size() < 4) return;
-  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
-  for (; at != std::string::npos; at = text.find(secret, at))
-    text.replace(at, secret.size(), masked(key));
-}
-
 struct TrialUpdate {
   AppState& state;
   const Column& column;
@@ -122,6 +113,14 @@ struct TrialUpdate {
 };
 
 }  // namespace
+
+void hide_secret(std::string& text, const Secret& key, std::size_t from) {
+  const std::string& secret = key.reveal();
+  if (secret.size() < 4) return;
+  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
+  for (; at != std::string::npos; at = text.find(secret, at))
+    text.replace(at, secret.size(), masked(key));
+}
 
 void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
   for (Column& column : state.columns) {

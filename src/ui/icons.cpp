@@ -126,6 +126,12 @@ void draw_sign(const Pen& pen, Icon icon) {
     case Icon::chevron_down:
       pen.line({{6, 9}, {12, 15}, {18, 9}});
       break;
+    case Icon::batch:
+      for (const float row : {6.0f, 12.0f, 18.0f}) {
+        pen.line({{4, row}, {6, row}});
+        pen.line({{10, row}, {20, row}});
+      }
+      break;
     case Icon::plus:
       pen.line({{5, 12}, {19, 12}});
       pen.line({{12, 5}, {12, 19}});
@@ -246,6 +252,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::close:
     case Icon::chevron_down:
     case Icon::plus:
+    case Icon::batch:
     case Icon::expand:
     case Icon::warning:
     case Icon::info:

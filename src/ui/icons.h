@@ -41,6 +41,7 @@ enum class Icon : std::uint8_t {
   plus,
   expand,
   history,
+  batch,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

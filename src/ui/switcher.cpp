@@ -37,6 +37,7 @@ class Collector {
 
   void places() {
     add("place", "ask", tr("nav.ask"), {PlaceOpened{Place::ask}});
+    add("place", "batch", tr("nav.batch"), {PlaceOpened{Place::batch}});
     add("place", "learn", tr("nav.learn"), {PlaceOpened{Place::learn}});
     add("place", "history", tr("nav.history"), {PlaceOpened{Place::history}});
     add("place", "keys", tr("nav.keys"), {PlaceOpened{Place::keys}});

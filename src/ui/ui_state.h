@@ -83,6 +83,7 @@ struct UiState {
   // History.
   std::string history_confirm;     // what waits for a yes: a run's id, "all" or "oldest"; "" = none
   std::size_t history_shown = 50;  // rows
+  std::size_t batch_cell = 0;      // unfolded, counted from 1; 0 = none
   // Wire.
   std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;

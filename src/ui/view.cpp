@@ -1,6 +1,7 @@
 #include "ui/view.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/strings.h"
 #include "ui/views.h"
@@ -19,6 +20,7 @@ struct PlaceEntry {
   Icon icon;
 };
 constexpr PlaceEntry kPlaces[] = {{Place::ask, "nav.ask", Icon::ask},
+                                  {Place::batch, "nav.batch", Icon::batch},
                                   {Place::learn, "nav.learn", Icon::learn},
                                   {Place::history, "nav.history", Icon::history},
                                   {Place::keys, "nav.keys", Icon::key}};
@@ -89,10 +91,10 @@ void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
   ui.layer(2);
   if (bar) {
     const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
-    float x = 0;
+    float pen = 0;
     for (const PlaceEntry& entry : kPlaces) {
-      draw_entry(f, entry, {x, 0, width, area.h});
-      x += width;
+      draw_entry(f, entry, {pen, 0, width, area.h});
+      pen += width;
     }
     draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
   } else {
@@ -177,6 +179,7 @@ struct Page::Impl {
     if (f.state.place == Place::keys) draw_keys(f, inner);
     if (f.state.place == Place::learn) draw_learn(f, inner);
     if (f.state.place == Place::history) draw_history(f, inner);
+    if (f.state.place == Place::batch) draw_batch(f, inner);
     f.ui.end(main, place.h);
     if (bar > 0) draw_navigation(f, true, nav, direction);
     draw_dialogs(f);

@@ -28,6 +28,7 @@ void draw_ask(Frame& f, Rect area, bool one_column);
 void draw_keys(Frame& f, Rect area);
 void draw_learn(Frame& f, Rect area);
 void draw_history(Frame& f, Rect area);
+void draw_batch(Frame& f, Rect area);
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
 // A file being made ready to be sent; shown as long as the state says so.

@@ -37,6 +37,7 @@
 //   errorAfter: n                  an error inside the stream, after n chunks; bare: true without
 //                                  `data:` (Gemini does both)
 //   replay: exchange | file        a recorded exchange of tests/fixtures/recorded
+// A behaviour may be a function that returns one: (request) => behaviour.
 // Errors that need no script come by themselves: a key that begins with "bad" is wrong, a request
 // that the vendor would refuse is refused in the vendor's words.
 import { anthropic } from './mock_anthropic.mjs';

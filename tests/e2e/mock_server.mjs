@@ -59,9 +59,11 @@ export class MockServer {
 
   // Each behaviour is for one request, the last one for all that follow.
   script(behaviours, route) {
-    const all = behaviours.flatMap(({ thenOk, ...behaviour }) =>
-      thenOk ? [behaviour, {}] : [behaviour],
-    );
+    const all = behaviours.flatMap((given) => {
+      if (typeof given === 'function') return [given];
+      const { thenOk, ...behaviour } = given;
+      return thenOk ? [behaviour, {}] : [behaviour];
+    });
     this.#scripts.set(route, all.length > 0 ? all : [{}]);
   }
 
@@ -76,9 +78,10 @@ export class MockServer {
     );
   }
 
-  #take(route) {
+  #take(route, record) {
     const script = this.#scripts.get(route) ?? [{}];
-    return script.length > 1 ? script.shift() : script[0];
+    const behaviour = script.length > 1 ? script.shift() : script[0];
+    return typeof behaviour === 'function' ? behaviour(record) : behaviour;
   }
 
   async #handle(incoming, response) {
@@ -89,7 +92,7 @@ export class MockServer {
     record.preflight = preflight;
     record.route = preflight ? undefined : this.#vendor.route(record);
     if (!preflight) record.refusal = this.#verdict(record);
-    const scripted = record.route && !preflight ? this.#take(record.route) : {};
+    const scripted = record.route && !preflight ? this.#take(record.route, record) : {};
     this.#log(record);
     if (preflight) {
       // `cors: 'off'` is a server that has never heard of CORS, in any of its answers.

@@ -98,6 +98,30 @@ export class Program {
   mediaNews(job, token, what, facts) { this.#call('media_news', [job, token], what, facts); }
   fileRefused(name, why, args, id = '') { this.#call('file_refused', [], name, why, args.join('\n'), id); }
 
+  batchRestored(lines) { this.#call('batch_restored', [], lines); }
+  batchElsewhere(elsewhere) { this.#module._triptych_batch_elsewhere(elsewhere ? 1 : 0); }
+  batchRefused(key, args) { this.#call('batch_refused', [], key, args.join('\n')); }
+  /** Room for the bytes of a file of the batch; 0 when there is none. */
+  batchFileBegin(request, size) { return this.fileBegin((request | 0x80000000) >>> 0, size); }
+  batchFileDone(request, whole) { this.#module._triptych_batch_file_read(request, whole ? 1 : 0); }
+
+  /** @param {Uint8Array} head the file's first bytes */
+  batchFileAdded(number, size, name, head) {
+    this.#withBytes(head, (pointer) => this.#call('batch_file_added', [number, size, pointer, head.length], name));
+  }
+
+  /** @param {Uint8Array} bytes of a file of results */
+  batchResults(bytes, last) {
+    this.#withBytes(bytes, (pointer) => this.#module._triptych_batch_results(pointer, bytes.length, last ? 1 : 0));
+  }
+
+  #withBytes(bytes, use) {
+    const pointer = this.#module._malloc(bytes.length + 1);
+    this.#module.HEAPU8.set(bytes, pointer);
+    use(pointer);
+    this.#module._free(pointer);
+  }
+
   /** @param {Uint8ClampedArray|null} rgba null: the picture could not be decoded */
   thumbnail(id, width, height, rgba) {
     if (rgba === null) return this.#module._triptych_thumbnail(id, 0, 0, 0);

@@ -2,6 +2,7 @@
 
 import { Announcer } from './announcer.js';
 import { Appearance } from './appearance.js';
+import { Batch } from './batch.js';
 import { rememberGlState } from './gl_state.js';
 import { Program } from './heap.js';
 import { Course } from './course.js';
@@ -28,12 +29,14 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
+  const batch = new Batch(program, onStorageProblem);
   const store = new Store(onStorageProblem, () => {
     mirror.clearPasswords();
     host.shelf.forget();
+    batch.clear();
   });
   const host = {
-    program, mirror, announcer, store,
+    program, mirror, announcer, store, batch,
     loop: new Loop(program),
     stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
     shelf: null,
@@ -42,7 +45,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     appearance: null,
     language: null, // {code, json} fetched by the shell before the program runs
     text: new TextRaster(program),
-    media: new Media(stage, program, assets),
+    media: new Media(stage, program, assets, batch),
     prepare: new Prepare(program, site.workers),
 
     /** Called by the program when it starts, before it asks for anything else. */
@@ -59,6 +62,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       if (keys) program.keys(keys);
       const progress = store.loadProgress();
       if (progress) program.progress(progress);
+      batch.open();
       host.stage.watch();
       host.appearance.watch(host.language);
       host.installer.watch();

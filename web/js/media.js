@@ -13,6 +13,7 @@ export class Media {
   #assets;
   #input;
   #stage;
+  #batch;
   #next = 1;
   #active = 0;
   #drags = 0;
@@ -24,8 +25,10 @@ export class Media {
    * @param {HTMLElement} stage shows the drop hint
    * @param {import('./heap.js').Program} program
    * @param {Record<string, string>} assets path of a sample -> its address
+   * @param {import('./batch.js').Batch} batch takes the files that arrive while it is shown
    */
-  constructor(stage, program, assets) {
+  constructor(stage, program, assets, batch) {
+    this.#batch = batch;
     this.#stage = stage;
     this.#program = program;
     this.#assets = assets;
@@ -99,7 +102,9 @@ export class Media {
   }
 
   async #takeAll(files) {
+    if (this.#batch.wanted) return this.#batch.addAll(files);
     for (const file of files) await this.#take(file); // in their order, one at a time in memory
+    return undefined;
   }
 
   async #take(file) {

@@ -1,0 +1,214 @@
+// The files and the journal of Batch, kept by the browser: the program knows a file by its number and
+// asks for its bytes when a call needs them. Everything is in one IndexedDB, so that it survives a reload.
+// Only one tab has the batch (Web Locks); without storage it lives as long as the page.
+
+const DATABASE = 'triptych.batch';
+const HEAD = 64 * 1024; // bytes that tell what a file is
+const CHUNK = 1024 * 1024;
+
+/** A request or a transaction of IndexedDB as a promise. */
+function settled(what) {
+  return new Promise((resolve, reject) => {
+    what.onsuccess = what.oncomplete = () => resolve(what.result);
+    what.onerror = what.onabort = () => reject(what.error);
+  });
+}
+
+export class Batch {
+  #program;
+  #onProblem;
+  #database = null;
+  #kept = new Map(); // files without a database
+  #nextKept = 1;
+  #mine = false;
+  #active = 0;
+  #opened;
+  #last = Promise.resolve(); // of what must happen in order
+  #writing = new Map(); // name -> parts of a file that is being made
+  #picker = null;
+
+  /**
+   * @param {import('./heap.js').Program} program
+   * @param {() => void} onProblem something could not be stored
+   */
+  constructor(program, onProblem) {
+    this.#program = program;
+    this.#onProblem = onProblem;
+  }
+
+  /** Work that is still going on (tests wait for it). */
+  get active() {
+    return this.#active;
+  }
+
+  /** True when files that arrive are meant for the batch. */
+  get wanted() {
+    return location.hash === '#batch';
+  }
+
+  /** Called when the program can take news. */
+  open() {
+    this.#opened = new Promise((resolve) => {
+      // Held as long as the page lives; its end lets go of it.
+      const hold = () => this.#work(() => this.#take()).then(resolve).then(() => new Promise(() => {}));
+      if (!navigator.locks) return void hold();
+      navigator.locks.request(DATABASE, { ifAvailable: true }, (lock) => {
+        if (lock) return hold();
+        this.#program.batchElsewhere(true);
+        resolve();
+        // When the tab that has it is gone, it is ours: what it stored is read then.
+        navigator.locks.request(DATABASE, hold);
+        return undefined;
+      });
+    });
+  }
+
+  async #take() {
+    this.#mine = true;
+    this.#program.batchElsewhere(false);
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('files', { autoIncrement: true });
+      request.result.createObjectStore('journal', { autoIncrement: true });
+    };
+    this.#database = await settled(request);
+    const lines = await settled(this.#stores('readonly', 'journal').getAll());
+    if (lines.length > 0) this.#program.batchRestored(lines.join(''));
+  }
+
+  async #work(task) {
+    this.#active += 1;
+    try {
+      return await task();
+    } catch {
+      this.#onProblem();
+      return undefined;
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
+  #stores(mode, name, others = []) {
+    return this.#database.transaction([name, ...others], mode).objectStore(name);
+  }
+
+  /** @param {File[]} files */
+  async addAll(files) {
+    await this.#opened;
+    for (const file of files) await this.#work(() => this.#add(file));
+  }
+
+  async #add(file) {
+    if (!this.#mine) return this.#program.batchRefused('batch.other_tab', [file.name]);
+    if (file.size === 0) return this.#program.batchRefused('file.empty', [file.name]);
+    let head;
+    try {
+      head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+    } catch {
+      return this.#program.batchRefused('file.unreadable', [file.name]);
+    }
+    const number = this.#database
+      ? await settled(this.#stores('readwrite', 'files').add(file))
+      : this.#nextKept++;
+    if (!this.#database) this.#kept.set(number, file);
+    return this.#program.batchFileAdded(number, file.size, file.name, head);
+  }
+
+  /** Stores lines of the journal, in the order of the calls. */
+  append(lines) {
+    if (!this.#database) return;
+    this.#work(() => settled(this.#stores('readwrite', 'journal').add(lines).transaction));
+  }
+
+  /**
+   * Hands the bytes of a file to the program. Its transaction waits for the lines appended before, so no
+   * request leaves the page whose beginning is not written down.
+   */
+  read(number, request) {
+    this.#work(async () => {
+      const file = this.#database
+        ? await settled(this.#stores('readonly', 'files', ['journal']).get(number))
+        : this.#kept.get(number);
+      await this.#hand(file, request);
+    });
+  }
+
+  async #hand(file, request) {
+    const start = file ? this.#program.batchFileBegin(request, file.size) : 0;
+    if (start === 0) return this.#program.batchFileDone(request, false);
+    let at = 0;
+    let whole = true;
+    try {
+      for (const reader = file.stream().getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        this.#program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
+        at += value.length;
+      }
+      whole = at === file.size;
+    } catch {
+      whole = false;
+    }
+    return this.#program.batchFileDone(request, whole);
+  }
+
+  /** Forgets journal and files. */
+  clear() {
+    this.#kept.clear();
+    this.#writing.clear();
+    if (!this.#database) return;
+    this.#work(async () => {
+      const store = this.#stores('readwrite', 'files', ['journal']);
+      store.clear();
+      store.transaction.objectStore('journal').clear();
+      await settled(store.transaction);
+    });
+  }
+
+  /** One more piece of a file that is made for a provider; downloaded after the last. */
+  write(name, text, last) {
+    const parts = this.#writing.get(name) ?? [];
+    parts.push(new Blob([text])); // the browser may put it on disk
+    this.#writing.set(name, parts);
+    if (!last) return;
+    this.#writing.delete(name);
+    const url = URL.createObjectURL(new Blob(parts, { type: 'application/octet-stream' }));
+    const anchor = document.createElement('a');
+    anchor.href = url;
+    anchor.download = name;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // not before the browser has read it
+  }
+
+  /** Lets the person choose files of results; must be called inside their gesture. */
+  pickResults() {
+    this.#picker ??= this.#makePicker();
+    this.#picker.click();
+  }
+
+  #makePicker() {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.className = 'visually-hidden';
+    input.tabIndex = -1;
+    input.setAttribute('aria-hidden', 'true');
+    input.addEventListener('change', () => {
+      const files = [...input.files];
+      input.value = '';
+      this.#last = this.#last.then(() => this.#work(() => this.#takeResults(files)));
+    });
+    document.body.append(input);
+    return input;
+  }
+
+  async #takeResults(files) {
+    for (const [index, file] of files.entries()) {
+      for (let at = 0; at < file.size; at += CHUNK) {
+        this.#program.batchResults(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()), false);
+      }
+      // A file may lack the line end that keeps it apart from the next one.
+      this.#program.batchResults(new Uint8Array([10]), index === files.length - 1);
+    }
+  }
+}
