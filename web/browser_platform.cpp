@@ -91,47 +91,46 @@ std::string lines_of(const std::vector<std::string>& ids) {
   return lines;
 }
 
-void perform_keeping(const KeepFile& wish) {
+void perform_kept(const KeepFile& wish) {
   const ByteView data = view(wish.data);
   bridge_shelf_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
                          wish.media_type.data(), wish.media_type.size());
 }
-void perform_keeping(const DropFile& wish) {
-  bridge_shelf_drop_file(wish.id.data(), wish.id.size());
-}
-void perform_keeping(const LoadFile& wish) {
+void perform_kept(const DropFile& wish) { bridge_shelf_drop_file(wish.id.data(), wish.id.size()); }
+void perform_kept(const LoadFile& wish) {
   bridge_shelf_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());
 }
-void perform_keeping(const KeepRun& wish) {
+void perform_kept(const KeepRun& wish) {
   const std::string files = lines_of(wish.files);
   bridge_shelf_keep_run(wish.id.data(), wish.id.size(), wish.summary.data(), wish.summary.size(),
                         wish.record.data(), wish.record.size(), files.data(), files.size());
 }
-void perform_keeping(const DropRuns& wish) {
+void perform_kept(const DropRuns& wish) {
   const std::string ids = lines_of(wish.ids), used = lines_of(wish.still_used);
   bridge_shelf_drop_runs(ids.data(), ids.size(), used.data(), used.size());
 }
-void perform_keeping(const LoadRun& wish) { bridge_shelf_load_run(wish.id.data(), wish.id.size()); }
-void perform_keeping(const CopyLink& wish) {
+void perform_kept(const LoadRun& wish) { bridge_shelf_load_run(wish.id.data(), wish.id.size()); }
+void perform_kept(const ListHistory&) { bridge_shelf_list(); }
+void perform_kept(const CopyLink& wish) {
   bridge_stage_copy_link(wish.fragment.data(), wish.fragment.size(), wish.what.data(),
                          wish.what.size());
 }
 
 // --- Batch ---
-void perform_batch(const AppendBatch& wish) {
+void perform_kept(const AppendBatch& wish) {
   bridge_batch_append(wish.lines.data(), wish.lines.size());
 }
-void perform_batch(const ReadBatchFile& wish) { bridge_batch_read(wish.file, wish.request); }
-void perform_batch(const ClearBatch&) { bridge_batch_clear(); }
-void perform_batch(const PickBatchResults&) { bridge_batch_pick_results(); }
-void perform_batch(const WriteBatchFile& wish) {
+void perform_kept(const ReadBatchFile& wish) { bridge_batch_read(wish.file, wish.request); }
+void perform_kept(const ClearBatch&) { bridge_batch_clear(); }
+void perform_kept(const PickBatchResults&) { bridge_batch_pick_results(); }
+void perform_kept(const WriteBatchFile& wish) {
   bridge_batch_write(wish.name.data(), wish.name.size(), wish.text.data(), wish.text.size(),
                      wish.last ? 1 : 0);
 }
 
 template <class Wish>
-concept IsBatch = requires(const Wish& wish) {
-  perform_batch(wish);
+concept IsKept = requires(const Wish& wish) {
+  perform_kept(wish);
 };
 
 void start_download(const DownloadText& wish) {
@@ -182,13 +181,14 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },
           [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
+          [](const DeleteKeptFile&) {},
           [](const SendXray&) {},
           [](const SetFaults&) {},
           [](const SendCellRequest&) {},
           [](const DropCellRequest&) {},
           [](const auto& wish) {
-            if constexpr (IsBatch<std::remove_cvref_t<decltype(wish)>>)
-              perform_batch(wish);
+            if constexpr (IsKept<std::remove_cvref_t<decltype(wish)>>)
+              perform_kept(wish);
             else
               perform_course(wish);
           },
@@ -202,14 +202,6 @@ void BrowserPlatform::perform(const Effect& effect) {
           [](const OfferInstall&) { bridge_installer_install(); },
           [](const ReloadUpdated&) { bridge_installer_update(); },
           [](const ForgetEverything&) { bridge_store_forget(); },
-          [](const KeepFile& wish) { perform_keeping(wish); },
-          [](const DropFile& wish) { perform_keeping(wish); },
-          [](const LoadFile& wish) { perform_keeping(wish); },
-          [](const KeepRun& wish) { perform_keeping(wish); },
-          [](const DropRuns& wish) { perform_keeping(wish); },
-          [](const LoadRun& wish) { perform_keeping(wish); },
-          [](const ListHistory&) { bridge_shelf_list(); },
-          [](const CopyLink& wish) { perform_keeping(wish); },
       },
       effect);
 }

@@ -222,8 +222,9 @@ EMSCRIPTEN_KEEPALIVE void triptych_batch_restored(const char* lines, std::size_t
 EMSCRIPTEN_KEEPALIVE void triptych_batch_file_added(std::uint32_t file, double size,
                                                     const char* head, std::size_t head_size,
                                                     const char* name, std::size_t length) {
-  program()->platform.push(BatchFileAdded{
-      file, text_of(name, length), static_cast<std::size_t>(size), bytes_of({head, head_size})});
+  const auto bytes = static_cast<std::size_t>(size);
+  BatchFileAdded added{file, text_of(name, length), bytes, bytes_of({head, head_size})};
+  program()->platform.push(std::move(added));
 }
 
 // Its bytes are where triptych_file_begin() said.

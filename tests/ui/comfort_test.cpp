@@ -203,7 +203,8 @@ TEST_F(Comfort, TheQuickSwitcherFindsAndDoes) {
   EXPECT_EQ(page.app.state().theme, ThemeChoice::dark);
   EXPECT_EQ(page.find(ItemRole::dialog, "Quick switcher"), nullptr);
   open();
-  press(Action::Kind::move_down);  // from Ask to Learn
+  press(Action::Kind::move_down);  // from Ask to Batch
+  press(Action::Kind::move_down);  // and to Learn
   press(Action::Kind::submit);
   EXPECT_EQ(page.app.state().place, Place::learn);
   open();

@@ -203,14 +203,15 @@ TEST(OpenAiRelax, LeavesTheRestAlone) {
   EXPECT_FALSE(relaxed(400, "no streams", "stream", "unsupported_value"));  // was not asked for
 }
 
-TEST(OpenAiModels, ListsWhatChats) {
+TEST(OpenAiModels, ListsWhatChatsOrListens) {
   const Provider& provider = *find_provider("openai");
   const std::string body = R"({"object":"list","data":[
     {"id":"gpt-4o","created":1},{"id":"text-embedding-3-small","created":9},{"id":"gpt-6-sol","created":5},
     {"id":"whisper-1","created":9},{"id":"tts-1","created":9},{"id":"gpt-audio","created":4},
     {"id":"gpt-transcribe","created":9},{"id":3},{"noid":1},"x"]})";
   EXPECT_EQ(provider.parse_models(body),
-            (std::vector<std::string>{"gpt-6-sol", "gpt-audio", "gpt-4o"}));
+            (std::vector<std::string>{"whisper-1", "gpt-transcribe", "gpt-6-sol", "gpt-audio",
+                                      "gpt-4o"}));
   EXPECT_TRUE(provider.parse_models("nonsense").empty());
   EXPECT_TRUE(provider.parse_models("{\"data\":3}").empty());
   EXPECT_EQ(

@@ -52,7 +52,8 @@ TEST(OpenAiTranscribe, SendsAFormWithTheBytesAsTheyAre) {
 
 TEST(OpenAiTranscribe, AFileThatHoldsTheBoundaryGetsAnother) {
   std::string bytes(48, 'x');
-  const ByteView head = view(wav_file().data);
+  const Attachment small = wav_file();
+  const ByteView head = view(small.data);
   std::copy_n(reinterpret_cast<const char*>(head.data()), 44, bytes.begin());
   bytes += "\r\n--triptych-form-1--\r\n";
   const HttpRequest request = request_of(call_with({make_attachment("a.wav", bytes_of(bytes))}));
@@ -91,7 +92,8 @@ TEST(OpenAiTranscribe, RefusesBeforehandWhatItCannotTake) {
   fields.prompt.json_schema = "{}";
   EXPECT_EQ(refused(fields), Keys{"preflight.no_fields_of_sound"});
   std::string large(26u << 20, '\0');
-  const ByteView head = view(wav_file().data);
+  const Attachment small = wav_file();
+  const ByteView head = view(small.data);
   std::copy_n(reinterpret_cast<const char*>(head.data()), head.size(), large.begin());
   EXPECT_EQ(refused(call_with({make_attachment("long.wav", bytes_of(large))})),
             Keys{"preflight.sound_too_large"});
