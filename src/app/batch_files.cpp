@@ -98,11 +98,12 @@ void BatchUpdate::make_next(Bytes data) {
       call_of(cell, make_attachment(job_.items[batch::place_of(job_, cell).item].name, data));
   call.stream = false;
   call.base_url.clear();
-  if (!data || !provider.preflight(call).empty()) {
+  std::string line;
+  if (data && provider.preflight(call).empty())
+    line = provider.batch_line(custom_id(job_, cell), provider.build(call, Secret()));
+  if (line.empty()) {
     ++making.refused;
   } else {
-    const std::string line =
-        provider.batch_line(custom_id(job_, cell), provider.build(call, Secret()));
     const std::size_t more = line.size() + form.between.size();
     if (making.lines > 0 && !fits(form, making.lines, making.bytes, more)) close_part(false);
     const bool first = making.lines == 0;

@@ -12,6 +12,7 @@ const BatchForm& batch_form() {
 }
 
 std::string batch_line(std::string_view custom_id, const HttpRequest& request) {
+  if (!request.form.empty()) return "";  // the batch service takes JSON bodies only
   const std::size_t path = request.url.find("/v1/");
   const std::string url =
       path == request.url.npos ? "/v1/chat/completions" : request.url.substr(path);

@@ -119,7 +119,7 @@ struct Provider {
   }
   // Batch files; nullptr: this vendor has none. A custom id is [A-Za-z0-9_-]{1,64}; the request is
   // one of build() for a call that does not stream. parse_batch_line: nullopt when the line is none
-  // of this vendor's.
+  // of this vendor's. A line "" means that this request cannot go into such a file.
   virtual const BatchForm* batch_form() const { return nullptr; }
   virtual std::string batch_line(std::string_view, const HttpRequest&) const { return ""; }
   virtual std::optional<BatchAnswer> parse_batch_line(std::string_view) const {

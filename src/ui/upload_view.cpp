@@ -25,8 +25,8 @@ float draw_kept(Frame& f, const KeptFile& file, float x, float y, float width) {
                                 : tr("upload.delete_failed", {file.name, file.problem});
   const Tone tone = file.problem.empty() ? Tone::info : Tone::warning;
   float used = callout(f, "kept" + key, x, y, width, tone, "", words, ItemRole::group) + 6;
-  ButtonSpec away{"kept_delete" + key, tr("upload.delete", {file.name}), ButtonLook::ghost,
-                  Icon::trash};
+  const std::string away_key = "kept_delete" + key;  // outlives the button
+  ButtonSpec away{away_key, tr("upload.delete", {file.name}), ButtonLook::ghost, Icon::trash};
   if (file.deleting) {
     away.label = tr("upload.deleting");
     away.state = kDisabled;

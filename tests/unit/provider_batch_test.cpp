@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/json.h"
-#include "providers/provider.h"
+#include "tools/calls.h"
 
 namespace triptych {
 namespace {
@@ -120,6 +120,11 @@ TEST(ProviderBatch, HostileLinesAreNobodysOrErrors) {
     }
     EXPECT_EQ(taken, 1) << line;
   }
+}
+
+TEST(ProviderBatch, AFormGoesIntoNoFile) {
+  const Call call = call_of("openai", "gpt-transcribe", {wav_file()});
+  EXPECT_EQ(find_provider("openai")->batch_line("c1", request_of(call)), "");
 }
 
 }  // namespace
