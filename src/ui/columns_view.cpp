@@ -188,7 +188,7 @@ float draw_save(Frame& f, float x, float y, float width) {
   ButtonSpec save{"save_card", tr("card.save"), ButtonLook::ghost, Icon::download};
   if (f.state.running()) save.state = kDisabled;
   const float wide = std::min(width, f.ui.button_width(save));
-  if (f.ui.button(save, {x - 8, y - 6, wide, kControl})) f.out.push_back(CardSaved{});
+  if (f.ui.button(save, {x, y - 6, wide, kControl})) f.out.push_back(CardSaved{});
   return kControl + 2;
 }
 
