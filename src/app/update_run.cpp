@@ -154,6 +154,7 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
 void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
   const auto column = std::ranges::find(state.columns, id, &Column::id);
   if (column == state.columns.end() || column->last().running()) return;
+  Launcher launcher(state, now, effects);  // before the column is, for a moment, without turns
   Trial old = std::move(column->last());
   column->turns.pop_back();
   Call call = std::move(old.sent);
@@ -170,7 +171,7 @@ void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& e
   Missing missing = missing_for(state, column->target);
   // Pre-flight of the question being written says nothing about this one: the runner looks itself.
   if (missing.key == "problem.preflight") missing = {};
-  Trial again = Launcher(state, now, effects).launch(column->target, std::move(call), missing);
+  Trial again = launcher.launch(column->target, std::move(call), missing);
   again.sent_summary = old.sent_summary;
   column->turns.push_back(std::move(again));
 }

@@ -122,7 +122,8 @@ void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
     lane.refusals = std::min(lane.refusals + 1, 16);
   }
   lane.answers = 0;
-  const Millis usual = std::min(kFirstWait * (1 << std::min(lane.refusals - 1, 5)), kLongestWait);
+  const Millis usual =
+      std::min(kFirstWait * (1 << std::clamp(lane.refusals - 1, 0, 5)), kLongestWait);
   const Millis wait = hint && *hint > Millis{} ? std::min(*hint, kLongestWait) : usual;
   lane.not_before = std::max(lane.not_before, now + wait);
 }
