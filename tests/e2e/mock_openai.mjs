@@ -7,7 +7,6 @@ import {
   judgeForm,
   readForm,
   streamTranscript,
-  TRANSCRIBERS,
   wholeTranscript,
 } from './mock_openai_transcribe.mjs';
 import {
@@ -19,6 +18,7 @@ import {
   OTHER_MODELS,
   refuse,
   TEXT_MODELS,
+  TRANSCRIBERS,
 } from './mock_openai_judge.mjs';
 
 function route(request) {

@@ -28,6 +28,13 @@ export const TEXT_MODELS = [
   'gpt-4.1-mini',
 ];
 export const AUDIO_MODELS = ['gpt-audio-1.5', 'gpt-audio', 'gpt-audio-mini'];
+export const TRANSCRIBERS = [
+  'gpt-transcribe',
+  'gpt-4o-transcribe',
+  'gpt-4o-mini-transcribe',
+  'gpt-4o-transcribe-diarize',
+  'whisper-1',
+];
 export const OTHER_MODELS = [
   'text-embedding-3-small',
   'gpt-4o-mini-tts',
@@ -351,7 +358,7 @@ export function checkGenerate(request) {
   }
   if (typeof json.model !== 'string')
     refuse(400, { message: 'you must provide a model parameter' });
-  if (OTHER_MODELS.includes(json.model)) {
+  if ([...OTHER_MODELS, ...TRANSCRIBERS].includes(json.model)) {
     refuse(404, {
       param: 'model',
       message:

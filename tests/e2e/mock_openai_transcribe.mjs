@@ -2,15 +2,8 @@
 // extension of its name as the vendor does; the answer whole or as transcript.text.* events.
 import { describeMedia, wordsOf } from './mock_media.mjs';
 import { idHeaders } from './mock_openai_answer.mjs';
-import { refuse } from './mock_openai_judge.mjs';
+import { refuse, TRANSCRIBERS } from './mock_openai_judge.mjs';
 
-export const TRANSCRIBERS = [
-  'gpt-transcribe',
-  'gpt-4o-transcribe',
-  'gpt-4o-mini-transcribe',
-  'gpt-4o-transcribe-diarize',
-  'whisper-1',
-];
 const EXTENSION = /\.(flac|m4a|mp3|mp4|mpeg|mpga|oga|ogg|wav|webm)$/i;
 const MOST_BYTES = 25 << 20;
 
