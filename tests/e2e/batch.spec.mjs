@@ -245,6 +245,7 @@ test("batch files for three providers go out without keys, and their results com
   await (await chooser).setFiles(results);
   await batch.says("12 results taken. 1 belong to another batch. 1 lines could not be read");
   await batch.says("12 of 12 answered");
+  await app.idle(); // on the disk as well
   await app.page.reload();
   await app.idle();
   await batch.says("12 of 12 answered");
