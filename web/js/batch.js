@@ -2,6 +2,9 @@
 // asks for its bytes when a call needs them. Everything is in one IndexedDB, so that it survives a reload.
 // Only one tab has the batch (Web Locks); without storage it lives as long as the page.
 
+import { makeFilePicker } from './file_picker.js';
+import { saveBlob } from './stage.js';
+
 const DATABASE = 'triptych.batch';
 const HEAD = 64 * 1024; // bytes that tell what a file is
 const CHUNK = 1024 * 1024;
@@ -172,34 +175,15 @@ export class Batch {
     this.#writing.set(name, parts);
     if (!last) return;
     this.#writing.delete(name);
-    const url = URL.createObjectURL(new Blob(parts, { type: 'application/octet-stream' }));
-    const anchor = document.createElement('a');
-    anchor.href = url;
-    anchor.download = name;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000); // not before the browser has read it
+    saveBlob(name, new Blob(parts, { type: 'application/octet-stream' }));
   }
 
   /** Lets the person choose files of results; must be called inside their gesture. */
   pickResults() {
-    this.#picker ??= this.#makePicker();
-    this.#picker.click();
-  }
-
-  #makePicker() {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.className = 'visually-hidden';
-    input.tabIndex = -1;
-    input.setAttribute('aria-hidden', 'true');
-    input.addEventListener('change', () => {
-      const files = [...input.files];
-      input.value = '';
+    this.#picker ??= makeFilePicker((files) => {
       this.#last = this.#last.then(() => this.#work(() => this.#takeResults(files)));
     });
-    document.body.append(input);
-    return input;
+    this.#picker.click();
   }
 
   async #takeResults(files) {

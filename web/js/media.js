@@ -2,6 +2,7 @@
 // streamed straight into the program's memory; one that cannot be read disturbs no other.
 // Also thumbnails, decoded and scaled by the browser.
 
+import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
 import { saveBlob } from './stage.js';
 
@@ -32,7 +33,8 @@ export class Media {
     this.#stage = stage;
     this.#program = program;
     this.#assets = assets;
-    this.#input = this.#makeInput();
+    this.#input = makeFilePicker((files) => this.#takeAll(files));
+    this.#input.dataset.use = 'file-picker';
     this.#watchDrops();
     this.#watchPastes();
   }
@@ -40,23 +42,6 @@ export class Media {
   /** Work that is still going on (tests wait for it). */
   get active() {
     return this.#active;
-  }
-
-  // Stays in the document: some browsers forget about pickers whose input is gone.
-  #makeInput() {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.className = 'visually-hidden';
-    input.tabIndex = -1;
-    input.setAttribute('aria-hidden', 'true');
-    input.dataset.use = 'file-picker';
-    input.addEventListener('change', () => {
-      this.#takeAll([...input.files]);
-      input.value = ''; // so that the same file can be picked again
-    });
-    document.body.append(input);
-    return input;
   }
 
   /**
