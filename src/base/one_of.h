@@ -2,13 +2,13 @@
 // Does what std::variant does, and reads the same (get_if, is, visit), but for a list of 150 kinds
 // a variant costs every file that makes one 80 MB of object code, for the names of its helpers
 // grow with the square of the list. Here a file pays only for the kinds it names; the price is one
-// allocation per value. Copies share the value, which nobody can change.
+// allocation per value. Copies share the value, which nobody can change; the count of who shares it
+// is plain, so a value and its copies belong to one thread.
 //
 //   struct EventKinds : KindList<PlaceOpened, PromptTyped> {};
 //   using Event = OneOf<EventKinds>;
 #pragma once
 
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -22,27 +22,53 @@ struct Kind {
 template <class... Ts>
 struct KindList : Kind<Ts>... {};
 
+namespace detail {
+// Why not std::shared_ptr: each kind would bring a class of its own with a virtual table to the
+// download.
+struct Held {
+  const char* kind;
+  void (*destroy)(Held*);
+  unsigned holders = 1;
+};
+template <class T>
+struct HeldValue : Held {
+  explicit HeldValue(T&& given) : Held{&Kind<T>::tag, &destroy_value}, value(std::move(given)) {}
+  static void destroy_value(Held* held) { delete static_cast<HeldValue*>(held); }
+  const T value;
+};
+}  // namespace detail
+
 template <class Kinds>
 class OneOf {
  public:
   template <class T>
   requires(std::is_base_of_v<Kind<T>, Kinds>) OneOf(T value)
-      : kind_(&Kind<T>::tag), value_(std::make_shared<const T>(std::move(value))) {}
+      : held_(new detail::HeldValue<T>(std::move(value))) {}
+  OneOf(const OneOf& other) : held_(other.held_) {
+    if (held_ != nullptr) ++held_->holders;
+  }
+  OneOf(OneOf&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+  OneOf& operator=(OneOf other) noexcept {
+    std::swap(held_, other.held_);
+    return *this;
+  }
+  ~OneOf() {
+    if (held_ != nullptr && --held_->holders == 0) held_->destroy(held_);
+  }
 
   template <class T>
   bool is() const {
     static_assert(std::is_base_of_v<Kind<T>, Kinds>, "not in the list of kinds");
-    return kind_ == &Kind<T>::tag;
+    return held_ != nullptr && held_->kind == &Kind<T>::tag;
   }
   // nullptr: it is of another kind.
   template <class T>
   const T* get_if() const {
-    return is<T>() ? static_cast<const T*>(value_.get()) : nullptr;
+    return is<T>() ? &static_cast<const detail::HeldValue<T>*>(held_)->value : nullptr;
   }
 
  private:
-  const char* kind_;
-  std::shared_ptr<const void> value_;
+  detail::Held* held_;
 };
 
 namespace detail {
