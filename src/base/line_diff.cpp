@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sequence_diff.h"
+
 namespace triptych {
 namespace {
 
@@ -17,72 +19,28 @@ Views lines_of(std::string_view text) {
   }
 }
 
-// What lies between the lines that both texts begin and end with.
-struct Middle {
-  const Views &before, &after;
-  std::size_t begin = 0, before_end, after_end;
-
-  Middle(const Views& b, const Views& a)
-      : before(b), after(a), before_end(b.size()), after_end(a.size()) {
-    while (begin < std::min(before_end, after_end) && b[begin] == a[begin]) ++begin;
-    while (before_end > begin && after_end > begin && b[before_end - 1] == a[after_end - 1])
-      --before_end, --after_end;
-  }
-  std::size_t rows() const { return before_end - begin; }
-  std::size_t columns() const { return after_end - begin; }
-};
-
-// lengths[i * (columns + 1) + j]: of the longest common subsequence from row i, column j on.
-std::vector<std::uint32_t> lengths_of(const Middle& middle) {
-  const std::size_t width = middle.columns() + 1;
-  std::vector<std::uint32_t> lengths((middle.rows() + 1) * width, 0);
-  for (std::size_t i = middle.rows(); i-- > 0;) {
-    for (std::size_t j = middle.columns(); j-- > 0;) {
-      const bool equal = middle.before[middle.begin + i] == middle.after[middle.begin + j];
-      lengths[i * width + j] =
-          equal ? lengths[(i + 1) * width + j + 1] + 1
-                : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
-    }
-  }
-  return lengths;
-}
-
 }  // namespace
 
 std::vector<DiffLine> diff_lines(std::string_view before, std::string_view after) {
   const Views old_lines = lines_of(before), new_lines = lines_of(after);
-  const Middle middle(old_lines, new_lines);
+  Numbering number;
+  Sequence old_numbers, new_numbers;
+  for (const std::string_view line : old_lines) old_numbers.push_back(number(line));
+  for (const std::string_view line : new_lines) new_numbers.push_back(number(line));
   std::vector<DiffLine> out;
   std::size_t i = 0, j = 0;
-  const auto same = [&] {
+  const auto differing_until = [&](std::size_t old_end, std::size_t new_end) {
+    for (; i < old_end; ++i)
+      out.push_back({LineMark::removed, old_lines[i], static_cast<int>(i), -1});
+    for (; j < new_end; ++j)
+      out.push_back({LineMark::added, new_lines[j], -1, static_cast<int>(j)});
+  };
+  for (const auto& [old_line, new_line] : common_elements(old_numbers, new_numbers)) {
+    differing_until(old_line, new_line);
     out.push_back({LineMark::same, new_lines[j], static_cast<int>(i), static_cast<int>(j)});
     ++i, ++j;
-  };
-  const auto removed = [&] {
-    out.push_back({LineMark::removed, old_lines[i], static_cast<int>(i), -1});
-    ++i;
-  };
-  const auto added = [&] {
-    out.push_back({LineMark::added, new_lines[j], -1, static_cast<int>(j)});
-    ++j;
-  };
-  while (i < middle.begin) same();
-  const std::size_t rows = middle.rows(), columns = middle.columns(), width = columns + 1;
-  if (rows > 0 && columns > 0 && rows * columns <= kMostCompared) {
-    const std::vector<std::uint32_t> lengths = lengths_of(middle);
-    while (i < middle.before_end && j < middle.after_end) {
-      const std::size_t at = (i - middle.begin) * width + (j - middle.begin);
-      if (old_lines[i] == new_lines[j])
-        same();
-      else if (lengths[at + width] >= lengths[at + 1])
-        removed();
-      else
-        added();
-    }
   }
-  while (i < middle.before_end) removed();
-  while (j < middle.after_end) added();
-  while (i < old_lines.size()) same();
+  differing_until(old_lines.size(), new_lines.size());
   return out;
 }
 

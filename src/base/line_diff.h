@@ -1,7 +1,6 @@
 // Two texts compared line by line: which lines only the one has, which only the other, and which
-// both (longest common subsequence). Bounded: what differs in more than kMostCompared pairs of
-// lines is told as one block that was replaced, in linear time. A text without lines is one empty
-// line; "\r\n" and "\n" are different ends.
+// both (sequence_diff.h, with its bounds). A text without lines is one empty line; "\r\n" and "\n"
+// are different ends.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +9,6 @@
 #include <vector>
 
 namespace triptych {
-
-inline constexpr std::size_t kMostCompared = 1'000'000;
 
 enum class LineMark : std::uint8_t { same, removed, added };
 

@@ -203,7 +203,8 @@ void forget_old_columns(Frame& f) {
 
 float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
                         float width) {
-  return draw_grid(f, columns, x, y, width);
+  const float grid = draw_grid(f, columns, x, y, width);
+  return grid + draw_differences(f, columns, x, y + grid + 2, width);
 }
 
 float draw_columns(Frame& f, float x, float y, float width) {

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/line_diff.h"
 #include "ui/face.h"
 
 namespace triptych::ui {
@@ -99,6 +100,7 @@ struct Span {
   std::string text;
   std::string href;  // a link when not empty (already checked: http, https or a fragment)
   Face face = Face::regular;
+  LineMark mark = LineMark::same;  // words that were added or removed: <ins>, <del>
   friend bool operator==(const Span&, const Span&) = default;
 };
 

@@ -52,6 +52,10 @@ void put_spans(std::string& out, std::span<const Span> spans) {
     put_number(out, static_cast<double>(span.face));
     out.push_back(',');
     put_text(out, span.href);
+    if (span.mark != LineMark::same) {
+      out.push_back(',');
+      put_number(out, static_cast<double>(span.mark));
+    }
     out.push_back(']');
   }
   out.push_back(']');
@@ -130,7 +134,7 @@ bool spans_grew(const std::vector<Span>& old, const std::vector<Span>& now) {
   const std::size_t last = old.size() - 1;
   return std::equal(old.begin(), old.begin() + static_cast<std::ptrdiff_t>(last), now.begin()) &&
          old[last].face == now[last].face && old[last].href == now[last].href &&
-         grew(old[last].text, now[last].text);
+         old[last].mark == now[last].mark && grew(old[last].text, now[last].text);
 }
 
 void begin_op(std::string& ops, char kind, std::uint32_t key) {

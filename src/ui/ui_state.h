@@ -12,6 +12,7 @@
 #include "ui/code_pane.h"
 #include "ui/markdown_view.h"
 #include "ui/marked_pane.h"
+#include "ui/word_pane.h"
 
 namespace triptych::ui {
 
@@ -24,6 +25,18 @@ struct XrayPanes {
   };
   std::vector<Wire> wires;  // in the order of the lesson
   MarkedPane changes, reply;
+};
+
+// Answers compared word by word; made again when one of them changes.
+struct DifferenceView {
+  bool open = false, only = false, loose = false;
+  std::uint32_t reference = 0;  // id of the column the others are compared with
+  std::string made_for;
+  struct Compared {
+    std::string label, summary;
+    WordPane words;
+  };
+  std::vector<Compared> compared;
 };
 
 enum class Dialog { none, help, switcher };
@@ -66,8 +79,9 @@ struct UiState {
   std::string image_url;
   // Answers.
   std::map<std::uint32_t, ColumnView> columns;
-  std::uint32_t wide_column = 0;    // shown alone; 0 = all beside each other
-  bool question_hidden = false;     // the answers take the whole window
+  std::uint32_t wide_column = 0;  // shown alone; 0 = all beside each other
+  bool question_hidden = false;   // the answers take the whole window
+  DifferenceView differences;
   std::uint32_t shown_columns = 0;  // id of the first column, to notice a new question
   MarkdownView guide;
   // Lessons: laid-out prose and code, by "lesson/part".

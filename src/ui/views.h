@@ -57,6 +57,8 @@ float draw_column_heading(Frame& f, const Column& column, float x, float y, floa
 // Answers of a run that was kept, only to be read.
 float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
                         float width);
+// Free answers word by word; nothing while fewer than two are there.
+float draw_differences(Frame& f, const std::vector<Column>& columns, float x, float y, float width);
 float draw_welcome(Frame& f, float x, float y, float width);
 float draw_results(Frame& f, float x, float y, float width);
 float draw_wire(Frame& f, float x, float y, float width);

@@ -72,6 +72,26 @@ test("a receipt: the model that adds up wrongly is shown at its field", async ({
   expect((await mocks.call("gemini")).json.generationConfig.responseJsonSchema).toBeTruthy();
 });
 
+test("free answers are compared word by word", async ({ app, mocks }) => {
+  mocks.script("openai", { text: "We meet on Monday at nine.\n\nBring the plans." });
+  mocks.script("anthropic", { text: "We meet on Tuesday at nine.\n\nBring the old plans." });
+  mocks.script("gemini", { text: "we meet on monday at nine, bring the plans" });
+  await three(app);
+  await app.prompt().fill("Transcribe.");
+  await app.run().click();
+  await expect(app.page.getByText("3 of 3 are there")).toBeVisible();
+  const found = region(app, "Compare word by word");
+  await found.getByRole("button", { name: "Compare word by word" }).click();
+  const tuesday = found.getByRole("group", { name: /^Words of Anthropic/ });
+  await expect(tuesday.getByRole("deletion")).toHaveText(["Monday"]);
+  await expect(tuesday.getByRole("insertion")).toHaveText(["Tuesday", "old"]);
+  await expect(found.getByText("2 of 9 words differ (22.2 %): 1 changed, 0 left out, 1 added.")).toBeVisible();
+  await found.getByRole("checkbox", { name: "Ignore capitals and punctuation" }).click();
+  await expect(found.getByText("The same, word for word.")).toBeVisible();
+  await found.getByRole("combobox", { name: "Compare with" }).selectOption({ index: 1 });
+  await expect(found.getByRole("group", { name: /^Words of OpenAI/ }).getByRole("deletion")).toHaveText(["Tuesday", "old"]);
+});
+
 test("the spending limit stops the fourth question", async ({ app, mocks }) => {
   mocks.script("openai", { text: "Yes.", usage: { input: 1000, output: 100 } });
   await app.open();

@@ -193,6 +193,48 @@ TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
 }
 
 // One page at a time: ImGui has one context.
+// "same [-removed-] {+added+}" of one text of the page.
+std::string with_marks(const ui::Item& item) {
+  std::string out;
+  for (const ui::Span& span : item.spans) {
+    const char* open[] = {"", "[-", "{+"};
+    const char* close[] = {"", "-]", "+}"};
+    const auto mark = static_cast<std::size_t>(span.mark);
+    out += open[mark] + span.text + close[mark];
+  }
+  return out;
+}
+
+TEST_F(Columns, FreeAnswersAreComparedWordByWord) {
+  fill_in(2);
+  page.click(ItemRole::button, "Run");
+  answer(0, "one two three four five six seven Eight nine ten, eleven and the red fox runs.");
+  EXPECT_EQ(page.find(ItemRole::region, "Compare word by word"), nullptr);
+  answer(1, "one two three four five six seven eight nine ten eleven and the grey fox.");
+  page.click(ItemRole::button, "Compare word by word");
+  EXPECT_NE(page.all_text().find("5 of 16 words differ (31.3 %): 4 changed, 1 left out, 0 added."),
+            std::string::npos)
+      << page.all_text();
+  page.click(ItemRole::checkbox, "Ignore capitals and punctuation");
+  EXPECT_NE(page.all_text().find("2 of 16 words differ (12.5 %)"), std::string::npos)
+      << page.all_text();
+  page.click(ItemRole::checkbox, "Show only differences");
+  const auto words = [&] {
+    // What did not change since the last frame is not listed again: closed and opened it is new.
+    const ui::Item* toggle = page.find(ItemRole::button, "Compare word by word");
+    for (int i = 0; i < 2; ++i) {
+      page.page.registry().push_action({ui::Action::Kind::activate, toggle->id, ""});
+      page.frame();
+    }
+    for (const ui::Item& item : page.page.registry().items())
+      if (item.role == ItemRole::text && item.spans.size() > 2) return with_marks(item);
+    return std::string();
+  };
+  EXPECT_EQ(words(), "… eight nine ten eleven and the [-red -]{+grey +}fox. [-runs.-]");
+  page.type(ItemRole::select, "Compare with", std::to_string(column(1).id));
+  EXPECT_EQ(words(), "… Eight nine ten, eleven and the [-grey -]{+red +}fox {+runs.+}");
+}
+
 TEST(ColumnsLater, TargetsSurviveAReload) {
   std::string saved;
   {

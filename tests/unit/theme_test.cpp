@@ -47,6 +47,8 @@ TEST(Theme, TextMeetsAaOnEverySurface) {
     EXPECT_GE(contrast(t.text, t.danger_soft), 4.5);
     EXPECT_GE(contrast(t.danger, t.danger_soft), 4.5);
     EXPECT_GE(contrast(t.danger, t.surface), 4.5);
+    for (const ImU32 word : {t.danger, t.success})  // removed and added words of an answer
+      EXPECT_GE(contrast(word, blended(word, t.surface, kMarkAlpha)), 4.5);
     EXPECT_GE(contrast(t.text, t.warning_soft), 4.5);
     for (const ImU32 hue : t.hues) EXPECT_GE(contrast(hue, t.surface), 4.5);
     for (const ImU32 c : {t.syntax_key, t.syntax_string, t.syntax_number}) {

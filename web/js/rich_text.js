@@ -1,6 +1,7 @@
 // Text inside mirror elements: plain, or spans with faces and links. Growing text is appended to, so that
 // a selection or a reader's position in it survives.
 
+const MARK = [null, 'del', 'ins'];
 const FACE = { medium: 1, bold: 2, italic: 3, mono: 4, monoBold: 5 };
 
 function isSafeLink(href) {
@@ -51,12 +52,12 @@ function lastText(holder) {
 }
 
 /**
- * Appends spans, each [text, face, href].
+ * Appends spans, each [text, face, href, mark], the mark left out where nothing changed.
  * @param {HTMLElement} holder
- * @param {Array<[string, number, string]>} spans
+ * @param {Array<[string, number, string, number?]>} spans
  */
 export function appendSpans(holder, spans) {
-  for (const [text, face, href] of spans) {
+  for (const [text, face, href, mark] of spans) {
     let [outer, inner] = elementForFace(face);
     if (href) {
       const anchor = document.createElement('a');
@@ -64,6 +65,12 @@ export function appendSpans(holder, spans) {
       if (outer) anchor.append(outer);
       outer = anchor;
       inner ??= anchor;
+    }
+    if (mark) {
+      const change = document.createElement(MARK[mark]);
+      if (outer) change.append(outer);
+      outer = change;
+      inner ??= change;
     }
     const words = document.createTextNode(text);
     if (inner) inner.append(words);
