@@ -29,6 +29,7 @@ struct BatchStopPressed {};
 struct BatchRetryPressed {};  // all that failed
 struct BatchUnknownsDecided {
   bool ask_again = false;
+  bool written = false;  // of those in batch files instead
 };
 struct BatchCellSkipped {
   std::size_t cell = 0;

@@ -1,6 +1,7 @@
 // The providers' batch services: a job written as their files, and their results read back.
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "app/batch_work.h"
 #include "base/strings.h"
@@ -44,7 +45,8 @@ std::optional<std::size_t> cell_of(const batch::Job& job, std::string_view id) {
 }
 
 bool is_open(CellState state) {
-  return state == CellState::waiting || state == CellState::failed || state == CellState::unknown;
+  return state == CellState::waiting || state == CellState::failed || state == CellState::unknown ||
+         state == CellState::written;
 }
 
 }  // namespace
@@ -111,6 +113,7 @@ void BatchUpdate::make_next(Bytes data) {
       making.name = file_name(group, ++making.part, form), making.bytes = form.opening.size();
     effects_.push_back(
         WriteBatchFile{making.name, std::string(first ? form.opening : form.between) + line});
+    making.written.push_back(cell);
     ++making.lines, ++making.requests;
     making.bytes += more;
   }
@@ -120,6 +123,14 @@ void BatchUpdate::make_next(Bytes data) {
     return;
   }
   close_part(true);
+  // Asked there, they are not asked here as well, and paid twice.
+  for (const std::size_t written : std::exchange(making.written, {})) {
+    batch::Ended ended;
+    ended.cell = written;
+    ended.state = CellState::written;
+    change(ended);
+  }
+  flush();
   say(tr("batch.files_made", {std::to_string(making.files), std::to_string(making.requests)}));
 }
 

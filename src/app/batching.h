@@ -44,7 +44,8 @@ struct BatchDraft {
 
 // Files for the providers' batch services, being written one request at a time.
 struct BatchMaking {
-  std::vector<std::size_t> cells;  // grouped by file
+  std::vector<std::size_t> cells;    // grouped by file
+  std::vector<std::size_t> written;  // of these
   std::size_t at = 0;
   std::uint32_t request = 0;  // of the file that is being read; 0 = none
   std::string group, name;    // of the file being written

@@ -78,8 +78,9 @@ class Runs : public BatchUpdate {
     (*this)(BatchRunPressed{});
   }
   void operator()(const BatchUnknownsDecided& e) {
+    const CellState meant = e.written ? CellState::written : CellState::unknown;
     for (std::size_t i = 0; i < job_.cells.size(); ++i) {
-      if (job_.cells[i].state != CellState::unknown) continue;
+      if (job_.cells[i].state != meant) continue;
       if (e.ask_again)
         change(batch::Requeued{i});
       else

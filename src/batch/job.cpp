@@ -107,9 +107,11 @@ struct Applier {
   bool operator()(const Ended& change) const {
     Cell* cell = at(change.cell);
     const bool ends = change.state == CellState::done || change.state == CellState::failed ||
-                      change.state == CellState::unknown;
+                      change.state == CellState::unknown || change.state == CellState::written;
     if (cell == nullptr || !ends || !has_no_answer(*cell)) return false;
-    if (change.state == CellState::unknown && cell->state != CellState::running) return false;
+    const bool running = cell->state == CellState::running;
+    if (change.state == CellState::unknown && !running) return false;
+    if (change.state == CellState::written && running) return false;
     with(change.cell, [&](Cell& c) {
       c.state = change.state;
       c.input = change.input;
@@ -126,7 +128,8 @@ struct Applier {
   bool operator()(const Requeued& change) const {
     Cell* cell = at(change.cell);
     const bool may =
-        cell != nullptr && (cell->state == CellState::failed || cell->state == CellState::unknown);
+        cell != nullptr && (cell->state == CellState::failed || cell->state == CellState::unknown ||
+                            cell->state == CellState::written);
     if (may) with(change.cell, [](Cell& c) { c.state = CellState::waiting; });
     return may;
   }
@@ -150,8 +153,8 @@ struct Applier {
 }  // namespace
 
 std::string_view name_of(CellState state) {
-  constexpr std::string_view kNames[kCellStates] = {"waiting", "running", "done",
-                                                    "failed",  "skipped", "unknown"};
+  constexpr std::string_view kNames[kCellStates] = {"waiting", "running", "done",   "failed",
+                                                    "skipped", "unknown", "written"};
   return kNames[static_cast<std::size_t>(state)];
 }
 

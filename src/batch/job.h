@@ -30,8 +30,9 @@ enum class CellState : std::uint8_t {
   failed,
   skipped,  // a person wanted no answer
   unknown,  // the page ended while it was running: perhaps answered, and paid
+  written,  // into a provider's batch file: its answer comes from there
 };
-inline constexpr std::size_t kCellStates = 6;
+inline constexpr std::size_t kCellStates = 7;
 std::string_view name_of(CellState state);  // "waiting"; words: "batch.state.<name>"
 
 // The bytes stay with the platform, which knows them by `file`.
@@ -124,7 +125,7 @@ struct Frozen {
 struct Began {
   std::size_t cell = 0;
 };
-// state: done, failed, or unknown (it was stopped half-way).
+// state: done, failed, unknown (it was stopped half-way) or written.
 struct Ended {
   std::size_t cell = 0;
   CellState state = CellState::done;
@@ -149,9 +150,9 @@ struct PaceSet {
 using Change = std::variant<ItemAdded, Frozen, Began, Ended, Requeued, Skipped, PausedSet, PaceSet>;
 
 // False, and nothing changes, when the change does not fit: a cell begins only out of `waiting`,
-// ends only while `running` (or by an imported result, while it has no answer), is queued again
-// only after it failed or became unknown, is skipped only while nothing is under way.
-// A cell that is done stays done.
+// ends only while `running` (or by an imported result, while it has no answer), is written only
+// while nothing is under way, is queued again only out of failed, unknown or written, is skipped
+// only while nothing is under way. A cell that is done stays done.
 bool apply(Job& job, const Change& change, Millis now = {});
 
 // The page that ran it is gone: what was running is now unknown, and nothing runs by itself.

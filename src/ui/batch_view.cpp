@@ -145,7 +145,7 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
     ButtonSpec spec{key, tr(words), look, icon};
     return ui.button(spec, flow.next(ui.button_width(spec), kControl));
   };
-  if (goes && button("pause", "batch.pause", ButtonLook::primary, Icon::stop))
+  if (goes && button("pause", "batch.pause", ButtonLook::primary, Icon::pause))
     f.out.push_back(BatchPausePressed{});
   if (!goes && open &&
       button("run", work.job.frozen ? "batch.resume" : "batch.run", ButtonLook::primary,
@@ -190,23 +190,30 @@ float draw_progress(Frame& f, float px, float py, float inner) {
   return py - top;
 }
 
-// Calls of which nobody knows whether they were answered.
-float draw_unknowns(Frame& f, float px, float py, float inner) {
-  const std::size_t unknown = f.state.batch.counts[CellState::unknown];
-  if (unknown == 0) return 0;
+// Calls that are not asked again by themselves: nobody knows whether they were answered, or they
+// lie in a batch file. `key`: of the words, and of the buttons.
+float draw_set_aside(Frame& f, const std::string& key, CellState state, Tone tone, float px,
+                     float py, float inner) {
+  const std::size_t count = f.state.batch.counts[state];
+  if (count == 0) return 0;
+  const bool written = state == CellState::written;
   Ui& ui = f.ui;
   const float top = py;
-  py += callout(f, "unknown", px, py, inner, Tone::warning,
-                tr("batch.unknown_title", {number(unknown)}), tr("batch.unknown_words"),
-                ItemRole::status) +
+  const std::string words = "batch." + key;
+  py += callout(f, key, px, py, inner, tone, tr(words + "_title", {number(count)}),
+                tr(words + "_words"), ItemRole::status) +
         8;
   Flow flow{px, py, inner};
-  ButtonSpec again{"ask_again", tr("batch.ask_again"), ButtonLook::secondary, Icon::refresh};
+  const std::string again_key = key + ".again", leave_key = key + ".leave";
+  ButtonSpec again{again_key, tr(written ? "batch.ask_here" : "batch.ask_again"),
+                   ButtonLook::secondary, Icon::refresh};
   if (ui.button(again, flow.next(ui.button_width(again), kControl)))
-    f.out.push_back(BatchUnknownsDecided{true});
-  ButtonSpec leave{"leave", tr("batch.leave"), ButtonLook::ghost};
-  if (ui.button(leave, flow.next(ui.button_width(leave), kControl)))
-    f.out.push_back(BatchUnknownsDecided{false});
+    f.out.push_back(BatchUnknownsDecided{true, written});
+  if (!written) {
+    ButtonSpec leave{leave_key, tr("batch.leave"), ButtonLook::ghost};
+    if (ui.button(leave, flow.next(ui.button_width(leave), kControl)))
+      f.out.push_back(BatchUnknownsDecided{false, false});
+  }
   return flow.bottom() - top + 12;
 }
 
@@ -228,7 +235,8 @@ float draw_run_card(Frame& f, float x, float y, float width) {
       py += callout(f, "damaged", px, py, inner, Tone::warning, tr("batch.damaged_title"),
                     tr("batch.damaged", {number(work.damaged_records)})) +
             8;
-    py += draw_unknowns(f, px, py, inner);
+    py += draw_set_aside(f, "unknown", CellState::unknown, Tone::warning, px, py, inner);
+    py += draw_set_aside(f, "written", CellState::written, Tone::info, px, py, inner);
     if (work.job.frozen) py += draw_progress(f, px, py, inner) + 10;
     py += draw_buttons(f, px, py, inner);
     return py - top;

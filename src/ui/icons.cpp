@@ -163,6 +163,10 @@ void draw_command(const Pen& pen, Icon icon) {
     case Icon::stop:
       pen.solid(6.5f, 6.5f, 17.5f, 17.5f, 2);
       break;
+    case Icon::pause:
+      pen.solid(7, 6, 10.5f, 18, 1);
+      pen.solid(13.5f, 6, 17, 18, 1);
+      break;
     case Icon::attach:
       pen.line({{12, 4}, {12, 20}});
       pen.line({{4, 12}, {20, 12}});

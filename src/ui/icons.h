@@ -11,6 +11,7 @@ enum class Icon : std::uint8_t {
   none,
   play,
   stop,
+  pause,
   attach,
   copy,
   check,

@@ -160,8 +160,14 @@ TEST_F(BatchRuns, FilesForABatchServiceComeBackAsAnswers) {
   EXPECT_EQ(work().import.damaged, std::vector<std::size_t>{2});
   EXPECT_EQ(work().job.cells[0].text, "first");
   EXPECT_EQ(work().job.cells[2].text, "third");
-  EXPECT_EQ(work().job.cells[1].state, batch::CellState::waiting);
   EXPECT_TRUE(shows("(line 2)"));
+  // The one without an answer is not asked here as well, unless the person says so.
+  EXPECT_EQ(work().job.cells[1].state, batch::CellState::written);
+  EXPECT_EQ(page.find(ItemRole::button, "Resume"), nullptr);
+  EXPECT_TRUE(shows("Questions in batch files: 1"));
+  page.click(ItemRole::button, "Ask them here instead");
+  EXPECT_EQ(work().job.cells[1].state, batch::CellState::waiting);
+  EXPECT_NE(page.find(ItemRole::button, "Resume"), nullptr);
 }
 
 TEST_F(BatchRuns, AFileForABatchServiceIsCutAtItsLargestSize) {

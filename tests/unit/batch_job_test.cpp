@@ -103,7 +103,9 @@ TEST(BatchJob, TheTallyIsAlwaysThatOfTheCells) {
   std::mt19937 random(7);
   for (int step = 0; step < 4'000; ++step) {
     const std::size_t cell = random() % (job.cells.size() + 1);
-    Ended end = ended(cell, random() % 3 == 0 ? CellState::failed : CellState::done);
+    Ended end = ended(cell, random() % 3 == 0   ? CellState::failed
+                            : random() % 4 == 0 ? CellState::written
+                                                : CellState::done);
     if (random() % 2 == 0) end.usd = 0.01 * static_cast<double>(random() % 9);
     switch (random() % 7) {
       case 0:
