@@ -75,6 +75,24 @@ test("the focus is seen wherever it goes", async ({ app, page }) => {
   }
 });
 
+test("what gets the focus comes out from under the bar with Run", async ({ app, page }) => {
+  await app.open();
+  const seen = () => page.evaluate(() => {
+    const field = document.activeElement.getBoundingClientRect();
+    const room = document.activeElement.closest(".scrolls").getBoundingClientRect();
+    return { whole: field.top >= room.top - 1 && field.bottom <= room.bottom + 1, field: document.activeElement.tagName };
+  });
+  const room = await app.prompt().evaluate((field) => {
+    const scroller = field.closest(".scrolls");
+    // Its upper edge shows, the rest does not.
+    scroller.scrollTop += field.getBoundingClientRect().top - scroller.getBoundingClientRect().bottom + 20;
+    return field.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom;
+  });
+  expect(room).toBe(true);
+  await app.prompt().focus();
+  await expect.poll(seen).toEqual({ whole: true, field: "TEXTAREA" });
+});
+
 test("? shows the shortcuts, Escape closes them and gives the focus back", async ({ app, page }) => {
   await app.open();
   await page.getByRole("button", { name: "Attach files", exact: true }).focus();

@@ -12,6 +12,7 @@ export class MirrorInput {
   #mirror;
   #program;
   #root;
+  #pointing = false; // a button or finger is down
   #pressed = null; // activated when the button went down, so the click after it is not another one
 
   /**
@@ -34,6 +35,10 @@ export class MirrorInput {
     on('compositionend', this.#compositionEnd);
     on('submit', (event) => event.preventDefault());
     on('scroll', this.#scroll, { capture: true, passive: true });
+    const points = (down) => () => { this.#pointing = down; };
+    for (const [type, down] of [['pointerdown', true], ['pointerup', false], ['pointercancel', false]]) {
+      window.addEventListener(type, points(down), { capture: true, passive: true });
+    }
     document.addEventListener('keydown', this.#keyDown.bind(this));
   }
 
@@ -82,7 +87,17 @@ export class MirrorInput {
   #focusIn(event) {
     if (this.#mirror.applying) return;
     const node = this.#mirror.nodeOf(event.target);
-    if (node) this.#act(ACTION.focus, node.key);
+    if (!node) return;
+    this.#act(ACTION.focus, node.key);
+    if (!this.#pointing) this.#showWhole(node);
+  }
+
+  // Browsers leave what is seen in part where it is; the bar below the page may cover the rest. Under a
+  // pointer nothing moves: the press would end somewhere else.
+  #showWhole({ element }) {
+    const scroller = element.parentElement?.closest('.scrolls');
+    if (!scroller || element.offsetHeight > scroller.clientHeight) return;
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 
   #focusOut(event) {
