@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/state.h"
+#include "app/update.h"
 #include "base/strings.h"
 
 namespace triptych {
@@ -82,6 +83,28 @@ std::vector<Taker> takers_of(const AppState& state) {
         {label_of(info), {info.image_types.begin(), info.image_types.end()}, provider->limits()});
   }
   return takers;
+}
+
+std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment> files) {
+  std::vector<FileCost> out;
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const Target& target : state.targets) {
+    const Provider* provider = find_provider(target.provider_id);
+    if (provider == nullptr || target.model.empty()) continue;
+    const std::pair key{target.provider_id, target.model};
+    if (std::ranges::find(told, key) != told.end()) continue;
+    told.push_back(key);
+    const Call call = call_of(state, target);
+    Estimate tokens;
+    for (const Attachment& file : files)
+      tokens.images +=
+          TokenRules::builtin().file(call.provider_id, call.model, file.media, call.detail);
+    FileCost& cost = out.emplace_back();
+    cost.model = label_of(provider->info()) + " · " + target.model;
+    cost.tokens = tokens.images;
+    if (!target.practice) cost.usd = detail::price_of(state, call, tokens);
+  }
+  return out;
 }
 
 bool needs_fit(const AppState& state, const Slot& slot) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,14 @@ struct FitTable {
 std::vector<const Provider*> chosen_providers(const AppState& state);
 std::vector<Taker> takers_of(const AppState& state);
 FitTable fit_table(const AppState& state);
+// What files cost one model: an estimate, by its published rules.
+struct FileCost {
+  std::string model;  // "OpenAI · gpt-6-sol"
+  int tokens = 0;     // 0: it does not count such files, or not in tokens
+  std::optional<double> usd;
+};
+// A line for each chosen model, each once.
+std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment> files);
 // A picture that some vendor may refuse or misread, or that tells where it was taken.
 bool needs_fit(const AppState& state, const Slot& slot);
 

@@ -165,6 +165,14 @@ int TokenRules::sound(std::string_view provider, std::string_view model, MediaKi
   return capped(static_cast<double>(duration.count()) / 1000.0 * rate.get<double>());
 }
 
+int TokenRules::file(std::string_view provider, std::string_view model, const MediaInfo& media,
+                     Detail detail) const {
+  if (media.kind == MediaKind::document) return pages(provider, model, media.pages, detail);
+  if (media.kind == MediaKind::audio || media.kind == MediaKind::video)
+    return sound(provider, model, media.kind, media.duration);
+  return image(provider, model, media.width, media.height, detail);
+}
+
 Estimate TokenRules::of(const Call& call) const {
   const std::string_view provider = call.provider_id, model = call.model;
   std::size_t bytes = call.prompt.system.size() + call.prompt.json_schema.size();
@@ -177,13 +185,11 @@ Estimate TokenRules::of(const Call& call) const {
         bytes += std::get<std::string>(part).size();
         continue;
       }
-      const MediaInfo& media = file->media;
-      if (media.kind == MediaKind::document)
-        documents += pages(provider, model, media.pages, call.detail);
-      else if (media.kind == MediaKind::audio || media.kind == MediaKind::video)
-        sounds += sound(provider, model, media.kind, media.duration);
-      else
-        images += image(provider, model, media.width, media.height, call.detail);
+      const MediaKind kind = file->media.kind;
+      double& sum = kind == MediaKind::document                            ? documents
+                    : kind == MediaKind::audio || kind == MediaKind::video ? sounds
+                                                                           : images;
+      sum += this->file(provider, model, file->media, call.detail);
     }
   }
   Estimate out;

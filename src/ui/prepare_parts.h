@@ -15,6 +15,9 @@ float draw_pages_body(Frame& f, Ui& ui, float y, float width);
 float draw_sound_body(Frame& f, Ui& ui, float y, float width);
 float draw_recorder_body(Frame& f, Ui& ui, float y, float width);
 
+// What it costs each chosen model, before and after; nothing while there is no result.
+float draw_costs(Frame& f, Ui& ui, float y, float width);
+
 // A titled field; typed text is the caller's to keep.
 std::optional<std::string> labelled_field(Ui& ui, std::string_view key, const std::string& label,
                                           const std::string& value, Rect rect,

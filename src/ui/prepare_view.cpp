@@ -198,6 +198,7 @@ void draw_preparation(Frame& f) {
     float y = 4 + draw_problem(ui, p, 4, inner.rect.w);
     y += draw_body(f, ui, y, inner.rect.w);
     y += draw_changes(ui, p, y, inner.rect.w);
+    y += draw_costs(f, ui, y, inner.rect.w);
     ui.end(inner, y);
     ui.end_scroll(body, y + 8);
     if (y != needed) {

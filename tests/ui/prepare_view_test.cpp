@@ -1,6 +1,8 @@
 // Files made ready, without a browser: the test answers for its tools. By role and name only.
 #include <gtest/gtest.h>
 
+#include "app/fit_table.h"
+#include "base/format.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 #include "media/wav.h"
@@ -52,6 +54,21 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   answer(page, "made", "{}", data_of(tiny_png(3000, 1000) + "tail"));
   EXPECT_TRUE(says(page, "3000 × 1000 px"));
   EXPECT_EQ(size_sent(page), before);
+  // What it costs is told for both, before the choice.
+  ASSERT_NE(page.find(ItemRole::table, "What it costs to send"), nullptr);
+  const AppState& state = page.app.state();
+  const Preparation& p = *state.preparing;
+  const int was = costs_of(state, {&p.original, 1}).at(0).tokens;
+  const int is = costs_of(state, p.results).at(0).tokens;
+  EXPECT_NE(was, is);
+  const auto cell_tells = [&](int tokens) {
+    for (const ui::Item& item : page.page.registry().items())
+      if (item.role == ItemRole::cell && item.name.starts_with(format_count(tokens) + " tokens"))
+        return true;
+    return false;
+  };
+  EXPECT_TRUE(cell_tells(was));
+  EXPECT_TRUE(cell_tells(is));
   page.click(ItemRole::button, "Apply");
   EXPECT_EQ(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
   EXPECT_EQ(size_sent(page), before + 4);

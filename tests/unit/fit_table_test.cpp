@@ -58,6 +58,29 @@ TEST(FitTable, TogetherTheyMayBeTooMany) {
   EXPECT_FALSE(table.rows.back().fits());
 }
 
+TEST(FitTable, AFileCostsEachModelByItsOwnRules) {
+  AppState state = state_for("anthropic");
+  state.targets.at(0).model = "claude-sonnet-4-5";
+  Target other = state.targets.at(0);
+  other.provider_id = "gemini", other.model = "gemini-2.5-flash";
+  state.targets.push_back(other);
+  state.targets.push_back(other);  // asked twice, told once
+  const Attachment file = make_attachment("a.png", bytes_of(png(750, 1000)));
+  const Attachment talk = make_attachment("talk.wav", bytes_of(wav(1000, 10000)));
+  std::vector<FileCost> costs = costs_of(state, {&file, 1});
+  ASSERT_EQ(costs.size(), 2u);
+  EXPECT_EQ(costs[0].model, "Anthropic · claude-sonnet-4-5");
+  EXPECT_EQ(costs[0].tokens, 1000);  // width * height / 750
+  ASSERT_TRUE(costs[0].usd);
+  EXPECT_NEAR(*costs[0].usd, 1000 * 3.0 / 1e6, 1e-9);
+  EXPECT_EQ(costs[1].tokens, 258 * 2);  // two tiles
+  costs = costs_of(state, {&talk, 1});
+  EXPECT_EQ(costs[0].tokens, 0);  // takes no sound
+  EXPECT_EQ(costs[1].tokens, 320);
+  state.targets.at(0).practice = true;
+  EXPECT_FALSE(costs_of(state, {&file, 1})[0].usd);
+}
+
 TEST(FitTable, TheQuestionItselfIsNoFilesFault) {
   AppState state = state_for("compatible");  // no address, no model
   add(state, "a.png", png(64, 48));
