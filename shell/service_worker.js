@@ -8,8 +8,8 @@ const CACHE = `triptych-${site.build}`;
 const here = (path) => new URL(path, self.registration.scope).href;
 // Of the two builds of Python only the one that this browser runs.
 const unused = typeof WebAssembly.Suspending === 'function' ? 'python/sync' : 'python/jspi';
-// PDF.js is large and rarely wanted: kept when it was used once.
-const late = (path) => path.startsWith('pdf-');
+// PDF.js and the MP3 encoder are large and rarely wanted: kept when they were used once.
+const late = (path) => /^(pdf|mp3)-/.test(path);
 const lateFiles = new Set(site.files.filter(late).map(here));
 const kept = new Set(site.files
   .filter((path) => path !== 'index.html' && !path.startsWith(unused) && !late(path)).map(here));

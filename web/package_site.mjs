@@ -9,7 +9,7 @@
 //   shell/index.html.in   @@CSP@@ @@STYLE@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
 //   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
-//   web/js/*_worker.js    each becomes a module of its own, named in site.workers
+//   web/js/*_{worker,encoder}.js  each becomes a module of its own, named in site.workers
 //   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python.js
 //   shell/style.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
@@ -28,11 +28,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(process.env.XDG_CACHE_HOME || join(process.env.HOME, '.cache'), 'triptych');
-const pdfPackage = join(root, 'web/node_modules/pdfjs-dist');
+const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name) => join(root, 'web/node_modules', name));
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
 const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
 const fontFamilies = [
@@ -211,11 +212,10 @@ async function bundle(entry, site, format = 'esm') {
 async function addWorkers(site) {
   const workers = {};
   const folder = join(root, 'web/js');
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('_worker.js'))
-    : [];
+  const names = readdirSync(folder).filter((name) => /_(worker|encoder)\.js$/.test(name));
   for (const name of names.sort()) {
-    const place = name === 'pdf_worker.js' ? site.pdf : ''; // large and rarely wanted: beside what it asks for
+    const place = // large and rarely wanted: beside what they ask for
+      { 'pdf_worker.js': site.pdf, 'mp3_encoder.js': site.mp3 }[name] ?? '';
     workers[name.slice(0, -'.js'.length)] = add(place + name, await bundle(`web/js/${name}`, site));
   }
   return workers;
@@ -293,7 +293,7 @@ function addLicences() {
     ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
     ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
     ['MicroPython', join(thirdParty, 'micropython/LICENSE')],
-    ...pdfLicences(pdfPackage),
+    ...pdfLicences(pdfPackage), ...mp3Licences(mp3Package),
     ...fonts,
   ].filter(([, path]) => existsSync(path));
   if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
@@ -365,9 +365,9 @@ async function main() {
   const assets = addAssets();
   const languages = addLanguages();
   const python = await addPython();
-  const pdf = pdfFiles(pdfPackage);
-  for (const [path, bytes] of pdf.files) files.set(path, bytes);
-  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), pdf: pdf.folder, workers: {}, build: '' };
+  const [pdf, mp3] = [pdfFiles(pdfPackage), mp3Files(mp3Package)];
+  for (const [path, bytes] of [...pdf.files, ...mp3.files]) files.set(path, bytes);
+  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), pdf: pdf.folder, mp3: mp3.folder, workers: {}, build: '' };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.

@@ -388,7 +388,7 @@ struct EventKinds
           BatchRunPressed, BatchPausePressed, BatchStopPressed, BatchRetryPressed,
           BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, BatchSaved, BatchFilesMade,
           BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
-          BatchRefused, BatchElsewhere, BatchDue> {};
+          BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

@@ -46,12 +46,22 @@ std::string doubt_of(const Slot& slot, const Limits& limits) {
   return "";
 }
 
+bool is_mendable(const Error& error) {
+  return error.key == "preflight.sound_too_large" ||
+         error.key == "preflight.audio_type_not_taken" ||
+         error.key == "preflight.request_too_large";
+}
+
 FitCell cell_of(const Slot& slot, const Provider& provider, const std::vector<Error>& problems) {
-  if (!problems.empty()) return {Fits::no, words_of(problems.front())};
+  if (!problems.empty()) {
+    const bool mendable = slot.attachment.media.kind == MediaKind::audio &&
+                          std::ranges::all_of(problems, is_mendable);
+    return {Fits::no, words_of(problems.front()), mendable};
+  }
   if (slot.attachment.by_url()) return {};
   std::string doubt = doubt_of(slot, provider.limits());
   if (doubt.empty()) return {};
-  return {Fits::doubtful, std::move(doubt)};
+  return {Fits::doubtful, std::move(doubt), false};
 }
 
 }  // namespace
@@ -110,8 +120,10 @@ std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment
 bool needs_fit(const AppState& state, const Slot& slot) {
   const FitRow* row = state.fits.row(slot.id);
   const MediaInfo& media = slot.attachment.media;
-  return media.kind == MediaKind::image && slot.attachment.data &&
-         ((row != nullptr && !row->fits()) || media.location);
+  if (!slot.attachment.data) return false;
+  if (media.kind == MediaKind::audio)
+    return row != nullptr && std::ranges::any_of(row->cells, &FitCell::mendable);
+  return media.kind == MediaKind::image && ((row != nullptr && !row->fits()) || media.location);
 }
 
 FitTable fit_table(const AppState& state) {
@@ -137,7 +149,7 @@ FitTable fit_table(const AppState& state) {
     FitCell all;
     for (const Error& error : problems_of(*provider, call, slots)) {
       if (std::ranges::any_of(told, [&](const Error& one) { return same(one, error); })) continue;
-      if (all.fits == Fits::yes) all = {Fits::no, words_of(error)};
+      if (all.fits == Fits::yes) all = {Fits::no, words_of(error), false};
     }
     together.cells.push_back(std::move(all));
   }

@@ -21,7 +21,8 @@ enum class Fits { yes, doubtful, no };
 
 struct FitCell {
   Fits fits = Fits::yes;
-  std::string words;  // why not, or why doubtful; a sentence
+  std::string words;      // why not, or why doubtful; a sentence
+  bool mendable = false;  // sound: written anew it would be taken
 };
 struct FitRow {
   std::uint32_t slot = 0;  // 0 = all files together
@@ -46,7 +47,8 @@ struct FileCost {
 };
 // A line for each chosen model, each once.
 std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment> files);
-// A picture that some vendor may refuse or misread, or that tells where it was taken.
+// A picture that some vendor may refuse or misread, or that tells where it was taken; sound that is
+// refused as it is, but not in another form.
 bool needs_fit(const AppState& state, const Slot& slot);
 
 }  // namespace triptych

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct PagesTyped {
 struct PagesPressed {};  // make them
 struct SoundTrimmed {
   double from = 0, to = 0;  // seconds
+};
+struct SoundFormChosen {
+  std::optional<int> kilobits;  // of MP3 per second; 0 = WAV; none = as fits
 };
 struct PlayPressed {};  // or pause
 struct SoundSought {

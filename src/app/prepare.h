@@ -10,6 +10,7 @@
 
 #include "llm/attachment.h"
 #include "media/fit_plan.h"
+#include "media/sound_plan.h"
 
 namespace triptych {
 
@@ -55,6 +56,8 @@ struct Preparation {
   std::vector<std::uint8_t> peaks;  // loudest sample of each stretch, 0..255
   std::uint32_t player = 0;         // its job
   bool playing = false;
+  std::optional<int> kilobits;  // wished, as in SoundFormChosen
+  SoundPlan sound;              // what the job writes
 
   // Recorder.
   bool paused = false;

@@ -203,6 +203,7 @@ struct MediaUpdate {
   void operator()(const PagesTyped& e) { type_pages(state, e); }
   void operator()(const PagesPressed&) { make_pages(state, effects); }
   void operator()(const SoundTrimmed& e) { trim_sound(state, e, effects); }
+  void operator()(const SoundFormChosen& e) { choose_sound_form(state, e, effects); }
   void operator()(const PlayPressed&) { play_sound(state, effects); }
   void operator()(const SoundSought& e) { seek_sound(state, e, effects); }
   void operator()(const RecordPressed&) { start_recorder(state, effects); }

@@ -25,6 +25,7 @@ void take_pages_news(AppState&, const MediaNews&, const Json& facts, std::vector
 // update_sound.cpp
 void open_sound(AppState&, std::vector<Effect>&);
 void trim_sound(AppState&, const SoundTrimmed&, std::vector<Effect>&);
+void choose_sound_form(AppState&, const SoundFormChosen&, std::vector<Effect>&);
 void play_sound(AppState&, std::vector<Effect>&);
 void seek_sound(AppState&, const SoundSought&, std::vector<Effect>&);
 void start_recorder(AppState&, std::vector<Effect>&);

@@ -20,6 +20,7 @@ struct Limits {
   std::size_t documents_bytes = 0;  // all documents together
   int document_pages = 0;
   std::size_t request_base64 = 0;  // all media of the request together
+  std::size_t sound_bytes = 0;     // per recording, as it is
   bool animated_gif = true;
   bool https_only = false;          // image URLs
   bool documents_doubtful = false;  // not refused beforehand, but rarely taken

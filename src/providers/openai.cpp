@@ -42,6 +42,12 @@ class OpenAi final : public Provider {
 
   const ProviderInfo& info() const override { return info_; }
   const Limits& limits() const override { return limits_; }
+  Limits limits_of(std::string_view model) const override {
+    if (!openai_wire::is_transcriber(model)) return limits_;
+    Limits limits;
+    limits.sound_bytes = openai_wire::kMostSoundBytes;
+    return limits;
+  }
 
   std::vector<Error> preflight(const Call& call) const override {
     if (openai_wire::is_transcriber(call.model)) {

@@ -19,7 +19,6 @@
 namespace triptych::openai_wire {
 namespace {
 
-constexpr std::size_t kMostBytes = 25 * kMebi;
 constexpr std::string_view kSounds[] = {"audio/flac", "audio/wav", "audio/mpeg",
                                         "audio/mp4",  "audio/ogg", "audio/webm"};
 constexpr std::string_view kFilms[] = {"video/mp4", "video/webm"};
@@ -115,7 +114,7 @@ std::vector<Error> check_transcription(const Call& call, const ProviderInfo& ven
         call.model + " takes exactly one recording per question.");
   }
   for (const Attachment* file : files) {
-    if (file->size() <= kMostBytes) continue;
+    if (file->size() <= kMostSoundBytes) continue;
     add(ErrorKind::too_large, "sound_too_large", {file->name, call.model, "25"},
         file->name + " is too large: " + call.model + " takes at most 25 MB.");
   }

@@ -31,6 +31,7 @@ std::vector<std::string> parse_models(std::string_view body, Dialect dialect);
 std::vector<Header> headers_of(const Secret& key);
 
 // Models that only write down what is said (openai_transcribe.cpp).
+inline constexpr std::size_t kMostSoundBytes = 25 * kMebi;
 bool is_transcriber(std::string_view model);
 HttpRequest build_transcription(const Call& call, const Secret& key, MediaBytes media,
                                 std::string_view origin);

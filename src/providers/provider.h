@@ -89,6 +89,8 @@ struct Provider {
   virtual ~Provider() = default;
   virtual const ProviderInfo& info() const = 0;
   virtual const Limits& limits() const = 0;
+  // Of one model, where some take less than the others.
+  virtual Limits limits_of(std::string_view /*model*/) const { return limits(); }
   // Limits and unsupported media, before a cent is spent; empty = may be sent. Each says its
   // sources.
   virtual std::vector<Error> preflight(const Call& call) const = 0;

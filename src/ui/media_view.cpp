@@ -179,8 +179,7 @@ float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float widt
     spec.text = words;
     return ui.button(spec, flow.next(ui.button_width(spec), ui.small));
   };
-  if (kind == MediaKind::image && needs_fit(f.state, slot) &&
-      button("fit", tr("fit.make"), ButtonLook::secondary))
+  if (needs_fit(f.state, slot) && button("fit", tr("fit.make"), ButtonLook::secondary))
     f.out.push_back(FitPressed{slot.id});
   const std::string prepare = pdf                        ? tr("fit.pages_button")
                               : kind == MediaKind::audio ? tr("fit.sound_button")

@@ -98,14 +98,43 @@ float draw_trim(Frame& f, Ui& ui, float y, float width) {
   return y + 78 - top;
 }
 
+std::string form_of(int kilobits) {
+  return kilobits > 0 ? tr("prepare.mp3", {std::to_string(kilobits)}) : "WAV";
+}
+
+// The form to choose, each with the size that it comes to.
+float draw_forms(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.state.preparing;
+  TextStyle style;
+  style.px = kTiny;
+  style.colour = ui.theme.muted;
+  ui.paint_line(0, y + 10, width, style, tr("prepare.form"));
+  std::vector<std::pair<std::string, std::string>> forms{{"", tr("prepare.type_auto")}};
+  const auto add = [&](int kilobits) {
+    const std::string size = format_bytes(sound_size(p.to - p.from, kilobits));
+    forms.emplace_back(std::to_string(kilobits), form_of(kilobits) + " · " + size);
+  };
+  add(0);
+  for (const int kilobits : kMp3Kilobits) add(kilobits);
+  const std::string chosen = p.kilobits ? std::to_string(*p.kilobits) : "";
+  const Rect rect{0, y + 22, std::min(width, 300.0f), kControl};
+  if (const auto picked = ui.select("form", tr("prepare.form"), forms, chosen, rect)) {
+    SoundFormChosen event;
+    if (!picked->empty()) event.kilobits = std::atoi(picked->c_str());
+    f.out.push_back(event);
+  }
+  return 78;
+}
+
 float draw_comparison(Ui& ui, const Preparation& p, float y, float width) {
   const float top = y;
   y += ui.heading("before", 0, y, width, 3, tr("prepare.before"));
   y += ui.caption("before_facts", 0, y, width, facts_of_file(p.original)) + 6;
   y += ui.heading("after", 0, y, width, 3, tr("prepare.after"));
-  const std::string words = p.results.empty()
-                                ? tr(p.job != 0 ? "prepare.working" : "prepare.nothing")
-                                : facts_of_file(p.results.front());
+  std::string words = p.results.empty() ? tr(p.job != 0 ? "prepare.working" : "prepare.nothing")
+                                        : facts_of_file(p.results.front());
+  if (!p.results.empty() && p.sound.kilobits > 0)
+    words += " · " + tr("prepare.kilobits", {std::to_string(p.sound.kilobits)});
   y += ui.caption("after_facts", 0, y, width, words);
   y += ui.caption("speech", 0, y, width, tr("prepare.sound_hint")) + 10;
   return y - top;
@@ -121,6 +150,7 @@ float draw_sound_body(Frame& f, Ui& ui, float y, float width) {
   if (p.length > 0) {
     y += draw_trim(f, ui, y, width);
     y += draw_player(f, ui, y, width);
+    y += draw_forms(f, ui, y, width);
   }
   y += draw_comparison(ui, p, y, width);
   return y - top;

@@ -1,5 +1,5 @@
-// Files made for a test: a camera's JPEG, PDF documents (plain and protected), and looking into what
-// was sent.
+// Files made for a test: a camera's JPEG, a tone, PDF documents (plain and protected), and looking into
+// what was sent.
 import { createHash } from "node:crypto";
 
 const number = (value, bytes) => {
@@ -60,6 +60,23 @@ export function lookAt(page, type, bytes, places) {
     const colours = at.map(([x, y]) => [...pen.getImageData(Math.floor(x * picture.width), Math.floor(y * picture.height), 1, 1).data.subarray(0, 3)]);
     return { width: picture.width, height: picture.height, colours };
   }, [type, bytes.toString("base64"), places]);
+}
+
+/** A WAV of `seconds` with a tone (351 Hz unless told), stereo at 44.1 kHz unless told. */
+export function tone(seconds, { hertz = 44_100 / (40 * Math.PI), rate = 44_100, channels = 2 } = {}) {
+  const frames = Math.round(seconds * rate), step = 2 * channels;
+  const file = Buffer.alloc(44 + step * frames);
+  file.write("RIFF", 0);
+  file.writeUInt32LE(file.length - 8, 4);
+  file.write("WAVEfmt ", 8);
+  [16, channels * 0x1_0000 + 1, rate, rate * step, 0x10_0000 + step].forEach((value, i) => file.writeUInt32LE(value, 16 + 4 * i));
+  file.write("data", 36);
+  file.writeUInt32LE(step * frames, 40);
+  for (let i = 0; i < frames; i += 1) {
+    const value = Math.round(12_000 * Math.sin((2 * Math.PI * hertz * i) / rate));
+    for (let c = 0; c < channels; c += 1) file.writeInt16LE(value, 44 + step * i + 2 * c);
+  }
+  return file;
 }
 
 // --- PDF -------------------------------------------------------------------------------------

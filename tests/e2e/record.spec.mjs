@@ -1,29 +1,12 @@
 // Sound: recorded with a microphone that the browser makes up, heard, cut, and sent as WAV.
 import { expect, test } from "./app.mjs";
+import { tone } from "./media_makers.mjs";
 import config from "./playwright.config.ts";
 
 const { launchOptions } = config.use;
 const FAKE = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
 test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, ...FAKE, "--use-fake-ui-for-media-stream"] } });
 const dialog = (app) => app.page.getByRole("dialog");
-
-/** A WAV of `seconds` with a tone, stereo at 44.1 kHz. */
-function tone(seconds) {
-  const frames = Math.round(seconds * 44_100);
-  const file = Buffer.alloc(44 + 4 * frames);
-  file.write("RIFF", 0);
-  file.writeUInt32LE(file.length - 8, 4);
-  file.write("WAVEfmt ", 8);
-  [16, 0x0002_0001, 44_100, 176_400, 0x0010_0004].forEach((value, i) => file.writeUInt32LE(value, 16 + 4 * i));
-  file.write("data", 36);
-  file.writeUInt32LE(4 * frames, 40);
-  for (let i = 0; i < frames; i += 1) {
-    const value = Math.round(12_000 * Math.sin(i / 20));
-    file.writeInt16LE(value, 44 + 4 * i);
-    file.writeInt16LE(value, 46 + 4 * i);
-  }
-  return file;
-}
 
 function readWav(bytes) {
   expect(bytes.toString("latin1", 0, 4) + bytes.toString("latin1", 8, 16)).toBe("RIFFWAVEfmt ");

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 #include "media/wav.h"
+#include "tools/media_files.h"
 
 namespace triptych {
 namespace {
@@ -174,6 +175,50 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   answer(page, "at", R"({"at":2,"playing":true})");
   page.click(ItemRole::button, "Pause");
   EXPECT_EQ(page.platform.last<MediaOrder>()->order, "pause");
+}
+
+// An hour is too long for a transcriber as WAV: that shows when it was opened, and MP3 takes over.
+TEST(PrepareView, LongSoundBecomesMp3) {
+  HeadlessPage page;
+  page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
+  std::string wav(kWavHeader + 2 * 64'000, '\0');
+  write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
+  page.drop("talk.wav", wav);
+  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  EXPECT_EQ(orders_of(page)["kilobits"], 0);
+  const std::uint32_t first = page.platform.last<MediaWork>()->job;
+  answer(page, "opened", R"({"seconds":3600})", data_of("\x10\x7f\xff"));
+  EXPECT_EQ(orders_of(page)["kilobits"], 48);
+  EXPECT_EQ(page.platform.last<DropMediaWork>()->job, first);
+  const std::string made = mp3(20);
+  answer(page, "made", "{}", data_of(made));
+  EXPECT_TRUE(says(page, "MP3, 16 kHz, one channel"));
+  EXPECT_TRUE(says(page, "48 kbit/s"));
+  page.type(ItemRole::text_field, "End (s)", "60");
+  EXPECT_EQ(orders_of(page)["kilobits"], 0);
+  page.type(ItemRole::select, "Format", "32");
+  EXPECT_EQ(orders_of(page)["kilobits"], 32);
+  answer(page, "failed", R"({"key":"prepare.mp3_unloaded"})");
+  EXPECT_TRUE(says(page, "Choose WAV as the format of talk.wav"));
+  page.type(ItemRole::select, "Format", "0");
+  EXPECT_FALSE(says(page, "could not be loaded"));
+  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  page.type(ItemRole::select, "Format", "24");
+  answer(page, "made", "{}", data_of(made));
+  page.click(ItemRole::button, "Apply");
+  EXPECT_EQ(page.app.state().attachments.at(0).attachment.name, "talk.mp3");
+  EXPECT_EQ(page.app.state().attachments.at(0).attachment.media.media_type, "audio/mpeg");
+}
+
+TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
+  HeadlessPage page;
+  page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
+  page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
+  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  page.type(ItemRole::select, "Format", "0");
+  answer(page, "opened", R"({"seconds":1000})", data_of("\x10"));
+  answer(page, "made", "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
+  EXPECT_TRUE(says(page, "talk.wav is 27.3 MB; one of the chosen models takes at most 26.2 MB"));
 }
 
 TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {

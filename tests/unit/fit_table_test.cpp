@@ -40,6 +40,29 @@ TEST(FitTable, FitsRefusedDoubtful) {
   EXPECT_EQ(fit_table(state).rows.at(2).cells.at(0).fits, Fits::doubtful);
 }
 
+TEST(FitTable, SoundOfAnotherFormCanBeMended) {
+  AppState state = state_for("openai");
+  state.targets.at(0).model = "gpt-audio-1.5";
+  const Slot& slot = add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
+  ASSERT_EQ(slot.attachment.media.kind, MediaKind::audio);
+  state.fits = fit_table(state);
+  EXPECT_TRUE(state.fits.rows.at(0).cells.at(0).mendable);
+  EXPECT_TRUE(needs_fit(state, slot));
+  state.targets.at(0).model = "gpt-5.4";  // hears nothing, whatever the form
+  state.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state, slot));
+  state.targets.at(0).model = "gpt-transcribe";
+  state.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state, slot));
+  Slot& large = add(state, "long.wav", wav(100, 26 << 20));
+  state.fits = fit_table(state);
+  EXPECT_TRUE(state.fits.row(large.id)->cells.at(0).words.find("long.wav is too large") == 0);
+  EXPECT_FALSE(state.fits.row(large.id)->cells.at(0).mendable);  // nor are two files taken
+  state.attachments.erase(state.attachments.begin());
+  state.fits = fit_table(state);
+  EXPECT_TRUE(needs_fit(state, state.attachments.front()));
+}
+
 TEST(FitTable, ServersThatRarelyReadPdfAreDoubted) {
   AppState state = state_for("compatible");
   add(state, "a.pdf", pdf("/Type /Pages /Count 3"));

@@ -2,7 +2,7 @@
 // that ends with its job. What they tell, `what` and facts:
 //   image     before, after: ids of pictures to show; made + bytes
 //   pdf       opened {pages}; page {page} + bytes, then done
-//   sound     opened {seconds} + peaks; made + samples behind the room for a header
+//   sound     opened {seconds} + peaks; made + samples behind the room for a header, or MP3
 //   player    at {at, playing}
 //   recorder  level {seconds, level, paused}; recorded + bytes
 //   all       failed {key}: a sentence of the string catalogue

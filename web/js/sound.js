@@ -1,4 +1,4 @@
-// Sound at the rate of speech: the browser decodes and resamples; a worker mixes, cuts and counts peaks.
+// Sound at the rate of speech: the browser decodes and resamples; a worker mixes, cuts, counts peaks and writes.
 
 export class Sound {
   #worker = null;
@@ -6,7 +6,7 @@ export class Sound {
 
   /**
    * @param {Blob} file
-   * @param {{from: number, to: number, rate: number, header: number, peaks: number}} orders
+   * @param {{from: number, to: number, rate: number, kilobits: number, header: number, peaks: number}} orders
    * @param {Record<string, string>} workers
    * @param {(what: string, facts: object, bytes?: Uint8Array) => void} tell
    */
@@ -27,7 +27,8 @@ export class Sound {
     this.#worker = new Worker(workers.sound_worker, { type: 'module' });
     this.#worker.onmessage = ({ data: { what, facts, bytes } }) => tell(what, facts, bytes);
     this.#worker.onerror = () => tell('failed', { key: 'prepare.no_memory' });
-    this.#worker.postMessage({ channels, ...orders }, channels.map(({ buffer }) => buffer));
+    const encoder = new URL(workers.mp3_encoder, document.baseURI).href;
+    this.#worker.postMessage({ channels, encoder, ...orders }, channels.map(({ buffer }) => buffer));
     return undefined;
   }
 

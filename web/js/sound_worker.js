@@ -1,4 +1,4 @@
-// One channel out of several, as 16-bit samples; and how loud each stretch is, for the drawing.
+// One channel out of several, as 16-bit samples or MP3; and how loud each stretch is, for the drawing.
 
 function mix(channels) {
   const [first, ...rest] = channels;
@@ -18,15 +18,40 @@ function peaksOf(samples, count) {
   return peaks;
 }
 
-onmessage = ({ data: { channels, from, to, rate, header, peaks } }) => {
+function writeWav(samples, header) {
+  const bytes = new Uint8Array(header + 2 * samples.length);
+  const view = new DataView(bytes.buffer, header);
+  for (let i = 0; i < samples.length; i += 1) {
+    view.setInt16(2 * i, Math.max(-1, Math.min(1, samples[i])) * 32_767, true);
+  }
+  return bytes;
+}
+
+// Loaded when it is first wanted, and again when that failed for want of a network.
+async function writeMp3(samples, { encoder, rate, kilobits }) {
+  let encode;
+  try {
+    const { loadEncoder } = await import(encoder);
+    encode = await loadEncoder();
+  } catch {
+    return postMessage({ what: 'failed', facts: { key: 'prepare.mp3_unloaded' }, bytes: null });
+  }
+  try {
+    const bytes = encode(samples, rate, kilobits);
+    return postMessage({ what: 'made', facts: {}, bytes }, [bytes.buffer]);
+  } catch {
+    return postMessage({ what: 'failed', facts: { key: 'prepare.mp3_failed' }, bytes: null });
+  }
+}
+
+onmessage = ({ data: { channels, peaks, ...orders } }) => {
+  const { from, to, rate, kilobits, header } = orders;
   const samples = mix(channels);
   if (peaks > 0) postMessage({ what: 'opened', facts: { seconds: samples.length / rate }, bytes: peaksOf(samples, peaks) });
   const first = Math.min(samples.length, Math.round(from * rate));
   const last = to > 0 ? Math.min(samples.length, Math.round(to * rate)) : samples.length;
-  const bytes = new Uint8Array(header + 2 * Math.max(0, last - first));
-  const view = new DataView(bytes.buffer, header);
-  for (let i = first; i < last; i += 1) {
-    view.setInt16(2 * (i - first), Math.max(-1, Math.min(1, samples[i])) * 32_767, true);
-  }
-  postMessage({ what: 'made', facts: {}, bytes }, [bytes.buffer]);
+  const kept = samples.subarray(first, Math.max(first, last));
+  if (kilobits > 0) return writeMp3(kept, orders);
+  const bytes = writeWav(kept, header);
+  return postMessage({ what: 'made', facts: {}, bytes }, [bytes.buffer]);
 };
