@@ -388,7 +388,8 @@ struct EventKinds
           BatchRunPressed, BatchPausePressed, BatchStopPressed, BatchRetryPressed,
           BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, BatchSaved, BatchFilesMade,
           BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
-          BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen> {};
+          BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
+          ShutterPressed, CameraRestarted> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

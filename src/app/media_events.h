@@ -46,6 +46,12 @@ struct SoundSought {
 struct RecordPressed {};
 struct RecordPaused {};  // or goes on
 struct RecordStopped {};
+struct CameraPressed {};
+struct CameraChosen {
+  std::string device;
+};
+struct ShutterPressed {};
+struct CameraRestarted {};  // another try, or another photo in place of the one taken
 struct PrepareApplied {};
 struct PrepareClosed {};  // the original stays
 struct PrepareUndone {

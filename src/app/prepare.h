@@ -28,10 +28,10 @@ struct Picture {
 };
 
 struct Preparation {
-  enum class Tool { image, pages, sound, recorder };
+  enum class Tool { image, pages, sound, recorder, camera };
   std::uint32_t id = 0;  // another one for each file: what was typed for the one before is gone
   Tool tool = Tool::image;
-  std::uint32_t slot = 0;           // 0 = a recording, which has none yet
+  std::uint32_t slot = 0;           // 0 = a recording or photo, which has none yet
   std::vector<std::uint32_t> next;  // files that wait for their turn
   Attachment original;
   std::vector<Attachment> results;  // empty = not yet
@@ -63,6 +63,14 @@ struct Preparation {
   bool paused = false;
   double recorded = 0;  // seconds
   float level = 0;      // 0..1, of the last moment
+
+  // Camera; the photo is shown as `after`.
+  struct Camera {
+    std::string device, label;
+  };
+  std::vector<Camera> cameras;
+  std::string camera;                   // device that is used; "" = the browser's choice
+  int live_width = 0, live_height = 0;  // pixels of what it sees; 0 = it is not on
 };
 
 }  // namespace triptych

@@ -1,5 +1,6 @@
 // Files made ready to be sent: the dialog, the work behind it, what it puts in place of a file.
-// Pictures are here; pages of PDF in update_pages.cpp, sound in update_sound.cpp.
+// Pictures are here; pages of PDF in update_pages.cpp, sound in update_sound.cpp, photos in
+// update_camera.cpp.
 #include <algorithm>
 
 #include "app/update.h"
@@ -112,6 +113,7 @@ struct MediaUpdate {
     }
     if (p.tool == Preparation::Tool::image) return take_image(e);
     if (p.tool == Preparation::Tool::pages) return take_pages_news(state, e, *facts, effects);
+    if (p.tool == Preparation::Tool::camera) return take_camera_news(state, e, *facts, effects);
     take_sound_news(state, e, *facts, effects);
   }
   void take_image(const MediaNews& e) {
@@ -209,6 +211,15 @@ struct MediaUpdate {
   void operator()(const RecordPressed&) { start_recorder(state, effects); }
   void operator()(const RecordPaused&) { pause_recorder(state, effects); }
   void operator()(const RecordStopped&) { stop_recorder(state, effects); }
+  // Whoever goes elsewhere wants no camera that looks on.
+  void operator()(const PlaceOpened&) {
+    if (state.preparing && state.preparing->tool == Preparation::Tool::camera)
+      close_preparation(state, effects);
+  }
+  void operator()(const CameraPressed&) { start_camera(state, effects); }
+  void operator()(const CameraRestarted&) { restart_camera(state, effects); }
+  void operator()(const CameraChosen& e) { choose_camera(state, e, effects); }
+  void operator()(const ShutterPressed&) { press_shutter(state, effects); }
   template <class Other>
   void operator()(const Other&) {}
 };

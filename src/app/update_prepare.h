@@ -33,4 +33,11 @@ void pause_recorder(AppState&, std::vector<Effect>&);
 void stop_recorder(AppState&, std::vector<Effect>&);
 void take_sound_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
 
+// update_camera.cpp
+void start_camera(AppState&, std::vector<Effect>&);
+void restart_camera(AppState&, std::vector<Effect>&);
+void choose_camera(AppState&, const CameraChosen&, std::vector<Effect>&);
+void press_shutter(AppState&, std::vector<Effect>&);
+void take_camera_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+
 }  // namespace triptych::detail

@@ -185,11 +185,16 @@ float draw_refusals(Frame& f, float x, float y, float width) {
   return y - top;
 }
 
-// Phones and tablets bring a camera and a recorder of their own.
+// Phones and tablets bring a camera and a recorder of their own; the page's camera is there as
+// well.
 void draw_device_buttons(Frame& f, Flow& flow) {
   ButtonSpec photo{"photo", tr("file.photo"), ButtonLook::ghost, Icon::camera};
   if (f.state.display.touch && f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
     f.out.push_back(AttachPressed{PickKind::photo});
+  ButtonSpec camera{"camera", tr(f.state.display.touch ? "camera.button" : "file.photo"),
+                    ButtonLook::ghost, f.state.display.touch ? Icon::video : Icon::camera};
+  if (f.ui.button(camera, flow.next(f.ui.button_width(camera), kControl)))
+    f.out.push_back(CameraPressed{});
   ButtonSpec record{"record", tr("file.record"), ButtonLook::ghost, Icon::microphone};
   if (f.ui.button(record, flow.next(f.ui.button_width(record), kControl)))
     f.out.push_back(f.state.display.touch ? Event{AttachPressed{PickKind::audio}}

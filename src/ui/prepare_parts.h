@@ -14,6 +14,7 @@ float draw_image_body(Frame& f, Ui& ui, float y, float width);
 float draw_pages_body(Frame& f, Ui& ui, float y, float width);
 float draw_sound_body(Frame& f, Ui& ui, float y, float width);
 float draw_recorder_body(Frame& f, Ui& ui, float y, float width);
+float draw_camera_body(Frame& f, Ui& ui, float y, float width);
 
 // What it costs each chosen model, before and after; nothing while there is no result.
 float draw_costs(Frame& f, Ui& ui, float y, float width);

@@ -16,12 +16,19 @@ namespace {
 constexpr float kFoot = 72;
 constexpr float kWide = 1040;
 
+float width_of(Preparation::Tool tool) {
+  if (tool == Preparation::Tool::recorder) return 480;
+  return tool == Preparation::Tool::camera ? 760 : kWide;
+}
+
 std::string title_of(const Preparation& p) {
   switch (p.tool) {
     case Preparation::Tool::pages:
       return tr("prepare.pages_title", {p.original.name});
     case Preparation::Tool::recorder:
       return tr("record.title");
+    case Preparation::Tool::camera:
+      return tr("camera.title");
     default:
       return tr("prepare.title", {p.original.name});
   }
@@ -37,6 +44,8 @@ float draw_body(Frame& f, Ui& ui, float y, float width) {
       return draw_sound_body(f, ui, y, width);
     case Preparation::Tool::recorder:
       return draw_recorder_body(f, ui, y, width);
+    case Preparation::Tool::camera:
+      return draw_camera_body(f, ui, y, width);
   }
   return 0;
 }
@@ -102,7 +111,8 @@ void draw_foot(Frame& f, Ui& ui, float y, float width) {
   const float keep_wide = ui.button_width(keep);
   if (ui.button(keep, {x, at, keep_wide, kControl})) f.out.push_back(PrepareClosed{});
   x += keep_wide + 14;
-  const bool working = p.job != 0 && p.tool != Preparation::Tool::recorder;
+  const bool working =
+      p.job != 0 && p.tool != Preparation::Tool::recorder && p.tool != Preparation::Tool::camera;
   const std::string words = working          ? tr("prepare.working")
                             : p.next.empty() ? ""
                                              : tr("prepare.more", {std::to_string(p.next.size())});
@@ -185,12 +195,11 @@ void draw_preparation(Frame& f) {
     if (!f.state.preparing) return;
     const Preparation& p = *f.state.preparing;
     start_afresh(f);
-    const bool small = p.tool == Preparation::Tool::recorder;
     const auto found = f.local.heights.find("prepare");
     const float needed = found == f.local.heights.end() ? 400 : found->second;
     const std::string title = title_of(p);
     const Sheet sheet =
-        begin_sheet(f, ui, "prepare", title, small ? 480 : kWide, kSheetHead + needed + kFoot + 8);
+        begin_sheet(f, ui, "prepare", title, width_of(p.tool), kSheetHead + needed + kFoot + 8);
     if (draw_sheet_head(ui, title, sheet.width)) f.out.push_back(PrepareClosed{});
     const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - kFoot};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);

@@ -110,3 +110,13 @@ test("camera and recorder are offered, and ask the device for them", async ({ ap
     expect([a, c]).toEqual([accept, capture]);
   }
 });
+
+test("the page's own camera is there too; without one the device's is offered", async ({ app, page }) => {
+  await app.open();
+  await page.getByRole("button", { name: "Live camera", exact: true }).tap();
+  const dialog = page.getByRole("dialog", { name: "Take a photo" });
+  await expect(dialog.getByRole("alert")).toContainText("No camera was found");
+  const chooser = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "Choose a picture instead" }).tap();
+  expect(await (await chooser).element().evaluate((input) => input.getAttribute("capture"))).toBe("environment");
+});

@@ -1,4 +1,4 @@
-// A microphone that the person does not allow. The browser is told to refuse, which takes a browser
+// A microphone and a camera that the person does not allow. The browser is told to refuse, which takes a browser
 // of its own.
 import { expect, test } from "./app.mjs";
 import config from "./playwright.config.ts";
@@ -12,5 +12,18 @@ test("a refused microphone is told, with what to do", async ({ app }) => {
   const dialog = app.page.getByRole("dialog");
   await expect(dialog.getByRole("alert")).toContainText("did not allow this page to use the microphone");
   await dialog.getByRole("button", { name: "Discard" }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test("a refused camera is told, with what to do, and the way without it", async ({ app, page }) => {
+  await app.open();
+  await app.page.getByRole("button", { name: "Take a photo", exact: true }).click();
+  const dialog = app.page.getByRole("dialog", { name: "Take a photo" });
+  await expect(dialog.getByRole("alert")).toContainText("did not allow this page to use the camera");
+  await dialog.getByRole("button", { name: "Try again" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("did not allow this page to use the camera");
+  const chooser = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "Choose a picture instead" }).click();
+  expect(await (await chooser).element().evaluate((input) => input.accept)).toBe("image/*");
   await expect(dialog).toHaveCount(0);
 });

@@ -129,10 +129,8 @@ function writeHints(node) {
       setAttribute(target, attribute, there ? `item-${Number(value) >>> 0}` : null);
     } else if (name === 'padx' || name === 'pady') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
-    } else if (name === 'code') {
-      node.element.classList.add('code');
-    } else if (name === 'drags') {
-      node.element.classList.add('drags');
+    } else if (name === 'code' || name === 'drags' || name === 'camera') {
+      node.element.classList.add(name);
     } else if (name === 'username') { // what a password manager files the key under
       const account = node.element.querySelector('.account');
       if (account) account.value = value;

@@ -5,8 +5,10 @@
 //   sound     opened {seconds} + peaks; made + samples behind the room for a header, or MP3
 //   player    at {at, playing}
 //   recorder  level {seconds, level, paused}; recorded + bytes
+//   camera    live {width, height, device, cameras}; photo + bytes, and a picture of it to show
 //   all       failed {key}: a sentence of the string catalogue
 
+import { Camera } from './camera.js';
 import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
@@ -42,6 +44,7 @@ export class Prepare {
       case 'image': return this.#work(id, 'image_worker', { file, ...given }, 'prepare.undecodable');
       case 'pdf': return this.#work(id, 'pdf_worker', { file, ...given }, 'prepare.pdf_damaged');
       case 'sound': return this.#keep(id, new Sound(file, given, this.#workers, tell), true);
+      case 'camera': return this.#keep(id, new Camera(given, tell, (...picture) => this.#show(id, picture)), false);
       case 'player': return this.#keep(id, new Player(file, given, tell), false);
       default: return this.#keep(id, new Recorder(tell), false);
     }
@@ -59,6 +62,10 @@ export class Prepare {
   #keep(id, job, ends) {
     job.ends = ends;
     this.#jobs.set(id, job);
+  }
+
+  #show(id, picture) {
+    if (this.#jobs.has(id) && this.#program.running) this.#program.thumbnail(...picture);
   }
 
   #work(id, name, orders, problem) {
@@ -85,7 +92,7 @@ export class Prepare {
       if (start === 0) return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
       this.#program.bytes.set(bytes, start);
     }
-    if (['made', 'done', 'failed', 'recorded'].includes(what) || (what === 'opened' && facts.pages)) this.stop(id);
+    if (['made', 'done', 'failed', 'recorded', 'photo'].includes(what) || (what === 'opened' && facts.pages)) this.stop(id);
     this.#program.mediaNews(id, token, what, JSON.stringify(facts));
   }
 }
