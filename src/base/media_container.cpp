@@ -3,27 +3,47 @@
 #include <cmath>
 #include <cstring>
 
-#include "base/media_boxes.h"
+#include "base/media_live.h"
 
 namespace triptych {
 namespace {
 
-void read_movie_header(const ByteReader& file, const Box& mvhd, MediaInfo& info) {
+// Units per second.
+double read_movie_header(const ByteReader& file, const Box& mvhd, MediaInfo& info) {
   const bool wide = file.u8(mvhd.begin) == 1;
   const double rate = file.big(mvhd.begin + (wide ? 20 : 12), 4);
   const double units = wide ? static_cast<double>(file.big64(mvhd.begin + 24))
                             : static_cast<double>(file.big(mvhd.begin + 16, 4));
   info.duration = duration_of(units, rate);
+  return rate;
 }
 
 struct Tracks {
   bool sound = false, picture = false;
+  Fragments fragments;
 };
 
+// The whole length of a fragmented film, where its writer knew it.
+void read_extends(const ByteReader& file, const Box& mvex, double rate, MediaInfo& info) {
+  each_box(file, mvex, 0, [&](const Box& mehd) {
+    if (mehd.type != four("mehd") || info.duration.count() > 0) return;
+    const bool wide = file.u8(mehd.begin) == 1;
+    const double units = wide ? static_cast<double>(file.big64(mehd.begin + 4))
+                              : static_cast<double>(file.big(mehd.begin + 4, 4));
+    info.duration = duration_of(units, rate);
+  });
+}
+
 void read_movie(const ByteReader& file, const Box& moov, MediaInfo& info, Tracks& tracks) {
+  double rate = 0;
   each_box(file, moov, 0, [&](const Box& box) {
-    if (box.type == four("mvhd")) read_movie_header(file, box, info);
+    if (box.type == four("mvhd")) rate = read_movie_header(file, box, info);
+    if (box.type == four("mvex")) {
+      read_extends(file, box, rate, info);
+      tracks.fragments.read_defaults(file, box);
+    }
     if (box.type != four("trak")) return;
+    tracks.fragments.read_track(file, box);
     each_box(file, box, 0, [&](const Box& mdia) {
       if (mdia.type != four("mdia")) return;
       each_box(file, mdia, 0, [&](const Box& hdlr) {
@@ -88,14 +108,17 @@ double ebml_float(const ByteReader& file, std::size_t at) {
 }
 
 Millis ebml_duration(const ByteReader& file) {
-  const auto at = find_element(file, "\x44\x89");
-  if (!at) return Millis::zero();  // live recordings do not know their length
   double nanoseconds_per_unit = 1'000'000;
   if (const auto scale = find_element(file, "\x2A\xD7\xB1")) {
     nanoseconds_per_unit = file.big(*scale + 1, file.u8(*scale) & 0x03);
   }
-  const double units = ebml_float(file, *at);
-  return std::isfinite(units) ? duration_of(units * nanoseconds_per_unit, 1e9) : Millis::zero();
+  const auto at = find_element(file, "\x44\x89");
+  const double units = at ? ebml_float(file, *at) : 0;
+  const Millis told = std::isfinite(units) && units > 0
+                          ? duration_of(units * nanoseconds_per_unit, 1e9)
+                          : Millis::zero();
+  // Live recordings do not know their length.
+  return told.count() > 0 ? told : time_of_last_block(file, nanoseconds_per_unit);
 }
 
 }  // namespace
@@ -109,6 +132,7 @@ std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
     if (box.type == four("ftyp")) info.media_type = type_of_brands(file, box);
     if (box.type == four("meta")) read_heif(file, box, info);
     if (box.type == four("moov")) read_movie(file, box, info, tracks);
+    if (box.type == four("moof")) tracks.fragments.read_fragment(file, box);
   });
   if (info.media_type.empty()) return std::nullopt;
   // Many programs write sound alone under a video brand.
@@ -116,6 +140,8 @@ std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
     info.media_type = "audio/mp4";
   }
   info.kind = kind_of(info.media_type);
+  const bool plays = info.kind == MediaKind::audio || info.kind == MediaKind::video;
+  if (plays && info.duration.count() == 0) info.duration = tracks.fragments.duration();
   return info;
 }
 

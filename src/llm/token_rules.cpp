@@ -159,17 +159,19 @@ int TokenRules::pages(std::string_view provider, std::string_view model, int cou
 }
 
 int TokenRules::sound(std::string_view provider, std::string_view model, MediaKind kind,
-                      Millis duration) const {
+                      Millis duration, Detail detail) const {
   const Json& rate = find(provider, model, kind == MediaKind::video ? "video" : "audio");
-  if (!rate.is_number()) return 0;
-  return capped(static_cast<double>(duration.count()) / 1000.0 * rate.get<double>());
+  const double each = rate.is_object()   ? by_rule(rate, 0, 0, detail)
+                      : rate.is_number() ? rate.get<double>()
+                                         : 0;
+  return capped(static_cast<double>(duration.count()) / 1000.0 * each);
 }
 
 int TokenRules::file(std::string_view provider, std::string_view model, const MediaInfo& media,
                      Detail detail) const {
   if (media.kind == MediaKind::document) return pages(provider, model, media.pages, detail);
   if (media.kind == MediaKind::audio || media.kind == MediaKind::video)
-    return sound(provider, model, media.kind, media.duration);
+    return sound(provider, model, media.kind, media.duration, detail);
   return image(provider, model, media.width, media.height, detail);
 }
 

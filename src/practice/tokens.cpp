@@ -47,7 +47,7 @@ std::vector<Modality> input_tokens(const Question& question, Counting counting) 
     const MediaInfo& media = file.media;
     if (media.kind == MediaKind::audio || media.kind == MediaKind::video) {
       add(parts, media.kind == MediaKind::audio ? "AUDIO" : "VIDEO",
-          rules.sound(provider, model, media.kind, media.duration));
+          rules.sound(provider, model, media.kind, media.duration, detail));
     }
     if (media.media_type == "application/pdf") {
       add(parts, "DOCUMENT", rules.pages(provider, model, media.pages, detail));

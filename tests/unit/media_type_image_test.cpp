@@ -144,5 +144,57 @@ TEST(MediaType, Webm) {
   EXPECT_EQ(sniff(head + info + "A_OPUS").duration, Millis(2500));
 }
 
+// As MediaRecorder writes them: clusters of unknown size, no length anywhere.
+TEST(MediaType, WebmOfARecorderIsAsLongAsItsLastBlock) {
+  const std::string head = "\x1A\x45\xDF\xA3\x9F\x42\x82\x84webm..V_VP8.."s;
+  const auto cluster = [](unsigned at) {
+    return "\x1F\x43\xB6\x75\x01\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xE7\x82"s + big(at, 2);
+  };
+  const auto block = [](unsigned at) { return "\xA3\x87\x81"s + big(at, 2) + "\x80pic"s; };
+  const std::string film = head + cluster(0) + block(0) + block(900) + cluster(5000) + block(0);
+  EXPECT_EQ(sniff(film + block(1250)).duration, Millis(6250));
+  EXPECT_EQ(sniff(film + "\xA0\x89\xA1\x87\x81"s + big(40, 2) + "\x80pic"s).duration, Millis(5040));
+  EXPECT_EQ(sniff(film + block(9) + "\x1C\x53\xBB\x6B\x84" + block(999)).duration, Millis(5009));
+  const std::string whole = film + block(1250);
+  for (std::size_t cut = 0; cut < whole.size(); ++cut)  // nothing beyond the end is read
+    EXPECT_LE(sniff(whole.substr(0, cut)).duration, Millis(6250));
+}
+
+TEST(MediaType, FragmentedMp4IsAsLongAsItsFragments) {
+  const auto track = [](unsigned id, unsigned rate, const std::string& handler) {
+    return box("trak", box("tkhd", big(0, 4) + big(0, 8) + big(id, 4)) +
+                           box("mdia", box("mdhd", big(0, 4) + big(0, 8) + big(rate, 4)) +
+                                           box("hdlr", big(0, 8) + handler)));
+  };
+  const std::string mvhd = box("mvhd", big(0, 4) + big(0, 8) + big(1000, 4) + big(0, 4));
+  const std::string tracks = track(1, 90'000, "vide") + track(2, 48'000, "soun");
+  const std::string trex = box("trex", big(0, 4) + big(1, 4) + big(1, 4) + big(3000, 4));
+  const auto film = [&](const std::string& more, const std::string& fragments) {
+    return box("ftyp", "isom" + big(0, 4)) + box("moov", mvhd + tracks + box("mvex", more)) +
+           fragments;
+  };
+  const auto fragment = [](unsigned id, std::uint64_t at, const std::string& run) {
+    return box("moof",
+               box("traf", box("tfhd", big(0, 4) + big(id, 4)) +
+                               box("tfdt", big(1u << 24, 4) + big(at, 8)) + box("trun", run))) +
+           box("mdat", "media");
+  };
+  // Thirty pictures of the usual length; then two that tell theirs, behind an offset and with a
+  // size.
+  const std::string usual = big(0, 4) + big(30, 4);
+  const std::string told = big(0x301, 4) + big(2, 4) + big(0, 4) + big(45'000, 4) + big(7, 4) +
+                           big(90'000, 4) + big(7, 4);
+  EXPECT_EQ(sniff(film(trex, "")).duration, Millis(0));
+  EXPECT_EQ(sniff(film(trex, fragment(1, 0, usual))).duration, Millis(1000));
+  const std::string two = fragment(1, 0, usual) + fragment(1, 90'000, told);
+  EXPECT_EQ(sniff(film(trex, two)).duration, Millis(2500));
+  EXPECT_EQ(sniff(film(trex, two + fragment(2, 480'000, usual))).duration, Millis(10'000));
+  EXPECT_EQ(sniff(film(trex, two + fragment(9, 900'000, usual))).duration, Millis(2500));
+  const std::string mehd = box("mehd", big(0, 4) + big(7'000, 4));
+  EXPECT_EQ(sniff(film(mehd + trex, two)).duration, Millis(7000));
+  const std::string hostile = big(0x100, 4) + big(0xFFFFFFFF, 4);
+  EXPECT_EQ(sniff(film(trex, fragment(1, 90'000, hostile))).duration, Millis(1000));
+}
+
 }  // namespace
 }  // namespace triptych

@@ -35,6 +35,27 @@ TEST(TokenRules, LevelsCropsAndSound) {
             1500);
 }
 
+// Per second of a film: one frame and the sound.
+TEST(TokenRules, FilmsCountBySecondAndResolution) {
+  const auto film = [](const char* model, Detail detail) {
+    return rules().sound("gemini", model, MediaKind::video, Millis{10'000}, detail);
+  };
+  EXPECT_EQ(film("gemini-2.5-flash", Detail::automatic), 10 * (258 + 32));
+  EXPECT_EQ(film("gemini-2.5-flash", Detail::low), 10 * (66 + 32));
+  EXPECT_EQ(film("gemini-3.8-flash", Detail::automatic), 10 * (70 + 32));
+  EXPECT_EQ(film("gemini-3.8-flash", Detail::high), 10 * (280 + 32));
+  Call call;
+  call.provider_id = "gemini";
+  call.model = "gemini-3.8-flash";
+  call.detail = Detail::high;
+  Attachment file;
+  file.media.kind = MediaKind::video;
+  file.media.duration = Millis{10'000};
+  call.prompt.messages = {Message{}};
+  call.prompt.messages[0].parts = {file};
+  EXPECT_EQ(rules().of(call).sound, 3120);
+}
+
 TEST(TokenRules, ACallAddsUpAndHostileHeadersDoNotOverflow) {
   Call call;
   call.provider_id = "gemini";
