@@ -68,6 +68,10 @@ struct CopyText {
 struct DownloadText {
   std::string name, media_type, text;
 };
+struct DownloadBytes {
+  std::string name, media_type;
+  Bytes data;
+};
 struct Announce {
   std::string text;
 };  // to screen readers, politely; alerts announce themselves
@@ -194,7 +198,7 @@ struct EffectKinds
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
                FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
                LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink, AppendBatch,
-               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile> {};
+               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

@@ -8,6 +8,7 @@
 #include "app/batch_event.h"
 #include "app/history_events.h"
 #include "app/media_events.h"
+#include "app/truth_events.h"
 #include "base/one_of.h"
 #include "llm/attachment.h"
 #include "llm/http.h"
@@ -389,7 +390,9 @@ struct EventKinds
           BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, BatchSaved, BatchFilesMade,
           BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
           BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
-          ShutterPressed, CameraRestarted> {};
+          ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
+          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved> {
+};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

@@ -192,6 +192,7 @@ void open_record(AppState& state, RunRecord record, bool from_card) {
     for (Trial& trial : column.turns) trial.run = RunId{state.next_id++};
   }
   state.history.opened = OpenedRun{std::move(record), from_card, 0};
+  refresh_past_against(state);
 }
 
 SharedQuestion question_of(const AppState& state) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/run_record.h"
+#include "app/truth_work.h"
 
 namespace triptych {
 
@@ -42,6 +43,7 @@ struct OpenedRun {
   RunRecord record;
   bool from_card = false;
   int files_missing = 0;  // still on their way
+  Against against{};      // of a picture with known numbers
 };
 
 struct History {

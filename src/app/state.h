@@ -17,6 +17,7 @@
 #include "app/history.h"
 #include "app/prepare.h"
 #include "app/tasks.h"
+#include "app/truth_work.h"
 #include "llm/models.h"
 #include "run/runner.h"
 
@@ -89,6 +90,9 @@ struct AppState {
   std::vector<Notice> notices;
   FitTable fits;                         // of the attachments
   std::optional<Preparation> preparing;  // its dialog is open
+  truth::TestPicture test_picture;       // as last wished in its dialog
+  bool test_picture_known = false;       // its seed was chosen once
+  std::optional<TestPictureDialog> test_dialog;
 
   Course course;
   History history;
@@ -100,6 +104,7 @@ struct AppState {
   std::uint32_t follow_up_to = 0;    // column; 0 = all of them
   Findings findings;                 // of structured answers
   results::Truth truth;              // values a person marked as right, by path
+  Against against;                   // of a picture with known numbers: then `truth` is its own
   std::string problem_key;           // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
   std::vector<Outlook> outlook;  // of the question as it stands, one per target

@@ -121,6 +121,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_xray(state, event, effects);
   detail::update_history(state, event, now, effects);
   detail::update_batch(state, event, now, effects);
+  detail::update_truth(state, event, effects);
   return effects;
 }
 

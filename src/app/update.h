@@ -37,6 +37,10 @@ void hide_secret(std::string& text, const Secret& key, std::size_t from = 0);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
 bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog
+void update_truth(AppState&, const Event&, std::vector<Effect>&);  // update_truth.cpp
+bool is_test_preview(const AppState&, std::uint32_t id);           // of its dialog
+void refresh_against(AppState&);                                   // after the findings
+void refresh_past_against(AppState&);                              // of the run opened in History
 // Puts a file behind the others: its thumbnail, and words for screen readers.
 void attach(AppState&, Attachment, std::vector<Effect>&);  // update_question.cpp
 }  // namespace detail

@@ -203,6 +203,7 @@ bool route_file(AppState& state, const Event& event, std::vector<Effect>& effect
     if (is_of_draft(file->id)) return false;
     if (!history_wants(state, file->id)) return take_card(state, *file, effects);
     put_file(history.opened->record, file->id, file->data);
+    refresh_past_against(state);
     history.kept.add(file->data, file->id);
     --history.opened->files_missing;
     return true;

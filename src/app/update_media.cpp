@@ -8,6 +8,7 @@
 #include "base/base64.h"
 #include "base/strings.h"
 #include "media/page_range.h"
+#include "truth/mark.h"
 
 namespace triptych::detail {
 namespace {
@@ -120,6 +121,10 @@ struct MediaUpdate {
     Preparation& p = *state.preparing;
     if (e.what != "made" || !e.data) return;
     p.job = 0;
+    // A picture with known numbers stays one, unless a part of it is gone.
+    const auto known = truth::mark_in(view(p.original.data));
+    if (known && !p.wishes.crop && p.wishes.boxes.empty())
+      *e.data = truth::with_mark(*e.data, *known);
     Attachment made = make_attachment(p.original.name, e.data);
     if (made.media.media_type != p.original.media.media_type)
       made.name = with_extension(made.name, extension_of(made.media.media_type));

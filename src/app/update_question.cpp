@@ -164,6 +164,7 @@ struct QuestionUpdate {
   }
   void operator()(const ThumbnailReady& e) {
     if (is_prepared_picture(state, e.attachment_id)) return;
+    if (is_test_preview(state, e.attachment_id)) return;
     const auto slot = std::ranges::find(state.attachments, e.attachment_id, &Slot::id);
     if (slot == state.attachments.end()) {
       if (!state.course.shows_picture(e.attachment_id))

@@ -11,6 +11,7 @@ namespace {
 
 void refresh(AppState& state) {
   state.findings = findings_of(state.columns, state.truth, state.today);
+  refresh_against(state);
 }
 
 // What changes the set of finished first answers.

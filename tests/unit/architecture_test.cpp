@@ -52,10 +52,13 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"practice", {"base", "llm", "run"}},
     {"lesson", {"base", "llm"}},
     {"batch", {"base", "llm", "results"}},
-    {"app", {"base", "llm", "providers", "run", "media", "results", "practice", "lesson", "batch"}},
+    {"truth", {"base", "results"}},
+    {"app",
+     {"base", "llm", "providers", "run", "media", "results", "truth", "practice", "lesson",
+      "batch"}},
     // On its own, with MicroPython's headers; a project of its own, so "x.h" without a folder.
     {"python", {"base", "py", "shared"}},
-    {"ui", {"base", "llm", "providers", "run", "results", "lesson", "batch", "app"}},
+    {"ui", {"base", "llm", "providers", "run", "results", "truth", "lesson", "batch", "app"}},
 };
 
 TEST(Architecture, IncludesPointInward) {
