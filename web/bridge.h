@@ -26,6 +26,8 @@ void bridge_stage_copy(const char* text, std::size_t length, const char* what,
                        std::size_t what_length);
 void bridge_stage_download(const char* name, std::size_t name_length, const char* type,
                            std::size_t type_length, const char* text, std::size_t length);
+void bridge_stage_download_bytes(const char* name, std::size_t name_length, const char* type,
+                                 std::size_t type_length, const void* data, std::size_t size);
 void bridge_stage_open_link(const char* url, std::size_t length);
 void bridge_stage_set_fragment(const char* fragment, std::size_t length);
 

@@ -30,6 +30,10 @@ addToLibrary({
   bridge_stage_download__deps: ['$UTF8ToString'],
   bridge_stage_download: (a, an, t, tn, p, n) =>
     Module.host.stage.download(UTF8ToString(a, an), UTF8ToString(t, tn), UTF8ToString(p, n)),
+  bridge_stage_download_bytes__sig: 'vpppppp',
+  bridge_stage_download_bytes__deps: ['$UTF8ToString'],
+  bridge_stage_download_bytes: (a, an, t, tn, p, n) =>
+    Module.host.stage.downloadBytes(UTF8ToString(a, an), UTF8ToString(t, tn), p, n),
   bridge_stage_open_link__sig: 'vpp',
   bridge_stage_open_link__deps: ['$UTF8ToString'],
   bridge_stage_open_link: (p, n) => Module.host.stage.openLink(UTF8ToString(p, n)),

@@ -138,6 +138,12 @@ void start_download(const DownloadText& wish) {
                         wish.media_type.size(), wish.text.data(), wish.text.size());
 }
 
+void start_download(const DownloadBytes& wish) {
+  const ByteView data = view(wish.data);
+  bridge_stage_download_bytes(wish.name.data(), wish.name.size(), wish.media_type.data(),
+                              wish.media_type.size(), data.data(), data.size());
+}
+
 void start_work(const MediaWork& wish) {
   const ByteView data = view(wish.data);
   bridge_prepare_start(wish.job, wish.tool.data(), wish.tool.size(), wish.media_type.data(),
@@ -176,6 +182,7 @@ void BrowserPlatform::perform(const Effect& effect) {
                               wish.what.size());
           },
           [](const DownloadText& wish) { start_download(wish); },
+          [](const DownloadBytes& wish) { start_download(wish); },
           [](const Announce& wish) { bridge_stage_say(wish.text.data(), wish.text.size()); },
           [](const SetFragment& wish) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());

@@ -216,6 +216,10 @@ float draw_files(Frame& f, float x, float y, float width) {
   if (ui.button(url, flow.next(ui.button_width(url), kControl)))
     f.local.url_open = !f.local.url_open;
   draw_device_buttons(f, flow);
+  ButtonSpec test{"test_picture", tr("truth.open"), ButtonLook::ghost, Icon::image};
+  test.description = tr("truth.open_hint");
+  if (ui.button(test, flow.next(ui.button_width(test), kControl)))
+    f.out.push_back(TestPictureOpened{});
   y = flow.bottom() + 8;
   if (f.local.url_open) y += draw_url_field(f, x, y, width) + 8;
   y += draw_notices(f, x, y, width);

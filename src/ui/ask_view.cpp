@@ -66,6 +66,7 @@ float draw_result(Frame& f, float x, float y, float width) {
          16;
   else
     y += draw_columns(f, x, y, width) + 2;
+  y += draw_against(f, f.state.against, false, x, y, width);
   y += draw_results(f, x, y, width);
   if (!f.state.findings.any_json()) y += draw_differences(f, f.state.columns, x, y, width);
   y += draw_wire(f, x, y, width);

@@ -162,6 +162,7 @@ void draw_switcher(Frame& f) {
 
 void draw_dialogs(Frame& f) {
   if (f.state.preparing) draw_preparation(f);
+  if (f.state.test_dialog) draw_test_picture(f);
   if (f.local.dialog == Dialog::help) draw_help(f);
   if (f.local.dialog == Dialog::switcher) draw_switcher(f);
 }

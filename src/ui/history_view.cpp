@@ -327,7 +327,8 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   y += draw_problems(f, x, y, width);
   y += draw_run_tools(f, run, title, x, y + 4, width) + 18;
   y += draw_past_question(f, run.record, x, y, width) + 14;
-  y += draw_past_columns(f, run.record.columns, x, y, width);
+  y += draw_past_columns(f, run.record.columns, x, y, width) + 2;
+  y += draw_against(f, run.against, true, x, y, width);
   return y - top;
 }
 

@@ -23,22 +23,6 @@ bool differs(const AgreementRow& row) {
          row.state == RowState::unclear;
 }
 
-// "/items/0/total" as people read it: "items 1 · total".
-std::string name_of_path(std::string_view path) {
-  std::string out;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/', 1), path.size());
-    const std::string step = results::last_step(path.substr(0, end));
-    const bool index = !step.empty() && step.find_first_not_of("0123456789") == step.npos;
-    if (index)
-      out += " " + std::to_string(std::atoi(step.c_str()) + 1);
-    else
-      out += (out.empty() ? "" : " · ") + step;
-    path.remove_prefix(end);
-  }
-  return out;
-}
-
 // What a check or the schema says about this value of this answer; "" = nothing bad.
 std::string complaint_about(const ColumnFindings& found, const std::string& path) {
   if (path.empty()) return "";
@@ -91,6 +75,8 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   mark.text = " ";
   mark.description = tr(right ? "results.unmark" : "results.mark");
   if (right) mark.state = kSelected;
+  // Where the picture tells what is right, nobody has to.
+  if (!f.state.against.scores.rows.empty()) mark.state |= kDisabled, mark.description.clear();
   if (ui.button(mark, {0, 0, rect.w, rect.h})) f.out.push_back(ValueMarked{row.path, answer});
   TextStyle style;
   style.px = kSmall;
@@ -259,6 +245,21 @@ float draw_tools(Frame& f, float x, float y, float width) {
 
 }  // namespace
 
+std::string name_of_path(std::string_view path) {
+  std::string out;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/', 1), path.size());
+    const std::string step = results::last_step(path.substr(0, end));
+    const bool index = !step.empty() && step.find_first_not_of("0123456789") == step.npos;
+    if (index)
+      out += " " + std::to_string(std::atoi(step.c_str()) + 1);
+    else
+      out += (out.empty() ? "" : " · ") + step;
+    path.remove_prefix(end);
+  }
+  return out;
+}
+
 float draw_results(Frame& f, float x, float y, float width) {
   const Findings& found = f.state.findings;
   if (found.empty()) return 0;
@@ -276,7 +277,10 @@ float draw_results(Frame& f, float x, float y, float width) {
                if (found.any_json()) {
                  py += draw_tools(f, px, py, inner);
                  py += draw_table(f, px, py, inner);
-                 py += ui.caption("hint", px, py, inner, tr("results.mark_hint")) + 12;
+                 py += ui.caption("hint", px, py, inner,
+                                  tr(f.state.against.scores.rows.empty() ? "results.mark_hint"
+                                                                         : "truth.marked_hint")) +
+                       12;
                }
                for (std::size_t i = 0; i < found.columns.size(); ++i)
                  py += draw_answer_line(f, i, px, py, inner);

@@ -64,6 +64,8 @@ struct PreparationFields {
 
 struct UiState {
   PreparationFields preparation;
+  std::string test_seed;  // as typed in the dialog of a test picture
+  std::uint32_t test_seed_shown = 0;
   // Model list.
   bool model_open = false;
   int model_index = -1;

@@ -125,7 +125,8 @@ struct Page::Impl {
 
   void global_actions(const AppState& state, std::vector<Event>& out) {
     const bool submitted = items.take(0, Action::Kind::submit).has_value();
-    if (submitted && state.place == Place::ask && local.dialog == Dialog::none && !state.preparing)
+    if (submitted && state.place == Place::ask && local.dialog == Dialog::none &&
+        !state.preparing && !state.test_dialog)
       out.push_back(RunPressed{});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
       local.model_open = false;
@@ -139,6 +140,8 @@ struct Page::Impl {
       local.dialog = Dialog::none;
     else if (state.preparing)
       out.push_back(PrepareClosed{});
+    else if (state.test_dialog)
+      out.push_back(TestPictureClosed{});
     else if (local.model_open)
       local.model_open = false;
     else if (state.running())

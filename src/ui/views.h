@@ -33,6 +33,8 @@ void draw_batch(Frame& f, Rect area);
 void draw_dialogs(Frame& f);
 // A file being made ready to be sent; shown as long as the state says so.
 void draw_preparation(Frame& f);
+// A picture with known numbers being made; likewise.
+void draw_test_picture(Frame& f);
 // A new version of the page waits. Returns the height it takes away from the place below.
 float draw_update_notice(Frame& f, float x, float y, float width);
 
@@ -61,6 +63,10 @@ float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, f
 float draw_differences(Frame& f, const std::vector<Column>& columns, float x, float y, float width);
 float draw_welcome(Frame& f, float x, float y, float width);
 float draw_results(Frame& f, float x, float y, float width);
+// "/items/0/total" as people read it: "items 1 · total".
+std::string name_of_path(std::string_view path);
+// Answers held against the truth of their picture; of the run opened in History when `past`.
+float draw_against(Frame& f, const Against& against, bool past, float x, float y, float width);
 float draw_wire(Frame& f, float x, float y, float width);
 
 // A panel: a named region with a surface behind it. Content is drawn by `body` at width - 2 * kPad.

@@ -1,6 +1,7 @@
 // Work on media for src/app/update_media.cpp: each job is a tool of its own; heavy ones run in a worker
 // that ends with its job. What they tell, `what` and facts:
 //   image     before, after: ids of pictures to show; made + bytes
+//   truth     the same, of a picture it draws itself
 //   pdf       opened {pages}; page {page} + bytes, then done
 //   sound     opened {seconds} + peaks; made + samples behind the room for a header, or MP3
 //   player    at {at, playing}
@@ -12,6 +13,17 @@ import { Camera } from './camera.js';
 import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
+
+/** The upright Latin faces of the page's style sheet, for a worker that has none. */
+function typefaces() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => [rule, sheet]));
+  const faces = rules.filter(([rule]) => rule instanceof CSSFontFaceRule && rule.style.fontStyle === 'normal' && /U\+0+-/i.test(rule.style.unicodeRange));
+  return faces.map(([{ style }, sheet]) => ({
+    family: style.fontFamily.replace(/['"]/g, ''),
+    source: `url(${new URL(style.src.match(/url\(["']?([^"')]+)/)[1], sheet.href ?? document.baseURI)})`,
+    weight: style.fontWeight,
+  }));
+}
 
 const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of media.js
 
@@ -42,6 +54,7 @@ export class Prepare {
     const given = JSON.parse(orders);
     switch (tool) {
       case 'image': return this.#work(id, 'image_worker', { file, ...given }, 'prepare.undecodable');
+      case 'truth': return this.#work(id, 'truth_worker', { fonts: typefaces(), ...given }, 'truth.not_drawn');
       case 'pdf': return this.#work(id, 'pdf_worker', { file, ...given }, 'prepare.pdf_damaged');
       case 'sound': return this.#keep(id, new Sound(file, given, this.#workers, tell), true);
       case 'camera': return this.#keep(id, new Camera(given, tell, (...picture) => this.#show(id, picture)), false);

@@ -152,6 +152,10 @@ export class Stage {
     saveBlob(name, new Blob([text], { type }));
   }
 
+  downloadBytes(name, type, pointer, size) {
+    saveBlob(name, new Blob([this.#program.bytes.slice(pointer, pointer + size)], { type }));
+  }
+
   openLink(url) {
     if (/^https?:\/\//i.test(url)) open(url, '_blank', 'noopener,noreferrer');
   }
