@@ -137,7 +137,10 @@ std::string words_of(const TestPicture& picture) {
   if (picture.kind != truth::PictureKind::receipt)
     out += ", " + tr(picture.numbers ? "truth.about.numbers" : "truth.about.no_numbers");
   if (n.rotation != 0) add("truth.about.rotation", std::to_string(n.rotation));
-  if (n.blur > 0) add("truth.about.blur", dump_json(Json(n.blur)));
+  if (n.blur > 0)
+    add("truth.about.blur", n.blur == static_cast<int>(n.blur)
+                                ? std::to_string(static_cast<int>(n.blur))
+                                : dump_json(Json(n.blur)));
   if (n.contrast < 100) add("truth.about.contrast", std::to_string(n.contrast));
   if (n.quality > 0) add("truth.about.quality", std::to_string(n.quality));
   return out;

@@ -2,6 +2,8 @@
 // it looks right now.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 
 #include "base/format.h"
 #include "base/strings.h"
@@ -19,6 +21,11 @@ using truth::TestPicture;
 
 void wish(Frame& f, const TestPicture& picture) { f.out.push_back(TestPictureWished{picture}); }
 
+std::string text_of(double number) {
+  const bool whole = number == static_cast<int>(number);
+  return whole ? std::to_string(static_cast<int>(number)) : dump_json(Json(number));
+}
+
 struct SliderSpec {
   const char* key;
   double value, least, most, step;
@@ -34,14 +41,14 @@ std::optional<double> draw_slider(Ui& ui, const SliderSpec& spec, float y, float
   ui.paint_line(0, y + 12, width - wide - 8, style, label);
   style.face = Face::medium;
   ui.paint_line(width - wide, y + 12, wide, style, spec.words);
-  const auto text = [](double of) { return dump_json(Json(of)); };
   Item item;
   item.id = ui.id(spec.key);
   item.role = ItemRole::range;
   item.name = label;
-  item.value = text(spec.value);
+  item.value = text_of(spec.value);
   item.description = spec.words;
-  item.hints = "min=" + text(spec.least) + ";max=" + text(spec.most) + ";step=" + text(spec.step);
+  item.hints =
+      "min=" + text_of(spec.least) + ";max=" + text_of(spec.most) + ";step=" + text_of(spec.step);
   item.rect = {0, y + 24, width, 28};
   const Rect at = item.rect;
   const ItemId id = ui.items.add(std::move(item));
@@ -55,10 +62,7 @@ std::optional<double> draw_slider(Ui& ui, const SliderSpec& spec, float y, float
   ui.fill({knob - 8, middle - 8, 16, 16}, ui.theme.accent, 8);
   const auto moved = ui.items.take(id, Action::Kind::text);
   if (!moved) return std::nullopt;
-  double value = spec.value;
-  const char* end = moved->text.data() + moved->text.size();
-  if (std::from_chars(moved->text.data(), end, value).ec != std::errc()) return std::nullopt;
-  return value;
+  return std::strtod(moved->text.c_str(), nullptr);
 }
 
 float draw_kinds(Frame& f, Ui& ui, float y, float width) {
@@ -171,7 +175,7 @@ float draw_nuisance(Frame& f, Ui& ui, float y, float width) {
                             1,
                             tr("truth.degrees", {std::to_string(n.rotation)})};
   const SliderSpec blur{"truth.blur",     n.blur, 0,
-                        truth::kMostBlur, 0.5,    tr("truth.pixels", {dump_json(Json(n.blur))})};
+                        truth::kMostBlur, 0.5,    tr("truth.pixels", {text_of(n.blur)})};
   const SliderSpec contrast{"truth.contrast",
                             static_cast<double>(n.contrast),
                             truth::kLeastContrast,
