@@ -28,7 +28,11 @@ std::vector<TestPicture> known_pictures(const Trial& trial) {
 }
 
 // Percent with two digits behind the point: enough for a table.
-Json percent(double relative) { return std::round(relative * 10000) / 100; }
+Json number(double value) {
+  if (std::abs(value) < 1e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+Json percent(double relative) { return number(std::round(relative * 10000) / 100); }
 Json percent(const std::optional<double>& relative) {
   return relative ? percent(*relative) : Json();
 }
@@ -49,9 +53,9 @@ Table picture_table(const TestPicture& picture) {
   add("truth.seed", picture.seed);
   add("truth.values", picture.values);
   if (picture.kind != truth::PictureKind::receipt)
-    add("truth.numbers", tr(picture.numbers ? "truth.yes" : "truth.no"));
+    add("truth.about.numbers", tr(picture.numbers ? "truth.yes" : "truth.no"));
   add("truth.rotation", n.rotation);
-  add("truth.blur", n.blur);
+  add("truth.blur", number(n.blur));
   add("truth.contrast", n.contrast);
   if (n.quality > 0)
     add("truth.quality", n.quality);
@@ -137,10 +141,7 @@ std::string words_of(const TestPicture& picture) {
   if (picture.kind != truth::PictureKind::receipt)
     out += ", " + tr(picture.numbers ? "truth.about.numbers" : "truth.about.no_numbers");
   if (n.rotation != 0) add("truth.about.rotation", std::to_string(n.rotation));
-  if (n.blur > 0)
-    add("truth.about.blur", n.blur == static_cast<int>(n.blur)
-                                ? std::to_string(static_cast<int>(n.blur))
-                                : dump_json(Json(n.blur)));
+  if (n.blur > 0) add("truth.about.blur", dump_json(number(n.blur)));
   if (n.contrast < 100) add("truth.about.contrast", std::to_string(n.contrast));
   if (n.quality > 0) add("truth.about.quality", std::to_string(n.quality));
   return out;

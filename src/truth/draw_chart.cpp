@@ -101,8 +101,13 @@ class Plot {
       add(wedge_shape(x, y, kDot, 0, 2 * kPi, kColours[0]));
       mark(0, i, {x - kDot, y - kDot, 2 * kDot, 2 * kDot}, kColours[0]);
     }
-    for (std::size_t i = 0; i < values.size(); ++i)
-      write_number(values[i], x_of(i), y_of(values[i]) - 19, 15);
+    // Below the point in a valley, where the line rises on both sides.
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const int before = values[i == 0 ? 1 : i - 1].units,
+                after = values[i + 1 == values.size() ? i - 1 : i + 1].units;
+      const bool valley = before + after > 2 * values[i].units;
+      write_number(values[i], x_of(i), y_of(values[i]) + (valley ? 19 : -19), 15);
+    }
   }
 
   void draw_legend() {

@@ -45,7 +45,7 @@ constexpr Subject kShares[] = {
     {"Who planted the new forest", "", "", &kTeams},
 };
 constexpr std::array<std::array<const char*, 3>, 3> kSeries{
-    {{"North", "South", "West"}, {"Spring", "Summer", "Autumn"}, {"Online", "Counter", "Phone"}}};
+    {{"North", "South", "West"}, {"Spring", "Summer", "Autumn"}, {"Juniors", "Adults", "Guests"}}};
 
 struct Axis {
   int most, step, places;  // in units
