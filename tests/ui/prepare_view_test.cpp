@@ -215,8 +215,8 @@ TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
   page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
   page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
-  page.type(ItemRole::select, "Format", "0");
   answer(page, "opened", R"({"seconds":1000})", data_of("\x10"));
+  page.type(ItemRole::select, "Format", "0");
   answer(page, "made", "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
   EXPECT_TRUE(says(page, "talk.wav is 27.3 MB; one of the chosen models takes at most 26.2 MB"));
 }
