@@ -33,6 +33,16 @@ std::vector<Error> problems_of(const Provider& provider, Call call,
   return problems;
 }
 
+// It takes nothing of this kind, whatever its form.
+bool takes_none(const Provider& provider, Call call, const Attachment& file) {
+  call.prompt.messages = {Message{Role::user, {file}, ""}};
+  return std::ranges::any_of(provider.preflight(call), [](const Error& error) {
+    const std::string_view key = error.key;
+    return key == "preflight.audio_model_needed" ||
+           (key.ends_with("_not_taken") && !key.ends_with("_type_not_taken"));
+  });
+}
+
 // Sent as it is, it may be refused, or not be seen as the person sees it.
 std::string doubt_of(const Slot& slot, const Limits& limits) {
   const MediaInfo& media = slot.attachment.media;
@@ -107,8 +117,9 @@ std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment
     const Call call = call_of(state, target);
     Estimate tokens;
     for (const Attachment& file : files)
-      tokens.images +=
-          TokenRules::builtin().file(call.provider_id, call.model, file.media, call.detail);
+      if (!takes_none(*provider, call, file))
+        tokens.images +=
+            TokenRules::builtin().file(call.provider_id, call.model, file.media, call.detail);
     FileCost& cost = out.emplace_back();
     cost.model = label_of(provider->info()) + " · " + target.model;
     cost.tokens = tokens.images;

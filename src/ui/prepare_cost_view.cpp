@@ -7,7 +7,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kLine = 30;
+constexpr float kRowHigh = 30;
 
 std::string words_of(const FileCost& cost) {
   if (cost.tokens == 0) return "–";
@@ -23,7 +23,7 @@ struct Grid {
 void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std::string>& words,
               const Grid& grid, float y, const TextStyle& style) {
   const float width = grid.model + grid.figure * static_cast<float>(words.size() - 1);
-  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kLine});
+  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kRowHigh});
   float x = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const float wide = i == 0 ? grid.model : grid.figure;
@@ -36,11 +36,11 @@ void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std
     item.line_px = 22;
     item.face = style.face;
     ui.items.add(std::move(item));
-    ui.paint_line(x, kLine / 2, wide - 10, style, words[i]);
+    ui.paint_line(x, kRowHigh / 2, wide - 10, style, words[i]);
     x += wide;
   }
-  ui.fill({0, kLine - 1, width, 1}, ui.theme.border);
-  ui.end(row, kLine);
+  ui.fill({0, kRowHigh - 1, width, 1}, ui.theme.border);
+  ui.end(row, kRowHigh);
 }
 
 }  // namespace
@@ -76,9 +76,9 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
     if (was) words.push_back(words_of(before[i]));
     words.push_back(words_of(after[i]));
     draw_row(ui, "row" + std::to_string(i), ItemRole::cell, words, grid,
-             kLine * static_cast<float>(i + 1), style);
+             kRowHigh * static_cast<float>(i + 1), style);
   }
-  const float height = kLine * static_cast<float>(after.size() + 1);
+  const float height = kRowHigh * static_cast<float>(after.size() + 1);
   ui.end(table, height);
   y += height + 4;
   y += ui.caption("cost_hint", 0, y, width, tr("prepare.cost_hint")) + 10;

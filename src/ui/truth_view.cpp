@@ -55,7 +55,10 @@ void draw_shape(Ui& ui, std::size_t answer, float x, float y, ImU32 colour) {
   }
 }
 
-ImU32 colour_of(const Theme& theme, std::size_t answer) { return theme.hues[answer % 4]; }
+// The fifth answer has the first one's shape again, but not its colour.
+ImU32 colour_of(const Theme& theme, std::size_t answer) {
+  return theme.hues[(answer + answer / 4) % 4];
+}
 
 struct Look {
   ImU32 colour = 0, back = 0;

@@ -86,13 +86,13 @@ TEST(FitTable, AFileCostsEachModelByItsOwnRules) {
   state.targets.push_back(other);
   state.targets.push_back(other);  // asked twice, told once
   const Attachment file = make_attachment("a.png", bytes_of(png(750, 1000)));
-  const Attachment talk = make_attachment("talk.wav", bytes_of(wav(1000, 10000)));
+  const Attachment talk = make_attachment("talk.wav", bytes_of(wav(160000, 160000)));
   std::vector<FileCost> costs = costs_of(state, {&file, 1});
   ASSERT_EQ(costs.size(), 2u);
   EXPECT_EQ(costs[0].model, "Anthropic · claude-sonnet-4-5");
-  EXPECT_EQ(costs[0].tokens, 1000);  // width * height / 750
+  EXPECT_EQ(costs[0].tokens, 27 * 36);  // squares of 28 pixels
   ASSERT_TRUE(costs[0].usd);
-  EXPECT_NEAR(*costs[0].usd, 1000 * 3.0 / 1e6, 1e-9);
+  EXPECT_NEAR(*costs[0].usd, 972 * 3.0 / 1e6, 1e-9);
   EXPECT_EQ(costs[1].tokens, 258 * 2);  // two tiles
   costs = costs_of(state, {&talk, 1});
   EXPECT_EQ(costs[0].tokens, 0);  // takes no sound
