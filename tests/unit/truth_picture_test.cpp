@@ -76,6 +76,12 @@ TEST(TruthPicture, SumsOfAThousandReceiptsAreRight) {
     const Json truth = known_of(picture_of(PictureKind::receipt, seed, 2 + seed % 11)).truth;
     for (const results::ReceiptCheck& check : results::check_receipt(truth, {2026, 11, 27}))
       ASSERT_EQ(check.state, results::CheckState::passed) << seed << words_of(check.remark);
+    // To the cent: the check of answers allows for one.
+    const auto cents = [](const Json& value) { return std::lround(value.get<double>() * 100); };
+    long sum = 0;
+    for (const Json& item : truth["items"]) sum += cents(item["total"]);
+    ASSERT_EQ(cents(truth["subtotal"]), sum);
+    ASSERT_EQ(cents(truth["total"]), sum + cents(truth["tax"]));
   }
 }
 
