@@ -1,6 +1,7 @@
 // Charts about things that never were: nobody can know their numbers from elsewhere.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "truth/content.h"
 #include "truth/random.h"
@@ -59,7 +60,7 @@ std::vector<std::string> some_of(const Words& words, int count, Random& random) 
   const auto wanted = static_cast<std::size_t>(count);
   if (&words == &kMonths) {
     const std::uint32_t first = random.below(static_cast<std::uint32_t>(out.size() - wanted + 1));
-    out.erase(out.begin(), out.begin() + first);
+    out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(first));
   } else {
     random.shuffle(out);
   }
