@@ -47,7 +47,7 @@ function crash(reason) {
 
 function watchForCrashes() {
   const isOurs = (reason) => reason instanceof WebAssembly.RuntimeError
-    || reason instanceof WebAssembly.Exception || /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
+    || /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
   const report = (reason) => {
     if (started && isOurs(reason)) crash(reason);
   };

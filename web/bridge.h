@@ -12,6 +12,7 @@ extern "C" {
 // (size, stored settings, address, theme) through the exports.
 void bridge_start();
 void bridge_ready();
+[[noreturn]] void bridge_give_up(const char* why);  // the page tells the person
 
 // loop.js: one pending frame at most; `post` runs a turn soon even while the tab is hidden.
 void bridge_loop_request_frame();

@@ -6,6 +6,10 @@ addToLibrary({
   bridge_ready__sig: 'v',
   bridge_ready: () => Module.host.ready(),
 
+  bridge_give_up__sig: 'vp',
+  bridge_give_up__deps: ['$UTF8ToString'],
+  bridge_give_up: (why) => abort(UTF8ToString(why)),
+
   bridge_loop_request_frame__sig: 'v',
   bridge_loop_request_frame: () => Module.host.loop.requestFrame(),
   bridge_loop_post__sig: 'v',

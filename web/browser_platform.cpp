@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <memory>
-#include <new>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -226,14 +226,13 @@ void BrowserPlatform::push(Event event) {
 }
 
 std::byte* BrowserPlatform::file_begin(std::uint32_t token, std::size_t size) {
-  try {
-    ByteVector& bytes = files_[token];
-    bytes.resize(size);
-    return bytes.data();
-  } catch (const std::bad_alloc&) {
-    files_.erase(token);
-    return nullptr;
-  }
+  // Memory that is not there would end the program; whether it is shows a trial.
+  void* volatile trial = std::malloc(size);  // volatile: or the compiler takes success for granted
+  if (trial == nullptr) return nullptr;
+  std::free(trial);
+  ByteVector& bytes = files_[token];
+  bytes.resize(size);
+  return bytes.data();
 }
 
 void BrowserPlatform::file_done(std::uint32_t token, std::string name, std::string id) {

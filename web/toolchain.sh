@@ -265,18 +265,16 @@ build_system_libraries() {
 #include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten/fetch.h>
-#include <stdexcept>
 #include <string>
 int main(int argc, char**) {
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return 1;
   SDL_GL_CreateContext(SDL_CreateWindow("", 0, 0, 9, 9, SDL_WINDOW_OPENGL));
   emscripten_fetch_attr_t attributes;
   emscripten_fetch_attr_init(&attributes);
-  try { if (argc > 9) throw std::runtime_error(std::to_string(argc)); } catch (...) { return 2; }
-  glClear(GL_COLOR_BUFFER_BIT);
+  glClear(std::to_string(argc).size() > 9 ? 0 : GL_COLOR_BUFFER_BIT);
 }
 CPP
-  local flags=(-std=c++20 -flto -sUSE_SDL=2 -fwasm-exceptions -sSUPPORT_LONGJMP=wasm -sFETCH=1
+  local flags=(-std=c++20 -flto -sUSE_SDL=2 -fno-exceptions -sSUPPORT_LONGJMP=0 -sFETCH=1
     -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH)
   em++ -Oz "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null 2>&1 |
     tee "$CACHE/probe.log" |

@@ -5,9 +5,9 @@
 #include <emscripten/html5.h>
 
 #include <cstring>
-#include <stdexcept>
 
 #include "backends/imgui_impl_opengl3.h"
+#include "bridge.h"
 #include "imgui.h"
 
 namespace triptych::web {
@@ -59,7 +59,7 @@ Window::Window() {
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT,
               kCanvas);  // or it swallows keys of the whole page
   SDL_SetEventFilter(drop_event, nullptr);
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) throw std::runtime_error(SDL_GetError());
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) bridge_give_up(SDL_GetError());
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
@@ -68,7 +68,7 @@ Window::Window() {
   // Not resizable for SDL: it would round the canvas to whole CSS pixels behind our back.
   window_ = SDL_CreateWindow("Triptych", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
   if (window_ == nullptr || SDL_GL_CreateContext(window_) == nullptr) {
-    throw std::runtime_error(SDL_GetError());
+    bridge_give_up(SDL_GetError());
   }
   ImGui_ImplOpenGL3_Init("#version 300 es");
 }

@@ -217,7 +217,9 @@ struct MediaUpdate {
   void operator()(const RecordPaused&) { pause_recorder(state, effects); }
   void operator()(const RecordStopped&) { stop_recorder(state, effects); }
   // Whoever goes elsewhere wants no camera that looks on.
-  void operator()(const PlaceOpened&) {
+  void operator()(const PlaceOpened&) { leave_camera(); }
+  void operator()(const FragmentChanged&) { leave_camera(); }
+  void leave_camera() {
     if (state.preparing && state.preparing->tool == Preparation::Tool::camera)
       close_preparation(state, effects);
   }

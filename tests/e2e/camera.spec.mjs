@@ -68,7 +68,7 @@ test("seen live without a frame of ours, taken, and sent as a JPEG of all its pi
   }
 });
 
-test("it is off when the dialog closes and when the page is hidden", async ({ app, page }) => {
+test("it is off when the dialog closes, when the page is hidden, and elsewhere", async ({ app, page }) => {
   await app.open();
   await openCamera(app);
   let running = await track(app);
@@ -95,6 +95,11 @@ test("it is off when the dialog closes and when the page is hidden", async ({ ap
   await button(app, "Try again").click();
   await expect(dialog(app)).toContainText("The camera is on:");
   await expect(dialog(app).getByRole("alert")).toHaveCount(0);
+
+  running = await track(app);
+  await page.evaluate(() => { location.hash = "learn"; });
+  await expect(dialog(app)).toHaveCount(0);
+  expect(await state(running)).toBe("ended");
 });
 
 test("one camera among several; one that is pulled out", async ({ app }) => {
