@@ -154,6 +154,6 @@ test("three models against the truth: errors by name, a file to show, and again 
   // The picture is kept with the run, and tells its truth again.
   await app.idle();
   await app.place("History").click();
-  await app.page.getByRole("button", { name: /^Open/ }).first().click();
+  await app.page.getByRole("button", { name: /^Open Read every data point/ }).click();
   await expect(figure("anthropic")).toContainText("13 of 16 right");
 });
