@@ -47,6 +47,21 @@ std::optional<double> number_of(const Json& value) {
   return std::strtod(read->value.text().c_str(), nullptr);
 }
 
+// The names of the list elements around a value, and what of the innermost it is.
+std::string title_of(const Json& truth, const std::string& path) {
+  std::string out, inner;
+  for (std::size_t end = path.find('/', 1); end != std::string::npos;
+       end = path.find('/', end + 1)) {
+    const Json& around = results::value_at(truth, path.substr(0, end));
+    inner = string_at(around, "label");
+    if (inner.empty()) inner = string_at(around, "name");
+    if (!inner.empty()) out += (out.empty() ? "" : " · ") + inner;
+  }
+  const std::string leaf = results::last_step(path);
+  if (out.empty()) return path.find('/', 1) == std::string::npos ? leaf : "";
+  return leaf == "value" ? out : out + " · " + leaf;
+}
+
 Judged judge(const Json& truth, const Json& given, ValueKind kind, const AgreementCell& cell) {
   Judged out{Verdict::missing, cell.path, cell.shown, {}, {}};
   if (given.is_null()) return out;
@@ -138,7 +153,8 @@ Scores errors_of(const Json& truth, const std::vector<results::Answer>& answers,
     const Json& right = results::value_at(*all[0].value, row.cells[0].path);
     // The truth knows better than all together what kind of value it is.
     const ValueKind kind = right.is_number() ? ValueKind::number : row.kind;
-    ScoreRow judged{row.path, kind, row.cells[0].shown, right, {}};
+    ScoreRow judged{
+        row.path, title_of(*all[0].value, row.cells[0].path), kind, row.cells[0].shown, right, {}};
     for (std::size_t a = 1; a < all.size(); ++a) {
       judged.answers.emplace_back();
       if (!all[a].value) continue;

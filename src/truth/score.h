@@ -27,6 +27,7 @@ struct Judged {
 
 struct ScoreRow {
   std::string path;  // in the truth
+  std::string what;  // as the picture calls it: "Foxes", "2021 · Foxes", "Rye flour · quantity"
   results::ValueKind kind = results::ValueKind::text;
   std::string truth;
   Json value;                                  // the same

@@ -75,9 +75,14 @@ float draw_tools(Frame& f, const std::vector<const Column*>& columns, const Colu
   std::vector<std::pair<std::string, std::string>> choices;
   for (const Column* column : columns)
     choices.emplace_back(std::to_string(column->id), column->label);
+  TextStyle label;
+  label.px = kTiny;
+  label.colour = ui.theme.muted;
+  const Rect place = flow.next(std::min(width, 300.0f), kControl + 22);
+  ui.paint_line(place.x, place.y + 10, place.w, label, tr("differences.reference"));
   if (auto chosen =
           ui.select("reference", tr("differences.reference"), choices, std::to_string(reference.id),
-                    flow.next(std::min(width, 300.0f), kControl)))
+                    {place.x, place.y + 22, place.w, kControl}))
     view.reference = static_cast<std::uint32_t>(std::strtoul(chosen->c_str(), nullptr, 10));
   const auto option = [&](const char* key, const char* words, bool& on) {
     if (ui.checkbox(key, tr(words), on, flow.next(std::min(width, 310.0f), kControl))) on = !on;

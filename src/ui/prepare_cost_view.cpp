@@ -67,7 +67,7 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
   head.colour = ui.theme.muted;
   std::vector<std::string> words{tr("prepare.cost_model")};
   if (was) words.push_back(tr("prepare.before"));
-  words.push_back(tr("prepare.after"));
+  words.push_back(tr(was ? "prepare.after" : "prepare.estimate"));
   draw_row(ui, "head", ItemRole::column_header, words, grid, 0, head);
   TextStyle style;
   style.px = kSmall;

@@ -257,7 +257,7 @@ void draw_foot(Frame& f, Ui& ui, float y, float width) {
   ui.fill({0, y, width, 1}, ui.theme.border);
   const bool ready = f.state.test_dialog->ready();
   const bool narrow = width < 560;
-  float x = narrow ? 14.0f : 24.0f;
+  float x = 24;
   const auto button = [&](const char* key, ButtonLook look, Icon icon, Event event) {
     ButtonSpec spec{key, tr(key), look, narrow && look != ButtonLook::primary ? Icon::none : icon};
     if (narrow) spec.text = tr(std::string(key) + ".short");
@@ -284,7 +284,7 @@ void draw_test_picture(Frame& f) {
     if (draw_sheet_head(ui, title, sheet.width)) f.out.push_back(TestPictureClosed{});
     const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - kFoot};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
-    const float side = sheet.width < 560 ? 16.0f : 24.0f;
+    const float side = 24.0f;
     const Ui::Area inner =
         ui.begin(ItemRole::group, "inner", "", {side, 0, sheet.width - 2 * side, 0});
     const float y = draw_body(f, ui, inner.rect.w);

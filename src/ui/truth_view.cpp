@@ -19,6 +19,10 @@ using truth::Judged;
 using truth::ScoreRow;
 using truth::Verdict;
 
+std::string name_of(const ScoreRow& row) {
+  return row.what.empty() ? name_of_path(row.path) : row.what;
+}
+
 void text_cell(Ui& ui, std::string_view key, ItemRole role, const std::string& shown,
                const std::string& name, Rect rect, const TextStyle& style) {
   Item item;
@@ -117,7 +121,7 @@ void draw_row(Ui& ui, const ScoreRow& row, std::size_t index, float y, const Tab
       ui.begin(ItemRole::row, "row" + std::to_string(index), "", {0, y, table.width, kRow});
   TextStyle style;
   style.px = kSmall;
-  const std::string name = name_of_path(row.path);
+  const std::string name = name_of(row);
   text_cell(ui, "value", ItemRole::cell, name, name, {10, 0, table.field - 16, kRow}, style);
   text_cell(ui, "true", ItemRole::cell, row.truth, row.truth,
             {table.field + 10, 0, table.truth - 16, kRow}, style);
@@ -232,7 +236,7 @@ void draw_dots(Ui& ui, const ScoreRow& row, const Plot& plot, float middle) {
 std::string words_of_plot(const truth::Scores& scores, const std::vector<const ScoreRow*>& rows) {
   std::string out = tr("truth.plot");
   for (const ScoreRow* row : rows) {
-    out += "; " + name_of_path(row->path) + ": ";
+    out += "; " + name_of(*row) + ": ";
     for (std::size_t a = 0; a < row->answers.size(); ++a) {
       if (a > 0) out += ", ";
       const std::optional<Judged>& judged = row->answers[a];
@@ -274,7 +278,7 @@ float draw_plot(Ui& ui, const truth::Scores& scores, float x, float y, float wid
   ui.layer(2);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const float middle = kPlotHead + kPlotRow * (static_cast<float>(i) + 0.5f);
-    ui.paint_line(8, middle, names - 8, style, name_of_path(rows[i]->path));
+    ui.paint_line(8, middle, names - 8, style, name_of(*rows[i]));
     draw_dots(ui, *rows[i], plot, middle);
   }
   ui.end(area, height);

@@ -72,6 +72,10 @@ TEST(TruthScore, GapsAndInventionsAreTold) {
                {"B", std::nullopt}});
   const auto& rows = scores.rows;
   EXPECT_EQ(row_of(scores, "/series/0/points/0/value").answers[0]->verdict, Verdict::missing);
+  // Values are called as the picture calls them.
+  EXPECT_EQ(row_of(scores, "/series/0/points/0/value").what, "Aldby");
+  EXPECT_EQ(row_of(scores, "/series/0/points/0/label").what, "Aldby · label");
+  EXPECT_EQ(row_of(scores, "/title").what, "title");
   EXPECT_EQ(row_of(scores, "/series/0/points/1/label").answers[0]->verdict, Verdict::missing);
   const auto& words = row_of(scores, "/series/0/points/2/value").answers[0];
   EXPECT_EQ(words->verdict, Verdict::off);
