@@ -25,9 +25,10 @@ std::vector<const Column*> comparable(const std::vector<Column>& columns) {
 }
 
 // Changes whenever anything does that the comparison is made from.
-std::string stamp_of(const std::vector<const Column*>& columns, const DifferenceView& view) {
+std::string stamp_of(const std::vector<const Column*>& columns, const DifferenceView& view,
+                     const std::string& language) {
   std::string out =
-      std::to_string(view.reference) + (view.loose ? "l" : "") + (view.only ? "o" : "");
+      language + std::to_string(view.reference) + (view.loose ? "l" : "") + (view.only ? "o" : "");
   for (const Column* column : columns)
     out += ";" + std::to_string(column->id) + "," +
            std::to_string(static_cast<std::uint32_t>(column->last().run)) + "," +
@@ -119,7 +120,7 @@ float draw_open(Frame& f, const std::vector<const Column*>& columns, float x, fl
   const auto found = std::ranges::find(columns, view.reference, &Column::id);
   const Column& reference = found == columns.end() ? *columns.front() : **found;
   view.reference = reference.id;
-  if (std::string stamp = stamp_of(columns, view); stamp != view.made_for) {
+  if (std::string stamp = stamp_of(columns, view, f.state.language); stamp != view.made_for) {
     compare(view, columns, reference);
     view.made_for = std::move(stamp);
   }
