@@ -37,8 +37,8 @@ class TokenRules {
   int image(std::string_view provider, std::string_view model, int width, int height,
             Detail detail) const;  // sizes <= 0: of an image nobody measured
   int pages(std::string_view provider, std::string_view model, int count, Detail detail) const;
-  int sound(std::string_view provider, std::string_view model, MediaKind kind,
-            Millis duration, Detail detail = Detail::automatic) const;  // audio and video
+  int sound(std::string_view provider, std::string_view model, MediaKind kind, Millis duration,
+            Detail detail = Detail::automatic) const;  // audio and video
   int file(std::string_view provider, std::string_view model, const MediaInfo& media,
            Detail detail) const;  // whichever of these it is
   Estimate of(const Call& call) const;
