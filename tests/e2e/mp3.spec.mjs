@@ -83,6 +83,8 @@ for (const [kilobits, size] of [[64, "33 KB"], [24, "12 KB"]]) {
 }
 
 test("what is too long for a transcriber is made to fit in one click, and cut when it is told", async ({ app, mocks, page }) => {
+  test.slow(); // 14 minutes of sound are written three times
+  const written = { timeout: 60_000 };
   await app.open();
   await app.useMocks();
   await app.choose("openai");
@@ -91,21 +93,21 @@ test("what is too long for a transcriber is made to fit in one click, and cut wh
   await app.attach({ name: "long.wav", bytes: long, type: "audio/wav" });
   await expect(page.getByText("long.wav is too large").first()).toBeVisible();
   await page.getByRole("button", { name: "Make it fit: long.wav" }).click();
-  await expect(dialog(app)).toContainText("64 kbit/s");
-  await expect(dialog(app)).toContainText("MP3, 16 kHz, one channel");
+  await expect(dialog(app)).toContainText("64 kbit/s", written);
+  await expect(dialog(app)).toContainText("MP3, 16 kHz, one channel", written);
   await expect(format(app)).toHaveValue("");
   await app.idle();
   await format(app).selectOption("0");
-  await expect(dialog(app).getByRole("alert")).toContainText("long.wav is 26.9 MB; one of the chosen models takes at most 26.2 MB");
+  await expect(dialog(app).getByRole("alert")).toContainText("long.wav is 26.9 MB; one of the chosen models takes at most 26.2 MB", written);
   await format(app).selectOption("");
-  await expect(dialog(app)).toContainText("MP3, 16 kHz, one channel");
+  await expect(dialog(app)).toContainText("MP3, 16 kHz, one channel", written);
   await expect(dialog(app).getByRole("alert")).toHaveCount(0);
   await app.idle();
   await dialog(app).getByRole("button", { name: "Apply", exact: true }).click();
   await expect(page.getByText("is too large")).toHaveCount(0);
   mocks.script("openai", { text: "Hm." });
   await app.run().click();
-  await expect(app.answer()).toHaveText("Hm.");
+  await expect(app.answer()).toHaveText("Hm.", written);
   const { form, refusal } = await mocks.call("openai");
   expect(refusal).toBe(null);
   const [file] = form.files;
