@@ -3,6 +3,7 @@
 #include "base/format.h"
 #include "base/strings.h"
 #include "ui/prepare_parts.h"
+#include "ui/text_cell.h"
 
 namespace triptych::ui {
 namespace {
@@ -27,16 +28,8 @@ void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std
   float x = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const float wide = i == 0 ? grid.model : grid.figure;
-    Item item;
-    item.id = ui.id("c" + std::to_string(i));
-    item.role = role;
-    item.name = words[i];
-    item.rect = {x, 4, wide - 10, 22};
-    item.font_px = style.px;
-    item.line_px = 22;
-    item.face = style.face;
-    ui.items.add(std::move(item));
-    ui.paint_line(x, kRowHigh / 2, wide - 10, style, words[i]);
+    text_cell(ui, "c" + std::to_string(i), role, words[i], words[i], {x, 0, wide - 10, kRowHigh},
+              style);
     x += wide;
   }
   ui.fill({0, kRowHigh - 1, width, 1}, ui.theme.border);

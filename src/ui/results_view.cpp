@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "results/pointer.h"
 #include "results/values.h"
+#include "ui/text_cell.h"
 #include "ui/views.h"
 
 namespace triptych::ui {
@@ -88,20 +89,6 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   ui.end(cell, rect.h);
 }
 
-void add_text_cell(Frame& f, const char* key, ItemRole role, const std::string& words, Rect rect,
-                   const TextStyle& style) {
-  Item item;
-  item.id = f.ui.id(key);
-  item.role = role;
-  item.name = words;
-  item.rect = {rect.x, rect.y + rect.h / 2 - 10, rect.w, 20};
-  item.font_px = style.px;
-  item.line_px = 20;
-  item.face = style.face;
-  f.ui.items.add(std::move(item));
-  f.ui.paint_line(rect.x, rect.y + rect.h / 2, rect.w, style, words);
-}
-
 struct Columns {
   float field = 0, value = 0, verdict = 0, width = 0;
 };
@@ -124,18 +111,19 @@ void draw_head(Frame& f, const Columns& columns) {
   style.px = kTiny;
   style.face = Face::medium;
   style.colour = ui.theme.muted;
-  add_text_cell(f, "field", ItemRole::column_header, tr("results.table.field"),
-                {10, 0, columns.field - 16, kHead}, style);
+  text_cell(ui, "field", ItemRole::column_header, tr("results.table.field"),
+            tr("results.table.field"), {10, 0, columns.field - 16, kHead}, style);
   float x = columns.field;
   for (std::size_t i = 0; i < f.state.findings.answers.size(); ++i) {
     const std::string key = "h" + std::to_string(i);
-    add_text_cell(f, key.c_str(), ItemRole::column_header, f.state.findings.answers[i].label,
-                  {x + 10, 0, columns.value - 16, kHead}, style);
+    const std::string& label = f.state.findings.answers[i].label;
+    text_cell(ui, key, ItemRole::column_header, label, label,
+              {x + 10, 0, columns.value - 16, kHead}, style);
     x += columns.value;
   }
   if (columns.verdict > 0)
-    add_text_cell(f, "verdict", ItemRole::column_header, tr("results.table.verdict"),
-                  {x + 10, 0, columns.verdict - 16, kHead}, style);
+    text_cell(ui, "verdict", ItemRole::column_header, tr("results.table.verdict"),
+              tr("results.table.verdict"), {x + 10, 0, columns.verdict - 16, kHead}, style);
   ui.layer(1);
   ui.fill({0, kHead - 1, columns.width, 1}, ui.theme.border);
   ui.layer(2);
@@ -149,8 +137,8 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
   const Ui::Area area = ui.begin(ItemRole::row, key, "", {0, y, columns.width, kRow});
   TextStyle style;
   style.px = kSmall;
-  add_text_cell(f, "field", ItemRole::cell, name_of_path(row.path),
-                {10, 0, columns.field - 16, kRow}, style);
+  const std::string name = name_of_path(row.path);
+  text_cell(ui, "field", ItemRole::cell, name, name, {10, 0, columns.field - 16, kRow}, style);
   float x = columns.field;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     draw_value(f, row, i, {x, 0, columns.value, kRow});
@@ -159,8 +147,9 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
   if (columns.verdict > 0) {
     style.px = kTiny;
     style.colour = row.state == RowState::all_agree ? ui.theme.muted : ui.theme.warning;
-    add_text_cell(f, "verdict", ItemRole::cell, words_of(results::summary_of(row)),
-                  {x + 10, 0, columns.verdict - 16, kRow}, style);
+    const std::string verdict = words_of(results::summary_of(row));
+    text_cell(ui, "verdict", ItemRole::cell, verdict, verdict,
+              {x + 10, 0, columns.verdict - 16, kRow}, style);
   }
   ui.layer(1);
   ui.fill({0, kRow - 1, columns.width, 1}, ui.theme.border);

@@ -284,9 +284,7 @@ void draw_test_picture(Frame& f) {
     if (draw_sheet_head(ui, title, sheet.width)) f.out.push_back(TestPictureClosed{});
     const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - kFoot};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
-    const float side = 24.0f;
-    const Ui::Area inner =
-        ui.begin(ItemRole::group, "inner", "", {side, 0, sheet.width - 2 * side, 0});
+    const Ui::Area inner = ui.begin(ItemRole::group, "inner", "", {24, 0, sheet.width - 48, 0});
     const float y = draw_body(f, ui, inner.rect.w);
     ui.end(inner, y);
     ui.end_scroll(body, y + 8);
