@@ -25,16 +25,23 @@ async function fetchProgram(imports, take) {
   const response = await fetch(here(site.wasm), { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`the program answered ${response.status}`);
   let loaded = 0;
-  const total = site.wasmSize ?? (response.headers.has('Content-Encoding') ? 0
-    : Number(response.headers.get('Content-Length') ?? 0));
-  const counted = response.body.pipeThrough(new TransformStream({
-    transform(chunk, controller) {
-      loaded += chunk.length;
-      loading.progress(loaded, total);
-      controller.enqueue(chunk);
-    },
-    flush() { loading.say(say('starting')); },
-  }));
+  const total =
+    site.wasmSize ??
+    (response.headers.has('Content-Encoding')
+      ? 0
+      : Number(response.headers.get('Content-Length') ?? 0));
+  const counted = response.body.pipeThrough(
+    new TransformStream({
+      transform(chunk, controller) {
+        loaded += chunk.length;
+        loading.progress(loaded, total);
+        controller.enqueue(chunk);
+      },
+      flush() {
+        loading.say(say('starting'));
+      },
+    }),
+  );
   const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
   const { instance, module } = await WebAssembly.instantiateStreaming(typed, imports);
   take(instance, module);
@@ -46,8 +53,9 @@ function crash(reason) {
 }
 
 function watchForCrashes() {
-  const isOurs = (reason) => reason instanceof WebAssembly.RuntimeError
-    || /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
+  const isOurs = (reason) =>
+    reason instanceof WebAssembly.RuntimeError ||
+    /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
   const report = (reason) => {
     if (started && isOurs(reason)) crash(reason);
   };
@@ -69,9 +77,14 @@ async function start() {
   const mirrorRoot = document.querySelector('#mirror');
   const json = code === 'en' ? Promise.resolve('') : fetchCatalogue(site, code);
   host = createHost({
-    stage, canvas, mirrorRoot,
-    assets: Object.fromEntries(Object.entries(site.assets).map(([path, address]) => [path, here(address)])),
-    site, speak,
+    stage,
+    canvas,
+    mirrorRoot,
+    assets: Object.fromEntries(
+      Object.entries(site.assets).map(([path, address]) => [path, here(address)]),
+    ),
+    site,
+    speak,
     onReady: () => {
       started = true;
       stage.classList.remove('starting');
@@ -83,13 +96,23 @@ async function start() {
   if (new URLSearchParams(location.search).get('testing') === '1') installProbe(host, mirrorRoot);
   await new Promise((resolve, reject) => {
     createProgram({
-      canvas, host,
+      canvas,
+      host,
       locateFile: () => here(site.wasm),
       instantiateWasm: (imports, take) => {
         // Text is measured by the first frame: without its fonts every line would be wrong.
-        const language = json.then((words) => { host.language = { code, json: words }; });
-        Promise.all([fetchProgram(imports, (...made) => { take.made = made; }), loadFonts(), language])
-          .then(() => take(...take.made)).catch(reject);
+        const language = json.then((words) => {
+          host.language = { code, json: words };
+        });
+        Promise.all([
+          fetchProgram(imports, (...made) => {
+            take.made = made;
+          }),
+          loadFonts(),
+          language,
+        ])
+          .then(() => take(...take.made))
+          .catch(reject);
         return {};
       },
       onAbort: (reason) => (started ? crash(reason) : reject(new Error(String(reason)))),

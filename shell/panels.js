@@ -42,7 +42,8 @@ export class LoadingScreen {
   /** @param {number} loaded bytes @param {number} total bytes; 0 = unknown */
   progress(loaded, total) {
     if (!this.#bar) return;
-    const kilobytes = (bytes) => Math.round(bytes / 1024).toLocaleString(document.documentElement.lang);
+    const kilobytes = (bytes) =>
+      Math.round(bytes / 1024).toLocaleString(document.documentElement.lang);
     if (total > 0) {
       this.#bar.max = total;
       this.#bar.value = Math.min(loaded, total);
@@ -68,23 +69,34 @@ export class LoadingScreen {
  * @param {{title: string, why: string, steps: string[]}} problem
  */
 export function showMissing({ title, why, steps }) {
-  showPanel(element('h1', title), element('p', why), element('p', say('steps')),
-    element('ul', '', ...steps.map((step) => element('li', step))));
+  showPanel(
+    element('h1', title),
+    element('p', why),
+    element('p', say('steps')),
+    element('ul', '', ...steps.map((step) => element('li', step))),
+  );
 }
 
 /** The program could not be loaded. @param {unknown} reason */
 export function showLoadFailure(reason) {
-  showPanel(element('h1', say('failed.title')),
+  showPanel(
+    element('h1', say('failed.title')),
     element('p', say(navigator.onLine ? 'failed.online' : 'failed.offline')),
-    details(reason), reloadButton());
+    details(reason),
+    reloadButton(),
+  );
 }
 
 /** The program stopped. @param {unknown} reason */
 export function showCrash(reason) {
   if (document.querySelector('.panel-page.message')) return; // the first report is the true one
-  const page = showPanel(element('h1', say('crash.title')),
-    element('p', say('crash.why')), element('p', say('crash.kept')),
-    details(reason), reloadButton());
+  const page = showPanel(
+    element('h1', say('crash.title')),
+    element('p', say('crash.why')),
+    element('p', say('crash.kept')),
+    details(reason),
+    reloadButton(),
+  );
   page.classList.add('over');
 }
 
@@ -96,6 +108,14 @@ function reloadButton() {
 }
 
 function details(reason) {
-  const words = reason instanceof Error ? (reason.stack ?? `${reason.name}: ${reason.message}`) : String(reason);
-  return element('details', '', element('summary', say('report')), element('pre', words.slice(0, 4000)));
+  const words =
+    reason instanceof Error
+      ? (reason.stack ?? `${reason.name}: ${reason.message}`)
+      : String(reason);
+  return element(
+    'details',
+    '',
+    element('summary', say('report')),
+    element('pre', words.slice(0, 4000)),
+  );
 }

@@ -11,8 +11,11 @@ const unused = typeof WebAssembly.Suspending === 'function' ? 'python/sync' : 'p
 // PDF.js and the MP3 encoder are large and rarely wanted: kept when they were used once.
 const late = (path) => /^(pdf|mp3)-/.test(path);
 const lateFiles = new Set(site.files.filter(late).map(here));
-const kept = new Set(site.files
-  .filter((path) => path !== 'index.html' && !path.startsWith(unused) && !late(path)).map(here));
+const kept = new Set(
+  site.files
+    .filter((path) => path !== 'index.html' && !path.startsWith(unused) && !late(path))
+    .map(here),
+);
 
 async function store() {
   const cache = await caches.open(CACHE);
@@ -52,9 +55,13 @@ async function news(url) {
   const question = Object.fromEntries(url.searchParams);
   const pages = await self.clients.matchAll({ type: 'window' });
   return new Promise((resolve) => {
-    const say = (kind, body, status = 200) => resolve(new Response(body, {
-      status, headers: { 'python-news': kind, 'cache-control': 'no-store' },
-    }));
+    const say = (kind, body, status = 200) =>
+      resolve(
+        new Response(body, {
+          status,
+          headers: { 'python-news': kind, 'cache-control': 'no-store' },
+        }),
+      );
     const giveUp = setTimeout(() => say('none', null, 404), GIVE_UP_MS);
     setTimeout(() => say('later', null), LATER_MS);
     for (const page of pages) {

@@ -29,7 +29,8 @@ addToLibrary({
   bridge_stage_say: (p, n) => Module.host.stage.say(UTF8ToString(p, n)),
   bridge_stage_copy__sig: 'vpppp',
   bridge_stage_copy__deps: ['$UTF8ToString'],
-  bridge_stage_copy: (p, n, w, wn) => Module.host.stage.copy(UTF8ToString(p, n), UTF8ToString(w, wn)),
+  bridge_stage_copy: (p, n, w, wn) =>
+    Module.host.stage.copy(UTF8ToString(p, n), UTF8ToString(w, wn)),
   bridge_stage_download__sig: 'vpppppp',
   bridge_stage_download__deps: ['$UTF8ToString'],
   bridge_stage_download: (a, an, t, tn, p, n) =>
@@ -63,10 +64,12 @@ addToLibrary({
   bridge_appearance_set_scale: (percent) => Module.host.appearance.setScale(percent),
   bridge_appearance_fetch_strings__sig: 'vpp',
   bridge_appearance_fetch_strings__deps: ['$UTF8ToString'],
-  bridge_appearance_fetch_strings: (p, n) => Module.host.appearance.fetchStrings(UTF8ToString(p, n)),
+  bridge_appearance_fetch_strings: (p, n) =>
+    Module.host.appearance.fetchStrings(UTF8ToString(p, n)),
   bridge_appearance_show_language__sig: 'vpp',
   bridge_appearance_show_language__deps: ['$UTF8ToString'],
-  bridge_appearance_show_language: (p, n) => Module.host.appearance.showLanguage(UTF8ToString(p, n)),
+  bridge_appearance_show_language: (p, n) =>
+    Module.host.appearance.showLanguage(UTF8ToString(p, n)),
 
   bridge_installer_install__sig: 'v',
   bridge_installer_install: () => Module.host.installer.install(),
@@ -80,7 +83,8 @@ addToLibrary({
   bridge_course_save_progress: (p, n) => Module.host.store.saveProgress(UTF8ToString(p, n)),
   bridge_course_run__sig: 'vpppp',
   bridge_course_run__deps: ['$UTF8ToString'],
-  bridge_course_run: (a, an, p, n) => Module.host.course.run(UTF8ToString(a, an), UTF8ToString(p, n)),
+  bridge_course_run: (a, an, p, n) =>
+    Module.host.course.run(UTF8ToString(a, an), UTF8ToString(p, n)),
   bridge_course_stop__sig: 'v',
   bridge_course_stop: () => Module.host.course.stop(),
   bridge_course_restart__sig: 'v',
@@ -97,7 +101,8 @@ addToLibrary({
   bridge_course_put_file: (a, an, p, n) => Module.host.course.putFile(UTF8ToString(a, an), p, n),
   bridge_course_head__sig: 'viipp',
   bridge_course_head__deps: ['$UTF8ToString'],
-  bridge_course_head: (id, status, p, n) => Module.host.course.head(id >>> 0, status, UTF8ToString(p, n)),
+  bridge_course_head: (id, status, p, n) =>
+    Module.host.course.head(id >>> 0, status, UTF8ToString(p, n)),
   bridge_course_chunk__sig: 'vipp',
   bridge_course_chunk: (id, p, n) => Module.host.course.chunk(id >>> 0, p, n),
   bridge_course_end__sig: 'vi',
@@ -117,10 +122,12 @@ addToLibrary({
   bridge_media_load_lesson_file: (p, n) => Module.host.media.loadLessonFile(UTF8ToString(p, n)),
   bridge_media_attach_picture__sig: 'vipp',
   bridge_media_attach_picture__deps: ['$UTF8ToString'],
-  bridge_media_attach_picture: (id, p, n) => Module.host.media.attachPicture(id >>> 0, UTF8ToString(p, n)),
+  bridge_media_attach_picture: (id, p, n) =>
+    Module.host.media.attachPicture(id >>> 0, UTF8ToString(p, n)),
   bridge_media_save_picture__sig: 'vipp',
   bridge_media_save_picture__deps: ['$UTF8ToString'],
-  bridge_media_save_picture: (id, p, n) => Module.host.media.savePicture(id >>> 0, UTF8ToString(p, n)),
+  bridge_media_save_picture: (id, p, n) =>
+    Module.host.media.savePicture(id >>> 0, UTF8ToString(p, n)),
   bridge_media_thumbnail__sig: 'vippppi',
   bridge_media_thumbnail__deps: ['$UTF8ToString'],
   bridge_media_thumbnail: (id, p, n, t, tn, width) =>
@@ -131,7 +138,14 @@ addToLibrary({
   bridge_prepare_start__sig: 'vipppppppp',
   bridge_prepare_start__deps: ['$UTF8ToString'],
   bridge_prepare_start: (job, tool, tooln, t, tn, o, on, p, n) =>
-    Module.host.prepare.start(job >>> 0, UTF8ToString(tool, tooln), UTF8ToString(t, tn), UTF8ToString(o, on), p, n),
+    Module.host.prepare.start(
+      job >>> 0,
+      UTF8ToString(tool, tooln),
+      UTF8ToString(t, tn),
+      UTF8ToString(o, on),
+      p,
+      n,
+    ),
   bridge_prepare_order__sig: 'vipp',
   bridge_prepare_order__deps: ['$UTF8ToString'],
   bridge_prepare_order: (job, p, n) => Module.host.prepare.order(job >>> 0, UTF8ToString(p, n)),
@@ -160,14 +174,21 @@ addToLibrary({
   bridge_shelf_drop_file: (p, n) => Module.host.shelf.dropFile(UTF8ToString(p, n)),
   bridge_shelf_load_file__sig: 'vpppp',
   bridge_shelf_load_file__deps: ['$UTF8ToString'],
-  bridge_shelf_load_file: (a, an, p, n) => Module.host.shelf.loadFile(UTF8ToString(a, an), UTF8ToString(p, n)),
+  bridge_shelf_load_file: (a, an, p, n) =>
+    Module.host.shelf.loadFile(UTF8ToString(a, an), UTF8ToString(p, n)),
   bridge_shelf_keep_run__sig: 'vpppppppp',
   bridge_shelf_keep_run__deps: ['$UTF8ToString'],
-  bridge_shelf_keep_run: (a, an, s, sn, p, n, f, fn) => Module.host.shelf.keepRun(
-    UTF8ToString(a, an), UTF8ToString(s, sn), UTF8ToString(p, n), UTF8ToString(f, fn)),
+  bridge_shelf_keep_run: (a, an, s, sn, p, n, f, fn) =>
+    Module.host.shelf.keepRun(
+      UTF8ToString(a, an),
+      UTF8ToString(s, sn),
+      UTF8ToString(p, n),
+      UTF8ToString(f, fn),
+    ),
   bridge_shelf_drop_runs__sig: 'vpppp',
   bridge_shelf_drop_runs__deps: ['$UTF8ToString'],
-  bridge_shelf_drop_runs: (p, n, u, un) => Module.host.shelf.dropRuns(UTF8ToString(p, n), UTF8ToString(u, un)),
+  bridge_shelf_drop_runs: (p, n, u, un) =>
+    Module.host.shelf.dropRuns(UTF8ToString(p, n), UTF8ToString(u, un)),
   bridge_shelf_load_run__sig: 'vpp',
   bridge_shelf_load_run__deps: ['$UTF8ToString'],
   bridge_shelf_load_run: (p, n) => Module.host.shelf.loadRun(UTF8ToString(p, n)),
@@ -175,7 +196,8 @@ addToLibrary({
   bridge_shelf_list: () => Module.host.shelf.list(),
   bridge_stage_copy_link__sig: 'vpppp',
   bridge_stage_copy_link__deps: ['$UTF8ToString'],
-  bridge_stage_copy_link: (p, n, w, wn) => Module.host.stage.copyLink(UTF8ToString(p, n), UTF8ToString(w, wn)),
+  bridge_stage_copy_link: (p, n, w, wn) =>
+    Module.host.stage.copyLink(UTF8ToString(p, n), UTF8ToString(w, wn)),
 
   bridge_store_save_settings__sig: 'vpp',
   bridge_store_save_settings__deps: ['$UTF8ToString'],

@@ -13,8 +13,13 @@ export function mp3Files(source) {
 /** @param {string} source @returns {[string, string][]} title and path of each licence */
 export function mp3Licences(source) {
   return [
-    ['wasm-media-encoders (https://github.com/arseneyr/wasm-media-encoders)', join(source, 'LICENSE')],
-    ['LAME, unchanged in mp3-*/lame.wasm (source: https://lame.sourceforge.io), GNU Library GPL 2',
-      '/usr/share/common-licenses/LGPL-2'],
+    [
+      'wasm-media-encoders (https://github.com/arseneyr/wasm-media-encoders)',
+      join(source, 'LICENSE'),
+    ],
+    [
+      'LAME, unchanged in mp3-*/lame.wasm (source: https://lame.sourceforge.io), GNU Library GPL 2',
+      '/usr/share/common-licenses/LGPL-2',
+    ],
   ];
 }

@@ -11,31 +11,23 @@
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
 //   web/js/*_{worker,encoder}.js  each becomes a module of its own, named in site.workers
 //   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python.js
-//   shell/style.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
+//   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, extname, join, posix, relative } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
+import { addCompressed, printSizes, sha, writeSite } from './site_files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(process.env.XDG_CACHE_HOME || join(process.env.HOME, '.cache'), 'triptych');
-const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name) => join(root, 'web/node_modules', name));
+const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name) =>
+  join(root, 'web/node_modules', name),
+);
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
-const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
+const styles = ['shell/style.css', 'shell/mirror.css']; // in the order of their rank
 const fontFamilies = [
   { name: 'Inter', package: 'inter', preload: true },
   { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true },
@@ -43,8 +35,6 @@ const fontFamilies = [
 
 const files = new Map(); // path inside the site -> Buffer
 
-const sha = (bytes, length = 10) =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, length);
 const read = (path) => readFileSync(join(root, path));
 const has = (path) => existsSync(join(root, path));
 
@@ -87,7 +77,12 @@ async function addPython() {
   for (const kind of ['jspi', 'sync']) {
     const base = `build/python_web/python_${kind}`;
     const glue = need(`${base}.mjs`, 'build the Python engine first').toString();
-    const { code } = await transform(glue, { format: 'esm', minify: true, target, legalComments: 'none' });
+    const { code } = await transform(glue, {
+      format: 'esm',
+      minify: true,
+      target,
+      legalComments: 'none',
+    });
     python[kind] = {
       wasm: add(`python/${kind}.wasm`, need(`${base}.wasm`)),
       module: add(`python/${kind}.js`, code),
@@ -144,8 +139,15 @@ function addFonts() {
 // All lessons in one file, in the order of their numbers.
 function addLessons() {
   const folder = 'assets/lessons';
-  const names = has(folder) ? readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).sort() : [];
-  return add('lessons/lessons.json', JSON.stringify(names.map((name) => ({ name, text: read(`${folder}/${name}`).toString() }))));
+  const names = has(folder)
+    ? readdirSync(join(root, folder))
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+    : [];
+  return add(
+    'lessons/lessons.json',
+    JSON.stringify(names.map((name) => ({ name, text: read(`${folder}/${name}`).toString() }))),
+  );
 }
 
 // Catalogues are fetched when somebody wants the language; the few words of the shell are needed at once.
@@ -174,7 +176,8 @@ function withAssets(text, assets, where) {
 }
 
 async function addStyle(fontRules, assets) {
-  const css = fontRules + withAssets(need('shell/style.css'), assets, 'shell/style.css');
+  const rules = styles.map((path) => withAssets(need(path), assets, path));
+  const css = [fontRules, ...rules].join('\n');
   const { code } = await transform(css, { loader: 'css', minify: true, target });
   return add('style.css', code);
 }
@@ -293,7 +296,8 @@ function addLicences() {
     ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
     ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
     ['MicroPython', join(thirdParty, 'micropython/LICENSE')],
-    ...pdfLicences(pdfPackage), ...mp3Licences(mp3Package),
+    ...pdfLicences(pdfPackage),
+    ...mp3Licences(mp3Package),
     ...fonts,
   ].filter(([, path]) => existsSync(path));
   if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
@@ -306,60 +310,6 @@ function addLicences() {
   );
 }
 
-// --- writing ---------------------------------------------------------------------------------
-
-// Quality 11 is slow, so results are kept by content: only what changed is compressed again.
-async function compress(bytes) {
-  const kept = join(cache, 'brotli', sha(bytes, 64));
-  if (existsSync(kept)) return readFileSync(kept);
-  const result = await promisify(brotliCompress)(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-  mkdirSync(dirname(kept), { recursive: true });
-  writeFileSync(`${kept}.${process.pid}`, result);
-  renameSync(`${kept}.${process.pid}`, kept);
-  return result;
-}
-
-async function addCompressed() {
-  const plain = [...files].filter(([path]) => compressible.has(extname(path)));
-  const results = await Promise.all(plain.map(([, bytes]) => compress(bytes)));
-  plain.forEach(([path, bytes], i) => {
-    if (results[i].length < bytes.length) files.set(`${path}.br`, results[i]);
-  });
-}
-
-function writeSite() {
-  const site = join(root, 'build/site');
-  const [fresh, old] = [`${site}.tmp`, `${site}.old`];
-  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(fresh, path)), { recursive: true });
-    writeFileSync(join(fresh, path), bytes);
-  }
-  if (existsSync(site)) renameSync(site, old);
-  renameSync(fresh, site);
-  rmSync(old, { recursive: true, force: true });
-}
-
-function printSizes(build) {
-  const size = (path) => (files.get(`${path}.br`) ?? files.get(path)).length;
-  const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
-  const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
-  const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
-  for (const path of top)
-    console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
-  const sum = (list) => list.reduce((total, path) => total + size(path), 0);
-  console.log(`[site] shell and program, compressed:      ${kilo(sum(top))}`);
-  console.log(
-    `[site] build/site, ${paths.length} files, build ${build}: ${kilo(sum(paths))} compressed`,
-  );
-}
-
 async function main() {
   const fonts = addFonts();
   const assets = addAssets();
@@ -367,7 +317,17 @@ async function main() {
   const python = await addPython();
   const [pdf, mp3] = [pdfFiles(pdfPackage), mp3Files(mp3Package)];
   for (const [path, bytes] of [...pdf.files, ...mp3.files]) files.set(path, bytes);
-  const site = { ...(await addModule()), assets, languages, python, lessons: addLessons(), pdf: pdf.folder, mp3: mp3.folder, workers: {}, build: '' };
+  const site = {
+    ...(await addModule()),
+    assets,
+    languages,
+    python,
+    lessons: addLessons(),
+    pdf: pdf.folder,
+    mp3: mp3.folder,
+    workers: {},
+    build: '',
+  };
   site.workers = await addWorkers(site);
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.
@@ -391,9 +351,9 @@ async function main() {
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),
     );
   }
-  await addCompressed();
-  writeSite();
-  printSizes(site.build);
+  await addCompressed(files, join(cache, 'brotli'));
+  writeSite(files, join(root, 'build/site'));
+  printSizes(files, site.build);
 }
 
 await main();

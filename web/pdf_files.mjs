@@ -10,18 +10,24 @@ const WANTED = {
   wasm: /^(jbig2|openjpeg|qcms_bg)\.wasm$/,
 };
 const LICENCES = [
-  'LICENSE', 'standard_fonts/LICENSE_FOXIT', 'standard_fonts/LICENSE_LIBERATION',
-  'wasm/LICENSE_JBIG2', 'wasm/LICENSE_OPENJPEG', 'wasm/LICENSE_QCMS',
+  'LICENSE',
+  'standard_fonts/LICENSE_FOXIT',
+  'standard_fonts/LICENSE_LIBERATION',
+  'wasm/LICENSE_JBIG2',
+  'wasm/LICENSE_OPENJPEG',
+  'wasm/LICENSE_QCMS',
 ];
 
 /** @param {string} source folder of the package @returns {{folder: string, files: [string, Buffer][]}} */
 export function pdfFiles(source) {
   const { version } = JSON.parse(readFileSync(join(source, 'package.json')));
   const folder = `pdf-${version}/`;
-  const files = Object.entries(WANTED).flatMap(([name, wanted]) => readdirSync(join(source, name))
-    .filter((file) => wanted.test(file))
-    .sort()
-    .map((file) => [`${folder}${name}/${file}`, readFileSync(join(source, name, file))]));
+  const files = Object.entries(WANTED).flatMap(([name, wanted]) =>
+    readdirSync(join(source, name))
+      .filter((file) => wanted.test(file))
+      .sort()
+      .map((file) => [`${folder}${name}/${file}`, readFileSync(join(source, name, file))]),
+  );
   return { folder, files };
 }
 

@@ -7,23 +7,29 @@
 //   bytes    what the cold click transfers, compressed
 //
 // Pyodide runs in a worker of a page that has nothing but a button, ours in the scratchpad of the real page.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
-import { chromium } from "playwright-core";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { chromium } from 'playwright-core';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const SITE = here("../../build/site/");
-const PYODIDE = here("node_modules/pyodide/");
-const VERSION = JSON.parse(readFileSync(join(PYODIDE, "package.json"), "utf8")).version;
+const SITE = here('../../build/site/');
+const PYODIDE = here('node_modules/pyodide/');
+const VERSION = JSON.parse(readFileSync(join(PYODIDE, 'package.json'), 'utf8')).version;
 const PACKED = here(`../../build/bench_pyodide_${VERSION}/`);
 const TYPES = {
-  ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
-  ".json": "application/json", ".woff2": "font/woff2", ".zip": "application/zip",
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
 };
 const WORKER = `import { loadPyodide } from "./pyodide.mjs";
 let python = null;
@@ -46,36 +52,60 @@ function packed(name) {
   if (!existsSync(file)) {
     mkdirSync(PACKED, { recursive: true });
     const bytes = readFileSync(join(PYODIDE, name));
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
     writeFileSync(`${file}.new`, brotliCompressSync(bytes, { params }));
     renameSync(`${file}.new`, file);
   }
   return readFileSync(file);
 }
-const files = new Map(["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"]
-  .map((name) => [`/pyodide/${name}`, packed(name)]));
+const files = new Map(
+  [
+    'pyodide.mjs',
+    'pyodide.asm.mjs',
+    'pyodide.asm.wasm',
+    'python_stdlib.zip',
+    'pyodide-lock.json',
+  ].map((name) => [`/pyodide/${name}`, packed(name)]),
+);
 
 let sent = new Map();
 const server = createServer((request, response) => {
-  const path = new URL(request.url, "http://x").pathname;
+  const path = new URL(request.url, 'http://x').pathname;
   const answer = (bytes, type, encoding = {}, age = 31_536_000) => {
     sent.set(path, (sent.get(path) ?? 0) + bytes.length);
-    response.writeHead(200, { "content-type": TYPES[type] ?? "application/octet-stream", "cache-control": `max-age=${age}`, ...encoding }).end(bytes);
+    response
+      .writeHead(200, {
+        'content-type': TYPES[type] ?? 'application/octet-stream',
+        'cache-control': `max-age=${age}`,
+        ...encoding,
+      })
+      .end(bytes);
   };
-  if (path === "/pyodide/") return answer(Buffer.from(PAGE), ".html", {}, 0);
-  if (path === "/pyodide/worker.mjs") return answer(Buffer.from(WORKER), ".mjs");
-  if (files.has(path)) return answer(files.get(path), extname(path), { "content-encoding": "br" });
-  const file = join(SITE, path === "/" ? "index.html" : path);
+  if (path === '/pyodide/') return answer(Buffer.from(PAGE), '.html', {}, 0);
+  if (path === '/pyodide/worker.mjs') return answer(Buffer.from(WORKER), '.mjs');
+  if (files.has(path)) return answer(files.get(path), extname(path), { 'content-encoding': 'br' });
+  const file = join(SITE, path === '/' ? 'index.html' : path);
   if (!file.startsWith(SITE) || !existsSync(file)) return response.writeHead(404).end();
-  const age = path === "/" ? 0 : undefined;
-  return existsSync(`${file}.br`) ? answer(readFileSync(`${file}.br`), extname(file), { "content-encoding": "br" }, age)
+  const age = path === '/' ? 0 : undefined;
+  return existsSync(`${file}.br`)
+    ? answer(readFileSync(`${file}.br`), extname(file), { 'content-encoding': 'br' }, age)
     : answer(readFileSync(file), extname(file), {}, age);
 });
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const base = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+  ],
 });
 
 const engines = {
@@ -84,16 +114,16 @@ const engines = {
       await page.goto(`${base}/?testing=1#learn/scratchpad`);
       await page.waitForFunction(() => window.__triptych?.idle());
     },
-    code: (page) => page.getByRole("textbox", { name: "Code of cell cell", exact: true }),
-    run: (page) => page.getByRole("button", { name: "Run cell cell", exact: true }),
+    code: (page) => page.getByRole('textbox', { name: 'Code of cell cell', exact: true }),
+    run: (page) => page.getByRole('button', { name: 'Run cell cell', exact: true }),
     output: '[role=group][aria-label="Output of cell"]',
     rest: (page) => page.waitForFunction(() => window.__triptych.idle()),
   },
   pyodide: {
     open: (page) => page.goto(`${base}/pyodide/`),
-    code: (page) => page.getByRole("textbox"),
-    run: (page) => page.getByRole("button", { name: "Run" }),
-    output: "pre",
+    code: (page) => page.getByRole('textbox'),
+    run: (page) => page.getByRole('button', { name: 'Run' }),
+    output: 'pre',
     rest: () => {},
   },
 };
@@ -102,33 +132,45 @@ const engines = {
 async function click(engine, page, words) {
   await engine.code(page).fill(`print("${words.slice(0, 3)}" + "${words.slice(3)}")`);
   await engine.rest(page);
-  return engine.run(page).evaluate((button, [output, text]) => new Promise((resolve) => {
-    const start = performance.now();
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector(output)?.textContent.includes(text)) return;
-      observer.disconnect();
-      resolve(performance.now() - start);
-    });
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-    button.click();
-  }), [engine.output, words]);
+  return engine.run(page).evaluate(
+    (button, [output, text]) =>
+      new Promise((resolve) => {
+        const start = performance.now();
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector(output)?.textContent.includes(text)) return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        });
+        observer.observe(document, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        });
+        button.click();
+      }),
+    [engine.output, words],
+  );
 }
 
 async function measure(engine) {
   // Our service worker would have fetched everything before the click: that would not be cold.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   await engine.open(page);
   sent = new Map();
-  const cold = await click(engine, page, "first-words");
+  const cold = await click(engine, page, 'first-words');
   await engine.rest(page);
   const bytes = [...sent.values()].reduce((sum, size) => sum + size, 0);
   const files = [...sent].map(([path, size]) => `${path} ${size}`);
-  const cell = await click(engine, page, "second-words");
+  const cell = await click(engine, page, 'second-words');
   await engine.open(page);
   await page.reload();
   await engine.rest(page);
-  const visit = await click(engine, page, "third-words");
+  const visit = await click(engine, page, 'third-words');
   await context.close();
   return { cold, cell, visit, bytes, files };
 }
@@ -142,21 +184,30 @@ server.close();
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 for (const [name, list] of Object.entries(results)) {
-  console.log(`${name}, cold click:\n  ${list[0].files.join("\n  ")}`);
-  for (const kind of ["cold", "cell", "visit"]) {
-    console.log(`  ${kind} (ms): ${list.map((one) => one[kind].toFixed(1)).join(" ")}`);
+  console.log(`${name}, cold click:\n  ${list[0].files.join('\n  ')}`);
+  for (const kind of ['cold', 'cell', 'visit']) {
+    console.log(`  ${kind} (ms): ${list.map((one) => one[kind].toFixed(1)).join(' ')}`);
   }
 }
 const row = (name, kind, goal, unit) => {
-  const [ours, pyodide] = ["ours", "pyodide"].map((which) => median(results[which].map((one) => one[kind])) / unit);
+  const [ours, pyodide] = ['ours', 'pyodide'].map(
+    (which) => median(results[which].map((one) => one[kind])) / unit,
+  );
   const ratio = ours / pyodide;
-  return { name, ours: +ours.toFixed(1), pyodide: +pyodide.toFixed(1), ratio: +ratio.toFixed(4), goal, met: goal === null || ratio <= goal };
+  return {
+    name,
+    ours: +ours.toFixed(1),
+    pyodide: +pyodide.toFixed(1),
+    ratio: +ratio.toFixed(4),
+    goal,
+    met: goal === null || ratio <= goal,
+  };
 };
 const rows = [
-  row("first output, nothing cached (ms)", "cold", GOAL, 1),
-  row("transferred for it, Brotli (kB)", "bytes", GOAL, 1000),
-  row("output of a second cell (ms)", "cell", null, 1),
-  row("first output of a second visit (ms)", "visit", null, 1),
+  row('first output, nothing cached (ms)', 'cold', GOAL, 1),
+  row('transferred for it, Brotli (kB)', 'bytes', GOAL, 1000),
+  row('output of a second cell (ms)', 'cell', null, 1),
+  row('first output of a second visit (ms)', 'visit', null, 1),
 ];
 console.table(rows);
 process.exitCode = rows.every(({ met }) => met) ? 0 : 1;

@@ -7,100 +7,155 @@
 //   long   a 100,000-line answer on screen: a frame while it is scrolled, and rest, against the empty answer
 //   mirror what the DOM mirror adds to a turn of a page with 300 items
 //   stream 10,000 events of an answer read and shown, against a page that only reads the bytes
-import { createServer } from "node:http";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { createServer } from 'node:http';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
 
-const SITE = fileURLToPath(new URL("../../build/site/", import.meta.url));
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".woff2": "font/woff2" };
+const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
 const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
   const gl = document.querySelector("canvas").getContext("webgl2");
   requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });
 </script>`;
 const EVENTS = 10_000;
-const event = (text) => `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
-const ANSWER = Array.from({ length: EVENTS }, (_, i) => event(i % 12 === 11 ? ".\\n\\n" : `word${i % 97} `)).join("") +
+const event = (text) =>
+  `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
+const ANSWER =
+  Array.from({ length: EVENTS }, (_, i) =>
+    event(i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `),
+  ).join('') +
   'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
 
 const server = createServer((request, response) => {
-  const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type" };
-  const path = new URL(request.url, "http://x").pathname;
-  if (path === "/floor") return response.writeHead(200, { "content-type": "text/html" }).end(FLOOR);
-  if (path.endsWith("/chat/completions")) {
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'authorization, content-type',
+  };
+  const path = new URL(request.url, 'http://x').pathname;
+  if (path === '/floor') return response.writeHead(200, { 'content-type': 'text/html' }).end(FLOOR);
+  if (path.endsWith('/chat/completions')) {
     const lines = Number(path.match(/lines\/(\d+)/)?.[1] ?? 0);
-    if (lines > 0 && request.method !== "OPTIONS") {
-      response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-      for (let i = 0; i < lines; i += 100) response.write(event(Array.from({ length: 100 }, (_, n) => `line ${i + n} of the answer\\n${n % 5 === 4 ? "\\n" : ""}`).join("")));
-      return response.end(event("the end") + 'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
+    if (lines > 0 && request.method !== 'OPTIONS') {
+      response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' });
+      for (let i = 0; i < lines; i += 100)
+        response.write(
+          event(
+            Array.from(
+              { length: 100 },
+              (_, n) => `line ${i + n} of the answer\\n${n % 5 === 4 ? '\\n' : ''}`,
+            ).join(''),
+          ),
+        );
+      return response.end(
+        event('the end') +
+          'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',
+      );
     }
-    if (request.method === "OPTIONS") return response.writeHead(204, cors).end();
-    return response.writeHead(200, { ...cors, "content-type": "text/event-stream" }).end(ANSWER);
+    if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
+    return response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' }).end(ANSWER);
   }
-  const file = join(SITE, path === "/" ? "index.html" : path);
+  const file = join(SITE, path === '/' ? 'index.html' : path);
   if (!existsSync(file)) return response.writeHead(404).end();
   const packed = existsSync(`${file}.br`);
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...(packed ? { "content-encoding": "br" } : {}) });
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    ...(packed ? { 'content-encoding': 'br' } : {}),
+  });
   response.end(readFileSync(packed ? `${file}.br` : file));
 });
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
+await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const base = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+  ],
 });
 
 async function fresh(throttled) {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  const page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  ).newPage();
   if (throttled) {
     const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 60, downloadThroughput: 1.125e6, uploadThroughput: 5e5 });
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: 1.125e6,
+      uploadThroughput: 5e5,
+    });
   }
   return page;
 }
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 async function repeat(times, measure) {
-  const ours = [], theirs = [];
+  const ours = [],
+    theirs = [];
   for (let i = 0; i < times; i++) {
-    theirs.push(await measure("floor"));
-    ours.push(await measure("ours"));
+    theirs.push(await measure('floor'));
+    ours.push(await measure('ours'));
   }
   return [median(ours), median(theirs)];
 }
 const rows = [];
-const row = (name, ours, other, ratio, goal) => rows.push({ name, ours, other, ratio: +ratio.toFixed(2), goal, met: ratio <= goal });
+const row = (name, ours, other, ratio, goal) =>
+  rows.push({ name, ours, other, ratio: +ratio.toFixed(2), goal, met: ratio <= goal });
 
 const open = await repeat(5, async (which) => {
   const page = await fresh(true);
-  await page.goto(`${base}${which === "floor" ? "/floor" : "/?testing=1"}`);
-  const handle = await page.waitForFunction(() => {
-    if (window.drawn) return window.drawn;
-    try {
-      return __triptych.frames() > 0 ? performance.now() : false;
-    } catch {
-      return false; // not started yet
-    }
-  }, null, { polling: "raf" });
+  await page.goto(`${base}${which === 'floor' ? '/floor' : '/?testing=1'}`);
+  const handle = await page.waitForFunction(
+    () => {
+      if (window.drawn) return window.drawn;
+      try {
+        return __triptych.frames() > 0 ? performance.now() : false;
+      } catch {
+        return false; // not started yet
+      }
+    },
+    null,
+    { polling: 'raf' },
+  );
   const time = await handle.jsonValue();
   await page.context().close();
   return time;
 });
 // A guard against getting slower; the aim is 1.6.
-row("first frame, 4G (ms)", open[0], open[1], open[0] / open[1], 10);
+row('first frame, 4G (ms)', open[0], open[1], open[0] / open[1], 10);
 
 // What every first visit needs: no workers, no licences.
-const first = readdirSync(SITE).filter((name) => name.endsWith(".br") && !/worker-|licenses/.test(name))
+const first = readdirSync(SITE)
+  .filter((name) => name.endsWith('.br') && !/worker-|licenses/.test(name))
   .reduce((sum, name) => sum + statSync(join(SITE, name)).size, 0);
-row("first visit, compressed (kB)", first / 1000, 700, first / 700_000, 1);
+row('first visit, compressed (kB)', first / 1000, 700, first / 700_000, 1);
 
 const idle = await fresh(false);
 await idle.goto(`${base}/?testing=1`);
 await idle.waitForFunction(() => window.__triptych?.idle());
-const counts = () => idle.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations());
+const counts = () =>
+  idle.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations());
 const before = await counts();
-await idle.evaluate(() => new Promise((done) => { let n = 180; const step = () => (n-- ? requestAnimationFrame(step) : done()); step(); }));
-row("changes in 180 idle frames", (await counts()) - before, 0, (await counts()) - before, 0);
+await idle.evaluate(
+  () =>
+    new Promise((done) => {
+      let n = 180;
+      const step = () => (n-- ? requestAnimationFrame(step) : done());
+      step();
+    }),
+);
+row('changes in 180 idle frames', (await counts()) - before, 0, (await counts()) - before, 0);
 await idle.context().close();
 
 // Opens Ask with an answer of that many lines; the server above speaks the wire format.
@@ -108,23 +163,33 @@ async function withAnswer(lines) {
   const page = await fresh(false);
   await page.goto(`${base}/?testing=1#keys`);
   await page.waitForFunction(() => window.__triptych?.idle());
-  await page.getByRole("textbox", { name: "OpenAI base URL", exact: true }).fill(`${base}/lines/${lines}`);
-  await page.getByRole("navigation").getByRole("button", { name: "Ask", exact: true }).click();
-  await page.getByRole("textbox", { name: "API key", exact: true }).fill("sk-bench");
-  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Go");
-  await page.getByRole("button", { name: "Run", exact: true }).click();
-  await page.waitForFunction(() => window.__triptych.idle() && document.querySelector("[role=log]").textContent.includes("the end"), null, { timeout: 120_000 });
+  await page
+    .getByRole('textbox', { name: 'OpenAI base URL', exact: true })
+    .fill(`${base}/lines/${lines}`);
+  await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.waitForFunction(
+    () =>
+      window.__triptych.idle() &&
+      document.querySelector('[role=log]').textContent.includes('the end'),
+    null,
+    { timeout: 120_000 },
+  );
   return page;
 }
 // Milliseconds of the main thread per frame while the answer is scrolled.
 const scrollCost = async (page) => {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  const busy = async () => (await devtools.send("Performance.getMetrics")).metrics.find((m) => m.name === "TaskDuration").value * 1000;
+  await devtools.send('Performance.enable');
+  const busy = async () =>
+    (await devtools.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration')
+      .value * 1000;
   const frames = () => page.evaluate(() => __triptych.frames());
   const [from, drawn] = [await busy(), await frames()];
   await page.evaluate(async () => {
-    const scroller = document.querySelector("[role=log]").closest(".scrolls");
+    const scroller = document.querySelector('[role=log]').closest('.scrolls');
     for (let i = 0; i < 60; i++) {
       scroller.scrollTop += 40;
       await new Promise((done) => requestAnimationFrame(done));
@@ -134,26 +199,41 @@ const scrollCost = async (page) => {
 };
 const [small, large] = [await withAnswer(100), await withAnswer(100_000)];
 const [short, long] = [await scrollCost(small), await scrollCost(large)];
-row("frame, 100,000-line answer (ms)", long.frame, short.frame, long.frame / short.frame, 3);
-const rest = await large.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations());
+row('frame, 100,000-line answer (ms)', long.frame, short.frame, long.frame / short.frame, 3);
+const rest = await large.evaluate(
+  () => __triptych.frames() + __triptych.turns() + __triptych.mutations(),
+);
 const tired = await long.busy();
 await large.evaluate(() => new Promise((done) => setTimeout(done, 3000)));
 const awake = (await long.busy()) - tired;
-row("main thread at rest with it (% of 3 s)", awake / 30, 1, awake / 30, 1);
-row("changes at rest with it", (await large.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations())) - rest, 0, 0, 0);
+row('main thread at rest with it (% of 3 s)', awake / 30, 1, awake / 30, 1);
+row(
+  'changes at rest with it',
+  (await large.evaluate(() => __triptych.frames() + __triptych.turns() + __triptych.mutations())) -
+    rest,
+  0,
+  0,
+  0,
+);
 await small.context().close();
 await large.context().close();
 
 // Every letter typed makes a turn that compares all items and changes a few; the words to type go through the
 // real field. 1,300 lines of the answer above are about 300 blocks.
 const mirrored = await withAnswer(1_300);
-const field = mirrored.getByRole("textbox", { name: "Prompt", exact: true });
+const field = mirrored.getByRole('textbox', { name: 'Prompt', exact: true });
 const spent = () => mirrored.evaluate(() => [...__triptych.mirrorCost(), __triptych.turns()]);
 const [ms, , turns] = await spent();
-await field.pressSequentially("what a lot of letters to type into this field");
+await field.pressSequentially('what a lot of letters to type into this field');
 const [msAfter, items, turnsAfter] = await spent();
-const blocks = await mirrored.evaluate(() => document.querySelectorAll("#mirror [data-id]").length);
-row(`mirror a turn, ${blocks} elements, ${items} compared (ms)`, (msAfter - ms) / (turnsAfter - turns), 1, (msAfter - ms) / (turnsAfter - turns), 1);
+const blocks = await mirrored.evaluate(() => document.querySelectorAll('#mirror [data-id]').length);
+row(
+  `mirror a turn, ${blocks} elements, ${items} compared (ms)`,
+  (msAfter - ms) / (turnsAfter - turns),
+  1,
+  (msAfter - ms) / (turnsAfter - turns),
+  1,
+);
 await mirrored.context().close();
 
 const stream = await repeat(5, async (which) => {
@@ -161,29 +241,32 @@ const stream = await repeat(5, async (which) => {
   await page.goto(`${base}/?testing=1#keys`);
   await page.waitForFunction(() => window.__triptych?.idle());
   let time;
-  if (which === "floor") {
+  if (which === 'floor') {
     time = await page.evaluate(async (url) => {
       const start = performance.now();
-      const reader = (await fetch(url, { method: "POST", body: "{}" })).body.getReader();
+      const reader = (await fetch(url, { method: 'POST', body: '{}' })).body.getReader();
       while (!(await reader.read()).done);
       return performance.now() - start;
     }, `${base}/v1/chat/completions`);
   } else {
-    await page.getByRole("textbox", { name: "OpenAI base URL", exact: true }).fill(base);
-    await page.getByRole("navigation").getByRole("button", { name: "Ask", exact: true }).click();
-    await page.getByRole("textbox", { name: "API key", exact: true }).fill("sk-bench");
-    await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Go");
+    await page.getByRole('textbox', { name: 'OpenAI base URL', exact: true }).fill(base);
+    await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
+    await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
+    await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
     time = await page.evaluate(async () => {
       const start = performance.now();
-      [...document.querySelectorAll("button")].find((b) => b.textContent === "Run").click();
-      await new Promise((done) => { const look = () => (__triptych.idle() ? done() : setTimeout(look, 1)); look(); });
+      [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run').click();
+      await new Promise((done) => {
+        const look = () => (__triptych.idle() ? done() : setTimeout(look, 1));
+        look();
+      });
       return performance.now() - start;
     });
   }
   await page.context().close();
   return time;
 });
-row("10,000 events, read and shown (ms)", stream[0], stream[1], stream[0] / stream[1], 60);
+row('10,000 events, read and shown (ms)', stream[0], stream[1], stream[0] / stream[1], 60);
 
 await browser.close();
 server.close();

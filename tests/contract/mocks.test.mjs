@@ -318,26 +318,41 @@ describe('replays', () => {
   });
 });
 
-test('a file goes into the store by the SDK, becomes ready, is named, is deleted', { timeout: HANGS }, async () => {
-  const client = PEERS.gemini.client(mocks.url('gemini'));
-  const bytes = Buffer.alloc(9 << 20, 7); // two pieces
-  const file = new Blob([bytes], { type: 'video/mp4' });
-  const asks = [];
-  let stored = await client.files.upload({ file, config: { mimeType: 'video/mp4', displayName: 'v' } });
-  assert.deepEqual([stored.state, stored.sizeBytes, stored.mimeType], ['PROCESSING', String(bytes.length), 'video/mp4']);
-  const contents = [{ role: 'user', parts: [{ fileData: { fileUri: stored.uri, mimeType: 'video/mp4' } }] }];
-  await assert.rejects(client.models.generateContent({ model: 'gemini-3.8-flash', contents }), /ACTIVE/);
-  while (stored.state === 'PROCESSING') {
-    stored = await client.files.get({ name: stored.name });
-    asks.push(stored.state);
-  }
-  assert.deepEqual(asks, ['PROCESSING', 'ACTIVE']);
-  await client.models.generateContent({ model: 'gemini-3.8-flash', contents });
-  const sha = createHash('sha256').update(bytes).digest('hex');
-  assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
-  await client.files.delete({ name: stored.name });
-  await assert.rejects(client.files.get({ name: stored.name }), GeminiError);
-});
+test(
+  'a file goes into the store by the SDK, becomes ready, is named, is deleted',
+  { timeout: HANGS },
+  async () => {
+    const client = PEERS.gemini.client(mocks.url('gemini'));
+    const bytes = Buffer.alloc(9 << 20, 7); // two pieces
+    const file = new Blob([bytes], { type: 'video/mp4' });
+    const asks = [];
+    let stored = await client.files.upload({
+      file,
+      config: { mimeType: 'video/mp4', displayName: 'v' },
+    });
+    assert.deepEqual(
+      [stored.state, stored.sizeBytes, stored.mimeType],
+      ['PROCESSING', String(bytes.length), 'video/mp4'],
+    );
+    const contents = [
+      { role: 'user', parts: [{ fileData: { fileUri: stored.uri, mimeType: 'video/mp4' } }] },
+    ];
+    await assert.rejects(
+      client.models.generateContent({ model: 'gemini-3.8-flash', contents }),
+      /ACTIVE/,
+    );
+    while (stored.state === 'PROCESSING') {
+      stored = await client.files.get({ name: stored.name });
+      asks.push(stored.state);
+    }
+    assert.deepEqual(asks, ['PROCESSING', 'ACTIVE']);
+    await client.models.generateContent({ model: 'gemini-3.8-flash', contents });
+    const sha = createHash('sha256').update(bytes).digest('hex');
+    assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
+    await client.files.delete({ name: stored.name });
+    await assert.rejects(client.files.get({ name: stored.name }), GeminiError);
+  },
+);
 
 test('a recording, written down for the SDK: whole and streamed', { timeout: HANGS }, async () => {
   const client = PEERS.openai.client(mocks.url('openai'));
@@ -357,31 +372,7 @@ test('a recording, written down for the SDK: whole and streamed', { timeout: HAN
   );
 });
 
-test('models: a script of their own, the questions stay as they were', async () => {
-  mocks.script.models('openai', { status: 500, thenOk: true });
-  const client = PEERS.openai.client(mocks.url('openai'));
-  await assert.rejects(client.models.list(), { status: 500 });
-  assert.ok((await client.models.list()).data.length > 0);
-  assert.equal(mocks.calls('openai').length, 0);
-});
-
 test('a provider that does not exist is an error', () => {
   assert.throws(() => mocks.url('openia'), /no mock of openia/);
   assert.throws(() => mocks.script('openia', {}), /no mock of openia/);
-});
-
-describe('the models of the product', () => {
-  const file = join(ROOT, 'assets/models.json');
-  const { models } = JSON.parse(readFileSync(file));
-  for (const provider of ['openai', 'anthropic', 'gemini']) {
-    test(`${provider}: those that live are here, the retired are not`, async () => {
-      const peer = PEERS[provider];
-      const ids = await peer.models(peer.client(mocks.url(provider)));
-      const ours = models.filter((model) => model.provider === provider);
-      assert.ok(ours.length > 5);
-      for (const { id, retires, checked } of ours) {
-        assert.equal(ids.includes(id), !(retires && retires < checked), id);
-      }
-    });
-  }
 });

@@ -167,7 +167,9 @@ describe('fits the types of the SDKs and the protos', () => {
   });
   test('the lists of models', async () => {
     const list = async (provider, path, headers) =>
-      JSON.parse((await practice.ask({ method: 'GET', url: ORIGINS[provider] + path, headers })).body);
+      JSON.parse(
+        (await practice.ask({ method: 'GET', url: ORIGINS[provider] + path, headers })).body,
+      );
     const { headers } = rawRequest('anthropic');
     const openai = await list('openai', '/v1/models', rawRequest('openai').headers);
     fits(complaints, 'OpenAiModel', openai.data, { id: 'x' });
@@ -219,6 +221,11 @@ test('a page sees nothing where the browser hides it', async () => {
   const page = await practice.ask({ url, headers, body: JSON.stringify(body), page: true });
   assert.equal(page.status, 0);
   const browser = { ...headers, 'anthropic-dangerous-direct-browser-access': 'true' };
-  const seen = await practice.ask({ url, headers: browser, body: JSON.stringify(body), page: true });
+  const seen = await practice.ask({
+    url,
+    headers: browser,
+    body: JSON.stringify(body),
+    page: true,
+  });
   assert.equal(seen.status, 200);
 });

@@ -8,9 +8,14 @@ import { requestOf } from './support/wire.mjs';
 async function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of form) {
-    fields[name] = typeof value === 'string'
-      ? value
-      : { name: value.name, type: value.type, bytes: Buffer.from(await value.arrayBuffer()).toString('base64') };
+    fields[name] =
+      typeof value === 'string'
+        ? value
+        : {
+            name: value.name,
+            type: value.type,
+            bytes: Buffer.from(await value.arrayBuffer()).toString('base64'),
+          };
   }
   return fields;
 }
@@ -18,8 +23,15 @@ async function fieldsOf(form) {
 async function sdkRequest(params) {
   let seen;
   const fetch = async (url, { method, headers, body }) => {
-    const form = await new Response(body, { headers: body instanceof FormData ? {} : headers }).formData();
-    seen = { url: String(url), method: method.toUpperCase(), authorization: new Headers(headers).get('authorization'), form };
+    const form = await new Response(body, {
+      headers: body instanceof FormData ? {} : headers,
+    }).formData();
+    seen = {
+      url: String(url),
+      method: method.toUpperCase(),
+      authorization: new Headers(headers).get('authorization'),
+      form,
+    };
     throw new Error('kept');
   };
   const client = openaiClient('https://api.openai.com', { fetch });
@@ -29,24 +41,53 @@ async function sdkRequest(params) {
 
 async function ourRequest(call) {
   const { method, url, headers, body_base64: body } = requestOf(call);
-  const response = new Response(Buffer.from(body, 'base64'), { headers: { 'content-type': headers['Content-Type'] } });
-  return { url, method, authorization: headers.Authorization, form: await fieldsOf(await response.formData()) };
+  const response = new Response(Buffer.from(body, 'base64'), {
+    headers: { 'content-type': headers['Content-Type'] },
+  });
+  return {
+    url,
+    method,
+    authorization: headers.Authorization,
+    form: await fieldsOf(await response.formData()),
+  };
 }
 
 const KEY = 'sk-transcription-0123456789';
 const CASES = [
-  ['gpt-transcribe', { prompt: 'Names: Aylin, "Bö"\n' }, { response_format: 'json', prompt: 'Names: Aylin, "Bö"\n' }],
-  ['gpt-4o-transcribe', { stream: true, temperature: 0.5 }, { response_format: 'json', stream: 'true', temperature: '0.5' }],
-  ['gpt-4o-transcribe-diarize', { stream: true }, { response_format: 'diarized_json', chunking_strategy: 'auto' }],
+  [
+    'gpt-transcribe',
+    { prompt: 'Names: Aylin, "Bö"\n' },
+    { response_format: 'json', prompt: 'Names: Aylin, "Bö"\n' },
+  ],
+  [
+    'gpt-4o-transcribe',
+    { stream: true, temperature: 0.5 },
+    { response_format: 'json', stream: 'true', temperature: '0.5' },
+  ],
+  [
+    'gpt-4o-transcribe-diarize',
+    { stream: true },
+    { response_format: 'diarized_json', chunking_strategy: 'auto' },
+  ],
   ['whisper-1', { stream: true }, { response_format: 'json' }],
 ];
 for (const [model, call, params] of CASES) {
   test(`${model}: the same form as the SDK's`, async () => {
-    const ours = await ourRequest({ provider: 'openai', model, files: ['speech.wav'], key: KEY, ...call });
+    const ours = await ourRequest({
+      provider: 'openai',
+      model,
+      files: ['speech.wav'],
+      key: KEY,
+      ...call,
+    });
     const file = new File([bytesOf('speech.wav')], 'speech.wav', { type: 'audio/wav' });
     const { stream, temperature, ...rest } = params;
     const theirs = await sdkRequest({
-      model, file, ...rest, ...(stream && { stream: true }), ...(temperature && { temperature: Number(temperature) }),
+      model,
+      file,
+      ...rest,
+      ...(stream && { stream: true }),
+      ...(temperature && { temperature: Number(temperature) }),
     });
     // Forms of browsers and of Node write line feeds as CRLF; to a prompt it is the same.
     if (call.prompt) theirs.form.prompt = theirs.form.prompt.replaceAll('\r\n', '\n');

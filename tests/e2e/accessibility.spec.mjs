@@ -1,9 +1,9 @@
 // The page for those who do not see it or do not use a mouse.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { expect, test } from "./app.mjs";
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from './app.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function violations(page) {
   // Evaluated by the debugger, which the page's security policy rightly does not let scripts do.
@@ -11,14 +11,16 @@ async function violations(page) {
   return page.evaluate(async () => {
     const result = await axe.run(document, {
       // The mirror's text is transparent; contrast is measured on the pixels (comfort.spec.mjs).
-      rules: { "color-contrast": { enabled: false } },
+      rules: { 'color-contrast': { enabled: false } },
     });
-    return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+    return result.violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`,
+    );
   });
 }
 
-for (const scheme of ["dark", "light"]) {
-  for (const place of ["ask", "learn", "history", "keys"]) {
+for (const scheme of ['dark', 'light']) {
+  for (const place of ['ask', 'learn', 'history', 'keys']) {
     test(`axe finds nothing in ${place}, ${scheme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: scheme });
       await app.open(place);
@@ -27,78 +29,108 @@ for (const scheme of ["dark", "light"]) {
   }
 }
 
-test("axe finds nothing with an answer, an error, an open list and the dialogs", async ({ app, mocks, page }) => {
-  mocks.script("openai", { text: "# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```" });
-  mocks.script("openai", { status: 401 });
+test('axe finds nothing with an answer, an error, an open list and the dialogs', async ({
+  app,
+  mocks,
+  page,
+}) => {
+  mocks.script('openai', {
+    text: '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```',
+  });
+  mocks.script('openai', { status: 401 });
   await app.open();
   await app.useMocks();
-  await page.getByRole("button", { name: "Options", exact: true }).click();
-  await page.getByRole("button", { name: "Receipt", exact: true }).first().click();
-  await app.ask("openai");
+  await page.getByRole('button', { name: 'Options', exact: true }).click();
+  await page.getByRole('button', { name: 'Receipt', exact: true }).first().click();
+  await app.ask('openai');
   await app.idle();
   expect(await violations(page)).toEqual([]);
   await app.run().click();
   await app.idle();
-  await app.model().press("ArrowDown");
+  await app.model().press('ArrowDown');
   expect(await violations(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  for (const key of ["Control+k", "?"]) {
-    if (key === "?") await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape');
+  for (const key of ['Control+k', '?']) {
+    if (key === '?') await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press(key);
-    await expect(page.getByRole("dialog")).toHaveCount(1);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press("Escape");
+    await page.keyboard.press('Escape');
   }
 });
 
-for (const language of ["es", "ar"]) {
+for (const language of ['es', 'ar']) {
   test(`axe finds nothing in ${language}`, async ({ app, page }) => {
-    await page.addInitScript((code) => localStorage.setItem("triptych.settings", JSON.stringify({ language: code })), language);
-    for (const place of ["ask", "learn", "history", "keys"]) {
+    await page.addInitScript(
+      (code) => localStorage.setItem('triptych.settings', JSON.stringify({ language: code })),
+      language,
+    );
+    for (const place of ['ask', 'learn', 'history', 'keys']) {
       await app.open(place);
       expect(await violations(page), place).toEqual([]);
     }
   });
 }
 
-test("the answer reaches a polite live region in whole sentences", async ({ app, mocks, page }) => {
-  mocks.script("openai", { chunks: ["One sen", "tence here. Ano", "ther one. And a last"], hold: true });
+test('the answer reaches a polite live region in whole sentences', async ({ app, mocks, page }) => {
+  mocks.script('openai', {
+    chunks: ['One sen', 'tence here. Ano', 'ther one. And a last'],
+    hold: true,
+  });
   await app.open();
   await app.useMocks();
   await page.evaluate(() => {
     window.spoken = [];
-    const status = [...document.querySelectorAll('[role="status"]')].find((e) => e.classList.contains("visually-hidden"));
-    new MutationObserver(() => spoken.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    const status = [...document.querySelectorAll('[role="status"]')].find((e) =>
+      e.classList.contains('visually-hidden'),
+    );
+    new MutationObserver(() => spoken.push(status.textContent)).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
-  await app.ask("openai");
-  await mocks.call("openai");
-  await mocks.rest("openai");
+  await app.ask('openai');
+  await mocks.call('openai');
+  await mocks.rest('openai');
   await app.idle();
-  const spoken = (await page.evaluate(() => spoken)).join(" ");
-  expect(spoken).toContain("Asking OpenAI.");
-  for (const sentence of ["One sentence here.", "Another one.", "And a last", "The answer is complete."]) {
+  const spoken = (await page.evaluate(() => spoken)).join(' ');
+  expect(spoken).toContain('Asking OpenAI.');
+  for (const sentence of [
+    'One sentence here.',
+    'Another one.',
+    'And a last',
+    'The answer is complete.',
+  ]) {
     expect(spoken).toContain(sentence);
   }
-  await expect(app.answer()).toHaveAttribute("aria-live", "off");
+  await expect(app.answer()).toHaveAttribute('aria-live', 'off');
 });
 
-test("text can be found and selected as on any page", async ({ app, page }) => {
-  await app.open("learn");
-  expect(await page.evaluate(() => window.find("Mistakes that cost an hour"))).toBe(true);
-  expect(await page.evaluate(() => getSelection().toString())).toBe("Mistakes that cost an hour");
+test('text can be found and selected as on any page', async ({ app, page }) => {
+  await app.open('learn');
+  expect(await page.evaluate(() => window.find('Mistakes that cost an hour'))).toBe(true);
+  expect(await page.evaluate(() => getSelection().toString())).toBe('Mistakes that cost an hour');
 });
 
-test("the browser's translation is seen: its words lie over the painted ones", async ({ app, page }) => {
+test("the browser's translation is seen: its words lie over the painted ones", async ({
+  app,
+  page,
+}) => {
   await app.open();
-  const words = page.getByRole("heading", { name: "Ask", exact: true });
-  const colour = () => page.locator("#mirror h1").evaluate((e) => getComputedStyle(e).color);
-  expect(await colour()).toBe("rgba(0, 0, 0, 0)");
+  const words = page.getByRole('heading', { name: 'Ask', exact: true });
+  const colour = () => page.locator('#mirror h1').evaluate((e) => getComputedStyle(e).color);
+  expect(await colour()).toBe('rgba(0, 0, 0, 0)');
   await expect(words).toHaveCount(1);
-  expect(await page.evaluate(() => document.documentElement.translate && !document.querySelector("#mirror pre").translate)).toBe(true);
+  expect(
+    await page.evaluate(
+      () => document.documentElement.translate && !document.querySelector('#mirror pre').translate,
+    ),
+  ).toBe(true);
   // As Chromium does it: a class on the document, the words in elements of its own.
   await page.evaluate(() => {
-    document.documentElement.classList.add("translated-ltr");
-    document.querySelector("#mirror h1").innerHTML = "<font><font>Fragen</font></font>";
+    document.documentElement.classList.add('translated-ltr');
+    document.querySelector('#mirror h1').innerHTML = '<font><font>Fragen</font></font>';
   });
-  expect(await colour()).not.toBe("rgba(0, 0, 0, 0)");
+  expect(await colour()).not.toBe('rgba(0, 0, 0, 0)');
 });

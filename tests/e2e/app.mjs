@@ -1,61 +1,76 @@
 // The page as a person uses it: things are found by role and name, waited for by name, never by time.
 // Every test gets its own mocks and a page that may talk to this computer only.
-import { test as base, expect } from "@playwright/test";
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
-import { startMocks } from "./mock_providers.mjs";
+import { test as base, expect } from '@playwright/test';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startMocks } from './mock_providers.mjs';
 
-const SITE = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const TYPES = {
-  ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
-  ".json": "application/json", ".png": "image/png", ".jpg": "image/jpeg", ".wav": "audio/wav",
-  ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json",
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.wav': 'audio/wav',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
  * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
  * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
-  * @param {number} [port] 0 = any
+ * @param {number} [port] 0 = any
  * @param {Record<string, string>} [more] other files beside the page: path -> text
  */
 export function startSite(change, port = 0, more = {}) {
   const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://site").pathname.replace(/^\/some\/folder\//, "");
-        if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
-    const file = join(SITE, normalize(path === "" ? "index.html" : decodeURIComponent(path)));
+    const path = new URL(request.url, 'http://site').pathname.replace(/^\/some\/folder\//, '');
+    if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
+    const file = join(SITE, normalize(path === '' ? 'index.html' : decodeURIComponent(path)));
     if (!file.startsWith(SITE) || !existsSync(file) || !statSync(file).isFile()) {
-            return response.writeHead(404).end();
+      return response.writeHead(404).end();
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     if (change) response.end(change(path, readFileSync(file)));
     else createReadStream(file).pipe(response);
   });
   return new Promise((resolve) => {
-    server.listen(port, "127.0.0.1", () => {
+    server.listen(port, '127.0.0.1', () => {
       const url = `http://127.0.0.1:${server.address().port}/some/folder/`;
-      resolve({ url, close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }) });
+      resolve({
+        url,
+        close: () =>
+          new Promise((done) => {
+            server.close(done);
+            server.closeAllConnections();
+          }),
+      });
     });
   });
 }
 
 export const KEYS = {
-  openai: "sk-proj-e2e-0123456789abcdef",
-  anthropic: "sk-ant-e2e-0123456789abcdef",
-  gemini: "AQ.e2e-0123456789abcdef",
+  openai: 'sk-proj-e2e-0123456789abcdef',
+  anthropic: 'sk-ant-e2e-0123456789abcdef',
+  gemini: 'AQ.e2e-0123456789abcdef',
 };
-export const LABELS = { openai: "OpenAI", anthropic: "Anthropic", gemini: "Gemini" };
+export const LABELS = { openai: 'OpenAI', anthropic: 'Anthropic', gemini: 'Gemini' };
 
 /** A PNG of 2 × 2 pixels. */
 export const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8Dwn4GBgYmBgYGBgQEAHhcCAqxqLzQAAAAASUVORK5CYII=",
-  "base64",
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8Dwn4GBgYmBgYGBgQEAHhcCAqxqLzQAAAAASUVORK5CYII=',
+  'base64',
 );
 
 /** Lets a held answer go on until the step that carries `words` has left. */
 export async function releaseUntil(mocks, provider, words) {
-  for (let step = { sent: "" }; !step.sent.includes(words); ) step = await mocks.next(provider);
+  for (let step = { sent: '' }; !step.sent.includes(words);) step = await mocks.next(provider);
 }
 
 export class App {
@@ -65,17 +80,18 @@ export class App {
     this.mocks = mocks;
     this.console = [];
     this.strayRequests = [];
-    page.on("filechooser", () => {}); // from now on choosers are ours; asked for later, one could slip by
-    page.on("console", (message) => this.console.push(message.text()));
-    page.on("pageerror", (error) => this.console.push(`pageerror ${error}`));
-    page.on("request", (request) => {
+    page.on('filechooser', () => {}); // from now on choosers are ours; asked for later, one could slip by
+    page.on('console', (message) => this.console.push(message.text()));
+    page.on('pageerror', (error) => this.console.push(`pageerror ${error}`));
+    page.on('request', (request) => {
       const url = new URL(request.url());
-      const local = ["127.0.0.1", "localhost"].includes(url.hostname);
-      if (!local && ["http:", "https:", "ws:", "wss:"].includes(url.protocol)) this.strayRequests.push(request.url());
+      const local = ['127.0.0.1', 'localhost'].includes(url.hostname);
+      if (!local && ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol))
+        this.strayRequests.push(request.url());
     });
   }
 
-  async open(fragment = "ask") {
+  async open(fragment = 'ask') {
     await this.page.goto(`${this.site.url}?testing=1#${fragment}`);
     await this.idle();
   }
@@ -84,36 +100,42 @@ export class App {
     return this.page.waitForFunction(() => window.__triptych?.idle());
   }
 
-  provider = () => this.page.getByRole("combobox", { name: "Provider", exact: true });
-  model = () => this.page.getByRole("combobox", { name: "Model", exact: true });
-  key = () => this.page.getByRole("textbox", { name: "API key", exact: true });
-  prompt = () => this.page.getByRole("textbox", { name: "Prompt", exact: true });
-  run = () => this.page.getByRole("button", { name: "Run", exact: true });
-  stop = () => this.page.getByRole("button", { name: "Stop", exact: true });
-  answer = () => this.page.getByRole("log", { name: "Answer" });
-  alert = () => this.page.getByRole("alert");
-  wire = () => this.page.getByRole("region", { name: "Wire" });
-  attachments = () => this.page.getByRole("list", { name: "Attachments" });
-  place = (name) => this.page.getByRole("navigation").getByRole("button", { name, exact: true });
+  provider = () => this.page.getByRole('combobox', { name: 'Provider', exact: true });
+  model = () => this.page.getByRole('combobox', { name: 'Model', exact: true });
+  key = () => this.page.getByRole('textbox', { name: 'API key', exact: true });
+  prompt = () => this.page.getByRole('textbox', { name: 'Prompt', exact: true });
+  run = () => this.page.getByRole('button', { name: 'Run', exact: true });
+  stop = () => this.page.getByRole('button', { name: 'Stop', exact: true });
+  answer = () => this.page.getByRole('log', { name: 'Answer' });
+  alert = () => this.page.getByRole('alert');
+  wire = () => this.page.getByRole('region', { name: 'Wire' });
+  attachments = () => this.page.getByRole('list', { name: 'Attachments' });
+  place = (name) => this.page.getByRole('navigation').getByRole('button', { name, exact: true });
 
   /** Points the providers at the mocks through the Keys place, as a person would. */
   async useMocks() {
-    await this.place("Keys").click();
+    await this.place('Keys').click();
     for (const id of Object.keys(LABELS)) {
-      await this.page.getByRole("textbox", { name: `${LABELS[id]} base URL`, exact: true }).fill(this.mocks.url(id));
+      await this.page
+        .getByRole('textbox', { name: `${LABELS[id]} base URL`, exact: true })
+        .fill(this.mocks.url(id));
     }
-    await this.place("Ask").click();
+    await this.place('Ask').click();
   }
   async choose(id, key = KEYS[id]) {
     await this.provider().selectOption({ label: LABELS[id] });
     if (key) await this.key().fill(key);
   }
   async attach(...files) {
-    const chooser = this.page.waitForEvent("filechooser");
-    await this.page.getByRole("button", { name: "Attach files", exact: true }).click();
-    await (await chooser).setFiles(files.map(({ name, bytes, type }) => ({ name, buffer: bytes, mimeType: type ?? "" })));
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Attach files', exact: true }).click();
+    await (
+      await chooser
+    ).setFiles(
+      files.map(({ name, bytes, type }) => ({ name, buffer: bytes, mimeType: type ?? '' })),
+    );
   }
-  async ask(id, prompt = "What is this?") {
+  async ask(id, prompt = 'What is this?') {
     await this.choose(id);
     await this.prompt().fill(prompt);
     await this.run().click();
@@ -121,19 +143,23 @@ export class App {
   /** Text of everything a person or a screen reader can find on the page. */
   text() {
     return this.page.evaluate(() => {
-      const values = [...document.querySelectorAll("input,textarea")]
-        .filter((field) => field.type !== "password").map((field) => field.value);
-      return `${document.documentElement.outerHTML}\n${values.join("\n")}`;
+      const values = [...document.querySelectorAll('input,textarea')]
+        .filter((field) => field.type !== 'password')
+        .map((field) => field.value);
+      return `${document.documentElement.outerHTML}\n${values.join('\n')}`;
     });
   }
 }
 
 export const test = base.extend({
-  site: [async ({}, use) => {
-    const site = await startSite();
-    await use(site);
-    await site.close();
-  }, { scope: "worker" }],
+  site: [
+    async ({}, use) => {
+      const site = await startSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
   mocks: async ({}, use) => {
     const mocks = await startMocks();
     await use(mocks);
@@ -142,7 +168,7 @@ export const test = base.extend({
   app: async ({ page, site, mocks }, use) => {
     const app = new App(page, site, mocks);
     await use(app);
-    expect(app.strayRequests, "requests that left this computer").toEqual([]);
+    expect(app.strayRequests, 'requests that left this computer').toEqual([]);
   },
 });
 export { expect };

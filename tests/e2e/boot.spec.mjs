@@ -1,67 +1,85 @@
 // Opening the page: under its policy, without complaint, at rest when nothing happens.
-import { expect, test } from "./app.mjs";
+import { expect, test } from './app.mjs';
 
-test("opens without a console message, from any folder", async ({ app }) => {
+test('opens without a console message, from any folder', async ({ app }) => {
   await app.open();
   await expect(app.page).toHaveTitle(/Triptych/);
   expect(app.console).toEqual([]);
 });
 
-test("an idle page draws nothing and changes nothing", async ({ app }) => {
+test('an idle page draws nothing and changes nothing', async ({ app }) => {
   await app.open();
-  const before = await app.page.evaluate(() => [__triptych.frames(), __triptych.turns(), __triptych.mutations()]);
+  const before = await app.page.evaluate(() => [
+    __triptych.frames(),
+    __triptych.turns(),
+    __triptych.mutations(),
+  ]);
   // Sixty frames of the browser in which ours could have drawn.
-  await app.page.evaluate(() => new Promise((resolve) => {
-    let left = 60;
-    const step = () => (left-- > 0 ? requestAnimationFrame(step) : resolve());
-    step();
-  }));
-  expect(await app.page.evaluate(() => [__triptych.frames(), __triptych.turns(), __triptych.mutations()])).toEqual(before);
+  await app.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let left = 60;
+        const step = () => (left-- > 0 ? requestAnimationFrame(step) : resolve());
+        step();
+      }),
+  );
+  expect(
+    await app.page.evaluate(() => [
+      __triptych.frames(),
+      __triptych.turns(),
+      __triptych.mutations(),
+    ]),
+  ).toEqual(before);
 });
 
-test("no inline script, no foreign origin but the providers", async ({ app }) => {
+test('no inline script, no foreign origin but the providers', async ({ app }) => {
   await app.open();
-  const policy = await app.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  const policy = await app.page
+    .locator('meta[http-equiv="Content-Security-Policy"]')
+    .getAttribute('content');
   expect(policy).toContain("default-src 'self'");
-  expect(policy).not.toContain("unsafe-inline");
+  expect(policy).not.toContain('unsafe-inline');
   expect(policy).not.toContain("'unsafe-eval'");
   expect(policy.match(/https:\/\/[^\s;]+/g)).toEqual([
-    "https://api.openai.com", "https://api.anthropic.com", "https://generativelanguage.googleapis.com",
+    'https://api.openai.com',
+    'https://api.anthropic.com',
+    'https://generativelanguage.googleapis.com',
   ]);
-  expect(await app.page.locator("script:not([src])").count()).toBe(0);
+  expect(await app.page.locator('script:not([src])').count()).toBe(0);
 });
 
-test("a lost drawing context comes back", async ({ app }) => {
+test('a lost drawing context comes back', async ({ app }) => {
   await app.open();
   const extension = await app.page.evaluateHandle(() =>
-    document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context"));
+    document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context'),
+  );
   const frames = await app.page.evaluate(() => __triptych.frames());
   await extension.evaluate((lose) => lose.loseContext());
-  await app.prompt().fill("typed while the context was gone");
+  await app.prompt().fill('typed while the context was gone');
   await extension.evaluate((lose) => lose.restoreContext());
   await expect.poll(() => app.page.evaluate(() => __triptych.frames())).toBeGreaterThan(frames);
-  await expect(app.prompt()).toHaveValue("typed while the context was gone");
+  await expect(app.prompt()).toHaveValue('typed while the context was gone');
 });
 
-test("says what to do when the browser has no WebGL2", async ({ page, site }) => {
+test('says what to do when the browser has no WebGL2', async ({ page, site }) => {
   await page.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === "webgl2" ? null : original.call(this, kind, ...rest);
+      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
     };
     const offscreen = OffscreenCanvas.prototype.getContext;
     OffscreenCanvas.prototype.getContext = function (kind, ...rest) {
-      return kind === "webgl2" ? null : offscreen.call(this, kind, ...rest);
+      return kind === 'webgl2' ? null : offscreen.call(this, kind, ...rest);
     };
   });
   await page.goto(site.url);
-  await expect(page.getByText("WebGL", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('WebGL', { exact: false }).first()).toBeVisible();
 });
 
-test("says what to do when the browser has no WebAssembly", async ({ page, site }) => {
+test('says what to do when the browser has no WebAssembly', async ({ page, site }) => {
   await page.addInitScript(() => {
     delete window.WebAssembly;
   });
   await page.goto(site.url);
-  await expect(page.getByText("WebAssembly", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('WebAssembly', { exact: false }).first()).toBeVisible();
 });

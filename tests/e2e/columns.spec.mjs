@@ -1,39 +1,42 @@
 // Several models asked at once, in the real page.
-import { KEYS, LABELS, PNG, expect, releaseUntil, test } from "./app.mjs";
+import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './app.mjs';
 
-const region = (app, name) => app.page.getByRole("region", { name, exact: true });
-const column = (app, id) => app.page.getByRole("region", { name: new RegExp(`^${LABELS[id]} · `) });
+const region = (app, name) => app.page.getByRole('region', { name, exact: true });
+const column = (app, id) => app.page.getByRole('region', { name: new RegExp(`^${LABELS[id]} · `) });
 
 async function three(app) {
   await app.open();
   await app.useMocks();
-  await app.choose("openai");
-  await app.page.getByRole("button", { name: "Compare with another model" }).click();
-  await app.choose("anthropic");
-  await app.page.getByRole("button", { name: "Add another model" }).click();
-  await app.choose("gemini");
+  await app.choose('openai');
+  await app.page.getByRole('button', { name: 'Compare with another model' }).click();
+  await app.choose('anthropic');
+  await app.page.getByRole('button', { name: 'Add another model' }).click();
+  await app.choose('gemini');
 }
 
-test("three stream at once; one fails, one is stopped, neither disturbs the third", async ({ app, mocks }) => {
-  mocks.script("openai", { chunks: ["Red ", "square."], hold: true });
-  mocks.script("anthropic", { status: 401 });
-  mocks.script("gemini", { chunks: ["Blue ", "square."], hold: true });
+test('three stream at once; one fails, one is stopped, neither disturbs the third', async ({
+  app,
+  mocks,
+}) => {
+  mocks.script('openai', { chunks: ['Red ', 'square.'], hold: true });
+  mocks.script('anthropic', { status: 401 });
+  mocks.script('gemini', { chunks: ['Blue ', 'square.'], hold: true });
   await three(app);
-  await app.prompt().fill("What is this?");
-  await expect(app.page.getByText("3 calls")).toBeVisible();
+  await app.prompt().fill('What is this?');
+  await expect(app.page.getByText('3 calls')).toBeVisible();
   await app.run().click();
-  await releaseUntil(mocks, "openai", "Red ");
-  await releaseUntil(mocks, "gemini", "Blue ");
-  await expect(column(app, "openai").getByRole("log")).toHaveText("Red");
-  await expect(column(app, "gemini").getByRole("log")).toHaveText("Blue");
-  await expect(column(app, "anthropic").getByRole("alert")).toBeVisible();
-  const stopped = await mocks.call("openai");
-  await app.page.getByRole("button", { name: /^Stop OpenAI/ }).click();
-  expect(await stopped.ended).toBe("aborted");
-  await mocks.rest("gemini");
-  await expect(column(app, "gemini").getByRole("log")).toHaveText("Blue square.");
-  await expect(column(app, "openai").getByRole("log")).toHaveText("Red");
-  await expect(app.page.getByText("3 of 3 are there")).toBeVisible();
+  await releaseUntil(mocks, 'openai', 'Red ');
+  await releaseUntil(mocks, 'gemini', 'Blue ');
+  await expect(column(app, 'openai').getByRole('log')).toHaveText('Red');
+  await expect(column(app, 'gemini').getByRole('log')).toHaveText('Blue');
+  await expect(column(app, 'anthropic').getByRole('alert')).toBeVisible();
+  const stopped = await mocks.call('openai');
+  await app.page.getByRole('button', { name: /^Stop OpenAI/ }).click();
+  expect(await stopped.ended).toBe('aborted');
+  await mocks.rest('gemini');
+  await expect(column(app, 'gemini').getByRole('log')).toHaveText('Blue square.');
+  await expect(column(app, 'openai').getByRole('log')).toHaveText('Red');
+  await expect(app.page.getByText('3 of 3 are there')).toBeVisible();
   // Each key went to its own provider only.
   for (const request of mocks.requests) {
     for (const id of Object.keys(KEYS)) {
@@ -43,95 +46,107 @@ test("three stream at once; one fails, one is stopped, neither disturbs the thir
   }
 });
 
-test("a receipt: the model that adds up wrongly is shown at its field", async ({ app, mocks }) => {
-  const receipt = (total) => JSON.stringify({
-    store_name: "Marigold Kiosk", currency: "EUR", subtotal: 7, tax: 0.7, total,
-    items: [{ name: "Tea", quantity: 2, unit_price: 3.5, total: 7 }],
-  });
-  mocks.script("openai", { text: receipt(7.7) });
-  mocks.script("anthropic", { text: "```json\n" + receipt(8.7) + "\n```" });
-  mocks.script("gemini", { text: receipt(7.7) });
+test('a receipt: the model that adds up wrongly is shown at its field', async ({ app, mocks }) => {
+  const receipt = (total) =>
+    JSON.stringify({
+      store_name: 'Marigold Kiosk',
+      currency: 'EUR',
+      subtotal: 7,
+      tax: 0.7,
+      total,
+      items: [{ name: 'Tea', quantity: 2, unit_price: 3.5, total: 7 }],
+    });
+  mocks.script('openai', { text: receipt(7.7) });
+  mocks.script('anthropic', { text: '```json\n' + receipt(8.7) + '\n```' });
+  mocks.script('gemini', { text: receipt(7.7) });
   await three(app);
-  await app.attach({ name: "receipt.png", bytes: PNG, type: "image/png" });
-  await app.prompt().fill("Read this receipt.");
-  await app.page.getByRole("button", { name: "Fields of the answer" }).click();
-  await app.page.getByRole("button", { name: "Fields: Receipt" }).click();
+  await app.attach({ name: 'receipt.png', bytes: PNG, type: 'image/png' });
+  await app.prompt().fill('Read this receipt.');
+  await app.page.getByRole('button', { name: 'Fields of the answer' }).click();
+  await app.page.getByRole('button', { name: 'Fields: Receipt' }).click();
   await app.run().click();
-  const found = region(app, "Values found");
-  await expect(found.getByRole("cell", { name: "2 of 3 say 7.7" })).toBeVisible();
-  await expect(found.getByText("add up to 7.70, but the total says 8.7").first()).toBeVisible();
-  await expect(found.getByRole("button", { name: /^8\.7, differs, .*add up/ })).toBeVisible();
-  await found.getByRole("checkbox", { name: "Show only differences" }).click();
-  await expect(found.getByRole("row")).toHaveCount(2); // head and total
-  const download = app.page.waitForEvent("download");
-  await found.getByRole("button", { name: "Save as CSV" }).click();
-  expect((await download).suggestedFilename()).toBe("results.csv");
+  const found = region(app, 'Values found');
+  await expect(found.getByRole('cell', { name: '2 of 3 say 7.7' })).toBeVisible();
+  await expect(found.getByText('add up to 7.70, but the total says 8.7').first()).toBeVisible();
+  await expect(found.getByRole('button', { name: /^8\.7, differs, .*add up/ })).toBeVisible();
+  await found.getByRole('checkbox', { name: 'Show only differences' }).click();
+  await expect(found.getByRole('row')).toHaveCount(2); // head and total
+  const download = app.page.waitForEvent('download');
+  await found.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('results.csv');
   // Every vendor was given the fields in its own form.
-  expect((await mocks.call("openai")).json.response_format.json_schema.strict).toBe(true);
-  expect((await mocks.call("anthropic")).json.output_config.format.type).toBe("json_schema");
-  expect((await mocks.call("gemini")).json.generationConfig.responseJsonSchema).toBeTruthy();
+  expect((await mocks.call('openai')).json.response_format.json_schema.strict).toBe(true);
+  expect((await mocks.call('anthropic')).json.output_config.format.type).toBe('json_schema');
+  expect((await mocks.call('gemini')).json.generationConfig.responseJsonSchema).toBeTruthy();
 });
 
-test("free answers are compared word by word", async ({ app, mocks }) => {
-  mocks.script("openai", { text: "We meet on Monday at nine.\n\nBring the plans." });
-  mocks.script("anthropic", { text: "We meet on Tuesday at nine.\n\nBring the old plans." });
-  mocks.script("gemini", { text: "we meet on monday at nine, bring the plans" });
+test('free answers are compared word by word', async ({ app, mocks }) => {
+  mocks.script('openai', { text: 'We meet on Monday at nine.\n\nBring the plans.' });
+  mocks.script('anthropic', { text: 'We meet on Tuesday at nine.\n\nBring the old plans.' });
+  mocks.script('gemini', { text: 'we meet on monday at nine, bring the plans' });
   await three(app);
-  await app.prompt().fill("Transcribe.");
+  await app.prompt().fill('Transcribe.');
   await app.run().click();
-  await expect(app.page.getByText("3 of 3 are there")).toBeVisible();
-  const found = region(app, "Compare word by word");
-  await found.getByRole("button", { name: "Compare word by word" }).click();
-  const tuesday = found.getByRole("group", { name: /^Words of Anthropic/ });
-  await expect(tuesday.getByRole("deletion")).toHaveText(["Monday"]);
-  await expect(tuesday.getByRole("insertion")).toHaveText(["Tuesday", "old"]);
-  await expect(found.getByText("2 of 9 words differ (22.2 %): 1 changed, 0 left out, 1 added.")).toBeVisible();
-  await found.getByRole("checkbox", { name: "Ignore capitals and punctuation" }).click();
-  await expect(found.getByText("The same, word for word.")).toBeVisible();
-  await found.getByRole("combobox", { name: "Compare with" }).selectOption({ index: 1 });
-  await expect(found.getByRole("group", { name: /^Words of OpenAI/ }).getByRole("deletion")).toHaveText(["Tuesday", "old"]);
+  await expect(app.page.getByText('3 of 3 are there')).toBeVisible();
+  const found = region(app, 'Compare word by word');
+  await found.getByRole('button', { name: 'Compare word by word' }).click();
+  const tuesday = found.getByRole('group', { name: /^Words of Anthropic/ });
+  await expect(tuesday.getByRole('deletion')).toHaveText(['Monday']);
+  await expect(tuesday.getByRole('insertion')).toHaveText(['Tuesday', 'old']);
+  await expect(
+    found.getByText('2 of 9 words differ (22.2 %): 1 changed, 0 left out, 1 added.'),
+  ).toBeVisible();
+  await found.getByRole('checkbox', { name: 'Ignore capitals and punctuation' }).click();
+  await expect(found.getByText('The same, word for word.')).toBeVisible();
+  await found.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
+  await expect(
+    found.getByRole('group', { name: /^Words of OpenAI/ }).getByRole('deletion'),
+  ).toHaveText(['Tuesday', 'old']);
 });
 
-test("the spending limit stops the fourth question", async ({ app, mocks }) => {
-  mocks.script("openai", { text: "Yes.", usage: { input: 1000, output: 100 } });
+test('the spending limit stops the fourth question', async ({ app, mocks }) => {
+  mocks.script('openai', { text: 'Yes.', usage: { input: 1000, output: 100 } });
   await app.open();
   await app.useMocks();
-  await app.choose("openai");
-  await app.page.getByRole("button", { name: "Options", exact: true }).click();
-  await app.page.getByRole("textbox", { name: "Spending limit in US dollars" }).fill("0.0125");
-  await app.prompt().fill("Is it?");
+  await app.choose('openai');
+  await app.page.getByRole('button', { name: 'Options', exact: true }).click();
+  await app.page.getByRole('textbox', { name: 'Spending limit in US dollars' }).fill('0.0125');
+  await app.prompt().fill('Is it?');
   for (let n = 1; n <= 3; ++n) {
     await app.run().click();
-    await mocks.call("openai", n);
+    await mocks.call('openai', n);
     await expect(app.run()).toBeEnabled();
   }
   await app.run().click();
-  await expect(app.alert()).toContainText("Your spending limit");
-  expect(mocks.calls("openai")).toHaveLength(3);
+  await expect(app.alert()).toContainText('Your spending limit');
+  expect(mocks.calls('openai')).toHaveLength(3);
 });
 
-test("a follow-up goes on in each conversation; a refused file can be left out", async ({ app, mocks }) => {
-  mocks.script("openai", { text: "A red square." }, { text: "Two pixels." });
-  mocks.script("anthropic", { text: "A square." }, { status: 400 }, { text: "It is small." });
+test('a follow-up goes on in each conversation; a refused file can be left out', async ({
+  app,
+  mocks,
+}) => {
+  mocks.script('openai', { text: 'A red square.' }, { text: 'Two pixels.' });
+  mocks.script('anthropic', { text: 'A square.' }, { status: 400 }, { text: 'It is small.' });
   await app.open();
   await app.useMocks();
-  await app.choose("openai");
-  await app.page.getByRole("button", { name: "Compare with another model" }).click();
-  await app.choose("anthropic");
-  await app.attach({ name: "square.png", bytes: PNG, type: "image/png" });
-  await app.prompt().fill("What is this?");
+  await app.choose('openai');
+  await app.page.getByRole('button', { name: 'Compare with another model' }).click();
+  await app.choose('anthropic');
+  await app.attach({ name: 'square.png', bytes: PNG, type: 'image/png' });
+  await app.prompt().fill('What is this?');
   await app.run().click();
-  await expect(app.page.getByText("2 of 2 are there")).toBeVisible();
-  const ask = app.page.getByRole("textbox", { name: "Follow-up question" });
-  await ask.fill("How large?");
-  await ask.press("Enter");
-  await expect(column(app, "openai").getByRole("log").nth(1)).toHaveText("Two pixels.");
-  await expect(column(app, "anthropic").getByRole("alert")).toBeVisible();
-  await column(app, "anthropic").getByRole("checkbox", { name: "Send square.png along" }).click();
-  await column(app, "anthropic").getByRole("button", { name: "Try again" }).click();
-  await expect(column(app, "anthropic").getByRole("log").nth(1)).toHaveText("It is small.");
-  const last = await mocks.call("anthropic", 3);
+  await expect(app.page.getByText('2 of 2 are there')).toBeVisible();
+  const ask = app.page.getByRole('textbox', { name: 'Follow-up question' });
+  await ask.fill('How large?');
+  await ask.press('Enter');
+  await expect(column(app, 'openai').getByRole('log').nth(1)).toHaveText('Two pixels.');
+  await expect(column(app, 'anthropic').getByRole('alert')).toBeVisible();
+  await column(app, 'anthropic').getByRole('checkbox', { name: 'Send square.png along' }).click();
+  await column(app, 'anthropic').getByRole('button', { name: 'Try again' }).click();
+  await expect(column(app, 'anthropic').getByRole('log').nth(1)).toHaveText('It is small.');
+  const last = await mocks.call('anthropic', 3);
   expect(last.media).toEqual([]);
-  expect(JSON.stringify(last.json)).toContain("[square.png was left out]");
-  expect((await mocks.call("openai", 2)).media).toHaveLength(1);
+  expect(JSON.stringify(last.json)).toContain('[square.png was left out]');
+  expect((await mocks.call('openai', 2)).media).toHaveLength(1);
 });

@@ -1,100 +1,130 @@
 // Files by picker, drop and paste; bad ones disturb nothing.
-import { PNG, expect, test } from "./app.mjs";
+import { PNG, expect, test } from './app.mjs';
 
 /** Drops files on the page as a drag from the desktop does. */
 async function drop(page, files) {
-  const transfer = await page.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    for (const { name, type, base64 } of list) {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-      data.items.add(new File([bytes], name, { type }));
-    }
-    return data;
-  }, files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString("base64") })));
-  for (const event of ["dragenter", "dragover", "drop"]) {
-    await page.locator("#stage").dispatchEvent(event, { dataTransfer: transfer });
+  const transfer = await page.evaluateHandle(
+    (list) => {
+      const data = new DataTransfer();
+      for (const { name, type, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type }));
+      }
+      return data;
+    },
+    files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') })),
+  );
+  for (const event of ['dragenter', 'dragover', 'drop']) {
+    await page.locator('#stage').dispatchEvent(event, { dataTransfer: transfer });
   }
 }
 
-test("two dropped files arrive, and can be removed", async ({ app }) => {
+test('two dropped files arrive, and can be removed', async ({ app }) => {
   await app.open();
-  await drop(app.page, [{ name: "a.png", type: "image/png", bytes: PNG }, { name: "b.png", type: "image/png", bytes: PNG }]);
-  await expect(app.attachments().getByRole("listitem")).toHaveCount(2);
-  await app.page.getByRole("button", { name: "Remove a.png" }).click();
-  await expect(app.attachments().getByRole("listitem")).toHaveCount(1);
-  await expect(app.attachments()).toContainText("b.png");
+  await drop(app.page, [
+    { name: 'a.png', type: 'image/png', bytes: PNG },
+    { name: 'b.png', type: 'image/png', bytes: PNG },
+  ]);
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(2);
+  await app.page.getByRole('button', { name: 'Remove a.png' }).click();
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+  await expect(app.attachments()).toContainText('b.png');
 });
 
-test("a picture pasted into the prompt is attached, text stays text", async ({ app }) => {
+test('a picture pasted into the prompt is attached, text stays text', async ({ app }) => {
   await app.open();
-  await app.prompt().fill("before");
+  await app.prompt().fill('before');
   await app.prompt().focus();
   await app.page.evaluate((base64) => {
     const data = new DataTransfer();
-    data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], "image.png", { type: "image/png" }));
-    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-  }, PNG.toString("base64"));
-  await expect(app.attachments().getByRole("listitem")).toHaveCount(1);
-  await expect(app.prompt()).toHaveValue("before");
+    data.items.add(
+      new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], 'image.png', {
+        type: 'image/png',
+      }),
+    );
+    document.activeElement.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, PNG.toString('base64'));
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+  await expect(app.prompt()).toHaveValue('before');
 });
 
-test("bad files get a clear message each and the good one is kept", async ({ app }) => {
+test('bad files get a clear message each and the good one is kept', async ({ app }) => {
   await app.open();
   await app.attach(
-    { name: "good.png", bytes: PNG },
-    { name: "empty.png", bytes: Buffer.alloc(0) },
-    { name: "strange.bin", bytes: Buffer.from("no known kind of file") },
-    { name: "photo.jpg", bytes: PNG },
-    { name: "cut.png", bytes: PNG.subarray(0, PNG.length - 16) },
+    { name: 'good.png', bytes: PNG },
+    { name: 'empty.png', bytes: Buffer.alloc(0) },
+    { name: 'strange.bin', bytes: Buffer.from('no known kind of file') },
+    { name: 'photo.jpg', bytes: PNG },
+    { name: 'cut.png', bytes: PNG.subarray(0, PNG.length - 16) },
   );
-  await expect(app.attachments().getByRole("listitem")).toHaveCount(3);
-  const alerts = app.page.getByRole("alert");
-  await expect(alerts.filter({ hasText: "empty.png is empty" })).toBeVisible();
-  await expect(alerts.filter({ hasText: "strange.bin is of a type no provider here takes" })).toBeVisible();
-  await expect(alerts.filter({ hasText: "photo.jpg is named like image/jpeg, but its bytes are image/png" })).toBeVisible();
-  await expect(alerts.filter({ hasText: "cut.png seems cut off" })).toBeVisible();
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(3);
+  const alerts = app.page.getByRole('alert');
+  await expect(alerts.filter({ hasText: 'empty.png is empty' })).toBeVisible();
+  await expect(
+    alerts.filter({ hasText: 'strange.bin is of a type no provider here takes' }),
+  ).toBeVisible();
+  await expect(
+    alerts.filter({ hasText: 'photo.jpg is named like image/jpeg, but its bytes are image/png' }),
+  ).toBeVisible();
+  await expect(alerts.filter({ hasText: 'cut.png seems cut off' })).toBeVisible();
 });
 
-test("100 MB: told before anything is sent", async ({ app, mocks }) => {
+test('100 MB: told before anything is sent', async ({ app, mocks }) => {
   await app.open();
   await app.useMocks();
-  await app.choose("anthropic");
+  await app.choose('anthropic');
   const big = Buffer.alloc(100_000_000);
   PNG.copy(big);
-  const path = test.info().outputPath("big.png");
-  const { writeFileSync } = await import("node:fs");
+  const path = test.info().outputPath('big.png');
+  const { writeFileSync } = await import('node:fs');
   writeFileSync(path, big); // Playwright hands files of this size over by path only
-  const chooser = app.page.waitForEvent("filechooser");
-  await app.page.getByRole("button", { name: "Attach files", exact: true }).click();
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.page.getByRole('button', { name: 'Attach files', exact: true }).click();
   await (await chooser).setFiles(path);
-  await expect(app.page.getByText(/big\.png is .* MB on the wire; Anthropic takes at most 10\.0 MB/)).toBeVisible();
-  await app.prompt().fill("What is it?");
+  await expect(
+    app.page.getByText(/big\.png is .* MB on the wire; Anthropic takes at most 10\.0 MB/),
+  ).toBeVisible();
+  await app.prompt().fill('What is it?');
   await app.run().click();
-  await expect(app.page.getByText("Anthropic would refuse this.")).toBeVisible();
-  expect(mocks.calls("anthropic")).toHaveLength(0);
+  await expect(app.page.getByText('Anthropic would refuse this.')).toBeVisible();
+  expect(mocks.calls('anthropic')).toHaveLength(0);
 });
 
-test("audio is refused early where it is not taken, and sent where it is", async ({ app, mocks }) => {
+test('audio is refused early where it is not taken, and sent where it is', async ({
+  app,
+  mocks,
+}) => {
   await app.open();
   await app.useMocks();
-  await app.page.getByRole("button", { name: "Speech", exact: true }).click();
-  await expect(app.attachments()).toContainText("audio/wav");
-  await app.choose("anthropic");
-  await expect(app.page.getByText("Anthropic takes no audio")).toBeVisible();
-  mocks.script("gemini", { text: "A meeting." });
-  await app.choose("gemini");
+  await app.page.getByRole('button', { name: 'Speech', exact: true }).click();
+  await expect(app.attachments()).toContainText('audio/wav');
+  await app.choose('anthropic');
+  await expect(app.page.getByText('Anthropic takes no audio')).toBeVisible();
+  mocks.script('gemini', { text: 'A meeting.' });
+  await app.choose('gemini');
   await app.run().click();
-  await expect(app.answer()).toHaveText("A meeting.");
-  expect((await mocks.call("gemini")).media[0]).toMatchObject({ declared: "audio/wav", sniffed: "audio/wav" });
+  await expect(app.answer()).toHaveText('A meeting.');
+  expect((await mocks.call('gemini')).media[0]).toMatchObject({
+    declared: 'audio/wav',
+    sniffed: 'audio/wav',
+  });
 });
 
-test("every sample is one click away", async ({ app }) => {
+test('every sample is one click away', async ({ app }) => {
   await app.open();
-  for (const [name, files] of [["Picture", 1], ["Bar chart", 1], ["Receipt", 1], ["Speech", 1], ["Two dashboards", 2]]) {
-    await app.page.getByRole("button", { name, exact: true }).click();
-    await expect(app.attachments().getByRole("listitem")).toHaveCount(files);
-    await expect(app.prompt()).not.toHaveValue("");
-    await app.page.getByRole("button", { name: "New question" }).click();
-    await expect(app.attachments().getByRole("listitem")).toHaveCount(0);
+  for (const [name, files] of [
+    ['Picture', 1],
+    ['Bar chart', 1],
+    ['Receipt', 1],
+    ['Speech', 1],
+    ['Two dashboards', 2],
+  ]) {
+    await app.page.getByRole('button', { name, exact: true }).click();
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(files);
+    await expect(app.prompt()).not.toHaveValue('');
+    await app.page.getByRole('button', { name: 'New question' }).click();
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(0);
   }
 });

@@ -155,7 +155,8 @@ function checkPart(part, at, request) {
   const notReady = part.fileData && fileFault(part.fileData.fileUri);
   if (notReady) refuse(400, 'FAILED_PRECONDITION', notReady);
   const stored = part.fileData && fileOf(part.fileData.fileUri);
-  if (stored) request.media.push({ where: at, declared: part.fileData.mimeType, sha256: stored.sha });
+  if (stored)
+    request.media.push({ where: at, declared: part.fileData.mimeType, sha256: stored.sha });
   if (part.fileData && !/^https:\/\/\S+$/.test(part.fileData.fileUri ?? '')) {
     invalid(`Invalid or unsupported file uri: ${part.fileData.fileUri}`);
   }

@@ -35,7 +35,10 @@ export const needsKey = ({ path, query }) => !(path.startsWith('/upload/') && qu
 export const fileOf = (uri) => [...files.values()].find((file) => file.uri === uri);
 
 function begin({ headers, url, json: body }) {
-  if (headers['x-goog-upload-protocol'] !== 'resumable' || headers['x-goog-upload-command'] !== 'start') {
+  if (
+    headers['x-goog-upload-protocol'] !== 'resumable' ||
+    headers['x-goog-upload-command'] !== 'start'
+  ) {
     return wrong('Invalid upload command.');
   }
   const size = Number(headers['x-goog-upload-header-content-length']);
@@ -56,7 +59,8 @@ function take({ headers, query, body, url }) {
   if (!commands.includes('upload') || offset !== session.received) {
     return wrong(`Invalid request. The offset is ${session.received}, not ${offset}.`);
   }
-  if (!last && body.length % GRANULE !== 0) return wrong('The piece is no multiple of the granularity.');
+  if (!last && body.length % GRANULE !== 0)
+    return wrong('The piece is no multiple of the granularity.');
   session.pieces.push(body);
   session.received += body.length;
   if (!last) return json(undefined, { 'x-goog-upload-status': 'active' });
@@ -82,7 +86,12 @@ export function answerFiles(request) {
   if (path.startsWith('/upload/')) return query.upload_id ? take(request) : begin(request);
   const name = path.slice('/v1beta/'.length);
   const file = files.get(name);
-  if (!file) return wrong(`You do not have permission to access the File ${name} or it may not exist.`, 403, 'PERMISSION_DENIED');
+  if (!file)
+    return wrong(
+      `You do not have permission to access the File ${name} or it may not exist.`,
+      403,
+      'PERMISSION_DENIED',
+    );
   if (method === 'DELETE') {
     files.delete(name);
     return json({});

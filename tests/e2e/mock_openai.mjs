@@ -147,7 +147,8 @@ export const openai = {
     return null;
   },
   fault,
-  models: () => answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...TRANSCRIBERS, ...OTHER_MODELS]),
+  models: () =>
+    answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...TRANSCRIBERS, ...OTHER_MODELS]),
   whole: (behaviour, request) =>
     request.form ? wholeTranscript(behaviour, request) : answer.whole(behaviour, request),
   stream: (behaviour, request) =>

@@ -9,7 +9,9 @@ const MOST_BYTES = 25 << 20;
 
 // {fields: {name: text}, files: [{name, type, bytes}]}; null when the body is no such form.
 export function readForm({ headers, body }) {
-  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1];
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/.exec(
+    headers['content-type'] ?? '',
+  )?.[1];
   if (!boundary) return null;
   const form = { fields: {}, files: [] };
   const mark = Buffer.from(`--${boundary}`);
@@ -37,21 +39,34 @@ export function judgeForm(request) {
   if (!form) refuse(400, { message: 'Could not parse multipart form' });
   const [file, ...others] = form.files;
   if (!file || others.length > 0) {
-    refuse(400, { message: "Missing required parameter: 'file'.", param: 'file', code: 'missing_required_parameter' });
+    refuse(400, {
+      message: "Missing required parameter: 'file'.",
+      param: 'file',
+      code: 'missing_required_parameter',
+    });
   }
   const { model, response_format: format = 'json' } = form.fields;
   if (!TRANSCRIBERS.includes(model)) {
-    refuse(404, { message: `The model \`${model}\` does not exist or you do not have access to it.`, code: 'model_not_found' });
+    refuse(404, {
+      message: `The model \`${model}\` does not exist or you do not have access to it.`,
+      code: 'model_not_found',
+    });
   }
   const speakers = model.endsWith('diarize');
   if (format !== 'json' && !(speakers && format === 'diarized_json')) {
-    refuse(400, { message: `response_format '${format}' is not compatible with model '${model}'.`, param: 'response_format', code: 'unsupported_value' });
+    refuse(400, {
+      message: `response_format '${format}' is not compatible with model '${model}'.`,
+      param: 'response_format',
+      code: 'unsupported_value',
+    });
   }
   if (speakers && form.fields.prompt) {
     refuse(400, { message: 'Prompt is not supported for diarization models.', param: 'prompt' });
   }
   if (file.bytes.length > MOST_BYTES) {
-    refuse(413, { message: `Maximum content size limit (26214400) exceeded (${file.bytes.length} bytes read)` });
+    refuse(413, {
+      message: `Maximum content size limit (26214400) exceeded (${file.bytes.length} bytes read)`,
+    });
   }
   const media = describeMedia('file', file.type, file.bytes);
   if (!EXTENSION.test(file.name) || !/^(audio|video)\//.test(media.sniffed)) {
@@ -69,12 +84,16 @@ const usageOf = ({ usage = {} }) => ({
   output_tokens: usage.output ?? 6,
   total_tokens: (usage.input ?? 30) + (usage.output ?? 6),
 });
-const textOf = (behaviour) => behaviour.text ?? behaviour.chunks?.join('') ?? 'Hello from OpenAI: heard.';
+const textOf = (behaviour) =>
+  behaviour.text ?? behaviour.chunks?.join('') ?? 'Hello from OpenAI: heard.';
 
 export function wholeTranscript(behaviour, { json }) {
   const text = textOf(behaviour);
-  const segments = [{ id: 'seg_0', type: 'transcript.text.segment', start: 0, end: 1, speaker: 'A', text }];
-  const speakers = json.response_format === 'diarized_json' ? { segments, duration: 1, task: 'transcribe' } : {};
+  const segments = [
+    { id: 'seg_0', type: 'transcript.text.segment', start: 0, end: 1, speaker: 'A', text },
+  ];
+  const speakers =
+    json.response_format === 'diarized_json' ? { segments, duration: 1, task: 'transcribe' } : {};
   return {
     headers: { 'content-type': 'application/json', ...idHeaders() },
     body: JSON.stringify({ text, ...speakers, usage: usageOf(behaviour) }),
@@ -87,8 +106,13 @@ export function streamTranscript(behaviour) {
   return {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', ...idHeaders() },
     opening: '',
-    chunks: (behaviour.chunks ?? wordsOf(text)).map((delta) => event({ type: 'transcript.text.delta', delta })),
-    closing: event({ type: 'transcript.text.done', text, usage: usageOf(behaviour) }) + 'data: [DONE]\n\n',
-    error: event({ error: { message: 'The server had an error.', type: 'server_error', param: null, code: null } }),
+    chunks: (behaviour.chunks ?? wordsOf(text)).map((delta) =>
+      event({ type: 'transcript.text.delta', delta }),
+    ),
+    closing:
+      event({ type: 'transcript.text.done', text, usage: usageOf(behaviour) }) + 'data: [DONE]\n\n',
+    error: event({
+      error: { message: 'The server had an error.', type: 'server_error', param: null, code: null },
+    }),
   };
 }

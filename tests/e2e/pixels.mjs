@@ -5,20 +5,45 @@
 export function textItems(page) {
   return page.evaluate(() => {
     const found = [];
-    const roles = "p,h1,h2,h3,h4,h5,h6,td,th,li,pre,a[href],button,input,textarea,select,[role=alert],[role=status],[role=option]";
-    for (const element of document.querySelectorAll("#mirror :is(" + roles + ")")) {
-      const field = ["INPUT", "TEXTAREA"].includes(element.tagName);
-      const text = field ? element.value || element.placeholder : element.tagName === "SELECT" ? element.selectedOptions[0]?.label : element.textContent.trim();
-      if (!text || element.closest("[inert]") || element.disabled || element.getAttribute("aria-disabled") === "true") continue;
-      if (element.type === "password" && element.value) continue;
+    const roles =
+      'p,h1,h2,h3,h4,h5,h6,td,th,li,pre,a[href],button,input,textarea,select,[role=alert],[role=status],[role=option]';
+    for (const element of document.querySelectorAll('#mirror :is(' + roles + ')')) {
+      const field = ['INPUT', 'TEXTAREA'].includes(element.tagName);
+      const text = field
+        ? element.value || element.placeholder
+        : element.tagName === 'SELECT'
+          ? element.selectedOptions[0]?.label
+          : element.textContent.trim();
+      if (
+        !text ||
+        element.closest('[inert]') ||
+        element.disabled ||
+        element.getAttribute('aria-disabled') === 'true'
+      )
+        continue;
+      if (element.type === 'password' && element.value) continue;
       const box = element.getBoundingClientRect();
       // Only what nothing covers: not cut off by a scrolling region, not below a bar.
-      const inside = [[0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8], [0.5, 0.5]].every(([x, y]) => {
+      const inside = [
+        [0.1, 0.2],
+        [0.9, 0.2],
+        [0.1, 0.8],
+        [0.9, 0.8],
+        [0.5, 0.5],
+      ].every(([x, y]) => {
         const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
         return hit && (hit === element || element.contains(hit) || hit.contains(element));
       });
-      if (!inside || box.width < 4 || box.height < 8 || box.top < 0 || box.bottom > innerHeight) continue;
-      found.push({ text: text.slice(0, 60), x: box.x, y: box.y, w: box.width, h: box.height, px: Number.parseFloat(getComputedStyle(element).fontSize) });
+      if (!inside || box.width < 4 || box.height < 8 || box.top < 0 || box.bottom > innerHeight)
+        continue;
+      found.push({
+        text: text.slice(0, 60),
+        x: box.x,
+        y: box.y,
+        w: box.width,
+        h: box.height,
+        px: Number.parseFloat(getComputedStyle(element).fontSize),
+      });
     }
     return found;
   });
@@ -30,31 +55,45 @@ export function textItems(page) {
  */
 export async function contrasts(browser, png, boxes, density) {
   const lab = await browser.newPage();
-  const result = await lab.evaluate(async ([base64, list, scale]) => {
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
-    context.drawImage(image, 0, 0);
-    const channel = (c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4);
-    const light = (rgb) => 0.2126 * channel(rgb >> 16) + 0.7152 * channel((rgb >> 8) & 255) + 0.0722 * channel(rgb & 255);
-    return list.map(({ x, y, w, h }) => {
-      const { data } = context.getImageData(Math.round(x * scale), Math.round(y * scale), Math.max(1, Math.round(w * scale)), Math.max(1, Math.round(h * scale)));
-      const counts = new Map();
-      for (let i = 0; i < data.length; i += 4) {
-        const rgb = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
-        counts.set(rgb, (counts.get(rgb) ?? 0) + 1);
-      }
-      const [paper] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
-      const p = light(paper) + 0.05;
-      let best = 1;
-      for (const [rgb, count] of counts) {
-        if (count < 6) continue;
-        const c = light(rgb) + 0.05;
-        best = Math.max(best, p > c ? p / c : c / p);
-      }
-      return best;
-    });
-  }, [png.toString("base64"), boxes, density]);
+  const result = await lab.evaluate(
+    async ([base64, list, scale]) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
+        willReadFrequently: true,
+      });
+      context.drawImage(image, 0, 0);
+      const channel = (c) =>
+        c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
+      const light = (rgb) =>
+        0.2126 * channel(rgb >> 16) +
+        0.7152 * channel((rgb >> 8) & 255) +
+        0.0722 * channel(rgb & 255);
+      return list.map(({ x, y, w, h }) => {
+        const { data } = context.getImageData(
+          Math.round(x * scale),
+          Math.round(y * scale),
+          Math.max(1, Math.round(w * scale)),
+          Math.max(1, Math.round(h * scale)),
+        );
+        const counts = new Map();
+        for (let i = 0; i < data.length; i += 4) {
+          const rgb = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+          counts.set(rgb, (counts.get(rgb) ?? 0) + 1);
+        }
+        const [paper] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
+        const p = light(paper) + 0.05;
+        let best = 1;
+        for (const [rgb, count] of counts) {
+          if (count < 6) continue;
+          const c = light(rgb) + 0.05;
+          best = Math.max(best, p > c ? p / c : c / p);
+        }
+        return best;
+      });
+    },
+    [png.toString('base64'), boxes, density],
+  );
   await lab.close();
   return result;
 }
@@ -62,27 +101,44 @@ export async function contrasts(browser, png, boxes, density) {
 /** Leftmost and rightmost inked column inside a box, in CSS pixels from its left edge. */
 export async function inkSpan(browser, png, { x, y, width: w, height: h }, density) {
   const lab = await browser.newPage();
-  const result = await lab.evaluate(async ([base64, bx, by, bw, bh]) => {
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-    const context = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
-    context.drawImage(image, 0, 0);
-    const { data, width, height } = context.getImageData(bx, by, bw, bh); // device pixels
-    const at = (i) => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
-    const paper = at(0);
-    let left = Infinity, right = -1;
-    const colours = new Set();
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < width; column++) {
-        const colour = at(4 * (row * width + column));
-        if (colour === paper) continue;
-        colours.add(colour);
-        left = Math.min(left, column);
-        right = Math.max(right, column);
+  const result = await lab.evaluate(
+    async ([base64, bx, by, bw, bh]) => {
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
+        willReadFrequently: true,
+      });
+      context.drawImage(image, 0, 0);
+      const { data, width, height } = context.getImageData(bx, by, bw, bh); // device pixels
+      const at = (i) => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+      const paper = at(0);
+      let left = Infinity,
+        right = -1;
+      const colours = new Set();
+      for (let row = 0; row < height; row++) {
+        for (let column = 0; column < width; column++) {
+          const colour = at(4 * (row * width + column));
+          if (colour === paper) continue;
+          colours.add(colour);
+          left = Math.min(left, column);
+          right = Math.max(right, column);
+        }
       }
-    }
-    return { left, right, width, colours: colours.size };
-  }, [png.toString("base64"), Math.round(x * density), Math.round(y * density), Math.round(w * density), Math.round(h * density)]);
+      return { left, right, width, colours: colours.size };
+    },
+    [
+      png.toString('base64'),
+      Math.round(x * density),
+      Math.round(y * density),
+      Math.round(w * density),
+      Math.round(h * density),
+    ],
+  );
   await lab.close();
-  return { left: result.left / density, right: result.right / density, width: result.width / density, colours: result.colours };
+  return {
+    left: result.left / density,
+    right: result.right / density,
+    width: result.width / density,
+    colours: result.colours,
+  };
 }

@@ -1,9 +1,9 @@
 // Chromium as every machine has it: no GPU, no network beyond this computer, no second tries.
-import { defineConfig } from "@playwright/test";
+import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: ".",
-  testMatch: "*.spec.mjs",
+  testDir: '.',
+  testMatch: '*.spec.mjs',
   retries: 0,
   workers: 2,
   fullyParallel: true,
@@ -11,21 +11,21 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
-    browserName: "chromium",
+    browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
-    colorScheme: "dark",
+    colorScheme: 'dark',
     launchOptions: {
-      executablePath: "/usr/bin/chromium",
+      executablePath: '/usr/bin/chromium',
       args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--use-gl=angle",
-        "--use-angle=swiftshader",
-        "--enable-unsafe-swiftshader",
+        '--no-sandbox',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--use-gl=angle',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
       ],
     },
   },

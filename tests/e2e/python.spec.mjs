@@ -6,11 +6,14 @@ import { test as base, expect } from '@playwright/test';
 import { startPythonPage } from './python_page.mjs';
 
 const test = base.extend({
-  peer: [async ({}, use) => {
-    const peer = await startPythonPage();
-    await use(peer);
-    await peer.close();
-  }, { scope: 'worker' }],
+  peer: [
+    async ({}, use) => {
+      const peer = await startPythonPage();
+      await use(peer);
+      await peer.close();
+    },
+    { scope: 'worker' },
+  ],
   py: async ({ page, peer }, use) => {
     peer.requests.length = 0;
     await use(new Cells(page, peer));
@@ -29,11 +32,19 @@ class Cells {
   }
   /** Runs a cell to its end: {outcome, out, err, events, ...}. */
   run(source, name = 'cell') {
-    return this.page.evaluate(async ([code, cell]) => {
-      events.length = 0;
-      const result = await python.run(code, cell);
-      return { ...result, out: text('stdout'), err: text('stderr'), events: events.map(({ bytes, ...e }) => ({ ...e, size: bytes?.length })) };
-    }, [source, name]);
+    return this.page.evaluate(
+      async ([code, cell]) => {
+        events.length = 0;
+        const result = await python.run(code, cell);
+        return {
+          ...result,
+          out: text('stdout'),
+          err: text('stderr'),
+          events: events.map(({ bytes, ...e }) => ({ ...e, size: bytes?.length })),
+        };
+      },
+      [source, name],
+    );
   }
   /** Starts a cell and does not wait for it. */
   start(source) {
@@ -43,7 +54,11 @@ class Cells {
     }, source);
   }
   result() {
-    return this.page.evaluate(async () => ({ ...(await window.result), out: text('stdout'), err: text('stderr') }));
+    return this.page.evaluate(async () => ({
+      ...(await window.result),
+      out: text('stdout'),
+      err: text('stderr'),
+    }));
   }
   when(fits) {
     return this.page.evaluate((source) => when(source), fits.toString());
@@ -113,29 +128,48 @@ test('a cell that does not listen is stopped hard and its variables come back', 
 
 test('requests go through the page: head, body, streaming lines', async ({ py, peer }) => {
   await py.open();
-  const echoed = await py.run(`import requests\nr = requests.post("${peer.url}peer/echo", json={"a": [1, "é"]})\nprint(r.status_code, r.json()["method"], r.json()["body"])`);
+  const echoed = await py.run(
+    `import requests\nr = requests.post("${peer.url}peer/echo", json={"a": [1, "é"]})\nprint(r.status_code, r.json()["method"], r.json()["body"])`,
+  );
   expect(echoed.out).toBe('200 POST {"a": [1, "é"]}\n');
-  await py.start(`r = requests.get("${peer.url}peer/stream", stream=True)\nfor line in r.iter_lines(): print("line:", line.decode())`);
+  await py.start(
+    `r = requests.get("${peer.url}peer/stream", stream=True)\nfor line in r.iter_lines(): print("line:", line.decode())`,
+  );
   const { response } = await peer.request(2);
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write('data: one\nda');
   await py.when((e) => e.type === 'out' && e.text.includes('one'));
   response.end('ta: two\n');
-  expect(await py.result()).toMatchObject({ outcome: 'ok', out: 'line: data: one\nline: data: two\n' });
+  expect(await py.result()).toMatchObject({
+    outcome: 'ok',
+    out: 'line: data: one\nline: data: two\n',
+  });
 });
 
-test('a server that is silent is a Timeout, one that is not there a ConnectionError', async ({ py, peer }) => {
+test('a server that is silent is a Timeout, one that is not there a ConnectionError', async ({
+  py,
+  peer,
+}) => {
   await py.open();
-  const late = await py.run(`import requests\ntry:\n    requests.get("${peer.url}peer/hang", timeout=0.2)\nexcept requests.exceptions.Timeout as e: print("late")`);
+  const late = await py.run(
+    `import requests\ntry:\n    requests.get("${peer.url}peer/hang", timeout=0.2)\nexcept requests.exceptions.Timeout as e: print("late")`,
+  );
   expect(late.out).toBe('late\n');
-  const none = await py.run('try:\n    requests.get("http://127.0.0.1:9/")\nexcept requests.exceptions.ConnectionError as e: print("none")');
+  const none = await py.run(
+    'try:\n    requests.get("http://127.0.0.1:9/")\nexcept requests.exceptions.ConnectionError as e: print("none")',
+  );
   expect(none.out).toBe('none\n');
 });
 
 test('input() and prompt() are answered by the page', async ({ py }) => {
   await py.open();
-  await py.start('name = input("Name? ")\nprint("Hi", name)\nfrom js import prompt\nprint(prompt("Cancel me"))');
-  expect(await py.when((e) => e.type === 'prompt')).toMatchObject({ kind: 'input', text: 'Name? ' });
+  await py.start(
+    'name = input("Name? ")\nprint("Hi", name)\nfrom js import prompt\nprint(prompt("Cancel me"))',
+  );
+  expect(await py.when((e) => e.type === 'prompt')).toMatchObject({
+    kind: 'input',
+    text: 'Name? ',
+  });
   await py.page.evaluate(() => python.answer('Ada ü'));
   await py.when((e) => e.type === 'prompt' && e.kind === 'prompt');
   await py.page.evaluate(() => python.answer(null));
@@ -147,7 +181,11 @@ test('too much memory is a MemoryError, and Python goes on', async ({ py }) => {
   const full = await py.run('big = "x" * 1000\nx = bytearray(1_000_000_000)', 'cell 1');
   expect(full.outcome).toBe('error');
   expect(full.err).toContain('MemoryError');
-  expect(full.events.find((e) => e.type === 'error')).toMatchObject({ error: 'MemoryError', line: 2, cell: 'cell 1' });
+  expect(full.events.find((e) => e.type === 'error')).toMatchObject({
+    error: 'MemoryError',
+    line: 2,
+    cell: 'cell 1',
+  });
   expect((await py.run('print(len(big))')).out).toBe('1000\n');
 });
 
@@ -156,7 +194,9 @@ test('deep recursion is a RecursionError, deep nesting at worst a new start', as
   await py.run('kept = 1');
   const deep = await py.run('def f(n): return f(n + 1)\nf(0)');
   expect(deep.err).toContain('RecursionError');
-  expect((await py.run('def g(n): return 0 if n == 0 else 1 + g(n - 1)\nprint(g(900))')).out).toBe('900\n');
+  expect((await py.run('def g(n): return 0 if n == 0 else 1 + g(n - 1)\nprint(g(900))')).out).toBe(
+    '900\n',
+  );
   await py.run(`eval("(" * 3000 + ")" * 3000)`);
   expect((await py.run('print(kept)')).out).toBe('1\n');
 });
@@ -213,7 +253,11 @@ print(len(open("in.bin", "rb").read()))`);
   expect(drawn.out).toBe('3\n');
   const rich = drawn.events.filter((e) => e.type === 'rich');
   expect(rich.map((e) => e.kind)).toEqual(['image/png', 'table', 'json']);
-  expect(rich[1].value).toEqual([['a', 'b'], [1, 'x'], [2, null]]);
+  expect(rich[1].value).toEqual([
+    ['a', 'b'],
+    [1, 'x'],
+    [2, null],
+  ]);
   const pixels = await py.page.evaluate(async () => {
     const bitmap = await createImageBitmap(new Blob([await python.getFile('chart.png')]));
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
@@ -221,12 +265,21 @@ print(len(open("in.bin", "rb").read()))`);
     const at = (x, y) => [...context.getImageData(x, y, 1, 1).data];
     return { size: [bitmap.width, bitmap.height], corner: at(1, 1), bar: at(180, 300) };
   });
-  expect(pixels).toEqual({ size: [600, 400], corner: [255, 255, 255, 255], bar: [70, 130, 180, 255] });
+  expect(pixels).toEqual({
+    size: [600, 400],
+    corner: [255, 255, 255, 255],
+    bar: [70, 130, 180, 255],
+  });
 });
 
 test('secrets are masked, also in tracebacks', async ({ py }) => {
-  await py.open('', { environment: { OPENAI_API_KEY: 'sk-secret-0123456789' }, secrets: ['OPENAI_API_KEY'] });
-  const said = await py.run('import os\nk = os.environ["OPENAI_API_KEY"]\nprint(len(k), k)\nfor c in k: print(c, end="")\nraise ValueError(k)');
+  await py.open('', {
+    environment: { OPENAI_API_KEY: 'sk-secret-0123456789' },
+    secrets: ['OPENAI_API_KEY'],
+  });
+  const said = await py.run(
+    'import os\nk = os.environ["OPENAI_API_KEY"]\nprint(len(k), k)\nfor c in k: print(c, end="")\nraise ValueError(k)',
+  );
   expect(said.out + said.err + JSON.stringify(said.events)).not.toContain('sk-secret');
   expect(said.out).toBe('20 ••••6789\n••••6789');
   expect(said.err).toContain('ValueError: ••••6789');
@@ -235,7 +288,9 @@ test('secrets are masked, also in tracebacks', async ({ py }) => {
 // Its waits need a service worker: python_sync.spec.mjs.
 test('without suspending, cells run in the blocking module', async ({ py, peer }) => {
   await py.open('?block');
-  const run = await py.run(`import requests, time\ntime.sleep(0.01)\nkept = 5\nprint(kept)\nrequests.get("${peer.url}peer/echo")`);
+  const run = await py.run(
+    `import requests, time\ntime.sleep(0.01)\nkept = 5\nprint(kept)\nrequests.get("${peer.url}peer/echo")`,
+  );
   expect(run).toMatchObject({ outcome: 'error', out: '5\n' });
   expect(run.err).toContain('run the cell again');
   expect(peer.requests).toEqual([]);
@@ -248,7 +303,10 @@ test('without suspending, cells run in the blocking module', async ({ py, peer }
 // The native probes compare the C library of this machine; the page brings its own.
 test('floats are written and read as CPython does', async ({ py }) => {
   const probe = fileURLToPath(new URL('../python/probes/floats.py', import.meta.url));
-  const { stdout } = spawnSync('python3', [probe], { env: { ...process.env, PYTHONUTF8: '1' }, encoding: 'utf8' });
+  const { stdout } = spawnSync('python3', [probe], {
+    env: { ...process.env, PYTHONUTF8: '1' },
+    encoding: 'utf8',
+  });
   expect(stdout).toContain('8.8 0.30000000000000004');
   await py.open();
   const run = await py.run(readFileSync(probe, 'utf8'));
@@ -268,10 +326,19 @@ test('restart forgets variables and keeps the environment', async ({ py }) => {
 for (const query of ['?packaged', '?packaged&block']) {
   test(`the packaged files work (${query})`, async ({ py, peer }) => {
     await py.open(query);
-    const ask = query.includes('block') ? 'print("asks nobody")'
+    const ask = query.includes('block')
+      ? 'print("asks nobody")'
       : `import requests\nprint(requests.post("${peer.url}peer/echo", data="x").json())`;
-    const run = await py.run(`${ask}\nimport matplotlib.pyplot as plt\nplt.pie([1, 2], labels=["a", "b"])\nplt.show()`);
-    expect(run).toMatchObject({ outcome: 'ok', out: query.includes('block') ? 'asks nobody\n' : "{'method': 'POST', 'body': 'x'}\n" });
-    expect(run.events.find((e) => e.type === 'rich')).toMatchObject({ kind: 'image/png', name: 'figure.png' });
+    const run = await py.run(
+      `${ask}\nimport matplotlib.pyplot as plt\nplt.pie([1, 2], labels=["a", "b"])\nplt.show()`,
+    );
+    expect(run).toMatchObject({
+      outcome: 'ok',
+      out: query.includes('block') ? 'asks nobody\n' : "{'method': 'POST', 'body': 'x'}\n",
+    });
+    expect(run.events.find((e) => e.type === 'rich')).toMatchObject({
+      kind: 'image/png',
+      name: 'figure.png',
+    });
   });
 }

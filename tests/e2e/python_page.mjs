@@ -41,10 +41,12 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script 
 
 const SOURCES = {
   worker: '/web/js/python_worker.js',
-  modules: Object.fromEntries(['jspi', 'sync'].map((kind) => {
-    const base = `/build/python_web/python_${kind}`;
-    return [kind, { module: `${base}.mjs`, wasm: `${base}.wasm` }];
-  })),
+  modules: Object.fromEntries(
+    ['jspi', 'sync'].map((kind) => {
+      const base = `/build/python_web/python_${kind}`;
+      return [kind, { module: `${base}.mjs`, wasm: `${base}.wasm` }];
+    }),
+  ),
 };
 
 // The same as web/package_site.mjs leaves it: bundled, minified, with a hash in each name.
@@ -53,10 +55,15 @@ function packaged() {
     `/build/site/${folder}${readdirSync(join(ROOT, 'build/site', folder)).find((name) => pattern.test(name))}`;
   return {
     worker: one('', /^python_worker-.*\.js$/),
-    modules: Object.fromEntries(['jspi', 'sync'].map((kind) => [kind, {
-      module: one('python/', new RegExp(`^${kind}-.*\\.js$`)),
-      wasm: one('python/', new RegExp(`^${kind}-.*\\.wasm$`)),
-    }])),
+    modules: Object.fromEntries(
+      ['jspi', 'sync'].map((kind) => [
+        kind,
+        {
+          module: one('python/', new RegExp(`^${kind}-.*\\.js$`)),
+          wasm: one('python/', new RegExp(`^${kind}-.*\\.wasm$`)),
+        },
+      ]),
+    ),
   };
 }
 
@@ -79,7 +86,14 @@ export async function startPythonPage() {
       const pieces = [];
       for await (const piece of request) pieces.push(piece);
       const ended = new Promise((resolve) => response.once('close', resolve));
-      const record = { pathname, method: request.method, headers: request.headers, body: Buffer.concat(pieces).toString(), response, ended };
+      const record = {
+        pathname,
+        method: request.method,
+        headers: request.headers,
+        body: Buffer.concat(pieces).toString(),
+        response,
+        ended,
+      };
       requests.push(record);
       held.push(record);
       arrived.splice(0).forEach((wake) => wake());
@@ -106,6 +120,10 @@ export async function startPythonPage() {
       while (requests.length < n) await new Promise((resolve) => arrived.push(resolve));
       return requests[n - 1];
     },
-    close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((done) => {
+        server.close(done);
+        server.closeAllConnections();
+      }),
   };
 }

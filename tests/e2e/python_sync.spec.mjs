@@ -1,12 +1,12 @@
 // Python where the browser cannot suspend it: the worker stands still in a synchronous request, and the service
 // worker carries what the page answers. Forced here in a browser that could suspend.
-import { createServer } from "node:http";
-import { expect, test } from "./app.mjs";
+import { createServer } from 'node:http';
+import { expect, test } from './app.mjs';
 
-const editor = (page) => page.getByRole("textbox", { name: "Code of cell cell", exact: true });
-const runButton = (page) => page.getByRole("button", { name: "Run cell cell", exact: true });
-const output = (page) => page.getByRole("group", { name: "Output of cell", exact: true });
-const cell = (page) => page.getByRole("group", { name: "Cell cell" });
+const editor = (page) => page.getByRole('textbox', { name: 'Code of cell cell', exact: true });
+const runButton = (page) => page.getByRole('button', { name: 'Run cell cell', exact: true });
+const output = (page) => page.getByRole('group', { name: 'Output of cell', exact: true });
+const cell = (page) => page.getByRole('group', { name: 'Cell cell' });
 const ASK = `import os, requests
 def ask(**more):
     return requests.post("https://api.openai.com/v1/chat/completions",
@@ -27,115 +27,157 @@ async function start(page, code) {
 }
 
 async function stop(page) {
-  await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await expect(cell(page).getByRole("status")).toHaveText("Stopped");
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(cell(page).getByRole('status')).toHaveText('Stopped');
   await expect(runButton(page)).toBeEnabled();
 }
 
 /** A server that never answers: {url, asked: resolves with a request when it came, ended: when it is gone}. */
 async function silence() {
   const told = {};
-  const asked = new Promise((resolve) => { told.asked = resolve; });
-  const ended = new Promise((resolve) => { told.ended = resolve; });
+  const asked = new Promise((resolve) => {
+    told.asked = resolve;
+  });
+  const ended = new Promise((resolve) => {
+    told.ended = resolve;
+  });
   const server = createServer((request, response) => {
-    response.once("close", told.ended);
+    response.once('close', told.ended);
     told.asked();
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const close = () => new Promise((done) => { server.close(done); server.closeAllConnections(); });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const close = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${server.address().port}/`, asked, ended, close };
 }
 
-test("a cell that blocks asks the practice provider through the page, also line by line", async ({ app, page }) => {
+test('a cell that blocks asks the practice provider through the page, also line by line', async ({
+  app,
+  page,
+}) => {
   await open(app);
-  await start(page, `${ASK}r = ask()\nprint(r.status_code, len(r.json()["choices"]), r.headers["content-type"].split(";")[0])
-lines = [line.decode() for line in ask(stream=True).iter_lines() if line]\nprint(lines[0][:6], lines[-1], len(lines) > 3)`);
-  await expect(output(page)).toContainText("200 1 application/json");
-  await expect(output(page)).toContainText("data:  data: [DONE] True");
-  await expect(cell(page).getByRole("status")).toContainText("Done in");
+  await start(
+    page,
+    `${ASK}r = ask()\nprint(r.status_code, len(r.json()["choices"]), r.headers["content-type"].split(";")[0])
+lines = [line.decode() for line in ask(stream=True).iter_lines() if line]\nprint(lines[0][:6], lines[-1], len(lines) > 3)`,
+  );
+  await expect(output(page)).toContainText('200 1 application/json');
+  await expect(output(page)).toContainText('data:  data: [DONE] True');
+  await expect(cell(page).getByRole('status')).toContainText('Done in');
 });
 
-test("a timeout ends the wait of a cell that blocks", async ({ app, page }) => {
+test('a timeout ends the wait of a cell that blocks', async ({ app, page }) => {
   const server = await silence();
   await open(app);
-  await start(page, `import requests\ntry:\n    requests.get("${server.url}", timeout=0.2)\nexcept requests.exceptions.Timeout:\n    print("too late")`);
-  await expect(output(page)).toContainText("too late");
+  await start(
+    page,
+    `import requests\ntry:\n    requests.get("${server.url}", timeout=0.2)\nexcept requests.exceptions.Timeout:\n    print("too late")`,
+  );
+  await expect(output(page)).toContainText('too late');
   await server.ended;
   await server.close();
 });
 
-test("input() and prompt() of a cell that blocks are answered", async ({ app, page }) => {
+test('input() and prompt() of a cell that blocks are answered', async ({ app, page }) => {
   await open(app);
-  await start(page, "from js import prompt\nname = input('Your name? ')\nprint('Hello', name, prompt('Colour?'))");
-  const answer = page.getByRole("textbox", { name: "Answer for the cell" });
-  await answer.fill("Ada ü");
-  await answer.press("Enter");
-  await expect(page.getByText("Colour?").first()).toBeVisible();
-  await answer.fill("blue");
-  await answer.press("Enter");
-  await expect(output(page)).toContainText("Hello Ada ü blue");
+  await start(
+    page,
+    "from js import prompt\nname = input('Your name? ')\nprint('Hello', name, prompt('Colour?'))",
+  );
+  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+  await answer.fill('Ada ü');
+  await answer.press('Enter');
+  await expect(page.getByText('Colour?').first()).toBeVisible();
+  await answer.fill('blue');
+  await answer.press('Enter');
+  await expect(output(page)).toContainText('Hello Ada ü blue');
 });
 
-test("Stop ends every wait of a cell that blocks, and keeps the variables", async ({ app, page }) => {
+test('Stop ends every wait of a cell that blocks, and keeps the variables', async ({
+  app,
+  page,
+}) => {
   const server = await silence();
   await open(app);
   await start(page, "kept = 7\nprint('ready')");
-  await expect(output(page)).toContainText("ready");
+  await expect(output(page)).toContainText('ready');
   await start(page, "input('Name? ')");
-  await expect(page.getByRole("textbox", { name: "Answer for the cell" })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toBeVisible();
   await stop(page);
-  await expect(page.getByRole("textbox", { name: "Answer for the cell" })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toHaveCount(0);
   await start(page, `import requests\nrequests.get("${server.url}")`);
   await server.asked;
   await stop(page);
   await server.ended; // the page's request went with the cell
-  for (const code of ["import time\nprint('go')\ntime.sleep(1000)", "print('go')\nwhile True: pass"]) {
+  for (const code of [
+    "import time\nprint('go')\ntime.sleep(1000)",
+    "print('go')\nwhile True: pass",
+  ]) {
     await start(page, code);
-    await expect(output(page)).toContainText("go");
+    await expect(output(page)).toContainText('go');
     await stop(page);
   }
   await start(page, "print('still', kept)");
-  await expect(output(page)).toContainText("still 7");
+  await expect(output(page)).toContainText('still 7');
   await server.close();
 });
 
-test("sleeping takes no processor time", async ({ app, page }) => {
+test('sleeping takes no processor time', async ({ app, page }) => {
   await open(app);
   const devtools = await page.context().browser().newBrowserCDPSession();
-  const busy = async () => (await devtools.send("SystemInfo.getProcessInfo")).processInfo
-    .filter(({ type }) => type === "renderer").reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  const busy = async () =>
+    (await devtools.send('SystemInfo.getProcessInfo')).processInfo
+      .filter(({ type }) => type === 'renderer')
+      .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   await start(page, "print('warm')");
-  await expect(output(page)).toContainText("warm");
+  await expect(output(page)).toContainText('warm');
   await app.idle();
   const before = await busy();
   await start(page, "import time\ntime.sleep(3)\nprint('slept')");
-  await expect(output(page)).toContainText("slept");
-  expect(await busy() - before).toBeLessThan(1); // a loop takes all three
+  await expect(output(page)).toContainText('slept');
+  expect((await busy()) - before).toBeLessThan(1); // a loop takes all three
 });
 
-test.describe("without a service worker", () => {
-  test.use({ serviceWorkers: "block" });
-  test("a question and a request of a cell that blocks say what to do", async ({ app, page }) => {
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('a question and a request of a cell that blocks say what to do', async ({ app, page }) => {
     await open(app, false);
-    for (const code of ["input('Name? ')", "import requests\nrequests.get('https://api.openai.com/v1/models')"]) {
+    for (const code of [
+      "input('Name? ')",
+      "import requests\nrequests.get('https://api.openai.com/v1/models')",
+    ]) {
       await start(page, code);
-      await expect(cell(page).getByRole("alert")).toContainText("run the cell again");
+      await expect(cell(page).getByRole('alert')).toContainText('run the cell again');
     }
     await start(page, "import time\ntime.sleep(0.01)\nprint('goes on')");
-    await expect(output(page)).toContainText("goes on");
+    await expect(output(page)).toContainText('goes on');
   });
 });
 
-test("only a page that knows the word is answered, and nothing of it is stored", async ({ app, page }) => {
+test('only a page that knows the word is answered, and nothing of it is stored', async ({
+  app,
+  page,
+}) => {
   await open(app);
   await start(page, "input('Name? ')");
-  await expect(page.getByRole("textbox", { name: "Answer for the cell" })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toBeVisible();
   const asked = await page.evaluate(async () => {
-    const other = await fetch("python/wait?token=guess&id=1&number=0", { method: "POST" });
-    const plain = await fetch("python/wait?token=guess&id=1&number=0");
-    const names = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-    return { other: [other.status, other.headers.get("python-news"), await other.text()], plain: plain.headers.get("python-news"), stored: names.flat().filter((url) => url.includes("python/wait")) };
+    const other = await fetch('python/wait?token=guess&id=1&number=0', { method: 'POST' });
+    const plain = await fetch('python/wait?token=guess&id=1&number=0');
+    const names = await Promise.all(
+      (await caches.keys()).map(async (name) =>
+        (await (await caches.open(name)).keys()).map(({ url }) => url),
+      ),
+    );
+    return {
+      other: [other.status, other.headers.get('python-news'), await other.text()],
+      plain: plain.headers.get('python-news'),
+      stored: names.flat().filter((url) => url.includes('python/wait')),
+    };
   });
-  expect(asked).toEqual({ other: [404, "none", ""], plain: null, stored: [] });
+  expect(asked).toEqual({ other: [404, 'none', ''], plain: null, stored: [] });
   await stop(page);
 });

@@ -1,61 +1,79 @@
 // A key goes to its own vendor's origin in a header, and nowhere else.
-import { KEYS, LABELS, expect, test } from "./app.mjs";
+import { KEYS, LABELS, expect, test } from './app.mjs';
 
-test("the key is in no URL, storage, text, console, Wire panel or export", async ({ app, mocks, context }) => {
+test('the key is in no URL, storage, text, console, Wire panel or export', async ({
+  app,
+  mocks,
+  context,
+}) => {
   await app.open();
   await app.useMocks();
   const seen = [];
   for (const id of Object.keys(LABELS)) {
-    mocks.script(id, { text: `Fine. Your key was ${"*".repeat(8)}.` });
+    mocks.script(id, { text: `Fine. Your key was ${'*'.repeat(8)}.` });
     await app.ask(id);
-    await expect(app.answer()).toContainText("Fine.");
-    for (const tab of ["Request", "Response", "As code"]) {
-      await app.page.getByRole("tab", { name: tab, exact: true }).click();
+    await expect(app.answer()).toContainText('Fine.');
+    for (const tab of ['Request', 'Response', 'As code']) {
+      await app.page.getByRole('tab', { name: tab, exact: true }).click();
       seen.push(await app.text());
     }
-    for (const language of ["cURL", "Python", "JavaScript"]) {
-      await app.page.getByRole("button", { name: language, exact: true }).click();
+    for (const language of ['cURL', 'Python', 'JavaScript']) {
+      await app.page.getByRole('button', { name: language, exact: true }).click();
       seen.push(await app.text());
     }
   }
-  seen.push(await app.page.evaluate(async () => {
-    const databases = (await indexedDB.databases()).map(({ name }) => name);
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, databases]);
-  }));
-  seen.push(app.console.join("\n"));
+  seen.push(
+    await app.page.evaluate(async () => {
+      const databases = (await indexedDB.databases()).map(({ name }) => name);
+      return JSON.stringify([
+        { ...localStorage },
+        { ...sessionStorage },
+        document.cookie,
+        location.href,
+        databases,
+      ]);
+    }),
+  );
+  seen.push(app.console.join('\n'));
   for (const key of Object.values(KEYS)) {
-    for (const text of seen) expect(text.includes(key), "a place that shows the key").toBe(false);
+    for (const text of seen) expect(text.includes(key), 'a place that shows the key').toBe(false);
     for (const request of mocks.requests) expect(request.url).not.toContain(key);
   }
   for (const request of mocks.requests) {
-    const carried = Object.entries(KEYS).filter(([, key]) => JSON.stringify(request.headers).includes(key)).map(([id]) => id);
+    const carried = Object.entries(KEYS)
+      .filter(([, key]) => JSON.stringify(request.headers).includes(key))
+      .map(([id]) => id);
     if (!request.preflight) expect(carried).toEqual([request.provider]);
   }
   await expect(context.cookies()).resolves.toEqual([]);
 });
 
-test("a reload forgets the key unless the tab may keep it; the question stays", async ({ app }) => {
+test('a reload forgets the key unless the tab may keep it; the question stays', async ({ app }) => {
   await app.open();
-  await app.choose("openai");
-  await app.prompt().fill("Half a thought");
+  await app.choose('openai');
+  await app.prompt().fill('Half a thought');
   await app.idle();
   await app.page.reload();
   await app.idle();
-  await expect(app.prompt()).toHaveValue("Half a thought");
-  await expect(app.key()).toHaveValue("");
+  await expect(app.prompt()).toHaveValue('Half a thought');
+  await expect(app.key()).toHaveValue('');
 
-  await app.place("Keys").click();
-  await app.page.getByRole("radio", { name: "This tab" }).click();
-  await app.place("Ask").click();
+  await app.place('Keys').click();
+  await app.page.getByRole('radio', { name: 'This tab' }).click();
+  await app.place('Ask').click();
   await app.key().fill(KEYS.openai);
   await app.idle();
   await app.page.reload();
   await app.idle();
   await expect(app.key()).toHaveValue(KEYS.openai);
-  expect(await app.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(KEYS.openai);
+  expect(await app.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(
+    KEYS.openai,
+  );
 
-  await app.place("Keys").click();
-  await app.page.getByRole("button", { name: "Forget keys and settings" }).click();
+  await app.place('Keys').click();
+  await app.page.getByRole('button', { name: 'Forget keys and settings' }).click();
   await app.idle();
-  expect(await app.page.evaluate(() => JSON.stringify([{ ...sessionStorage }]))).not.toContain(KEYS.openai);
+  expect(await app.page.evaluate(() => JSON.stringify([{ ...sessionStorage }]))).not.toContain(
+    KEYS.openai,
+  );
 });

@@ -1,11 +1,22 @@
 // How the device and its owner want pages to look, and the language of the interface: told to the program,
 // which decides; carried out on the document.
 
-const FORCED = ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText',
-  'GrayText'];
+const FORCED = [
+  'Canvas',
+  'CanvasText',
+  'LinkText',
+  'ButtonFace',
+  'ButtonText',
+  'Highlight',
+  'HighlightText',
+  'GrayText',
+];
 const QUERIES = {
-  dark: '(prefers-color-scheme: dark)', contrast: '(prefers-contrast: more)',
-  calm: '(prefers-reduced-motion: reduce)', touch: '(pointer: coarse)', forced: '(forced-colors: active)',
+  dark: '(prefers-color-scheme: dark)',
+  contrast: '(prefers-contrast: more)',
+  calm: '(prefers-reduced-motion: reduce)',
+  touch: '(pointer: coarse)',
+  forced: '(forced-colors: active)',
 };
 const NORMAL_TEXT = 16; // px; a person may have told the browser otherwise
 
@@ -28,7 +39,9 @@ export class Appearance {
   #program;
   #installer;
   #site;
-  #queries = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
+  #queries = Object.fromEntries(
+    Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]),
+  );
   #percent = 100;
   #fetching = 0;
   #speak;
@@ -58,17 +71,26 @@ export class Appearance {
    * @param {{code: string, json: string}} language already fetched; json is empty when it could not be
    */
   watch(language) {
-    const names = Object.entries(this.#site.languages).map(([code, { name }]) => `${code}\t${name}`);
+    const names = Object.entries(this.#site.languages).map(
+      ([code, { name }]) => `${code}\t${name}`,
+    );
     this.#program.languages(names.join('\n'));
     if (language && language.code !== 'en') this.#program.strings(language.code, language.json);
-    for (const query of Object.values(this.#queries)) query.addEventListener('change', () => this.tell());
+    for (const query of Object.values(this.#queries))
+      query.addEventListener('change', () => this.tell());
     this.tell();
     this.setScale(this.#percent);
   }
 
   tell() {
     const { dark, contrast, calm, touch, forced } = this.#queries;
-    const flags = [dark.matches, contrast.matches, calm.matches, touch.matches, this.#installer.offered];
+    const flags = [
+      dark.matches,
+      contrast.matches,
+      calm.matches,
+      touch.matches,
+      this.#installer.offered,
+    ];
     const bits = flags.reduce((sum, flag, i) => sum | (flag ? 1 << i : 0), 0);
     this.#program.display(bits, forced.matches ? forcedColours() : '');
   }
@@ -76,7 +98,8 @@ export class Appearance {
   /** @param {number} percent on top of the text size the browser is set to */
   setScale(percent) {
     this.#percent = percent;
-    const own = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / NORMAL_TEXT;
+    const own =
+      Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / NORMAL_TEXT;
     this.#stage.setScale((own * percent) / 100);
   }
 

@@ -53,7 +53,10 @@ export class Batch {
   open() {
     this.#opened = new Promise((resolve) => {
       // Held as long as the page lives; its end lets go of it.
-      const hold = () => this.#work(() => this.#take()).then(resolve).then(() => new Promise(() => {}));
+      const hold = () =>
+        this.#work(() => this.#take())
+          .then(resolve)
+          .then(() => new Promise(() => {}));
       if (!navigator.locks) return void hold();
       navigator.locks.request(DATABASE, { ifAvailable: true }, (lock) => {
         if (lock) return hold();
@@ -189,7 +192,10 @@ export class Batch {
   async #takeResults(files) {
     for (const [index, file] of files.entries()) {
       for (let at = 0; at < file.size; at += CHUNK) {
-        this.#program.batchResults(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()), false);
+        this.#program.batchResults(
+          new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()),
+          false,
+        );
       }
       // A file may lack the line end that keeps it apart from the next one.
       this.#program.batchResults(new Uint8Array([10]), index === files.length - 1);

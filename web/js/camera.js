@@ -5,13 +5,19 @@
 const WANTED = { width: { ideal: 4096 }, height: { ideal: 2160 } }; // as much as the sensor gives to a page
 const QUALITY = 0.92;
 const PROBLEMS = {
-  NotAllowedError: 'camera.refused', SecurityError: 'camera.refused', NotFoundError: 'camera.no_device',
-  OverconstrainedError: 'camera.no_device', NotReadableError: 'camera.busy', AbortError: 'camera.busy',
+  NotAllowedError: 'camera.refused',
+  SecurityError: 'camera.refused',
+  NotFoundError: 'camera.no_device',
+  OverconstrainedError: 'camera.no_device',
+  NotReadableError: 'camera.busy',
+  AbortError: 'camera.busy',
 };
 
 function fitted(canvas, edge) {
   const scale = Math.min(1, edge / Math.max(canvas.width, canvas.height));
-  const [width, height] = [canvas.width, canvas.height].map((side) => Math.max(1, Math.round(side * scale)));
+  const [width, height] = [canvas.width, canvas.height].map((side) =>
+    Math.max(1, Math.round(side * scale)),
+  );
   const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(canvas, 0, 0, width, height);
@@ -46,7 +52,9 @@ export class Camera {
       return this.#tell('failed', { key: 'camera.unsupported' });
     }
     const { device } = this.#orders;
-    const which = device ? { deviceId: { exact: device } } : { facingMode: { ideal: 'environment' } };
+    const which = device
+      ? { deviceId: { exact: device } }
+      : { facingMode: { ideal: 'environment' } };
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({ video: { ...WANTED, ...which } });
     } catch (error) {
@@ -61,9 +69,17 @@ export class Camera {
     const hide = () => document.hidden && this.#fail('camera.hidden');
     document.addEventListener('visibilitychange', hide, { signal });
     addEventListener('pagehide', () => this.#fail('camera.hidden'), { signal });
-    this.#stream.getVideoTracks()[0].addEventListener('ended', () => this.#fail('camera.lost'), { signal });
+    this.#stream
+      .getVideoTracks()[0]
+      .addEventListener('ended', () => this.#fail('camera.lost'), { signal });
     const film = this.#film;
-    Object.assign(film, { muted: true, playsInline: true, autoplay: true, disablePictureInPicture: true, srcObject: this.#stream });
+    Object.assign(film, {
+      muted: true,
+      playsInline: true,
+      autoplay: true,
+      disablePictureInPicture: true,
+      srcObject: this.#stream,
+    });
     film.tabIndex = -1;
     film.setAttribute('aria-hidden', 'true'); // the element around it has the name
     film.addEventListener('resize', () => this.#live(), { signal }); // comes first with the first picture
@@ -85,7 +101,8 @@ export class Camera {
     if (width === 0) return;
     const all = await navigator.mediaDevices.enumerateDevices();
     if (!this.#stream) return;
-    const cameras = all.filter(({ kind }) => kind === 'videoinput')
+    const cameras = all
+      .filter(({ kind }) => kind === 'videoinput')
       .map(({ deviceId, label }) => ({ device: deviceId, label: label.replace(/[\t\n]/g, ' ') }));
     const { deviceId = '' } = this.#stream.getVideoTracks()[0].getSettings();
     const news = { width, height, cameras, device: deviceId };
@@ -96,7 +113,8 @@ export class Camera {
 
   order(text) {
     const { videoWidth, videoHeight } = this.#film;
-    if (text === 'shoot' && this.#stream && videoWidth > 0) this.#shoot(new OffscreenCanvas(videoWidth, videoHeight));
+    if (text === 'shoot' && this.#stream && videoWidth > 0)
+      this.#shoot(new OffscreenCanvas(videoWidth, videoHeight));
   }
 
   async #shoot(canvas) {

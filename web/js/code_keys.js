@@ -25,7 +25,12 @@ export function editCode(field, event) {
     insert(`\n${indent}${opens}`);
     return true;
   }
-  if (event.key === 'Backspace' && from === to && /^ +$/.test(before) && before.length % STEP.length === 0) {
+  if (
+    event.key === 'Backspace' &&
+    from === to &&
+    /^ +$/.test(before) &&
+    before.length % STEP.length === 0
+  ) {
     event.preventDefault();
     field.setSelectionRange(from - STEP.length, from);
     insert('');

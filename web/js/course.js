@@ -6,7 +6,8 @@ import { Python } from './python.js';
 
 // Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
 // before the first such cell, not before a print().
-const READS_FILES = /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
+const READS_FILES =
+  /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
 const absolute = (path) => new URL(path, document.baseURI).href;
@@ -38,7 +39,6 @@ async function fetchPack(folder) {
   }
 }
 
-
 export class Course {
   #program;
   #media;
@@ -68,14 +68,13 @@ export class Course {
     return this.#active;
   }
 
-    async fetchLessons() {
+  async fetchLessons() {
     this.#active += 1;
     const pack = new URLSearchParams(location.search).get('pack');
     const json = await (pack ? fetchPack(pack) : fetchText(absolute(this.#site.lessons)));
     this.#program.lessons(json);
     this.#active -= 1;
   }
-
 
   // The engine with keys and the person's files; made once.
   #engine() {
@@ -89,8 +88,12 @@ export class Course {
     const sync = query.get('testing') === '1' && query.get('python') === 'sync'; // as in an older browser
     const python = new Python({
       worker: absolute(workers.python_worker),
-      modules: Object.fromEntries(Object.entries(modules).map(([kind, { module, wasm }]) =>
-        [kind, { module: absolute(module), wasm: absolute(wasm) }])),
+      modules: Object.fromEntries(
+        Object.entries(modules).map(([kind, { module, wasm }]) => [
+          kind,
+          { module: absolute(module), wasm: absolute(wasm) },
+        ]),
+      ),
       http: (request, to) => this.#send(request, to),
       on: (event) => this.#tell(event),
       waitUrl: absolute('python/wait'),
@@ -102,12 +105,15 @@ export class Course {
   }
 
   async #fetchSamples() {
-    const samples = Object.entries(this.#site.assets)
-      .filter(([path]) => /^samples\/[^/]+$/.test(path) && !path.endsWith('.json'));
-    const files = Promise.all(samples.map(async ([path, address]) => {
-      const response = await fetch(absolute(address));
-      return [path.slice('samples/'.length), new Uint8Array(await response.arrayBuffer())];
-    }));
+    const samples = Object.entries(this.#site.assets).filter(
+      ([path]) => /^samples\/[^/]+$/.test(path) && !path.endsWith('.json'),
+    );
+    const files = Promise.all(
+      samples.map(async ([path, address]) => {
+        const response = await fetch(absolute(address));
+        return [path.slice('samples/'.length), new Uint8Array(await response.arrayBuffer())];
+      }),
+    );
     const python = await this.#engine();
     for (const [name, bytes] of await files) {
       if (!this.#files.has(name)) python.putFile(name, bytes);
@@ -132,13 +138,24 @@ export class Course {
   #withEngine(work) {
     this.#python?.then(work, () => {});
   }
-  stop() { this.#withEngine((python) => python.stop()); }
-  restart() { this.#withEngine((python) => python.restart()); }
-  answer(text) { this.#withEngine((python) => python.answer(text)); }
+  stop() {
+    this.#withEngine((python) => python.stop());
+  }
+  restart() {
+    this.#withEngine((python) => python.restart());
+  }
+  answer(text) {
+    this.#withEngine((python) => python.answer(text));
+  }
 
   /** @param {string} lines "NAME\tkey" each */
   setKeys(lines) {
-    this.#keys = Object.fromEntries(lines.split('\n').filter(Boolean).map((line) => line.split('\t')));
+    this.#keys = Object.fromEntries(
+      lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.split('\t')),
+    );
     this.#withEngine((python) => python.setEnvironment(this.#keys, Object.keys(this.#keys)));
   }
 
@@ -151,13 +168,20 @@ export class Course {
   #tell(event) {
     const program = this.#program;
     switch (event.type) {
-      case 'out': return program.pythonSaid(event.stream, event.text);
-      case 'note': return program.pythonSaid('note', event.text);
-      case 'error': return program.pythonFailed(event.error ?? '', event.text ?? '');
-      case 'prompt': return program.pythonAsked(event.kind, event.text ?? '', event.preset ?? '');
-      case 'prompt-cancelled': return program.pythonAsked('', '', '');
-      case 'rich': return this.#show(event);
-      default: return undefined;
+      case 'out':
+        return program.pythonSaid(event.stream, event.text);
+      case 'note':
+        return program.pythonSaid('note', event.text);
+      case 'error':
+        return program.pythonFailed(event.error ?? '', event.text ?? '');
+      case 'prompt':
+        return program.pythonAsked(event.kind, event.text ?? '', event.preset ?? '');
+      case 'prompt-cancelled':
+        return program.pythonAsked('', '', '');
+      case 'rich':
+        return this.#show(event);
+      default:
+        return undefined;
     }
   }
 
@@ -200,10 +224,13 @@ export class Course {
 
   /** @param {string} lines "name\tvalue" each */
   head(id, status, lines) {
-    const headers = lines.split('\n').filter(Boolean).map((line) => {
-      const at = line.indexOf('\t');
-      return [line.slice(0, at), line.slice(at + 1)];
-    });
+    const headers = lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const at = line.indexOf('\t');
+        return [line.slice(0, at), line.slice(at + 1)];
+      });
     this.#expect(id)?.head({ status, headers });
   }
 

@@ -2,43 +2,122 @@
 // are those of ui::ItemState.
 
 export const ROLES = [
-  'group', 'region', 'navigation', 'main', 'form', 'list', 'list_item', 'dialog', 'listbox', 'log',
-  'table', 'row', 'tab_list', 'tab_panel', 'toolbar', 'scroll',
-  'button', 'link', 'text_field', 'password', 'text_area', 'combo_field', 'select', 'option',
-  'checkbox', 'radio', 'tab', 'range',
-  'heading', 'text', 'image', 'alert', 'status', 'progress', 'cell', 'column_header', 'code',
+  'group',
+  'region',
+  'navigation',
+  'main',
+  'form',
+  'list',
+  'list_item',
+  'dialog',
+  'listbox',
+  'log',
+  'table',
+  'row',
+  'tab_list',
+  'tab_panel',
+  'toolbar',
+  'scroll',
+  'button',
+  'link',
+  'text_field',
+  'password',
+  'text_area',
+  'combo_field',
+  'select',
+  'option',
+  'checkbox',
+  'radio',
+  'tab',
+  'range',
+  'heading',
+  'text',
+  'image',
+  'alert',
+  'status',
+  'progress',
+  'cell',
+  'column_header',
+  'code',
   'document',
 ];
 
 export const STATE = Object.freeze({
-  disabled: 1 << 0, checked: 1 << 1, selected: 1 << 2, expandable: 1 << 3, expanded: 1 << 4,
-  invalid: 1 << 5, scrolls: 1 << 6, modal: 1 << 7, hidden: 1 << 8, current: 1 << 9, busy: 1 << 10,
-  followEnd: 1 << 12, scrollsX: 1 << 13, pressedOnDown: 1 << 14,
-  leftToRight: 1 << 15, rightToLeft: 1 << 16,
+  disabled: 1 << 0,
+  checked: 1 << 1,
+  selected: 1 << 2,
+  expandable: 1 << 3,
+  expanded: 1 << 4,
+  invalid: 1 << 5,
+  scrolls: 1 << 6,
+  modal: 1 << 7,
+  hidden: 1 << 8,
+  current: 1 << 9,
+  busy: 1 << 10,
+  followEnd: 1 << 12,
+  scrollsX: 1 << 13,
+  pressedOnDown: 1 << 14,
+  leftToRight: 1 << 15,
+  rightToLeft: 1 << 16,
 });
 
 // tag, then the ARIA role where the tag alone does not say it (or says it only in its usual layout)
 const KINDS = {
   group: ['div'], // role=group only with a name
-  region: ['section'], navigation: ['nav'], main: ['main'], form: ['form'],
-  list: ['ul', 'list'], list_item: ['li', 'listitem'],
-  dialog: ['div', 'dialog'], listbox: ['div', 'listbox'], log: ['div', 'log'],
-  table: ['table', 'table'], row: ['tr', 'row'], cell: ['td', 'cell'],
+  region: ['section'],
+  navigation: ['nav'],
+  main: ['main'],
+  form: ['form'],
+  list: ['ul', 'list'],
+  list_item: ['li', 'listitem'],
+  dialog: ['div', 'dialog'],
+  listbox: ['div', 'listbox'],
+  log: ['div', 'log'],
+  table: ['table', 'table'],
+  row: ['tr', 'row'],
+  cell: ['td', 'cell'],
   column_header: ['th', 'columnheader'],
-  tab_list: ['div', 'tablist'], tab_panel: ['div', 'tabpanel'], toolbar: ['div', 'toolbar'],
+  tab_list: ['div', 'tablist'],
+  tab_panel: ['div', 'tabpanel'],
+  toolbar: ['div', 'toolbar'],
   scroll: ['div'],
-  button: ['button'], link: ['a'], option: ['div', 'option'],
-  checkbox: ['button', 'checkbox'], radio: ['button', 'radio'], tab: ['button', 'tab'],
-  text_field: ['input'], password: ['input'], combo_field: ['input', 'combobox'],
-  range: ['input'], text_area: ['textarea'], select: ['select'],
-  text: ['p'], image: ['div', 'img'], alert: ['div', 'alert'], status: ['div', 'status'],
-  progress: ['div', 'progressbar'], code: ['pre'], document: ['div', 'document'],
+  button: ['button'],
+  link: ['a'],
+  option: ['div', 'option'],
+  checkbox: ['button', 'checkbox'],
+  radio: ['button', 'radio'],
+  tab: ['button', 'tab'],
+  text_field: ['input'],
+  password: ['input'],
+  combo_field: ['input', 'combobox'],
+  range: ['input'],
+  text_area: ['textarea'],
+  select: ['select'],
+  text: ['p'],
+  image: ['div', 'img'],
+  alert: ['div', 'alert'],
+  status: ['div', 'status'],
+  progress: ['div', 'progressbar'],
+  code: ['pre'],
+  document: ['div', 'document'],
 };
 
 /** Roles whose accessible name is the text inside them. */
 export const NAMED_BY_TEXT = new Set([
-  'button', 'link', 'option', 'checkbox', 'radio', 'tab', 'heading', 'text', 'alert', 'status',
-  'cell', 'column_header', 'code', 'list_item',
+  'button',
+  'link',
+  'option',
+  'checkbox',
+  'radio',
+  'tab',
+  'heading',
+  'text',
+  'alert',
+  'status',
+  'cell',
+  'column_header',
+  'code',
+  'list_item',
 ]);
 
 /** Of those, the ones that may hold other items beside their text. */
@@ -46,16 +125,26 @@ export const MAY_HOLD_ITEMS = new Set(['cell', 'column_header', 'list_item', 'al
 
 /** Roles with a value that a person edits. */
 export const FIELDS = new Set([
-  'text_field', 'password', 'text_area', 'combo_field', 'select', 'range',
+  'text_field',
+  'password',
+  'text_area',
+  'combo_field',
+  'select',
+  'range',
 ]);
 
 /** Roles that a click activates; for a combo box that opens or closes its list. */
 export const PRESSABLE = new Set(['button', 'option', 'checkbox', 'radio', 'tab', 'combo_field']);
 
-const INPUT_TYPES = { text_field: 'text', password: 'password', combo_field: 'text', range: 'range' };
+const INPUT_TYPES = {
+  text_field: 'text',
+  password: 'password',
+  combo_field: 'text',
+  range: 'range',
+};
 
 function withDefaults(element, role) {
-    if (element.tagName === 'BUTTON') element.type = 'button';
+  if (element.tagName === 'BUTTON') element.type = 'button';
   if (role === 'code') element.translate = false; // code stays code when the page is translated
   if (INPUT_TYPES[role]) element.type = INPUT_TYPES[role];
   switch (role) {
@@ -123,8 +212,11 @@ export function setAttribute(element, name, value) {
 
 /** "key=value;..." as pairs. */
 export function parseHints(hints) {
-  return hints.split(';').filter(Boolean).map((pair) => {
-    const at = pair.indexOf('=');
-    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-  });
+  return hints
+    .split(';')
+    .filter(Boolean)
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    });
 }

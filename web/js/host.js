@@ -24,7 +24,16 @@ import { TextRaster } from './text_raster.js';
  *          assets: Record<string, string>, site: object, speak: (code: string) => void, onReady: () => void,
  *          onStorageProblem: () => void}} page
  */
-export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, onStorageProblem }) {
+export function createHost({
+  stage,
+  canvas,
+  mirrorRoot,
+  assets,
+  site,
+  speak,
+  onReady,
+  onStorageProblem,
+}) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
@@ -36,7 +45,11 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     batch.clear();
   });
   const host = {
-    program, mirror, announcer, store, batch,
+    program,
+    mirror,
+    announcer,
+    store,
+    batch,
     loop: new Loop(program),
     stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
     shelf: null,

@@ -22,7 +22,11 @@ async function show(id, picture, edge) {
   const scale = Math.min(1, edge / Math.max(picture.width, picture.height));
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
-  const small = await createImageBitmap(picture, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+  const small = await createImageBitmap(picture, {
+    resizeWidth: width,
+    resizeHeight: height,
+    resizeQuality: 'high',
+  });
   const pen = context(width, height);
   pen.drawImage(small, 0, 0);
   small.close();
@@ -37,13 +41,20 @@ async function paint(picture, { source: [x, y, w, h], boxes }, width, height, op
     pen.fillStyle = '#fff';
     pen.fillRect(0, 0, width, height);
   }
-  const part = await createImageBitmap(picture, x, y, w, h, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
+  const part = await createImageBitmap(picture, x, y, w, h, {
+    resizeWidth: width,
+    resizeHeight: height,
+    resizeQuality: 'high',
+  });
   pen.drawImage(part, 0, 0);
   part.close();
   pen.fillStyle = '#000';
   for (const [left, top, wide, high] of boxes) {
     const [x0, y0] = [Math.floor(((left - x) * width) / w), Math.floor(((top - y) * height) / h)];
-    const [x1, y1] = [Math.ceil(((left + wide - x) * width) / w), Math.ceil(((top + high - y) * height) / h)];
+    const [x1, y1] = [
+      Math.ceil(((left + wide - x) * width) / w),
+      Math.ceil(((top + high - y) * height) / h),
+    ];
     pen.fillRect(x0, y0, x1 - x0, y1 - y0);
   }
   return pen.canvas;

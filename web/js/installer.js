@@ -41,7 +41,8 @@ export class Installer {
     if (!workers) return; // plain http, or switched off: the page works, only not offline
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
     idle(() => {
-      workers.register(new URL('service_worker.js', document.baseURI))
+      workers
+        .register(new URL('service_worker.js', document.baseURI))
         .then((registration) => this.#follow(registration))
         .catch(() => {}); // a host may forbid it; nothing else depends on it
     });
@@ -70,7 +71,9 @@ export class Installer {
   /** Into the newer version: it takes over, then the page reloads. */
   update() {
     if (!this.#waiting) return location.reload();
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+      once: true,
+    });
     return this.#waiting.postMessage('take over');
   }
 }

@@ -61,14 +61,23 @@ export class Media {
   #watchDrops() {
     const carriesFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false;
     const hint = (shown) => this.#stage.classList.toggle('dropping', shown);
-    const on = (type, handler) => addEventListener(type, (event) => {
-      if (!carriesFiles(event)) return;
-      event.preventDefault(); // or the browser leaves the page and opens the file
-      handler(event);
+    const on = (type, handler) =>
+      addEventListener(type, (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault(); // or the browser leaves the page and opens the file
+        handler(event);
+      });
+    on('dragenter', () => {
+      this.#drags += 1;
+      hint(true);
     });
-    on('dragenter', () => { this.#drags += 1; hint(true); });
-    on('dragleave', () => { this.#drags -= 1; if (this.#drags <= 0) hint(false); });
-    on('dragover', (event) => { event.dataTransfer.dropEffect = 'copy'; });
+    on('dragleave', () => {
+      this.#drags -= 1;
+      if (this.#drags <= 0) hint(false);
+    });
+    on('dragover', (event) => {
+      event.dataTransfer.dropEffect = 'copy';
+    });
     on('drop', (event) => {
       this.#drags = 0;
       hint(false);
@@ -206,10 +215,15 @@ export class Media {
     this.#active += 1;
     try {
       const picture = await decode(file, width);
-      const context = new OffscreenCanvas(picture.width, picture.height)
-        .getContext('2d', { willReadFrequently: true });
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d', {
+        willReadFrequently: true,
+      });
       context.drawImage(picture, 0, 0);
-      const { data, width: w, height: h } = context.getImageData(0, 0, picture.width, picture.height);
+      const {
+        data,
+        width: w,
+        height: h,
+      } = context.getImageData(0, 0, picture.width, picture.height);
       picture.close();
       if (!this.#dropped.delete(id)) this.#program.thumbnail(id, w, h, data);
     } catch {
@@ -225,8 +239,9 @@ export class Media {
     this.#active += 1;
     try {
       const picture = await createImageBitmap(file);
-      const context = new OffscreenCanvas(picture.width, picture.height)
-        .getContext('2d', { willReadFrequently: true });
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d', {
+        willReadFrequently: true,
+      });
       context.drawImage(picture, 0, 0);
       const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
       picture.close();
@@ -252,7 +267,10 @@ function megabytes(bytes) {
 function filesOf(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const folder = (item) => item.webkitGetAsEntry?.()?.isDirectory ?? false;
-  return items.filter((item) => !folder(item)).map((item) => item.getAsFile()).filter(Boolean);
+  return items
+    .filter((item) => !folder(item))
+    .map((item) => item.getAsFile())
+    .filter(Boolean);
 }
 
 // Scaled while decoding, off the main thread; the right way up as the camera noted it.
@@ -262,8 +280,10 @@ async function decode(file, width) {
   const full = await createImageBitmap(file, { imageOrientation: 'from-image' });
   const scale = EDGE / Math.max(full.width, full.height);
   if (scale >= 1) return full;
-  const small = await createImageBitmap(full, { resizeQuality: 'high',
-    resizeWidth: Math.max(1, Math.round(full.width * scale)) });
+  const small = await createImageBitmap(full, {
+    resizeQuality: 'high',
+    resizeWidth: Math.max(1, Math.round(full.width * scale)),
+  });
   full.close();
   return small;
 }

@@ -8,7 +8,22 @@ import { FIELDS, ROLES, STATE, createElement } from './elements.js';
 import { writeProps, textHolder } from './mirror_props.js';
 import { growText } from './rich_text.js';
 
-const NEW = { o: 0, s: 0, r: [0, 0, 0, 0], n: '', v: '', d: '', p: '', h: '', f: 0, l: 0, c: 0, e: 0, F: 0, S: [] };
+const NEW = {
+  o: 0,
+  s: 0,
+  r: [0, 0, 0, 0],
+  n: '',
+  v: '',
+  d: '',
+  p: '',
+  h: '',
+  f: 0,
+  l: 0,
+  c: 0,
+  e: 0,
+  F: 0,
+  S: [],
+};
 
 export class Mirror {
   /** key -> {key, p, role, element, target, parent, tail, inLog, follow, composing} */
@@ -32,7 +47,14 @@ export class Mirror {
     this.#root = root;
     this.#stage = stage;
     this.#program = program;
-    this.nodes.set(0, { key: 0, role: 'page', element: root, target: root, parent: null, inLog: false });
+    this.nodes.set(0, {
+      key: 0,
+      role: 'page',
+      element: root,
+      target: root,
+      parent: null,
+      inLog: false,
+    });
   }
 
   /** The item an element belongs to, or undefined. */
@@ -61,22 +83,44 @@ export class Mirror {
 
   #carryOut([kind, key, ...rest]) {
     switch (kind) {
-      case 'a': this.#add(key, ...rest); break;
-      case 'm': this.#place(this.nodes.get(key), this.nodes.get(rest[0]), rest[1]); break;
-      case 'u': this.#update(this.nodes.get(key), rest[0]); break;
-      case 't': growText(textHolder(this.nodes.get(key)), ...rest); break;
-      case 'x': this.#remove(this.nodes.get(key)); break;
-      case 'y': this.nodes.get(key).element.scrollTop = rest[0]; break;
-      case 'f': return key;
-      default: throw new Error(`unknown mirror operation ${kind}`);
+      case 'a':
+        this.#add(key, ...rest);
+        break;
+      case 'm':
+        this.#place(this.nodes.get(key), this.nodes.get(rest[0]), rest[1]);
+        break;
+      case 'u':
+        this.#update(this.nodes.get(key), rest[0]);
+        break;
+      case 't':
+        growText(textHolder(this.nodes.get(key)), ...rest);
+        break;
+      case 'x':
+        this.#remove(this.nodes.get(key));
+        break;
+      case 'y':
+        this.nodes.get(key).element.scrollTop = rest[0];
+        break;
+      case 'f':
+        return key;
+      default:
+        throw new Error(`unknown mirror operation ${kind}`);
     }
     return 0;
   }
 
   #add(key, parentKey, previousKey, props) {
     const parent = this.nodes.get(parentKey);
-    const node = { key, p: { ...NEW }, role: ROLES[props.o], parent, tail: null, follow: true,
-      composing: false, inLog: parent.inLog || ROLES[props.o] === 'log' };
+    const node = {
+      key,
+      p: { ...NEW },
+      role: ROLES[props.o],
+      parent,
+      tail: null,
+      follow: true,
+      composing: false,
+      inLog: parent.inLog || ROLES[props.o] === 'log',
+    };
     this.nodes.set(key, node);
     this.#makeElement(node, props.e ?? 0, parent);
     this.#write(node, props, true);
@@ -94,13 +138,17 @@ export class Mirror {
   }
 
   #update(node, props) {
-    const otherElement = ('o' in props && ROLES[props.o] !== node.role) ||
-      ('e' in props && node.role === 'heading');
+    const otherElement =
+      ('o' in props && ROLES[props.o] !== node.role) || ('e' in props && node.role === 'heading');
     if (!otherElement) return this.#write(node, props, false);
     // Another sort of thing in the same place: a new element takes over the children.
     const old = node.element;
-    const tails = new Set([...this.nodes.values()].map((other) => other.parent === node && other.tail));
-    const inside = [...old.childNodes].filter((child) => child.classList?.contains('item') || tails.has(child));
+    const tails = new Set(
+      [...this.nodes.values()].map((other) => other.parent === node && other.tail),
+    );
+    const inside = [...old.childNodes].filter(
+      (child) => child.classList?.contains('item') || tails.has(child),
+    );
     const place = document.createComment('');
     old.replaceWith(place);
     node.role = ROLES[props.o ?? node.p.o];
@@ -125,8 +173,9 @@ export class Mirror {
       if (node.p.s & STATE.modal) this.#modals.add(node);
       else this.#modals.delete(node);
     }
-    if ((node.p.s & STATE.followEnd) && ('c' in props || 'r' in props)) this.#changed.followers.add(node);
-    if (isNew && (node.p.s & (STATE.scrolls | STATE.scrollsX))) this.#changed.scrollers.add(node);
+    if (node.p.s & STATE.followEnd && ('c' in props || 'r' in props))
+      this.#changed.followers.add(node);
+    if (isNew && node.p.s & (STATE.scrolls | STATE.scrollsX)) this.#changed.scrollers.add(node);
     if ((node.role === 'radio' || node.role === 'tab') && (isNew || changed)) {
       this.#changed.rovers.add(node.parent);
     }
@@ -135,8 +184,11 @@ export class Mirror {
   #place(node, parent, previousKey) {
     const previous = previousKey ? this.nodes.get(previousKey) : null;
     const container = parent.element;
-    const before = previous ? (previous.tail ?? previous.element).nextSibling
-      : parent.holder ? parent.holder.nextSibling : container.firstChild;
+    const before = previous
+      ? (previous.tail ?? previous.element).nextSibling
+      : parent.holder
+        ? parent.holder.nextSibling
+        : container.firstChild;
     node.parent = parent;
     if (before === node.element) return;
     // moveBefore keeps focus, scroll position and compositions; not every browser has it yet.
@@ -172,7 +224,8 @@ export class Mirror {
     const { followers, scrollers, rovers } = this.#changed;
     for (const node of scrollers) this.#restoreScroll(node);
     for (const node of followers) {
-      if (node.follow && this.nodes.has(node.key)) node.element.scrollTop = node.element.scrollHeight;
+      if (node.follow && this.nodes.has(node.key))
+        node.element.scrollTop = node.element.scrollHeight;
     }
     for (const parent of rovers) this.#rove(parent);
     followers.clear();
@@ -199,7 +252,9 @@ export class Mirror {
   // One Tab stop per group of tabs or radio buttons: the chosen one, else the first.
   #rove(parent) {
     if (!this.nodes.has(parent.key)) return;
-    const members = [...parent.element.querySelectorAll(':scope > [role=radio], :scope > [role=tab]')];
+    const members = [
+      ...parent.element.querySelectorAll(':scope > [role=radio], :scope > [role=tab]'),
+    ];
     const chosen = members.find((m) => m.matches('[aria-checked=true], [aria-selected=true]'));
     for (const member of members) member.tabIndex = member === (chosen ?? members[0]) ? 0 : -1;
   }
@@ -223,8 +278,13 @@ export class Mirror {
     const parents = [];
     for (let at = node?.parent; at; at = at.parent) parents.push(at);
     const edited = node && FIELDS.has(node.role) && typeof element.selectionStart === 'number';
-    return { element, node, parents, modals: this.#modals.size,
-      selection: edited ? [element.selectionStart, element.selectionEnd] : null };
+    return {
+      element,
+      node,
+      parents,
+      modals: this.#modals.size,
+      selection: edited ? [element.selectionStart, element.selectionEnd] : null,
+    };
   }
 
   #restoreFocus(focus, wanted) {
@@ -268,7 +328,9 @@ export class Mirror {
 
   /** Focus into a dialog that opened: its first control, else the dialog. */
   focusFirstIn(node) {
-    const first = node.element.querySelector('button, input, textarea, select, a[href], [tabindex="0"]');
+    const first = node.element.querySelector(
+      'button, input, textarea, select, a[href], [tabindex="0"]',
+    );
     this.#focusHolder(first ?? node.target);
   }
 

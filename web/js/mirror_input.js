@@ -35,8 +35,14 @@ export class MirrorInput {
     on('compositionend', this.#compositionEnd);
     on('submit', (event) => event.preventDefault());
     on('scroll', this.#scroll, { capture: true, passive: true });
-    const points = (down) => () => { this.#pointing = down; };
-    for (const [type, down] of [['pointerdown', true], ['pointerup', false], ['pointercancel', false]]) {
+    const points = (down) => () => {
+      this.#pointing = down;
+    };
+    for (const [type, down] of [
+      ['pointerdown', true],
+      ['pointerup', false],
+      ['pointercancel', false],
+    ]) {
       window.addEventListener(type, points(down), { capture: true, passive: true });
     }
     document.addEventListener('keydown', this.#keyDown.bind(this));
@@ -67,7 +73,7 @@ export class MirrorInput {
     if (!node || event.button !== 0) return;
     // The field keeps the focus while a suggestion below it is chosen.
     if (node.role === 'option') event.preventDefault();
-    if (!(node.p?.s & STATE.pressedOnDown) || (node.p.s & STATE.disabled)) return;
+    if (!(node.p?.s & STATE.pressedOnDown) || node.p.s & STATE.disabled) return;
     event.preventDefault();
     this.#pressed = node;
     this.#act(ACTION.activate, node.key);
@@ -154,7 +160,11 @@ export class MirrorInput {
 
   // True when the item took the key.
   #itemKey(node, event) {
-    if (isCode(node) && event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+    if (
+      isCode(node) &&
+      event.key === 'Enter' &&
+      (event.shiftKey || event.ctrlKey || event.metaKey)
+    ) {
       event.preventDefault();
       if (event.shiftKey) this.#act(ACTION.shortcut, node.key, 'next');
       else this.#act(ACTION.submit, node.key);
@@ -174,8 +184,12 @@ export class MirrorInput {
 
   #comboKey(node, event) {
     const open = (node.p.s & STATE.expanded) !== 0;
-    const kind = { ArrowDown: ACTION.moveDown, ArrowUp: ACTION.moveUp, Enter: ACTION.submit,
-      Escape: open ? ACTION.cancel : undefined }[event.key];
+    const kind = {
+      ArrowDown: ACTION.moveDown,
+      ArrowUp: ACTION.moveUp,
+      Enter: ACTION.submit,
+      Escape: open ? ACTION.cancel : undefined,
+    }[event.key];
     if (kind === undefined) return false;
     event.preventDefault();
     this.#act(kind, node.key);
@@ -184,17 +198,25 @@ export class MirrorInput {
 
   // Arrow keys walk through the tabs of a list or the radio buttons of a group.
   #rove(node, event) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity,
-      End: Infinity }[event.key];
+    const step = {
+      ArrowRight: 1,
+      ArrowDown: 1,
+      ArrowLeft: -1,
+      ArrowUp: -1,
+      Home: -Infinity,
+      End: Infinity,
+    }[event.key];
     if (step === undefined) return false;
     const members = [...node.parent.element.querySelectorAll(`:scope > [role=${node.role}]`)];
     const at = members.indexOf(node.target);
-    const next = Number.isFinite(step) ? (at + step + members.length) % members.length
-      : step < 0 ? 0 : members.length - 1;
+    const next = Number.isFinite(step)
+      ? (at + step + members.length) % members.length
+      : step < 0
+        ? 0
+        : members.length - 1;
     event.preventDefault();
     members[next].focus();
     members[next].click();
     return true;
   }
 }
-

@@ -1,6 +1,13 @@
 // Properties of an item -> attributes and styles of its element. Only what changed is written.
 
-import { FIELDS, MAY_HOLD_ITEMS, NAMED_BY_TEXT, STATE, parseHints, setAttribute } from './elements.js';
+import {
+  FIELDS,
+  MAY_HOLD_ITEMS,
+  NAMED_BY_TEXT,
+  STATE,
+  parseHints,
+  setAttribute,
+} from './elements.js';
 import { setLink, setText } from './rich_text.js';
 
 const px = (number) => `${number}px`;
@@ -41,7 +48,8 @@ function writeGeometry(node, props) {
   if ('c' in props && (props.c || node.sizer)) sizerOf(node).style.height = px(props.c);
   // One drawn line must not become two because of a rounding.
   const { r, l } = node.p;
-  if ('r' in props || 'l' in props) node.element.classList.toggle('one-line', l > 0 && r[3] < l * 1.5);
+  if ('r' in props || 'l' in props)
+    node.element.classList.toggle('one-line', l > 0 && r[3] < l * 1.5);
 }
 
 function writeName(node, props, isNew) {
@@ -56,10 +64,13 @@ function writeName(node, props, isNew) {
 }
 
 function writeOptions(select, lines) {
-  const options = lines.split('\n').filter(Boolean).map((line) => {
-    const [id, label] = line.split('\t');
-    return new Option(label ?? id, id);
-  });
+  const options = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [id, label] = line.split('\t');
+      return new Option(label ?? id, id);
+    });
   select.replaceChildren(...options);
 }
 
@@ -112,15 +123,32 @@ function writeState(node) {
 }
 
 const PLAIN_HINTS = new Set([
-  'autocomplete', 'inputmode', 'enterkeyhint', 'spellcheck', 'autocapitalize', 'maxlength', 'lang',
-  'min', 'max', 'step', 'dir',
+  'autocomplete',
+  'inputmode',
+  'enterkeyhint',
+  'spellcheck',
+  'autocapitalize',
+  'maxlength',
+  'lang',
+  'min',
+  'max',
+  'step',
+  'dir',
 ]);
-const ARIA_HINTS = new Set(['haspopup', 'pressed', 'sort', 'setsize', 'posinset', 'roledescription']);
+const ARIA_HINTS = new Set([
+  'haspopup',
+  'pressed',
+  'sort',
+  'setsize',
+  'posinset',
+  'roledescription',
+]);
 
 function writeHints(node) {
   const { target, p } = node;
   const hints = new Map(parseHints(p.h));
-  for (const name of node.hinted ?? []) if (!hints.has(name)) target.removeAttribute(attributeOf(name));
+  for (const name of node.hinted ?? [])
+    if (!hints.has(name)) target.removeAttribute(attributeOf(name));
   node.hinted = [...hints.keys()];
   for (const [name, value] of hints) {
     const attribute = attributeOf(name);
@@ -131,7 +159,8 @@ function writeHints(node) {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
     } else if (name === 'code' || name === 'drags' || name === 'camera') {
       node.element.classList.add(name);
-    } else if (name === 'username') { // what a password manager files the key under
+    } else if (name === 'username') {
+      // what a password manager files the key under
       const account = node.element.querySelector('.account');
       if (account) account.value = value;
     } else if (PLAIN_HINTS.has(name) || ARIA_HINTS.has(name)) {

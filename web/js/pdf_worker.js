@@ -36,12 +36,20 @@ const folder = (name) => new URL(`${name}/`, self.location.href).href; // it lie
 
 function open(bytes, password) {
   return pdfjs.getDocument({
-    data: bytes, password, verbosity: 0,
-    CanvasFactory: Canvases, FilterFactory: Filters,
-    disableFontFace: true, useSystemFonts: false, // fonts belong to documents; glyphs are drawn as outlines
-    disableWorkerRendering: true, useWorkerFetch: true,
-    cMapUrl: folder('cmaps'), cMapPacked: true, iccUrl: folder('iccs'),
-    standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm'),
+    data: bytes,
+    password,
+    verbosity: 0,
+    CanvasFactory: Canvases,
+    FilterFactory: Filters,
+    disableFontFace: true,
+    useSystemFonts: false, // fonts belong to documents; glyphs are drawn as outlines
+    disableWorkerRendering: true,
+    useWorkerFetch: true,
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    iccUrl: folder('iccs'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
   }).promise;
 }
 
@@ -52,7 +60,10 @@ async function paint(page, dpi, side) {
   if (side > 0) scale = Math.min(scale, side / Math.max(natural.width, natural.height));
   scale = Math.min(scale, Math.sqrt(MOST_PIXELS / (natural.width * natural.height)));
   const viewport = page.getViewport({ scale });
-  const canvas = new OffscreenCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.floor(viewport.width)),
+    Math.max(1, Math.floor(viewport.height)),
+  );
   const canvasContext = canvas.getContext('2d', { willReadFrequently: true });
   await page.render({ canvas: null, canvasContext, viewport, background: '#fff' }).promise;
   return canvas;
@@ -61,7 +72,9 @@ async function paint(page, dpi, side) {
 // The first page, for the eyes.
 function show(canvas, id) {
   const scale = Math.min(1, 1000 / Math.max(canvas.width, canvas.height));
-  const [width, height] = [canvas.width, canvas.height].map((side) => Math.max(1, Math.round(side * scale)));
+  const [width, height] = [canvas.width, canvas.height].map((side) =>
+    Math.max(1, Math.round(side * scale)),
+  );
   const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(canvas, 0, 0, width, height);
@@ -77,7 +90,8 @@ function problemOf(error, password) {
 onmessage = async ({ data: orders }) => {
   try {
     const pdf = await open(new Uint8Array(await orders.file.arrayBuffer()), orders.password);
-    if (orders.do === 'open') return postMessage({ what: 'opened', facts: { pages: pdf.numPages }, bytes: null });
+    if (orders.do === 'open')
+      return postMessage({ what: 'opened', facts: { pages: pdf.numPages }, bytes: null });
     for (const number of orders.pages) {
       const page = await pdf.getPage(number);
       const canvas = await paint(page, orders.dpi, orders.side);
@@ -89,6 +103,10 @@ onmessage = async ({ data: orders }) => {
     }
     return postMessage({ what: 'done', facts: {}, bytes: null });
   } catch (error) {
-    return postMessage({ what: 'failed', facts: { key: problemOf(error, orders.password) }, bytes: null });
+    return postMessage({
+      what: 'failed',
+      facts: { key: problemOf(error, orders.password) },
+      bytes: null,
+    });
   }
 };

@@ -14,7 +14,8 @@ export class Player {
     this.#url = URL.createObjectURL(file);
     this.#sound = new Audio(this.#url);
     this.#sound.currentTime = at;
-    for (const event of ['play', 'pause', 'seeked', 'ended']) this.#sound.addEventListener(event, () => this.#now());
+    for (const event of ['play', 'pause', 'seeked', 'ended'])
+      this.#sound.addEventListener(event, () => this.#now());
     this.#sound.addEventListener('error', () => tell('failed', { key: '' }));
     this.#play();
   }

@@ -15,11 +15,20 @@ export function watchPointer(stage, page, program) {
   const tell = (what, event) => {
     if (!program.running) return;
     const box = stage.getBoundingClientRect();
-    program.pointer(what, (event.clientX - box.left) / page.scale, (event.clientY - box.top) / page.scale);
+    program.pointer(
+      what,
+      (event.clientX - box.left) / page.scale,
+      (event.clientY - box.top) / page.scale,
+    );
   };
-  const on = (type, what, wanted = () => true) => stage.addEventListener(type, (event) => {
-    if (wanted(event)) tell(what, event);
-  }, { passive: true });
+  const on = (type, what, wanted = () => true) =>
+    stage.addEventListener(
+      type,
+      (event) => {
+        if (wanted(event)) tell(what, event);
+      },
+      { passive: true },
+    );
   const primary = (event) => event.button === 0;
   const drags = (event) => Boolean(event.target.closest?.('.drags'));
   on('pointermove', MOVED, (event) => event.pointerType !== 'touch' || drags(event));

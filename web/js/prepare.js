@@ -16,8 +16,15 @@ import { Sound } from './sound.js';
 
 /** The upright Latin faces of the page's style sheet, for a worker that has none. */
 function typefaces() {
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => [rule, sheet]));
-  const faces = rules.filter(([rule]) => rule instanceof CSSFontFaceRule && rule.style.fontStyle === 'normal' && /U\+0+-/i.test(rule.style.unicodeRange));
+  const rules = [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].map((rule) => [rule, sheet]),
+  );
+  const faces = rules.filter(
+    ([rule]) =>
+      rule instanceof CSSFontFaceRule &&
+      rule.style.fontStyle === 'normal' &&
+      /U\+0+-/i.test(rule.style.unicodeRange),
+  );
   return faces.map(([{ style }, sheet]) => ({
     family: style.fontFamily.replace(/['"]/g, ''),
     source: `url(${new URL(style.src.match(/url\(["']?([^"')]+)/)[1], sheet.href ?? document.baseURI)})`,
@@ -53,13 +60,24 @@ export class Prepare {
     const tell = (what, facts, bytes) => this.#tell(id, what, facts, bytes);
     const given = JSON.parse(orders);
     switch (tool) {
-      case 'image': return this.#work(id, 'image_worker', { file, ...given }, 'prepare.undecodable');
-      case 'truth': return this.#work(id, 'truth_worker', { fonts: typefaces(), ...given }, 'truth.not_drawn');
-      case 'pdf': return this.#work(id, 'pdf_worker', { file, ...given }, 'prepare.pdf_damaged');
-      case 'sound': return this.#keep(id, new Sound(file, given, this.#workers, tell), true);
-      case 'camera': return this.#keep(id, new Camera(given, tell, (...picture) => this.#show(id, picture)), false);
-      case 'player': return this.#keep(id, new Player(file, given, tell), false);
-      default: return this.#keep(id, new Recorder(tell), false);
+      case 'image':
+        return this.#work(id, 'image_worker', { file, ...given }, 'prepare.undecodable');
+      case 'truth':
+        return this.#work(id, 'truth_worker', { fonts: typefaces(), ...given }, 'truth.not_drawn');
+      case 'pdf':
+        return this.#work(id, 'pdf_worker', { file, ...given }, 'prepare.pdf_damaged');
+      case 'sound':
+        return this.#keep(id, new Sound(file, given, this.#workers, tell), true);
+      case 'camera':
+        return this.#keep(
+          id,
+          new Camera(given, tell, (...picture) => this.#show(id, picture)),
+          false,
+        );
+      case 'player':
+        return this.#keep(id, new Player(file, given, tell), false);
+      default:
+        return this.#keep(id, new Recorder(tell), false);
     }
   }
 
@@ -105,7 +123,11 @@ export class Prepare {
       if (start === 0) return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
       this.#program.bytes.set(bytes, start);
     }
-    if (['made', 'done', 'failed', 'recorded', 'photo'].includes(what) || (what === 'opened' && facts.pages)) this.stop(id);
+    if (
+      ['made', 'done', 'failed', 'recorded', 'photo'].includes(what) ||
+      (what === 'opened' && facts.pages)
+    )
+      this.stop(id);
     this.#program.mediaNews(id, token, what, JSON.stringify(facts));
   }
 }

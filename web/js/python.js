@@ -141,7 +141,8 @@ export class Python {
     const worker = new Worker(this.#options.worker, { type: 'module' });
     const loaded = new Promise((resolve, reject) => {
       worker.onmessage = resolve;
-      worker.onerror = (event) => reject(new Error(event.message || 'the Python worker did not start'));
+      worker.onerror = (event) =>
+        reject(new Error(event.message || 'the Python worker did not start'));
     });
     const glue = new URL(this.#addresses().module, document.baseURI).href;
     worker.token = this.#relay?.open();
@@ -169,7 +170,11 @@ export class Python {
     const started = new Promise((resolve) => {
       worker.whenReady = resolve;
     });
-    worker.postMessage({ type: 'start', snapshot: this.#snapshot, heapLimit: this.#options.heapLimit });
+    worker.postMessage({
+      type: 'start',
+      snapshot: this.#snapshot,
+      heapLimit: this.#options.heapLimit,
+    });
     worker.postMessage({ type: 'environment', values: this.#environment, secrets: this.#secrets });
     // A snapshot holds the files that were there; a cell may have changed them.
     if (!this.#snapshot) {
@@ -224,9 +229,19 @@ export class Python {
 
   #crashed(worker, text) {
     if (worker !== this.#live) return;
-    const words = 'The cell made Python itself stop. ' + (this.#snapshot
-      ? 'Variables from before the cell are kept.' : 'Python starts anew; run the earlier cells again.');
-    this.#options.on({ type: 'error', error: 'Crash', cell: '', line: 0, text: words, detail: text });
+    const words =
+      'The cell made Python itself stop. ' +
+      (this.#snapshot
+        ? 'Variables from before the cell are kept.'
+        : 'Python starts anew; run the earlier cells again.');
+    this.#options.on({
+      type: 'error',
+      error: 'Crash',
+      cell: '',
+      line: 0,
+      text: words,
+      detail: text,
+    });
     if (this.#current) this.#hardStop('crashed');
     else this.#dropWorker();
   }
@@ -241,7 +256,11 @@ export class Python {
       case 'done':
         this.#snapshot = message.snapshot;
         this.#relay?.clear(worker.token);
-        this.#finish({ outcome: message.outcome, milliseconds: message.milliseconds, heap: message.heap });
+        this.#finish({
+          outcome: message.outcome,
+          milliseconds: message.milliseconds,
+          heap: message.heap,
+        });
         break;
       case 'crashed':
         this.#crashed(worker, message.text);
@@ -287,7 +306,9 @@ export class Python {
     const request = { id, method, url, headers, body, timeout_ms: timeout };
     const abort = this.#options.http(request, {
       head: ({ status, headers: fields }) => news({ status, headers: [...fields] }),
-      chunk: (bytes) => { if (bytes.length > 0) news({ bytes }); },
+      chunk: (bytes) => {
+        if (bytes.length > 0) news({ bytes });
+      },
       end: () => end({}),
       error: ({ kind, message = '' }) => end({ error: kind, message }),
     });
@@ -314,7 +335,7 @@ export function fetchHttp({ method, url, headers, body, timeout_ms: timeout }, t
     const response = await fetch(url, { method, headers, body, signal: control.signal });
     to.head({ status: response.status, headers: response.headers });
     const reader = response.body?.getReader();
-    for (let piece; reader && !(piece = await reader.read()).done; ) {
+    for (let piece; reader && !(piece = await reader.read()).done;) {
       alive();
       to.chunk(piece.value);
     }

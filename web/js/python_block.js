@@ -1,7 +1,8 @@
 // Waiting where the browser cannot suspend a program: the worker stands still, in a synchronous request
 // that the service worker answers with what the page has to say (python_relay.js). Stop ends the worker.
 
-const NO_PAGE = 'This browser holds a cell still while it waits, and needs the helper that also keeps this page ' +
+const NO_PAGE =
+  'This browser holds a cell still while it waits, and needs the helper that also keeps this page ' +
   'for the time offline; it is not there yet. Wait some seconds and run the cell again. If that does not help, ' +
   'reload the page and run the cells from the top; a private window may not allow it at all.';
 const NO_SLEEP = 'time.sleep() did not wait. ' + NO_PAGE;
@@ -94,10 +95,14 @@ export class BlockingWaits {
       }
       // Any other answer is the web server's, who knows nothing of this.
       switch (request.getResponseHeader('python-news')) {
-        case 'later': continue;
-        case 'bytes': return { bytes: new Uint8Array(request.response) };
-        case 'json': return JSON.parse(new TextDecoder().decode(request.response));
-        default: return { error: 'no-page', message: NO_PAGE };
+        case 'later':
+          continue;
+        case 'bytes':
+          return { bytes: new Uint8Array(request.response) };
+        case 'json':
+          return JSON.parse(new TextDecoder().decode(request.response));
+        default:
+          return { error: 'no-page', message: NO_PAGE };
       }
     }
   }

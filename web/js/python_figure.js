@@ -53,7 +53,12 @@ export class Pen {
     this.context.stroke();
   }
 
-  text(words, x, y, { size = 10, align = 'left', base = 'alphabetic', angle = 0, color = '#000' } = {}) {
+  text(
+    words,
+    x,
+    y,
+    { size = 10, align = 'left', base = 'alphabetic', angle = 0, color = '#000' } = {},
+  ) {
     const { context } = this;
     context.save();
     context.translate(x, y);
@@ -98,7 +103,13 @@ function drawAxes(pen, axes, cell) {
   if (axes.axis) drawFrame(pen, axes, x, y, box, cell);
   for (const item of axes.items) if (item.t === 'text') drawItem(pen, item, x, y, box);
   drawTitle(pen, axes, box);
-  if (axes.legend) drawLegend(pen, axes.items.filter((item) => item.l && !item.l.startsWith('_')), axes.legend, box);
+  if (axes.legend)
+    drawLegend(
+      pen,
+      axes.items.filter((item) => item.l && !item.l.startsWith('_')),
+      axes.legend,
+      box,
+    );
 }
 
 const inner = (pen, cell, left) => ({
@@ -110,14 +121,20 @@ const inner = (pen, cell, left) => ({
 
 function drawTitle(pen, axes, box) {
   const middle = (box.left + box.right) / 2;
-  pen.text(axes.title, middle, box.top - 6 * pen.unit, { size: 12, align: 'center', base: 'bottom' });
+  pen.text(axes.title, middle, box.top - 6 * pen.unit, {
+    size: 12,
+    align: 'center',
+    base: 'bottom',
+  });
 }
 
 function drawGrid(pen, grid, x, y, box) {
   pen.context.globalAlpha = grid.a ?? 1;
   pen.stroke('#b0b0b0', 0.8, grid.s ?? '-');
-  if (grid.axis !== 'y') for (const [at] of x.ticks()) pen.line(x.at(at), box.top, x.at(at), box.bottom);
-  if (grid.axis !== 'x') for (const [at] of y.ticks()) pen.line(box.left, y.at(at), box.right, y.at(at));
+  if (grid.axis !== 'y')
+    for (const [at] of x.ticks()) pen.line(x.at(at), box.top, x.at(at), box.bottom);
+  if (grid.axis !== 'x')
+    for (const [at] of y.ticks()) pen.line(box.left, y.at(at), box.right, y.at(at));
   pen.context.globalAlpha = 1;
 }
 
@@ -132,7 +149,9 @@ function drawFrame(pen, axes, x, y, box, cell) {
   const angle = axes.xticks?.rotation ?? 0;
   for (const [at, label] of x.ticks()) {
     pen.line(x.at(at), box.bottom, x.at(at), box.bottom + 3.5 * unit);
-    const style = angle ? { align: 'right', base: 'middle', angle } : { align: 'center', base: 'top' };
+    const style = angle
+      ? { align: 'right', base: 'middle', angle }
+      : { align: 'center', base: 'top' };
     pen.text(label, x.at(at), box.bottom + (angle ? 9 : 6) * unit, style);
   }
   const middle = (box.left + box.right) / 2;

@@ -22,7 +22,8 @@ export class Axis {
       const across = (item.t === 'bar' && name === 'x') || (item.t === 'barh' && name === 'y');
       const along = (item.t === 'bar' && name === 'y') || (item.t === 'barh' && name === 'x');
       if (across) numbers.forEach((n) => values.push(n - item.w / 2, n + item.w / 2));
-      else if (along) numbers.forEach((n, i) => values.push(n + (item.base?.[i] ?? 0), item.base?.[i] ?? 0));
+      else if (along)
+        numbers.forEach((n, i) => values.push(n + (item.base?.[i] ?? 0), item.base?.[i] ?? 0));
       else values.push(...numbers);
       if (item.t === 'fill' && name === 'y') values.push(...item.base);
       bars ||= along;
@@ -51,14 +52,16 @@ export class Axis {
 
   /** Where a value (or a name) lies in pixels. */
   at(value) {
-    const number = typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
+    const number =
+      typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
     const part = (number - this.#low) / (this.#high - this.#low || 1);
     return this.#from + part * (this.#to - this.#from);
   }
 
   /** The same for an offset from it, such as the edge of a bar. */
   beside(value, offset) {
-    const number = typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
+    const number =
+      typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
     return this.at(number + offset);
   }
 

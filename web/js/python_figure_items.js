@@ -22,17 +22,29 @@ const drawers = {
   barh(pen, item, x, y) {
     item.y.forEach((at, i) => {
       const top = y.beside(at, item.w / 2);
-      rectangle(pen, item, i, x.at(0), top, x.at(item.x[i]) - x.at(0), y.beside(at, -item.w / 2) - top);
+      rectangle(
+        pen,
+        item,
+        i,
+        x.at(0),
+        top,
+        x.at(item.x[i]) - x.at(0),
+        y.beside(at, -item.w / 2) - top,
+      );
     });
   },
   line(pen, item, x, y) {
     if (item.s) {
       pen.stroke(item.c, item.w, item.s);
       pen.context.lineJoin = 'round';
-      path(pen, item.x.map((at, i) => [x.at(at), y.at(item.y[i])]));
+      path(
+        pen,
+        item.x.map((at, i) => [x.at(at), y.at(item.y[i])]),
+      );
       pen.context.stroke();
     }
-    if (item.m) item.x.forEach((at, i) => mark(pen, item.m, item.c, x.at(at), y.at(item.y[i]), item.ms));
+    if (item.m)
+      item.x.forEach((at, i) => mark(pen, item.m, item.c, x.at(at), y.at(item.y[i]), item.ms));
   },
   dots(pen, item, x, y) {
     item.x.forEach((at, i) => {
@@ -56,9 +68,15 @@ const drawers = {
     pen.line(x.at(item.x[0]), box.top, x.at(item.x[0]), box.bottom);
   },
   text(pen, item, x, y) {
-    const base = { center: 'middle', top: 'top', bottom: 'bottom', baseline: 'alphabetic' }[item.va];
+    const base = { center: 'middle', top: 'top', bottom: 'bottom', baseline: 'alphabetic' }[
+      item.va
+    ];
     pen.text(item.s, x.at(item.x[0]), y.at(item.y[0]), {
-      size: item.z, align: item.ha, base: base ?? 'alphabetic', angle: item.r, color: item.c,
+      size: item.z,
+      align: item.ha,
+      base: base ?? 'alphabetic',
+      angle: item.r,
+      color: item.c,
     });
   },
 };

@@ -51,7 +51,12 @@ export class PythonHost {
       this.#post(message, [bytes.buffer]);
       return;
     }
-    this.#post({ type: 'rich', kind: type, name: '', value: JSON.parse(new TextDecoder().decode(bytes)) });
+    this.#post({
+      type: 'rich',
+      kind: type,
+      name: '',
+      value: JSON.parse(new TextDecoder().decode(bytes)),
+    });
   }
 
   note(text) {
@@ -60,7 +65,13 @@ export class PythonHost {
 
   explain(type, cell, line, words) {
     const m = this.#memory;
-    this.#post({ type: 'error', error: m.string(type), cell: m.string(cell), line, text: m.string(words) });
+    this.#post({
+      type: 'error',
+      error: m.string(type),
+      cell: m.string(cell),
+      line,
+      text: m.string(words),
+    });
   }
 
   poll() {

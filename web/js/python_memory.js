@@ -63,7 +63,10 @@ export class Memory {
 /** A request as the page gets it. */
 export function readRequest(memory, at) {
   const size = memory.word(at + 16);
-  const headers = memory.string(memory.word(at + 8)).split('\n').filter(Boolean);
+  const headers = memory
+    .string(memory.word(at + 8))
+    .split('\n')
+    .filter(Boolean);
   return {
     method: memory.string(memory.word(at)),
     url: memory.string(memory.word(at + 4)),
@@ -77,7 +80,11 @@ export function readRequest(memory, at) {
 }
 
 /** headers: [[name, value]]; error: 0, or why there is no answer. */
-export function writeHead(memory, at, { error = 0, id = 0, status = 0, headers = [], message = '' }) {
+export function writeHead(
+  memory,
+  at,
+  { error = 0, id = 0, status = 0, headers = [], message = '' },
+) {
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const text = memory.newString(lines);
   const words = message ? memory.newString(message) : 0;
@@ -88,7 +95,5 @@ export function writeHead(memory, at, { error = 0, id = 0, status = 0, headers =
 export function writeChunk(memory, at, { error = 0, bytes = null, message = '' }) {
   const data = bytes?.length ? memory.newBytes(bytes) : 0;
   const words = message ? memory.newString(message) : 0;
-  [error, data, bytes?.length ?? 0, words].forEach((value, i) =>
-    memory.setWord(at + 4 * i, value),
-  );
+  [error, data, bytes?.length ?? 0, words].forEach((value, i) => memory.setWord(at + 4 * i, value));
 }

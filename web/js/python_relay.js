@@ -20,7 +20,9 @@ export class Relay {
 
   /** A name for one worker, which no other page can guess. */
   open() {
-    const token = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+    const token = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) =>
+      n.toString(36),
+    ).join('-');
     this.#boxes.set(token, new Map());
     return token;
   }

@@ -91,7 +91,12 @@ async function run({ source, name, carried }) {
   module._free(code);
   module._free(label);
   const names = ['ok', 'error', 'stopped', 'syntax-error'];
-  const done = { type: 'done', outcome: names[outcome], milliseconds, heap: module._tpy_heap_size() };
+  const done = {
+    type: 'done',
+    outcome: names[outcome],
+    milliseconds,
+    heap: module._tpy_heap_size(),
+  };
   if (module.HEAPU8.length > SNAPSHOT_LIMIT) {
     post({ ...done, snapshot: null });
     return;
@@ -101,7 +106,9 @@ async function run({ source, name, carried }) {
 }
 
 const handlers = {
-  load, start, run,
+  load,
+  start,
+  run,
   wasm: ({ wasm }) => takeWasm(wasm),
   environment: ({ values, secrets }) => setEnvironment(values, secrets),
   put: ({ path, bytes }) => putFile(path, bytes),

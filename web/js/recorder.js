@@ -2,8 +2,12 @@
 
 const EVERY = 100; // ms between two levels
 const PROBLEMS = {
-  NotAllowedError: 'record.refused', SecurityError: 'record.refused', NotFoundError: 'record.no_device',
-  OverconstrainedError: 'record.no_device', NotReadableError: 'record.busy', AbortError: 'record.busy',
+  NotAllowedError: 'record.refused',
+  SecurityError: 'record.refused',
+  NotFoundError: 'record.no_device',
+  OverconstrainedError: 'record.no_device',
+  NotReadableError: 'record.busy',
+  AbortError: 'record.busy',
 };
 
 export class Recorder {
@@ -57,7 +61,9 @@ export class Recorder {
   }
 
   #milliseconds() {
-    return this.#recorded + (this.#recorder.state === 'recording' ? performance.now() - this.#since : 0);
+    return (
+      this.#recorded + (this.#recorder.state === 'recording' ? performance.now() - this.#since : 0)
+    );
   }
 
   order(text) {

@@ -28,16 +28,26 @@ function elementForFace(face) {
       span.dataset.face = String(face);
       return [span, span];
     }
-    case FACE.bold: { const e = make('strong'); return [e, e]; }
-    case FACE.italic: { const e = make('em'); return [e, e]; }
-    case FACE.mono: { const e = make('code'); return [e, e]; }
+    case FACE.bold: {
+      const e = make('strong');
+      return [e, e];
+    }
+    case FACE.italic: {
+      const e = make('em');
+      return [e, e];
+    }
+    case FACE.mono: {
+      const e = make('code');
+      return [e, e];
+    }
     case FACE.monoBold: {
       const code = make('code');
       const strong = make('strong');
       code.append(strong);
       return [code, strong];
     }
-    default: return [null, null];
+    default:
+      return [null, null];
   }
 }
 

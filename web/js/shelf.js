@@ -10,16 +10,19 @@ const NAME = 'triptych';
 const VERSION = 1;
 
 /** The outcome of a request. @param {IDBRequest} request */
-const result = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
+const result = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 
 /** The end of a transaction. @param {IDBTransaction} transaction */
-const end = (transaction) => new Promise((resolve, reject) => {
-  transaction.oncomplete = () => resolve();
-  transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
-});
+const end = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  });
 
 const LOCK = 'triptych-file ';
 const ABANDONED_MS = 7 * 24 * 3600 * 1000; // then nobody comes back to the draft of a closed tab
@@ -47,7 +50,8 @@ function openDatabase() {
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new DOMException('blocked by another tab', 'InvalidStateError'));
+    request.onblocked = () =>
+      reject(new DOMException('blocked by another tab', 'InvalidStateError'));
   });
 }
 
@@ -89,10 +93,14 @@ export class Shelf {
     if (this.#known.has(id)) return;
     this.#known.set(id, () => {});
     // Without locks (plain http) only tabs that clear the same draft could harm each other.
-    navigator.locks?.request(`${LOCK}${id} ${SESSION}`, () => new Promise((free) => {
-      if (this.#known.has(id)) this.#known.set(id, free);
-      else free();
-    }));
+    navigator.locks?.request(
+      `${LOCK}${id} ${SESSION}`,
+      () =>
+        new Promise((free) => {
+          if (this.#known.has(id)) this.#known.set(id, free);
+          else free();
+        }),
+    );
   }
 
   #release(id) {
@@ -101,7 +109,7 @@ export class Shelf {
   }
 
   async #measure() {
-    const { usage = 0, quota = 0 } = await navigator.storage?.estimate?.() ?? {};
+    const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
     this.#program.storage(usage, quota);
   }
 
@@ -112,13 +120,17 @@ export class Shelf {
   keepFile(id, pointer, size, type) {
     if (this.#known.has(id)) return;
     this.#use(id);
-    const blob = this.#media.file(id)
-      ?? new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
-    this.#do(async (database) => {
-      const transaction = database.transaction('files', 'readwrite');
-      transaction.objectStore('files').put(blob, id);
-      await end(transaction);
-    }, () => this.#release(id));
+    const blob =
+      this.#media.file(id) ??
+      new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    this.#do(
+      async (database) => {
+        const transaction = database.transaction('files', 'readwrite');
+        transaction.objectStore('files').put(blob, id);
+        await end(transaction);
+      },
+      () => this.#release(id),
+    );
   }
 
   dropFile(id) {
@@ -157,7 +169,7 @@ export class Shelf {
 
   dropRuns(lines, used) {
     this.#do(async (database) => {
-      const spared = [...idsOf(used), ...await usedElsewhere()];
+      const spared = [...idsOf(used), ...(await usedElsewhere())];
       const transaction = database.transaction(['files', 'runs', 'summaries'], 'readwrite');
       const runs = transaction.objectStore('runs');
       const files = new Set();
@@ -174,22 +186,31 @@ export class Shelf {
   }
 
   loadRun(id) {
-    this.#do(async (database) => {
-      const run = await result(database.transaction('runs').objectStore('runs').get(id));
-      this.#program.runLoaded(id, run?.record ?? '');
-    }, () => this.#program.runLoaded(id, ''));
+    this.#do(
+      async (database) => {
+        const run = await result(database.transaction('runs').objectStore('runs').get(id));
+        this.#program.runLoaded(id, run?.record ?? '');
+      },
+      () => this.#program.runLoaded(id, ''),
+    );
   }
 
   list() {
-    this.#do(async (database) => {
-      const summaries = database.transaction('summaries').objectStore('summaries');
-      const [ids, all] = await Promise.all([result(summaries.getAllKeys()), result(summaries.getAll())]);
-      // A damaged one is listed by its id alone, so that it hides no other and can be deleted.
-      const rows = all.map((json, i) => (isJson(json) ? json : JSON.stringify({ id: ids[i] })));
-      this.#program.history(`[${rows.join(',')}]`);
-      await this.#tidy(database);
-      await this.#measure();
-    }, () => this.#program.history('[]'));
+    this.#do(
+      async (database) => {
+        const summaries = database.transaction('summaries').objectStore('summaries');
+        const [ids, all] = await Promise.all([
+          result(summaries.getAllKeys()),
+          result(summaries.getAll()),
+        ]);
+        // A damaged one is listed by its id alone, so that it hides no other and can be deleted.
+        const rows = all.map((json, i) => (isJson(json) ? json : JSON.stringify({ id: ids[i] })));
+        this.#program.history(`[${rows.join(',')}]`);
+        await this.#tidy(database);
+        await this.#measure();
+      },
+      () => this.#program.history('[]'),
+    );
   }
 
   // Once a session: deletes what closed tabs left behind.
@@ -198,8 +219,11 @@ export class Shelf {
     this.#tidied = true;
     const others = await usedElsewhere();
     const draft = storedSettings(); // names the files of the last draft of any tab
-    const abandoned = (id) => Date.now() - bornAt(id) > ABANDONED_MS && !others.has(id) && !this.#known.has(id)
-      && !draft.includes(`"${id}"`);
+    const abandoned = (id) =>
+      Date.now() - bornAt(id) > ABANDONED_MS &&
+      !others.has(id) &&
+      !this.#known.has(id) &&
+      !draft.includes(`"${id}"`);
     const transaction = database.transaction(['files', 'runs'], 'readwrite');
     const ids = await result(transaction.objectStore('files').getAllKeys());
     await dropUnused(transaction, ids.filter(abandoned));
@@ -234,7 +258,7 @@ async function dropUnused(transaction, ids) {
   const held = transaction.objectStore('runs').index('files');
   const gone = [];
   for (const id of ids) {
-    if (await result(held.count(id)) > 0) continue;
+    if ((await result(held.count(id))) > 0) continue;
     transaction.objectStore('files').delete(id);
     gone.push(id);
   }

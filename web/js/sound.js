@@ -18,17 +18,24 @@ export class Sound {
     let sound;
     try {
       // Decoding into a context of that rate resamples on the way, in the browser's own thread.
-      sound = await new OfflineAudioContext(1, 1, orders.rate).decodeAudioData(await file.arrayBuffer());
+      sound = await new OfflineAudioContext(1, 1, orders.rate).decodeAudioData(
+        await file.arrayBuffer(),
+      );
     } catch {
       return this.#stopped ? undefined : tell('failed', { key: 'prepare.sound_undecodable' });
     }
     if (this.#stopped) return undefined;
-    const channels = Array.from({ length: sound.numberOfChannels }, (_, i) => sound.getChannelData(i));
+    const channels = Array.from({ length: sound.numberOfChannels }, (_, i) =>
+      sound.getChannelData(i),
+    );
     this.#worker = new Worker(workers.sound_worker, { type: 'module' });
     this.#worker.onmessage = ({ data: { what, facts, bytes } }) => tell(what, facts, bytes);
     this.#worker.onerror = () => tell('failed', { key: 'prepare.no_memory' });
     const encoder = new URL(workers.mp3_encoder, document.baseURI).href;
-    this.#worker.postMessage({ channels, encoder, ...orders }, channels.map(({ buffer }) => buffer));
+    this.#worker.postMessage(
+      { channels, encoder, ...orders },
+      channels.map(({ buffer }) => buffer),
+    );
     return undefined;
   }
 

@@ -12,7 +12,8 @@ function peaksOf(samples, count) {
   for (let i = 0; i < count; i += 1) {
     const end = Math.floor(((i + 1) * samples.length) / count);
     let most = 0;
-    for (let at = Math.floor((i * samples.length) / count); at < end; at += 1) most = Math.max(most, Math.abs(samples[at]));
+    for (let at = Math.floor((i * samples.length) / count); at < end; at += 1)
+      most = Math.max(most, Math.abs(samples[at]));
     peaks[i] = Math.min(255, Math.round(most * 255));
   }
   return peaks;
@@ -47,7 +48,12 @@ async function writeMp3(samples, { encoder, rate, kilobits }) {
 onmessage = ({ data: { channels, peaks, ...orders } }) => {
   const { from, to, rate, kilobits, header } = orders;
   const samples = mix(channels);
-  if (peaks > 0) postMessage({ what: 'opened', facts: { seconds: samples.length / rate }, bytes: peaksOf(samples, peaks) });
+  if (peaks > 0)
+    postMessage({
+      what: 'opened',
+      facts: { seconds: samples.length / rate },
+      bytes: peaksOf(samples, peaks),
+    });
   const first = Math.min(samples.length, Math.round(from * rate));
   const last = to > 0 ? Math.min(samples.length, Math.round(to * rate)) : samples.length;
   const kept = samples.subarray(first, Math.max(first, last));

@@ -12,7 +12,8 @@ function deviceSize(entry, density) {
   if (!exact) return size;
   const close = (a, b) => Math.abs(a - b) <= 2;
   return close(exact.inlineSize, size[0]) && close(exact.blockSize, size[1])
-    ? [exact.inlineSize, exact.blockSize] : size;
+    ? [exact.inlineSize, exact.blockSize]
+    : size;
 }
 
 export class Stage {
@@ -56,7 +57,9 @@ export class Stage {
     this.#watchDensity();
     program.online(navigator.onLine);
     const now = new Date();
-    program.day(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`);
+    program.day(
+      `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
+    );
     addEventListener('online', () => program.online(true));
     addEventListener('offline', () => program.online(false));
     const tellFragment = () => program.fragment(decodeFragment());
@@ -76,7 +79,8 @@ export class Stage {
   }
 
   #tellSize(width, height) {
-    if (width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio * this.#scale);
+    if (width > 0 && height > 0)
+      this.#program.resize(width, height, devicePixelRatio * this.#scale);
   }
 
   /**
@@ -104,10 +108,14 @@ export class Stage {
 
   // A new density need not change the size in device pixels (zoom together with a resize).
   #watchDensity() {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      this.#measure();
-      this.#watchDensity();
-    }, { once: true });
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      'change',
+      () => {
+        this.#measure();
+        this.#watchDensity();
+      },
+      { once: true },
+    );
   }
 
   #watchContext() {
@@ -124,7 +132,11 @@ export class Stage {
   setVariables(css) {
     for (const declaration of css.split(';')) {
       const at = declaration.indexOf(':');
-      if (at > 0) this.#stage.style.setProperty(declaration.slice(0, at).trim(), declaration.slice(at + 1).trim());
+      if (at > 0)
+        this.#stage.style.setProperty(
+          declaration.slice(0, at).trim(),
+          declaration.slice(at + 1).trim(),
+        );
     }
     const background = this.#stage.style.getPropertyValue('--bg');
     const meta = document.querySelector('meta[name=theme-color]');
@@ -139,8 +151,12 @@ export class Stage {
   /** Copies; must be called inside the person's gesture. @param {string} text @param {string} what */
   copy(text, what) {
     const tell = (ok) => this.#program.copied(ok, what);
-    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
-    written.then(() => tell(true), () => tell(copyTheOldWay(text)));
+    const written =
+      navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    written.then(
+      () => tell(true),
+      () => tell(copyTheOldWay(text)),
+    );
   }
 
   /** Copies the address of this page, bare of everything but `fragment`. */

@@ -6,7 +6,17 @@ const KEYS = 'triptych.keys';
 const PROGRESS = 'triptych.progress';
 const DRAFT = 'triptych.draft';
 // What of the settings is the unsent question: each tab keeps its own, beside the last of any tab.
-const OF_DRAFT = ['prompt', 'system', 'preset', 'schema', 'max_tokens', 'temperature', 'files', 'replaced', 'replaced_options'];
+const OF_DRAFT = [
+  'prompt',
+  'system',
+  'preset',
+  'schema',
+  'max_tokens',
+  'temperature',
+  'files',
+  'replaced',
+  'replaced_options',
+];
 
 export class Store {
   #onProblem;
@@ -65,7 +75,10 @@ export class Store {
 
   /** Erases all that this page ever stored. */
   forget() {
-    for (const [storage, own] of [[() => localStorage, SETTINGS], [() => sessionStorage, KEYS]]) {
+    for (const [storage, own] of [
+      [() => localStorage, SETTINGS],
+      [() => sessionStorage, KEYS],
+    ]) {
       this.#try(() => {
         storage().removeItem(own);
         const ours = Object.keys(storage()).filter((name) => name.startsWith('triptych.'));

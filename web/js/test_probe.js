@@ -4,13 +4,26 @@
  * @param {object} parts of host.js
  * @param {HTMLElement} root the mirror
  */
-export function installProbe({ program, loop, media, announcer, appearance, course, prepare, shelf, batch }, root) {
+export function installProbe(
+  { program, loop, media, announcer, appearance, course, prepare, shelf, batch },
+  root,
+) {
   let mutations = 0;
-  new MutationObserver((list) => { mutations += list.length; })
-    .observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  new MutationObserver((list) => {
+    mutations += list.length;
+  }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   window.__triptych = Object.freeze({
     /** Nothing pending: no frame, no run, no file, no announcement. */
-    idle: () => !program.busy() && !loop.pending && media.active === 0 && prepare.active === 0 && shelf.active === 0 && batch.active === 0 && appearance.active === 0 && course.active === 0 && !announcer.pending,
+    idle: () =>
+      !program.busy() &&
+      !loop.pending &&
+      media.active === 0 &&
+      prepare.active === 0 &&
+      shelf.active === 0 &&
+      batch.active === 0 &&
+      appearance.active === 0 &&
+      course.active === 0 &&
+      !announcer.pending,
     /** Frames drawn so far. */
     frames: () => program.framesDrawn(),
     /** Turns of the program so far, drawn or not. */

@@ -5,13 +5,17 @@ const SANS = 'Inter, system-ui, "Noto Sans", "Noto Color Emoji", sans-serif';
 const MONO = '"JetBrains Mono", ui-monospace, monospace';
 // In the order of ui::Face.
 const FACES = [
-  { weight: 400, family: SANS }, { weight: 500, family: SANS }, { weight: 650, family: SANS },
-  { weight: 400, family: SANS, style: 'italic' }, { weight: 400, family: MONO },
+  { weight: 400, family: SANS },
+  { weight: 500, family: SANS },
+  { weight: 650, family: SANS },
+  { weight: 400, family: SANS, style: 'italic' },
+  { weight: 400, family: MONO },
   { weight: 650, family: MONO },
 ];
 // The first strong character decides, as in CSS `unicode-bidi: plaintext`; a mark in front decides for it.
 const FIRST_STRONG = /[\p{L}\u200E\u200F]/u;
-const RIGHT_TO_LEFT = /\u200F|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+const RIGHT_TO_LEFT =
+  /\u200F|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 const MARGIN = 1; // px around the ink, for antialiasing
 
 /** CSS font of a face. */
@@ -97,7 +101,13 @@ export class TextRaster {
     this.#context.fillText(run, -left, -top);
     this.#pixels = this.#context.getImageData(0, 0, width, height).data;
     const { bytes } = this.#program;
-    new Int32Array(bytes.buffer, facts, 5).set([width, height, left, top, this.#isColoured() ? 1 : 0]);
+    new Int32Array(bytes.buffer, facts, 5).set([
+      width,
+      height,
+      left,
+      top,
+      this.#isColoured() ? 1 : 0,
+    ]);
     return this.#pixels.length;
   }
 

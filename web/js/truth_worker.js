@@ -13,11 +13,13 @@ function context(width, height) {
 /** Without them the picture is drawn in what this computer has. */
 async function loadFonts(faces) {
   if (!self.fonts) return;
-  await Promise.allSettled(faces.map(({ family, source, weight }) => {
-    const face = new FontFace(family, source, { weight });
-    self.fonts.add(face);
-    return face.load();
-  }));
+  await Promise.allSettled(
+    faces.map(({ family, source, weight }) => {
+      const face = new FontFace(family, source, { weight });
+      self.fonts.add(face);
+      return face.load();
+    }),
+  );
 }
 
 const paint = {
@@ -76,7 +78,10 @@ function turned(picture, degrees, paper) {
   if (degrees === 0) return picture;
   const angle = (degrees * Math.PI) / 180;
   const [sin, cos] = [Math.abs(Math.sin(angle)), Math.cos(angle)];
-  const pen = context(Math.ceil(picture.width * cos + picture.height * sin), Math.ceil(picture.width * sin + picture.height * cos));
+  const pen = context(
+    Math.ceil(picture.width * cos + picture.height * sin),
+    Math.ceil(picture.width * sin + picture.height * cos),
+  );
   pen.fillStyle = paper;
   pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height);
   pen.translate(pen.canvas.width / 2, pen.canvas.height / 2);
@@ -117,7 +122,12 @@ onmessage = async ({ data: orders }) => {
   try {
     await loadFonts(orders.fonts);
     const { drawing, rotation, blur, contrast, type, quality } = orders;
-    const picture = dimmed(turned(draw(drawing), rotation, drawing.paper), blur, contrast, drawing.paper);
+    const picture = dimmed(
+      turned(draw(drawing), rotation, drawing.paper),
+      blur,
+      contrast,
+      drawing.paper,
+    );
     const made = await picture.convertToBlob({ type, quality: quality / 100 });
     if (made.type !== type) throw problem('truth.not_drawn');
     await show(orders.preview, made, orders.edge);

@@ -295,7 +295,12 @@ const COMPATIBLE = {
   'image_url as a string': [image_url(png_url), 400, /expected an object/],
 };
 
-export const TRAPS = { openai: OPENAI, anthropic: ANTHROPIC, gemini: GEMINI, compatible: COMPATIBLE };
+export const TRAPS = {
+  openai: OPENAI,
+  anthropic: ANTHROPIC,
+  gemini: GEMINI,
+  compatible: COMPATIBLE,
+};
 
 // The request of a case.
 export function spoiled(provider, { headers, path, text, ...body }) {

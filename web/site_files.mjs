@@ -1,0 +1,65 @@
+// The last steps of packaging: a Brotli twin for each text, the folder on disk, the table of sizes.
+// `files` is a Map: path inside the site -> Buffer.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, posix } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+
+const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
+
+export const sha = (bytes, length = 10) =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, length);
+
+// Quality 11 is slow, so results are kept by content: only what changed is compressed again.
+async function compress(bytes, keep) {
+  const kept = join(keep, sha(bytes, 64));
+  if (existsSync(kept)) return readFileSync(kept);
+  const result = await promisify(brotliCompress)(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(`${kept}.${process.pid}`, result);
+  renameSync(`${kept}.${process.pid}`, kept);
+  return result;
+}
+
+/** Adds a .br beside what it makes smaller; `keep` is a folder for results. */
+export async function addCompressed(files, keep) {
+  const plain = [...files].filter(([path]) => compressible.has(extname(path)));
+  const results = await Promise.all(plain.map(([, bytes]) => compress(bytes, keep)));
+  plain.forEach(([path, bytes], i) => {
+    if (results[i].length < bytes.length) files.set(`${path}.br`, results[i]);
+  });
+}
+
+/** Replaces the folder `site`; the old one stays until the new one is whole. */
+export function writeSite(files, site) {
+  const [fresh, old] = [`${site}.tmp`, `${site}.old`];
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(fresh, path)), { recursive: true });
+    writeFileSync(join(fresh, path), bytes);
+  }
+  if (existsSync(site)) renameSync(site, old);
+  renameSync(fresh, site);
+  rmSync(old, { recursive: true, force: true });
+}
+
+export function printSizes(files, build) {
+  const size = (path) => (files.get(`${path}.br`) ?? files.get(path)).length;
+  const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
+  const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
+  const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
+  for (const path of top)
+    console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
+  const sum = (list) => list.reduce((total, path) => total + size(path), 0);
+  console.log(`[site] shell and program, compressed:      ${kilo(sum(top))}`);
+  console.log(
+    `[site] build/site, ${paths.length} files, build ${build}: ${kilo(sum(paths))} compressed`,
+  );
+}
