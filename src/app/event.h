@@ -8,6 +8,7 @@
 #include "app/batch_event.h"
 #include "app/history_events.h"
 #include "app/media_events.h"
+#include "app/place.h"
 #include "app/truth_events.h"
 #include "base/one_of.h"
 #include "llm/attachment.h"
@@ -16,7 +17,6 @@
 
 namespace triptych {
 
-enum class Place { learn, ask, keys, history, batch };
 enum class ThemeChoice { system, light, dark, contrast };
 // photo, audio: the device's own camera or recorder; card: a saved run
 enum class PickKind { files, photo, audio, card };

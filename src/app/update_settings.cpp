@@ -9,8 +9,6 @@
 namespace triptych::detail {
 namespace {
 
-constexpr std::string_view kPlaceNames[] = {"learn", "ask", "keys", "history", "batch"};
-
 struct SettingsUpdate {
   AppState& state;
   Millis now;
@@ -23,14 +21,14 @@ struct SettingsUpdate {
 
   void operator()(const PlaceOpened& e) {
     state.place = e.place;
-    effects.push_back(SetFragment{std::string(kPlaceNames[static_cast<std::size_t>(e.place)])});
+    effects.push_back(
+        SetFragment{std::string(kPlaces[static_cast<std::size_t>(e.place)].fragment)});
   }
   void operator()(const FragmentChanged& e) {
-    const auto found = std::ranges::find(kPlaceNames, e.fragment);
+    const auto found = std::ranges::find(kPlaces, e.fragment, &PlaceInfo::fragment);
     if (e.fragment.empty()) state.place = Place::ask;  // the bare address
     if (e.fragment.starts_with("learn/")) state.place = Place::learn;
-    if (found != std::end(kPlaceNames))
-      state.place = static_cast<Place>(found - std::begin(kPlaceNames));
+    if (found != std::end(kPlaces)) state.place = found->place;
   }
   void operator()(const ThemeChosen& e) { state.theme = e.theme, save(); }
   void operator()(const DisplayChanged& e) { state.display = e.display; }

@@ -96,12 +96,12 @@ void draw_fixed_run_bar(Frame& f, Rect rect) {
 
 }  // namespace
 
-void draw_ask(Frame& f, Rect area, bool one_column) {
+void draw_ask(Frame& f, Rect area) {
   Ui& ui = f.ui;
   const bool just_started =
       !f.state.columns.empty() && f.state.columns.front().id != f.local.shown_columns;
   const float bar = run_bar_height(f);
-  if (one_column) {
+  if (f.one_column) {
     const Ui::Area scroll =
         ui.begin(ItemRole::scroll, "column", "", {0, area.y, area.w, area.h - bar}, kScrolls);
     const float width = area.w - 24;

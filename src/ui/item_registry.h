@@ -113,8 +113,8 @@ struct Item {
   std::string value;        // field value, link target, selected option, image description
   std::string description;  // extra words: hint or error of a field
   std::string placeholder;  // fields; select: options as "id\tlabel\n" lines
-  std::string hints;  // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, active
-                      // (option id)
+  // "key=value;..." DOM extras: autocomplete, inputmode, enterkeyhint, place, active (option id)
+  std::string hints;
   float font_px = 0;  // size of the drawn text, so that DOM text lies exactly over it
   float line_px = 0;
   float content_height = 0;  // scrolling containers

@@ -1,18 +1,11 @@
 #include "ui/switcher.h"
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 
 namespace triptych::ui {
 namespace {
-
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 bool holds_words(const std::string& where, const std::string& words) {
   for (std::size_t at = 0; at < words.size();) {
@@ -25,22 +18,19 @@ bool holds_words(const std::string& where, const std::string& words) {
 
 class Collector {
  public:
-  Collector(const AppState& state, std::string_view text) : state_(state), words_(folded(text)) {}
+  Collector(const AppState& state, std::string_view text) : state_(state), words_(lowered(text)) {}
 
   void add(const char* group, const std::string& key, const std::string& label,
            std::vector<Event> events, bool opens_help = false) {
     std::string name = tr(std::string("switcher.group.") + group);
-    if (!holds_words(folded(label + " " + name), words_)) return;
+    if (!holds_words(lowered(label + " " + name), words_)) return;
     out_.push_back(
         {std::string(group) + "." + key, std::move(name), label, std::move(events), opens_help});
   }
 
   void places() {
-    add("place", "ask", tr("nav.ask"), {PlaceOpened{Place::ask}});
-    add("place", "batch", tr("nav.batch"), {PlaceOpened{Place::batch}});
-    add("place", "learn", tr("nav.learn"), {PlaceOpened{Place::learn}});
-    add("place", "history", tr("nav.history"), {PlaceOpened{Place::history}});
-    add("place", "keys", tr("nav.keys"), {PlaceOpened{Place::keys}});
+    for (const PlaceInfo& info : kPlaces)
+      add("place", std::string(info.fragment), tr(info.words), {PlaceOpened{info.place}});
   }
 
   void actions() {

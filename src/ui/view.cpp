@@ -14,25 +14,36 @@ constexpr float kRail = 84;
 constexpr float kBottomBar = 60;
 constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
 
-struct PlaceEntry {
-  Place place;
-  const char* key;
-  Icon icon;
-};
-constexpr PlaceEntry kPlaces[] = {{Place::ask, "nav.ask", Icon::ask},
-                                  {Place::batch, "nav.batch", Icon::batch},
-                                  {Place::learn, "nav.learn", Icon::learn},
-                                  {Place::history, "nav.history", Icon::history},
-                                  {Place::keys, "nav.keys", Icon::key}};
+Icon icon_of(Place place) {
+  switch (place) {
+#define TRIPTYCH_PLACE(id, icon) \
+  case Place::id:                \
+    return Icon::icon;
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
+  }
+  return Icon::ask;
+}
 
-void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
+void draw_place(Frame& f, Rect area) {
+  switch (f.state.place) {
+#define TRIPTYCH_PLACE(id, icon) \
+  case Place::id:                \
+    return draw_##id(f, area);
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
+  }
+}
+
+void draw_entry(Frame& f, const PlaceInfo& entry, Rect rect) {
   Ui& ui = f.ui;
   const bool here = f.state.place == entry.place;
   Item item;
-  item.id = ui.id(entry.key);
+  item.id = ui.id(entry.words);
   item.role = ItemRole::button;
-  item.name = tr(entry.key);
+  item.name = tr(entry.words);
   item.rect = rect;
+  item.hints = "place=" + std::string(entry.fragment);
   item.state = here ? kCurrent : 0u;
   const ItemId id = ui.items.add(std::move(item));
   const ImU32 colour = here ? ui.theme.accent : ui.theme.muted;
@@ -44,13 +55,13 @@ void draw_entry(Frame& f, const PlaceEntry& entry, Rect rect) {
   else if (ui.hovered(rect))
     ui.fill(pill, ui.theme.hover, 15);
   ui.layer(2);
-  ui.icon(entry.icon, rect.x + rect.w / 2, rect.y + 20, 22, colour);
+  ui.icon(icon_of(entry.place), rect.x + rect.w / 2, rect.y + 20, 22, colour);
   TextStyle style;
   style.px = 13;
   style.face = here ? Face::medium : Face::regular;
   style.colour = here ? ui.theme.text : ui.theme.muted;
-  const float width = ui.measure(style, tr(entry.key));
-  ui.paint_line(rect.x + (rect.w - width) / 2, rect.y + 45, width + 1, style, tr(entry.key));
+  const float width = ui.measure(style, tr(entry.words));
+  ui.paint_line(rect.x + (rect.w - width) / 2, rect.y + 45, width + 1, style, tr(entry.words));
   if (ui.items.activated(id)) f.out.push_back(PlaceOpened{entry.place});
 }
 
@@ -92,7 +103,7 @@ void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
   if (bar) {
     const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
     float pen = 0;
-    for (const PlaceEntry& entry : kPlaces) {
+    for (const PlaceInfo& entry : kPlaces) {
       draw_entry(f, entry, {pen, 0, width, area.h});
       pen += width;
     }
@@ -100,7 +111,7 @@ void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
   } else {
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
     float y = 76;
-    for (const PlaceEntry& entry : kPlaces) {
+    for (const PlaceInfo& entry : kPlaces) {
       draw_entry(f, entry, {0, y, area.w, 60});
       y += 68;
     }
@@ -178,11 +189,8 @@ struct Page::Impl {
     const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place, direction);
     const float notice = draw_update_notice(f, 16, 12, place.w - 32);
     const Rect inner{0, notice, place.w, place.h - notice};
-    if (f.state.place == Place::ask) draw_ask(f, inner, one_column);
-    if (f.state.place == Place::keys) draw_keys(f, inner);
-    if (f.state.place == Place::learn) draw_learn(f, inner);
-    if (f.state.place == Place::history) draw_history(f, inner);
-    if (f.state.place == Place::batch) draw_batch(f, inner);
+    f.one_column = one_column;
+    draw_place(f, inner);
     f.ui.end(main, place.h);
     if (bar > 0) draw_navigation(f, true, nav, direction);
     draw_dialogs(f);

@@ -17,18 +17,19 @@ struct Frame {
   const AppState& state;
   UiState& local;
   std::vector<Event>& out;
+  bool one_column = false;  // a narrow window: everything stacked
   // For containers that do not lie inside the place, such as overlays.
   std::uint32_t direction() const { return state.right_to_left ? kRightToLeft : kLeftToRight; }
 };
 
+inline constexpr float kLabel = 24;  // height of the words above a field
+
 // For fields that hold an address.
 inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapitalize=none";
 
-void draw_ask(Frame& f, Rect area, bool one_column);
-void draw_keys(Frame& f, Rect area);
-void draw_learn(Frame& f, Rect area);
-void draw_history(Frame& f, Rect area);
-void draw_batch(Frame& f, Rect area);
+#define TRIPTYCH_PLACE(id, icon) void draw_##id(Frame& f, Rect area);
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
 // A file being made ready to be sent; shown as long as the state says so.

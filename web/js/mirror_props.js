@@ -126,6 +126,7 @@ const PLAIN_HINTS = new Set([
   'autocomplete',
   'inputmode',
   'enterkeyhint',
+  'place',
   'spellcheck',
   'autocapitalize',
   'maxlength',
@@ -178,6 +179,7 @@ function writeHints(node) {
 function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
+  if (hint === 'place') return 'data-place';
   return ARIA_HINTS.has(hint) ? `aria-${hint}` : hint;
 }
 
