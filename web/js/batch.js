@@ -2,6 +2,7 @@
 // asks for its bytes when a call needs them. Everything is in one IndexedDB, so that it survives a reload.
 // Only one tab has the batch (Web Locks); without storage it lives as long as the page.
 
+import { copyFile } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { saveBlob } from './stage.js';
 
@@ -142,19 +143,10 @@ export class Batch {
   async #hand(file, request) {
     const start = file ? this.#program.batchFileBegin(request, file.size) : 0;
     if (start === 0) return this.#program.batchFileDone(request, false);
-    let at = 0;
-    let whole = true;
-    try {
-      for (const reader = file.stream().getReader(); ;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        this.#program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
-        at += value.length;
-      }
-      whole = at === file.size;
-    } catch {
-      whole = false;
-    }
+    const whole = await copyFile(this.#program, file, start).then(
+      () => true,
+      () => false,
+    );
     return this.#program.batchFileDone(request, whole);
   }
 

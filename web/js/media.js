@@ -2,6 +2,7 @@
 // streamed straight into the program's memory; one that cannot be read disturbs no other.
 // Also thumbnails, decoded and scaled by the browser.
 
+import { copyFile } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
 import { saveBlob } from './stage.js';
@@ -183,16 +184,8 @@ export class Media {
     const start = this.#program.fileBegin(token, size);
     if (start === 0) return refuse('file.no_memory', megabytes(size));
     this.#active += 1;
-    let at = 0;
     try {
-      for (const reader = file.stream().getReader(); ;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        if (at + value.length > size) throw new Error('the file grew while it was read');
-        this.#program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
-        at += value.length;
-      }
-      if (at !== size) throw new Error('the file shrank while it was read');
+      await copyFile(this.#program, file, start);
       done(token);
     } catch {
       this.#program.fileDrop(token);
