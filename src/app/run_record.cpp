@@ -8,20 +8,10 @@
 #include "app/record_parts.h"
 #include "base/base64.h"
 #include "base/json.h"
+#include "base/secret_mask.h"
 
 namespace triptych {
 namespace {
-
-constexpr std::size_t kShortestSecret = 8;  // shorter ones are words of a local server, not keys
-
-void hide_in(std::string& text, std::span<const Secret> secrets) {
-  for (const Secret& secret : secrets) {
-    const std::string& key = secret.reveal();
-    if (key.size() < kShortestSecret) continue;
-    for (std::size_t at = text.find(key); at != std::string::npos; at = text.find(key, at))
-      text.replace(at, key.size(), masked(secret));
-  }
-}
 
 template <class T>
 void put(OrderedJson& json, const char* key, const std::optional<T>& value) {
@@ -157,7 +147,10 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
 }  // namespace
 
 void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
-  if (auto* text = json.get_ptr<std::string*>()) return hide_in(*text, secrets);
+  if (auto* text = json.get_ptr<std::string*>()) {
+    for (const Secret& secret : secrets) mask_in(*text, secret);
+    return;
+  }
   if (!json.is_structured()) return;
   for (OrderedJson& part : json) hide_secrets(part, secrets);
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/record_parts.h"
+#include "base/ascii.h"
 #include "base/json.h"
 
 namespace triptych {
@@ -13,20 +14,13 @@ constexpr std::size_t kShownPrompt = 200;     // bytes
 constexpr std::size_t kSearchedWords = 8192;  // bytes of a run that can be searched
 
 // ASCII only, as the rest of the page does: what has no case stays as it is.
-std::string folded(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 constexpr char kBetween[] = " \t\r\n";
 
 class Words {
  public:
   void add(std::string_view text) {
-    const std::string low = folded(text);
+    const std::string low = lowered(text);
     for (std::size_t at = low.find_first_not_of(kBetween); at != low.npos;) {
       const std::size_t end = std::min(low.find_first_of(kBetween, at), low.size());
       const std::string word = low.substr(at, end - at);
@@ -91,7 +85,7 @@ std::string summary_json(const RunSummary& summary, std::span<const Secret> secr
   if (summary.usd) json["usd"] = *summary.usd;
   std::vector<Secret> all(secrets.begin(),
                           secrets.end());  // words are folded: hide those forms too
-  for (const Secret& secret : secrets) all.emplace_back(folded(secret.reveal()));
+  for (const Secret& secret : secrets) all.emplace_back(lowered(secret.reveal()));
   hide_secrets(json, all);
   return dump_json(json);
 }
@@ -121,7 +115,7 @@ std::vector<RunSummary> read_summaries(std::string_view text) {
 }
 
 bool matches(const RunSummary& summary, std::string_view query) {
-  const std::string low = folded(query);
+  const std::string low = lowered(query);
   for (std::size_t at = low.find_first_not_of(kBetween); at != low.npos;) {
     const std::size_t end = std::min(low.find_first_of(kBetween, at), low.size());
     if (summary.words.find(std::string_view(low).substr(at, end - at)) == std::string::npos)

@@ -32,8 +32,6 @@ void update_history(AppState&, const Event&, Millis, std::vector<Effect>&);
 void tell(AppState&, std::string key, std::vector<std::string> args);  // a notice above the files
 void update_batch(AppState&, const Event&, Millis, std::vector<Effect>&);
 void refresh_outlook(AppState&);
-// Servers do echo keys in error bodies; nothing on screen may show one.
-void hide_secret(std::string& text, const Secret& key, std::size_t from = 0);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
 bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog

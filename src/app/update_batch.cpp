@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "app/batch_work.h"
+#include "base/secret_mask.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 
 namespace triptych::detail {
 namespace {
-
-using batch::CellState;
 
 constexpr std::size_t kMostNotices = 6;
 
@@ -73,12 +72,13 @@ class Runs : public BatchUpdate {
   }
   void operator()(const BatchRetryPressed&) {
     for (std::size_t i = 0; i < job_.cells.size(); ++i) {
-      if (job_.cells[i].state == CellState::failed) change(batch::Requeued{i});
+      if (job_.cells[i].state == batch::CellState::failed) change(batch::Requeued{i});
     }
     (*this)(BatchRunPressed{});
   }
   void operator()(const BatchUnknownsDecided& e) {
-    const CellState meant = e.written ? CellState::written : CellState::unknown;
+    const batch::CellState meant =
+        e.written ? batch::CellState::written : batch::CellState::unknown;
     for (std::size_t i = 0; i < job_.cells.size(); ++i) {
       if (job_.cells[i].state != meant) continue;
       if (e.ask_again)
@@ -147,7 +147,7 @@ class Runs : public BatchUpdate {
   static batch::Ended ended_unknown(std::size_t cell) {
     batch::Ended ended;
     ended.cell = cell;
-    ended.state = CellState::unknown;
+    ended.state = batch::CellState::unknown;
     return ended;
   }
   void arrive(Place place) {
@@ -187,17 +187,17 @@ class Runs : public BatchUpdate {
       return;
     }
     work_.counts = batch::count(job_);
-    if (work_.counts[CellState::waiting] > 0) return;  // a lane waits
+    if (work_.counts[batch::CellState::waiting] > 0) return;  // a lane waits
     change(batch::PausedSet{true});
-    say(tr("batch.finished", {std::to_string(work_.counts[CellState::done]),
-                              std::to_string(work_.counts[CellState::failed])}));
+    say(tr("batch.finished", {std::to_string(work_.counts[batch::CellState::done]),
+                              std::to_string(work_.counts[batch::CellState::failed])}));
   }
 
   void send(BatchRun& run, const Bytes& data) {
     if (!data) {
       batch::Ended ended;
       ended.cell = run.cell;
-      ended.state = CellState::failed;
+      ended.state = batch::CellState::failed;
       ended.error = tr("batch.file_gone");
       change(ended);
       const std::size_t cell = run.cell;
@@ -225,7 +225,7 @@ class Runs : public BatchUpdate {
     }
     batch::Ended ended;
     price_and_error(run.reply, run.cell, ended);
-    hide_secret(ended.error, run.key);
+    mask_in(ended.error, run.key);
     ended.took = now_ - job_.cells[run.cell].began;
     // Without figures, what was expected counts, so that the cap errs on the safe side.
     if (run.answered && !ended.usd) ended.usd = job_.cells[run.cell].expected;

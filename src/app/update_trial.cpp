@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/update.h"
+#include "base/secret_mask.h"
 #include "base/strings.h"
 
 namespace triptych::detail {
@@ -44,7 +45,7 @@ struct TrialUpdate {
     const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
     const std::size_t before = trial.raw.size();
     trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
-    hide_secret(trial.raw, trial.key, before);  // may begin in the chunk before
+    mask_in(trial.raw, trial.key, before);  // may begin in the chunk before
     trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
   }
   void operator()(const Retrying& e) {
@@ -98,8 +99,8 @@ struct TrialUpdate {
   void finish() {
     trial.finished = now;
     if (std::optional<Error>& error = trial.reply.stopped->error) {
-      hide_secret(error->message, trial.key);
-      hide_secret(error->raw_body, trial.key);
+      mask_in(error->message, trial.key);
+      mask_in(error->raw_body, trial.key);
     }
     trial.retry.reset();
     price();
@@ -113,14 +114,6 @@ struct TrialUpdate {
 };
 
 }  // namespace
-
-void hide_secret(std::string& text, const Secret& key, std::size_t from) {
-  const std::string& secret = key.reveal();
-  if (secret.size() < 4) return;
-  std::size_t at = text.find(secret, from > secret.size() ? from - secret.size() : 0);
-  for (; at != std::string::npos; at = text.find(secret, at))
-    text.replace(at, secret.size(), masked(key));
-}
 
 void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
   for (Column& column : state.columns) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -19,6 +20,7 @@ void base64_encode(ByteView in, char* out);
 
 // The bytes of exactly what base64_encode writes; nullopt for anything else.
 std::optional<ByteVector> base64_decode(std::string_view text);
+std::optional<std::string> base64_decode_text(std::string_view text);  // the same, as a string
 
 // The portable kernel, exposed so that tests can compare it with whatever base64_encode chose.
 void base64_encode_scalar(ByteView in, char* out);

@@ -19,14 +19,13 @@ constexpr std::array<std::uint8_t, 256> make_values() {
 }
 constexpr std::array<std::uint8_t, 256> kValues = make_values();
 
-}  // namespace
-
-std::optional<ByteVector> base64_decode(std::string_view text) {
+template <class Bytes>
+std::optional<Bytes> decoded(std::string_view text) {
   if (text.size() % 4 != 0) return std::nullopt;
   std::size_t padding = 0;
   while (padding < 2 && padding < text.size() && text[text.size() - 1 - padding] == '=') ++padding;
   text.remove_suffix(padding);
-  ByteVector out(text.size() * 3 / 4);
+  Bytes out(text.size() * 3 / 4, typename Bytes::value_type{});
   std::uint32_t bits = 0;
   int held = 0;
   std::size_t at = 0;
@@ -37,10 +36,18 @@ std::optional<ByteVector> base64_decode(std::string_view text) {
     held += 6;
     if (held < 8) continue;
     held -= 8;
-    out[at++] = static_cast<std::byte>(bits >> held & 255);
+    out[at++] = static_cast<typename Bytes::value_type>(bits >> held & 255);
   }
   if ((bits & ((1u << held) - 1)) != 0) return std::nullopt;  // bits that encode nothing
   return out;
+}
+
+}  // namespace
+
+std::optional<ByteVector> base64_decode(std::string_view text) { return decoded<ByteVector>(text); }
+
+std::optional<std::string> base64_decode_text(std::string_view text) {
+  return decoded<std::string>(text);
 }
 
 }  // namespace triptych

@@ -3,6 +3,7 @@
 // the file is linearised and tells it in its first object.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/media_sniff.h"
 
 namespace triptych {
@@ -17,8 +18,6 @@ constexpr int kMostTreeNodes = 2000;  // looked into; a hostile file could hold 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0';
 }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view skip_space(std::string_view text) {
   std::size_t i = 0;

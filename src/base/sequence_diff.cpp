@@ -88,9 +88,9 @@ class Comparison {
 
   // The longest chain of them that ascends in both.
   static Pairs ascending(const Pairs& pairs) {
-    constexpr auto kNone = static_cast<std::size_t>(-1);
+    constexpr auto kNoPair = static_cast<std::size_t>(-1);
     std::vector<std::size_t> ends;  // ends[n]: index of the smallest end of a chain of n + 1
-    std::vector<std::size_t> previous(pairs.size(), kNone);
+    std::vector<std::size_t> previous(pairs.size(), kNoPair);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const auto place = std::ranges::lower_bound(
           ends, pairs[i].second, {}, [&](std::size_t end) { return pairs[end].second; });
@@ -101,7 +101,7 @@ class Comparison {
         *place = i;
     }
     Pairs out;
-    for (std::size_t i = ends.empty() ? kNone : ends.back(); i != kNone; i = previous[i])
+    for (std::size_t i = ends.empty() ? kNoPair : ends.back(); i != kNoPair; i = previous[i])
       out.push_back(pairs[i]);
     std::ranges::reverse(out);
     return out;

@@ -15,7 +15,6 @@ struct Line {
 using Lines = std::vector<Line>;
 Lines split_lines(std::string_view text);
 
-std::string_view trimmed(std::string_view text);
 bool blank(const Line& line);
 // The lines as one text, without the blank ones at both ends.
 std::string joined(Lines lines);

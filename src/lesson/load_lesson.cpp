@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "lesson/lesson.h"
 #include "lesson/lesson_lines.h"
@@ -26,9 +27,9 @@ struct Fence {
   std::vector<Line> inner;
 };
 
-class Reader {
+class LessonReader {
  public:
-  Reader(std::string_view name, std::string_view text) : name_(name), text_(text) {}
+  LessonReader(std::string_view name, std::string_view text) : name_(name), text_(text) {}
 
   Result<Lesson> read() {
     const bool well = read_all();
@@ -70,7 +71,7 @@ class Reader {
   int fault_line_ = 1;
 };
 
-bool Reader::read_all() {
+bool LessonReader::read_all() {
   lines_ = split_lines(text_);
   for (const Line& line : lines_) {
     if (!utf8_valid(line.text)) return fail(line.number, "this line is not UTF-8");
@@ -93,7 +94,7 @@ bool Reader::read_all() {
   return true;
 }
 
-bool Reader::take_field(const Line& line, std::set<std::string>& seen) {
+bool LessonReader::take_field(const Line& line, std::set<std::string>& seen) {
   const std::size_t colon = line.text.find(':');
   if (colon == line.text.npos) return fail(line.number, "expected \"name: value\"");
   const std::string field(trimmed(line.text.substr(0, colon)));
@@ -118,7 +119,7 @@ bool Reader::take_field(const Line& line, std::set<std::string>& seen) {
   return true;
 }
 
-bool Reader::front_matter() {
+bool LessonReader::front_matter() {
   if (lines_.empty() || lines_[0].text != "---") return fail(1, "the first line must be ---");
   std::set<std::string> seen;
   for (at_ = 1; at_ < lines_.size() && lines_[at_].text != "---"; ++at_) {
@@ -135,7 +136,7 @@ bool Reader::front_matter() {
 }
 
 // A table of what providers take stands on a line of its own, between blank ones.
-bool Reader::flush_prose() {
+bool LessonReader::flush_prose() {
   Lines part;
   const auto end_part = [&] {
     std::string markdown = joined(part);
@@ -159,7 +160,7 @@ bool Reader::flush_prose() {
   return true;
 }
 
-bool Reader::read_info(std::string_view info, Fence& fence) {
+bool LessonReader::read_info(std::string_view info, Fence& fence) {
   while (!(info = trimmed(info)).empty()) {
     const std::size_t end = std::min(info.find(' '), info.size());
     const std::string_view word = info.substr(0, end);
@@ -180,7 +181,7 @@ bool Reader::read_info(std::string_view info, Fence& fence) {
   return true;
 }
 
-bool Reader::read_fence() {
+bool LessonReader::read_fence() {
   Fence fence;
   fence.opening = lines_[at_];
   const std::size_t width = ticks(fence.opening.text);
@@ -198,7 +199,7 @@ bool Reader::read_fence() {
   return take_fence(fence);
 }
 
-bool Reader::take_fence(const Fence& fence) {
+bool LessonReader::take_fence(const Fence& fence) {
   std::set<std::string> allowed;
   if (fence.kind == "quiz" || fence.kind == "exercise") allowed = {"id", "xp"};
   if (fence.kind == "xray") allowed = {"id", "xp", "sample", "max_tokens"};
@@ -223,7 +224,7 @@ bool Reader::take_fence(const Fence& fence) {
   return true;
 }
 
-bool Reader::unique_id(const Fence& fence, const std::string& id) {
+bool LessonReader::unique_id(const Fence& fence, const std::string& id) {
   if (id.empty()) return fail(fence.opening.number, "this " + fence.kind + " lacks an id=");
   if (!is_id(id)) {
     return fail(fence.opening.number, "an id is made of letters, digits and _: " + id);
@@ -232,13 +233,13 @@ bool Reader::unique_id(const Fence& fence, const std::string& id) {
          fail(fence.opening.number, "the id \"" + id + "\" is used twice in this lesson");
 }
 
-bool Reader::points(const Fence& fence, int& xp) {
+bool LessonReader::points(const Fence& fence, int& xp) {
   const auto found = fence.attributes.find("xp");
   xp = found == fence.attributes.end() ? 0 : number_of(found->second);
   return xp > 0 || fail(fence.opening.number, "xp= is missing, or no number from 1");
 }
 
-bool Reader::take_cell(const Fence& fence) {
+bool LessonReader::take_cell(const Fence& fence) {
   CodeCell cell{fence.attributes.at("cell"), joined(fence.inner)};
   if (!unique_id(fence, cell.id)) return false;
   if (cell.code.empty()) return fail(fence.opening.number, "the cell is empty");
@@ -246,7 +247,7 @@ bool Reader::take_cell(const Fence& fence) {
   return true;
 }
 
-bool Reader::take_option(const Line& line, Quiz& quiz) {
+bool LessonReader::take_option(const Line& line, Quiz& quiz) {
   const std::string_view rest = trimmed(line.text.substr(5));
   const std::size_t colons = rest.find(" :: ");
   if (colons == rest.npos) {
@@ -264,7 +265,7 @@ bool Reader::take_option(const Line& line, Quiz& quiz) {
   return true;
 }
 
-bool Reader::take_quiz(const Fence& fence) {
+bool LessonReader::take_quiz(const Fence& fence) {
   Quiz quiz;
   quiz.id = fence.attributes.contains("id") ? fence.attributes.at("id") : "";
   if (!unique_id(fence, quiz.id) || !points(fence, quiz.xp)) return false;
@@ -297,7 +298,7 @@ bool Reader::take_quiz(const Fence& fence) {
   return true;
 }
 
-bool Reader::take_xray(const Fence& fence) {
+bool LessonReader::take_xray(const Fence& fence) {
   Xray xray;
   const auto attribute = [&](const char* name) {
     const auto found = fence.attributes.find(name);
@@ -316,7 +317,8 @@ bool Reader::take_xray(const Fence& fence) {
   return true;
 }
 
-bool Reader::take_test(const Line& heading, std::string name, LessonTest test, Exercise& exercise) {
+bool LessonReader::take_test(const Line& heading, std::string name, LessonTest test,
+                             Exercise& exercise) {
   if (name.empty()) return fail(heading.number, "a test says what it checks: === test: ...");
   for (const LessonTest& other : exercise.tests) {
     if (other.name == name) return fail(heading.number, "two tests are called \"" + name + "\"");
@@ -326,7 +328,7 @@ bool Reader::take_test(const Line& heading, std::string name, LessonTest test, E
   return true;
 }
 
-bool Reader::take_part(const Line& heading, const std::string& text, Exercise& exercise) {
+bool LessonReader::take_part(const Line& heading, const std::string& text, Exercise& exercise) {
   const std::string part(trimmed(heading.text.substr(4)));
   if (text.empty()) return fail(heading.number, "the part \"" + part + "\" is empty");
   for (const bool hidden : {false, true}) {
@@ -352,7 +354,7 @@ bool Reader::take_part(const Line& heading, const std::string& text, Exercise& e
   return true;
 }
 
-bool Reader::take_exercise(const Fence& fence) {
+bool LessonReader::take_exercise(const Fence& fence) {
   Exercise exercise;
   exercise.id = fence.attributes.contains("id") ? fence.attributes.at("id") : "";
   if (!unique_id(fence, exercise.id) || !points(fence, exercise.xp)) return false;
@@ -389,7 +391,7 @@ bool Reader::take_exercise(const Fence& fence) {
 }  // namespace
 
 Result<Lesson> load_lesson(std::string_view name, std::string_view text) {
-  return Reader(name, text).read();
+  return LessonReader(name, text).read();
 }
 
 }  // namespace triptych

@@ -23,7 +23,7 @@ constexpr Entity kEntities[] = {{"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"
                                 {"&euro;", "€"},  {"&times;", "×"}, {"&copy;", "©"}};
 
 // md4c drives this with callbacks; the state is where we are in the tree.
-class Reader {
+class MarkdownReader {
  public:
   std::vector<MdBlock> blocks;
 
@@ -223,24 +223,24 @@ bool starts_anew(std::string_view line) {
 }  // namespace
 
 std::vector<MdBlock> parse_markdown(std::string_view text) {
-  Reader reader;
+  MarkdownReader reader;
   MD_PARSER parser{};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML |
                  MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE t, void* d, void* u) {
-    return static_cast<Reader*>(u)->enter(t, d);
+    return static_cast<MarkdownReader*>(u)->enter(t, d);
   };
   parser.leave_block = [](MD_BLOCKTYPE t, void*, void* u) {
-    return static_cast<Reader*>(u)->leave(t);
+    return static_cast<MarkdownReader*>(u)->leave(t);
   };
   parser.enter_span = [](MD_SPANTYPE t, void* d, void* u) {
-    return static_cast<Reader*>(u)->enter_span(t, d);
+    return static_cast<MarkdownReader*>(u)->enter_span(t, d);
   };
   parser.leave_span = [](MD_SPANTYPE t, void*, void* u) {
-    return static_cast<Reader*>(u)->leave_span(t);
+    return static_cast<MarkdownReader*>(u)->leave_span(t);
   };
   parser.text = [](MD_TEXTTYPE t, const MD_CHAR* s, MD_SIZE n, void* u) {
-    return static_cast<Reader*>(u)->text(t, {s, n});
+    return static_cast<MarkdownReader*>(u)->text(t, {s, n});
   };
   md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &reader);
   return std::move(reader.blocks);

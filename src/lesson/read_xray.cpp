@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
+
 namespace triptych {
 namespace {
 

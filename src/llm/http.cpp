@@ -3,39 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "base/secret_mask.h"
 #include "base/utf8.h"
 
 namespace triptych {
 namespace {
 
-constexpr std::string_view kDots = "\u2022\u2022\u2022\u2022";
-constexpr std::size_t kLongSecret = 12;  // below, four characters would tell too much
-constexpr std::size_t kSearchable = 8;   // shorter "secrets" are words that occur by chance
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-}
-
-std::string masked_text(std::string_view secret) {
-  std::string out(kDots);
-  if (secret.size() < kLongSecret) return out;
-  const std::string_view tail = secret.substr(secret.size() - 4);
-  if (is_ascii(tail)) out.append(tail);
-  return out;
-}
-
 // "Bearer sk-..." is a scheme and a secret: only the latter is hidden.
 std::string masked_header(std::string_view value) {
   constexpr std::string_view kScheme = "Bearer ";
-  if (!value.starts_with(kScheme)) return masked_text(value);
-  return std::string(kScheme) + masked_text(value.substr(kScheme.size()));
+  if (!value.starts_with(kScheme)) return masked(value);
+  return std::string(kScheme) + masked(value.substr(kScheme.size()));
 }
 
 bool carries_key(std::string_view parameter) {
@@ -65,22 +44,16 @@ std::string masked_url(std::string_view url) {
   const std::size_t host_end = url.find_first_of("/?#", host == url.npos ? 0 : host + 3);
   const std::size_t at_sign = url.substr(0, host_end).rfind('@');
   if (host != url.npos && at_sign != url.npos && at_sign > host) {
-    out.append(url.substr(0, host + 3)).append(kDots);
+    out.append(url.substr(0, host + 3)).append(masked(std::string_view()));
     url.remove_prefix(at_sign);
   }
   out.append(url.substr(0, url.find('?')));
   each_parameter(url, [&](std::string_view pair, bool is_key) {
     const std::size_t value = is_key ? pair.find('=') + 1 : pair.size();
     out.append(pair.substr(0, value));
-    if (is_key) out.append(masked_text(pair.substr(value)));
+    if (is_key) out.append(masked(pair.substr(value)));
   });
   return out;
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t i = text.find(what); i != text.npos; i = text.find(what, i + with.size())) {
-    text.replace(i, what.size(), with);
-  }
 }
 
 std::string grouped(std::size_t number) {
@@ -131,11 +104,11 @@ std::vector<std::string_view> searchable_secrets(const HttpRequest& request) {
     if (!secret) continue;
     std::string_view text = secret->reveal();
     if (text.starts_with("Bearer ")) text.remove_prefix(7);
-    if (text.size() >= kSearchable) out.push_back(text);
+    if (text.size() >= kShortestSecret) out.push_back(text);
   }
   each_parameter(request.url, [&](std::string_view pair, bool is_key) {
     const std::string_view value = pair.substr(is_key ? pair.find('=') + 1 : pair.size());
-    if (value.size() >= kSearchable) out.push_back(value);
+    if (value.size() >= kShortestSecret) out.push_back(value);
   });
   return out;
 }
@@ -154,8 +127,6 @@ std::string header_value(const HttpHead& head, std::string_view name) {
   return "";
 }
 
-std::string masked(const Secret& secret) { return masked_text(secret.reveal()); }
-
 ShownRequest shown(const HttpRequest& request) {
   ShownRequest out;
   out.method = request.method;
@@ -170,10 +141,9 @@ ShownRequest shown(const HttpRequest& request) {
   }
   // A key pasted into the prompt or the base URL by mistake is a secret there as well.
   for (const std::string_view secret : secrets) {
-    const std::string mask = masked_text(secret);
-    replace_all(out.url, secret, mask);
-    replace_all(out.body, secret, mask);
-    for (auto& [name, value] : out.headers) replace_all(value, secret, mask);
+    mask_in(out.url, secret);
+    mask_in(out.body, secret);
+    for (auto& [name, value] : out.headers) mask_in(value, secret);
   }
   return out;
 }

@@ -48,9 +48,6 @@ struct HttpHead {
 // "" when absent; names compare without case.
 std::string header_value(const HttpHead& head, std::string_view name);
 
-// "••••" + last 4 characters for long secrets, "••••" for short ones.
-std::string masked(const Secret& secret);
-
 // The request as it may be shown: key masked (also inside the URL), each media span replaced by
 // "<812,345 base64 characters of photo.png>" or "<609,258 bytes of talk.wav>". Never contains a
 // secret.

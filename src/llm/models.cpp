@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/json.h"
 
 namespace triptych {
@@ -59,8 +60,6 @@ ModelInfo model_of(const Json& row) {
   model.checked = string_at(row, "checked");
   return model;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace triptych {
 namespace {
 
@@ -37,11 +39,6 @@ bool is_pointer(std::string_view text) {
       return false;
   }
   return true;
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
-  return std::ranges::equal(a, b, [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string filled(std::string text, const EditWords& words) {

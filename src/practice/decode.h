@@ -1,4 +1,4 @@
-// What a judge needs to look at the bytes of a request: strict base64, SHA-256, data URLs.
+// What a judge needs to look at the bytes of a request: strict base64, data URLs.
 // Never fails on hostile input: what is wrong is nullopt.
 #pragma once
 
@@ -10,11 +10,8 @@
 
 namespace triptych::practice {
 
-// Standard alphabet, padded, no line ends, no stray bits; nullopt for anything else and for "".
+// As base64_decode(), but no bytes at all are nullopt as well.
 std::optional<std::string> base64_decoded(std::string_view text);
-
-// Lower-case hexadecimal (FIPS 180-4).
-std::string sha256_hex(std::string_view bytes);
 
 struct DataUrl {
   std::string type;

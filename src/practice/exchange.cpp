@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace triptych::practice {
 namespace {
 
 const std::string kNothing;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -45,7 +38,7 @@ void read_url(std::string_view url, Incoming& out) {
   if (scheme != url.npos) url.remove_prefix(scheme + 3);
   url = url.substr(0, url.find('#'));
   const std::size_t path = std::min(url.find_first_of("/?"), url.size());
-  out.host = lower(url.substr(0, path));
+  out.host = lowered(url.substr(0, path));
   url.remove_prefix(path);
   const std::size_t query = std::min(url.find('?'), url.size());
   out.path = std::string(url.substr(0, query));
@@ -98,7 +91,7 @@ Incoming incoming_of(const HttpRequest& request, Client client) {
   out.method = request.method;
   read_url(request.url, out);
   for (const Header& header : request.headers) {
-    out.headers.insert_or_assign(lower(header.name), header_text(header));
+    out.headers.insert_or_assign(lowered(header.name), header_text(header));
   }
   out.body = request.body;
   out.has_origin = client == Client::page || !out.header("origin").empty();

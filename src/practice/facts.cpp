@@ -11,15 +11,6 @@
 namespace triptych::practice {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view with = ", ") {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += with;
-    out += part;
-  }
-  return out;
-}
-
 std::string text_at(const Json& row, std::size_t column) {
   const Json& value = at(row, column);
   return value.is_string() ? value.get<std::string>() : std::string();
@@ -40,8 +31,8 @@ void add_picture(const Json& truth, Json& facts) {
   std::vector<std::string> objects;
   for (const Json& object : at(truth, "objects"))
     objects.push_back(object.is_string() ? object.get<std::string>() : "");
-  facts["summary"] =
-      string_at(facts, "description") + " " + words("practice.picture.objects", {joined(objects)});
+  facts["summary"] = string_at(facts, "description") + " " +
+                     words("practice.picture.objects", {joined(objects, ", ")});
 }
 
 Json point_of(const std::string& series, const Json& row) {
@@ -135,7 +126,7 @@ void add_dashboard(const Json& truth, Json& facts) {
   facts["document_type"] = "dashboard";
   facts["subject"] = string_at(truth, "title");
   facts["description"] =
-      words("practice.dashboard.describe", {string_at(truth, "title"), joined(told)});
+      words("practice.dashboard.describe", {string_at(truth, "title"), joined(told, ", ")});
   facts["summary"] = facts["description"];
 }
 
@@ -215,6 +206,15 @@ void add_measured(const File& file, Json& facts) {
 }
 
 }  // namespace
+
+std::string joined(const std::vector<std::string>& parts, std::string_view with) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += with;
+    out += part;
+  }
+  return out;
+}
 
 std::string money(double amount) {
   const auto cents = static_cast<long long>(std::llround(amount * 100));

@@ -26,6 +26,7 @@ std::vector<Json> facts_of(const Question& question);
 std::string money(double amount);
 // 42 -> "42", 4.5 -> "4.5"
 std::string plain_number(double value);
+std::string joined(const std::vector<std::string>& parts, std::string_view with);
 // The words of a catalogue entry; practice.* keys only.
 std::string words(std::string_view key);
 std::string words(std::string_view key, const std::vector<std::string>& args);

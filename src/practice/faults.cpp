@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/ascii.h"
 #include "practice/facts.h"
 
 namespace triptych::practice {
@@ -12,13 +13,6 @@ namespace {
 constexpr const char* kKnown =
     "ok, 429, 429:2, quota, 529, 503, 401, 403, 404, 408, 413, 500, 502, 504, timeout, network, "
     "cut:40, slow:5, garbage";
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  if (first == text.npos) return "";
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 // Digits with at most one point; no signs, no exponents, at most a million.
 std::optional<double> number_of(std::string_view text) {

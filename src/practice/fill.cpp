@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/ascii.h"
 #include "practice/aliases.h"
 #include "practice/facts.h"
 
@@ -26,21 +27,14 @@ struct Filler {
   const Json& resolved(const Json& schema) const;
 };
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 // The types a schema allows, in lower case (Gemini writes OBJECT); empty = any.
 std::vector<std::string> types_of(const Json& schema) {
   std::vector<std::string> out;
   const Json& type = at(schema, "type");
-  if (type.is_string()) out.push_back(lower(type.get<std::string>()));
+  if (type.is_string()) out.push_back(lowered(type.get<std::string>()));
   if (type.is_array()) {
     for (const Json& one : type) {
-      if (one.is_string()) out.push_back(lower(one.get<std::string>()));
+      if (one.is_string()) out.push_back(lowered(one.get<std::string>()));
     }
   }
   if (bool_at(schema, "nullable")) out.emplace_back("null");
@@ -113,7 +107,8 @@ const Json& fact_for(const std::string& name, const Json& scope,
 OrderedJson choice(const Json& options, const Json& fact, const Json& scope) {
   const auto pick = [&](const std::string& wanted) -> const Json* {
     for (const Json& option : options) {
-      if (option.is_string() && lower(option.get<std::string>()) == lower(wanted)) return &option;
+      if (option.is_string() && lowered(option.get<std::string>()) == lowered(wanted))
+        return &option;
     }
     return nullptr;
   };

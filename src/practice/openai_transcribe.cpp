@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "practice/decode.h"
 #include "practice/models.h"
 #include "practice/vendors.h"
@@ -15,14 +16,6 @@ struct Field {
   std::string name, file_name, type;
   std::string_view content;
 };
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 // name="value" inside a header line; "" when absent.
 std::string attribute(std::string_view line, std::string_view name) {
@@ -50,7 +43,7 @@ Field field_of(std::string_view part) {
     const std::size_t end = std::min(head.find("\r\n"), head.size());
     const std::string_view line = head.substr(0, end);
     head.remove_prefix(std::min(end + 2, head.size()));
-    const std::string small = lower(line);
+    const std::string small = lowered(line);
     if (small.starts_with("content-disposition:")) {
       field.name = attribute(line, "name");
       field.file_name = attribute(line, "filename");
@@ -66,7 +59,7 @@ Field field_of(std::string_view part) {
 // RFC 7578; nullopt when the body is no such form.
 std::optional<std::vector<Field>> form_of(const Incoming& request) {
   const std::string& type = request.header("content-type");
-  if (!lower(type).starts_with("multipart/form-data")) return std::nullopt;
+  if (!lowered(type).starts_with("multipart/form-data")) return std::nullopt;
   const std::string boundary = attribute(type, "boundary");
   if (boundary.empty()) return std::nullopt;
   const std::string mark = "--" + boundary;
@@ -116,7 +109,7 @@ Verdict judge_file(const Field& file, Serial& serial) {
   }
   const std::set<std::string_view> extensions = {"flac", "m4a", "mp3", "mp4", "mpeg",
                                                  "mpga", "oga", "ogg", "wav", "webm"};
-  const std::string name = lower(file.file_name);
+  const std::string name = lowered(file.file_name);
   const std::size_t dot = name.rfind('.');
   const File sent = file_of(file.type, std::string(file.content), file.file_name);
   const bool sound = sent.media.kind == MediaKind::audio || sent.media.kind == MediaKind::video;

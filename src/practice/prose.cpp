@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "practice/answers.h"
 #include "practice/facts.h"
 #include "practice/fill.h"
@@ -12,31 +13,15 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-std::string joined(const Lines& lines, std::string_view with) {
-  std::string out;
-  for (const std::string& line : lines) {
-    if (!out.empty()) out += with;
-    out += line;
-  }
-  return out;
-}
-
 std::string number_text(const Json& value) {
   return value.is_number() ? plain_number(value.get<double>()) : std::string();
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
 }
 
 // The label of the list that fits best; the file's own word when there is no list.
 std::string label_of(const Json& facts, const std::vector<std::string>& labels) {
   const auto pick = [&](const std::string& word) {
     return std::find_if(labels.begin(), labels.end(),
-                        [&](const std::string& label) { return lower(label) == lower(word); });
+                        [&](const std::string& label) { return lowered(label) == lowered(word); });
   };
   for (const Json& word : at(facts, "categories")) {
     const auto found = pick(word.is_string() ? word.get<std::string>() : "");

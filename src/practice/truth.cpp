@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "practice/decode.h"
+#include "base/sha256.h"
 
 namespace triptych::assets {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "practice/facts.h"
 
 namespace triptych::practice {
@@ -10,20 +11,12 @@ namespace {
 // What stands further behind is a text file in the prompt: no question, and no example.
 constexpr std::size_t kMostPrompt = 20'000;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 bool any(const std::string& text, std::initializer_list<std::string_view> stems) {
   return std::any_of(stems.begin(), stems.end(),
                      [&](std::string_view stem) { return text.find(stem) != text.npos; });
 }
 
-std::string trimmed(std::string_view text) {
+std::string bare(std::string_view text) {
   constexpr std::string_view kEdge = " \t\r\n\"'`*_";
   const std::size_t first = text.find_first_not_of(kEdge);
   if (first == text.npos) return "";
@@ -38,11 +31,11 @@ std::vector<std::string> split_labels(std::string_view list) {
     std::string_view piece = list.substr(0, comma);
     list.remove_prefix(std::min(comma + 1, list.size()));
     for (std::size_t joint = piece.find(" or "); joint != piece.npos; joint = piece.find(" or ")) {
-      labels.push_back(trimmed(piece.substr(0, joint)));
+      labels.push_back(bare(piece.substr(0, joint)));
       piece.remove_prefix(joint + 4);
     }
-    std::string last = trimmed(piece);
-    if (last.starts_with("or ")) last = trimmed(last.substr(3));
+    std::string last = bare(piece);
+    if (last.starts_with("or ")) last = bare(last.substr(3));
     labels.push_back(std::move(last));
   }
   std::erase_if(labels, [](const std::string& label) { return label.empty(); });
@@ -137,7 +130,7 @@ bool wants_of_task(const std::string& prompt, Wants& wants) {
 Wants wants_of(const std::string& prompt) {
   Wants wants;
   if (wants_of_task(prompt, wants)) return wants;
-  const std::string text = lower(std::string_view(prompt).substr(0, kMostPrompt));
+  const std::string text = lowered(std::string_view(prompt).substr(0, kMostPrompt));
   wants.classify = any(text, {"classif", "category", "which of these", "what kind of image"});
   wants.describe = any(text, {"describe", "what is in", "what's in", "what does this image",
                               "what do you see", "caption", "what is this", "what is shown"});

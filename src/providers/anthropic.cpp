@@ -8,12 +8,13 @@
 namespace triptych {
 namespace {
 
-constexpr std::string_view kImages[] = {"image/jpeg", "image/png", "image/gif", "image/webp"};
-constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kAnthropicImages[] = {"image/jpeg", "image/png", "image/gif",
+                                                 "image/webp"};
+constexpr std::string_view kAnthropicDocuments[] = {"application/pdf", "text/plain"};
 
 // Documentation: vision, PDF support, API overview (2026-08). Of an animated GIF the first frame is
 // read. 100 images is the limit of models with a 200k context; larger ones take 600.
-constexpr Limits known_limits() {
+constexpr Limits anthropic_limits() {
   Limits limits;
   limits.images = 100;
   limits.image_base64 = 10 * kMebi;
@@ -37,8 +38,8 @@ class Anthropic final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://platform.claude.com/settings/keys";
     info_.key_variable = "ANTHROPIC_API_KEY";
-    info_.image_types = kImages;
-    info_.document_types = kDocuments;
+    info_.image_types = kAnthropicImages;
+    info_.document_types = kAnthropicDocuments;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -95,7 +96,7 @@ class Anthropic final : public Provider {
 
  private:
   ProviderInfo info_;
-  Limits limits_ = known_limits();
+  Limits limits_ = anthropic_limits();
 };
 
 }  // namespace

@@ -9,12 +9,13 @@ namespace {
 
 using openai_wire::Dialect;
 
-constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
-constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
-constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
+constexpr std::string_view kCompatibleImages[] = {"image/png", "image/jpeg", "image/webp",
+                                                  "image/gif"};
+constexpr std::string_view kCompatibleDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kCompatibleAudio[] = {"audio/wav", "audio/mpeg"};
 
 // Few of these servers read PDF; routers that pass it on do exist.
-constexpr Limits known_limits() {
+constexpr Limits compatible_limits() {
   Limits limits;
   limits.documents_doubtful = true;
   return limits;
@@ -28,9 +29,9 @@ class Compatible final : public Provider {
     info_.origin = origin;
     info_.key_variable = "COMPATIBLE_API_KEY";
     info_.key_required = false;
-    info_.image_types = kImages;
-    info_.document_types = kDocuments;
-    info_.audio_types = kAudio;
+    info_.image_types = kCompatibleImages;
+    info_.document_types = kCompatibleDocuments;
+    info_.audio_types = kCompatibleAudio;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -60,7 +61,7 @@ class Compatible final : public Provider {
 
  private:
   ProviderInfo info_;
-  Limits limits_ = known_limits();
+  Limits limits_ = compatible_limits();
 };
 
 }  // namespace

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace triptych {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == text.npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 void drop_slashes(std::string& url) {
   while (url.ends_with('/')) url.pop_back();
@@ -32,8 +28,6 @@ void drop_endpoint(std::string& url) {
     return;
   }
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "v1", "v1beta", "v2alpha"
 bool is_version(std::string_view segment) {

@@ -9,15 +9,15 @@ namespace triptych {
 namespace {
 
 // No GIF: "Unsupported MIME type: image/gif" (recorded).
-constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/heic",
-                                        "image/heif"};
-constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
-constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg", "audio/aiff", "audio/aac",
-                                       "audio/ogg", "audio/flac", "audio/mp4",  "audio/webm"};
+constexpr std::string_view kGeminiImages[] = {"image/png", "image/jpeg", "image/webp", "image/heic",
+                                              "image/heif"};
+constexpr std::string_view kGeminiDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kGeminiAudio[] = {"audio/wav", "audio/mpeg", "audio/aiff", "audio/aac",
+                                             "audio/ogg", "audio/flac", "audio/mp4",  "audio/webm"};
 constexpr std::string_view kVideo[] = {"video/mp4", "video/quicktime", "video/webm", "video/3gpp"};
 
 // ai.google.dev, pages on images, documents and files (2026).
-constexpr Limits known_limits() {
+constexpr Limits gemini_limits() {
   Limits limits;
   limits.images = 3600;
   limits.document_bytes = 50 * kMebi;
@@ -35,9 +35,9 @@ class Gemini final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://aistudio.google.com/apikey";
     info_.key_variable = "GEMINI_API_KEY";
-    info_.image_types = kImages;
-    info_.document_types = kDocuments;
-    info_.audio_types = kAudio;
+    info_.image_types = kGeminiImages;
+    info_.document_types = kGeminiDocuments;
+    info_.audio_types = kGeminiAudio;
     info_.video_types = kVideo;
   }
 
@@ -85,7 +85,7 @@ class Gemini final : public Provider {
   static Call as_stored(Call call, const std::string& address);
 
   ProviderInfo info_;
-  Limits limits_ = known_limits();
+  Limits limits_ = gemini_limits();
 };
 
 Call Gemini::as_stored(Call call, const std::string& address) {

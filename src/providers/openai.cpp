@@ -9,12 +9,12 @@ namespace {
 
 using openai_wire::Dialect;
 
-constexpr std::string_view kImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
-constexpr std::string_view kDocuments[] = {"application/pdf", "text/plain"};
-constexpr std::string_view kAudio[] = {"audio/wav", "audio/mpeg"};
+constexpr std::string_view kOpenAiImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
+constexpr std::string_view kOpenAiDocuments[] = {"application/pdf", "text/plain"};
+constexpr std::string_view kOpenAiAudio[] = {"audio/wav", "audio/mpeg"};
 
 // Guides "images and vision" and "file inputs" (2026-07).
-constexpr Limits known_limits() {
+constexpr Limits openai_limits() {
   Limits limits;
   limits.images = 1500;
   limits.document_bytes = 50 * kMebi;
@@ -35,9 +35,9 @@ class OpenAi final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://platform.openai.com/api-keys";
     info_.key_variable = "OPENAI_API_KEY";
-    info_.image_types = kImages;
-    info_.document_types = kDocuments;
-    info_.audio_types = kAudio;
+    info_.image_types = kOpenAiImages;
+    info_.document_types = kOpenAiDocuments;
+    info_.audio_types = kOpenAiAudio;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -97,7 +97,7 @@ class OpenAi final : public Provider {
 
  private:
   ProviderInfo info_;
-  Limits limits_ = known_limits();
+  Limits limits_ = openai_limits();
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace triptych {
@@ -12,23 +13,10 @@ constexpr std::size_t kMostRaw = 64 * 1024;
 constexpr std::size_t kMostPlainText = 2000;
 constexpr double kLongestWait = 366.0 * 24 * 3600;  // seconds; more is no hint
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letter(char a, char b) { return lower(a) == lower(b); }
-
 std::size_t find_words(std::string_view text, std::string_view words) {
   const auto found = std::search(text.begin(), text.end(), words.begin(), words.end(), same_letter);
   return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
 }
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == text.npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // Takes "12.5" off the front. Written out because strtod obeys the locale.
 std::optional<double> take_number(std::string_view& text) {

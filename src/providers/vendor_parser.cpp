@@ -2,16 +2,11 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "providers/vendor_error.h"
 
 namespace triptych {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == text.npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // An error glued to a good object on one line: {"a":1}{"error":...}
 std::vector<Json> split_objects(std::string_view text) {

@@ -1,4 +1,5 @@
-// The digests of hashlib: MD5 (RFC 1321), SHA-1 and SHA-256 (FIPS 180-4), of data that is whole.
+// The digests of hashlib: MD5 (RFC 1321) and SHA-1 (FIPS 180-4), of data that is whole; SHA-256 is
+// the product's own (base/sha256.h).
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -6,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sha256.h"
 #include "parts.h"
 
 namespace {
 
 using Data = std::vector<uint8_t>;
 
-// All three fill the last block alike; MD5 writes numbers with their low byte first.
+// Both fill the last block alike; MD5 writes numbers with their low byte first.
 Data padded(const uint8_t* data, std::size_t size, bool little_endian) {
   Data out(data, data + size);
   out.push_back(0x80);
@@ -84,38 +86,6 @@ void sha1_block(uint32_t (&state)[5], const uint8_t* block) {
   for (int i = 0; i < 5; ++i) state[i] += result[i];
 }
 
-constexpr uint32_t kSha256[] = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-
-void sha256_block(uint32_t (&state)[8], const uint8_t* block) {
-  uint32_t w[64], v[8];
-  for (int i = 0; i < 16; ++i) w[i] = word_at(block + 4 * i, false);
-  for (int i = 16; i < 64; ++i) {
-    const uint32_t low = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-    const uint32_t high = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-    w[i] = w[i - 16] + low + w[i - 7] + high;
-  }
-  std::memcpy(v, state, sizeof v);
-  for (int i = 0; i < 64; ++i) {
-    const uint32_t e = v[4], a = v[0];
-    const uint32_t one = v[7] + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
-                         ((e & v[5]) ^ (~e & v[6])) + kSha256[i] + w[i];
-    const uint32_t two = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) +
-                         ((a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]));
-    std::memmove(v + 1, v, sizeof v - sizeof v[0]);
-    v[4] += one;
-    v[0] = one + two;
-  }
-  for (int i = 0; i < 8; ++i) state[i] += v[i];
-}
-
 template <std::size_t kWords>
 std::size_t digest(uint32_t (&state)[kWords], void (*block)(uint32_t (&)[kWords], const uint8_t*),
                    bool little_endian, const uint8_t* data, std::size_t size, uint8_t* out) {
@@ -137,9 +107,9 @@ size_t tpy_digest(const char* name, const uint8_t* data, size_t size, uint8_t ou
     return digest(state, sha1_block, false, data, size, out);
   }
   if (wanted == "sha256") {
-    uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    return digest(state, sha256_block, false, data, size, out);
+    const auto result = triptych::sha256(data, size);
+    std::memcpy(out, result.data(), result.size());
+    return result.size();
   }
   return 0;
 }

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/secret_mask.h"
 #include "host.h"
 #include "parts.h"
-#include "secret_mask.h"
 
 namespace {
 
@@ -17,7 +17,7 @@ struct Output {
   int stream = TPY_STDOUT;
   std::size_t said = 0;
   bool cut = false;
-  triptych::python::SecretMask mask;
+  triptych::SecretMask mask;
 };
 
 // Never destroyed: a snapshot of the memory outlives any order of destruction.

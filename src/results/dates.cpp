@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "base/ascii.h"
+
 namespace triptych::results {
 namespace {
 
@@ -13,10 +15,6 @@ struct Token {
   int number = 0;
   int digits = 0;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return small(c) >= 'a' && small(c) <= 'z'; }
 
 // Numbers, words and separators; nullopt when it is too long to be a day.
 std::optional<std::vector<Token>> tokens_of(std::string_view text) {
@@ -32,7 +30,7 @@ std::optional<std::vector<Token>> tokens_of(std::string_view text) {
       }
     } else if (is_letter(text[i])) {
       token.kind = Token::Kind::word;
-      for (; i < text.size() && is_letter(text[i]); ++i) token.text.push_back(small(text[i]));
+      for (; i < text.size() && is_letter(text[i]); ++i) token.text.push_back(lower(text[i]));
     } else {
       token.text.push_back(text[i++]);
     }
@@ -116,12 +114,6 @@ std::vector<Date> named(const std::vector<Token>& tokens) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
-}
-
 // "2026-12-24T18:30:00Z" and "2026-12-24 18:30": the day alone, when what follows is a time.
 std::string_view without_time(std::string_view text) {
   if (text.size() < 16 || text[4] != '-' || text[7] != '-') return text;
@@ -176,7 +168,7 @@ std::optional<Date> iso_date(std::string_view text) {
 }
 
 std::vector<Date> readings_of_date(std::string_view text) {
-  text = without_time(trim(text));
+  text = without_time(trimmed(text));
   if (text.size() > 40) return {};
   const auto tokens = tokens_of(text);
   if (!tokens || tokens->empty()) return {};

@@ -2,10 +2,11 @@
 
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace triptych::results {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 enum class Wants { value, value_or_end, key, key_or_end, colon, comma_or_end };

@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "results/currency.h"
 #include "results/values.h"
 
 namespace triptych::results {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Foreign digits and separators, and what they are here. A blank groups, an apostrophe as well.
 constexpr std::pair<std::string_view, std::string_view> kPlain[] = {
@@ -45,7 +44,7 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
   if (first == text.npos) return {};
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
@@ -54,25 +53,25 @@ std::string_view trim(std::string_view text) {
 // Takes one unit off either end: "$", "EUR", "%".
 bool take_unit(std::string_view& text) {
   if (text.ends_with('%')) {
-    text = trim(text.substr(0, text.size() - 1));
+    text = without_spaces(text.substr(0, text.size() - 1));
     return true;
   }
   for (const std::string_view symbol : currency_symbols()) {
     if (text.starts_with(symbol)) {
-      text = trim(text.substr(symbol.size()));
+      text = without_spaces(text.substr(symbol.size()));
       return true;
     }
     if (text.ends_with(symbol)) {
-      text = trim(text.substr(0, text.size() - symbol.size()));
+      text = without_spaces(text.substr(0, text.size() - symbol.size()));
       return true;
     }
   }
   if (text.size() > 3 && find_currency(text.substr(0, 3))) {
-    text = trim(text.substr(3));
+    text = without_spaces(text.substr(3));
     return true;
   }
   if (text.size() > 3 && find_currency(text.substr(text.size() - 3))) {
-    text = trim(text.substr(0, text.size() - 3));
+    text = without_spaces(text.substr(0, text.size() - 3));
     return true;
   }
   return false;
@@ -81,16 +80,16 @@ bool take_unit(std::string_view& text) {
 // Signs and units in any order around the digits; false when there is a second of either.
 bool strip(std::string_view& text, bool& negative) {
   bool sign = false, unit = false;
-  text = trim(text);
+  text = without_spaces(text);
   for (;;) {
     const bool brackets = text.starts_with('(') && text.ends_with(')');
     const bool before = text.starts_with('-') || text.starts_with('+');
     if (brackets || before || text.ends_with('-')) {
       if (std::exchange(sign, true)) return false;
       negative = !text.starts_with('+');
-      text = trim(brackets ? text.substr(1, text.size() - 2)
-                  : before ? text.substr(1)
-                           : text.substr(0, text.size() - 1));
+      text = without_spaces(brackets ? text.substr(1, text.size() - 2)
+                            : before ? text.substr(1)
+                                     : text.substr(0, text.size() - 1));
     } else if (!unit && take_unit(text)) {
       unit = true;
     } else {

@@ -60,9 +60,9 @@ OrderedJson write_object(const std::vector<Field>& fields, int depth) {
   return out;
 }
 
-class Checker {
+class SchemaChecker {
  public:
-  explicit Checker(std::vector<Remark>& out) : out_(out) {}
+  explicit SchemaChecker(std::vector<Remark>& out) : out_(out) {}
 
   void fields(const std::vector<Field>& fields, const std::string& path, int depth) {
     if (fields.empty()) add(path, "no_fields");
@@ -133,7 +133,7 @@ std::string to_json_schema(const Schema& schema) {
 
 std::vector<Remark> problems_of(const Schema& schema) {
   std::vector<Remark> out;
-  Checker(out).fields(schema.fields, "", 1);
+  SchemaChecker(out).fields(schema.fields, "", 1);
   return out;
 }
 

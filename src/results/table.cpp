@@ -15,7 +15,7 @@ namespace triptych::results {
 namespace {
 
 constexpr std::size_t kMostColumns = 1000;
-constexpr std::size_t kMostRows = 100'000;
+constexpr std::size_t kMostTableRows = 100'000;
 constexpr std::size_t kMostTables = 100;
 
 std::string dotted(const std::string& path, const std::string& key) {
@@ -108,7 +108,7 @@ class Collector {
   void put_list(Draft& table, const Row& row, const Json& list, const std::string& name) {
     Draft* to = draft(name, &table);
     if (to == nullptr) return;
-    for (std::size_t i = 0; i < list.size() && to->rows.size() < kMostRows; ++i) {
+    for (std::size_t i = 0; i < list.size() && to->rows.size() < kMostTableRows; ++i) {
       Row inner{row.fixed, {}};
       inner.fixed.push_back(i + 1);
       put(*to, inner, list[i], list[i].is_object() ? "" : "value");
@@ -117,7 +117,7 @@ class Collector {
   }
 
   static void push(Draft& table, Row row) {
-    if (table.rows.size() < kMostRows) table.rows.push_back(std::move(row));
+    if (table.rows.size() < kMostTableRows) table.rows.push_back(std::move(row));
   }
 
   static Table finished(Draft& draft) {

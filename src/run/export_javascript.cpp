@@ -3,7 +3,7 @@
 namespace triptych::code_export {
 namespace {
 
-Syntax syntax_for(const TakenApart& request) {
+Syntax javascript_syntax(const TakenApart& request) {
   Syntax syntax;
   syntax.null_word = "null";
   syntax.true_word = "true";
@@ -33,18 +33,18 @@ std::string form_lines(const TakenApart& request) {
   return out;
 }
 
-constexpr std::string_view kPrintAnswer = R"(console.log(response.status);
+constexpr std::string_view kJavaScriptPrintAnswer = R"(console.log(response.status);
 console.log(await response.text());
 )";
 
-constexpr std::string_view kPrintStream = R"(console.log(response.status);
+constexpr std::string_view kJavaScriptPrintStream = R"(console.log(response.status);
 for await (const bytes of response.body) process.stdout.write(bytes);
 )";
 
 }  // namespace
 
 std::string javascript_code(const TakenApart& request) {
-  const Syntax syntax = syntax_for(request);
+  const Syntax syntax = javascript_syntax(request);
   std::string out = "// Node 18 or newer: save as ask.mjs, then: node ask.mjs\n";
   if (!request.files.empty()) {
     out += "import { readFileSync } from \"node:fs\";\n\n";
@@ -65,7 +65,7 @@ std::string javascript_code(const TakenApart& request) {
     out += "  body: " + raw_body_expression(request, syntax) + ",\n";
   }
   out += "});\n";
-  out += request.stream ? kPrintStream : kPrintAnswer;
+  out += request.stream ? kJavaScriptPrintStream : kJavaScriptPrintAnswer;
   return out;
 }
 

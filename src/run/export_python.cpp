@@ -3,7 +3,7 @@
 namespace triptych::code_export {
 namespace {
 
-Syntax syntax_for(const TakenApart& request) {
+Syntax python_syntax(const TakenApart& request) {
   Syntax syntax;
   syntax.null_word = "None";
   syntax.true_word = "True";
@@ -58,12 +58,12 @@ def base64_of(path):
 
 )";
 
-constexpr std::string_view kPrintAnswer = R"(response.encoding = "utf-8"
+constexpr std::string_view kPythonPrintAnswer = R"(response.encoding = "utf-8"
 print(response.status_code)
 print(response.text)
 )";
 
-constexpr std::string_view kPrintStream = R"(print(response.status_code)
+constexpr std::string_view kPythonPrintStream = R"(print(response.status_code)
 for line in response.iter_lines():
     print(line.decode("utf-8"), flush=True)
 )";
@@ -71,7 +71,7 @@ for line in response.iter_lines():
 }  // namespace
 
 std::string python_code(const TakenApart& request) {
-  const Syntax syntax = syntax_for(request);
+  const Syntax syntax = python_syntax(request);
   std::string out = imports(request);
   if (!request.files.empty()) out += kBase64Of;
   out += "response = requests.";
@@ -90,7 +90,7 @@ std::string python_code(const TakenApart& request) {
   }
   if (request.stream) out += "    stream=True,\n";
   out += "    timeout=600,  # seconds without a byte\n)\n";
-  out += request.stream ? kPrintStream : kPrintAnswer;
+  out += request.stream ? kPythonPrintStream : kPythonPrintAnswer;
   return out;
 }
 

@@ -1,4 +1,4 @@
-// The parts that know nothing of MicroPython: masking, explaining, rewriting; and the probes that
+// The parts that know nothing of MicroPython: explaining, rewriting; and the probes that
 // compare with CPython.
 #include <gtest/gtest.h>
 
@@ -7,38 +7,11 @@
 #include "course.h"
 #include "engine.h"
 #include "explain.h"
+#include "fakes/source_dir.h"
 #include "pyfix.h"
-#include "secret_mask.h"
 
 namespace triptych::python {
 namespace {
-
-TEST(SecretMask, FindsSecretsHoweverTheyAreCut) {
-  for (std::size_t cut = 0; cut <= 24; ++cut) {
-    SecretMask mask;
-    mask.add("sk-0123456789");
-    const std::string text = "key sk-0123456789 sk-01!";
-    std::string out = mask.feed(text.substr(0, cut));
-    out += mask.feed(text.substr(cut));
-    out += mask.flush();
-    EXPECT_EQ(out, "key ••••6789 sk-01!") << cut;
-  }
-}
-
-TEST(SecretMask, IgnoresShortOnesAndMasksTheLongestFirst) {
-  SecretMask mask;
-  mask.add("a");
-  mask.add("secret-1");
-  mask.add("secret-1-long");
-  EXPECT_EQ(mask.whole("a secret-1 secret-1-long"), "a ••••et-1 ••••long");
-}
-
-TEST(SecretMask, HoldsBackOnlyBeginnings) {
-  SecretMask mask;
-  mask.add("sk-0123456789");
-  EXPECT_EQ(mask.feed("his"), "hi");
-  EXPECT_EQ(mask.feed(" ok"), "s ok");
-}
 
 TEST(Secrets, AreMaskedInEverythingThatGoesOut) {
   FakeHost host;
@@ -117,7 +90,7 @@ TEST(Probes, PrintWhatCPythonPrints) {
   for (const auto& [name, source] : sources_in("probes")) {
     FakeHost host;
     EXPECT_EQ(host.run(source, name), TPY_OK) << name << ": " << host.err;
-    const std::string path = TRIPTYCH_SOURCE_DIR "/tests/python/probes/" + name;
+    const std::string path = source_dir() + "/tests/python/probes/" + name;
     EXPECT_EQ(host.out, output_of("PYTHONUTF8=1 python3 '" + path + "'")) << name;
   }
 }
