@@ -10,8 +10,6 @@
 namespace triptych::detail {
 namespace {
 
-using batch::CellState;
-
 constexpr std::size_t kLongestLine = 64u << 20;  // bytes of one result
 constexpr std::size_t kNamedLines = 10;          // of the damaged ones
 constexpr double kBatchDiscount = 0.5;  // of all three services (their pricing pages, 2026-08)
@@ -44,9 +42,9 @@ std::optional<std::size_t> cell_of(const batch::Job& job, std::string_view id) {
   return cell;
 }
 
-bool is_open(CellState state) {
-  return state == CellState::waiting || state == CellState::failed || state == CellState::unknown ||
-         state == CellState::written;
+bool is_open(batch::CellState state) {
+  return state == batch::CellState::waiting || state == batch::CellState::failed ||
+         state == batch::CellState::unknown || state == batch::CellState::written;
 }
 
 }  // namespace
@@ -127,7 +125,7 @@ void BatchUpdate::make_next(Bytes data) {
   for (const std::size_t written : std::exchange(making.written, {})) {
     batch::Ended ended;
     ended.cell = written;
-    ended.state = CellState::written;
+    ended.state = batch::CellState::written;
     change(ended);
   }
   flush();

@@ -14,7 +14,6 @@ namespace {
 using results::Table;
 using truth::Judged;
 using truth::TestPicture;
-using truth::Verdict;
 
 std::vector<TestPicture> known_pictures(const Trial& trial) {
   std::vector<TestPicture> out;
@@ -37,7 +36,7 @@ Json percent(const std::optional<double>& relative) {
   return relative ? percent(*relative) : Json();
 }
 
-std::string verdict_words(Verdict verdict) {
+std::string verdict_words(truth::Verdict verdict) {
   constexpr const char* kKeys[] = {"truth.exact", "truth.off", "truth.missing", "truth.unclear"};
   return tr(kKeys[static_cast<std::size_t>(verdict)]);
 }
@@ -148,9 +147,9 @@ std::string words_of(const TestPicture& picture) {
 }
 
 std::string words_of(const Judged& judged) {
-  if (judged.verdict == Verdict::missing) return verdict_words(judged.verdict);
+  if (judged.verdict == truth::Verdict::missing) return verdict_words(judged.verdict);
   const std::string shown = judged.shown + ", ";
-  if (judged.verdict == Verdict::off && judged.relative)
+  if (judged.verdict == truth::Verdict::off && judged.relative)
     return shown + truth::percent_text(*judged.relative);
   return shown + verdict_words(judged.verdict);
 }

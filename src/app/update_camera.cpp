@@ -9,8 +9,6 @@
 namespace triptych::detail {
 namespace {
 
-constexpr int kPreviewEdge = 1600;  // pixels
-
 bool is_camera(const AppState& state) {
   return state.preparing && state.preparing->tool == Preparation::Tool::camera;
 }

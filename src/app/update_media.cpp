@@ -13,8 +13,6 @@
 namespace triptych::detail {
 namespace {
 
-constexpr int kPreviewEdge = 1600;  // pixels
-
 OrderedJson rect_json(const PixelRect& r) {
   return OrderedJson::array({r.x, r.y, r.width, r.height});
 }

@@ -11,6 +11,8 @@
 
 namespace triptych::detail {
 
+inline constexpr int kPreviewEdge = 1600;  // pixels, of the picture in the dialog
+
 // update_media.cpp. Work begins on the original; an older job is dropped.
 void begin_work(AppState&, std::string tool, std::string orders, std::vector<Effect>&);
 void drop_result(AppState&, std::vector<Effect>&);

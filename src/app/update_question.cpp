@@ -250,8 +250,8 @@ bool is_about_question(const Event& event) {
 
 void tell(AppState& state, std::string key, std::vector<std::string> args) {
   state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
-  constexpr std::size_t kMostNotices = 6;
-  if (state.notices.size() > kMostNotices) state.notices.erase(state.notices.begin());
+  constexpr std::size_t kMostTold = 6;
+  if (state.notices.size() > kMostTold) state.notices.erase(state.notices.begin());
 }
 
 void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {

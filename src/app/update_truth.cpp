@@ -12,7 +12,7 @@
 namespace triptych::detail {
 namespace {
 
-constexpr int kPreviewEdge = 1200;           // pixels
+constexpr int kTestPreviewEdge = 1200;       // pixels
 constexpr std::uint32_t kSeeds = 1'000'000;  // of chance: short enough to be read out
 
 std::string orders_of(const truth::TestPicture& picture, std::uint32_t preview) {
@@ -24,7 +24,7 @@ std::string orders_of(const truth::TestPicture& picture, std::uint32_t preview) 
                      {"type", truth::media_type_of(picture)},
                      {"quality", n.quality},
                      {"preview", preview},
-                     {"edge", kPreviewEdge}};
+                     {"edge", kTestPreviewEdge}};
   return dump_json(orders);
 }
 

@@ -1,25 +1,25 @@
 // Bars, groups of bars and lines between two axes.
 #include <algorithm>
+#include <numbers>
 
 #include "truth/content.h"
 
 namespace triptych::truth {
 namespace {
 
-constexpr int kWidth = 1000, kHeight = 640;
+constexpr int kChartWidth = 1000, kChartHeight = 640;
 constexpr Box kPlot{104, 104, 864, 430};
 constexpr double kTick = 16, kAxisLabel = 18, kTitle = 26;
-constexpr double kPi = 3.14159265358979323846;
 
 class Plot {
  public:
   Plot(const Chart& chart, const TestPicture& picture) : chart_(chart), picture_(picture) {
     known_.truth = truth_of(chart, picture.kind);
-    known_.drawing = {kWidth, kHeight, "#ffffff", {}};
+    known_.drawing = {kChartWidth, kChartHeight, "#ffffff", {}};
   }
 
   Known draw() {
-    add(text_shape(chart_.title, kWidth / 2.0, 42, kTitle, Align::centre, kInk, true));
+    add(text_shape(chart_.title, kChartWidth / 2.0, 42, kTitle, Align::centre, kInk, true));
     draw_axes();
     if (picture_.kind == PictureKind::line)
       draw_line();
@@ -98,7 +98,7 @@ class Plot {
     add(line_shape(corners, kColours[0], 3));
     for (std::size_t i = 0; i < values.size(); ++i) {
       const double x = x_of(i), y = y_of(values[i]);
-      add(wedge_shape(x, y, kDot, 0, 2 * kPi, kColours[0]));
+      add(wedge_shape(x, y, kDot, 0, 2 * std::numbers::pi, kColours[0]));
       mark(0, i, {x - kDot, y - kDot, 2 * kDot, 2 * kDot}, kColours[0]);
     }
     // Below the point in a valley, where the line rises on both sides.

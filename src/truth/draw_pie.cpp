@@ -1,14 +1,14 @@
 // A pie and its legend. Shares are whole percents.
 #include <cmath>
+#include <numbers>
 
 #include "truth/content.h"
 
 namespace triptych::truth {
 namespace {
 
-constexpr int kWidth = 1000, kHeight = 640;
+constexpr int kPieWidth = 1000, kPieHeight = 640;
 constexpr double kX = 330, kY = 352, kRadius = 214;
-constexpr double kPi = 3.14159265358979323846;
 
 void add_legend(const Chart& chart, Drawing& drawing) {
   constexpr double kRow = 44, kSquare = 20, kLeft = 660;
@@ -25,13 +25,13 @@ void add_legend(const Chart& chart, Drawing& drawing) {
 Known lay_out_pie(const Chart& chart, bool numbers) {
   Known known;
   known.truth = truth_of(chart, PictureKind::pie);
-  known.drawing = {kWidth, kHeight, "#ffffff", {}};
+  known.drawing = {kPieWidth, kPieHeight, "#ffffff", {}};
   std::vector<Shape>& shapes = known.drawing.shapes;
-  shapes.push_back(text_shape(chart.title, kWidth / 2.0, 44, 26, Align::centre, kInk, true));
-  double from = -kPi / 2;
+  shapes.push_back(text_shape(chart.title, kPieWidth / 2.0, 44, 26, Align::centre, kInk, true));
+  double from = -std::numbers::pi / 2;
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
     const int share = chart.series[0].values[i].units;
-    const double to = from + 2 * kPi * share / 100, middle = (from + to) / 2;
+    const double to = from + 2 * std::numbers::pi * share / 100, middle = (from + to) / 2;
     Shape wedge = wedge_shape(kX, kY, kRadius, from, to, kColours[i]);
     wedge.width = 3;
     shapes.push_back(std::move(wedge));

@@ -7,8 +7,8 @@
 namespace triptych::truth {
 namespace {
 
-constexpr int kWidth = 600;
-constexpr double kEdge = 36, kLeft = 76, kRight = kWidth - 76;
+constexpr int kReceiptWidth = 600;
+constexpr double kEdge = 36, kLeft = 76, kRight = kReceiptWidth - 76;
 constexpr double kSize = 20;
 
 std::string price(int cents) {
@@ -21,7 +21,7 @@ class Slip {
  public:
   explicit Slip(const Receipt& receipt) : receipt_(receipt) {
     known_.truth = truth_of(receipt);
-    known_.drawing.width = kWidth;
+    known_.drawing.width = kReceiptWidth;
     known_.drawing.paper = "#cfcabf";
     known_.drawing.shapes.push_back({});  // the paper, once its length is known
   }
@@ -42,7 +42,7 @@ class Slip {
     bars();
     known_.drawing.height = static_cast<int>(y_ + 44 + kEdge);
     known_.drawing.shapes[0] =
-        box_shape({kEdge, kEdge, kWidth - 2 * kEdge, y_ + 44 - kEdge}, "#fdfcf8");
+        box_shape({kEdge, kEdge, kReceiptWidth - 2 * kEdge, y_ + 44 - kEdge}, "#fdfcf8");
     return std::move(known_);
   }
 
@@ -63,7 +63,7 @@ class Slip {
     add(std::move(shape));
   }
   void centre(const std::string& words, double size, double down, bool bold = false) {
-    add(written(words, kWidth / 2.0, y_, size, Align::centre, bold));
+    add(written(words, kReceiptWidth / 2.0, y_, size, Align::centre, bold));
     y_ += down;
   }
   void rule() {

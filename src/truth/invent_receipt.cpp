@@ -35,8 +35,8 @@ constexpr const char* kShops[] = {"Marigold Kiosk",   "The Blue Ladder", "Fennel
 constexpr const char* kStreets[] = {"Weaver Lane", "Harbour Street", "Old Mill Road",
                                     "Chestnut Row", "Ferry Steps"};
 constexpr const char* kTowns[] = {"Aldby", "Corvik", "Elstow", "Istrel", "Lomond"};
-constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr const char* kMonthNames[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr int kTaxes[] = {5, 7, 10, 19, 20, 21};
 constexpr const char* kPayments[] = {"Cash", "Card", "Debit card"};
 
@@ -60,7 +60,7 @@ Receipt invent_receipt(const TestPicture& picture) {
   const int year = random.between(2022, 2025), month = random.between(1, 12),
             day = random.between(1, 28);
   out.date = written("%04d-%02d-%02d", year, month, day);
-  out.printed_date = written("%d %s %04d", day, kMonths[month - 1], year);
+  out.printed_date = written("%d %s %04d", day, kMonthNames[month - 1], year);
   out.time = written("%02d:%02d", random.between(8, 20), random.between(0, 59));
   std::vector<Goods> goods(kGoods.begin(), kGoods.end());
   random.shuffle(goods);

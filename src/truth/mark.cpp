@@ -16,7 +16,7 @@ std::string_view text_of(ByteView bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::uint32_t number_at(std::string_view text, std::size_t at, int bytes) {
+std::uint32_t big_endian_at(std::string_view text, std::size_t at, int bytes) {
   std::uint32_t out = 0;
   for (int i = 0; i < bytes; ++i)
     out = out << 8 | static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]);
@@ -46,7 +46,7 @@ std::optional<TestPicture> read(std::string_view block) {
 // Chunks: length, name, that many bytes, check sum.
 std::optional<TestPicture> in_png(std::string_view text) {
   for (std::size_t at = kPng.size(); at + 12 <= text.size();) {
-    const std::size_t size = number_at(text, at, 4);
+    const std::size_t size = big_endian_at(text, at, 4);
     if (size > text.size() - at - 12) return std::nullopt;
     if (text.substr(at + 4, 4) == "tEXt")
       if (auto found = read(text.substr(at + 8, size))) return found;
@@ -59,7 +59,7 @@ std::optional<TestPicture> in_png(std::string_view text) {
 std::optional<TestPicture> in_jpeg(std::string_view text) {
   for (std::size_t at = 2; at + 4 <= text.size() && text[at] == '\xff';) {
     const auto name = static_cast<unsigned char>(text[at + 1]);
-    const std::size_t size = number_at(text, at + 2, 2);
+    const std::size_t size = big_endian_at(text, at + 2, 2);
     if (name == 0xda || size < 2 || size > text.size() - at - 2) return std::nullopt;
     if (name == 0xfe)
       if (auto found = read(text.substr(at + 4, size - 2))) return found;
@@ -91,7 +91,7 @@ ByteVector with_mark(ByteView file, const TestPicture& picture) {
   } else if (text.starts_with(kJpeg)) {
     place = 2;
     // Readers want the JFIF segment first.
-    if (text.size() > 6 && text[3] == '\xe0') place = 4 + number_at(text, 4, 2);
+    if (text.size() > 6 && text[3] == '\xe0') place = 4 + big_endian_at(text, 4, 2);
     if (place > text.size()) place = 2;
     block = "\xff\xfe";
     put_number(block, static_cast<std::uint32_t>(words.size() + 2), 2);

@@ -17,7 +17,7 @@ std::optional<PictureKind> kind_named(std::string_view name) {
   return static_cast<PictureKind>(found - std::begin(kNames));
 }
 
-std::optional<TestPicture> read(const Json& json) {
+std::optional<TestPicture> read_picture(const Json& json) {
   const auto kind = kind_named(string_at(json, "kind"));
   const auto seed = number_at(json, "seed");
   const auto values = int_at(json, "values");
@@ -84,7 +84,7 @@ Result<TestPicture> read_test_picture(std::string_view text) {
   if (!json || !json->is_object()) return Failed::failure("truth.damaged");
   const auto generator = int_at(*json, "generator");
   if (generator && *generator != kGenerator) return Failed::failure("truth.other_version");
-  const auto picture = generator ? read(*json) : std::nullopt;
+  const auto picture = generator ? read_picture(*json) : std::nullopt;
   if (!picture || clamped(*picture) != *picture) return Failed::failure("truth.damaged");
   return *picture;
 }

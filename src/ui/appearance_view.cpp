@@ -5,7 +5,6 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kLabel = 24;
 constexpr int kScales[] = {80, 90, 100, 110, 125, 150, 175, 200};
 
 void draw_label(Ui& ui, float x, float y, float width, const char* key) {

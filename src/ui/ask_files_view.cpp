@@ -9,7 +9,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 76;
+constexpr float kFileRow = 76;
 constexpr float kThumb = 56;
 
 Icon icon_of(MediaKind kind) {
@@ -68,8 +68,8 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
   const Slot& slot = f.state.attachments[index];
   const Attachment& a = slot.attachment;
-  const Ui::Area row =
-      ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "", {0, y, width, kRow - 8});
+  const Ui::Area row = ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "",
+                                {0, y, width, kFileRow - 8});
   draw_thumbnail(f, slot, {6, 6, kThumb, kThumb});
   const float left = kThumb + 18, room = width - left - 50;
   const auto line = [&](const char* key, float middle, const TextStyle& style,
@@ -97,10 +97,11 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
   ButtonSpec remove{"remove", tr("file.remove", {a.by_url() ? a.url : a.name}), ButtonLook::ghost,
                     Icon::close};
   remove.icon_only = true;
-  if (ui.button(remove, {width - kControl - 4, (kRow - 8 - kControl) / 2, kControl, kControl})) {
+  if (ui.button(remove,
+                {width - kControl - 4, (kFileRow - 8 - kControl) / 2, kControl, kControl})) {
     f.out.push_back(AttachmentRemoved{index});
   }
-  const float height = kRow - 8 + draw_file_actions(f, slot, 6, kRow - 12, width - 12);
+  const float height = kFileRow - 8 + draw_file_actions(f, slot, 6, kFileRow - 12, width - 12);
   ui.layer(1);
   ui.stroke({0, 0, width, height}, ui.theme.border, kRadius);
   ui.layer(2);

@@ -11,7 +11,6 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kPromptHeight = 132;
-constexpr float kLabel = 24;
 constexpr char kProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";
 
 float draw_presets(Frame& f, float x, float y, float width) {

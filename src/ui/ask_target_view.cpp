@@ -9,8 +9,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 56;
-constexpr float kLabel = 24;
+constexpr float kModelRow = 56;
 constexpr char kModelRegion[] = "models", kModelList[] = "list";
 
 struct ModelChoice {
@@ -66,8 +65,8 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
     const float width = std::min(std::max(field_width, 380.0f), display.x - 24);
     const ImVec2 at{std::max(12.0f, std::min(corner.x, corner.x + field_width - width)), corner.y};
     const float room = display.y - at.y - 16;
-    const float content = static_cast<float>(options.size()) * kRow + 12;
-    const float height = std::min({content, 7 * kRow, std::max(room, 3 * kRow)});
+    const float content = static_cast<float>(options.size()) * kModelRow + 12;
+    const float height = std::min({content, 7 * kModelRow, std::max(room, 3 * kModelRow)});
     const Rect rect{at.x, at.y, width, height};
     ui.cover(rect);
     ui.fill({rect.x, rect.y + 3, rect.w, rect.h}, ui.theme.shadow, kRadius + 2);
@@ -80,7 +79,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
     float y = 6;
     for (std::size_t i = 0; i < options.size(); ++i) {
       const ModelChoice& option = options[i];
-      const Rect row{6, y, width - 12, kRow};
+      const Rect row{6, y, width - 12, kModelRow};
       const bool active = static_cast<int>(i) == f.local.model_index;
       Item item;
       item.id = child_id(field, option.id);
@@ -93,7 +92,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
       TextStyle style;
       style.px = 15;
       style.face = Face::medium;
-      const float middle = option.note.empty() ? y + kRow / 2 : y + 19;
+      const float middle = option.note.empty() ? y + kModelRow / 2 : y + 19;
       ui.paint_line(20, middle, width - 70, style, option.id);
       TextStyle note;
       note.px = kTiny;
@@ -102,7 +101,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
       if (option.id == f.state.model())
         ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
       if (ui.items.activated(id)) choose(f, option.id);
-      y += kRow;
+      y += kModelRow;
     }
     ui.end_scroll(list, y + 6);
     ui.end(region, rect.h);

@@ -8,21 +8,20 @@ namespace triptych::ui {
 namespace {
 
 using batch::Cell;
-using batch::CellState;
 
-constexpr float kRow = 44;
+constexpr float kCellRow = 44;
 constexpr float kNarrow = 700;  // below, the answer does not fit beside the rest
 constexpr std::size_t kShownLine = 200;
 
-ImU32 colour_of(const Theme& theme, CellState state) {
+ImU32 colour_of(const Theme& theme, batch::CellState state) {
   switch (state) {
-    case CellState::done:
+    case batch::CellState::done:
       return theme.success;
-    case CellState::failed:
+    case batch::CellState::failed:
       return theme.danger;
-    case CellState::unknown:
+    case batch::CellState::unknown:
       return theme.warning;
-    case CellState::running:
+    case batch::CellState::running:
       return theme.accent;
     default:
       return theme.muted;
@@ -51,17 +50,18 @@ void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
   row.role = ItemRole::button;
   row.name = label + ": " + state;
   row.description = said;
-  row.rect = {x, y, width, kRow};
+  row.rect = {x, y, width, kCellRow};
   row.state = kExpandable | (open ? kExpanded : 0u);
   const ItemId id = ui.items.add(std::move(row));
   ui.layer(1);
-  if (open || ui.hovered({x, y, width, kRow})) ui.fill({x, y, width, kRow}, ui.theme.hover, 6);
-  ui.fill({x, y + kRow - 1, width, 1}, ui.theme.border);
-  ui.fill({x + 12, y + kRow / 2 - 4, 8, 8}, colour_of(ui.theme, cell.state), 4);
+  if (open || ui.hovered({x, y, width, kCellRow}))
+    ui.fill({x, y, width, kCellRow}, ui.theme.hover, 6);
+  ui.fill({x, y + kCellRow - 1, width, 1}, ui.theme.border);
+  ui.fill({x + 12, y + kCellRow / 2 - 4, 8, 8}, colour_of(ui.theme, cell.state), 4);
   ui.layer(2);
   TextStyle style;
   style.px = kSmall;
-  const float middle = y + kRow / 2;
+  const float middle = y + kCellRow / 2;
   const bool narrow = width < kNarrow;
   const float name_wide = narrow ? width - 32 - 110 : width * 0.36f;
   const bool several = job.per_item() > 1;  // a long name must not hide which question it was
@@ -70,14 +70,14 @@ void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
   ui.paint_line(x + 30, middle, file_wide, style, file);
   style.colour = ui.theme.muted;
   if (several) {
-    constexpr std::string_view kBetween = " · ";
-    const std::string asked = label.substr(std::min(file.size() + kBetween.size(), label.size()));
+    constexpr std::string_view kSeparator = " · ";
+    const std::string asked = label.substr(std::min(file.size() + kSeparator.size(), label.size()));
     ui.paint_line(x + 38 + file_wide, middle, name_wide - file_wide - 8, style, asked);
   }
   ui.paint_line(x + 38 + name_wide, middle, 100, style, state);
   const float rest = x + 38 + name_wide + 108;
   if (!narrow) {
-    style.colour = cell.state == CellState::failed ? ui.theme.danger : ui.theme.text;
+    style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.text;
     ui.paint_line(rest, middle, x + width - rest - 8, style, said);
   }
   if (ui.items.activated(id)) f.local.batch_cell = open ? 0 : index + 1;
@@ -105,7 +105,7 @@ float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
   float py = 8;
   if (!cell.error.empty()) {
     TextStyle style;
-    style.colour = cell.state == CellState::failed ? ui.theme.danger : ui.theme.warning;
+    style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.warning;
     py += ui.paragraph("error", 30, py, inner, cell.error, style) + 6;
   }
   if (!cell.text.empty()) py += ui.paragraph("text", 30, py, inner, cell.text) + 6;
@@ -119,7 +119,7 @@ float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
     if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
       f.out.push_back(CopyPressed{cell.text, "batch"});
   }
-  if (cell.state == CellState::waiting || cell.state == CellState::failed) {
+  if (cell.state == batch::CellState::waiting || cell.state == batch::CellState::failed) {
     ButtonSpec skip{"skip", tr("batch.skip"), ButtonLook::ghost, Icon::close};
     if (ui.button(skip, flow.next(ui.button_width(skip), kControl)))
       f.out.push_back(BatchCellSkipped{index});
@@ -156,15 +156,15 @@ float draw_batch_table(Frame& f, float x, float y, float width) {
   float& unfolded = f.local.heights["batch.detail"];
   const Rect seen = ui.clip();
   const auto y_of = [&](std::size_t row) {
-    return y + kRow * static_cast<float>(row) + (open > 0 && row >= open ? unfolded : 0);
+    return y + kCellRow * static_cast<float>(row) + (open > 0 && row >= open ? unfolded : 0);
   };
-  const float before = std::max(0.0f, seen.y - y - unfolded - kRow);
-  std::size_t row = std::min(rows, static_cast<std::size_t>(before / kRow));
+  const float before = std::max(0.0f, seen.y - y - unfolded - kCellRow);
+  std::size_t row = std::min(rows, static_cast<std::size_t>(before / kCellRow));
   float detail = unfolded;
-  for (; row < rows && y_of(row) < seen.y + seen.h + kRow; ++row) {
-    if (y_of(row) + kRow + (row + 1 == open ? unfolded : 0) < seen.y - kRow) continue;
+  for (; row < rows && y_of(row) < seen.y + seen.h + kCellRow; ++row) {
+    if (y_of(row) + kCellRow + (row + 1 == open ? unfolded : 0) < seen.y - kCellRow) continue;
     draw_row(f, row, x, y_of(row), width);
-    if (row + 1 == open) detail = draw_detail(f, row, x, y_of(row) + kRow, width);
+    if (row + 1 == open) detail = draw_detail(f, row, x, y_of(row) + kCellRow, width);
   }
   if (std::abs(detail - unfolded) > 0.5f) ui.animating = true;  // the rows below move once more
   unfolded = detail;

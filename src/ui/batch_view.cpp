@@ -6,8 +6,6 @@
 namespace triptych::ui {
 namespace {
 
-using batch::CellState;
-
 std::string number(std::size_t n) { return format_count(static_cast<long long>(n)); }
 
 // A guess needs no fractions of a second.
@@ -139,7 +137,7 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
   Ui& ui = f.ui;
   const BatchWork& work = f.state.batch;
   const bool goes = work.job.frozen && !work.job.paused;
-  const bool open = !work.job.frozen || work.counts[CellState::waiting] > 0;
+  const bool open = !work.job.frozen || work.counts[batch::CellState::waiting] > 0;
   Flow flow{px, py, inner};
   const auto button = [&](const char* key, const char* words, ButtonLook look, Icon icon) {
     ButtonSpec spec{key, tr(words), look, icon};
@@ -153,7 +151,7 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
     f.out.push_back(BatchRunPressed{});
   if (work.running() && button("stop", "batch.stop", ButtonLook::secondary, Icon::stop))
     f.out.push_back(BatchStopPressed{});
-  if (work.counts[CellState::failed] > 0 &&
+  if (work.counts[batch::CellState::failed] > 0 &&
       button("retry", "batch.retry", ButtonLook::secondary, Icon::refresh))
     f.out.push_back(BatchRetryPressed{});
   if (!work.running() && !work.job.items.empty() &&
@@ -179,11 +177,12 @@ float draw_progress(Frame& f, float px, float py, float inner) {
   ui.fill({px, py, inner, 8}, ui.theme.raised, 4);
   ui.fill({px, py, inner * share, 8}, ui.theme.accent_fill, 4);
   py += 16;
-  std::string words = tr("batch.counts", {number(counts[CellState::done]), number(counts.all)});
-  if (counts[CellState::failed] > 0)
-    words += " · " + tr("batch.failed_count", {number(counts[CellState::failed])});
-  if (counts[CellState::running] > 0)
-    words += " · " + tr("batch.running_count", {number(counts[CellState::running])});
+  std::string words =
+      tr("batch.counts", {number(counts[batch::CellState::done]), number(counts.all)});
+  if (counts[batch::CellState::failed] > 0)
+    words += " · " + tr("batch.failed_count", {number(counts[batch::CellState::failed])});
+  if (counts[batch::CellState::running] > 0)
+    words += " · " + tr("batch.running_count", {number(counts[batch::CellState::running])});
   words += " · " + tr("batch.spent", {format_usd(counts.spent)});
   if (work.time_left) words += " · " + tr("batch.time_left", {roughly(*work.time_left)});
   py += ui.paragraph("counts", px, py, inner, words, {}, ItemRole::text);
@@ -192,11 +191,11 @@ float draw_progress(Frame& f, float px, float py, float inner) {
 
 // Calls that are not asked again by themselves: nobody knows whether they were answered, or they
 // lie in a batch file. `key`: of the words, and of the buttons.
-float draw_set_aside(Frame& f, const std::string& key, CellState state, Tone tone, float px,
+float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, Tone tone, float px,
                      float py, float inner) {
   const std::size_t count = f.state.batch.counts[state];
   if (count == 0) return 0;
-  const bool written = state == CellState::written;
+  const bool written = state == batch::CellState::written;
   Ui& ui = f.ui;
   const float top = py;
   const std::string words = "batch." + key;
@@ -235,8 +234,8 @@ float draw_run_card(Frame& f, float x, float y, float width) {
       py += callout(f, "damaged", px, py, inner, Tone::warning, tr("batch.damaged_title"),
                     tr("batch.damaged", {number(work.damaged_records)})) +
             8;
-    py += draw_set_aside(f, "unknown", CellState::unknown, Tone::warning, px, py, inner);
-    py += draw_set_aside(f, "written", CellState::written, Tone::info, px, py, inner);
+    py += draw_set_aside(f, "unknown", batch::CellState::unknown, Tone::warning, px, py, inner);
+    py += draw_set_aside(f, "written", batch::CellState::written, Tone::info, px, py, inner);
     if (work.job.frozen) py += draw_progress(f, px, py, inner) + 10;
     py += draw_buttons(f, px, py, inner);
     return py - top;

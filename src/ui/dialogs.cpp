@@ -10,7 +10,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 44;
+constexpr float kChoiceRow = 44;
 
 struct Shortcut {
   const char* keys;
@@ -28,9 +28,9 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
   item.id = ui.id(shortcut.words);
   item.role = ItemRole::list_item;
   item.name = std::string(shortcut.keys) + ": " + tr(shortcut.words);
-  item.rect = {0, y, width, kRow};
+  item.rect = {0, y, width, kChoiceRow};
   item.font_px = kText;
-  item.line_px = kRow;
+  item.line_px = kChoiceRow;
   ui.items.add(std::move(item));
   TextStyle keys;
   keys.px = kSmall;
@@ -40,12 +40,12 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
   ui.stroke({width - wide, y + 8, wide, 28}, ui.theme.field_border, 6);
   ui.paint_line(width - wide + 10, y + 22, wide, keys, shortcut.keys);
   ui.paint_line(0, y + 22, width - wide - 12, {}, tr(shortcut.words));
-  ui.fill({0, y + kRow - 1, width, 1}, ui.theme.border);
+  ui.fill({0, y + kChoiceRow - 1, width, 1}, ui.theme.border);
 }
 
 void draw_help(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
-    const float rows = static_cast<float>(std::size(kShortcuts)) * kRow;
+    const float rows = static_cast<float>(std::size(kShortcuts)) * kChoiceRow;
     const auto found = f.local.heights.find("help");
     const float note = found == f.local.heights.end() ? 40 : found->second;
     const float all = rows + note + 36;
@@ -57,7 +57,7 @@ void draw_help(Frame& f) {
     const float inner = sheet.width - 48;
     const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), {24, 0, inner, rows});
     for (std::size_t i = 0; i < std::size(kShortcuts); ++i)
-      draw_shortcut(ui, i, static_cast<float>(i) * kRow, inner);
+      draw_shortcut(ui, i, static_cast<float>(i) * kChoiceRow, inner);
     ui.end(list, rows);
     const float used = ui.caption("browser", 24, rows + 12, inner, tr("help.browser"));
     if (used != note) {
@@ -78,7 +78,7 @@ void take_choice(Frame& f, const Choice& choice) {
 
 void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
                  float width) {
-  const Rect row{8, y, width - 16, kRow};
+  const Rect row{8, y, width - 16, kChoiceRow};
   Item item;
   item.id = id;
   item.role = ItemRole::option;
@@ -91,8 +91,8 @@ void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active,
   group.px = kTiny;
   group.colour = ui.theme.muted;
   const float wide = ui.measure(group, choice.group);
-  ui.paint_line(width - 24 - wide, y + kRow / 2, wide + 1, group, choice.group);
-  ui.paint_line(24, y + kRow / 2, width - 64 - wide, {}, choice.label);
+  ui.paint_line(width - 24 - wide, y + kChoiceRow / 2, wide + 1, group, choice.group);
+  ui.paint_line(24, y + kChoiceRow / 2, width - 64 - wide, {}, choice.label);
   if (ui.items.activated(id)) take_choice(f, choice);
 }
 
@@ -112,16 +112,16 @@ void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& cho
   const Ui::Area list = ui.begin(ItemRole::listbox, "choices", tr("switcher.list"), room, kScrolls);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const bool active = static_cast<int>(i) == f.local.switcher_index;
-    const float y = static_cast<float>(i) * kRow;
+    const float y = static_cast<float>(i) * kChoiceRow;
     draw_choice(f, ui, choices[i], child_id(field, choices[i].key), active, y, room.w);
     const float top = ui.items.scroll(list.id);
     if (active && f.local.switcher_shown != f.local.switcher_index) {
       f.local.switcher_shown = f.local.switcher_index;
       if (y < top) ui.items.request_scroll(list.id, y);
-      if (y + kRow > top + room.h) ui.items.request_scroll(list.id, y + kRow - room.h);
+      if (y + kChoiceRow > top + room.h) ui.items.request_scroll(list.id, y + kChoiceRow - room.h);
     }
   }
-  ui.end_scroll(list, static_cast<float>(choices.size()) * kRow);
+  ui.end_scroll(list, static_cast<float>(choices.size()) * kChoiceRow);
 }
 
 void draw_switcher(Frame& f) {

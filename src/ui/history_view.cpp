@@ -9,8 +9,8 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 72;
-constexpr float kWidest = 1080;
+constexpr float kRunRow = 72;
+constexpr float kWidestList = 1080;
 constexpr std::size_t kOldest = 10;  // offered for deletion at once when there is no room
 
 TextStyle quiet(float px = kSmall) {
@@ -78,7 +78,7 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   const std::string title = title_of(run.prompt), facts = facts_of(run);
   const Confirmation asked = confirmation(ui, run.id, tr("history.delete", {title}));
   const float tools = asking ? asked.width() + 20 : kControl + 16;
-  const Rect open{0, y, width - tools, kRow - 8};
+  const Rect open{0, y, width - tools, kRunRow - 8};
   Item item;
   item.id = ui.id("open." + run.id);
   item.role = ItemRole::button;
@@ -87,7 +87,7 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   item.rect = open;
   const ItemId id = ui.items.add(std::move(item));
   ui.layer(0);
-  const Rect card{0, y, width, kRow - 8};
+  const Rect card{0, y, width, kRunRow - 8};
   ui.fill(card, ui.hovered(open) ? ui.theme.hover : ui.theme.surface, kRadius);
   ui.stroke(card, ui.theme.border, kRadius);
   ui.layer(2);
@@ -101,7 +101,7 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
     f.local.history_confirm.clear();
     f.out.push_back(RunOpened{run.id});
   }
-  const float middle = y + (kRow - 8 - kControl) / 2;
+  const float middle = y + (kRunRow - 8 - kControl) / 2;
   if (asking) {
     if (confirmed(f, asked, width - 10, middle)) f.out.push_back(RunsDeleted{{run.id}});
     return;
@@ -119,8 +119,8 @@ float draw_rows(Frame& f, float x, float y, float width) {
   const std::size_t shown = std::min(f.local.history_shown, history.found.size());
   const Ui::Area list = ui.begin(ItemRole::list, "runs", tr("history.list"), {x, y, width, 0});
   for (std::size_t i = 0; i < shown; ++i)
-    draw_row(f, history.runs[history.found[i]], static_cast<float>(i) * kRow, width);
-  float used = static_cast<float>(shown) * kRow;
+    draw_row(f, history.runs[history.found[i]], static_cast<float>(i) * kRunRow, width);
+  float used = static_cast<float>(shown) * kRunRow;
   ui.end(list, used);
   if (shown < history.found.size()) {
     ButtonSpec more{"more", tr("history.more", {std::to_string(history.found.size() - shown)}),
@@ -192,7 +192,7 @@ float draw_search(Frame& f, float x, float y, float width) {
   return y + kControl - top;
 }
 
-float draw_foot(Frame& f, float x, float y, float width) {
+float draw_keeping(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const History& history = f.state.history;
   const float top = y;
@@ -216,7 +216,7 @@ float draw_foot(Frame& f, float x, float y, float width) {
   return y + kControl - top;
 }
 
-float draw_list(Frame& f, float x, float y, float width) {
+float draw_runs(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const History& history = f.state.history;
   const float top = y;
@@ -234,7 +234,7 @@ float draw_list(Frame& f, float x, float y, float width) {
          12;
   else
     y += draw_rows(f, x, y, width) + 8;
-  y += draw_foot(f, x, y, width);
+  y += draw_keeping(f, x, y, width);
   return y - top;
 }
 
@@ -343,10 +343,10 @@ void draw_history(Frame& f, Rect area) {
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
   const float side = area.w < 600 ? 12.0f : 24.0f;
-  const float most = opened && opened->record.columns.size() > 1 ? 1600.0f : kWidest;
+  const float most = opened && opened->record.columns.size() > 1 ? 1600.0f : kWidestList;
   const float width = std::min(area.w - 2 * side, most);
   const float x = std::max(side, (area.w - width) / 2);
-  const float used = opened ? draw_opened(f, *opened, x, 20, width) : draw_list(f, x, 20, width);
+  const float used = opened ? draw_opened(f, *opened, x, 20, width) : draw_runs(f, x, 20, width);
   ui.end_scroll(scroll, 20 + used + 24);
 }
 

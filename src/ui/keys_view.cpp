@@ -8,8 +8,6 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kLabel = 24;
-
 TextStyle label_style() {
   TextStyle style;
   style.px = kSmall;

@@ -9,11 +9,11 @@
 namespace triptych::ui {
 namespace {
 
-struct Column {
+struct LessonColumn {
   float x, width;
 };
 constexpr float kWidest = 1200;  // of things that lie side by side
-Column column_of(float room, float most = kMeasure + 100) {
+LessonColumn column_of(float room, float most = kMeasure + 100) {
   const float side = room < 600 ? 14.0f : 28.0f;
   const float width = std::min(room - 2 * side, most);
   return {std::max(side, (room - width) / 2), width};
@@ -106,7 +106,7 @@ float draw_loading(Frame& f, float x, float y, float width) {
   return used + 8 + kControl;
 }
 
-float draw_list(Frame& f, float x, float y, float width) {
+float draw_lessons(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
   y += ui.heading("title", x, y, width, 1, tr("course.title")) + 6;
@@ -191,8 +191,8 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   return y + 12 - top;
 }
 
-float draw_block(Frame& f, const Lesson& lesson, std::size_t index, Column broad, float x, float y,
-                 float width) {
+float draw_block(Frame& f, const Lesson& lesson, std::size_t index, LessonColumn broad, float x,
+                 float y, float width) {
   const LessonBlock& block = lesson.blocks[index];
   const std::string key = lesson.id + "/" + std::to_string(index);
   if (const auto* prose = std::get_if<Prose>(&block))
@@ -226,8 +226,8 @@ void move_focus(Frame& f, const Lesson& lesson, ItemId container) {
   }
 }
 
-float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, Column broad, float x, float y,
-                  float width) {
+float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, LessonColumn broad, float x,
+                  float y, float width) {
   const float top = y;
   y += draw_lesson_head(f, lesson, x, y, width) + 8;
   for (std::size_t i = 0; i < lesson.blocks.size(); ++i)
@@ -294,12 +294,12 @@ void draw_learn(Frame& f, Rect area) {
   const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const Column column = column_of(area.w);
+  const LessonColumn column = column_of(area.w);
   float y = 24;
   if (lesson != nullptr) {
     y += draw_lesson(f, *lesson, scroll.id, column_of(area.w, kWidest), column.x, y, column.width);
   } else {
-    y += draw_list(f, column.x, y, column.width) + 28;
+    y += draw_lessons(f, column.x, y, column.width) + 28;
     y += draw_reference(f, column.x, y, column.width);
   }
   ui.end_scroll(scroll, y + 28);

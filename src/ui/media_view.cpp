@@ -9,7 +9,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 44;
+constexpr float kPartRow = 44;
 constexpr float kHeadRow = 34;
 constexpr float kNarrowCell = 76;  // no room for words beside the mark
 
@@ -51,17 +51,17 @@ std::string size_words(const Attachment& file) {
   return out;
 }
 
-struct Columns {
+struct PartColumns {
   float first = 0, each = 0;
 };
 
-Columns columns_of(const FitTable& table, float width) {
+PartColumns columns_of(const FitTable& table, float width) {
   const auto count = static_cast<float>(std::max<std::size_t>(table.columns.size(), 1));
   const float each = std::clamp(width * 0.55f / count, 44.0f, 130.0f);
   return {width - each * count, each};
 }
 
-void draw_head(Ui& ui, const FitTable& table, const Columns& columns, float width) {
+void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, float width) {
   const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, width, kHeadRow});
   TextStyle style;
   style.px = kTiny;
@@ -86,10 +86,10 @@ void draw_head(Ui& ui, const FitTable& table, const Columns& columns, float widt
   ui.end(row, kHeadRow);
 }
 
-void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Columns& columns,
+void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const PartColumns& columns,
                   float y, float width) {
   const std::string key = "row" + std::to_string(fits.slot);
-  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kRow});
+  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kPartRow});
   const std::string name = file == nullptr  ? tr("fit.together")
                            : file->by_url() ? file->url
                                             : file->name;
@@ -98,21 +98,21 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Colu
   item.id = ui.id("name");
   item.role = ItemRole::cell;
   item.name = size.empty() ? name : name + ", " + size;
-  item.rect = {0, 0, columns.first, kRow};
+  item.rect = {0, 0, columns.first, kPartRow};
   item.font_px = kTiny;
   item.line_px = 18;
   ui.items.add(std::move(item));
   TextStyle style;
   style.px = kSmall;
-  ui.paint_line(0, size.empty() ? kRow / 2 : 14, columns.first - 8, style, name);
+  ui.paint_line(0, size.empty() ? kPartRow / 2 : 14, columns.first - 8, style, name);
   style.px = 12;
   style.colour = ui.theme.muted;
   if (!size.empty()) ui.paint_line(0, 31, columns.first - 8, style, size);
   for (std::size_t i = 0; i < fits.cells.size(); ++i)
     draw_cell(ui, "c" + std::to_string(i), fits.cells[i],
-              {columns.first + columns.each * static_cast<float>(i), 0, columns.each, kRow});
+              {columns.first + columns.each * static_cast<float>(i), 0, columns.each, kPartRow});
   ui.fill({0, 0, width, 1}, ui.theme.border);
-  ui.end(row, kRow);
+  ui.end(row, kPartRow);
 }
 
 // Why something is doubtful; what is refused is told by the checks of the whole question.
@@ -151,7 +151,7 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
     if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
     y += ui.small + 6;
   }
-  const Columns columns = columns_of(table, width);
+  const PartColumns columns = columns_of(table, width);
   const Ui::Area area = ui.begin(ItemRole::table, "fits", tr("fit.table"), {x, y, width, 0});
   draw_head(ui, table, columns, width);
   float row = kHeadRow;
@@ -159,7 +159,7 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
     const auto slot = std::ranges::find(f.state.attachments, fits.slot, &Slot::id);
     const bool together = slot == f.state.attachments.end();
     draw_fit_row(ui, fits, together ? nullptr : &slot->attachment, columns, row, width);
-    row += kRow;
+    row += kPartRow;
   }
   ui.end(area, row);
   y += row + 4;

@@ -9,9 +9,9 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kAround = 330;    // height of the dialog beside the picture
-constexpr float kLowest = 140;    // of the picture
-constexpr int kUsual[] = {4, 3};  // sides, as long as they are not known
+constexpr float kAroundPicture = 330;  // height of the dialog beside the picture
+constexpr float kLowest = 140;         // of the picture
+constexpr int kUsual[] = {4, 3};       // sides, as long as they are not known
 
 // As large as the dialog and the window allow, in the middle.
 Rect picture_rect(float y, float width, int w, int h) {
@@ -20,7 +20,7 @@ Rect picture_rect(float y, float width, int w, int h) {
     h = kUsual[1];
   }
   const float ratio = static_cast<float>(h) / static_cast<float>(w);
-  const float highest = std::max(kLowest, ImGui::GetIO().DisplaySize.y - kAround);
+  const float highest = std::max(kLowest, ImGui::GetIO().DisplaySize.y - kAroundPicture);
   const float tall = std::min(width * ratio, highest), wide = tall / ratio;
   return {(width - wide) / 2, y, wide, tall};
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kRowHigh = 30;
 
-std::string words_of(const FileCost& cost) {
+std::string cost_words(const FileCost& cost) {
   if (cost.tokens == 0) return "–";
   std::string out = tr("prepare.tokens", {format_count(cost.tokens)});
   if (cost.usd) out += " · " + format_usd(*cost.usd);
@@ -66,8 +66,8 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
   style.px = kSmall;
   for (std::size_t i = 0; i < after.size(); ++i) {
     words = {after[i].model};
-    if (was) words.push_back(words_of(before[i]));
-    words.push_back(words_of(after[i]));
+    if (was) words.push_back(cost_words(before[i]));
+    words.push_back(cost_words(after[i]));
     draw_row(ui, "row" + std::to_string(i), ItemRole::cell, words, grid,
              kRowHigh * static_cast<float>(i + 1), style);
   }

@@ -12,7 +12,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 40, kHead = 34;
+constexpr float kValueRow = 40, kValueHead = 34;
 constexpr float kFieldWide = 190, kValueWide = 150;
 
 using results::AgreementRow;
@@ -89,12 +89,12 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   ui.end(cell, rect.h);
 }
 
-struct Columns {
+struct ValueColumns {
   float field = 0, value = 0, verdict = 0, width = 0;
 };
 
-Columns columns_for(std::size_t answers, float width) {
-  Columns out;
+ValueColumns columns_for(std::size_t answers, float width) {
+  ValueColumns out;
   const auto n = static_cast<float>(answers);
   const float verdict = answers > 1 ? 150.0f : 0.0f;
   out.field = std::min(kFieldWide, width * 0.34f);
@@ -104,44 +104,44 @@ Columns columns_for(std::size_t answers, float width) {
   return out;
 }
 
-void draw_head(Frame& f, const Columns& columns) {
+void draw_head(Frame& f, const ValueColumns& columns) {
   Ui& ui = f.ui;
-  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, columns.width, kHead});
+  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, columns.width, kValueHead});
   TextStyle style;
   style.px = kTiny;
   style.face = Face::medium;
   style.colour = ui.theme.muted;
   text_cell(ui, "field", ItemRole::column_header, tr("results.table.field"),
-            tr("results.table.field"), {10, 0, columns.field - 16, kHead}, style);
+            tr("results.table.field"), {10, 0, columns.field - 16, kValueHead}, style);
   float x = columns.field;
   for (std::size_t i = 0; i < f.state.findings.answers.size(); ++i) {
     const std::string key = "h" + std::to_string(i);
     const std::string& label = f.state.findings.answers[i].label;
     text_cell(ui, key, ItemRole::column_header, label, label,
-              {x + 10, 0, columns.value - 16, kHead}, style);
+              {x + 10, 0, columns.value - 16, kValueHead}, style);
     x += columns.value;
   }
   if (columns.verdict > 0)
     text_cell(ui, "verdict", ItemRole::column_header, tr("results.table.verdict"),
-              tr("results.table.verdict"), {x + 10, 0, columns.verdict - 16, kHead}, style);
+              tr("results.table.verdict"), {x + 10, 0, columns.verdict - 16, kValueHead}, style);
   ui.layer(1);
-  ui.fill({0, kHead - 1, columns.width, 1}, ui.theme.border);
+  ui.fill({0, kValueHead - 1, columns.width, 1}, ui.theme.border);
   ui.layer(2);
-  ui.end(row, kHead);
+  ui.end(row, kValueHead);
 }
 
 void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
-              const Columns& columns) {
+              const ValueColumns& columns) {
   Ui& ui = f.ui;
   const std::string key = "row" + std::to_string(index);
-  const Ui::Area area = ui.begin(ItemRole::row, key, "", {0, y, columns.width, kRow});
+  const Ui::Area area = ui.begin(ItemRole::row, key, "", {0, y, columns.width, kValueRow});
   TextStyle style;
   style.px = kSmall;
   const std::string name = name_of_path(row.path);
-  text_cell(ui, "field", ItemRole::cell, name, name, {10, 0, columns.field - 16, kRow}, style);
+  text_cell(ui, "field", ItemRole::cell, name, name, {10, 0, columns.field - 16, kValueRow}, style);
   float x = columns.field;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    draw_value(f, row, i, {x, 0, columns.value, kRow});
+    draw_value(f, row, i, {x, 0, columns.value, kValueRow});
     x += columns.value;
   }
   if (columns.verdict > 0) {
@@ -149,22 +149,22 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
     style.colour = row.state == RowState::all_agree ? ui.theme.muted : ui.theme.warning;
     const std::string verdict = words_of(results::summary_of(row));
     text_cell(ui, "verdict", ItemRole::cell, verdict, verdict,
-              {x + 10, 0, columns.verdict - 16, kRow}, style);
+              {x + 10, 0, columns.verdict - 16, kValueRow}, style);
   }
   ui.layer(1);
-  ui.fill({0, kRow - 1, columns.width, 1}, ui.theme.border);
+  ui.fill({0, kValueRow - 1, columns.width, 1}, ui.theme.border);
   ui.layer(2);
-  ui.end(area, kRow);
+  ui.end(area, kValueRow);
 }
 
 float draw_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const results::Agreement& agreement = f.state.findings.agreement;
-  const Columns columns = columns_for(f.state.findings.answers.size(), width);
+  const ValueColumns columns = columns_for(f.state.findings.answers.size(), width);
   std::vector<const AgreementRow*> rows;
   for (const AgreementRow& row : agreement.rows)
     if (!f.local.only_differences || differs(row)) rows.push_back(&row);
-  const float height = kHead + kRow * static_cast<float>(rows.size());
+  const float height = kValueHead + kValueRow * static_cast<float>(rows.size());
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
   const Ui::Area table =
@@ -173,15 +173,15 @@ float draw_table(Frame& f, float x, float y, float width) {
   // Only what can be seen is drawn and listed: a batch of answers has thousands of values.
   const Rect seen = ui.clip();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float top = kHead + kRow * static_cast<float>(i);
-    const bool near = top + kRow > seen.y - 400 && top < seen.y + seen.h + 400;
+    const float top = kValueHead + kValueRow * static_cast<float>(i);
+    const bool near = top + kValueRow > seen.y - 400 && top < seen.y + seen.h + 400;
     if (near || rows.size() <= 200) draw_row(f, *rows[i], i, top, columns);
   }
   ui.end(table, height);
   ui.end_scroll(scroll, 0);
   if (rows.empty())
-    return ui.caption("no_rows", x, y + kHead + 6, width, tr("results.no_differences")) + kHead +
-           12;
+    return ui.caption("no_rows", x, y + kValueHead + 6, width, tr("results.no_differences")) +
+           kValueHead + 12;
   return height + 12;
 }
 

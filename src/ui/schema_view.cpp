@@ -10,7 +10,7 @@ namespace {
 using results::Field;
 using results::FieldType;
 
-constexpr float kIndent = 18;
+constexpr float kFieldIndent = 18;
 constexpr int kTypes = 8;
 
 struct Editor {
@@ -101,7 +101,7 @@ struct Editor {
     used += choices(field, path, at_x, used);
     const bool nests = field.type == FieldType::object || field.type == FieldType::list;
     if (nests) {
-      const float inner = at_x + kIndent, top = used;
+      const float inner = at_x + kFieldIndent, top = used;
       for (std::size_t i = 0; i < field.children.size(); ++i) {
         FieldPath child = path;
         child.push_back(i);

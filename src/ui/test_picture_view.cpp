@@ -13,7 +13,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kFoot = 72, kWide = 1080, kSideBySide = 720;
+constexpr float kDialogFoot = 72, kWidestDialog = 1080, kBesidePicture = 720;
 constexpr float kSliderRow = 58;
 
 using truth::PictureKind;
@@ -241,7 +241,7 @@ float draw_preview(Frame& f, Ui& ui, Rect room) {
 
 float draw_body(Frame& f, Ui& ui, float width) {
   float y = 4 + ui.caption("about", 0, 4, width, tr("truth.dialog_hint")) + 12;
-  if (width >= kSideBySide) {
+  if (width >= kBesidePicture) {
     constexpr float kFields = 320;
     const float left = width - kFields - 28;
     const float fields = draw_fields(f, ui, 0, y, kFields);
@@ -253,7 +253,7 @@ float draw_body(Frame& f, Ui& ui, float width) {
   return y + draw_fields(f, ui, 0, y, width);
 }
 
-void draw_foot(Frame& f, Ui& ui, float y, float width) {
+void draw_test_foot(Frame& f, Ui& ui, float y, float width) {
   ui.fill({0, y, width, 1}, ui.theme.border);
   const bool ready = f.state.test_dialog->ready();
   const bool narrow = width < 560;
@@ -263,7 +263,8 @@ void draw_foot(Frame& f, Ui& ui, float y, float width) {
     if (narrow) spec.text = tr(std::string(key) + ".short");
     if (!ready) spec.state = kDisabled;
     const float wide = ui.button_width(spec);
-    if (ui.button(spec, {x, y + (kFoot - kControl) / 2, wide, kControl})) f.out.push_back(event);
+    if (ui.button(spec, {x, y + (kDialogFoot - kControl) / 2, wide, kControl}))
+      f.out.push_back(event);
     x += wide + 8;
   };
   button("truth.use", ButtonLook::primary, Icon::none, TestPictureUsed{});
@@ -279,10 +280,10 @@ void draw_test_picture(Frame& f) {
     const auto found = f.local.heights.find("test_picture");
     const float needed = found == f.local.heights.end() ? 560 : found->second;
     const std::string title = tr("truth.title");
-    const Sheet sheet =
-        begin_sheet(f, ui, "test_picture", title, kWide, kSheetHead + needed + kFoot + 8);
+    const Sheet sheet = begin_sheet(f, ui, "test_picture", title, kWidestDialog,
+                                    kSheetHead + needed + kDialogFoot + 8);
     if (draw_sheet_head(ui, title, sheet.width)) f.out.push_back(TestPictureClosed{});
-    const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - kFoot};
+    const Rect room{0, kSheetHead, sheet.width, sheet.area.rect.h - kSheetHead - kDialogFoot};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
     const Ui::Area inner = ui.begin(ItemRole::group, "inner", "", {24, 0, sheet.width - 48, 0});
     const float y = draw_body(f, ui, inner.rect.w);
@@ -292,7 +293,7 @@ void draw_test_picture(Frame& f) {
       f.local.heights["test_picture"] = y;
       ui.animating = true;  // one more frame at the right height
     }
-    draw_foot(f, ui, sheet.area.rect.h - kFoot, sheet.width);
+    draw_test_foot(f, ui, sheet.area.rect.h - kDialogFoot, sheet.width);
     ui.end(sheet.area, sheet.area.rect.h);
   });
 }

@@ -12,7 +12,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRow = 36, kHead = 34, kField = 200, kValue = 150, kTruth = 110;
+constexpr float kScoreRow = 36, kScoreHead = 34, kField = 200, kValue = 150, kTruth = 110;
 constexpr float kPlotRow = 24, kPlotHead = 30;
 constexpr std::size_t kMostPlotted = 60;  // rows: beyond, the table tells
 
@@ -84,66 +84,68 @@ Table table_for(const truth::Scores& scores, float width) {
 }
 
 void draw_head(Ui& ui, const truth::Scores& scores, const Table& table) {
-  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, table.width, kHead});
+  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, table.width, kScoreHead});
   TextStyle style;
   style.px = kTiny;
   style.face = Face::medium;
   style.colour = ui.theme.muted;
   const auto head = [&](const std::string& key, const std::string& words, float x, float width) {
-    text_cell(ui, key, ItemRole::column_header, words, words, {x, 0, width, kHead}, style);
+    text_cell(ui, key, ItemRole::column_header, words, words, {x, 0, width, kScoreHead}, style);
   };
   head("value", tr("truth.value"), 10, table.field - 16);
   head("true", tr("truth.true"), table.field + 10, table.truth - 16);
   float x = table.field + table.truth;
   for (std::size_t i = 0; i < scores.labels.size(); ++i, x += table.value) {
-    draw_shape(ui, i, x + 16, kHead / 2, colour_of(ui.theme, i));
+    draw_shape(ui, i, x + 16, kScoreHead / 2, colour_of(ui.theme, i));
     head("h" + std::to_string(i), scores.labels[i], x + 28, table.value - 34);
   }
-  ui.fill({0, kHead - 1, table.width, 1}, ui.theme.border);
-  ui.end(row, kHead);
+  ui.fill({0, kScoreHead - 1, table.width, 1}, ui.theme.border);
+  ui.end(row, kScoreHead);
 }
 
 void draw_row(Ui& ui, const ScoreRow& row, std::size_t index, float y, const Table& table) {
   const Ui::Area area =
-      ui.begin(ItemRole::row, "row" + std::to_string(index), "", {0, y, table.width, kRow});
+      ui.begin(ItemRole::row, "row" + std::to_string(index), "", {0, y, table.width, kScoreRow});
   TextStyle style;
   style.px = kSmall;
   const std::string name = name_of(row);
-  text_cell(ui, "value", ItemRole::cell, name, name, {10, 0, table.field - 16, kRow}, style);
+  text_cell(ui, "value", ItemRole::cell, name, name, {10, 0, table.field - 16, kScoreRow}, style);
   text_cell(ui, "true", ItemRole::cell, row.truth, row.truth,
-            {table.field + 10, 0, table.truth - 16, kRow}, style);
+            {table.field + 10, 0, table.truth - 16, kScoreRow}, style);
   float x = table.field + table.truth;
   for (std::size_t i = 0; i < row.answers.size(); ++i, x += table.value) {
     const std::string key = "a" + std::to_string(i);
     if (!row.answers[i]) {
-      text_cell(ui, key, ItemRole::cell, "–", tr("truth.no_answer"), {x + 10, 0, 40, kRow}, style);
+      text_cell(ui, key, ItemRole::cell, "–", tr("truth.no_answer"), {x + 10, 0, 40, kScoreRow},
+                style);
       continue;
     }
     const Look look = look_of(ui.theme, *row.answers[i]);
     ui.layer(1);
-    if (look.back != 0) ui.fill({x + 2, 2, table.value - 4, kRow - 4}, look.back, 6);
+    if (look.back != 0) ui.fill({x + 2, 2, table.value - 4, kScoreRow - 4}, look.back, 6);
     ui.layer(2);
     TextStyle cell = style;
     cell.colour = look.colour;
     const std::string words = words_of(*row.answers[i]);
-    text_cell(ui, key, ItemRole::cell, words, words, {x + 10, 0, table.value - 16, kRow}, cell);
+    text_cell(ui, key, ItemRole::cell, words, words, {x + 10, 0, table.value - 16, kScoreRow},
+              cell);
   }
   ui.layer(1);
-  ui.fill({0, kRow - 1, table.width, 1}, ui.theme.border);
+  ui.fill({0, kScoreRow - 1, table.width, 1}, ui.theme.border);
   ui.layer(2);
-  ui.end(area, kRow);
+  ui.end(area, kScoreRow);
 }
 
 float draw_table(Ui& ui, const truth::Scores& scores, float x, float y, float width) {
   const Table table = table_for(scores, width);
-  const float height = kHead + kRow * static_cast<float>(scores.rows.size());
+  const float height = kScoreHead + kScoreRow * static_cast<float>(scores.rows.size());
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
   const Ui::Area area =
       ui.begin(ItemRole::table, "table", tr("truth.table"), {0, 0, table.width, height});
   draw_head(ui, scores, table);
   for (std::size_t i = 0; i < scores.rows.size(); ++i)
-    draw_row(ui, scores.rows[i], i, kHead + kRow * static_cast<float>(i), table);
+    draw_row(ui, scores.rows[i], i, kScoreHead + kScoreRow * static_cast<float>(i), table);
   ui.end(area, height);
   ui.end_scroll(scroll, 0);
   return height + 12;

@@ -6,7 +6,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kLineHigh = 26, kBetween = 8;
+constexpr float kWordLine = 26, kWordGap = 8;
 
 }  // namespace
 
@@ -34,11 +34,11 @@ void WordPane::lay(Ui& ui, float width) {
   registered_ = 0;
   height_ = 0;
   for (Paragraph& paragraph : paragraphs_) {
-    paragraph.text = lay_out(ui.text, paragraph.spans, kText, kLineHigh, width);
+    paragraph.text = lay_out(ui.text, paragraph.spans, kText, kWordLine, width);
     paragraph.y = height_;
-    height_ += paragraph.text.height() + kBetween;
+    height_ += paragraph.text.height() + kWordGap;
   }
-  if (!paragraphs_.empty()) height_ -= kBetween;
+  if (!paragraphs_.empty()) height_ -= kWordGap;
 }
 
 void WordPane::paint_marks(Ui& ui, const Paragraph& paragraph) const {
@@ -60,9 +60,9 @@ void WordPane::paint_marks(Ui& ui, const Paragraph& paragraph) const {
       if (ui.mirrored()) left = width_ - left - (to - from);  // fill() mirrors it again
       const bool added = span.mark == LineMark::added;
       const ImU32 colour = added ? ui.theme.success : ui.theme.danger;
-      const float top = paragraph.y + static_cast<float>(l) * kLineHigh;
-      ui.fill({left - 1, top + 2, to - from + 2, kLineHigh - 4}, faint(colour, kMarkAlpha), 4);
-      ui.fill({left, top + (added ? kLineHigh - 4 : kLineHigh / 2), to - from, 1.5f}, colour);
+      const float top = paragraph.y + static_cast<float>(l) * kWordLine;
+      ui.fill({left - 1, top + 2, to - from + 2, kWordLine - 4}, faint(colour, kMarkAlpha), 4);
+      ui.fill({left, top + (added ? kWordLine - 4 : kWordLine / 2), to - from, 1.5f}, colour);
     }
   }
 }
@@ -81,7 +81,7 @@ float WordPane::draw(Ui& ui, std::string_view key, const std::string& name, floa
       for (const Span& span : paragraphs_[i].spans) item.name += span.text;
       item.spans = paragraphs_[i].spans;
       item.font_px = kText;
-      item.line_px = kLineHigh;
+      item.line_px = kWordLine;
       ui.items.add(std::move(item));
     }
   }

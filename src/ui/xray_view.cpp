@@ -11,8 +11,8 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kNarrowest = 300;  // of a wire beside others
-constexpr float kBetween = 12;
+constexpr float kNarrowestWire = 300;  // of a wire beside others
+constexpr float kWireGap = 12;
 
 std::string label_of_wire(const XrayWire& wire) {
   const Provider* provider = find_provider(wire.provider_id);
@@ -159,8 +159,8 @@ float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
 float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
                  float y, float width) {
   const auto count = static_cast<float>(xray.wires.size());
-  const float beside = (width - kBetween * (count - 1)) / count;
-  const bool stacked = beside < kNarrowest;
+  const float beside = (width - kWireGap * (count - 1)) / count;
+  const bool stacked = beside < kNarrowestWire;
   const XrayState* state = state_of(f.state.course, cell_key(lesson, xray.id));
   const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
   float below = 0, pen = 0, tallest = 0;
@@ -173,7 +173,7 @@ float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& pa
     if (stacked)
       below += high + 18;
     else
-      pen += beside + kBetween;
+      pen += beside + kWireGap;
   }
   return stacked ? below - 18 : tallest;
 }
