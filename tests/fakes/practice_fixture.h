@@ -15,6 +15,7 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "fakes/manual_clock.h"
+#include "fakes/source_dir.h"
 #include "practice/practice_transport.h"
 #include "run/runner.h"
 #include "tools/calls.h"
@@ -22,7 +23,7 @@
 namespace triptych {
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream file(std::string(TRIPTYCH_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(source_dir() + "/" + path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "fakes/source_dir.h"
+
 namespace triptych::python {
 namespace {
 
@@ -38,7 +40,7 @@ std::string read_file(const std::string& path) {
 
 std::vector<std::pair<std::string, std::string>> sources_in(const std::string& folder) {
   std::vector<std::pair<std::string, std::string>> out;
-  const std::string root = TRIPTYCH_SOURCE_DIR "/tests/python/" + folder;
+  const std::string root = source_dir() + "/tests/python/" + folder;
   for (const auto& entry : std::filesystem::directory_iterator(root))
     out.emplace_back(entry.path().filename().string(), read_file(entry.path().string()));
   std::sort(out.begin(), out.end());

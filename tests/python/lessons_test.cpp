@@ -22,6 +22,7 @@
 #include "engine.h"
 #include "fake_host.h"
 #include "fakes/manual_clock.h"
+#include "fakes/source_dir.h"
 #include "host.h"
 #include "lesson/grade.h"
 #include "practice/practice_transport.h"
@@ -47,7 +48,7 @@ std::string read_file(const fs::path& path) {
 
 std::vector<fs::path> files_in(const char* folder, const char* extension) {
   std::vector<fs::path> out;
-  const fs::path root = fs::path(TRIPTYCH_SOURCE_DIR) / folder;
+  const fs::path root = fs::path(source_dir()) / folder;
   if (!fs::exists(root)) return out;
   for (const auto& entry : fs::directory_iterator(root)) {
     const bool wanted = *extension == '\0' || entry.path().extension() == extension;
@@ -228,7 +229,7 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
 
   void judge_wrong_answers(const Exercise& exercise) {
     const std::string name = lesson.id + "." + exercise.id + ".txt";
-    std::ifstream file(fs::path(TRIPTYCH_SOURCE_DIR) / "tests/python/wrong_answers" / name);
+    std::ifstream file(fs::path(source_dir()) / "tests/python/wrong_answers" / name);
     if (!file) return;
     Classroom room(Client::page);  // for all of them: running the cells takes most of the time
     prepare(exercise, room);

@@ -8,6 +8,7 @@
 #include "app/course.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
+#include "fakes/source_dir.h"
 
 namespace triptych {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using ui::ItemRole;
 
 std::string read(const std::string& path) {
-  std::ifstream file(std::string(TRIPTYCH_SOURCE_DIR) + "/assets/" + path, std::ios::binary);
+  std::ifstream file(source_dir() + "/assets/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

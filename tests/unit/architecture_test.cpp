@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "fakes/source_dir.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -24,7 +26,7 @@ struct Source {
 std::vector<Source> sources_below(const std::string& root,
                                   const std::set<std::string>& extensions) {
   std::vector<Source> out;
-  const fs::path base = fs::path(TRIPTYCH_SOURCE_DIR);
+  const fs::path base = fs::path(triptych::source_dir());
   for (auto it = fs::recursive_directory_iterator(base / root);
        it != fs::recursive_directory_iterator(); ++it) {
     if (it->path().filename() == "node_modules") it.disable_recursion_pending();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "fakes/source_dir.h"
 #include "tools/exchange.h"
 
 namespace triptych {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 std::vector<Exchange> all_exchanges() {
   std::vector<fs::path> paths;
-  const fs::path root = fs::path(TRIPTYCH_SOURCE_DIR) / "tests/fixtures/recorded";
+  const fs::path root = fs::path(source_dir()) / "tests/fixtures/recorded";
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() == ".json") paths.push_back(entry.path());
   }

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "fakes/source_dir.h"
 #include "results/receipt_check.h"
 
 namespace triptych::results {
@@ -123,7 +124,7 @@ TEST(ReceiptCheck, HostileReceiptsEnd) {
 }
 
 TEST(ReceiptCheck, TheSampleReceiptAddsUp) {
-  std::ifstream file(TRIPTYCH_SOURCE_DIR "/assets/samples/receipt.png.truth.json");
+  std::ifstream file(source_dir() + "/assets/samples/receipt.png.truth.json");
   std::stringstream text;
   text << file.rdbuf();
   const auto truth = parse_json(text.str());

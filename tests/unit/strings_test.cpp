@@ -11,6 +11,7 @@
 #include "base/assets.h"
 #include "base/json.h"
 #include "base/strings.h"
+#include "fakes/source_dir.h"
 #include "llm/error.h"
 #include "llm/reply.h"
 
@@ -20,7 +21,7 @@ namespace {
 std::string all_code(const std::string& folder = "/src") {
   std::string code;
   for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(std::string(TRIPTYCH_SOURCE_DIR) + folder)) {
+       std::filesystem::recursive_directory_iterator(source_dir() + folder)) {
     const std::string path = entry.path().string();
     if (!entry.is_regular_file() || path.find("/src/python/") != path.npos) continue;
     std::ifstream file(entry.path());
@@ -83,7 +84,7 @@ std::multiset<std::string> places_of(const std::string& text) {
 }
 
 TEST(Strings, EveryLanguageIsComplete) {
-  const std::filesystem::path folder = TRIPTYCH_SOURCE_DIR "/assets/strings";
+  const std::filesystem::path folder = source_dir() + "/assets/strings";
   const auto english = catalogue_at(folder / "en.json");
   int languages = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -114,7 +115,7 @@ TEST(Strings, NoSentenceStandsInTheCodeOfTheInterface) {
   int files = 0;
   for (const char* folder : {"/src/ui", "/src/app"}) {
     for (const auto& entry :
-         std::filesystem::directory_iterator(std::string(TRIPTYCH_SOURCE_DIR) + folder)) {
+         std::filesystem::directory_iterator(source_dir() + folder)) {
       std::ifstream file(entry.path());
       ++files;
       for (std::string line; std::getline(file, line);) {

@@ -10,20 +10,21 @@
 #include <iterator>
 
 #include "app/xray_call.h"
+#include "fakes/source_dir.h"
 #include "practice/practice_transport.h"
 
 namespace triptych {
 namespace {
 
 std::string read(const std::string& path) {
-  std::ifstream file(std::string(TRIPTYCH_SOURCE_DIR) + "/assets/" + path, std::ios::binary);
+  std::ifstream file(source_dir() + "/assets/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // Of all lessons, so that an X-ray in another one is checked like the first.
 std::vector<Lesson> lessons() {
   std::vector<Lesson> out;
-  const std::filesystem::path folder = TRIPTYCH_SOURCE_DIR "/assets/lessons";
+  const std::filesystem::path folder = source_dir() + "/assets/lessons";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     auto lesson = load_lesson(entry.path().filename().string(),
                               read("lessons/" + entry.path().filename().string()));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathOf, put, ROOT, scratch } from './files.mjs';
 
 export function program(name) {
-  const path = join(ROOT, 'build/native/bin', name);
+  const path = join(ROOT, 'build/test/bin', name);
   if (!existsSync(path)) throw new Error(`${path} is missing: run tests/run.sh tools`);
   return path;
 }
