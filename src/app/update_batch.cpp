@@ -244,12 +244,18 @@ class Runs : public BatchUpdate {
   }
 };
 
+// Files and results that were begun go on while the person is elsewhere.
+bool is_of_batch(const Event& event) {
+  return event.is<BatchFileAdded>() || event.is<BatchRefused>() || event.is<BatchFileRead>() ||
+         event.is<BatchResultsArrived>() || event.is<BatchRestored>() || event.is<BatchElsewhere>();
+}
+
 // Typing in Ask says nothing about a batch; everything else is cheap or is about it.
 bool concerns_batch(const AppState& state, const Event& event) {
   if (const auto* news = event.get_if<RunEvent>())
     return std::ranges::count(state.batch.runs, news->id, &BatchRun::run) > 0;
   return state.place == Place::batch || state.batch.running() || state.batch.next_start ||
-         event.is<BatchRestored>() || event.is<BatchElsewhere>() || event.is<ForgetPressed>();
+         is_of_batch(event) || event.is<ForgetPressed>();
 }
 
 }  // namespace
