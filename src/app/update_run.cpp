@@ -130,6 +130,7 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   state.problem_args = problem.args;
   if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
   state.columns.clear();
+  state.truth.clear();  // of the answers before
   state.follow_up_to = 0;
   for (const Target& target : state.targets) {
     for (int time = 1; time <= state.repeats; ++time) {
