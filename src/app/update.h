@@ -35,6 +35,7 @@ void refresh_outlook(AppState&);
 // Servers do echo keys in error bodies; nothing on screen may show one.
 void hide_secret(std::string& text, const Secret& key, std::size_t from = 0);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
+double cost_of(const AppState&, const Trial&);  // USD, as far as it is known; update_trial.cpp
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
 bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog
 void update_truth(AppState&, const Event&, std::vector<Effect>&);  // update_truth.cpp

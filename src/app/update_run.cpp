@@ -228,6 +228,8 @@ struct AskingUpdate {
     const Column* column = find(e.column);
     if (column == nullptr || state.columns.size() == 1) return;
     stop(*column);
+    // Its end will find no column that it could be charged to.
+    if (column->last().running()) state.spent += cost_of(state, column->last());
     effects.push_back(Announce{tr("announce.removed", {column->label})});
     if (state.follow_up_to == e.column) state.follow_up_to = 0;
     std::erase_if(state.columns, [&](const Column& c) { return c.id == e.column; });
