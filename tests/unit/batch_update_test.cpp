@@ -59,7 +59,8 @@ class BatchUpdate : public UpdateTest {
   std::string result(std::size_t cell, const std::string& words) const {
     return R"({"custom_id":")" + state.batch.job.id + "-" + std::to_string(cell) +
            R"(","response":{"status_code":200,"body":{"choices":[{"message":{"content":")" + words +
-           R"("},"finish_reason":"stop"}],"usage":{"prompt_tokens":1000,"completion_tokens":100}}}})" +
+           R"("},"finish_reason":"stop"}],)"
+           R"("usage":{"prompt_tokens":1000,"completion_tokens":100}}}})"
            "\n";
   }
   // Writes all files for a batch service; their text.
