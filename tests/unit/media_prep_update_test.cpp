@@ -2,6 +2,8 @@
 // everything can be undone, and what belongs to a job that is over is dropped.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "fakes/update_fixture.h"
 #include "media/wav.h"
@@ -68,7 +70,7 @@ TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBac
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
   EXPECT_EQ(*state.attachments[1].attachment.data, *small);
   const auto dropped = only<DropThumbnail>(applied);
-  EXPECT_TRUE(std::ranges::count(dropped, slot, &DropThumbnail::attachment_id) == 1);
+  EXPECT_EQ(std::ranges::count(dropped, slot, &DropThumbnail::attachment_id), 1);
   EXPECT_EQ(one<MakeThumbnail>(applied).attachment_id, state.attachments[1].id);
   when(PrepareUndone{state.attachments[1].id});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
@@ -197,7 +199,8 @@ TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {
   EXPECT_EQ(orders(cut)["to"], 3);
   EXPECT_TRUE(news(work.job, "made", "{}", wav_of(64'000)).empty()) << "of before the cut";
   const Bytes half = std::make_shared<const ByteVector>(kWavHeader + 64'000);
-  if (state.preparing->sound.kilobits == 0) news(cut.job, "made", "{}", half);
+  ASSERT_EQ(state.preparing->sound.kilobits, 0) << "short enough for WAV";
+  news(cut.job, "made", "{}", half);
   ASSERT_EQ(state.preparing->results.size(), 1u);
   EXPECT_EQ(state.attachments[0].attachment.data, talk);
   when(PrepareApplied{});
