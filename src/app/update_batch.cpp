@@ -220,7 +220,12 @@ class Runs : public BatchUpdate {
   void finish(const BatchRun& run) {
     const std::string provider = target_of(run.cell).provider_id;
     if (run.reply.stopped->reason == StopReason::cancelled) {
-      change(ended_unknown(run.cell));
+      batch::Ended unknown = ended_unknown(run.cell);
+      // Its answer had begun and is paid for.
+      if (run.answered && !target_of(run.cell).practice)
+        unknown.usd = job_.cells[run.cell].expected;
+      state_.spent += unknown.usd.value_or(0);
+      change(unknown);
       return;
     }
     batch::Ended ended;
