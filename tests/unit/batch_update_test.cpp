@@ -290,6 +290,19 @@ TEST_F(BatchUpdate, AnAnswerWithoutFiguresCountsAsExpected) {
   EXPECT_EQ(state.spent, before) << "it was never answered";
 }
 
+TEST_F(BatchUpdate, AnAnswerThatIsStoppedHalfWayCountsAsExpected) {
+  const auto starts = given_running(2);
+  when(RunEvent{starts[0].run, GotHead{{200, {}}}});
+  when(BatchStopPressed{});
+  cancelled(starts[0].run);
+  cancelled(starts[1].run);
+  EXPECT_EQ(states(), (States{kUnknown, kUnknown}));
+  EXPECT_GT(state.spent, 1.0);
+  EXPECT_LT(state.spent, 1.9) << "the other one was never answered";
+  EXPECT_NEAR(state.batch.counts.spent, state.spent, 1e-9);
+  EXPECT_EQ(batch::replay(journal()).job.cells[0].usd, state.batch.job.cells[0].usd);
+}
+
 // --- the providers' batch services ---------------------------------------------------------------
 
 TEST_F(BatchUpdate, CellsInABatchFileAreSetAsideAndNotAskedHereAsWell) {
