@@ -220,7 +220,12 @@ class Runs : public BatchUpdate {
   void finish(const BatchRun& run) {
     const std::string provider = target_of(run.cell).provider_id;
     if (run.reply.stopped->reason == StopReason::cancelled) {
-      change(ended_unknown(run.cell));
+      batch::Ended unknown = ended_unknown(run.cell);
+      // Its answer had begun and is paid for.
+      if (run.answered && !target_of(run.cell).practice)
+        unknown.usd = job_.cells[run.cell].expected;
+      state_.spent += unknown.usd.value_or(0);
+      change(unknown);
       return;
     }
     batch::Ended ended;
@@ -244,12 +249,18 @@ class Runs : public BatchUpdate {
   }
 };
 
+// Files and results that were begun go on while the person is elsewhere.
+bool is_of_batch(const Event& event) {
+  return event.is<BatchFileAdded>() || event.is<BatchRefused>() || event.is<BatchFileRead>() ||
+         event.is<BatchResultsArrived>() || event.is<BatchRestored>() || event.is<BatchElsewhere>();
+}
+
 // Typing in Ask says nothing about a batch; everything else is cheap or is about it.
 bool concerns_batch(const AppState& state, const Event& event) {
   if (const auto* news = event.get_if<RunEvent>())
     return std::ranges::count(state.batch.runs, news->id, &BatchRun::run) > 0;
   return state.place == Place::batch || state.batch.running() || state.batch.next_start ||
-         event.is<BatchRestored>() || event.is<BatchElsewhere>() || event.is<ForgetPressed>();
+         is_of_batch(event) || event.is<ForgetPressed>();
 }
 
 }  // namespace

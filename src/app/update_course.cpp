@@ -115,6 +115,7 @@ struct CourseUpdate {
       if (result.state == CellState::running || result.state == CellState::waiting)
         result.state = CellState::stopped;
     }
+    for (auto& [key, shown] : course.exercises) shown.checking = false;
     forget_variables();
     effects.push_back(Announce{tr("course.restarted")});
   }
@@ -302,8 +303,10 @@ struct CourseUpdate {
 
   // --- quizzes and exercises ---------------------------------------------------------------
 
+  // nullptr also when another lesson was opened since.
   const Exercise* exercise_of(const std::string& key) const {
-    return open() == nullptr ? nullptr : find_exercise(*open(), key.substr(open()->id.size() + 1));
+    if (open() == nullptr || !key.starts_with(cell_key(*open(), ""))) return nullptr;
+    return find_exercise(*open(), key.substr(open()->id.size() + 1));
   }
   const std::string& learner_source(const std::string& key) const {
     return course.code_of(*open(), key.substr(open()->id.size() + 1));
@@ -337,7 +340,11 @@ struct CourseUpdate {
   void graded(const PythonJob& job) {
     const Exercise* exercise = exercise_of(job.key);
     ExerciseState& shown = course.exercises[job.key];
-    if (exercise == nullptr) return course.jobs.clear();
+    if (exercise == nullptr) {
+      shown.checking = false;
+      while (!course.jobs.empty()) drop_job(0);
+      return;
+    }
     if (job.kind == PythonJob::Kind::learner) {
       learner_output_ = job.output;
       if (!job.end.ok) return finish_check(job.key);

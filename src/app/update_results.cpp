@@ -55,7 +55,6 @@ std::string as_format(const AppState& state, const std::string& format) {
 }  // namespace
 
 void update_results(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  if (event.is<RunPressed>() && state.running()) state.truth.clear();
   if (changes_answers(event)) refresh(state);
   if (const auto* marked = event.get_if<ValueMarked>()) mark(state, *marked);
   if (const auto* wanted = event.get_if<ResultsCopied>()) {

@@ -130,6 +130,7 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
   state.problem_args = problem.args;
   if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
   state.columns.clear();
+  state.truth.clear();  // of the answers before
   state.follow_up_to = 0;
   for (const Target& target : state.targets) {
     for (int time = 1; time <= state.repeats; ++time) {
@@ -227,6 +228,8 @@ struct AskingUpdate {
     const Column* column = find(e.column);
     if (column == nullptr || state.columns.size() == 1) return;
     stop(*column);
+    // Its end will find no column that it could be charged to.
+    if (column->last().running()) state.spent += cost_of(state, column->last());
     effects.push_back(Announce{tr("announce.removed", {column->label})});
     if (state.follow_up_to == e.column) state.follow_up_to = 0;
     std::erase_if(state.columns, [&](const Column& c) { return c.id == e.column; });

@@ -88,14 +88,6 @@ struct TrialUpdate {
     if (!trial.usd)
       trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
   }
-  // What an answer cost that broke off before its figures came is not known: what was expected
-  // counts, so that the limit errs on the safe side.
-  double spent() const {
-    const bool answered = trial.head && !trial.upload && trial.head->status / 100 == 2;
-    if (trial.practice || !answered) return 0;
-    if (trial.usd) return *trial.usd;
-    return price_of(state, trial.sent, trial.estimate).value_or(0);
-  }
   void finish() {
     trial.finished = now;
     if (std::optional<Error>& error = trial.reply.stopped->error) {
@@ -104,7 +96,7 @@ struct TrialUpdate {
     }
     trial.retry.reset();
     price();
-    state.spent += spent();
+    state.spent += cost_of(state, trial);
     announce_sentences(true);
     // An error is drawn as an alert, which speaks for itself.
     if (trial.failed()) return;
@@ -114,6 +106,15 @@ struct TrialUpdate {
 };
 
 }  // namespace
+
+// What an answer cost that broke off before its figures came is not known: what was expected
+// counts, so that the limit errs on the safe side.
+double cost_of(const AppState& state, const Trial& trial) {
+  const bool answered = trial.head && !trial.upload && trial.head->status / 100 == 2;
+  if (trial.practice || !answered) return 0;
+  if (trial.usd) return *trial.usd;
+  return price_of(state, trial.sent, trial.estimate).value_or(0);
+}
 
 void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
   for (Column& column : state.columns) {

@@ -1,0 +1,337 @@
+// Asking, as the reducer sees it: what may start, what it costs, what is stopped, kept and sent
+// again.
+#include <gtest/gtest.h>
+
+#include "fakes/update_fixture.h"
+
+namespace triptych {
+namespace {
+
+using AskUpdate = UpdateTest;
+
+const std::string& words_in(const Call& call) {
+  return std::get<std::string>(call.prompt.messages.back().parts.back());
+}
+
+const Error& error_of(const Column& column) {
+  static const Error none;
+  return column.last().failed() ? *column.last().reply.stopped->error : none;
+}
+
+// --- run -----------------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
+  given_key();
+  when(PromptTyped{"What is this?"});
+  const auto effects = when(RunPressed{});
+  EXPECT_TRUE((are<StartRun, Announce>(effects)));
+  const auto start = one<StartRun>(effects);
+  EXPECT_EQ(start.key, Secret(kTypedKey));
+  EXPECT_EQ(start.call.provider_id, "openai");
+  EXPECT_EQ(start.call.model, state.model());
+  EXPECT_EQ(words_in(start.call), "What is this?");
+  ASSERT_EQ(state.columns.size(), 1u);
+  EXPECT_TRUE(state.running());
+  EXPECT_EQ(run_of(0), start.run);
+  EXPECT_EQ(state.columns[0].last().started, now);
+  answered(start.run, "A receipt.");
+  expect_no_key_told();
+}
+
+TEST_F(AskUpdate, RunWithoutQuestionOrKeyStartsNothingAndKeepsTheAnswersThatAreThere) {
+  answered(given_question()[0].run, "A receipt.");
+  when(PromptTyped{""});
+  EXPECT_TRUE(when(RunPressed{}).empty());
+  EXPECT_EQ(state.problem_key, "problem.no_question");
+  when(PromptTyped{"And this?"});
+  EXPECT_EQ(state.problem_key, "");
+  when(KeyTyped{"openai", Secret()});
+  EXPECT_TRUE(when(RunPressed{}).empty());
+  EXPECT_EQ(state.problem_key, "problem.no_key");
+  ASSERT_EQ(state.columns.size(), 1u);
+  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+}
+
+TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
+  given_key();
+  when(PracticeToggled{true});
+  const auto starts = given_question();
+  ASSERT_EQ(starts.size(), 1u);
+  EXPECT_FALSE(starts[0].key.empty());
+  EXPECT_NE(starts[0].key, Secret(kTypedKey));
+  answered(starts[0].run, "A receipt.");
+  EXPECT_EQ(state.spent, 0);
+}
+
+TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
+  given_second_target("anthropic", "");
+  const auto starts = given_question();
+  ASSERT_EQ(starts.size(), 1u);
+  EXPECT_EQ(starts[0].call.provider_id, "openai");
+  ASSERT_EQ(state.columns.size(), 2u);
+  EXPECT_TRUE(state.columns[0].last().running());
+  EXPECT_EQ(error_of(state.columns[1]).kind, ErrorKind::not_sent);
+  EXPECT_EQ(error_of(state.columns[1]).key, "problem.no_key");
+}
+
+TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
+  given_second_target("anthropic", kOtherKey);
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  ASSERT_EQ(starts.size(), 4u);
+  for (const StartRun& start : starts)
+    EXPECT_EQ(start.key, Secret(start.call.provider_id == "openai" ? kTypedKey : kOtherKey));
+  EXPECT_TRUE(state.columns[1].label.ends_with("(2)")) << state.columns[1].label;
+  when(RepeatsChosen{1000});
+  EXPECT_EQ(state.repeats, kMostRepeats);
+}
+
+TEST_F(AskUpdate, RunWhileAnswersComeInStartsNothingAndLosesNothing) {
+  when(RepeatsChosen{2});
+  when(SchemaTyped{R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})"});
+  const auto starts = given_question();
+  answered(starts[0].run, R"({"a":"x"})");
+  when(ValueMarked{"/a", 0});
+  ASSERT_EQ(state.truth.size(), 1u);
+  EXPECT_TRUE(when(RunPressed{}).empty());
+  EXPECT_EQ(run_of(1), starts[1].run);
+  EXPECT_EQ(state.truth.size(), 1u) << "the mark of the right value is gone";
+}
+
+// --- stop ----------------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, StopEndsEveryColumnAndKeepsWhatArrived) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  said(starts[0].run, TextDelta{"Half an ans"});
+  const auto effects = when(StopPressed{});
+  EXPECT_TRUE((are<StopRun, StopRun>(effects)));
+  EXPECT_EQ(only<StopRun>(effects)[0].run, starts[0].run);
+  EXPECT_EQ(only<StopRun>(effects)[1].run, starts[1].run);
+  cancelled(starts[0].run);
+  cancelled(starts[1].run);
+  EXPECT_FALSE(state.running());
+  EXPECT_EQ(state.columns[0].last().reply.text, "Half an ans");
+  EXPECT_TRUE(when(StopPressed{}).empty());
+}
+
+TEST_F(AskUpdate, StopOfOneColumnLeavesTheOthersAlone) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  EXPECT_EQ(one<StopRun>(when(ColumnStopPressed{state.columns[1].id})).run, starts[1].run);
+  EXPECT_TRUE(when(ColumnStopPressed{4711}).empty());
+  EXPECT_TRUE(state.columns[0].last().running());
+}
+
+TEST_F(AskUpdate, ARemovedColumnIsStoppedAndItsLateNewsAreDropped) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  const auto effects = when(ColumnRemoved{state.columns[0].id});
+  EXPECT_EQ(one<StopRun>(effects).run, starts[0].run);
+  EXPECT_TRUE(answered(starts[0].run, "too late").empty());
+  ASSERT_EQ(state.columns.size(), 1u);
+  EXPECT_EQ(state.columns[0].last().reply.text, "");
+  when(ColumnRemoved{state.columns[0].id});
+  EXPECT_EQ(state.columns.size(), 1u) << "the last one stays";
+}
+
+// --- retry ---------------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, RetryAsksTheSameQuestionAgainWithTheKeyAndModelOfNow) {
+  const auto first = given_question("What is this?");
+  failed(first[0].run, ErrorKind::auth, 401);
+  given_key(kOtherKey);
+  when(PromptTyped{"Something else that is still being written"});
+  const std::uint32_t column = state.columns[0].id;
+  const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
+  EXPECT_EQ(again.key, Secret(kOtherKey));
+  EXPECT_NE(again.run, first[0].run);
+  EXPECT_EQ(words_in(again.call), "What is this?");
+  ASSERT_EQ(state.columns[0].turns.size(), 1u);
+  EXPECT_TRUE(when(ColumnRetryPressed{column}).empty()) << "it is under way";
+  EXPECT_TRUE(said(first[0].run, TextDelta{"of the first try"}).empty());
+  EXPECT_EQ(state.columns[0].last().reply.text, "");
+}
+
+TEST_F(AskUpdate, RetryRepeatsOnlyTheLastTurnAndLeavesOutWhatThePersonTookOut) {
+  when(FileArrived{"a.png", png_of(4, 4), ""});
+  answered(given_question("What is this?")[0].run, "A receipt.");
+  const std::uint32_t column = state.columns[0].id;
+  when(FollowUpTyped{"Sure?"});
+  failed(one<StartRun>(when(FollowUpPressed{})).run, ErrorKind::too_large, 413);
+  when(AttachmentLeftOut{column, attachment_key(state.attachments[0].attachment)});
+  const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
+  const std::vector<Message>& messages = again.call.prompt.messages;
+  ASSERT_EQ(messages.size(), 3u);
+  for (const Part& part : messages[0].parts)
+    EXPECT_TRUE(std::holds_alternative<std::string>(part)) << "the picture is sent along";
+  EXPECT_EQ(words_in(again.call), "Sure?");
+  EXPECT_EQ(state.columns[0].turns[0].reply.text, "A receipt.");
+}
+
+TEST_F(AskUpdate, TheSuccessorOfAGoneModelIsAskedAndStaysChosen) {
+  failed(given_question()[0].run, ErrorKind::no_model, 404);
+  const auto again = one<StartRun>(when(SuccessorChosen{state.columns[0].id, "gpt-next"}));
+  EXPECT_EQ(again.call.model, "gpt-next");
+  EXPECT_EQ(state.model(), "gpt-next");
+  EXPECT_EQ(state.models["openai"], "gpt-next");
+}
+
+// --- follow-up -----------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, AFollowUpCarriesTheConversationAndIsAnsweredInWords) {
+  when(SchemaPresetChosen{"receipt"});
+  const auto first = given_question("What is this?");
+  EXPECT_FALSE(first[0].call.prompt.json_schema.empty());
+  said(first[0].run, OpaqueTurn{R"({"signature":"x"})"});
+  answered(first[0].run, "A receipt.");
+  when(FollowUpTyped{"How much?"});
+  const auto start = one<StartRun>(when(FollowUpPressed{}));
+  const std::vector<Message>& messages = start.call.prompt.messages;
+  ASSERT_EQ(messages.size(), 3u);
+  EXPECT_EQ(messages[0].role, Role::user);
+  EXPECT_EQ(messages[1].role, Role::assistant);
+  EXPECT_EQ(std::get<std::string>(messages[1].parts.back()), "A receipt.");
+  EXPECT_EQ(messages[1].opaque, R"({"signature":"x"})") << "the vendor wants it back as it was";
+  EXPECT_EQ(words_in(start.call), "How much?");
+  EXPECT_EQ(start.call.prompt.json_schema, "");
+  EXPECT_EQ(state.follow_up, "");
+  ASSERT_EQ(state.columns[0].turns.size(), 2u);
+}
+
+TEST_F(AskUpdate, AFollowUpGoesOnlyToTheColumnItIsAimedAt) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  answered(starts[0].run, "A receipt.");
+  answered(starts[1].run, "A bill.");
+  when(FollowUpTyped{"How much?"});
+  when(FollowUpAimed{state.columns[1].id});
+  one<StartRun>(when(FollowUpPressed{}));
+  EXPECT_EQ(state.columns[0].turns.size(), 1u);
+  EXPECT_EQ(state.columns[1].turns.size(), 2u);
+  when(ColumnRemoved{state.columns[1].id});
+  EXPECT_EQ(state.follow_up_to, 0u) << "aimed at a column that is gone";
+}
+
+TEST_F(AskUpdate, AFollowUpNobodyCanTakeStaysTyped) {
+  const auto starts = given_question();
+  when(FollowUpTyped{"How much?"});
+  EXPECT_TRUE(when(FollowUpPressed{}).empty()) << "the answer before is still coming in";
+  failed(starts[0].run, ErrorKind::server, 500);
+  EXPECT_TRUE(when(FollowUpPressed{}).empty()) << "there is no answer to follow";
+  EXPECT_EQ(state.follow_up, "How much?");
+  when(FollowUpTyped{" \n"});
+  EXPECT_TRUE(when(FollowUpPressed{}).empty());
+}
+
+// --- money ---------------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, TheCapHoldsBackWhatWouldGoBeyondIt) {
+  when(CapTyped{"0.5"});
+  EXPECT_TRUE(given_question().empty());
+  EXPECT_EQ(state.problem_key, "problem.cap");
+  EXPECT_TRUE(state.columns.empty());
+  when(CapTyped{"1 dollar"});
+  EXPECT_EQ(state.problem_key, "");
+  EXPECT_TRUE(when(RunPressed{}).empty());
+  EXPECT_EQ(state.problem_key, "problem.bad_number");
+  when(CapTyped{"2"});
+  EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 1u);
+}
+
+TEST_F(AskUpdate, TheCapCountsWhatIsSpentAndWhatIsOnItsWay) {
+  when(CapTyped{"2.5"});
+  when(RepeatsChosen{3});
+  const auto starts = given_question();
+  EXPECT_EQ(starts.size(), 2u) << "each is expected to cost a little more than a dollar";
+  ASSERT_EQ(state.columns.size(), 3u);
+  EXPECT_EQ(error_of(state.columns[2]).key, "problem.cap");
+  answered(starts[0].run, "A receipt.");
+  answered(starts[1].run, "A receipt.");
+  EXPECT_NEAR(state.spent, 2.4, 1e-9);
+  EXPECT_TRUE(only<StartRun>(when(ColumnRetryPressed{state.columns[0].id})).empty());
+  EXPECT_EQ(error_of(state.columns[0]).key, "problem.cap");
+}
+
+TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  answered(starts[0].run, "A receipt.");
+  answered(starts[1].run, "A receipt.");
+  when(CapTyped{"4"});  // 2.40 are spent: one more answer fits, two do not
+  when(FollowUpTyped{"Sure?"});
+  EXPECT_EQ(only<StartRun>(when(FollowUpPressed{})).size(), 1u);
+  EXPECT_EQ(error_of(state.columns[1]).key, "problem.cap");
+}
+
+TEST_F(AskUpdate, AnAnswerThatBrokeOffCountsAsExpectedAndOneThatNeverCameAsNothing) {
+  const auto first = given_question();
+  cancelled(first[0].run);
+  EXPECT_EQ(state.spent, 0);
+  const auto again = one<StartRun>(when(ColumnRetryPressed{state.columns[0].id}));
+  when(RunEvent{again.run, GotHead{{200, {}}}});
+  cancelled(again.run);
+  EXPECT_GT(state.spent, 1.0);
+  EXPECT_LT(state.spent, 1.1);
+}
+
+TEST_F(AskUpdate, WhatARemovedColumnWasAboutToCostIsCounted) {
+  when(RepeatsChosen{2});
+  const auto starts = given_question();
+  when(RunEvent{starts[0].run, GotHead{{200, {}}}});
+  when(ColumnRemoved{state.columns[0].id});
+  EXPECT_GT(state.spent, 1.0) << "it is paid, although its figures will not be told";
+}
+
+// --- keys ----------------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, AKeyThatAServerEchoesIsNeverShown) {
+  const auto starts = given_question();
+  const std::string key(kTypedKey);
+  when(RunEvent{starts[0].run, RawBytes{"no such key: " + key.substr(0, 9)}});
+  when(RunEvent{starts[0].run, RawBytes{key.substr(9) + "!"}});
+  failed(starts[0].run, ErrorKind::auth, 401, "no such key: " + key);
+  EXPECT_EQ(state.columns[0].last().raw.find(key), std::string::npos);
+  EXPECT_TRUE(state.columns[0].last().raw.ends_with("!"));
+  EXPECT_EQ(error_of(state.columns[0]).message.find(key), std::string::npos);
+  expect_no_key_told();
+}
+
+// --- the draft -----------------------------------------------------------------------------------
+
+TEST_F(AskUpdate, EveryLetterOfTheDraftIsSaved) {
+  const auto saved = [&](const Event& event) { return one<SaveSettings>(when(event)).json; };
+  EXPECT_NE(saved(PromptTyped{"my question"}).find("my question"), std::string::npos);
+  EXPECT_NE(saved(SystemTyped{"my system"}).find("my system"), std::string::npos);
+  EXPECT_NE(saved(CapTyped{"12.34"}).find("12.34"), std::string::npos);
+  EXPECT_NE(saved(MaxTokensTyped{"777"}).find("777"), std::string::npos);
+  EXPECT_NE(saved(ModelTyped{"gpt-mine"}).find("gpt-mine"), std::string::npos);
+}
+
+TEST_F(AskUpdate, APresetKeepsThePersonsWordsAndGivesThemBack) {
+  when(PromptTyped{"my own words"});
+  when(PresetChosen{"receipt"});
+  EXPECT_EQ(state.prompt, state.tasks.preset("receipt")->prompt());
+  EXPECT_FALSE(state.json_schema.empty());
+  when(PresetChosen{"describe"});  // through several presets
+  when(PromptRestored{});
+  EXPECT_EQ(state.prompt, "my own words");
+  EXPECT_EQ(state.preset_id, "");
+  EXPECT_EQ(state.json_schema, "");
+}
+
+TEST_F(AskUpdate, ASampleBringsItsFilesAndItsTaskButNotOverOwnWords) {
+  const Sample& sample = state.tasks.samples.front();
+  const auto effects = when(SampleChosen{sample.id});
+  ASSERT_EQ(only<LoadSample>(effects).size(), sample.files.size());
+  EXPECT_EQ(only<LoadSample>(effects)[0].path, sample.files[0]);
+  EXPECT_EQ(state.loading_files, static_cast<int>(sample.files.size()));
+  EXPECT_EQ(state.preset_id, sample.preset_id);
+  when(ClearPressed{});
+  when(PromptTyped{"my own words"});
+  when(SampleChosen{sample.id});
+  EXPECT_EQ(state.prompt, "my own words");
+}
+
+}  // namespace
+}  // namespace triptych

@@ -1,0 +1,235 @@
+// The fields an answer shall have, what the answers say together, and marks of the right value, as
+// the reducer sees them.
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "fakes/update_fixture.h"
+#include "results/schema.h"
+
+namespace triptych {
+namespace {
+
+using results::FieldType;
+
+std::string number_of(FieldType type) { return std::to_string(static_cast<int>(type)); }
+
+class ResultsUpdate : public UpdateTest {
+ protected:
+  // One field "total", asked of two targets.
+  std::vector<StartRun> given_two_asked() {
+    when(FieldAdded{{}});
+    when(FieldChanged{{0}, FieldPart::name, "total"});
+    when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::number)});
+    when(RepeatsChosen{2});
+    return given_question();
+  }
+  void given_two_answers(const std::string& first, const std::string& second) {
+    const auto starts = given_two_asked();
+    ASSERT_EQ(starts.size(), 2u);
+    answered(starts[0].run, first);
+    answered(starts[1].run, second);
+    ASSERT_EQ(state.findings.agreement.rows.size(), 1u);
+  }
+  const results::AgreementRow& row() const { return state.findings.agreement.rows.at(0); }
+};
+
+// --- fields --------------------------------------------------------------------------------------
+
+TEST_F(ResultsUpdate, APresetOfFieldsIsSentAsTheSchemaAndSaved) {
+  const auto effects = when(SchemaPresetChosen{"receipt"});
+  EXPECT_TRUE(are<SaveSettings>(effects));
+  ASSERT_TRUE(state.schema);
+  EXPECT_EQ(*state.schema, results::preset_schema("receipt"));
+  EXPECT_EQ(state.json_schema, results::to_json_schema(*state.schema));
+  const auto saved = parse_json(one<SaveSettings>(effects).json);
+  EXPECT_EQ(string_at(*saved, "schema"), state.json_schema);
+  EXPECT_EQ(given_question()[0].call.prompt.json_schema, state.json_schema);
+}
+
+TEST_F(ResultsUpdate, EachChangeOfAFieldChangesTheSchemaAndIsSaved) {
+  EXPECT_TRUE(are<SaveSettings>(when(FieldAdded{{}})));
+  EXPECT_EQ(state.schema->fields[0].name, "field_1");
+  when(FieldAdded{{}});
+  EXPECT_EQ(state.schema->fields[1].name, "field_2");
+  when(FieldRemoved{{0}});
+  when(FieldAdded{{}});
+  EXPECT_NE(state.schema->fields[1].name, state.schema->fields[0].name);
+  EXPECT_TRUE(are<SaveSettings>(when(FieldChanged{{0}, FieldPart::name, "total"})));
+  when(FieldChanged{{0}, FieldPart::description, "in euros"});
+  when(FieldChanged{{0}, FieldPart::required, "0"});
+  EXPECT_NE(state.json_schema.find("in euros"), std::string::npos);
+  EXPECT_FALSE(state.schema->fields[0].required);
+  when(FieldChanged{{1}, FieldPart::type, number_of(FieldType::choice)});
+  when(FieldChanged{{1}, FieldPart::choices, " red,  green ,,blue"});
+  EXPECT_EQ(state.schema->fields[1].choices, (std::vector<std::string>{"red", "green", "blue"}));
+}
+
+TEST_F(ResultsUpdate, AGroupAndAListAlwaysHoldSomething) {
+  when(FieldAdded{{}});
+  when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::object)});
+  ASSERT_EQ(state.schema->fields[0].children.size(), 1u);
+  when(FieldAdded{{0}});
+  EXPECT_EQ(state.schema->fields[0].children.size(), 2u);
+  when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::list)});
+  EXPECT_EQ(state.schema->fields[0].children.size(), 1u);
+  when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::text)});
+  EXPECT_TRUE(state.schema->fields[0].children.empty());
+}
+
+TEST_F(ResultsUpdate, APlaceThatIsNotThereChangesNothing) {
+  when(FieldAdded{{}});
+  const std::string before = state.json_schema;
+  for (const FieldPath& path : {FieldPath{}, FieldPath{1}, FieldPath{0, 0}, FieldPath{7, 7, 7}}) {
+    EXPECT_TRUE(when(FieldRemoved{path}).empty());
+    EXPECT_TRUE(when(FieldChanged{path, FieldPart::name, "x"}).empty());
+  }
+  EXPECT_TRUE(when(FieldAdded{{5}}).empty());
+  EXPECT_EQ(state.json_schema, before);
+}
+
+TEST_F(ResultsUpdate, WithoutItsLastFieldTheAnswerIsFreeText) {
+  when(FieldAdded{{}});
+  when(FieldRemoved{{0}});
+  EXPECT_FALSE(state.schema);
+  EXPECT_EQ(state.json_schema, "");
+  when(SchemaPresetChosen{"chart"});
+  when(SchemaCleared{});
+  EXPECT_EQ(given_question()[0].call.prompt.json_schema, "");
+}
+
+TEST_F(ResultsUpdate, ATypedSchemaIsKeptLetterByLetterEvenWhileItIsBroken) {
+  when(SchemaTyped{R"({"type":)"});
+  EXPECT_EQ(state.json_schema, R"({"type":)");
+  EXPECT_FALSE(state.schema);
+  EXPECT_FALSE(state.schema_remarks.empty());
+  const std::string whole =
+      R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})";
+  when(SchemaTyped{whole});
+  ASSERT_TRUE(state.schema);
+  EXPECT_EQ(state.schema->fields[0].name, "a");
+  EXPECT_EQ(state.json_schema, whole) << "not rewritten under the person's hands";
+  EXPECT_TRUE(when(SchemaTyped{whole}).empty()) << "nothing changed, nothing is saved";
+}
+
+TEST_F(ResultsUpdate, FieldsThatCannotBeAskedForHoldTheRunBack) {
+  when(FieldAdded{{}});
+  when(FieldChanged{{0}, FieldPart::name, ""});
+  EXPECT_FALSE(state.schema_remarks.empty());
+  EXPECT_TRUE(given_question().empty());
+  EXPECT_EQ(state.problem_key, "problem.schema");
+  when(FieldChanged{{0}, FieldPart::name, "total"});
+  EXPECT_EQ(state.problem_key, "");
+  EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 1u);
+}
+
+// --- what the answers say together ---------------------------------------------------------------
+
+TEST_F(ResultsUpdate, AnswersAreComparedWhenTheyEndNotBefore) {
+  const auto starts = given_two_asked();
+  said(starts[0].run, TextDelta{R"({"total":1})"});
+  EXPECT_TRUE(state.findings.empty());
+  answered(starts[1].run, R"({"total":2})");
+  ASSERT_EQ(state.findings.columns.size(), 1u);
+  EXPECT_EQ(state.findings.columns[0].column, state.columns[1].id);
+  said(starts[0].run, Stopped{StopReason::end, "stop", "", {}});
+  EXPECT_EQ(state.findings.columns.size(), 2u);
+  EXPECT_EQ(row().path, "/total");
+  EXPECT_EQ(row().state, results::RowState::disagree);
+  when(ColumnRemoved{state.columns[0].id});
+  EXPECT_EQ(row().state, results::RowState::single);
+}
+
+TEST_F(ResultsUpdate, FreeTextIsNotSearchedForValues) {
+  answered(given_question()[0].run, R"({"total":1})");
+  EXPECT_TRUE(state.findings.empty());
+}
+
+// --- marks ---------------------------------------------------------------------------------------
+
+TEST_F(ResultsUpdate, AMarkedValueScoresEveryAnswerUntilItIsTakenBack) {
+  given_two_answers(R"({"total":1})", R"({"total":2})");
+  EXPECT_TRUE(when(ValueMarked{"/total", 1}).empty());
+  EXPECT_EQ(state.truth["/total"], Json(2));
+  EXPECT_TRUE(row().marked);
+  EXPECT_EQ(row().cells[0].right, false);
+  EXPECT_EQ(row().cells[1].right, true);
+  EXPECT_EQ(state.findings.agreement.scores[0].wrong, 1u);
+  when(ValueMarked{"/total", 0});
+  EXPECT_EQ(state.truth["/total"], Json(1)) << "the other one is right instead";
+  when(ValueMarked{"/total", 0});
+  EXPECT_TRUE(state.truth.empty());
+  EXPECT_FALSE(row().marked);
+}
+
+TEST_F(ResultsUpdate, AMarkOfWhatIsNotThereIsNone) {
+  given_two_answers(R"({"total":1})", R"({"total":2})");
+  when(ValueMarked{"/other", 0});
+  when(ValueMarked{"/total", 2});
+  EXPECT_TRUE(state.truth.empty());
+}
+
+TEST_F(ResultsUpdate, MarksOutliveOtherAnswersAndARunThatDidNotStart) {
+  const auto starts = given_two_asked();
+  answered(starts[0].run, R"({"total":1})");
+  when(ValueMarked{"/total", 0});
+  answered(starts[1].run, R"({"total":2})");
+  EXPECT_EQ(row().cells[1].right, false);
+  when(PromptTyped{""});
+  when(RunPressed{});
+  ASSERT_EQ(state.problem_key, "problem.no_question");
+  EXPECT_EQ(state.truth.size(), 1u);
+  when(PromptTyped{"Another question"});
+  EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 2u);
+  EXPECT_TRUE(state.truth.empty()) << "they were about the answers before";
+}
+
+TEST_F(ResultsUpdate, AnAnswerAskedForAgainLeavesTheComparisonUntilItIsThere) {
+  given_two_answers(R"({"total":1})", R"({"total":2})");
+  when(ValueMarked{"/total", 0});
+  const auto again = one<StartRun>(when(ColumnRetryPressed{state.columns[1].id}));
+  EXPECT_EQ(state.findings.columns.size(), 1u);
+  answered(again.run, R"({"total":1})");
+  EXPECT_EQ(row().state, results::RowState::all_agree);
+  EXPECT_EQ(row().cells[1].right, true);
+}
+
+TEST_F(ResultsUpdate, AFollowUpInWordsChangesNoValue) {
+  given_two_answers(R"({"total":1})", R"({"total":2})");
+  when(FollowUpTyped{"Sure?"});
+  for (const StartRun& start : only<StartRun>(when(FollowUpPressed{}))) answered(start.run, "Yes.");
+  EXPECT_EQ(row().state, results::RowState::disagree);
+  EXPECT_EQ(state.findings.answers[0].value, Json({{"total", 1}}));
+}
+
+// --- taking them away ----------------------------------------------------------------------------
+
+TEST_F(ResultsUpdate, ResultsAreCopiedInTheFormThatWasAskedFor) {
+  given_two_answers(R"({"total":1.5})", R"({"total":2.5})");
+  for (const char* format : {"csv", "markdown", "json"}) {
+    const auto effects = when(ResultsCopied{format, false});
+    EXPECT_TRUE(are<CopyText>(effects)) << format;
+    const auto copied = one<CopyText>(effects);
+    EXPECT_EQ(copied.what, std::string("results.") + format);
+    EXPECT_NE(copied.text.find("1.5"), std::string::npos) << format;
+    EXPECT_NE(copied.text.find("2.5"), std::string::npos) << format;
+  }
+  const auto json = parse_json(one<CopyText>(when(ResultsCopied{"json", false})).text);
+  EXPECT_TRUE(json);
+  expect_no_key_told();
+}
+
+TEST_F(ResultsUpdate, AFileOfResultsIsNamedAfterItsForm) {
+  given_two_answers(R"({"total":1})", R"({"total":2})");
+  const auto file = [&](const char* format) {
+    const auto effects = when(ResultsCopied{format, true});
+    EXPECT_TRUE(are<DownloadText>(effects)) << format;
+    const auto download = one<DownloadText>(effects);
+    return download.name + " " + download.media_type;
+  };
+  EXPECT_EQ(file("csv"), "results.csv text/csv");
+  EXPECT_EQ(file("json"), "results.json application/json");
+  EXPECT_EQ(file("markdown"), "results.md text/markdown");
+}
+
+}  // namespace
+}  // namespace triptych

@@ -1,0 +1,241 @@
+// Keys, addresses, looks and what is saved of them, as the reducer sees it.
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "fakes/update_fixture.h"
+
+namespace triptych {
+namespace {
+
+using SettingsUpdate = UpdateTest;
+
+// --- keys ----------------------------------------------------------------------------------------
+
+TEST_F(SettingsUpdate, ATypedKeyIsCleanedAndStaysInMemory) {
+  const auto effects = when(KeyTyped{"openai", Secret(std::string("  ") + kTypedKey + "\r\n")});
+  EXPECT_TRUE(effects.empty());
+  EXPECT_EQ(state.keys["openai"], Secret(kTypedKey));
+  EXPECT_EQ(state.key(), Secret(kTypedKey));
+}
+
+TEST_F(SettingsUpdate, KeysAreStoredOnlyOnceThePersonChoseThisTab) {
+  given_key();
+  EXPECT_TRUE(only<SaveKeys>(so_far).empty());
+  const auto chosen = when(KeyStorageChosen{KeyStorage::tab});
+  EXPECT_TRUE((are<SaveKeys, SaveSettings>(chosen)));
+  EXPECT_EQ(one<SaveKeys>(chosen).json, R"({"openai":")" + std::string(kTypedKey) + "\"}");
+  const auto typed = when(KeyTyped{"anthropic", Secret(kOtherKey)});
+  EXPECT_TRUE(are<SaveKeys>(typed));
+  EXPECT_NE(one<SaveKeys>(typed).json.find(kOtherKey), std::string::npos);
+  EXPECT_EQ(one<SaveKeys>(when(KeyTyped{"openai", Secret()})).json,
+            R"({"anthropic":")" + std::string(kOtherKey) + "\"}");
+  expect_no_key_told();
+}
+
+TEST_F(SettingsUpdate, BackToMemoryErasesTheStoredKeysButNotTheTypedOnes) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  EXPECT_EQ(one<SaveKeys>(when(KeyStorageChosen{KeyStorage::memory})).json, "");
+  EXPECT_EQ(state.key(), Secret(kTypedKey));
+  EXPECT_TRUE(when(KeyTyped{"openai", Secret(kOtherKey)}).empty());
+}
+
+TEST_F(SettingsUpdate, StoredKeysComeBackOnlyWhereTheyWereWanted) {
+  const std::string stored = R"({"openai":"sk-test-stored-one","anthropic":"sk-test-stored-two",)"
+                             R"("nobody":"sk-test-x","gemini":7})";
+  when(KeysLoaded{stored});
+  EXPECT_TRUE(state.keys.empty()) << "storage is not wished";
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  when(KeysLoaded{stored});
+  EXPECT_EQ(state.keys["openai"], Secret(kTypedKey)) << "what was typed since stays";
+  EXPECT_EQ(state.keys["anthropic"], Secret("sk-test-stored-two"));
+  EXPECT_FALSE(state.keys.contains("nobody"));
+  when(KeysLoaded{"{damaged"});
+  EXPECT_EQ(state.keys["anthropic"], Secret("sk-test-stored-two"));
+}
+
+TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
+  given_key();
+  given_second_target("anthropic", kOtherKey);
+  const auto effects = when(ModelsRequested{});
+  EXPECT_TRUE(are<FetchModels>(effects));
+  EXPECT_EQ(one<FetchModels>(effects).provider_id, "anthropic");
+  EXPECT_EQ(one<FetchModels>(effects).key, Secret(kOtherKey));
+  EXPECT_EQ(state.models_loading, "anthropic");
+  when(ModelsArrived{"anthropic", {"claude-a", "claude-b"}, ""});
+  EXPECT_EQ(state.models_loading, "");
+  when(ModelsArrived{"anthropic", {}, "No answer."});
+  EXPECT_EQ(state.models_problem, "No answer.");
+  EXPECT_EQ(state.live_models["anthropic"].size(), 2u) << "a failure takes nothing away";
+  expect_no_key_told();
+}
+
+// --- forget --------------------------------------------------------------------------------------
+
+TEST_F(SettingsUpdate, ForgetErasesEverythingAndWritesNothingAfterwards) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  when(BaseUrlTyped{"openai", "https://example.org/v1"});
+  when(FileArrived{"a.png", png_of(4, 4), ""});
+  answered(given_question()[0].run, "A receipt.");
+  const auto effects = when(ForgetPressed{});
+  EXPECT_TRUE((are<ForgetEverything, Announce>(effects)));
+  EXPECT_TRUE(state.keys.empty());
+  EXPECT_TRUE(state.base_urls.empty());
+  EXPECT_EQ(state.key_storage, KeyStorage::memory);
+  EXPECT_TRUE(state.history.runs.empty());
+  EXPECT_TRUE(state.history.forgotten);
+  EXPECT_TRUE(state.course.progress.edits.empty());
+}
+
+TEST_F(SettingsUpdate, AfterForgetNeitherKeysNorFilesAreWrittenAgain) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  when(FileArrived{"a.png", png_of(4, 4), "s-1"});
+  when(ForgetPressed{});
+  const auto typed = when(PromptTyped{"a new question"});
+  EXPECT_TRUE(are<SaveSettings>(typed));
+  EXPECT_EQ(told(typed).find("s-1"), std::string::npos);
+  EXPECT_TRUE(when(KeyTyped{"openai", Secret(kOtherKey)}).empty());
+  when(KeyTyped{"openai", Secret()});
+  EXPECT_TRUE(when(RunPressed{}).empty());
+  EXPECT_EQ(state.problem_key, "problem.no_key");
+}
+
+// --- addresses -----------------------------------------------------------------------------------
+
+TEST_F(SettingsUpdate, AnAddressOfOnesOwnIsSavedAndUsedForThatProviderOnly) {
+  EXPECT_NE(one<SaveSettings>(when(BaseUrlTyped{"compatible", "http://127.0.0.1:9/v1"}))
+                .json.find("http://127.0.0.1:9/v1"),
+            std::string::npos);
+  EXPECT_TRUE(when(BaseUrlTyped{"nobody", "https://example.org"}).empty());
+  EXPECT_EQ(given_question()[0].call.base_url, "");
+  cancelled(run_of(0));
+  when(ProviderChosen{"compatible"});
+  when(ModelTyped{"llava"});
+  EXPECT_EQ(one<StartRun>(when(RunPressed{})).call.base_url, "http://127.0.0.1:9/v1");
+  EXPECT_EQ(one<FetchModels>(when(ModelsRequested{})).base_url, "http://127.0.0.1:9/v1");
+}
+
+TEST_F(SettingsUpdate, AProviderWithoutAnAddressOfItsOwnIsNotAskedWithoutOne) {
+  when(ProviderChosen{"compatible"});
+  when(ModelTyped{"llava"});
+  EXPECT_TRUE(given_question().empty());
+  EXPECT_EQ(state.problem_key, "problem.no_base_url");
+}
+
+// --- what settings save --------------------------------------------------------------------------
+
+TEST_F(SettingsUpdate, WhatIsSavedComesBackAndHoldsNoKey) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  given_second_target("anthropic", kOtherKey);
+  when(PracticeToggled{true});
+  when_all({RepeatsChosen{3}, CapTyped{"1.50"}, BaseUrlTyped{"openai", "https://example.org/v1"},
+            PromptTyped{"my words"}, PresetChosen{"receipt"}, SystemTyped{"Be brief."},
+            MaxTokensTyped{"99"}, TemperatureTyped{"0.2"}, DetailChosen{Detail::high},
+            StreamToggled{false}, TextScaleChosen{150}, HistoryToggled{false}});
+  const std::string saved = one<SaveSettings>(when(ThemeChosen{ThemeChoice::contrast})).json;
+  EXPECT_EQ(saved.find("sk-test"), std::string::npos);
+  expect_no_key_told();
+
+  state = initial_state();
+  EXPECT_EQ(one<ScaleText>(when(SettingsLoaded{saved})).percent, 150);
+  EXPECT_EQ(state.theme, ThemeChoice::contrast);
+  ASSERT_EQ(state.targets.size(), 2u);
+  EXPECT_EQ(state.provider_id(), "anthropic");
+  EXPECT_TRUE(state.target().practice);
+  EXPECT_EQ(state.repeats, 3);
+  EXPECT_EQ(state.cap, "1.50");
+  EXPECT_EQ(state.base_urls["openai"], "https://example.org/v1");
+  EXPECT_EQ(state.preset_id, "receipt");
+  EXPECT_EQ(state.replaced_prompt, "my words");
+  EXPECT_EQ(state.system, "Be brief.");
+  EXPECT_EQ(state.max_tokens, "99");
+  EXPECT_EQ(state.temperature, "0.2");
+  EXPECT_EQ(state.detail, Detail::high);
+  EXPECT_FALSE(state.stream);
+  EXPECT_FALSE(state.history.on);
+  EXPECT_EQ(state.key_storage, KeyStorage::tab);
+  EXPECT_TRUE(state.keys.empty());
+}
+
+TEST_F(SettingsUpdate, DamagedOrForeignSettingsChangeNothingTheyCannotMean) {
+  when(ThemeChosen{ThemeChoice::light});
+  when(PromptTyped{"typed before they came"});
+  for (const char* text : {"", "{", "[]", "7"}) EXPECT_TRUE(when(SettingsLoaded{text}).empty());
+  EXPECT_EQ(state.theme, ThemeChoice::light);
+  when(SettingsLoaded{R"({"theme":99,"text_scale":100000,"repeats":-4,"chosen":77,"detail":-1,
+      "key_storage":5,"prompt":"older","targets":[{"provider":"nobody","model":"m"}]})"});
+  EXPECT_EQ(state.theme, ThemeChoice::light);
+  EXPECT_EQ(state.text_scale, kLargestScale);
+  EXPECT_EQ(state.repeats, 1);
+  EXPECT_EQ(state.chosen, 0u);
+  EXPECT_EQ(state.provider_id(), "openai");
+  EXPECT_EQ(state.detail, Detail::automatic);
+  EXPECT_EQ(state.key_storage, KeyStorage::memory);
+  EXPECT_EQ(state.prompt, "typed before they came");
+}
+
+// --- looks, words, places ------------------------------------------------------------------------
+
+TEST_F(SettingsUpdate, AThemeIsShownAtOnceAndSaved) {
+  const auto effects = when(ThemeChosen{ThemeChoice::light});
+  EXPECT_TRUE(are<SaveSettings>(effects));
+  EXPECT_FALSE(state.dark());
+  when(ThemeChosen{ThemeChoice::system});
+  Display display;
+  display.dark = true;
+  EXPECT_TRUE(when(DisplayChanged{display}).empty()) << "the device's wish is not the person's";
+  EXPECT_TRUE(state.dark());
+}
+
+TEST_F(SettingsUpdate, ALanguageThatCannotBeFetchedLeavesTheOldOneAndSaysSo) {
+  const auto chosen = when(LanguageChosen{"xx"});
+  EXPECT_TRUE((are<FetchStrings, SaveSettings>(chosen)));
+  EXPECT_EQ(one<FetchStrings>(chosen).code, "xx");
+  const auto arrived = when(StringsArrived{"xx", ""});
+  EXPECT_TRUE(are<Announce>(arrived));
+  EXPECT_EQ(state.language, "en");
+  EXPECT_EQ(state.wanted_language, "en");
+  EXPECT_EQ(state.language_problem, "xx");
+}
+
+TEST_F(SettingsUpdate, ThePagesOwnPromptChangesLanguageAndThePersonsDoesNot) {
+  when(PresetChosen{"describe"});
+  const std::string words = R"({"task.describe.prompt":"Was ist das?"})";
+  EXPECT_EQ(one<ShowLanguage>(when(StringsArrived{"de", words})).code, "de");
+  EXPECT_EQ(state.prompt, "Was ist das?");
+  when(PromptTyped{"Was ist denn das?"});
+  when(StringsArrived{"en", "{}"});
+  EXPECT_EQ(state.prompt, "Was ist denn das?");
+}
+
+TEST_F(SettingsUpdate, EveryPlaceHasAnAddressThatLeadsBackToIt) {
+  for (const Place place : {Place::learn, Place::ask, Place::keys, Place::history, Place::batch}) {
+    const std::string fragment = one<SetFragment>(when(PlaceOpened{place})).fragment;
+    when(PlaceOpened{place == Place::ask ? Place::keys : Place::ask});
+    when(FragmentChanged{fragment});
+    EXPECT_EQ(state.place, place) << fragment;
+  }
+  when(FragmentChanged{"nonsense"});
+  EXPECT_EQ(state.place, Place::batch);
+  when(FragmentChanged{""});
+  EXPECT_EQ(state.place, Place::ask);
+}
+
+TEST_F(SettingsUpdate, WhatWasCopiedIsToldOnlyWhenItWas) {
+  const auto effects = when(CopyPressed{"the words", "answer"});
+  EXPECT_TRUE(are<CopyText>(effects));
+  EXPECT_EQ(one<CopyText>(effects).text, "the words");
+  EXPECT_EQ(state.copied, "");
+  when(Copied{"answer", true});
+  EXPECT_EQ(state.copied, "answer");
+  EXPECT_EQ(state.copied_at, now);
+  when(Copied{"answer", false});
+  EXPECT_EQ(state.copied, "");
+}
+
+}  // namespace
+}  // namespace triptych
