@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script type="module">
-  import { Python, fetchHttp } from '/web/js/python.js';
+  import { Python } from '/web/js/python.js';
+  import { fetchHttp } from '/web/js/python_fetch.js';
   if (new URL(location).searchParams.has('block')) delete WebAssembly.Suspending;
   window.events = [];
   const waiting = [];
