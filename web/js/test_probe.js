@@ -1,10 +1,10 @@
 // For tests, and only when the address says ?testing=1: lets them wait for named states, not for time.
 
 /**
- * @param {object} parts of host.js
+ * @param {import('./host.js').Host} host
  * @param {HTMLElement} root the mirror
  */
-export function installProbe(
+function makeProbe(
   { program, loop, media, announcer, appearance, course, prepare, shelf, batch },
   root,
 ) {
@@ -12,7 +12,7 @@ export function installProbe(
   new MutationObserver((list) => {
     mutations += list.length;
   }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  window.__triptych = Object.freeze({
+  return Object.freeze({
     /** Nothing pending: no frame, no run, no file, no announcement. */
     idle: () =>
       !program.busy() &&
@@ -37,4 +37,11 @@ export function installProbe(
     /** Changes of the mirror so far. */
     mutations: () => mutations,
   });
+}
+
+/** @typedef {ReturnType<typeof makeProbe>} Probe */
+
+/** @param {import('./host.js').Host} host @param {HTMLElement} root the mirror */
+export function installProbe(host, root) {
+  window.__triptych = makeProbe(host, root);
 }
