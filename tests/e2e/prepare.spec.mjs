@@ -53,12 +53,10 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
   await expect(dialog(app)).toContainText('1581 × 2372 px');
   await app.idle();
   const longest = await app.page.evaluate(() => window.longest);
-  test
-    .info()
-    .annotations.push({
-      type: 'longest main-thread task, ms',
-      description: String(Math.round(longest)),
-    });
+  test.info().annotations.push({
+    type: 'longest main-thread task, ms',
+    description: String(Math.round(longest)),
+  });
   console.log(
     `longest main-thread task while a 24 MP photo is made to fit: ${Math.round(longest)} ms`,
   );
