@@ -165,7 +165,7 @@ export class Batch {
     const start = file ? this.#program.batchFileBegin(request, file.size) : 0;
     if (!file || start === 0) return this.#program.batchFileDone(request, false);
     let at = 0;
-    let whole = true;
+    let whole;
     try {
       for (const reader = file.stream().getReader(); ;) {
         const { done, value } = await reader.read();

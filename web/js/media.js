@@ -210,8 +210,8 @@ export class Media {
     let at = 0;
     try {
       for (const reader = file.stream().getReader(); ;) {
-        const { done, value } = await reader.read();
-        if (done) break;
+        const { done: ended, value } = await reader.read();
+        if (ended) break;
         if (at + value.length > size) throw new Error('the file grew while it was read');
         this.#program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
         at += value.length;
