@@ -24,7 +24,9 @@ export function fetchHttp({ method, url, headers, body, timeout_ms: timeout }, t
     const response = await fetch(url, { method, headers, body, signal: control.signal });
     to.head({ status: response.status, headers: response.headers });
     const reader = response.body?.getReader();
-    for (let piece; reader && !(piece = await reader.read()).done;) {
+    for (;;) {
+      const piece = await reader?.read();
+      if (!piece || piece.done) break;
       alive();
       to.chunk(piece.value);
     }

@@ -3,38 +3,7 @@
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-// --- the site, as web/package_site.mjs makes it ------------------------------------------------
-
-export interface Language {
-  name: string;
-  direction: string;
-  strings: string; // address of the catalogue
-  shell: Record<string, string>;
-}
-
-export interface EngineFiles {
-  module: string;
-  wasm: string;
-}
-
-export interface Engines {
-  jspi: EngineFiles;
-  sync: EngineFiles;
-}
-
-export interface Site {
-  wasm: string;
-  wasmSize: number;
-  module: string;
-  assets: Record<string, string>;
-  languages: Record<string, Language>;
-  python: Engines;
-  lessons: string;
-  pdf: string;
-  mp3: string;
-  workers: Record<string, string>;
-  build: string;
-}
+export type { EngineFiles, Engines, Language, Site } from '../site_types.js';
 
 // --- the program, see web/exports.cpp ----------------------------------------------------------
 
