@@ -165,14 +165,14 @@ async function measure(engine) {
   const cold = await click(engine, page, 'first-words');
   await engine.rest(page);
   const bytes = [...sent.values()].reduce((sum, size) => sum + size, 0);
-  const files = [...sent].map(([path, size]) => `${path} ${size}`);
+  const loaded = [...sent].map(([path, size]) => `${path} ${size}`);
   const cell = await click(engine, page, 'second-words');
   await engine.open(page);
   await page.reload();
   await engine.rest(page);
   const visit = await click(engine, page, 'third-words');
   await context.close();
-  return { cold, cell, visit, bytes, files };
+  return { cold, cell, visit, bytes, files: loaded };
 }
 
 const results = { ours: [], pyodide: [] };
