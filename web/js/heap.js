@@ -307,6 +307,7 @@ export class Program {
   framesDrawn() {
     return this.#module._triptych_frames_drawn();
   }
+  /** @returns {[milliseconds: number, items: number]} */
   mirrorCost() {
     return [this.#module._triptych_mirror_ms(), this.#module._triptych_mirror_items()];
   }

@@ -21,5 +21,5 @@ interface WindowEventMap {
 
 interface Window {
   /** For tests, see web/js/test_probe.js. */
-  __triptych: import('./test_probe.js').Probe;
+  __triptych: import('./probe_types.js').Probe;
 }
