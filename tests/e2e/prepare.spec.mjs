@@ -149,6 +149,7 @@ test('a rectangle drawn with the pointer fills the fields', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Crop or black out: id.jpg' }).click();
   await app.idle();
   const box = await dialog(app).getByRole('img', { name: 'Before: id.jpg' }).boundingBox();
+  /** @returns {[number, number]} */
   const at = (x, y) => [box.x + x * box.width, box.y + y * box.height];
   await app.page.mouse.move(...at(0.25, 0.25));
   await app.page.mouse.down();
