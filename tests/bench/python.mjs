@@ -13,6 +13,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { listen } from '../e2e/serving.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
@@ -95,8 +96,8 @@ const server = createServer((request, response) => {
     ? answer(readFileSync(`${file}.br`), extname(file), { 'content-encoding': 'br' }, age)
     : answer(readFileSync(file), extname(file), {}, age);
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const base = `http://127.0.0.1:${server.address().port}`;
+const port = await listen(server);
+const base = `http://127.0.0.1:${port}`;
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: [

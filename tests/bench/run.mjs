@@ -12,6 +12,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { listen } from '../e2e/serving.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const TYPES = {
@@ -71,8 +72,8 @@ const server = createServer((request, response) => {
   });
   response.end(readFileSync(packed ? `${file}.br` : file));
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const base = `http://127.0.0.1:${server.address().port}`;
+const port = await listen(server);
+const base = `http://127.0.0.1:${port}`;
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: [
@@ -151,7 +152,7 @@ await idle.evaluate(
   () =>
     new Promise((done) => {
       let n = 180;
-      const step = () => (n-- ? requestAnimationFrame(step) : done());
+      const step = () => (n-- ? requestAnimationFrame(step) : done(null));
       step();
     }),
 );
@@ -257,7 +258,7 @@ const stream = await repeat(5, async (which) => {
       const start = performance.now();
       [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run').click();
       await new Promise((done) => {
-        const look = () => (__triptych.idle() ? done() : setTimeout(look, 1));
+        const look = () => (__triptych.idle() ? done(null) : setTimeout(look, 1));
         look();
       });
       return performance.now() - start;

@@ -56,7 +56,7 @@ describe('recordings', () => {
   for (const [i, file] of files.entries()) {
     const name = basename(file, '.json');
     test(name, async () => {
-      const { provider, request, response, expect } = JSON.parse(readFileSync(file));
+      const { provider, request, response, expect } = JSON.parse(readFileSync(file, 'utf8'));
       const [ours, ...others] = bySplit.map((readings) => readings[i]);
       for (const other of others) assert.deepEqual(other, ours);
       const answer = { ...response, stream: request.stream };

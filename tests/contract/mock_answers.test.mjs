@@ -16,6 +16,10 @@ beforeEach(() => {
   for (const provider of Object.keys(PEERS)) mocks.script(provider, {});
 });
 
+/**
+ * @param {string} provider @param {{stream?: boolean}} [options]
+ * @param {(request: ReturnType<typeof rawRequest>) => void} [change]
+ */
 const bytesFrom = async (provider, options, change = () => {}) => {
   const request = rawRequest(provider, options);
   change(request);

@@ -154,7 +154,7 @@ describe('error classes', () => {
       peer.ask(peer.client(mocks.url(provider), options), { ...peer.body, ...extra }),
       (error) => {
         const { type, ...fields } = expected;
-        assert.ok(error instanceof type, `${error.constructor.name}: ${error.message}`);
+        assert.ok(error instanceof type, `${error}`);
         for (const [key, value] of Object.entries(fields)) {
           if (value instanceof RegExp) assert.match(String(error[key]), value);
           else assert.equal(error[key], value, key);
@@ -300,7 +300,7 @@ describe('replays', () => {
         mocks.script(provider, { replay: file, pieces });
         const peer = PEERS[provider];
         const seen = await peer.stream(peer.client(mocks.url(provider)), peer.body);
-        const { expect } = JSON.parse(readFileSync(file));
+        const { expect } = JSON.parse(readFileSync(file, 'utf8'));
         assert.deepEqual(
           [seen.text, seen.finish, seen.input, seen.output],
           [expect.text, expect.finish_reason, expect.input_tokens, expect.output_tokens],
@@ -361,7 +361,7 @@ test('a recording, written down for the SDK: whole and streamed', { timeout: HAN
   const whole = await client.audio.transcriptions.create({ model: 'gpt-transcribe', file });
   assert.equal(whole.text, TEXT);
   const events = [];
-  const asked = { model: 'gpt-4o-transcribe', file, stream: true };
+  const asked = { model: 'gpt-4o-transcribe', file, stream: /** @type {const} */ (true) };
   for await (const event of await client.audio.transcriptions.create(asked)) events.push(event);
   assert.equal(events.filter(({ type }) => type.endsWith('.delta')).length, CHUNKS.length);
   assert.equal(events.at(-1).text, TEXT);

@@ -22,6 +22,7 @@ async function fieldsOf(form) {
 
 async function sdkRequest(params) {
   let seen;
+  /** @param {URL | RequestInfo} url @param {RequestInit} init */
   const fetch = async (url, { method, headers, body }) => {
     const form = await new Response(body, {
       headers: body instanceof FormData ? {} : headers,
@@ -53,6 +54,11 @@ async function ourRequest(call) {
 }
 
 const KEY = 'sk-transcription-0123456789';
+/**
+ * Model, our call, the SDK's parameters.
+ * @type {[string, {prompt?: string, stream?: boolean, temperature?: number},
+ *   {stream?: string, temperature?: string, [name: string]: string}][]}
+ */
 const CASES = [
   [
     'gpt-transcribe',

@@ -61,7 +61,7 @@ export async function paintJpeg(page, width, height, corner = '#e00000', ground 
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
       return new Promise((resolve) => {
         const reader = new FileReader();
-        reader.onload = () => resolve(reader.result.split(',')[1]);
+        reader.onload = () => resolve(String(reader.result).split(',')[1]);
         reader.readAsDataURL(blob);
       });
     },

@@ -250,6 +250,7 @@ function fault({ status, retryAfter, quota, message }) {
     return errorAnswer(status, name, message ?? words);
   }
   const per = quota ? 'PerDay' : 'PerMinute';
+  /** @type {object[]} */
   const details = [
     {
       '@type': `${INFO}QuotaFailure`,

@@ -77,6 +77,7 @@ export function judgeForm(request) {
   request.stream = form.fields.stream === 'true' && model !== 'whisper-1';
 }
 
+/** @param {{usage?: {input?: number, output?: number}}} behaviour */
 const usageOf = ({ usage = {} }) => ({
   type: 'tokens',
   input_tokens: usage.input ?? 30,

@@ -7,7 +7,9 @@ export function textItems(page) {
     const found = [];
     const roles =
       'p,h1,h2,h3,h4,h5,h6,td,th,li,pre,a[href],button,input,textarea,select,[role=alert],[role=status],[role=option]';
-    for (const element of document.querySelectorAll('#mirror :is(' + roles + ')')) {
+    /** @type {NodeListOf<HTMLInputElement & Pick<HTMLSelectElement, 'selectedOptions'>>} or something else */
+    const items = document.querySelectorAll('#mirror :is(' + roles + ')');
+    for (const element of items) {
       const field = ['INPUT', 'TEXTAREA'].includes(element.tagName);
       const text = field
         ? element.value || element.placeholder
