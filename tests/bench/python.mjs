@@ -75,7 +75,7 @@ const files = new Map(
 
 let sent = new Map();
 const server = createServer((request, response) => {
-  const path = new URL(request.url, 'http://x').pathname;
+  const path = new URL(request.url ?? '', 'http://x').pathname;
   const answer = (bytes, type, encoding = {}, age = 31_536_000) => {
     sent.set(path, (sent.get(path) ?? 0) + bytes.length);
     response
@@ -176,6 +176,7 @@ async function measure(engine) {
   return { cold, cell, visit, bytes, files: loaded };
 }
 
+/** @type {Record<string, Awaited<ReturnType<typeof measure>>[]>} */
 const results = { ours: [], pyodide: [] };
 for (let i = 0; i < TIMES; i++) {
   for (const [name, engine] of Object.entries(engines)) results[name].push(await measure(engine));

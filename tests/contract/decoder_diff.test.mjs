@@ -74,7 +74,7 @@ describe('recordings', () => {
   }
 
   test('there are recordings of every kind', () => {
-    const kinds = files.map((file) => basename(file).match(/(openai|anthropic|gemini)-\w+/)[0]);
+    const kinds = files.map((file) => /(openai|anthropic|gemini)-\w+/.exec(basename(file))?.[0]);
     assert.equal(new Set(kinds).size, 9);
     assert.ok(Object.keys(UNREADABLE).every((name) => files.some((file) => file.includes(name))));
   });

@@ -152,7 +152,7 @@ describe('error classes', () => {
     const peer = PEERS[provider];
     await assert.rejects(
       peer.ask(peer.client(mocks.url(provider), options), { ...peer.body, ...extra }),
-      (error) => {
+      (/** @type {Record<string, unknown>} */ error) => {
         const { type, ...fields } = expected;
         assert.ok(error instanceof type, `${error}`);
         for (const [key, value] of Object.entries(fields)) {
@@ -342,15 +342,16 @@ test(
       /ACTIVE/,
     );
     while (stored.state === 'PROCESSING') {
-      stored = await client.files.get({ name: stored.name });
+      stored = await client.files.get({ name: stored.name ?? '' });
       asks.push(stored.state);
     }
     assert.deepEqual(asks, ['PROCESSING', 'ACTIVE']);
     await client.models.generateContent({ model: 'gemini-3.8-flash', contents });
     const sha = createHash('sha256').update(bytes).digest('hex');
     assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
-    await client.files.delete({ name: stored.name });
-    await assert.rejects(client.files.get({ name: stored.name }), GeminiError);
+    const { name = '' } = stored;
+    await client.files.delete({ name });
+    await assert.rejects(client.files.get({ name }), GeminiError);
   },
 );
 

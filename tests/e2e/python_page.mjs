@@ -74,7 +74,7 @@ export async function startPythonPage() {
   const requests = [];
   const arrived = [];
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://page');
+    const { pathname } = new URL(request.url ?? '', 'http://page');
     if (pathname === '/') {
       response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
       return;

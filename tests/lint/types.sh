@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 failed=0
-for program in page worker node tests; do
+for program in page worker node tests specs; do
   tests/node_modules/.bin/tsc --pretty false -p "tests/lint/tsconfig.$program.json" || failed=1
 done
 if [ $failed != 0 ]; then

@@ -54,7 +54,7 @@ const DECODERS = {
       /** @type {ChatCompletionCreateParamsNonStreaming} */ (body),
     );
     if (answer.stream) return readOpenai(reply, seen);
-    const choice = reply.choices.find(({ index }) => index === 0);
+    const choice = reply.choices.filter(({ index }) => index === 0)[0];
     seen.text = choice.message.content ?? '';
     seen.refusal = choice.message.refusal ?? '';
     seen.finish = choice.finish_reason;
@@ -89,11 +89,12 @@ const DECODERS = {
 
 export async function sdkReading(provider, answer, sizes = [1 << 20]) {
   const seen = nothing();
+  /** @type {Error | null} */
   let error = null;
   try {
     await DECODERS[provider](answer, answering(answer, sizes), seen);
   } catch (problem) {
-    error = problem;
+    error = /** @type {Error} */ (problem);
   }
   return {
     text: seen.text,

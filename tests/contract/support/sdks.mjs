@@ -27,6 +27,11 @@ export function geminiClient(baseUrl, { key = KEYS.gemini } = {}) {
 
 // What each SDK makes of a stream. Filled in as it goes, so that what came before an error is
 // known.
+/**
+ * @typedef {{text: string, thoughts: string, refusal: string, finish: string | null, chunks: object[],
+ *   model?: string, input?: number, output?: number, blocked?: string}} Seen
+ */
+/** @returns {Seen} */
 export const nothing = () => ({ text: '', thoughts: '', refusal: '', finish: null, chunks: [] });
 
 export async function readOpenai(stream, seen = nothing()) {
