@@ -11,17 +11,23 @@ import { findMissing } from './features.js';
 import { LoadingScreen, showCrash, showLoadFailure, showMissing } from './panels.js';
 import { say, speak } from './words.js';
 
+/** @import { Host } from '../web/js/host.js' */
+/** @import { TakeInstance } from '../web/js/types.js' */
+
+/** @param {string} address */
 const here = (address) => new URL(address, document.baseURI).href;
 const code = startLanguage(site, storedSettings());
 speak(code);
 const loading = new LoadingScreen();
 
 let started = false;
+/** @type {Host | null} */
 let host = null;
 
 // Compiles while the bytes arrive, and counts them. The total is known only when the packager noted it:
 // Content-Length is that of the compressed file.
-async function fetchProgram(imports, take) {
+/** @param {WebAssembly.Imports} imports */
+async function fetchProgram(imports) {
   const response = await fetch(here(site.wasm), { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`the program answered ${response.status}`);
   let loaded = 0;
@@ -30,7 +36,7 @@ async function fetchProgram(imports, take) {
     (response.headers.has('Content-Encoding')
       ? 0
       : Number(response.headers.get('Content-Length') ?? 0));
-  const counted = response.body.pipeThrough(
+  const counted = response.body?.pipeThrough(
     new TransformStream({
       transform(chunk, controller) {
         loaded += chunk.length;
@@ -43,19 +49,21 @@ async function fetchProgram(imports, take) {
     }),
   );
   const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
-  const { instance, module } = await WebAssembly.instantiateStreaming(typed, imports);
-  take(instance, module);
+  return WebAssembly.instantiateStreaming(typed, imports);
 }
 
+/** @param {unknown} reason */
 function crash(reason) {
-  host.program.stop();
+  host?.program.stop();
   showCrash(reason);
 }
 
 function watchForCrashes() {
+  /** @param {unknown} reason */
   const isOurs = (reason) =>
     reason instanceof WebAssembly.RuntimeError ||
-    /wasm|Aborted\(/.test(String(reason?.stack ?? reason));
+    /wasm|Aborted\(/.test(String(/** @type {Error | null} */ (reason)?.stack ?? reason));
+  /** @param {unknown} reason */
   const report = (reason) => {
     if (started && isOurs(reason)) crash(reason);
   };
@@ -68,15 +76,22 @@ function noteStorageProblem() {
   console.info('Settings cannot be stored in this browser.');
 }
 
+/** @param {string} selector of something that index.html.in has */
+function element(selector) {
+  const found = document.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page lacks ${selector}`);
+  return found;
+}
+
 async function start() {
   const missing = findMissing();
   if (missing) return showMissing(missing);
   watchForCrashes();
-  const stage = document.querySelector('#stage');
-  const canvas = document.querySelector('#canvas');
-  const mirrorRoot = document.querySelector('#mirror');
+  const stage = element('#stage');
+  const canvas = /** @type {HTMLCanvasElement} */ (element('#canvas'));
+  const mirrorRoot = element('#mirror');
   const json = code === 'en' ? Promise.resolve('') : fetchCatalogue(site, code);
-  host = createHost({
+  const parts = createHost({
     stage,
     canvas,
     mirrorRoot,
@@ -92,29 +107,26 @@ async function start() {
     },
     onStorageProblem: noteStorageProblem,
   });
+  host = parts;
   const { default: createProgram } = await import(here(site.module));
-  if (new URLSearchParams(location.search).get('testing') === '1') installProbe(host, mirrorRoot);
+  if (new URLSearchParams(location.search).get('testing') === '1') installProbe(parts, mirrorRoot);
   await new Promise((resolve, reject) => {
     createProgram({
       canvas,
-      host,
+      host: parts,
       locateFile: () => here(site.wasm),
+      /** @param {WebAssembly.Imports} imports @param {TakeInstance} take */
       instantiateWasm: (imports, take) => {
         // Text is measured by the first frame: without its fonts every line would be wrong.
         const language = json.then((words) => {
-          host.language = { code, json: words };
+          parts.language = { code, json: words };
         });
-        Promise.all([
-          fetchProgram(imports, (...made) => {
-            take.made = made;
-          }),
-          loadFonts(),
-          language,
-        ])
-          .then(() => take(...take.made))
+        Promise.all([fetchProgram(imports), loadFonts(), language])
+          .then(([{ instance, module }]) => take(instance, module))
           .catch(reject);
         return {};
       },
+      /** @param {unknown} reason */
       onAbort: (reason) => (started ? crash(reason) : reject(new Error(String(reason)))),
     }).then(resolve, reject);
   });

@@ -3,6 +3,11 @@
 
 import { say } from './words.js';
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {string} text @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 function element(tag, text, ...children) {
   const made = document.createElement(tag);
   if (text) made.textContent = text;
@@ -10,6 +15,7 @@ function element(tag, text, ...children) {
   return made;
 }
 
+/** @param {...Node} content */
 function showPanel(...content) {
   document.querySelector('#loading')?.remove();
   document.querySelector('.panel-page.message')?.remove();
@@ -19,18 +25,19 @@ function showPanel(...content) {
   page.className = 'panel-page message';
   page.setAttribute('role', 'alertdialog');
   page.setAttribute('aria-modal', 'true');
-  const heading = panel.querySelector('h1');
+  const heading = /** @type {HTMLElement} */ (panel.querySelector('h1'));
   heading.id = 'panel-title';
   page.setAttribute('aria-labelledby', heading.id);
   document.body.append(page);
   const stage = document.querySelector('#stage');
-  if (stage) stage.inert = true;
+  if (stage instanceof HTMLElement) stage.inert = true;
   (panel.querySelector('button') ?? heading).focus();
   return page;
 }
 
 /** The bar while the program loads. */
 export class LoadingScreen {
+  /** @type {HTMLProgressElement | null} */
   #bar = document.querySelector('#loading-bar');
   #text = document.querySelector('#loading-text');
 
@@ -42,15 +49,16 @@ export class LoadingScreen {
   /** @param {number} loaded bytes @param {number} total bytes; 0 = unknown */
   progress(loaded, total) {
     if (!this.#bar) return;
+    /** @param {number} bytes */
     const kilobytes = (bytes) =>
       Math.round(bytes / 1024).toLocaleString(document.documentElement.lang);
     if (total > 0) {
       this.#bar.max = total;
       this.#bar.value = Math.min(loaded, total);
-      this.#text.textContent = say('loading_of', kilobytes(loaded), kilobytes(total));
+      this.say(say('loading_of', kilobytes(loaded), kilobytes(total)));
     } else {
       this.#bar.removeAttribute('value');
-      this.#text.textContent = say('loading_part', kilobytes(loaded));
+      this.say(say('loading_part', kilobytes(loaded)));
     }
   }
 
@@ -107,6 +115,7 @@ function reloadButton() {
   return button;
 }
 
+/** @param {unknown} reason */
 function details(reason) {
   const words =
     reason instanceof Error

@@ -4,11 +4,15 @@
 
 import { site } from 'virtual:site';
 
+// The checker takes every worker for one of the common kind.
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const CACHE = `triptych-${site.build}`;
-const here = (path) => new URL(path, self.registration.scope).href;
+/** @param {string} path */
+const here = (path) => new URL(path, worker.registration.scope).href;
 // Of the two builds of Python only the one that this browser runs.
 const unused = typeof WebAssembly.Suspending === 'function' ? 'python/sync' : 'python/jspi';
 // PDF.js and the MP3 encoder are large and rarely wanted: kept when they were used once.
+/** @param {string} path */
 const late = (path) => /^(pdf|mp3)-/.test(path);
 const lateFiles = new Set(site.files.filter(late).map(here));
 const kept = new Set(
@@ -24,22 +28,23 @@ async function store() {
   await cache.addAll([...kept]);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(store()));
+worker.addEventListener('install', (event) => event.waitUntil(store()));
 
-self.addEventListener('activate', (event) => {
+worker.addEventListener('activate', (event) => {
   const old = async () => {
     const names = await caches.keys();
     const gone = names.filter((name) => name.startsWith('triptych-') && name !== CACHE);
     await Promise.all(gone.map((name) => caches.delete(name)));
-    await self.clients.claim();
+    await worker.clients.claim();
   };
   event.waitUntil(old());
 });
 
-self.addEventListener('message', (event) => {
-  if (event.data === 'take over') self.skipWaiting();
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') worker.skipWaiting();
 });
 
+/** @param {Request} request @param {string} name */
 async function answer(request, name) {
   const cache = await caches.open(CACHE);
   return (await cache.match(name)) ?? fetch(request);
@@ -51,10 +56,12 @@ const WAIT = here('python/wait');
 const GIVE_UP_MS = 5_000; // when no page is there who knows it
 const LATER_MS = 20_000; // then the cell asks again: browsers end what takes minutes
 
+/** @param {URL} url */
 async function news(url) {
   const question = Object.fromEntries(url.searchParams);
-  const pages = await self.clients.matchAll({ type: 'window' });
+  const pages = await worker.clients.matchAll({ type: 'window' });
   return new Promise((resolve) => {
+    /** @param {string} kind @param {BodyInit | null} body @param {number} [status] */
     const say = (kind, body, status = 200) =>
       resolve(
         new Response(body, {
@@ -76,6 +83,7 @@ async function news(url) {
   });
 }
 
+/** @param {Request} request */
 async function answerLate(request) {
   const cache = await caches.open(CACHE);
   const known = await cache.match(request);
@@ -85,7 +93,7 @@ async function answerLate(request) {
   return response;
 }
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method === 'POST' && request.mode !== 'navigate' && url.href.startsWith(`${WAIT}?`)) {

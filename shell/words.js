@@ -12,12 +12,13 @@ export function speak(code) {
   document.documentElement.lang = code;
   document.documentElement.dir = language.direction;
   const stage = document.querySelector('#stage');
-  if (stage) stage.dataset.drop = words.drop;
+  if (stage instanceof HTMLElement) stage.dataset.drop = words.drop;
 }
 
 /**
  * The text of a key, with {0}, {1} filled.
  * @param {string} key without "shell."
+ * @param {...string} args
  */
 export function say(key, ...args) {
   return (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => args[i] ?? '');

@@ -54,7 +54,8 @@ node_24() {
 part_lint() {
   local sources bad script version
   say "format"
-  web/toolchain.sh native || { broken "the tools could not be set up"; return; }
+  { web/toolchain.sh native && web/toolchain.sh tests; } ||
+    { broken "the tools could not be set up"; return; }
   version=$(clang-format --version | sed 's/.*version \([0-9]*\).*/\1/')
   if [ "$version" = 14 ]; then
     mapfile -t sources < <(find src web tests -name node_modules -prune -o \

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** @param {string} source folder of the package @returns {{folder: string, files: [string, Buffer][]}} */
 export function mp3Files(source) {
-  const { version } = JSON.parse(readFileSync(join(source, 'package.json')));
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   const folder = `mp3-${version}/`;
   return { folder, files: [[`${folder}lame.wasm`, readFileSync(join(source, 'wasm/mp3.wasm'))]] };
 }

@@ -14,6 +14,7 @@
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -21,8 +22,11 @@ import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
 import { addCompressed, printSizes, sha, writeSite } from './site_files.mjs';
 
+/** @import { Site } from './site_types.js' */
+/** @import { Files } from './site_files.mjs' */
+
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cache = join(process.env.XDG_CACHE_HOME || join(process.env.HOME, '.cache'), 'triptych');
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'triptych');
 const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name) =>
   join(root, 'web/node_modules', name),
 );
@@ -33,22 +37,30 @@ const fontFamilies = [
   { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true },
 ];
 
-const files = new Map(); // path inside the site -> Buffer
+/** @type {Files} */
+const files = new Map();
 
+/** @typedef {{site: Site, boot: string, style: string, fonts: string[]}} Page */
+
+/** @param {string} path */
 const read = (path) => readFileSync(join(root, path));
+/** @param {string} path */
 const has = (path) => existsSync(join(root, path));
 
+/** @param {string} path @param {string} [who] */
 function need(path, who) {
   if (!has(path)) fail(`${path} is missing${who ? `: ${who}` : ''}.`);
   return read(path);
 }
 
+/** @param {string} sentence @returns {never} */
 function fail(sentence) {
   console.error(`[site] error: ${sentence}`);
   process.exit(1);
 }
 
 // add('samples/a.png', bytes) puts it at samples/a-<hash>.png and returns that address.
+/** @param {string} path @param {Uint8Array | string} bytes */
 function add(path, bytes) {
   const buffer = Buffer.from(bytes);
   const extension = extname(path);
@@ -60,7 +72,8 @@ function add(path, bytes) {
 // --- parts -----------------------------------------------------------------------------------
 
 async function addModule() {
-  const wasm = add('triptych.wasm', need('build/web/triptych.wasm', 'build the page first'));
+  const bytes = need('build/web/triptych.wasm', 'build the page first');
+  const wasm = add('triptych.wasm', bytes);
   const { code } = await transform(need('build/web/triptych.mjs').toString(), {
     format: 'esm',
     minify: true,
@@ -68,13 +81,14 @@ async function addModule() {
     legalComments: 'none',
   });
   // The real size, because Content-Length is that of the compressed file.
-  return { wasm, wasmSize: files.get(wasm).length, module: add('triptych.js', code) };
+  const wasmSize = bytes.length;
+  return { wasm, wasmSize, module: add('triptych.js', code) };
 }
 
 // The engine of the Python cells: nothing loads it before the first cell runs.
 async function addPython() {
-  const python = {};
-  for (const kind of ['jspi', 'sync']) {
+  /** @param {string} kind */
+  const engine = async (kind) => {
     const base = `build/python_web/python_${kind}`;
     const glue = need(`${base}.mjs`, 'build the Python engine first').toString();
     const { code } = await transform(glue, {
@@ -83,12 +97,12 @@ async function addPython() {
       target,
       legalComments: 'none',
     });
-    python[kind] = {
+    return {
       wasm: add(`python/${kind}.wasm`, need(`${base}.wasm`)),
       module: add(`python/${kind}.js`, code),
     };
-  }
-  return python;
+  };
+  return { jspi: await engine('jspi'), sync: await engine('sync') };
 }
 
 // What the page fetches. Files directly in assets/, the texts and the lessons are in the program.
@@ -96,13 +110,12 @@ const embedded = /^[^/]*$|^(strings|lessons)\//;
 
 function addAssets() {
   const base = join(root, 'assets');
+  /** @type {Record<string, string>} */
   const assets = {};
   if (!existsSync(base)) return assets;
   const paths = readdirSync(base, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) =>
-      relative(base, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'),
-    )
+    .map((entry) => relative(base, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !embedded.test(path) && extname(path) !== '.md')
     .sort();
   for (const path of paths) assets[path] = add(path, read(`assets/${path}`));
@@ -121,7 +134,8 @@ function addFonts() {
     for (const [, subset, style, body] of css.matchAll(
       /\/\* \S+?-(latin|latin-ext)-wght-(\w+) \*\/\s*(@font-face {[^}]*})/g,
     )) {
-      const source = body.match(/url\(\.\/(files\/[^)]+)\)/)[1];
+      const source = body.match(/url\(\.\/(files\/[^)]+)\)/)?.[1];
+      if (!source) fail(`a typeface of ${folder} has no file`);
       const address = add(`fonts/${source.slice('files/'.length)}`, need(`${folder}/${source}`));
       rules.push(
         body
@@ -152,11 +166,13 @@ function addLessons() {
 
 // Catalogues are fetched when somebody wants the language; the few words of the shell are needed at once.
 function addLanguages() {
+  /** @type {Site['languages']} */
   const languages = {};
   const names = readdirSync(join(root, 'assets/strings')).filter((name) => name.endsWith('.json'));
   for (const file of names.sort()) {
     const code = file.slice(0, -'.json'.length);
-    const words = JSON.parse(read(`assets/strings/${file}`));
+    const words = JSON.parse(read(`assets/strings/${file}`).toString());
+    /** @type {[string, string][]} */
     const shell = Object.entries(words).filter(([key]) => key.startsWith('shell.'));
     languages[code] = {
       name: words['language.name'],
@@ -168,13 +184,15 @@ function addLanguages() {
   return languages;
 }
 
+/** @param {Buffer} text @param {Record<string, string>} assets @param {string} where */
 function withAssets(text, assets, where) {
-  return text.toString().replace(/@@ASSET:([^@]+)@@/g, (_, path) => {
+  return text.toString().replace(/@@ASSET:([^@]+)@@/g, (_, /** @type {string} */ path) => {
     if (!assets[path]) fail(`${where} names assets/${path}, which does not exist`);
     return assets[path];
   });
 }
 
+/** @param {string} fontRules @param {Record<string, string>} assets */
 async function addStyle(fontRules, assets) {
   const rules = styles.map((path) => withAssets(need(path), assets, path));
   const css = [fontRules, ...rules].join('\n');
@@ -185,6 +203,7 @@ async function addStyle(fontRules, assets) {
 // --- scripts ---------------------------------------------------------------------------------
 
 // What 'virtual:site' exports: where the hashed files are.
+/** @param {object} site @returns {import('esbuild').Plugin} */
 function siteModule(site) {
   return {
     name: 'site',
@@ -197,6 +216,7 @@ function siteModule(site) {
   };
 }
 
+/** @param {string} entry @param {object} site @param {import('esbuild').Format} [format] */
 async function bundle(entry, site, format = 'esm') {
   const result = await build({
     entryPoints: [join(root, entry)],
@@ -212,13 +232,16 @@ async function bundle(entry, site, format = 'esm') {
   return result.outputFiles[0].contents;
 }
 
+/** @param {Site} site */
 async function addWorkers(site) {
+  /** @type {Record<string, string>} */
   const workers = {};
   const folder = join(root, 'web/js');
+  /** @type {Record<string, string>} large and rarely wanted: beside what they ask for */
+  const places = { 'pdf_worker.js': site.pdf, 'mp3_encoder.js': site.mp3 };
   const names = readdirSync(folder).filter((name) => /_(worker|encoder)\.js$/.test(name));
   for (const name of names.sort()) {
-    const place = // large and rarely wanted: beside what they ask for
-      { 'pdf_worker.js': site.pdf, 'mp3_encoder.js': site.mp3 }[name] ?? '';
+    const place = places[name] ?? '';
     workers[name.slice(0, -'.js'.length)] = add(place + name, await bundle(`web/js/${name}`, site));
   }
   return workers;
@@ -258,6 +281,7 @@ function policy() {
   ].join('; ');
 }
 
+/** @param {Omit<Page, 'style'>} page */
 function preloadLinks({ site, boot, fonts }) {
   return [
     `<link rel="preload" href="${site.wasm}" as="fetch" type="application/wasm" crossorigin>`,
@@ -268,7 +292,9 @@ function preloadLinks({ site, boot, fonts }) {
   ].join('\n');
 }
 
+/** @param {Page} page */
 function addPage({ site, boot, style, fonts }) {
+  /** @type {Record<string, string>} */
   const tokens = {
     CSP: policy(),
     STYLE: style,
@@ -278,7 +304,8 @@ function addPage({ site, boot, style, fonts }) {
   let html = withAssets(need('shell/index.html.in'), site.assets, 'shell/index.html.in');
   html = html.replace(
     /@@([A-Z_]+)@@/g,
-    (token, name) => tokens[name] ?? fail(`shell/index.html.in: no such token ${token}`),
+    (token, /** @type {string} */ name) =>
+      tokens[name] ?? fail(`shell/index.html.in: no such token ${token}`),
   );
   files.set('index.html', Buffer.from(html));
 }

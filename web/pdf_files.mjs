@@ -20,13 +20,16 @@ const LICENCES = [
 
 /** @param {string} source folder of the package @returns {{folder: string, files: [string, Buffer][]}} */
 export function pdfFiles(source) {
-  const { version } = JSON.parse(readFileSync(join(source, 'package.json')));
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
   const folder = `pdf-${version}/`;
   const files = Object.entries(WANTED).flatMap(([name, wanted]) =>
     readdirSync(join(source, name))
       .filter((file) => wanted.test(file))
       .sort()
-      .map((file) => [`${folder}${name}/${file}`, readFileSync(join(source, name, file))]),
+      .map(
+        /** @returns {[string, Buffer]} */
+        (file) => [`${folder}${name}/${file}`, readFileSync(join(source, name, file))],
+      ),
   );
   return { folder, files };
 }

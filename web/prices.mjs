@@ -29,10 +29,22 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProvider } from '@pydantic/genai-prices';
 
+/** @import { MatchLogic, ModelInfo, TieredPrices } from '@pydantic/genai-prices' */
+
+/**
+ * The table, as told above.
+ * @typedef {{kind: string, value: string}} Rule
+ * @typedef {{base: number, tiers: {start: number, price: number}[]}} Price
+ * @typedef {{from: string, input: Price | null, output: Price | null}} Entry
+ * @typedef {{provider: string, id: string, match: Rule[][], prices: Entry[]}} Model
+ * @typedef {{source: string, models: Model[]}} Table
+ */
+
 const PROVIDERS = ['openai', 'anthropic', 'google'];
 
 // Regular expressions are too much for the program: the few shapes in use become simpler rules,
 // and one that is none of them stops the build.
+/** @param {string} regex @returns {Rule[]} */
 function simplify(regex) {
   if (/^\^\(\?!\.\*-\[tT\]\[tT\]\[sS\]\(\?:\$\|-\)\)$/.test(regex)) {
     return [{ kind: 'lacks_part', value: 'tts' }];
@@ -55,47 +67,65 @@ function simplify(regex) {
 }
 
 // Any tree of and/or becomes a list of alternatives, each a list of rules that must all hold.
+/** @param {MatchLogic} match @returns {Rule[][]} */
 function flatten(match) {
-  const [kind, value] = Object.entries(match)[0];
-  if (kind === 'or') return value.flatMap(flatten);
-  if (kind === 'and') {
-    return value
+  if ('or' in match) return match.or.flatMap(flatten);
+  if ('and' in match) {
+    return match.and
       .map(flatten)
       .reduce((all, next) => all.flatMap((left) => next.map((right) => [...left, ...right])));
   }
-  if (kind === 'regex') return simplify(value).map((rule) => [rule]);
+  if ('regex' in match) return simplify(match.regex).map((rule) => [rule]);
+  const [kind, value] = Object.entries(match)[0];
   if (!['equals', 'starts_with', 'ends_with', 'contains'].includes(kind)) {
     throw new Error(`web/prices.mjs does not know the rule ${kind}.`);
   }
   return [[{ kind, value: value.toLowerCase() }]];
 }
 
+/** @param {number | TieredPrices | undefined} value @returns {Price | null} */
 function price(value) {
   if (value === undefined) return null;
   if (typeof value === 'number') return { base: value, tiers: [] };
-  return { base: value.base, tiers: value.tiers.map(({ start, price }) => ({ start, price })) };
+  return {
+    base: value.base,
+    tiers: value.tiers.map(({ start, price: usd }) => ({ start, price: usd })),
+  };
 }
 
+/** @param {ModelInfo} model @returns {Entry[]} */
 function prices(model) {
+  /** @type {import('@pydantic/genai-prices').ConditionalPrice[]} */
   const list = Array.isArray(model.prices) ? model.prices : [{ prices: model.prices }];
-  return list.map(({ constraint, prices }) => {
+  return list.map(({ constraint, prices: { input_mtok, output_mtok } }) => {
     if (constraint && constraint.type !== 'start_date') {
       throw new Error(`web/prices.mjs cannot express the ${constraint.type} price of ${model.id}.`);
     }
     return {
       from: constraint?.start_date ?? '',
-      input: price(prices.input_mtok),
-      output: price(prices.output_mtok),
+      input: price(input_mtok),
+      output: price(output_mtok),
     };
   });
 }
 
+/** @param {string} provider */
+function modelsOf(provider) {
+  const found = findProvider({ providerId: provider });
+  if (!found) throw new Error(`@pydantic/genai-prices no longer knows ${provider}.`);
+  return found.models;
+}
+
+/** @returns {Table} */
 function table() {
   const version = JSON.parse(
-    readFileSync(new URL('./node_modules/@pydantic/genai-prices/package.json', import.meta.url)),
+    readFileSync(
+      new URL('./node_modules/@pydantic/genai-prices/package.json', import.meta.url),
+      'utf8',
+    ),
   ).version;
   const models = PROVIDERS.flatMap((provider) =>
-    findProvider({ providerId: provider }).models.map((model) => ({
+    modelsOf(provider).map((model) => ({
       provider,
       id: model.id,
       match: flatten(model.match),
@@ -106,31 +136,38 @@ function table() {
 }
 
 // The lookup described above, for the tests: what C++ does, in JavaScript.
+/**
+ * @param {Pick<Table, 'models'>} table @param {string} provider @param {string} modelId
+ * @param {string} day @param {number} inputTokens
+ */
 export function lookUp({ models }, provider, modelId, day, inputTokens) {
   const id = modelId.toLowerCase().trim();
   const dashed = id.replace(/-(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=-|:|$)/g, '-$1-$2-$3');
+  /** @param {string} text @param {string} value */
   const likePattern = (text, value) =>
     text.length === value.length &&
     [...value].every((c, i) => (c === '#' ? /\d/.test(text[i]) : c === text[i]));
-  const holds =
-    (text) =>
-    ({ kind, value }) =>
-      ({
-        equals: () => text === value,
-        starts_with: () => text.startsWith(value),
-        ends_with: () => text.endsWith(value),
-        contains: () => text.includes(value),
-        pattern: () => likePattern(text, value),
-        starts_pattern: () => likePattern(text.slice(0, value.length), value),
-        lacks_part: () => !text.split('-').slice(1).includes(value),
-      })[kind]();
+  /** @type {Record<string, (text: string, value: string) => boolean>} */
+  const kinds = {
+    equals: (text, value) => text === value,
+    starts_with: (text, value) => text.startsWith(value),
+    ends_with: (text, value) => text.endsWith(value),
+    contains: (text, value) => text.includes(value),
+    pattern: likePattern,
+    starts_pattern: (text, value) => likePattern(text.slice(0, value.length), value),
+    lacks_part: (text, value) => !text.split('-').slice(1).includes(value),
+  };
+  /** @param {string} text */
   const find = (text) =>
     models.find(
-      (m) => m.provider === provider && m.match.some((rules) => rules.every(holds(text))),
+      (m) =>
+        m.provider === provider &&
+        m.match.some((rules) => rules.every(({ kind, value }) => kinds[kind](text, value))),
     );
   const model = find(id) ?? find(dashed);
   if (!model) return null;
   const entry = model.prices.findLast(({ from }) => from <= day) ?? model.prices[0];
+  /** @param {Price | null} p */
   const at = (p) => p && (p.tiers.findLast(({ start }) => inputTokens > start)?.price ?? p.base);
   return { id: model.id, input: at(entry.input), output: at(entry.output) };
 }

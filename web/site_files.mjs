@@ -6,12 +6,16 @@ import { dirname, extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
+/** @typedef {Map<string, Buffer>} Files path inside the site -> content */
+
 const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest .csv'.split(' '));
 
+/** @param {string | Uint8Array} bytes @param {number} [length] */
 export const sha = (bytes, length = 10) =>
   createHash('sha256').update(bytes).digest('hex').slice(0, length);
 
 // Quality 11 is slow, so results are kept by content: only what changed is compressed again.
+/** @param {Buffer} bytes @param {string} keep */
 async function compress(bytes, keep) {
   const kept = join(keep, sha(bytes, 64));
   if (existsSync(kept)) return readFileSync(kept);
@@ -28,7 +32,10 @@ async function compress(bytes, keep) {
   return result;
 }
 
-/** Adds a .br beside what it makes smaller; `keep` is a folder for results. */
+/**
+ * Adds a .br beside what it makes smaller; `keep` is a folder for results.
+ * @param {Files} files @param {string} keep
+ */
 export async function addCompressed(files, keep) {
   const plain = [...files].filter(([path]) => compressible.has(extname(path)));
   const results = await Promise.all(plain.map(([, bytes]) => compress(bytes, keep)));
@@ -37,7 +44,10 @@ export async function addCompressed(files, keep) {
   });
 }
 
-/** Replaces the folder `site`; the old one stays until the new one is whole. */
+/**
+ * Replaces the folder `site`; the old one stays until the new one is whole.
+ * @param {Files} files @param {string} site
+ */
 export function writeSite(files, site) {
   const [fresh, old] = [`${site}.tmp`, `${site}.old`];
   for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
@@ -50,13 +60,19 @@ export function writeSite(files, site) {
   rmSync(old, { recursive: true, force: true });
 }
 
+/** @param {Files} files @param {string} build */
 export function printSizes(files, build) {
-  const size = (path) => (files.get(`${path}.br`) ?? files.get(path)).length;
+  /** @param {string} path */
+  const contentOf = (path) => /** @type {Buffer} */ (files.get(path));
+  /** @param {string} path */
+  const size = (path) => (files.get(`${path}.br`) ?? contentOf(path)).length;
+  /** @param {number} bytes */
   const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
   const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
   const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
   for (const path of top)
-    console.log(`[site] ${path.padEnd(34)}${kilo(files.get(path).length)}${kilo(size(path))} br`);
+    console.log(`[site] ${path.padEnd(34)}${kilo(contentOf(path).length)}${kilo(size(path))} br`);
+  /** @param {string[]} list */
   const sum = (list) => list.reduce((total, path) => total + size(path), 0);
   console.log(`[site] shell and program, compressed:      ${kilo(sum(top))}`);
   console.log(

@@ -13,6 +13,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { listen } from '../e2e/serving.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
@@ -74,7 +75,7 @@ const files = new Map(
 
 let sent = new Map();
 const server = createServer((request, response) => {
-  const path = new URL(request.url, 'http://x').pathname;
+  const path = new URL(request.url ?? '', 'http://x').pathname;
   const answer = (bytes, type, encoding = {}, age = 31_536_000) => {
     sent.set(path, (sent.get(path) ?? 0) + bytes.length);
     response
@@ -95,8 +96,8 @@ const server = createServer((request, response) => {
     ? answer(readFileSync(`${file}.br`), extname(file), { 'content-encoding': 'br' }, age)
     : answer(readFileSync(file), extname(file), {}, age);
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const base = `http://127.0.0.1:${server.address().port}`;
+const port = await listen(server);
+const base = `http://127.0.0.1:${port}`;
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: [
@@ -165,16 +166,17 @@ async function measure(engine) {
   const cold = await click(engine, page, 'first-words');
   await engine.rest(page);
   const bytes = [...sent.values()].reduce((sum, size) => sum + size, 0);
-  const files = [...sent].map(([path, size]) => `${path} ${size}`);
+  const loaded = [...sent].map(([path, size]) => `${path} ${size}`);
   const cell = await click(engine, page, 'second-words');
   await engine.open(page);
   await page.reload();
   await engine.rest(page);
   const visit = await click(engine, page, 'third-words');
   await context.close();
-  return { cold, cell, visit, bytes, files };
+  return { cold, cell, visit, bytes, files: loaded };
 }
 
+/** @type {Record<string, Awaited<ReturnType<typeof measure>>[]>} */
 const results = { ours: [], pyodide: [] };
 for (let i = 0; i < TIMES; i++) {
   for (const [name, engine] of Object.entries(engines)) results[name].push(await measure(engine));

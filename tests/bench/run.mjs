@@ -12,6 +12,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { listen } from '../e2e/serving.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const TYPES = {
@@ -39,7 +40,7 @@ const server = createServer((request, response) => {
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type',
   };
-  const path = new URL(request.url, 'http://x').pathname;
+  const path = new URL(request.url ?? '', 'http://x').pathname;
   if (path === '/floor') return response.writeHead(200, { 'content-type': 'text/html' }).end(FLOOR);
   if (path.endsWith('/chat/completions')) {
     const lines = Number(path.match(/lines\/(\d+)/)?.[1] ?? 0);
@@ -71,8 +72,8 @@ const server = createServer((request, response) => {
   });
   response.end(readFileSync(packed ? `${file}.br` : file));
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-const base = `http://127.0.0.1:${server.address().port}`;
+const port = await listen(server);
+const base = `http://127.0.0.1:${port}`;
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: [
@@ -151,7 +152,7 @@ await idle.evaluate(
   () =>
     new Promise((done) => {
       let n = 180;
-      const step = () => (n-- ? requestAnimationFrame(step) : done());
+      const step = () => (n-- ? requestAnimationFrame(step) : done(null));
       step();
     }),
 );
@@ -173,7 +174,7 @@ async function withAnswer(lines) {
   await page.waitForFunction(
     () =>
       window.__triptych.idle() &&
-      document.querySelector('[role=log]').textContent.includes('the end'),
+      document.querySelector('[role=log]')?.textContent.includes('the end'),
     null,
     { timeout: 120_000 },
   );
@@ -189,7 +190,8 @@ const scrollCost = async (page) => {
   const frames = () => page.evaluate(() => __triptych.frames());
   const [from, drawn] = [await busy(), await frames()];
   await page.evaluate(async () => {
-    const scroller = document.querySelector('[role=log]').closest('.scrolls');
+    const scroller = document.querySelector('[role=log]')?.closest('.scrolls');
+    if (!scroller) throw new Error('no log to scroll');
     for (let i = 0; i < 60; i++) {
       scroller.scrollTop += 40;
       await new Promise((done) => requestAnimationFrame(done));
@@ -244,7 +246,8 @@ const stream = await repeat(5, async (which) => {
   if (which === 'floor') {
     time = await page.evaluate(async (url) => {
       const start = performance.now();
-      const reader = (await fetch(url, { method: 'POST', body: '{}' })).body.getReader();
+      const reader = (await fetch(url, { method: 'POST', body: '{}' })).body?.getReader();
+      if (!reader) throw new Error('no body');
       while (!(await reader.read()).done);
       return performance.now() - start;
     }, `${base}/v1/chat/completions`);
@@ -255,9 +258,9 @@ const stream = await repeat(5, async (which) => {
     await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
     time = await page.evaluate(async () => {
       const start = performance.now();
-      [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run').click();
+      [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run')?.click();
       await new Promise((done) => {
-        const look = () => (__triptych.idle() ? done() : setTimeout(look, 1));
+        const look = () => (__triptych.idle() ? done(null) : setTimeout(look, 1));
         look();
       });
       return performance.now() - start;

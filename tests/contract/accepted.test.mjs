@@ -98,7 +98,7 @@ for (const [provider, types] of Object.entries(TYPES_OF_ERRORS)) {
         message: 'Wörds of the vendor.',
         thenOk: true,
       });
-      const { call } = CALLS.find(({ call }) => call.provider === provider && call.stream);
+      const { call } = CALLS.filter((one) => one.call.provider === provider && one.call.stream)[0];
       const { url, headers, body } = requestOf({ ...call, base_url: mocks.url(provider) });
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
       const text = await response.text();

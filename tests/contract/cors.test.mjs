@@ -110,7 +110,7 @@ describe('answers', () => {
     const response = await fromPage('openai');
     assert.equal(response.headers.get('access-control-allow-origin'), '*');
     assert.equal(response.headers.get('access-control-expose-headers'), 'X-Request-ID');
-    assert.match(response.headers.get('x-request-id'), /^req_/);
+    assert.match(response.headers.get('x-request-id') ?? '', /^req_/);
     await response.text();
   });
 

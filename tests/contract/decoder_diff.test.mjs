@@ -56,7 +56,7 @@ describe('recordings', () => {
   for (const [i, file] of files.entries()) {
     const name = basename(file, '.json');
     test(name, async () => {
-      const { provider, request, response, expect } = JSON.parse(readFileSync(file));
+      const { provider, request, response, expect } = JSON.parse(readFileSync(file, 'utf8'));
       const [ours, ...others] = bySplit.map((readings) => readings[i]);
       for (const other of others) assert.deepEqual(other, ours);
       const answer = { ...response, stream: request.stream };
@@ -74,7 +74,7 @@ describe('recordings', () => {
   }
 
   test('there are recordings of every kind', () => {
-    const kinds = files.map((file) => basename(file).match(/(openai|anthropic|gemini)-\w+/)[0]);
+    const kinds = files.map((file) => /(openai|anthropic|gemini)-\w+/.exec(basename(file))?.[0]);
     assert.equal(new Set(kinds).size, 9);
     assert.ok(Object.keys(UNREADABLE).every((name) => files.some((file) => file.includes(name))));
   });

@@ -17,8 +17,11 @@ const HEADERS = [
   'anthropic-dangerous-direct-browser-access',
 ];
 
-// {why, when(call), ours(request), theirs(request)}: each changes its request so that both agree,
-// and fails if there is nothing to change.
+// Each changes its request so that both agree, and fails if there is nothing to change.
+/**
+ * @type {{why: string, when: (call: import('./support/calls.mjs').Call) => unknown,
+ *   ours?: (request: any) => unknown, theirs?: (request: any) => unknown}[]}
+ */
 const DIFFERENCES = [
   {
     why: 'both kinds of credential are valid; samples use x-api-key, the SDK a Bearer token',

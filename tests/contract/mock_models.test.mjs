@@ -25,7 +25,7 @@ test('models: a script of their own, the questions stay as they were', async () 
 
 describe('the models of the product', () => {
   const file = join(ROOT, 'assets/models.json');
-  const { models } = JSON.parse(readFileSync(file));
+  const { models } = JSON.parse(readFileSync(file, 'utf8'));
   for (const provider of ['openai', 'anthropic', 'gemini']) {
     test(`${provider}: those that live are here, the retired are not`, async () => {
       const peer = PEERS[provider];

@@ -152,9 +152,9 @@ describe('error classes', () => {
     const peer = PEERS[provider];
     await assert.rejects(
       peer.ask(peer.client(mocks.url(provider), options), { ...peer.body, ...extra }),
-      (error) => {
+      (/** @type {Record<string, unknown>} */ error) => {
         const { type, ...fields } = expected;
-        assert.ok(error instanceof type, `${error.constructor.name}: ${error.message}`);
+        assert.ok(error instanceof type, `${error}`);
         for (const [key, value] of Object.entries(fields)) {
           if (value instanceof RegExp) assert.match(String(error[key]), value);
           else assert.equal(error[key], value, key);
@@ -300,7 +300,7 @@ describe('replays', () => {
         mocks.script(provider, { replay: file, pieces });
         const peer = PEERS[provider];
         const seen = await peer.stream(peer.client(mocks.url(provider)), peer.body);
-        const { expect } = JSON.parse(readFileSync(file));
+        const { expect } = JSON.parse(readFileSync(file, 'utf8'));
         assert.deepEqual(
           [seen.text, seen.finish, seen.input, seen.output],
           [expect.text, expect.finish_reason, expect.input_tokens, expect.output_tokens],
@@ -342,15 +342,16 @@ test(
       /ACTIVE/,
     );
     while (stored.state === 'PROCESSING') {
-      stored = await client.files.get({ name: stored.name });
+      stored = await client.files.get({ name: stored.name ?? '' });
       asks.push(stored.state);
     }
     assert.deepEqual(asks, ['PROCESSING', 'ACTIVE']);
     await client.models.generateContent({ model: 'gemini-3.8-flash', contents });
     const sha = createHash('sha256').update(bytes).digest('hex');
     assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
-    await client.files.delete({ name: stored.name });
-    await assert.rejects(client.files.get({ name: stored.name }), GeminiError);
+    const { name = '' } = stored;
+    await client.files.delete({ name });
+    await assert.rejects(client.files.get({ name }), GeminiError);
   },
 );
 
@@ -361,7 +362,7 @@ test('a recording, written down for the SDK: whole and streamed', { timeout: HAN
   const whole = await client.audio.transcriptions.create({ model: 'gpt-transcribe', file });
   assert.equal(whole.text, TEXT);
   const events = [];
-  const asked = { model: 'gpt-4o-transcribe', file, stream: true };
+  const asked = { model: 'gpt-4o-transcribe', file, stream: /** @type {const} */ (true) };
   for await (const event of await client.audio.transcriptions.create(asked)) events.push(event);
   assert.equal(events.filter(({ type }) => type.endsWith('.delta')).length, CHUNKS.length);
   assert.equal(events.at(-1).text, TEXT);

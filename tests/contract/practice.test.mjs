@@ -121,8 +121,9 @@ for (const provider of ['openai', 'anthropic', 'gemini']) {
       const type = { openai: OpenAI.NotFoundError, anthropic: Anthropic.NotFoundError };
       await withClient(provider, {}, async (client) => {
         await assert.rejects(peer.ask(client, { ...body, model: 'x-9' }), (error) => {
-          assert.ok(error instanceof (type[provider] ?? GeminiError), error);
-          assert.equal(error.status, 404);
+          const { status } = /** @type {{status: number}} */ (error);
+          assert.ok(error instanceof (type[provider] ?? GeminiError), String(error));
+          assert.equal(status, 404);
           return true;
         });
       });

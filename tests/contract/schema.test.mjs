@@ -167,7 +167,7 @@ for (const provider of Object.keys(EXCUSES)) {
   test(`${provider}: recorded requests are taken`, () => {
     let taken = 0;
     for (const name of readdirSync(RECORDED).filter((file) => file.startsWith(`${provider}-`))) {
-      const { request, kind } = JSON.parse(readFileSync(join(RECORDED, name)));
+      const { request, kind } = JSON.parse(readFileSync(join(RECORDED, name), 'utf8'));
       if (kind === 'error') continue;
       const found = judge(provider, request.stream, request.body);
       const excused = found.some((complaint) => EXCUSES[provider].test(complaint));

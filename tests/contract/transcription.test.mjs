@@ -22,7 +22,8 @@ async function fieldsOf(form) {
 
 async function sdkRequest(params) {
   let seen;
-  const fetch = async (url, { method, headers, body }) => {
+  /** @param {URL | RequestInfo} url @param {RequestInit} [init] */
+  const fetch = async (url, { method = 'GET', headers, body } = {}) => {
     const form = await new Response(body, {
       headers: body instanceof FormData ? {} : headers,
     }).formData();
@@ -53,6 +54,11 @@ async function ourRequest(call) {
 }
 
 const KEY = 'sk-transcription-0123456789';
+/**
+ * Model, our call, the SDK's parameters.
+ * @type {[string, {prompt?: string, stream?: boolean, temperature?: number},
+ *   {stream?: string, temperature?: string, [name: string]: string | undefined}][]}
+ */
 const CASES = [
   [
     'gpt-transcribe',

@@ -19,7 +19,7 @@ async function violations(page) {
   });
 }
 
-for (const scheme of ['dark', 'light']) {
+for (const scheme of /** @type {const} */ (['dark', 'light'])) {
   for (const place of ['ask', 'learn', 'history', 'keys']) {
     test(`axe finds nothing in ${place}, ${scheme}`, async ({ app, page }) => {
       await page.emulateMedia({ colorScheme: scheme });

@@ -22,15 +22,24 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** @import { PlaywrightTestArgs, PlaywrightTestOptions, TestType } from '@playwright/test' */
+/** @import { PlaywrightWorkerArgs, PlaywrightWorkerOptions } from '@playwright/test' */
+/** @typedef {{url: string, close: () => Promise<void>}} Site */
+/** @typedef {Awaited<ReturnType<typeof startMocks>>} Mocks */
+
 /**
  * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
  * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
  * @param {number} [port] 0 = any
  * @param {Record<string, string>} [more] other files beside the page: path -> text
+ * @returns {Promise<Site>}
  */
 export function startSite(change, port = 0, more = {}) {
   const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://site').pathname.replace(/^\/some\/folder\//, '');
+    const path = new URL(request.url ?? '', 'http://site').pathname.replace(
+      /^\/some\/folder\//,
+      '',
+    );
     if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
     const file = join(SITE, normalize(path === '' ? 'index.html' : decodeURIComponent(path)));
     if (!file.startsWith(SITE) || !existsSync(file) || !statSync(file).isFile()) {
@@ -42,12 +51,13 @@ export function startSite(change, port = 0, more = {}) {
   });
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', () => {
-      const url = `http://127.0.0.1:${server.address().port}/some/folder/`;
+      const { port: given } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      const url = `http://127.0.0.1:${given}/some/folder/`;
       resolve({
         url,
         close: () =>
           new Promise((done) => {
-            server.close(done);
+            server.close(() => done());
             server.closeAllConnections();
           }),
       });
@@ -74,12 +84,13 @@ export async function releaseUntil(mocks, provider, words) {
 }
 
 export class App {
+  /** @param {import('@playwright/test').Page} page @param {Site} site @param {Mocks} mocks */
   constructor(page, site, mocks) {
     this.page = page;
     this.site = site;
     this.mocks = mocks;
-    this.console = [];
-    this.strayRequests = [];
+    this.console = /** @type {string[]} */ ([]);
+    this.strayRequests = /** @type {string[]} */ ([]);
     page.on('filechooser', () => {}); // from now on choosers are ours; asked for later, one could slip by
     page.on('console', (message) => this.console.push(message.text()));
     page.on('pageerror', (error) => this.console.push(`pageerror ${error}`));
@@ -143,7 +154,9 @@ export class App {
   /** Text of everything a person or a screen reader can find on the page. */
   text() {
     return this.page.evaluate(() => {
-      const values = [...document.querySelectorAll('input,textarea')]
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const fields = document.querySelectorAll('input,textarea');
+      const values = [...fields]
         .filter((field) => field.type !== 'password')
         .map((field) => field.value);
       return `${document.documentElement.outerHTML}\n${values.join('\n')}`;
@@ -151,7 +164,15 @@ export class App {
   }
 }
 
-export const test = base.extend({
+/**
+ * What a test is given, told to the type checker: it cannot see it in the call of extend().
+ * @typedef {PlaywrightTestArgs & PlaywrightTestOptions} TestArgs
+ * @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} WorkerArgs
+ * @typedef {TestType<TestArgs & {app: App, mocks: Mocks}, WorkerArgs & {site: Site}>} Test
+ */
+const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
+
+export const test = typed.extend({
   site: [
     async ({}, use) => {
       const site = await startSite();

@@ -274,7 +274,7 @@ test('batch files for three providers go out without keys, and their results com
   const downloads = [];
   const three = new Promise((resolve) => {
     app.page.on('download', (download) => {
-      if (downloads.push(download) === 3) resolve();
+      if (downloads.push(download) === 3) resolve(null);
     });
   });
   await batch.button('Write batch files').click();

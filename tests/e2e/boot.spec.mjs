@@ -19,7 +19,7 @@ test('an idle page draws nothing and changes nothing', async ({ app }) => {
     () =>
       new Promise((resolve) => {
         let left = 60;
-        const step = () => (left-- > 0 ? requestAnimationFrame(step) : resolve());
+        const step = () => (left-- > 0 ? requestAnimationFrame(step) : resolve(null));
         step();
       }),
   );
@@ -63,14 +63,14 @@ test('a lost drawing context comes back', async ({ app }) => {
 
 test('says what to do when the browser has no WebGL2', async ({ page, site }) => {
   await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
-    };
-    const offscreen = OffscreenCanvas.prototype.getContext;
-    OffscreenCanvas.prototype.getContext = function (kind, ...rest) {
-      return kind === 'webgl2' ? null : offscreen.call(this, kind, ...rest);
-    };
+    for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
+      const original = prototype.getContext;
+      Object.assign(prototype, {
+        getContext(kind, ...rest) {
+          return kind === 'webgl2' ? null : Reflect.apply(original, this, [kind, ...rest]);
+        },
+      });
+    }
   });
   await page.goto(site.url);
   await expect(page.getByText('WebGL', { exact: false }).first()).toBeVisible();

@@ -106,7 +106,7 @@ test('it is off when the dialog closes, when the page is hidden, and elsewhere',
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });
     document.dispatchEvent(new Event('visibilitychange'));
-    delete document.hidden;
+    Reflect.deleteProperty(document, 'hidden');
     document.dispatchEvent(new Event('visibilitychange')); // and seen again
   });
   await expect(dialog(app).getByRole('alert')).toContainText(

@@ -2,6 +2,10 @@
 import { expect, test } from './app.mjs';
 import { contrasts, inkSpan, textItems } from './pixels.mjs';
 
+/**
+ * @typedef {Parameters<import('@playwright/test').Page['emulateMedia']>[0]} Media
+ * @type {{name: string, media: Media, theme?: string, least?: number}[]}
+ */
 const LOOKS = [
   { name: 'dark', media: { colorScheme: 'dark' } },
   { name: 'light', media: { colorScheme: 'light' } },
@@ -75,10 +79,10 @@ test("text size from 80 to 200 %, and the browser's own default size", async ({
   const heading = page.getByRole('heading', { level: 1 });
   const natural = (await heading.boundingBox()).height;
   const size = page.getByRole('combobox', { name: 'Text size' });
-  for (const [label, factor] of [
+  for (const [label, factor] of /** @type {[string, number][]} */ ([
     ['80 %', 0.8],
     ['200 %', 2],
-  ]) {
+  ])) {
     await size.selectOption({ label });
     await app.idle();
     const box = await heading.boundingBox();
@@ -117,7 +121,7 @@ test('with reduced motion nothing moves while an answer is awaited', async ({
       () =>
         new Promise((resolve) => {
           let n = 20;
-          const step = () => (n-- > 0 ? requestAnimationFrame(step) : resolve());
+          const step = () => (n-- > 0 ? requestAnimationFrame(step) : resolve(null));
           step();
         }),
     );
@@ -305,7 +309,7 @@ test('a finished long answer on screen costs nothing, and the atlas stays bounde
     () =>
       new Promise((resolve) => {
         let n = 90;
-        const step = () => (n-- > 0 ? requestAnimationFrame(step) : resolve());
+        const step = () => (n-- > 0 ? requestAnimationFrame(step) : resolve(null));
         step();
       }),
   );

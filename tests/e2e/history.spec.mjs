@@ -211,7 +211,7 @@ test('a damaged entry hides no other and can be deleted; a full disk is told and
           transaction.objectStore('runs').put({ record: '{', files: [] }, 'broken');
           transaction.oncomplete = () => {
             request.result.close();
-            resolve();
+            resolve(null);
           };
         };
       }),

@@ -114,13 +114,13 @@ test('audio is refused early where it is not taken, and sent where it is', async
 
 test('every sample is one click away', async ({ app }) => {
   await app.open();
-  for (const [name, files] of [
+  for (const [name, files] of /** @type {[string, number][]} */ ([
     ['Picture', 1],
     ['Bar chart', 1],
     ['Receipt', 1],
     ['Speech', 1],
     ['Two dashboards', 2],
-  ]) {
+  ])) {
     await app.page.getByRole('button', { name, exact: true }).click();
     await expect(app.attachments().getByRole('listitem')).toHaveCount(files);
     await expect(app.prompt()).not.toHaveValue('');

@@ -54,6 +54,7 @@ export async function paintJpeg(page, width, height, corner = '#e00000', ground 
     async ([w, h, red, blue]) => {
       const canvas = new OffscreenCanvas(w, h);
       const pen = canvas.getContext('2d');
+      if (!pen) throw new Error('no canvas');
       pen.fillStyle = blue;
       pen.fillRect(0, 0, w, h);
       pen.fillStyle = red;
@@ -61,7 +62,7 @@ export async function paintJpeg(page, width, height, corner = '#e00000', ground 
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
       return new Promise((resolve) => {
         const reader = new FileReader();
-        reader.onload = () => resolve(reader.result.split(',')[1]);
+        reader.onload = () => resolve(String(reader.result).split(',')[1]);
         reader.readAsDataURL(blob);
       });
     },
@@ -77,6 +78,7 @@ export function lookAt(page, type, bytes, places) {
       const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       const picture = await createImageBitmap(new Blob([data], { type: kind }));
       const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      if (!pen) throw new Error('no canvas');
       pen.drawImage(picture, 0, 0);
       const colours = at.map(([x, y]) => [
         ...pen

@@ -192,9 +192,9 @@ function checkGenerate(request) {
   if (request.json === undefined) {
     invalid('Invalid JSON payload received. Expected an object key or }.\n');
   }
-  const fault = findFault(request.json, GENERATE_REQUEST);
-  if (fault) {
-    invalid(fault, [{ '@type': `${INFO}BadRequest`, fieldViolations: [{ description: fault }] }]);
+  const words = findFault(request.json, GENERATE_REQUEST);
+  if (words) {
+    invalid(words, [{ '@type': `${INFO}BadRequest`, fieldViolations: [{ description: words }] }]);
   }
   const message = camelNames(request.json, GENERATE_REQUEST);
   if (!MODELS.includes(request.model)) {
@@ -250,6 +250,7 @@ function fault({ status, retryAfter, quota, message }) {
     return errorAnswer(status, name, message ?? words);
   }
   const per = quota ? 'PerDay' : 'PerMinute';
+  /** @type {object[]} */
   const details = [
     {
       '@type': `${INFO}QuotaFailure`,

@@ -50,7 +50,7 @@ function begin({ headers, url, json: body }) {
   return json(undefined, { 'x-goog-upload-url': upload, 'x-goog-upload-status': 'active' });
 }
 
-function take({ headers, query, body, url }) {
+function take({ headers, query, body }) {
   const session = sessions.get(query.upload_id);
   if (!session) return wrong('Upload has already been terminated.', 404, 'NOT_FOUND');
   const commands = (headers['x-goog-upload-command'] ?? '').split(/\s*,\s*/);

@@ -56,6 +56,11 @@ const KNOWN_ARGUMENTS = new Set(
 const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 // indent: what comes from the gate in front of the API has 4 blanks, the API itself 2.
+/**
+ * @param {number} status
+ * @param {{message: string, type?: string, param?: string | null, code?: string | null,
+ *   headers?: object, indent?: number}} error
+ */
 export function errorAnswer(
   status,
   { message, type = 'invalid_request_error', param = null, code = null, headers = {}, indent = 2 },
@@ -68,10 +73,12 @@ export function errorAnswer(
   };
 }
 
+/** @returns {never} */
 export function refuse(status, error) {
   throw new Refusal(errorAnswer(status, error));
 }
 
+/** @param {string | null} [code] @returns {never} */
 function invalid(param, message, code = 'invalid_value') {
   refuse(400, { message, param, code });
 }

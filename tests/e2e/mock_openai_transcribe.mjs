@@ -13,6 +13,7 @@ export function readForm({ headers, body }) {
     headers['content-type'] ?? '',
   )?.[1];
   if (!boundary) return null;
+  /** @type {{fields: Record<string, string>, files: {name: string, type: string, bytes: Buffer}[]}} */
   const form = { fields: {}, files: [] };
   const mark = Buffer.from(`--${boundary}`);
   let at = body.indexOf(mark);
@@ -24,8 +25,8 @@ export function readForm({ headers, body }) {
     if (gap < 0 || next < 0) return null;
     const lines = body.toString('utf8', head, gap);
     const bytes = body.subarray(gap + 4, next);
-    const name = /[; ]name="([^"]*)"/.exec(lines)?.[1];
-    const file = /filename="([^"]*)"/.exec(lines)?.[1];
+    const name = /[; ]name="([^"]*)"/.exec(lines)?.[1] ?? '';
+    const file = /filename="([^"]*)"/.exec(lines)?.[1] ?? '';
     const type = /content-type: *(\S+)/i.exec(lines)?.[1] ?? '';
     if (name === 'file') form.files.push({ name: file, type, bytes });
     else form.fields[name] = bytes.toString('utf8');
@@ -77,6 +78,7 @@ export function judgeForm(request) {
   request.stream = form.fields.stream === 'true' && model !== 'whisper-1';
 }
 
+/** @param {{usage?: {input?: number, output?: number}}} behaviour */
 const usageOf = ({ usage = {} }) => ({
   type: 'tokens',
   input_tokens: usage.input ?? 30,

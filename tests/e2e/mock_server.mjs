@@ -211,7 +211,8 @@ function planWhole({ headers, body }, { breakAfter }) {
 }
 
 function planReplay(replay) {
-  const { response, kind } = typeof replay === 'string' ? JSON.parse(readFileSync(replay)) : replay;
+  const { response, kind } =
+    typeof replay === 'string' ? JSON.parse(readFileSync(replay, 'utf8')) : replay;
   const type =
     response.headers?.['content-type'] ??
     (kind === 'stream' ? 'text/event-stream' : 'application/json');
@@ -255,7 +256,7 @@ class Answer {
     if (!response.headersSent) response.writeHead(this.#head.status, this.#head.headers);
     const step = this.#steps.shift();
     await new Promise((resolve, reject) => {
-      response.write(step, (problem) => (problem ? reject(problem) : resolve()));
+      response.write(step, (problem) => (problem ? reject(problem) : resolve(null)));
     });
     if (this.#steps.length > 0) return { sent: step.toString(), done: false };
     this.finished = true;

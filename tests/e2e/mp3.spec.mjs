@@ -80,7 +80,7 @@ for (const [kilobits, size] of [
     ]);
     await format(app).selectOption(String(kilobits));
     await expect(dialog(app)).toContainText('MP3, 16 kHz, one channel');
-    await expect(dialog(app)).toContainText(size);
+    await expect(dialog(app)).toContainText(String(size));
     await expect(dialog(app)).toContainText(`${kilobits} kbit/s`);
     await app.idle();
     await dialog(app).getByRole('button', { name: 'Apply', exact: true }).click();

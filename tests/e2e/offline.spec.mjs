@@ -87,7 +87,8 @@ test('a newer version is offered, waits, and comes when it is wanted', async ({ 
 test('can be installed: a manifest with icons that exist', async ({ app, page }) => {
   await app.open();
   const problems = await page.evaluate(async () => {
-    const address = document.querySelector('link[rel="manifest"]').href;
+    const address = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="manifest"]'))
+      .href;
     const manifest = await (await fetch(address)).json();
     const sizes = await Promise.all(
       manifest.icons.map(async ({ src, sizes: said }) => {

@@ -167,7 +167,10 @@ test('camera and recorder are offered, and ask the device for them', async ({ ap
       await chooser
     )
       .element()
-      .evaluate((e) => ({ accept: e.accept, capture: e.getAttribute('capture') }));
+      .evaluate((/** @type {HTMLInputElement} */ e) => ({
+        accept: e.accept,
+        capture: e.getAttribute('capture'),
+      }));
     expect([a, c]).toEqual([accept, capture]);
   }
 });
@@ -182,7 +185,11 @@ test("the page's own camera is there too; without one the device's is offered", 
   await expect(dialog.getByRole('alert')).toContainText('No camera was found');
   const chooser = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Choose a picture instead' }).tap();
-  expect(await (await chooser).element().evaluate((input) => input.getAttribute('capture'))).toBe(
-    'environment',
-  );
+  expect(
+    await (
+      await chooser
+    )
+      .element()
+      .evaluate((/** @type {Element} */ input) => input.getAttribute('capture')),
+  ).toBe('environment');
 });

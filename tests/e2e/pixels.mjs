@@ -7,7 +7,9 @@ export function textItems(page) {
     const found = [];
     const roles =
       'p,h1,h2,h3,h4,h5,h6,td,th,li,pre,a[href],button,input,textarea,select,[role=alert],[role=status],[role=option]';
-    for (const element of document.querySelectorAll('#mirror :is(' + roles + ')')) {
+    /** @type {NodeListOf<HTMLInputElement & Pick<HTMLSelectElement, 'selectedOptions'>>} or something else */
+    const items = document.querySelectorAll('#mirror :is(' + roles + ')');
+    for (const element of items) {
       const field = ['INPUT', 'TEXTAREA'].includes(element.tagName);
       const text = field
         ? element.value || element.placeholder
@@ -62,6 +64,7 @@ export async function contrasts(browser, png, boxes, density) {
       const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
         willReadFrequently: true,
       });
+      if (!context) throw new Error('no canvas');
       context.drawImage(image, 0, 0);
       const channel = (c) =>
         c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
@@ -108,6 +111,7 @@ export async function inkSpan(browser, png, { x, y, width: w, height: h }, densi
       const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
         willReadFrequently: true,
       });
+      if (!context) throw new Error('no canvas');
       context.drawImage(image, 0, 0);
       const { data, width, height } = context.getImageData(bx, by, bw, bh); // device pixels
       const at = (i) => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];

@@ -53,12 +53,10 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
   await expect(dialog(app)).toContainText('1581 × 2372 px');
   await app.idle();
   const longest = await app.page.evaluate(() => window.longest);
-  test
-    .info()
-    .annotations.push({
-      type: 'longest main-thread task, ms',
-      description: String(Math.round(longest)),
-    });
+  test.info().annotations.push({
+    type: 'longest main-thread task, ms',
+    description: String(Math.round(longest)),
+  });
   console.log(
     `longest main-thread task while a 24 MP photo is made to fit: ${Math.round(longest)} ms`,
   );
@@ -151,6 +149,7 @@ test('a rectangle drawn with the pointer fills the fields', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Crop or black out: id.jpg' }).click();
   await app.idle();
   const box = await dialog(app).getByRole('img', { name: 'Before: id.jpg' }).boundingBox();
+  /** @returns {[number, number]} */
   const at = (x, y) => [box.x + x * box.width, box.y + y * box.height];
   await app.page.mouse.move(...at(0.25, 0.25));
   await app.page.mouse.down();

@@ -5,7 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import { startPythonPage } from './python_page.mjs';
 
-const test = base.extend({
+/**
+ * @import { PlaywrightTestArgs, PlaywrightTestOptions, TestType } from '@playwright/test'
+ * @import { PlaywrightWorkerArgs, PlaywrightWorkerOptions } from '@playwright/test'
+ * @typedef {Awaited<ReturnType<typeof startPythonPage>>} Peer
+ * @typedef {TestType<PlaywrightTestArgs & PlaywrightTestOptions & {py: Cells},
+ *   PlaywrightWorkerArgs & PlaywrightWorkerOptions & {peer: Peer}>} Test told to the type checker
+ */
+const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
+
+const test = typed.extend({
   peer: [
     async ({}, use) => {
       const peer = await startPythonPage();
@@ -21,6 +30,7 @@ const test = base.extend({
 });
 
 class Cells {
+  /** @param {import('@playwright/test').Page} page @param {Peer} peer */
   constructor(page, peer) {
     this.page = page;
     this.peer = peer;

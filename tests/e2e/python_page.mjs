@@ -4,11 +4,13 @@ import { createServer } from 'node:http';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listen } from './serving.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script type="module">
-  import { Python, fetchHttp } from '/web/js/python.js';
+  import { Python } from '/web/js/python.js';
+  import { fetchHttp } from '/web/js/python_fetch.js';
   if (new URL(location).searchParams.has('block')) delete WebAssembly.Suspending;
   window.events = [];
   const waiting = [];
@@ -72,7 +74,7 @@ export async function startPythonPage() {
   const requests = [];
   const arrived = [];
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://page');
+    const { pathname } = new URL(request.url ?? '', 'http://page');
     if (pathname === '/') {
       response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
       return;
@@ -111,9 +113,9 @@ export async function startPythonPage() {
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${port}/`,
     requests,
     /** The n-th request to the peer (from 1), when it has come. */
     async request(n = 1) {

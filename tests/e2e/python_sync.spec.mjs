@@ -2,6 +2,7 @@
 // worker carries what the page answers. Forced here in a browser that could suspend.
 import { createServer } from 'node:http';
 import { expect, test } from './app.mjs';
+import { listen } from './serving.mjs';
 
 const editor = (page) => page.getByRole('textbox', { name: 'Code of cell cell', exact: true });
 const runButton = (page) => page.getByRole('button', { name: 'Run cell cell', exact: true });
@@ -45,13 +46,13 @@ async function silence() {
     response.once('close', told.ended);
     told.asked();
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const port = await listen(server);
   const close = () =>
     new Promise((done) => {
       server.close(done);
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${server.address().port}/`, asked, ended, close };
+  return { url: `http://127.0.0.1:${port}/`, asked, ended, close };
 }
 
 test('a cell that blocks asks the practice provider through the page, also line by line', async ({

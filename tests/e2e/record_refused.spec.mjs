@@ -39,6 +39,12 @@ test('a refused camera is told, with what to do, and the way without it', async 
   );
   const chooser = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Choose a picture instead' }).click();
-  expect(await (await chooser).element().evaluate((input) => input.accept)).toBe('image/*');
+  expect(
+    await (
+      await chooser
+    )
+      .element()
+      .evaluate((/** @type {HTMLInputElement} */ input) => input.accept),
+  ).toBe('image/*');
   await expect(dialog).toHaveCount(0);
 });

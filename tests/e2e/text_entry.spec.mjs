@@ -130,7 +130,9 @@ test('text of a field is selected by dragging', async ({ app, page }) => {
   await page.mouse.up();
   const selected = await app
     .prompt()
-    .evaluate((f) => f.value.slice(f.selectionStart, f.selectionEnd));
+    .evaluate((/** @type {HTMLInputElement} */ f) =>
+      f.value.slice(f.selectionStart, f.selectionEnd),
+    );
   expect(selected).toBe('drag over these words');
 });
 
@@ -174,7 +176,8 @@ test('fields tell keyboards, spell checkers and password managers what they are'
     spellcheck: 'false',
     autocapitalize: 'none',
   });
-  const form = await key.evaluate((f) => {
+  const form = await key.evaluate((/** @type {HTMLInputElement} */ f) => {
+    /** @type {HTMLInputElement} */
     const name = f.form.querySelector('input[autocomplete="username"]');
     return {
       name: name?.value,
@@ -182,7 +185,7 @@ test('fields tell keyboards, spell checkers and password managers what they are'
     };
   });
   expect(form).toEqual({ name: 'OpenAI', hidden: true });
-  await key.evaluate((f) => {
+  await key.evaluate((/** @type {HTMLInputElement} */ f) => {
     f.value = 'sk-proj-filled-0123456789';
     f.dispatchEvent(new Event('input', { bubbles: true }));
     f.dispatchEvent(new Event('change', { bubbles: true }));

@@ -28,7 +28,7 @@ async function saved(app, name) {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 const picture = (app) => saved(app, 'Save picture');
-const truth = async (app) => JSON.parse((await saved(app, 'Save truth')).bytes);
+const truth = async (app) => JSON.parse((await saved(app, 'Save truth')).bytes.toString());
 const rgb = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
 /** Whether every mark of the truth file has its colour in the middle of its place. */

@@ -5,6 +5,7 @@ const BATCH = 400; // ms; sentences that come close together are one announcemen
 
 export class Announcer {
   #status;
+  /** @type {string[]} */
   #waiting = [];
   #timer = 0;
 
@@ -13,6 +14,7 @@ export class Announcer {
     this.#status = Announcer.#region(parent, 'status');
   }
 
+  /** @param {HTMLElement} parent @param {string} role */
   static #region(parent, role) {
     const element = document.createElement('div');
     element.className = 'visually-hidden';

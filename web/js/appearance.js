@@ -1,6 +1,8 @@
 // How the device and its owner want pages to look, and the language of the interface: told to the program,
 // which decides; carried out on the document.
 
+/** @import { Site } from './types.js' */
+
 const FORCED = [
   'Canvas',
   'CanvasText',
@@ -27,7 +29,7 @@ function forcedColours() {
   document.body.append(probe);
   const words = FORCED.map((name) => {
     probe.style.color = name;
-    const [r, g, b] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    const [r, g, b] = (getComputedStyle(probe).color.match(/\d+/g) ?? [0, 0, 0]).map(Number);
     return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   });
   probe.remove();
@@ -50,7 +52,7 @@ export class Appearance {
    * @param {import('./stage.js').Stage} stage
    * @param {import('./heap.js').Program} program
    * @param {import('./installer.js').Installer} installer
-   * @param {{languages: Record<string, {name: string, strings: string}>}} site
+   * @param {Site} site
    * @param {(code: string) => void} speak the shell's own words
    */
   constructor(stage, program, installer, site, speak) {
@@ -68,7 +70,8 @@ export class Appearance {
 
   /**
    * Starts telling the program what it must know.
-   * @param {{code: string, json: string}} language already fetched; json is empty when it could not be
+   * @param {{code: string, json: string} | null} language already fetched; json is empty when it could not be
+   * @param {{code: string, json: string} | null} language
    */
   watch(language) {
     const names = Object.entries(this.#site.languages).map(
@@ -103,6 +106,7 @@ export class Appearance {
     this.#stage.setScale((own * percent) / 100);
   }
 
+  /** @param {string} code */
   async fetchStrings(code) {
     this.#fetching += 1;
     const json = await fetchCatalogue(this.#site, code);
@@ -110,12 +114,16 @@ export class Appearance {
     this.#fetching -= 1;
   }
 
+  /** @param {string} code */
   showLanguage(code) {
     this.#speak(code);
   }
 }
 
-/** The words of a language as JSON text; "" when they cannot be had. */
+/**
+ * The words of a language as JSON text; "" when they cannot be had.
+ * @param {Site} site @param {string} code
+ */
 export async function fetchCatalogue(site, code) {
   try {
     const address = site.languages[code]?.strings;
@@ -126,8 +134,12 @@ export async function fetchCatalogue(site, code) {
   }
 }
 
-/** The language to start in: the one chosen last time, else the browser's first that we speak. */
+/**
+ * The language to start in: the one chosen last time, else the browser's first that we speak.
+ * @param {Site} site @param {string} settings
+ */
 export function startLanguage(site, settings) {
+  /** @param {string} code */
   const known = (code) => Object.hasOwn(site.languages, code);
   try {
     const chosen = JSON.parse(settings || '{}').language;

@@ -10,25 +10,35 @@ const DATABASE = 'triptych.batch';
 const HEAD = 64 * 1024; // bytes that tell what a file is
 const CHUNK = 1024 * 1024;
 
-/** A request or a transaction of IndexedDB as a promise. */
+/**
+ * A request or a transaction of IndexedDB as a promise.
+ * @template T
+ * @param {IDBRequest<T> | IDBTransaction} what @returns {Promise<T>}
+ */
 function settled(what) {
   return new Promise((resolve, reject) => {
-    what.onsuccess = what.oncomplete = () => resolve(what.result);
-    what.onerror = what.onabort = () => reject(what.error);
+    const either = /** @type {IDBRequest<T> & IDBTransaction} */ (what);
+    either.onsuccess = either.oncomplete = () => resolve(either.result);
+    either.onerror = either.onabort = () => reject(either.error);
   });
 }
 
 export class Batch {
   #program;
   #onProblem;
+  /** @type {IDBDatabase | null} */
   #database = null;
+  /** @type {Map<number, File>} */
   #kept = new Map(); // files without a database
   #nextKept = 1;
   #mine = false;
   #active = 0;
+  /** @type {Promise<void> | undefined} */
   #opened;
   #last = Promise.resolve(); // of what must happen in order
+  /** @type {Map<string, Blob[]>} */
   #writing = new Map(); // name -> parts of a file that is being made
+  /** @type {HTMLInputElement | null} */
   #picker = null;
 
   /**
@@ -83,6 +93,10 @@ export class Batch {
     if (lines.length > 0) this.#program.batchRestored(lines.join(''));
   }
 
+  /**
+   * @template T
+   * @param {() => T | Promise<T>} task @returns {Promise<T | undefined>}
+   */
   async #work(task) {
     this.#active += 1;
     try {
@@ -95,7 +109,9 @@ export class Batch {
     }
   }
 
+  /** @param {IDBTransactionMode} mode @param {string} name @param {string[]} [others] */
   #stores(mode, name, others = []) {
+    if (!this.#database) throw new Error('nothing is kept');
     return this.#database.transaction([name, ...others], mode).objectStore(name);
   }
 
@@ -105,6 +121,7 @@ export class Batch {
     for (const file of files) await this.#work(() => this.#add(file));
   }
 
+  /** @param {File} file */
   async #add(file) {
     if (!this.#mine) return this.#program.batchRefused('batch.other_tab', [file.name]);
     if (file.size === 0) return this.#program.batchRefused('file.empty', [file.name]);
@@ -115,21 +132,25 @@ export class Batch {
       return this.#program.batchRefused('file.unreadable', [file.name]);
     }
     const number = this.#database
-      ? await settled(this.#stores('readwrite', 'files').add(file))
+      ? /** @type {number} */ (await settled(this.#stores('readwrite', 'files').add(file)))
       : this.#nextKept++;
     if (!this.#database) this.#kept.set(number, file);
     return this.#program.batchFileAdded(number, file.size, file.name, head);
   }
 
-  /** Stores lines of the journal, in the order of the calls. */
+  /** Stores lines of the journal, in the order of the calls. @param {string} lines */
   append(lines) {
     if (!this.#database) return;
-    this.#work(() => settled(this.#stores('readwrite', 'journal').add(lines).transaction));
+    this.#work(() => {
+      const { transaction } = this.#stores('readwrite', 'journal').add(lines);
+      return settled(/** @type {IDBTransaction} */ (transaction));
+    });
   }
 
   /**
    * Hands the bytes of a file to the program. Its transaction waits for the lines appended before, so no
    * request leaves the page whose beginning is not written down.
+   * @param {number} number @param {number} request
    */
   read(number, request) {
     this.#work(async () => {
@@ -140,9 +161,10 @@ export class Batch {
     });
   }
 
+  /** @param {File | undefined} file @param {number} request */
   async #hand(file, request) {
     const start = file ? this.#program.batchFileBegin(request, file.size) : 0;
-    if (start === 0) return this.#program.batchFileDone(request, false);
+    if (!file || start === 0) return this.#program.batchFileDone(request, false);
     const whole = await copyFile(this.#program, file, start).then(
       () => true,
       () => false,
@@ -163,7 +185,10 @@ export class Batch {
     });
   }
 
-  /** One more piece of a file that is made for a provider; downloaded after the last. */
+  /**
+   * One more piece of a file that is made for a provider; downloaded after the last.
+   * @param {string} name @param {string} text @param {boolean} last
+   */
   write(name, text, last) {
     const parts = this.#writing.get(name) ?? [];
     parts.push(new Blob([text])); // the browser may put it on disk
@@ -181,6 +206,7 @@ export class Batch {
     this.#picker.click();
   }
 
+  /** @param {File[]} files */
   async #takeResults(files) {
     for (const [index, file] of files.entries()) {
       for (let at = 0; at < file.size; at += CHUNK) {

@@ -2,8 +2,13 @@
 // page is hidden or left. What it sees is a film element inside the mirror's element for it (hint `camera`): the
 // program draws nothing meanwhile.
 
+import { makePen } from './canvas_pen.js';
+
+/** @import { Tell } from './types.js' */
+
 const WANTED = { width: { ideal: 4096 }, height: { ideal: 2160 } }; // as much as the sensor gives to a page
 const QUALITY = 0.92;
+/** @type {Record<string, string>} */
 const PROBLEMS = {
   NotAllowedError: 'camera.refused',
   SecurityError: 'camera.refused',
@@ -13,12 +18,13 @@ const PROBLEMS = {
   AbortError: 'camera.busy',
 };
 
+/** @param {OffscreenCanvas} canvas @param {number} edge */
 function fitted(canvas, edge) {
   const scale = Math.min(1, edge / Math.max(canvas.width, canvas.height));
   const [width, height] = [canvas.width, canvas.height].map((side) =>
     Math.max(1, Math.round(side * scale)),
   );
-  const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  const pen = makePen(width, height);
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(canvas, 0, 0, width, height);
   return pen.getImageData(0, 0, width, height);
@@ -28,6 +34,7 @@ export class Camera {
   #orders;
   #tell;
   #show;
+  /** @type {MediaStream | null} */
   #stream = null;
   #film = document.createElement('video');
   #stopped = false;
@@ -36,7 +43,7 @@ export class Camera {
 
   /**
    * @param {{device: string, after: number, edge: number}} orders device "" = the one that looks outward, or any
-   * @param {(what: string, facts: object, bytes?: Uint8Array) => void} tell
+   * @param {Tell} tell
    * @param {(id: number, width: number, height: number, pixels: Uint8ClampedArray) => void} show the photo
    */
   constructor(orders, tell, show) {
@@ -58,18 +65,21 @@ export class Camera {
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({ video: { ...WANTED, ...which } });
     } catch (error) {
-      return this.#tell('failed', { key: PROBLEMS[error.name] ?? 'camera.busy' });
+      return this.#tell('failed', {
+        key: PROBLEMS[/** @type {DOMException} */ (error).name] ?? 'camera.busy',
+      });
     }
     if (this.#stopped) return this.#release();
-    return this.#open();
+    return this.#open(this.#stream);
   }
 
-  #open() {
+  /** @param {MediaStream} stream */
+  #open(stream) {
     const { signal } = this.#watch;
     const hide = () => document.hidden && this.#fail('camera.hidden');
     document.addEventListener('visibilitychange', hide, { signal });
     addEventListener('pagehide', () => this.#fail('camera.hidden'), { signal });
-    this.#stream
+    stream
       .getVideoTracks()[0]
       .addEventListener('ended', () => this.#fail('camera.lost'), { signal });
     const film = this.#film;
@@ -78,7 +88,7 @@ export class Camera {
       playsInline: true,
       autoplay: true,
       disablePictureInPicture: true,
-      srcObject: this.#stream,
+      srcObject: stream,
     });
     film.tabIndex = -1;
     film.setAttribute('aria-hidden', 'true'); // the element around it has the name
@@ -111,20 +121,22 @@ export class Camera {
     this.#tell('live', news);
   }
 
+  /** @param {string} text */
   order(text) {
     const { videoWidth, videoHeight } = this.#film;
     if (text === 'shoot' && this.#stream && videoWidth > 0)
-      this.#shoot(new OffscreenCanvas(videoWidth, videoHeight));
+      this.#shoot(makePen(videoWidth, videoHeight));
   }
 
-  async #shoot(canvas) {
+  /** @param {OffscreenCanvasRenderingContext2D} pen of the size of a picture */
+  async #shoot(pen) {
     this.ends = true; // prepare.js: from here on it will end by itself
     try {
-      canvas.getContext('2d').drawImage(this.#film, 0, 0);
+      pen.drawImage(this.#film, 0, 0);
       this.#release();
-      const small = fitted(canvas, this.#orders.edge);
+      const small = fitted(pen.canvas, this.#orders.edge);
       this.#show(this.#orders.after, small.width, small.height, small.data);
-      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+      const blob = await pen.canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
       const bytes = new Uint8Array(await blob.arrayBuffer());
       this.#tell('photo', {}, bytes);
     } catch {
@@ -132,6 +144,7 @@ export class Camera {
     }
   }
 
+  /** @param {string} key */
   #fail(key) {
     this.#release();
     if (!this.#stopped) this.#tell('failed', { key });

@@ -1,25 +1,31 @@
 // Help for writing Python in a text field: the indentation of the next line, back by one step, and shifting
 // lines. Everything goes through the browser's own editing, so undo knows it. Tab stays the way out.
 
+/** @import { MirrorNode } from './mirror_types.js' */
+
 const STEP = '    ';
 
-/** @param {object} node of mirror.js */
+/** @param {MirrorNode} node */
 export function isCode(node) {
   return node.role === 'text_area' && node.p.h.includes('code=1');
 }
 
 // The one way to change a field that undo remembers.
+/** @param {string} text */
 function insert(text) {
   document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
 }
 
-/** Enter and Backspace. @returns {boolean} the key was taken */
+/**
+ * Enter and Backspace. @returns {boolean} the key was taken
+ * @param {HTMLTextAreaElement} field @param {KeyboardEvent} event
+ */
 export function editCode(field, event) {
   const { value, selectionStart: from, selectionEnd: to } = field;
   const start = value.lastIndexOf('\n', from - 1) + 1;
   const before = value.slice(start, from);
   if (event.key === 'Enter') {
-    const indent = /^[ \t]*/.exec(before)[0];
+    const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
     const opens = /:\s*(#.*)?$/.test(before) ? STEP : '';
     event.preventDefault();
     insert(`\n${indent}${opens}`);
@@ -39,7 +45,10 @@ export function editCode(field, event) {
   return false;
 }
 
-/** Ctrl+] and Ctrl+[ shift the chosen lines. @returns {boolean} the key was taken */
+/**
+ * Ctrl+] and Ctrl+[ shift the chosen lines. @returns {boolean} the key was taken
+ * @param {HTMLTextAreaElement} field @param {KeyboardEvent} event
+ */
 export function indentLines(field, event) {
   const out = event.key === '[';
   if (!(event.ctrlKey || event.metaKey) || (event.key !== ']' && !out)) return false;

@@ -4,15 +4,19 @@
 
 import { Python } from './python.js';
 
+/** @import { Bytes, CellEvent, EngineFiles, Header, HttpAnswer, HttpRequest, Site } from './types.js' */
+
 // Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
 // before the first such cell, not before a print().
 const READS_FILES =
   /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
+/** @param {string} path */
 const absolute = (path) => new URL(path, document.baseURI).href;
 
 // "" when it cannot be had.
+/** @param {string | URL} address */
 async function fetchText(address) {
   try {
     const response = await fetch(address);
@@ -31,6 +35,7 @@ async function fetchPack(folder) {
   const base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
   if (base.origin !== location.origin) return '';
   try {
+    /** @type {string[]} */
     const names = JSON.parse(await fetchText(new URL('pack.json', base)));
     const texts = await Promise.all(names.map((name) => fetchText(new URL(name, base))));
     return JSON.stringify(names.map((name, i) => ({ name, text: texts[i] })));
@@ -43,19 +48,24 @@ export class Course {
   #program;
   #media;
   #site;
+  /** @type {Promise<Python> | null} */
   #python = null;
+  /** @type {Map<number, HttpAnswer & {timeout: number, timer: number}>} */
   #requests = new Map(); // id -> {head, chunk, end, error} of python.js, with its timeout
   #nextRequest = 1;
   #nextImage = FIRST_IMAGE;
+  /** @type {Record<string, string>} */
   #keys = {};
+  /** @type {Promise<void> | null} */
   #samples = null; // promise of all of them
+  /** @type {Map<string, Bytes>} */
   #files = new Map(); // put before Python was there
   #active = 0;
 
   /**
    * @param {import('./heap.js').Program} program
    * @param {import('./media.js').Media} media decodes pictures
-   * @param {{lessons: string, python: object, workers: object, assets: Record<string, string>}} site
+   * @param {Site} site
    */
   constructor(program, media, site) {
     this.#program = program;
@@ -86,14 +96,11 @@ export class Course {
     const { python: modules, workers } = this.#site;
     const query = new URLSearchParams(location.search);
     const sync = query.get('testing') === '1' && query.get('python') === 'sync'; // as in an older browser
+    /** @param {EngineFiles} addresses */
+    const files = ({ module, wasm }) => ({ module: absolute(module), wasm: absolute(wasm) });
     const python = new Python({
       worker: absolute(workers.python_worker),
-      modules: Object.fromEntries(
-        Object.entries(modules).map(([kind, { module, wasm }]) => [
-          kind,
-          { module: absolute(module), wasm: absolute(wasm) },
-        ]),
-      ),
+      modules: { jspi: files(modules.jspi), sync: files(modules.sync) },
       http: (request, to) => this.#send(request, to),
       on: (event) => this.#tell(event),
       waitUrl: absolute('python/wait'),
@@ -111,15 +118,17 @@ export class Course {
     const files = Promise.all(
       samples.map(async ([path, address]) => {
         const response = await fetch(absolute(address));
-        return [path.slice('samples/'.length), new Uint8Array(await response.arrayBuffer())];
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        return { name: path.slice('samples/'.length), bytes };
       }),
     );
     const python = await this.#engine();
-    for (const [name, bytes] of await files) {
+    for (const { name, bytes } of await files) {
       if (!this.#files.has(name)) python.putFile(name, bytes);
     }
   }
 
+  /** @param {string} name @param {string} code */
   async run(name, code) {
     this.#active += 1;
     let ended = { outcome: 'crashed', milliseconds: 0, kept: false };
@@ -129,12 +138,16 @@ export class Course {
       ended = await python.run(code, name);
     } catch (problem) {
       this.#python = this.#samples = null; // the next cell tries again
-      this.#program.pythonSaid('stderr', `${problem?.message ?? problem}\n`);
+      this.#program.pythonSaid(
+        'stderr',
+        `${problem instanceof Error ? problem.message : problem}\n`,
+      );
     }
     this.#active -= 1;
     this.#program.pythonEnded(ended.outcome, ended.milliseconds, ended.kept ?? true);
   }
 
+  /** @param {(python: Python) => unknown} work */
   #withEngine(work) {
     this.#python?.then(work, () => {});
   }
@@ -144,6 +157,7 @@ export class Course {
   restart() {
     this.#withEngine((python) => python.restart());
   }
+  /** @param {string | null} text */
   answer(text) {
     this.#withEngine((python) => python.answer(text));
   }
@@ -159,12 +173,14 @@ export class Course {
     this.#withEngine((python) => python.setEnvironment(this.#keys, Object.keys(this.#keys)));
   }
 
+  /** @param {string} name @param {number} pointer @param {number} size */
   putFile(name, pointer, size) {
     const bytes = this.#program.bytes.slice(pointer, pointer + size);
     this.#files.set(name, bytes);
     this.#withEngine((python) => python.putFile(name, bytes));
   }
 
+  /** @param {CellEvent} event */
   #tell(event) {
     const program = this.#program;
     switch (event.type) {
@@ -185,6 +201,7 @@ export class Course {
     }
   }
 
+  /** @param {CellEvent & {type: 'rich'}} event */
   #show({ kind, name, bytes, value }) {
     if (kind !== 'image/png') {
       this.#program.pythonSaid(kind, JSON.stringify(value, null, kind === 'json' ? 2 : 0));
@@ -192,11 +209,12 @@ export class Course {
     }
     const id = this.#nextImage++;
     this.#program.pythonSaid(kind, name, id);
-    this.#media.picture(id, new Blob([bytes], { type: kind }));
+    this.#media.picture(id, new Blob(bytes ? [bytes] : [], { type: kind }));
   }
 
   // --- HTTP -----------------------------------------------------------------------------------
 
+  /** @param {HttpRequest} request @param {HttpAnswer} to */
   #send({ method, url, headers, body, timeout_ms: timeout }, to) {
     const id = this.#nextRequest++;
     this.#requests.set(id, { ...to, timeout, timer: 0 });
@@ -209,6 +227,7 @@ export class Course {
   }
 
   // Python's timeout counts between two signs of life.
+  /** @param {number} id */
   #expect(id) {
     const request = this.#requests.get(id);
     if (!request) return undefined;
@@ -222,8 +241,12 @@ export class Course {
     return request;
   }
 
-  /** @param {string} lines "name\tvalue" each */
+  /**
+   * @param {string} lines "name\tvalue" each
+   * @param {number} id @param {number} status @param {string} lines
+   */
   head(id, status, lines) {
+    /** @type {Header[]} */
     const headers = lines
       .split('\n')
       .filter(Boolean)
@@ -234,18 +257,22 @@ export class Course {
     this.#expect(id)?.head({ status, headers });
   }
 
+  /** @param {number} id @param {number} pointer @param {number} size */
   chunk(id, pointer, size) {
     this.#expect(id)?.chunk(this.#program.bytes.slice(pointer, pointer + size));
   }
 
+  /** @param {number} id */
   end(id) {
     this.#take(id)?.end();
   }
 
+  /** @param {number} id @param {boolean} timedOut @param {string} message */
   error(id, timedOut, message) {
     this.#take(id)?.error({ kind: timedOut ? 'timeout' : 'network', message });
   }
 
+  /** @param {number} id */
   #take(id) {
     const request = this.#requests.get(id);
     clearTimeout(request?.timer);

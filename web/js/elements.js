@@ -62,6 +62,7 @@ export const STATE = Object.freeze({
 });
 
 // tag, then the ARIA role where the tag alone does not say it (or says it only in its usual layout)
+/** @type {Record<string, [tag: string, role?: string]>} */
 const KINDS = {
   group: ['div'], // role=group only with a name
   region: ['section'],
@@ -136,6 +137,7 @@ export const FIELDS = new Set([
 /** Roles that a click activates; for a combo box that opens or closes its list. */
 export const PRESSABLE = new Set(['button', 'option', 'checkbox', 'radio', 'tab', 'combo_field']);
 
+/** @type {Record<string, string>} */
 const INPUT_TYPES = {
   text_field: 'text',
   password: 'password',
@@ -143,10 +145,12 @@ const INPUT_TYPES = {
   range: 'range',
 };
 
+/** @param {HTMLElement} element @param {string} role */
 function withDefaults(element, role) {
-  if (element.tagName === 'BUTTON') element.type = 'button';
+  if (element instanceof HTMLButtonElement) element.type = 'button';
   if (role === 'code') element.translate = false; // code stays code when the page is translated
-  if (INPUT_TYPES[role]) element.type = INPUT_TYPES[role];
+  const input = /** @type {HTMLInputElement} */ (element); // where the role says so
+  if (INPUT_TYPES[role]) input.type = INPUT_TYPES[role];
   switch (role) {
     case 'log':
       // Announcements are separate: readers would repeat the whole transcript at each addition.
@@ -156,17 +160,17 @@ function withDefaults(element, role) {
     case 'combo_field':
       element.setAttribute('aria-autocomplete', 'list');
       element.setAttribute('aria-expanded', 'false');
-      element.autocomplete = 'off';
+      input.autocomplete = 'off';
       element.spellcheck = false;
       break;
     case 'password':
       // What password managers look for; they may fill it, and nothing here ever submits it.
-      element.autocomplete = 'current-password';
-      element.autocapitalize = 'none';
+      input.autocomplete = 'current-password';
+      input.autocapitalize = 'none';
       element.spellcheck = false;
       break;
     case 'column_header':
-      element.scope = 'col';
+      /** @type {HTMLTableCellElement} */ (element).scope = 'col';
       break;
     default:
   }
@@ -201,7 +205,10 @@ export function createElement(role, level, insideForm) {
   return { element, target };
 }
 
-/** Writes an attribute only when it differs; null removes it. */
+/**
+ * Writes an attribute only when it differs; null removes it.
+ * @param {Element} element @param {string} name @param {string | null} value
+ */
 export function setAttribute(element, name, value) {
   if (value === null) {
     if (element.hasAttribute(name)) element.removeAttribute(name);
@@ -210,7 +217,7 @@ export function setAttribute(element, name, value) {
   }
 }
 
-/** "key=value;..." as pairs. */
+/** "key=value;..." as pairs. @param {string} hints @returns {[string, string][]} */
 export function parseHints(hints) {
   return hints
     .split(';')

@@ -10,7 +10,7 @@ export function makeFilePicker(take) {
   input.tabIndex = -1;
   input.setAttribute('aria-hidden', 'true');
   input.addEventListener('change', () => {
-    take([...input.files]);
+    take([...(input.files ?? [])]);
     input.value = ''; // so that the same file can be picked again
   });
   document.body.append(input);

@@ -20,8 +20,10 @@ const ASKED_EACH_FRAME = new Set([
   0x883d, // BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA
 ]);
 
+/** @param {WebGLRenderingContext | WebGL2RenderingContext} gl */
 function rememberState(gl) {
   const ask = gl.getParameter.bind(gl);
+  /** @type {Map<number, unknown>} */
   const answers = new Map();
   gl.getParameter = (name) => {
     if (!ASKED_EACH_FRAME.has(name)) return ask(name);
@@ -36,11 +38,14 @@ function rememberState(gl) {
  */
 export function rememberGlState(canvas) {
   const make = canvas.getContext.bind(canvas);
+  /** @type {RenderingContext | null} */
   let known = null;
-  canvas.getContext = (type, attributes) => {
+  /** @param {string} type @param {unknown} [attributes] */
+  const remembering = (type, attributes) => {
     const context = make(type, attributes);
     if (context && context !== known && 'getParameter' in context) rememberState(context);
     known = context;
     return context;
   };
+  canvas.getContext = /** @type {typeof canvas.getContext} */ (remembering);
 }

@@ -19,9 +19,11 @@ import { Stage } from './stage.js';
 import { Store } from './store.js';
 import { TextRaster } from './text_raster.js';
 
+/** @typedef {ReturnType<typeof createHost>} Host */
+
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, site: object, speak: (code: string) => void, onReady: () => void,
+ *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
  *          onStorageProblem: () => void}} page
  */
 export function createHost({
@@ -39,29 +41,37 @@ export function createHost({
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
   const batch = new Batch(program, onStorageProblem);
+  const media = new Media(stage, program, assets, batch);
+  const shelf = new Shelf(program, media);
   const store = new Store(onStorageProblem, () => {
     mirror.clearPasswords();
-    host.shelf.forget();
+    shelf.forget();
     batch.clear();
   });
+  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer);
+  const installer = new Installer(program, () => appearance.tell());
+  const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
     program,
     mirror,
     announcer,
     store,
     batch,
+    media,
+    shelf,
+    installer,
+    appearance,
     loop: new Loop(program),
-    stage: new Stage(stage, canvas, mirrorRoot, program, announcer),
-    shelf: null,
-    course: null,
-    installer: null,
-    appearance: null,
-    language: null, // {code, json} fetched by the shell before the program runs
+    stage: stageView,
+    course: new Course(program, media, site),
+    language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
     text: new TextRaster(program),
-    media: new Media(stage, program, assets, batch),
     prepare: new Prepare(program, site.workers),
 
-    /** Called by the program when it starts, before it asks for anything else. */
+    /**
+     * Called by the program when it starts, before it asks for anything else.
+     * @param {import('./types.js').ProgramModule} module
+     */
     start(module) {
       program.attach(module);
     },
@@ -76,17 +86,13 @@ export function createHost({
       const progress = store.loadProgress();
       if (progress) program.progress(progress);
       batch.open();
-      host.stage.watch();
-      host.appearance.watch(host.language);
-      host.installer.watch();
+      stageView.watch();
+      appearance.watch(host.language);
+      installer.watch();
       new MirrorInput(mirror, mirrorRoot, program);
-      watchPointer(stage, host.stage, program);
+      watchPointer(stage, stageView, program);
       onReady();
     },
   };
-  host.shelf = new Shelf(program, host.media);
-  host.course = new Course(program, host.media, site);
-  host.installer = new Installer(program, () => host.appearance.tell());
-  host.appearance = new Appearance(host.stage, program, host.installer, site, speak);
   return host;
 }

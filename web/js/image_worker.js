@@ -1,6 +1,20 @@
 // Turns a picture upright, cuts, blackens, scales and writes it: the browser's own decoder and encoders,
 // off the main thread. Nothing but pixels goes in, so no metadata comes out.
 
+export {}; // a module: its names are its own
+
+/**
+ * @typedef {object} ImageOrders see src/app/update_media.cpp
+ * @property {Blob} file
+ * @property {[x: number, y: number, w: number, h: number]} source the kept part
+ * @property {[x: number, y: number, w: number, h: number][]} boxes what is blackened
+ * @property {[width: number, height: number, type: string, quality: number][]} tries
+ * @property {number} most bytes; 0: any number
+ * @property {number} before id of the picture to show @property {number} after the same, of the result
+ * @property {number} edge pixels of what is shown
+ */
+
+/** @param {Blob} file */
 async function decode(file) {
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
@@ -9,6 +23,7 @@ async function decode(file) {
   }
 }
 
+/** @param {number} width @param {number} height */
 function context(width, height) {
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d', { willReadFrequently: true });
@@ -17,6 +32,7 @@ function context(width, height) {
 }
 
 // Shows `picture` in the program, at most `edge` pixels long.
+/** @param {number} id @param {ImageBitmap} picture @param {number} edge */
 async function show(id, picture, edge) {
   if (!id) return;
   const scale = Math.min(1, edge / Math.max(picture.width, picture.height));
@@ -35,6 +51,10 @@ async function show(id, picture, edge) {
 }
 
 // The kept part at that size, with the boxes filled; never less than what they cover.
+/**
+ * @param {ImageBitmap} picture @param {ImageOrders} orders @param {number} width
+ * @param {number} height @param {boolean} opaque
+ */
 async function paint(picture, { source: [x, y, w, h], boxes }, width, height, opaque) {
   const pen = context(width, height);
   if (opaque) {
@@ -61,13 +81,15 @@ async function paint(picture, { source: [x, y, w, h], boxes }, width, height, op
 }
 
 // The first try whose bytes are few enough; pixels are painted once per size and kind.
+/** @param {ImageBitmap} picture @param {ImageOrders} orders */
 async function write(picture, orders) {
+  /** @type {OffscreenCanvas | null} */
   let canvas = null;
   let painted = '';
   for (const [width, height, type, quality] of orders.tries) {
     const opaque = type === 'image/jpeg';
     const wanted = `${width} ${height} ${opaque}`;
-    if (painted !== wanted) canvas = await paint(picture, orders, width, height, opaque);
+    if (!canvas || painted !== wanted) canvas = await paint(picture, orders, width, height, opaque);
     painted = wanted;
     const blob = await canvas.convertToBlob({ type, quality: quality / 100 });
     if (blob.type !== type) continue; // this browser does not write it
@@ -76,6 +98,10 @@ async function write(picture, orders) {
   throw Object.assign(new Error('never small enough'), { key: 'prepare.too_large' });
 }
 
+/** @param {unknown} error */
+const keyOf = (error) => /** @type {{key?: string}} */ (error).key ?? 'prepare.no_memory';
+
+/** @param {MessageEvent<ImageOrders>} event */
 onmessage = async ({ data: orders }) => {
   try {
     const picture = await decode(orders.file);
@@ -88,6 +114,6 @@ onmessage = async ({ data: orders }) => {
     const bytes = new Uint8Array(await made.arrayBuffer());
     postMessage({ what: 'made', facts: {}, bytes }, [bytes.buffer]);
   } catch (error) {
-    postMessage({ what: 'failed', facts: { key: error.key ?? 'prepare.no_memory' }, bytes: null });
+    postMessage({ what: 'failed', facts: { key: keyOf(error) }, bytes: null });
   }
 };

@@ -4,7 +4,9 @@
 export class Installer {
   #program;
   #onOffer;
+  /** @type {InstallOffer | null} */
   #prompt = null; // the browser's offer to install the page
+  /** @type {ServiceWorker | null} */
   #waiting = null; // the worker of a newer version
 
   /**
@@ -21,6 +23,7 @@ export class Installer {
     addEventListener('appinstalled', () => this.#setPrompt(null));
   }
 
+  /** @param {InstallOffer | null} event */
   #setPrompt(event) {
     this.#prompt = event;
     if (this.#program.running) this.#onOffer();
@@ -48,7 +51,9 @@ export class Installer {
     });
   }
 
+  /** @param {ServiceWorkerRegistration} registration */
   #follow(registration) {
+    /** @param {ServiceWorker | null} worker */
     const offer = (worker) => {
       // Without a controller this is the first visit, not an update.
       if (!worker || !navigator.serviceWorker.controller) return;

@@ -2,6 +2,7 @@
 // streamed straight into the program's memory; one that cannot be read disturbs no other.
 // Also thumbnails, decoded and scaled by the browser.
 
+import { makePen } from './canvas_pen.js';
 import { copyFile } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
@@ -19,8 +20,11 @@ export class Media {
   #next = 1;
   #active = 0;
   #drags = 0;
+  /** @type {Map<string, Blob>} */
   #files = new Map(); // id -> Blob, of what came in
+  /** @type {Map<number, Blob>} */
   #pictures = new Map(); // id -> Blob, of those that are shown at their own size
+  /** @type {Set<number>} */
   #dropped = new Set(); // thumbnails that nobody wants any more
 
   /**
@@ -60,8 +64,14 @@ export class Media {
   }
 
   #watchDrops() {
+    /** @param {DragEvent} event */
     const carriesFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false;
+    /** @param {boolean} shown */
     const hint = (shown) => this.#stage.classList.toggle('dropping', shown);
+    /**
+     * @param {'dragenter' | 'dragleave' | 'dragover' | 'drop'} type
+     * @param {(event: DragEvent) => void} handler
+     */
     const on = (type, handler) =>
       addEventListener(type, (event) => {
         if (!carriesFiles(event)) return;
@@ -77,7 +87,7 @@ export class Media {
       if (this.#drags <= 0) hint(false);
     });
     on('dragover', (event) => {
-      event.dataTransfer.dropEffect = 'copy';
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     });
     on('drop', (event) => {
       this.#drags = 0;
@@ -91,18 +101,21 @@ export class Media {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0 || !this.#program.running) return; // text: the field's own affair
       // Text beside the picture (a cell range, say) still goes into the field.
-      if (!event.clipboardData.types.includes('text/plain')) event.preventDefault();
+      if (!event.clipboardData?.types.includes('text/plain')) event.preventDefault();
       this.#takeAll(files);
     });
   }
 
+  /** @param {File[]} files */
   async #takeAll(files) {
     if (this.#batch.wanted) return this.#batch.addAll(files);
     for (const file of files) await this.#take(file); // in their order, one at a time in memory
     return undefined;
   }
 
+  /** @param {File} file */
   async #take(file) {
+    /** @param {string} why @param {...string} args */
     const refuse = (why, ...args) => this.#program.fileRefused(file.name, why, args);
     if (file.size === 0) return refuse('file.empty');
     if (file.size > MOST_BYTES) {
@@ -114,6 +127,7 @@ export class Media {
   /** @param {string} path of a file that belongs to the page */
   async loadSample(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
+    /** @param {string} why @param {...string} args */
     const refuse = (why, ...args) => this.#program.fileRefused(name, why, args);
     this.#active += 1;
     try {
@@ -137,6 +151,7 @@ export class Media {
       const response = this.#assets[path] ? await fetch(this.#assets[path]) : null;
       if (!response?.ok) return nothing();
       const data = await response.blob();
+      /** @param {number} token */
       const done = (token) => this.#program.lessonFileDone(token, path);
       return await this.#fill(path, data, nothing, done);
     } catch {
@@ -153,6 +168,7 @@ export class Media {
     return this.#take(new File([blob], name, { type: blob.type }));
   }
 
+  /** @param {number} id @param {string} name */
   savePicture(id, name) {
     const blob = this.#pictures.get(id);
     if (blob) saveBlob(name, blob);
@@ -160,6 +176,7 @@ export class Media {
 
   /** A file that was kept. @param {string} name @param {Blob} file @param {string} id */
   restore(name, file, id) {
+    /** @param {string} why @param {...string} args */
     const refuse = (why, ...args) => this.#program.fileRefused(name, why, args, id);
     return this.#fill(name, file, refuse, (token) => this.#arrive(token, name, file, id));
   }
@@ -169,15 +186,22 @@ export class Media {
     return this.#files.get(id);
   }
 
+  /** @param {string} id */
   forgetFile(id) {
     this.#files.delete(id);
   }
 
+  /** @param {number} token @param {string} name @param {Blob} file @param {string} [id] */
   #arrive(token, name, file, id = `${SESSION}-${token}`) {
     this.#files.set(id, file);
     this.#program.fileDone(token, name, id);
   }
 
+  /**
+   * @param {string} name @param {Blob} file
+   * @param {(why: string, ...args: string[]) => unknown} refuse
+   * @param {(token: number) => void} [done]
+   */
   async #fill(name, file, refuse, done = (token) => this.#arrive(token, name, file)) {
     const token = this.#next++;
     const { size } = file;
@@ -208,9 +232,7 @@ export class Media {
     this.#active += 1;
     try {
       const picture = await decode(file, width);
-      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d', {
-        willReadFrequently: true,
-      });
+      const context = makePen(picture.width, picture.height);
       context.drawImage(picture, 0, 0);
       const {
         data,
@@ -232,9 +254,7 @@ export class Media {
     this.#active += 1;
     try {
       const picture = await createImageBitmap(file);
-      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d', {
-        willReadFrequently: true,
-      });
+      const context = makePen(picture.width, picture.height);
       context.drawImage(picture, 0, 0);
       const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
       picture.close();
@@ -246,28 +266,34 @@ export class Media {
     }
   }
 
+  /** @param {number} id */
   dropThumbnail(id) {
     this.#pictures.delete(id);
     if (this.#active > 0) this.#dropped.add(id);
   }
 }
 
+/** @param {number} bytes */
 function megabytes(bytes) {
   return `${Math.ceil(bytes / (1024 * 1024)).toLocaleString('en')} MB`;
 }
 
 // Folders arrive as entries without content; only files are taken.
+/** @param {DataTransfer | null} transfer */
 function filesOf(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const items = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file');
+  /** @param {DataTransferItem} item */
   const folder = (item) => item.webkitGetAsEntry?.()?.isDirectory ?? false;
   return items
     .filter((item) => !folder(item))
     .map((item) => item.getAsFile())
-    .filter(Boolean);
+    .filter((file) => file !== null);
 }
 
 // Scaled while decoding, off the main thread; the right way up as the camera noted it.
+/** @param {Blob} file @param {number} width */
 async function decode(file, width) {
+  /** @type {ImageBitmapOptions} */
   const how = { imageOrientation: 'from-image', resizeQuality: 'high' };
   if (width > 0) return createImageBitmap(file, { ...how, resizeWidth: width });
   const full = await createImageBitmap(file, { imageOrientation: 'from-image' });

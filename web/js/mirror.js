@@ -8,6 +8,9 @@ import { FIELDS, ROLES, STATE, createElement } from './elements.js';
 import { writeProps, textHolder } from './mirror_props.js';
 import { growText } from './rich_text.js';
 
+/** @import { Changed, Focus, MirrorNode, NewProps, Operation, Props } from './mirror_types.js' */
+
+/** @type {Props} */
 const NEW = {
   o: 0,
   s: 0,
@@ -26,16 +29,20 @@ const NEW = {
 };
 
 export class Mirror {
-  /** key -> {key, p, role, element, target, parent, tail, inLog, follow, composing} */
+  /** @type {Map<number, MirrorNode>} by their keys */
   nodes = new Map();
   /** True while operations are carried out: focus moves are then not the person's. */
   applying = false;
   #root;
   #stage;
   #program;
+  /** @type {Set<MirrorNode>} */
   #modals = new Set();
+  /** @type {Changed} */
   #changed = { followers: new Set(), scrollers: new Set(), rovers: new Set(), modal: false };
+  /** @type {Map<number, [top: number, left: number]>} */
   #scrolls = new Map(); // key -> [top, left]: places that were open before come back as they were
+  /** @type {(MirrorNode | undefined)[]} */
   #focusBefore = []; // where the focus was when each open dialog came
 
   /**
@@ -49,18 +56,32 @@ export class Mirror {
     this.#program = program;
     this.nodes.set(0, {
       key: 0,
+      p: { ...NEW },
       role: 'page',
       element: root,
       target: root,
       parent: null,
+      tail: null,
       inLog: false,
+      follow: false,
+      composing: false,
     });
   }
 
-  /** The item an element belongs to, or undefined. */
+  /** @param {number} key of an item that is there */
+  #node(key) {
+    const node = this.nodes.get(key);
+    if (!node) throw new Error(`the mirror lacks item ${key}`);
+    return node;
+  }
+
+  /**
+   * The item an element belongs to, or undefined.
+   * @param {EventTarget | null} element @returns {MirrorNode | undefined}
+   */
   nodeOf(element) {
-    const holder = element?.closest?.('[data-id]');
-    return holder ? this.nodes.get(Number(holder.dataset.id)) : undefined;
+    const holder = element instanceof Element ? element.closest('[data-id]') : null;
+    return holder ? this.nodes.get(Number(holder.getAttribute('data-id'))) : undefined;
   }
 
   /** @param {string} json operations, see src/ui/mirror_diff.h */
@@ -81,88 +102,100 @@ export class Mirror {
     if (now) this.#program.action(ACTION.focus, now.key);
   }
 
-  #carryOut([kind, key, ...rest]) {
-    switch (kind) {
+  /** @param {Operation} op @returns {number} key of what is to have the focus, or 0 */
+  #carryOut(op) {
+    const key = op[1];
+    switch (op[0]) {
       case 'a':
-        this.#add(key, ...rest);
+        this.#add(key, op[2], op[3], op[4]);
         break;
       case 'm':
-        this.#place(this.nodes.get(key), this.nodes.get(rest[0]), rest[1]);
+        this.#place(this.#node(key), this.#node(op[2]), op[3]);
         break;
       case 'u':
-        this.#update(this.nodes.get(key), rest[0]);
+        this.#update(this.#node(key), op[2]);
         break;
       case 't':
-        growText(textHolder(this.nodes.get(key)), ...rest);
+        growText(textHolder(this.#node(key)), op[2], op[3]);
         break;
       case 'x':
-        this.#remove(this.nodes.get(key));
+        this.#remove(this.#node(key));
         break;
       case 'y':
-        this.nodes.get(key).element.scrollTop = rest[0];
+        this.#node(key).element.scrollTop = op[2];
         break;
       case 'f':
         return key;
       default:
-        throw new Error(`unknown mirror operation ${kind}`);
+        throw new Error(`unknown mirror operation ${op[0]}`);
     }
     return 0;
   }
 
+  /**
+   * @param {number} key @param {number} parentKey @param {number} previousKey
+   * @param {NewProps} props
+   */
   #add(key, parentKey, previousKey, props) {
-    const parent = this.nodes.get(parentKey);
+    const parent = this.#node(parentKey);
+    const role = ROLES[props.o];
+    /** @type {MirrorNode} */
     const node = {
       key,
       p: { ...NEW },
-      role: ROLES[props.o],
+      role,
+      ...this.#makeElement(key, role, props.e ?? 0, parent),
       parent,
       tail: null,
       follow: true,
       composing: false,
-      inLog: parent.inLog || ROLES[props.o] === 'log',
+      inLog: parent.inLog || role === 'log',
     };
     this.nodes.set(key, node);
-    this.#makeElement(node, props.e ?? 0, parent);
     this.#write(node, props, true);
     this.#place(node, parent, previousKey);
   }
 
-  #makeElement(node, level, parent) {
-    const made = createElement(node.role, level, parent.element.closest('form') !== null);
-    node.element = made.element;
-    node.target = made.target;
-    node.element.classList.add('item');
-    node.target.dataset.id = String(node.key);
-    node.target.dataset.role = node.role;
-    if (node.role === 'option' || node.role === 'listbox') node.target.id = `item-${node.key}`;
+  /** @param {number} key @param {string} role @param {number} level @param {MirrorNode} parent */
+  #makeElement(key, role, level, parent) {
+    const made = createElement(role, level, parent.element.closest('form') !== null);
+    made.element.classList.add('item');
+    made.target.dataset.id = String(key);
+    made.target.dataset.role = role;
+    if (role === 'option' || role === 'listbox') made.target.id = `item-${key}`;
+    return made;
   }
 
+  /** @param {MirrorNode} node @param {Partial<Props>} props */
   #update(node, props) {
     const otherElement =
-      ('o' in props && ROLES[props.o] !== node.role) || ('e' in props && node.role === 'heading');
-    if (!otherElement) return this.#write(node, props, false);
+      (props.o !== undefined && ROLES[props.o] !== node.role) ||
+      ('e' in props && node.role === 'heading');
+    const { parent } = node;
+    if (!otherElement || !parent) return this.#write(node, props, false);
     // Another sort of thing in the same place: a new element takes over the children.
     const old = node.element;
-    const tails = new Set(
-      [...this.nodes.values()].map((other) => other.parent === node && other.tail),
-    );
-    const inside = [...old.childNodes].filter(
-      (child) => child.classList?.contains('item') || tails.has(child),
+    /** @type {Set<Node | null>} */
+    const tails = new Set();
+    for (const other of this.nodes.values()) if (other.parent === node) tails.add(other.tail);
+    const inside = [...old.childNodes].filter((child) =>
+      child instanceof Element ? child.classList.contains('item') : tails.has(child),
     );
     const place = document.createComment('');
     old.replaceWith(place);
     node.role = ROLES[props.o ?? node.p.o];
-    node.holder = null;
-    node.sizer = null;
+    node.holder = undefined;
+    node.sizer = undefined;
     const all = { ...node.p, ...props };
     node.p = { ...NEW };
-    this.#makeElement(node, all.e, node.parent);
+    Object.assign(node, this.#makeElement(node.key, node.role, all.e, parent));
     this.#write(node, all, true);
-    for (const child of inside) node.element.insertBefore(child, node.sizer);
+    for (const child of inside) node.element.insertBefore(child, node.sizer ?? null);
     place.replaceWith(node.element);
     return undefined;
   }
 
+  /** @param {MirrorNode} node @param {Partial<Props>} props @param {boolean} isNew */
   #write(node, props, isNew) {
     const before = node.p.s;
     Object.assign(node.p, props);
@@ -177,10 +210,11 @@ export class Mirror {
       this.#changed.followers.add(node);
     if (isNew && node.p.s & (STATE.scrolls | STATE.scrollsX)) this.#changed.scrollers.add(node);
     if ((node.role === 'radio' || node.role === 'tab') && (isNew || changed)) {
-      this.#changed.rovers.add(node.parent);
+      if (node.parent) this.#changed.rovers.add(node.parent);
     }
   }
 
+  /** @param {MirrorNode} node @param {MirrorNode} parent @param {number} previousKey */
   #place(node, parent, previousKey) {
     const previous = previousKey ? this.nodes.get(previousKey) : null;
     const container = parent.element;
@@ -205,14 +239,16 @@ export class Mirror {
     }
   }
 
+  /** @param {MirrorNode} node */
   #remove(node) {
     // What moved elsewhere has left already; everything still inside goes.
+    /** @param {MirrorNode} gone */
     const forget = (gone) => {
       this.nodes.delete(gone.key);
       if (this.#modals.delete(gone)) this.#changed.modal = true;
     };
     for (const element of node.element.querySelectorAll('[data-id]')) {
-      const inner = this.nodes.get(Number(element.dataset.id));
+      const inner = this.nodes.get(Number(element.getAttribute('data-id')));
       if (inner && inner.target === element) forget(inner);
     }
     forget(node);
@@ -235,6 +271,7 @@ export class Mirror {
   }
 
   // The program remembers where a region was scrolled to; a new element starts at the top.
+  /** @param {MirrorNode} node */
   #restoreScroll(node) {
     const [top, left] = this.#scrolls.get(node.key) ?? [0, 0];
     if (!this.nodes.has(node.key) || (top === 0 && left === 0)) return;
@@ -242,7 +279,7 @@ export class Mirror {
     this.scrolled(node);
   }
 
-  /** Tells the program where a region is scrolled to. */
+  /** Tells the program where a region is scrolled to. @param {MirrorNode} node */
   scrolled(node) {
     const { scrollTop, scrollLeft } = node.element;
     this.#scrolls.set(node.key, [scrollTop, scrollLeft]);
@@ -250,34 +287,40 @@ export class Mirror {
   }
 
   // One Tab stop per group of tabs or radio buttons: the chosen one, else the first.
+  /** @param {MirrorNode} parent */
   #rove(parent) {
     if (!this.nodes.has(parent.key)) return;
-    const members = [
-      ...parent.element.querySelectorAll(':scope > [role=radio], :scope > [role=tab]'),
-    ];
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = parent.element.querySelectorAll(':scope > [role=radio], :scope > [role=tab]');
+    const members = [...found];
     const chosen = members.find((m) => m.matches('[aria-checked=true], [aria-selected=true]'));
     for (const member of members) member.tabIndex = member === (chosen ?? members[0]) ? 0 : -1;
   }
 
   // Everything beside the newest modal dialog and its ancestors is inert.
   #applyInert() {
-    for (const element of this.#root.querySelectorAll('[inert]')) {
-      element.inert = false;
-    }
+    /** @type {NodeListOf<HTMLElement>} */
+    const before = this.#root.querySelectorAll('[inert]');
+    for (const element of before) element.inert = false;
     const modal = [...this.#modals].at(-1);
-    for (let at = modal?.element; at && at !== this.#root; at = at.parentElement) {
+    /** @type {HTMLElement | null | undefined} */
+    let at = modal?.element;
+    for (; at?.parentElement && at !== this.#root; at = at.parentElement) {
       for (const sibling of at.parentElement.children) {
-        if (sibling !== at && sibling.classList.contains('item')) sibling.inert = true;
+        const other = sibling !== at && sibling.classList.contains('item');
+        if (other) /** @type {HTMLElement} */ (sibling).inert = true;
       }
     }
   }
 
+  /** @returns {Focus} */
   #rememberFocus() {
-    const element = document.activeElement;
+    const element = /** @type {HTMLInputElement | null} */ (document.activeElement); // a field at best
     const node = this.#root.contains(element) ? this.nodeOf(element) : undefined;
     const parents = [];
     for (let at = node?.parent; at; at = at.parent) parents.push(at);
-    const edited = node && FIELDS.has(node.role) && typeof element.selectionStart === 'number';
+    const edited =
+      element && node && FIELDS.has(node.role) && typeof element.selectionStart === 'number';
     return {
       element,
       node,
@@ -287,20 +330,21 @@ export class Mirror {
     };
   }
 
+  /** @param {Focus} focus @param {number} wanted */
   #restoreFocus(focus, wanted) {
     if (this.#changed.modal) this.#trackModals(focus);
     const opened = this.#changed.modal && this.#modals.size > focus.modals;
     const closed = this.#changed.modal && this.#modals.size < focus.modals;
     this.#changed.modal = false;
     if (wanted) return this.focus(this.nodes.get(wanted));
-    if (opened) return this.focusFirstIn([...this.#modals].at(-1));
+    if (opened) return this.focusFirstIn([...this.#modals][this.#modals.size - 1]);
     if (closed) {
       const before = this.#focusBefore[this.#modals.size];
       if (before && this.nodes.has(before.key)) return this.focus(before);
     }
     if (!focus.node || document.activeElement === focus.element) return undefined;
     const alive = this.nodes.has(focus.node.key) && !focus.node.target.closest('[inert]');
-    if (alive && focus.node.target === focus.element) {
+    if (alive && focus.element && focus.node.target === focus.element) {
       focus.element.focus({ preventScroll: true });
       if (focus.selection) focus.element.setSelectionRange(...focus.selection);
       return undefined;
@@ -310,24 +354,30 @@ export class Mirror {
     return this.#focusHolder(left?.target ?? this.#stage);
   }
 
+  /** @param {Focus} focus */
   #trackModals(focus) {
     if (this.#modals.size > focus.modals) this.#focusBefore[focus.modals] = focus.node;
   }
 
   // An element that is not a Tab stop can still hold the reader's place.
+  /** @param {HTMLElement} element */
   #focusHolder(element) {
     if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
     element.focus({ preventScroll: true });
   }
 
-  /** Moves the focus to an item, as the program wished. */
+  /** Moves the focus to an item, as the program wished. @param {MirrorNode | undefined} node */
   focus(node) {
     if (!node || document.activeElement === node.target) return;
     this.#focusHolder(node.target);
   }
 
-  /** Focus into a dialog that opened: its first control, else the dialog. */
+  /**
+   * Focus into a dialog that opened: its first control, else the dialog.
+   * @param {MirrorNode} node
+   */
   focusFirstIn(node) {
+    /** @type {HTMLElement | null} */
     const first = node.element.querySelector(
       'button, input, textarea, select, a[href], [tabindex="0"]',
     );
@@ -336,6 +386,8 @@ export class Mirror {
 
   /** Empties every password field; the program has forgotten the keys. */
   clearPasswords() {
-    for (const input of this.#root.querySelectorAll('input[type=password]')) input.value = '';
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const inputs = this.#root.querySelectorAll('input[type=password]');
+    for (const input of inputs) input.value = '';
   }
 }

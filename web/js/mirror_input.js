@@ -5,14 +5,22 @@ import { editCode, indentLines, isCode } from './code_keys.js';
 import { ACTION } from './heap.js';
 import { FIELDS, PRESSABLE, STATE } from './elements.js';
 
+/** @import { Field, MirrorNode } from './mirror_types.js' */
+
 const TYPED = new Set(['text_field', 'password', 'text_area', 'combo_field', 'range']);
 const END_SLACK = 4; // px; closer to the end than this counts as being there
+
+/** @param {MirrorNode} node of a role in FIELDS */
+const fieldOf = (node) => /** @type {Field} */ (node.target);
+/** @param {MirrorNode} node that isCode() */
+const codeOf = (node) => /** @type {HTMLTextAreaElement} */ (node.target);
 
 export class MirrorInput {
   #mirror;
   #program;
   #root;
   #pointing = false; // a button or finger is down
+  /** @type {MirrorNode | null} */
   #pressed = null; // activated when the button went down, so the click after it is not another one
 
   /**
@@ -24,6 +32,11 @@ export class MirrorInput {
     this.#mirror = mirror;
     this.#program = program;
     this.#root = root;
+    /**
+     * @template {keyof HTMLElementEventMap} Type
+     * @param {Type} type @param {(event: HTMLElementEventMap[Type]) => void} handler
+     * @param {AddEventListenerOptions} [options]
+     */
     const on = (type, handler, options) => root.addEventListener(type, handler.bind(this), options);
     on('click', this.#click);
     on('mousedown', this.#mouseDown);
@@ -35,27 +48,27 @@ export class MirrorInput {
     on('compositionend', this.#compositionEnd);
     on('submit', (event) => event.preventDefault());
     on('scroll', this.#scroll, { capture: true, passive: true });
+    /** @param {boolean} down */
     const points = (down) => () => {
       this.#pointing = down;
     };
-    for (const [type, down] of [
-      ['pointerdown', true],
-      ['pointerup', false],
-      ['pointercancel', false],
-    ]) {
-      window.addEventListener(type, points(down), { capture: true, passive: true });
-    }
+    const first = { capture: true, passive: true };
+    window.addEventListener('pointerdown', points(true), first);
+    window.addEventListener('pointerup', points(false), first);
+    window.addEventListener('pointercancel', points(false), first);
     document.addEventListener('keydown', this.#keyDown.bind(this));
   }
 
+  /** @param {number} kind @param {number} key @param {string} [text] */
   #act(kind, key, text) {
     if (this.#program.running) this.#program.action(kind, key, text);
   }
 
+  /** @param {MouseEvent} event */
   #click(event) {
     const node = this.#mirror.nodeOf(event.target);
     if (!node) return;
-    const link = event.target.closest('a[href]');
+    const link = /** @type {Element} */ (event.target).closest('a[href]');
     if (node.p?.s & STATE.disabled) {
       event.preventDefault();
       return;
@@ -67,6 +80,7 @@ export class MirrorInput {
     if (PRESSABLE.has(node.role) || node.role === 'link') this.#act(ACTION.activate, node.key);
   }
 
+  /** @param {MouseEvent} event */
   #mouseDown(event) {
     this.#pressed = null;
     const node = this.#mirror.nodeOf(event.target);
@@ -79,17 +93,20 @@ export class MirrorInput {
     this.#act(ACTION.activate, node.key);
   }
 
+  /** @param {Event} event */
   #input(event) {
     const node = this.#mirror.nodeOf(event.target);
-    if (node && TYPED.has(node.role)) this.#act(ACTION.text, node.key, node.target.value);
+    if (node && TYPED.has(node.role)) this.#act(ACTION.text, node.key, fieldOf(node).value);
   }
 
+  /** @param {Event} event */
   #change(event) {
     const node = this.#mirror.nodeOf(event.target);
-    if (node?.role === 'select') this.#act(ACTION.text, node.key, node.target.value);
+    if (node?.role === 'select') this.#act(ACTION.text, node.key, fieldOf(node).value);
   }
 
   // While the mirror changes, it tells itself what became of the focus.
+  /** @param {FocusEvent} event */
   #focusIn(event) {
     if (this.#mirror.applying) return;
     const node = this.#mirror.nodeOf(event.target);
@@ -100,35 +117,41 @@ export class MirrorInput {
 
   // Browsers leave what is seen in part where it is; the bar below the page may cover the rest. Under a
   // pointer nothing moves: the press would end somewhere else.
+  /** @param {MirrorNode} node */
   #showWhole({ element }) {
     const scroller = element.parentElement?.closest('.scrolls');
     if (!scroller || element.offsetHeight > scroller.clientHeight) return;
     element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 
+  /** @param {FocusEvent} event */
   #focusOut(event) {
     if (this.#mirror.applying) return;
     const node = this.#mirror.nodeOf(event.target);
     if (node) this.#act(ACTION.blur, node.key);
   }
 
+  /** @param {Event} event */
   #compositionStart(event) {
     const node = this.#mirror.nodeOf(event.target);
     if (node) node.composing = true;
   }
 
+  /** @param {Event} event */
   #compositionEnd(event) {
     const node = this.#mirror.nodeOf(event.target);
     if (!node) return;
     node.composing = false;
     const waiting = node.waiting;
     node.waiting = undefined;
-    if (waiting !== undefined && waiting !== node.target.value && waiting === node.p.v) {
-      node.target.value = waiting;
+    const field = fieldOf(node);
+    if (waiting !== undefined && waiting !== field.value && waiting === node.p.v) {
+      field.value = waiting;
     }
-    this.#act(ACTION.text, node.key, node.target.value);
+    this.#act(ACTION.text, node.key, field.value);
   }
 
+  /** @param {Event} event */
   #scroll(event) {
     const node = this.#mirror.nodeOf(event.target);
     if (!node || node.element !== event.target) return;
@@ -138,6 +161,7 @@ export class MirrorInput {
     this.#mirror.scrolled(node);
   }
 
+  /** @param {KeyboardEvent} event */
   #keyDown(event) {
     // Keys that belong to an input method are none of ours (229: some say it only this way).
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
@@ -159,6 +183,7 @@ export class MirrorInput {
   }
 
   // True when the item took the key.
+  /** @param {MirrorNode} node @param {KeyboardEvent} event */
   #itemKey(node, event) {
     if (
       isCode(node) &&
@@ -171,9 +196,9 @@ export class MirrorInput {
       return true;
     }
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (!plain) return isCode(node) && indentLines(node.target, event);
+    if (!plain) return isCode(node) && indentLines(codeOf(node), event);
     if (node.role === 'combo_field') return this.#comboKey(node, event);
-    if (isCode(node) && editCode(node.target, event)) return true;
+    if (isCode(node) && editCode(codeOf(node), event)) return true;
     if ((node.role === 'tab' || node.role === 'radio') && this.#rove(node, event)) return true;
     if (event.key !== 'Enter') return false;
     if (node.role !== 'text_field' && node.role !== 'password') return false;
@@ -182,6 +207,7 @@ export class MirrorInput {
     return true;
   }
 
+  /** @param {MirrorNode} node @param {KeyboardEvent} event */
   #comboKey(node, event) {
     const open = (node.p.s & STATE.expanded) !== 0;
     const kind = {
@@ -197,6 +223,7 @@ export class MirrorInput {
   }
 
   // Arrow keys walk through the tabs of a list or the radio buttons of a group.
+  /** @param {MirrorNode} node @param {KeyboardEvent} event */
   #rove(node, event) {
     const step = {
       ArrowRight: 1,
@@ -207,7 +234,9 @@ export class MirrorInput {
       End: Infinity,
     }[event.key];
     if (step === undefined) return false;
-    const members = [...node.parent.element.querySelectorAll(`:scope > [role=${node.role}]`)];
+    /** @type {NodeListOf<HTMLElement> | undefined} */
+    const found = node.parent?.element.querySelectorAll(`:scope > [role=${node.role}]`);
+    const members = [...(found ?? [])];
     const at = members.indexOf(node.target);
     const next = Number.isFinite(step)
       ? (at + step + members.length) % members.length

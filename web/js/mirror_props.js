@@ -10,9 +10,15 @@ import {
 } from './elements.js';
 import { setLink, setText } from './rich_text.js';
 
+/** @import { Field, MirrorNode, Props } from './mirror_types.js' */
+
+/** @param {number} number */
 const px = (number) => `${number}px`;
 
-/** Where the text of an item goes: the element itself, or a first child beside other items. */
+/**
+ * Where the text of an item goes: the element itself, or a first child beside other items.
+ * @param {MirrorNode} node
+ */
 export function textHolder(node) {
   if (!MAY_HOLD_ITEMS.has(node.role)) return node.target;
   if (!node.holder) {
@@ -23,6 +29,7 @@ export function textHolder(node) {
 }
 
 // Makes a region as high inside as the program says, whatever is in it at the moment. Always the last child.
+/** @param {MirrorNode} node */
 function sizerOf(node) {
   if (!node.sizer) {
     node.sizer = document.createElement('div');
@@ -33,6 +40,7 @@ function sizerOf(node) {
   return node.sizer;
 }
 
+/** @param {MirrorNode} node @param {Partial<Props>} props */
 function writeGeometry(node, props) {
   const { style } = node.element;
   if (props.r) {
@@ -45,13 +53,14 @@ function writeGeometry(node, props) {
   if ('f' in props) style.fontSize = props.f ? px(props.f) : '';
   if ('l' in props) style.lineHeight = props.l ? px(props.l) : '';
   if ('F' in props) setAttribute(node.target, 'data-face', props.F ? String(props.F) : null);
-  if ('c' in props && (props.c || node.sizer)) sizerOf(node).style.height = px(props.c);
+  if (props.c !== undefined && (props.c || node.sizer)) sizerOf(node).style.height = px(props.c);
   // One drawn line must not become two because of a rounding.
   const { r, l } = node.p;
   if ('r' in props || 'l' in props)
     node.element.classList.toggle('one-line', l > 0 && r[3] < l * 1.5);
 }
 
+/** @param {MirrorNode} node @param {Partial<Props>} props @param {boolean} isNew */
 function writeName(node, props, isNew) {
   if (!('n' in props || 'S' in props || isNew)) return;
   const { role, target, p } = node;
@@ -63,6 +72,7 @@ function writeName(node, props, isNew) {
   if (role === 'group') setAttribute(target, 'role', p.n ? 'group' : null);
 }
 
+/** @param {HTMLElement} select @param {string} lines */
 function writeOptions(select, lines) {
   const options = lines
     .split('\n')
@@ -74,14 +84,16 @@ function writeOptions(select, lines) {
   select.replaceChildren(...options);
 }
 
+/** @param {MirrorNode} node */
 function writeValue(node) {
   const { role, target, p } = node;
   if (FIELDS.has(role)) {
     // Composing text belongs to the person; whatever is wished meanwhile waits for the end of it.
+    const field = /** @type {Field} */ (target);
     if (node.composing) node.waiting = p.v;
-    else if (target.value !== p.v) target.value = p.v;
+    else if (field.value !== p.v) field.value = p.v;
   } else if (role === 'link') {
-    setLink(target, p.v);
+    setLink(/** @type {HTMLAnchorElement} */ (target), p.v);
   } else if (role === 'progress') {
     const number = Number.parseFloat(p.v);
     setAttribute(target, 'aria-valuenow', Number.isNaN(number) ? null : String(number));
@@ -89,11 +101,14 @@ function writeValue(node) {
   }
 }
 
+/** @param {MirrorNode} node */
 function writeState(node) {
   const { role, target, element, p } = node;
+  /** @param {number} bit */
   const has = (bit) => (p.s & bit) !== 0;
+  /** @param {string} name @param {number} bit @param {string} [value] */
   const flag = (name, bit, value = 'true') => setAttribute(target, name, has(bit) ? value : null);
-  if (FIELDS.has(role)) target.disabled = has(STATE.disabled);
+  if (FIELDS.has(role)) /** @type {Field} */ (target).disabled = has(STATE.disabled);
   else flag('aria-disabled', STATE.disabled);
   if (role === 'checkbox' || role === 'radio') {
     setAttribute(target, 'aria-checked', String(has(STATE.checked)));
@@ -145,6 +160,7 @@ const ARIA_HINTS = new Set([
   'roledescription',
 ]);
 
+/** @param {MirrorNode} node */
 function writeHints(node) {
   const { target, p } = node;
   const hints = new Map(parseHints(p.h));
@@ -163,7 +179,7 @@ function writeHints(node) {
     } else if (name === 'username') {
       // what a password manager files the key under
       const account = node.element.querySelector('.account');
-      if (account) account.value = value;
+      if (account instanceof HTMLInputElement) account.value = value;
     } else if (PLAIN_HINTS.has(name) || ARIA_HINTS.has(name)) {
       setAttribute(target, attribute, value);
     }
@@ -176,6 +192,7 @@ function writeHints(node) {
   }
 }
 
+/** @param {string} hint */
 function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
@@ -185,8 +202,8 @@ function attributeOf(hint) {
 
 /**
  * Writes what changed. `node.p` already holds the new values.
- * @param {object} node of mirror.js
- * @param {object} props the properties that changed
+ * @param {MirrorNode} node
+ * @param {Partial<Props>} props the properties that changed
  * @param {boolean} isNew the element was just made
  */
 export function writeProps(node, props, isNew) {
@@ -196,7 +213,7 @@ export function writeProps(node, props, isNew) {
   if ('h' in props) writeHints(node); // before the value: a range clips it to min and max
   if ('p' in props) {
     if (role === 'select') writeOptions(target, p.p);
-    else if (FIELDS.has(role)) target.placeholder = p.p;
+    else if (FIELDS.has(role)) /** @type {HTMLInputElement} */ (target).placeholder = p.p;
   }
   if ('v' in props || (role === 'select' && 'p' in props)) writeValue(node);
   if ('d' in props || (role === 'image' && 'v' in props)) {

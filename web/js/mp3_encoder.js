@@ -5,6 +5,7 @@ import { createEncoder } from 'wasm-media-encoders/esnext';
 
 const AT_ONCE = 1 << 17; // samples; what is encoded is copied out of the encoder's memory that often
 
+/** @param {Uint8Array[]} parts */
 function join(parts) {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -21,7 +22,10 @@ export async function loadEncoder() {
   if (!response.ok) throw new Error(`lame.wasm: ${response.status}`);
   const encoder = await createEncoder('audio/mpeg', await response.arrayBuffer());
   return (samples, rate, kilobits) => {
-    encoder.configure({ channels: 1, sampleRate: rate, outputSampleRate: rate, bitrate: kilobits });
+    const how = { channels: 1, sampleRate: rate, outputSampleRate: rate, bitrate: kilobits };
+    // The package knows only the rates that MP3 has; the program asks for no other.
+    encoder.configure(/** @type {Parameters<typeof encoder.configure>[0]} */ (how));
+    /** @type {Uint8Array[]} */
     const parts = [];
     for (let at = 0; at < samples.length; at += AT_ONCE) {
       parts.push(encoder.encode([samples.subarray(at, at + AT_ONCE)]).slice()); // its own memory, used again

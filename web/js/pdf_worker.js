@@ -7,21 +7,37 @@ import 'pdfjs-dist/build/pdf.worker.min.mjs'; // registers itself where the form
 const DOTS = 72; // per inch, of a PDF's own unit
 const MOST_PIXELS = 50_000_000; // of one page
 
+/**
+ * @typedef {{canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D}} Entry
+ * @typedef {{file: Blob, password: string, do: string, pages: number[], dpi: number, side: number,
+ *   type: string, after: number}} PdfOrders
+ */
+
+/** @param {number} width @param {number} height @returns {Entry} */
+function makeCanvas(width, height) {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw Object.assign(new Error('no canvas'), { key: 'prepare.no_memory' });
+  return { canvas, context };
+}
+
 class Canvases {
+  /** @param {number} width @param {number} height */
   create(width, height) {
     if (width <= 0 || height <= 0) throw new Error('no canvas of that size');
-    const canvas = new OffscreenCanvas(width, height);
-    return { canvas, context: canvas.getContext('2d', { willReadFrequently: true }) };
+    return makeCanvas(width, height);
   }
 
+  /** @param {Entry} entry @param {number} width @param {number} height */
   reset(entry, width, height) {
     entry.canvas.width = width;
     entry.canvas.height = height;
   }
 
+  /** @param {Entry} entry */
   destroy(entry) {
     entry.canvas.width = entry.canvas.height = 0;
-    entry.canvas = entry.context = null;
+    Object.assign(entry, { canvas: null, context: null }); // so that their memory is free
   }
 }
 
@@ -32,8 +48,10 @@ const Filters = class {
   }
 };
 
+/** @param {string} name */
 const folder = (name) => new URL(`${name}/`, self.location.href).href; // it lies beside this file
 
+/** @param {Uint8Array} bytes @param {string} password */
 function open(bytes, password) {
   return pdfjs.getDocument({
     data: bytes,
@@ -54,39 +72,46 @@ function open(bytes, password) {
 }
 
 // [canvas, scale]: as sharp as wanted, within the limits of sides and memory.
+/** @param {import('pdfjs-dist').PDFPageProxy} page @param {number} dpi @param {number} side */
 async function paint(page, dpi, side) {
   const natural = page.getViewport({ scale: 1 });
   let scale = dpi / DOTS;
   if (side > 0) scale = Math.min(scale, side / Math.max(natural.width, natural.height));
   scale = Math.min(scale, Math.sqrt(MOST_PIXELS / (natural.width * natural.height)));
   const viewport = page.getViewport({ scale });
-  const canvas = new OffscreenCanvas(
+  const { canvas, context } = makeCanvas(
     Math.max(1, Math.floor(viewport.width)),
     Math.max(1, Math.floor(viewport.height)),
   );
-  const canvasContext = canvas.getContext('2d', { willReadFrequently: true });
+  /** @type {unknown} */
+  const drawnOn = context; // PDF.js says that it wants a context of the page, and takes this one
+  const canvasContext = /** @type {Parameters<typeof page.render>[0]['canvasContext']} */ (drawnOn);
   await page.render({ canvas: null, canvasContext, viewport, background: '#fff' }).promise;
   return canvas;
 }
 
 // The first page, for the eyes.
+/** @param {OffscreenCanvas} canvas @param {number} id */
 function show(canvas, id) {
   const scale = Math.min(1, 1000 / Math.max(canvas.width, canvas.height));
   const [width, height] = [canvas.width, canvas.height].map((side) =>
     Math.max(1, Math.round(side * scale)),
   );
-  const pen = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  const { context: pen } = makeCanvas(width, height);
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(canvas, 0, 0, width, height);
   const bytes = pen.getImageData(0, 0, width, height).data;
   postMessage({ what: 'picture', facts: { id, width, height }, bytes }, [bytes.buffer]);
 }
 
+/** @param {unknown} error @param {string} password */
 function problemOf(error, password) {
-  if (error?.name !== 'PasswordException') return 'prepare.pdf_damaged';
+  const { name, key } = /** @type {{name?: string, key?: string}} */ (error ?? {});
+  if (name !== 'PasswordException') return key ?? 'prepare.pdf_damaged';
   return password ? 'prepare.pdf_wrong_password' : 'prepare.pdf_password';
 }
 
+/** @param {MessageEvent<PdfOrders>} event */
 onmessage = async ({ data: orders }) => {
   try {
     const pdf = await open(new Uint8Array(await orders.file.arrayBuffer()), orders.password);

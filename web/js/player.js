@@ -1,5 +1,7 @@
 // Plays a file of the program; nothing leaves the page.
 
+/** @import { Tell } from './types.js' */
+
 const EVERY = 100; // ms between two positions told while it plays
 
 export class Player {
@@ -8,7 +10,7 @@ export class Player {
   #timer = 0;
   #tell;
 
-  /** @param {Blob} file @param {{at: number}} orders @param {(what: string, facts: object) => void} tell */
+  /** @param {Blob} file @param {{at: number}} orders @param {Tell} tell */
   constructor(file, { at }, tell) {
     this.#tell = tell;
     this.#url = URL.createObjectURL(file);
@@ -31,6 +33,7 @@ export class Player {
     if (playing) this.#timer = setTimeout(() => this.#now(), EVERY);
   }
 
+  /** @param {string} text */
   order(text) {
     if (text === 'pause') this.#sound.pause();
     else if (text === 'play') this.#play();

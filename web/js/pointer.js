@@ -12,6 +12,7 @@ const LEFT = 2;
  * @param {import('./heap.js').Program} program
  */
 export function watchPointer(stage, page, program) {
+  /** @param {number} what @param {PointerEvent} event */
   const tell = (what, event) => {
     if (!program.running) return;
     const box = stage.getBoundingClientRect();
@@ -21,6 +22,10 @@ export function watchPointer(stage, page, program) {
       (event.clientY - box.top) / page.scale,
     );
   };
+  /**
+   * @param {'pointermove' | 'pointerdown' | 'pointerup' | 'pointercancel' | 'pointerleave'} type
+   * @param {number} what @param {(event: PointerEvent) => boolean} [wanted]
+   */
   const on = (type, what, wanted = () => true) =>
     stage.addEventListener(
       type,
@@ -29,8 +34,11 @@ export function watchPointer(stage, page, program) {
       },
       { passive: true },
     );
+  /** @param {PointerEvent} event */
   const primary = (event) => event.button === 0;
-  const drags = (event) => Boolean(event.target.closest?.('.drags'));
+  /** @param {PointerEvent} event */
+  const drags = (event) =>
+    event.target instanceof Element && event.target.closest('.drags') !== null;
   on('pointermove', MOVED, (event) => event.pointerType !== 'touch' || drags(event));
   on('pointerdown', PRESSED, primary);
   on('pointerup', RELEASED, primary);

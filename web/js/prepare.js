@@ -14,22 +14,29 @@ import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
 
+/** @import { Program } from './heap.js' */
+/** @import { Bytes, Job, JobNews, Tell } from './types.js' */
+
 /** The upright Latin faces of the page's style sheet, for a worker that has none. */
 function typefaces() {
-  const rules = [...document.styleSheets].flatMap((sheet) =>
-    [...sheet.cssRules].map((rule) => [rule, sheet]),
+  return [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules]
+      .filter((rule) => rule instanceof CSSFontFaceRule)
+      .map(({ style }) => ({
+        family: style.fontFamily.replace(/['"]/g, ''),
+        source: sourceOf(style, sheet.href ?? document.baseURI),
+        weight: style.fontWeight,
+        upright: style.fontStyle === 'normal',
+        range: style.getPropertyValue('unicode-range'),
+      }))
+      .filter(({ upright, range }) => upright && /U\+0+-/i.test(range)),
   );
-  const faces = rules.filter(
-    ([rule]) =>
-      rule instanceof CSSFontFaceRule &&
-      rule.style.fontStyle === 'normal' &&
-      /U\+0+-/i.test(rule.style.unicodeRange),
-  );
-  return faces.map(([{ style }, sheet]) => ({
-    family: style.fontFamily.replace(/['"]/g, ''),
-    source: `url(${new URL(style.src.match(/url\(["']?([^"')]+)/)[1], sheet.href ?? document.baseURI)})`,
-    weight: style.fontWeight,
-  }));
+}
+
+/** @param {CSSStyleDeclaration} style of a typeface @param {string} base */
+function sourceOf(style, base) {
+  const [, address = ''] = /url\(["']?([^"')]+)/.exec(style.getPropertyValue('src')) ?? [];
+  return `url(${new URL(address, base)})`;
 }
 
 const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of media.js
@@ -37,6 +44,7 @@ const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of
 export class Prepare {
   #program;
   #workers;
+  /** @type {Map<number, Job>} */
   #jobs = new Map(); // id -> {stop(), order?(text), settled}
   #token = SOME_TIME;
 
@@ -54,9 +62,14 @@ export class Prepare {
     return [...this.#jobs.values()].filter((job) => job.ends).length;
   }
 
-  /** @param {number} id @param {string} tool @param {string} type @param {string} orders JSON */
+  /**
+   * @param {number} id @param {string} tool @param {string} type @param {string} orders JSON
+   * @param {number} id @param {string} tool @param {string} type @param {string} orders
+   * @param {number} pointer @param {number} size
+   */
   start(id, tool, type, orders, pointer, size) {
     const file = new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    /** @type {Tell} */
     const tell = (what, facts, bytes) => this.#tell(id, what, facts, bytes);
     const given = JSON.parse(orders);
     switch (tool) {
@@ -81,27 +94,33 @@ export class Prepare {
     }
   }
 
+  /** @param {number} id @param {string} text */
   order(id, text) {
     this.#jobs.get(id)?.order?.(text);
   }
 
+  /** @param {number} id */
   stop(id) {
     this.#jobs.get(id)?.stop();
     this.#jobs.delete(id);
   }
 
+  /** @param {number} id @param {Job} job @param {boolean} ends */
   #keep(id, job, ends) {
     job.ends = ends;
     this.#jobs.set(id, job);
   }
 
+  /** @param {number} id @param {Parameters<Program['thumbnail']>} picture */
   #show(id, picture) {
     if (this.#jobs.has(id) && this.#program.running) this.#program.thumbnail(...picture);
   }
 
+  /** @param {number} id @param {string} name @param {object} orders @param {string} problem */
   #work(id, name, orders, problem) {
     const worker = new Worker(this.#workers[name], { type: 'module' });
     this.#keep(id, { stop: () => worker.terminate() }, true);
+    /** @param {MessageEvent<JobNews>} event */
     worker.onmessage = ({ data: { what, facts, bytes } }) => {
       if (!what) return; // PDF.js talks to a page of its own
       if (what === 'picture') this.#program.thumbnail(facts.id, facts.width, facts.height, bytes);
@@ -114,6 +133,10 @@ export class Prepare {
     worker.postMessage(orders);
   }
 
+  /**
+   * @param {number} id @param {string} what @param {{pages?: number, key?: string}} [facts]
+   * @param {Bytes | null} [bytes] @returns {void}
+   */
   #tell(id, what, facts = {}, bytes = null) {
     if (!this.#jobs.has(id) || !this.#program.running) return;
     let token = 0;

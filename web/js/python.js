@@ -36,34 +36,69 @@
 
 import { Relay } from './python_relay.js';
 
+/** @import { Bytes, CellEvent, CellResult, Engines, Http } from './types.js' */
+/** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
+
 const SOFT_STOP_MS = 1000;
 const HEAP_LIMIT = 256 * 1024 * 1024;
 
+/**
+ * @typedef {{worker: string, modules: Engines, http: Http, on: (event: CellEvent) => void,
+ *   heapLimit?: number, suspend?: boolean, waitUrl?: string | null}} Options
+ * @typedef {Worker & {token: string, whenReady: () => void}} Engine
+ */
+
+/** @param {Worker | null} worker @param {PythonOrder} order @param {Transferable[]} [transfer] */
+function tell(worker, order, transfer = []) {
+  worker?.postMessage(order, transfer);
+}
+
 export class Python {
+  /** @type {Options & {heapLimit: number}} */
   #options;
   #suspend;
+  /** @type {Relay | null} */
   #relay = null; // carries news to a worker that cannot listen
+  /** @type {Promise<WebAssembly.Module> | null} */
   #module = null; // promise of the compiled wasm
+  /** @type {Promise<Engine> | null} */
   #worker = null; // promise of the worker in use
+  /** @type {Engine | null} */
   #live = null; // the same, when it is there
+  /** @type {Promise<Engine> | null} */
   #spare = null; // promise of one that waits
+  /** @type {ArrayBuffer | null} */
   #snapshot = null;
+  /** @type {Record<string, string>} */
   #environment = {};
+  /** @type {string[]} */
   #secrets = [];
+  /** @type {Map<string, Bytes>} */
   #files = new Map();
+  /**
+   * @type {{resolve: (result: CellResult) => void, started: number, timer: number | undefined} | null}
+   */
   #current = null; // the run under way: {resolve, started, timer}
+  /** @type {Promise<unknown>} */
   #queue = Promise.resolve();
+  /** @type {Map<number, (() => void) | null>} */
   #requests = new Map(); // id -> abort
+  /** @type {Map<number, (bytes: Bytes | null) => void>} */
   #reading = new Map(); // id -> resolve
+  /** @type {number | null} */
   #asked = null; // id of the question that waits for an answer
   #lastId = 0;
 
+  /** @param {Options} options */
   constructor(options) {
     this.#options = { heapLimit: HEAP_LIMIT, waitUrl: null, ...options };
     this.#suspend = options.suspend ?? typeof WebAssembly.Suspending === 'function';
     if (!this.#suspend && this.#options.waitUrl) this.#relay = new Relay();
   }
 
+  /**
+   * @param {{environment?: Record<string, string>, secrets?: string[], files?: Record<string, Bytes>}} given
+   */
   async init({ environment = {}, secrets = [], files = {} } = {}) {
     Object.assign(this.#environment, environment);
     this.#secrets = [...new Set([...this.#secrets, ...secrets])];
@@ -71,6 +106,7 @@ export class Python {
     await this.#ready();
   }
 
+  /** @param {string} source @param {string} [name] @returns {Promise<CellResult>} */
   run(source, name = 'cell') {
     const result = this.#queue.then(() => this.#run(source, name));
     this.#queue = result.catch(() => {});
@@ -83,7 +119,7 @@ export class Python {
       this.#hardStop('stopped');
       return;
     }
-    this.#live?.postMessage({ type: 'stop' });
+    tell(this.#live, { type: 'stop' });
     this.#current.timer ??= setTimeout(() => this.#hardStop('stopped'), SOFT_STOP_MS);
   }
 
@@ -95,30 +131,34 @@ export class Python {
     await this.#ready();
   }
 
+  /** @param {string | null} value */
   answer(value) {
     const id = this.#asked;
     this.#asked = null;
-    if (!this.#suspend) this.#relay?.put(this.#live?.token, id, { answer: value });
-    else this.#live?.postMessage({ type: 'answer', value });
+    if (!this.#suspend) this.#relay?.put(this.#live?.token ?? '', id, { answer: value });
+    else tell(this.#live, { type: 'answer', value });
   }
 
+  /** @param {Record<string, string>} values @param {string[]} [secrets] */
   setEnvironment(values, secrets = []) {
     Object.assign(this.#environment, values);
     this.#secrets = [...new Set([...this.#secrets, ...secrets])];
-    this.#live?.postMessage({ type: 'environment', values, secrets });
+    tell(this.#live, { type: 'environment', values, secrets });
   }
 
+  /** @param {string} path @param {Bytes} bytes */
   putFile(path, bytes) {
     this.#files.set(path, bytes);
-    this.#live?.postMessage({ type: 'put', path, bytes });
+    tell(this.#live, { type: 'put', path, bytes });
   }
 
+  /** @param {string} path @returns {Promise<Bytes | null>} */
   async getFile(path) {
     const worker = await this.#ready();
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       this.#reading.set(id, resolve);
-      worker.postMessage({ type: 'get', path, id });
+      tell(worker, { type: 'get', path, id });
     });
   }
 
@@ -138,17 +178,21 @@ export class Python {
   async #load() {
     this.#module ??= WebAssembly.compileStreaming(fetch(this.#addresses().wasm));
     this.#module.catch(() => {}); // told below, after the worker has begun to load the rest
-    const worker = new Worker(this.#options.worker, { type: 'module' });
+    const token = this.#relay?.open() ?? '';
+    const worker = Object.assign(new Worker(this.#options.worker, { type: 'module' }), {
+      token,
+      whenReady: () => {},
+    });
     const loaded = new Promise((resolve, reject) => {
       worker.onmessage = resolve;
       worker.onerror = (event) =>
         reject(new Error(event.message || 'the Python worker did not start'));
     });
     const glue = new URL(this.#addresses().module, document.baseURI).href;
-    worker.token = this.#relay?.open();
-    const relay = this.#relay && { url: this.#options.waitUrl, token: worker.token };
-    worker.postMessage({ type: 'load', glue, suspend: this.#suspend, relay });
-    worker.postMessage({ type: 'wasm', wasm: await this.#module });
+    const url = this.#options.waitUrl;
+    const relay = this.#relay && url ? { url, token } : null;
+    tell(worker, { type: 'load', glue, suspend: this.#suspend, relay });
+    tell(worker, { type: 'wasm', wasm: await this.#module });
     await loaded;
     return worker;
   }
@@ -167,24 +211,26 @@ export class Python {
     const worker = await (taken ?? this.#load());
     worker.onmessage = ({ data }) => this.#take(worker, data);
     worker.onerror = (event) => this.#crashed(worker, event.message);
+    /** @type {Promise<void>} */
     const started = new Promise((resolve) => {
       worker.whenReady = resolve;
     });
-    worker.postMessage({
+    tell(worker, {
       type: 'start',
       snapshot: this.#snapshot,
       heapLimit: this.#options.heapLimit,
     });
-    worker.postMessage({ type: 'environment', values: this.#environment, secrets: this.#secrets });
+    tell(worker, { type: 'environment', values: this.#environment, secrets: this.#secrets });
     // A snapshot holds the files that were there; a cell may have changed them.
     if (!this.#snapshot) {
-      for (const [path, bytes] of this.#files) worker.postMessage({ type: 'put', path, bytes });
+      for (const [path, bytes] of this.#files) tell(worker, { type: 'put', path, bytes });
     }
     await started;
     this.#live = worker;
     return worker;
   }
 
+  /** @param {Engine} worker */
   #end(worker) {
     worker.terminate();
     this.#relay?.close(worker.token);
@@ -203,15 +249,18 @@ export class Python {
 
   // --- a cell
 
+  /** @param {string} source @param {string} name @returns {Promise<CellResult>} */
   async #run(source, name) {
     const worker = await this.#ready();
     return new Promise((resolve) => {
-      this.#current = { resolve, started: performance.now(), timer: null };
-      worker.postMessage({ type: 'run', source, name, carried: this.#relay?.ready ?? false });
+      this.#current = { resolve, started: performance.now(), timer: undefined };
+      tell(worker, { type: 'run', source, name, carried: this.#relay?.ready ?? false });
     });
   }
 
+  /** @param {Partial<CellResult> & {outcome: string}} result */
   #finish(result) {
+    if (!this.#current) return;
     const { resolve, started, timer } = this.#current;
     clearTimeout(timer);
     this.#current = null;
@@ -222,11 +271,13 @@ export class Python {
     if (this.#suspend || this.#snapshot) this.#spare ??= this.#load();
   }
 
+  /** @param {string} outcome */
   #hardStop(outcome) {
     this.#dropWorker();
     this.#finish({ outcome, kept: this.#snapshot !== null });
   }
 
+  /** @param {Engine} worker @param {string} text */
   #crashed(worker, text) {
     if (worker !== this.#live) return;
     const words =
@@ -248,8 +299,11 @@ export class Python {
 
   // --- messages of the worker
 
+  /** @param {Engine} worker @param {PythonNews} message */
   #take(worker, message) {
     switch (message.type) {
+      case 'loaded':
+        break;
       case 'ready':
         worker.whenReady();
         break;
@@ -292,12 +346,15 @@ export class Python {
     }
   }
 
+  /** @param {Engine} worker @param {PythonNews & {type: 'http'}} message */
   #send(worker, { id, method, url, headers, body, timeout_ms: timeout }) {
-    const news = (what, transfer = []) => {
+    /** @param {WaitNews} what */
+    const news = (what) => {
       if (worker !== this.#live) return;
-      if (this.#suspend) worker.postMessage({ type: 'http-news', id, news: what }, transfer);
-      else this.#relay.put(worker.token, id, what);
+      if (this.#suspend) tell(worker, { type: 'http-news', id, news: what });
+      else this.#relay?.put(worker.token, id, what);
     };
+    /** @param {WaitNews} what */
     const end = (what) => {
       this.#requests.delete(id);
       news(what);
@@ -314,38 +371,4 @@ export class Python {
     });
     if (this.#requests.has(id)) this.#requests.set(id, abort);
   }
-}
-
-/** An `http` made of the browser's fetch(), for pages without a transport of their own. */
-export function fetchHttp({ method, url, headers, body, timeout_ms: timeout }, to) {
-  const control = new AbortController();
-  let timedOut = false;
-  let timer = 0;
-  const alive = () => {
-    clearTimeout(timer);
-    if (timeout > 0) {
-      timer = setTimeout(() => {
-        timedOut = true;
-        control.abort();
-      }, timeout);
-    }
-  };
-  const go = async () => {
-    alive();
-    const response = await fetch(url, { method, headers, body, signal: control.signal });
-    to.head({ status: response.status, headers: response.headers });
-    const reader = response.body?.getReader();
-    for (let piece; reader && !(piece = await reader.read()).done;) {
-      alive();
-      to.chunk(piece.value);
-    }
-    to.end();
-  };
-  go()
-    .catch((problem) => {
-      const kind = timedOut ? 'timeout' : control.signal.aborted ? 'aborted' : 'network';
-      to.error({ kind, message: problem.message });
-    })
-    .finally(() => clearTimeout(timer));
-  return () => control.abort();
 }

@@ -1,6 +1,8 @@
 // Waiting where the browser cannot suspend a program: the worker stands still, in a synchronous request
 // that the service worker answers with what the page has to say (python_relay.js). Stop ends the worker.
 
+/** @import { HttpRequest, Post, Question, RelayAddress, WaitNews, Waits } from './types.js' */
+
 const NO_PAGE =
   'This browser holds a cell still while it waits, and needs the helper that also keeps this page ' +
   'for the time offline; it is not there yet. Wait some seconds and run the cell again. If that does not help, ' +
@@ -12,11 +14,15 @@ export class BlockingWaits {
   #relay;
   #carried = false;
   #lastId = 0;
+  /** @type {Map<number, number>} */
   #requests = new Map(); // id -> number of the news that comes next
   // Atomics.wait needs shared memory; one of our own is allowed without any special headers.
   #clock = sharedWord();
 
-  /** @param {{url: string, token: string} | null} relay where the page's words are had */
+  /**
+   * @param {{url: string, token: string} | null} relay where the page's words are had
+   * @param {Post} post
+   */
   constructor(post, relay) {
     this.#post = post;
     this.#relay = relay;
@@ -40,6 +46,7 @@ export class BlockingWaits {
     return 0;
   }
 
+  /** @param {number} seconds */
   sleep(seconds) {
     if (this.#clock) {
       Atomics.wait(this.#clock, 0, 0, seconds * 1e3);
@@ -51,6 +58,7 @@ export class BlockingWaits {
     return 0;
   }
 
+  /** @param {Question} question @returns {WaitNews} */
   prompt(question) {
     if (!this.#carried) return { message: NO_PAGE };
     const id = ++this.#lastId;
@@ -58,6 +66,7 @@ export class BlockingWaits {
     return this.#receive(id, 0);
   }
 
+  /** @param {HttpRequest} request @returns {WaitNews} */
   send(request) {
     if (!this.#carried) return { error: 'no-page', message: NO_PAGE };
     const id = ++this.#lastId;
@@ -67,6 +76,7 @@ export class BlockingWaits {
     return { id, ...this.read(id) };
   }
 
+  /** @param {number} id @returns {WaitNews} */
   read(id) {
     const number = this.#requests.get(id);
     if (number === undefined) return {};
@@ -76,18 +86,21 @@ export class BlockingWaits {
     return news;
   }
 
+  /** @param {number} id */
   close(id) {
     if (this.#requests.delete(id)) this.#post({ type: 'http-abort', id });
   }
 
   // The page's news of that number about `id`.
+  /** @param {number} id @param {number} number @returns {WaitNews} */
   #receive(id, number) {
-    if (!this.#carried) return { error: 'no-page', message: NO_PAGE };
+    if (!this.#carried || !this.#relay) return { error: 'no-page', message: NO_PAGE };
     const { url, token } = this.#relay;
+    const query = new URLSearchParams({ token, id: String(id), number: String(number) });
     for (;;) {
       const request = new XMLHttpRequest();
       try {
-        request.open('POST', `${url}?${new URLSearchParams({ token, id, number })}`, false);
+        request.open('POST', `${url}?${query}`, false);
         request.responseType = 'arraybuffer';
         request.send();
       } catch {

@@ -4,9 +4,14 @@
 import { Axis } from './python_figure_axis.js';
 import { drawItem, drawPie, legendMark } from './python_figure_items.js';
 
+/** @import { Axes, Box, Cell, Entry, Figure, PieItem, TextStyle } from './python_figure_types.js' */
+
 const FONT = '"DejaVu Sans", Verdana, sans-serif';
 
-/** @returns {ImageData | null} null where the browser cannot draw in a worker */
+/**
+ * @returns {ImageData | null} null where the browser cannot draw in a worker
+ * @param {Figure} figure
+ */
 export function drawFigure(figure) {
   if (typeof OffscreenCanvas === 'undefined') return null;
   const width = Math.max(1, Math.round(figure.size[0] * figure.dpi));
@@ -29,15 +34,18 @@ export function drawFigure(figure) {
 
 /** The context with lengths in points, as matplotlib counts. */
 export class Pen {
+  /** @param {OffscreenCanvasRenderingContext2D} context @param {number} unit */
   constructor(context, unit) {
     this.context = context;
     this.unit = unit;
   }
 
+  /** @param {string} color */
   fill(color) {
     this.context.fillStyle = color;
   }
 
+  /** @param {string} color @param {number} points @param {string} [style] */
   stroke(color, points, style = '-') {
     const dash = { '--': [3.7, 1.6], ':': [1, 1.65], '-.': [6.4, 1.6, 1, 1.6] }[style] ?? [];
     const w = points * this.unit;
@@ -46,6 +54,7 @@ export class Pen {
     this.context.setLineDash(dash.map((length) => length * w));
   }
 
+  /** @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
   line(x0, y0, x1, y1) {
     this.context.beginPath();
     this.context.moveTo(x0, y0);
@@ -53,6 +62,10 @@ export class Pen {
     this.context.stroke();
   }
 
+  /**
+   * @param {string} words @param {number} x @param {number} y
+   * @param {TextStyle} style
+   */
   text(
     words,
     x,
@@ -71,12 +84,14 @@ export class Pen {
     context.restore();
   }
 
+  /** @param {string} words @param {number} [size] */
   widthOf(words, size = 10) {
     this.context.font = `${size * this.unit}px ${FONT}`;
     return Math.max(...words.split('\n').map((line) => this.context.measureText(line).width));
   }
 }
 
+/** @param {Pen} pen @param {Axes} axes @param {Cell} cell */
 function drawAxes(pen, axes, cell) {
   const pie = axes.items.find((item) => item.t === 'pie');
   if (pie) {
@@ -112,6 +127,7 @@ function drawAxes(pen, axes, cell) {
     );
 }
 
+/** @param {Pen} pen @param {Cell} cell @param {number} left */
 const inner = (pen, cell, left) => ({
   left: cell.x + left,
   right: cell.x + cell.w - 12 * pen.unit,
@@ -119,6 +135,7 @@ const inner = (pen, cell, left) => ({
   bottom: cell.y + cell.h - 40 * pen.unit,
 });
 
+/** @param {Pen} pen @param {Axes} axes @param {Omit<Box, 'bottom'>} box */
 function drawTitle(pen, axes, box) {
   const middle = (box.left + box.right) / 2;
   pen.text(axes.title, middle, box.top - 6 * pen.unit, {
@@ -128,6 +145,10 @@ function drawTitle(pen, axes, box) {
   });
 }
 
+/**
+ * @param {Pen} pen @param {NonNullable<Axes['grid']>} grid @param {Axis} x @param {Axis} y
+ * @param {Box} box
+ */
 function drawGrid(pen, grid, x, y, box) {
   pen.context.globalAlpha = grid.a ?? 1;
   pen.stroke('#b0b0b0', 0.8, grid.s ?? '-');
@@ -138,6 +159,10 @@ function drawGrid(pen, grid, x, y, box) {
   pen.context.globalAlpha = 1;
 }
 
+/**
+ * @param {Pen} pen @param {Axes} axes @param {Axis} x @param {Axis} y @param {Box} box
+ * @param {Cell} cell
+ */
 function drawFrame(pen, axes, x, y, box, cell) {
   const { unit } = pen;
   pen.stroke('#000', 0.8);
@@ -149,6 +174,7 @@ function drawFrame(pen, axes, x, y, box, cell) {
   const angle = axes.xticks?.rotation ?? 0;
   for (const [at, label] of x.ticks()) {
     pen.line(x.at(at), box.bottom, x.at(at), box.bottom + 3.5 * unit);
+    /** @type {TextStyle} */
     const style = angle
       ? { align: 'right', base: 'middle', angle }
       : { align: 'center', base: 'top' };
@@ -160,13 +186,15 @@ function drawFrame(pen, axes, x, y, box, cell) {
   pen.text(axes.ylabel, cell.x + 14 * unit, center, { align: 'center', base: 'middle', angle: 90 });
 }
 
+/** @param {PieItem} pie @returns {Entry[]} */
 const pieEntries = (pie) =>
   (pie.labels ?? []).map((l, i) => ({ t: 'bar', l, c: pie.colors[i % pie.colors.length] }));
 
+/** @param {Pen} pen @param {Entry[]} entries @param {string} place @param {Box} box */
 function drawLegend(pen, entries, place, box) {
   if (entries.length === 0) return;
   const { unit, context } = pen;
-  const width = (38 + Math.max(...entries.map((item) => pen.widthOf(item.l) / unit))) * unit;
+  const width = (38 + Math.max(...entries.map((item) => pen.widthOf(item.l ?? '') / unit))) * unit;
   const height = (8 + entries.length * 14) * unit;
   const gap = 6 * unit;
   const left = place.includes('left') ? box.left + gap : box.right - gap - width;
@@ -180,6 +208,6 @@ function drawLegend(pen, entries, place, box) {
   entries.forEach((item, i) => {
     const y = top + (11 + i * 14) * unit;
     legendMark(pen, item, left + 4 * unit, left + 24 * unit, y);
-    pen.text(item.l, left + 30 * unit, y, { base: 'middle' });
+    pen.text(item.l ?? '', left + 30 * unit, y, { base: 'middle' });
   });
 }

@@ -1,8 +1,11 @@
 // One axis of a figure: what range it shows, where a value lies, which ticks it has.
 
+/** @import { Item, Limits, Ticks, Value } from './python_figure_types.js' */
+
 const MARGIN = 0.05; // of the range, on both sides, as in matplotlib
 
 export class Axis {
+  /** @type {Value[] | null} */
   #names = null; // texts instead of numbers
   #from = 0;
   #to = 1;
@@ -10,8 +13,13 @@ export class Axis {
   #high;
   #given;
 
+  /**
+   * @param {Item[]} items @param {'x' | 'y'} name @param {Limits} limits
+   * @param {Ticks | null} ticks
+   */
   constructor(items, name, limits, ticks) {
     this.#given = ticks;
+    /** @type {number[]} */
     const values = [];
     let bars = false;
     for (const item of items) {
@@ -36,40 +44,43 @@ export class Axis {
     this.#high = limits?.[1] ?? high + margin;
   }
 
+  /** @param {Value[]} list */
   #addNames(list) {
     this.#names ??= [];
     for (const name of list) if (!this.#names.includes(name)) this.#names.push(name);
   }
 
+  /** @param {Value} value */
   #number(value) {
-    return typeof value === 'string' ? this.#names.indexOf(value) : Number(value);
+    return typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
   }
 
+  /** @param {number} from @param {number} to */
   place(from, to) {
     this.#from = from;
     this.#to = to;
   }
 
-  /** Where a value (or a name) lies in pixels. */
+  /** Where a value (or a name) lies in pixels. @param {Value} value */
   at(value) {
-    const number =
-      typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
-    const part = (number - this.#low) / (this.#high - this.#low || 1);
+    const part = (this.#number(value) - this.#low) / (this.#high - this.#low || 1);
     return this.#from + part * (this.#to - this.#from);
   }
 
-  /** The same for an offset from it, such as the edge of a bar. */
+  /**
+   * The same for an offset from it, such as the edge of a bar.
+   * @param {Value} value @param {number} offset
+   */
   beside(value, offset) {
-    const number =
-      typeof value === 'string' && this.#names ? this.#names.indexOf(value) : Number(value);
-    return this.at(number + offset);
+    return this.at(this.#number(value) + offset);
   }
 
-  /** [[value, label]] */
+  /** [[value, label]] @returns {[value: Value, label: string][]} */
   ticks() {
     const labels = this.#given?.labels;
     if (this.#given?.at) return this.#given.at.map((at, i) => [at, labels?.[i] ?? formatTick(at)]);
-    if (this.#names) return this.#names.map((name, i) => [i, labels?.[i] ?? name]);
+    if (this.#names) return this.#names.map((name, i) => [i, labels?.[i] ?? String(name)]);
+    /** @type {[Value, string][]} */
     const out = [];
     const span = Math.abs(this.#high - this.#low);
     const step = niceStep(span);
@@ -81,6 +92,7 @@ export class Axis {
   }
 }
 
+/** @param {number} span */
 function niceStep(span) {
   const raw = (span || 1) / 7;
   const power = 10 ** Math.floor(Math.log10(raw));
@@ -88,6 +100,7 @@ function niceStep(span) {
   return power * (part < 1.5 ? 1 : part < 3 ? 2 : part < 7 ? 5 : 10);
 }
 
+/** @param {Value} value */
 export function formatTick(value) {
   return typeof value === 'number' ? String(+value.toPrecision(6)) : String(value);
 }

@@ -1,15 +1,23 @@
 // What is drawn inside of the axes of a figure: bars, lines, dots, areas, texts; and pies.
 
+/** @import { Pen } from './python_figure.js' */
+/** @import { Axis } from './python_figure_axis.js' */
+/** @import { BarItem, BarhItem, Box, Cell, Draw, Entry, Item, PieItem } from './python_figure_types.js' */
+
 const DEGREE = Math.PI / 180;
 
+/** @param {Pen} pen @param {Item} item @param {Axis} x @param {Axis} y @param {Box} box */
 export function drawItem(pen, item, x, y, box) {
   pen.context.globalAlpha = item.a ?? 1;
-  drawers[item.t]?.(pen, item, x, y, box);
+  const draw = /** @type {Draw<Item> | undefined} */ (drawers[item.t]);
+  draw?.(pen, item, x, y, box);
   pen.context.globalAlpha = 1;
 }
 
+/** @param {{c: string | string[]}} item @param {number} i */
 const colorOf = (item, i) => (Array.isArray(item.c) ? item.c[i % item.c.length] : item.c);
 
+/** @type {{[Kind in Item['t']]?: Draw<Extract<Item, {t: Kind}>>}} */
 const drawers = {
   bar(pen, item, x, y) {
     item.x.forEach((at, i) => {
@@ -68,19 +76,22 @@ const drawers = {
     pen.line(x.at(item.x[0]), box.top, x.at(item.x[0]), box.bottom);
   },
   text(pen, item, x, y) {
-    const base = { center: 'middle', top: 'top', bottom: 'bottom', baseline: 'alphabetic' }[
-      item.va
-    ];
+    /** @type {Record<string, CanvasTextBaseline>} */
+    const bases = { center: 'middle', top: 'top', bottom: 'bottom', baseline: 'alphabetic' };
     pen.text(item.s, x.at(item.x[0]), y.at(item.y[0]), {
       size: item.z,
       align: item.ha,
-      base: base ?? 'alphabetic',
+      base: bases[item.va] ?? 'alphabetic',
       angle: item.r,
       color: item.c,
     });
   },
 };
 
+/**
+ * @param {Pen} pen @param {BarItem | BarhItem} item @param {number} i @param {number} left
+ * @param {number} top @param {number} width @param {number} height
+ */
 function rectangle(pen, item, i, left, top, width, height) {
   pen.fill(colorOf(item, i));
   pen.context.fillRect(left, top, width, height);
@@ -89,11 +100,16 @@ function rectangle(pen, item, i, left, top, width, height) {
   pen.context.strokeRect(left, top, width, height);
 }
 
+/** @param {Pen} pen @param {number[][]} points */
 function path(pen, points) {
   pen.context.beginPath();
   points.forEach(([x, y], i) => (i ? pen.context.lineTo(x, y) : pen.context.moveTo(x, y)));
 }
 
+/**
+ * @param {Pen} pen @param {string} kind @param {string} color @param {number} x @param {number} y
+ * @param {number} points
+ */
 function mark(pen, kind, color, x, y, points) {
   const r = (points * pen.unit) / 2;
   const { context } = pen;
@@ -113,6 +129,10 @@ function mark(pen, kind, color, x, y, points) {
   context.fill();
 }
 
+/**
+ * @param {OffscreenCanvasRenderingContext2D} context @param {number} x @param {number} y
+ * @param {number} r @param {number} corners @param {number} start
+ */
 function polygon(context, x, y, r, corners, start) {
   for (let i = 0; i < corners; ++i) {
     const angle = (start + (360 / corners) * i) * DEGREE;
@@ -121,6 +141,9 @@ function polygon(context, x, y, r, corners, start) {
   context.closePath();
 }
 
+/**
+ * @param {Pen} pen @param {Entry} item @param {number} left @param {number} right @param {number} y
+ */
 export function legendMark(pen, item, left, right, y) {
   const middle = (left + right) / 2;
   if (item.t === 'line' && item.s) {
@@ -129,12 +152,13 @@ export function legendMark(pen, item, left, right, y) {
   }
   if (item.t === 'line' && item.m) mark(pen, item.m, item.c, middle, y, item.ms);
   if (item.t === 'dots') mark(pen, item.m, colorOf(item, 0), middle, y, 6);
-  if (['bar', 'barh', 'fill'].includes(item.t)) {
+  if (item.t === 'bar' || item.t === 'barh' || item.t === 'fill') {
     pen.fill(colorOf(item, 0));
     pen.context.fillRect(left, y - 3.5 * pen.unit, right - left, 7 * pen.unit);
   }
 }
 
+/** @param {Pen} pen @param {PieItem} pie @param {Cell} cell */
 export function drawPie(pen, pie, cell) {
   const { context, unit } = pen;
   const total = pie.x.reduce((sum, value) => sum + value, 0) || 1;

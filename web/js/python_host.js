@@ -4,28 +4,40 @@
 import { drawFigure } from './python_figure.js';
 import { Memory, readRequest, writeChunk, writeHead } from './python_memory.js';
 
+/** @import { MaybePromise, Post, PythonModule, Waits } from './types.js' */
+
+/** @type {Record<string, number>} */
 const HTTP_ERRORS = { network: 1, timeout: 2, aborted: 3, 'no-page': 4 };
 const YIELD_EVERY_MS = 50;
 
 export class PythonHost {
   #waits;
   #post;
+  /** @type {Record<number, TextDecoder>} */
   #decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
-  #memory = null;
+  /** @type {Memory | null} */
+  #attached = null;
   #yieldedAt = 0;
   running = false;
 
-  /** @param {(message: object) => void} post to the page */
+  /** @param {Waits} waits @param {Post} post to the page */
   constructor(waits, post) {
     this.#waits = waits;
     this.#post = post;
   }
 
+  /** @param {PythonModule} module */
   attach(module) {
-    this.#memory = new Memory(module);
-    return this.#memory;
+    this.#attached = new Memory(module);
+    return this.#attached;
   }
 
+  get #memory() {
+    if (this.#attached === null) throw new Error('the engine is not there yet');
+    return this.#attached;
+  }
+
+  /** @param {boolean} carried */
   begin(carried) {
     this.running = true;
     this.#yieldedAt = performance.now();
@@ -37,18 +49,21 @@ export class PythonHost {
     this.#waits.end();
   }
 
+  /** @param {number} stream @param {number} address @param {number} size */
   write(stream, address, size) {
     // A character may be cut by the end of a piece: the decoder keeps the beginning.
     const text = this.#decoders[stream].decode(this.#memory.bytes(address, size), { stream: true });
     this.#post({ type: 'out', stream: stream === 1 ? 'stdout' : 'stderr', text });
   }
 
+  /** @param {number} kind @param {number} name @param {number} address @param {number} size */
   show(kind, name, address, size) {
     const type = this.#memory.string(kind);
     const bytes = this.#memory.bytes(address, size);
     if (type.startsWith('image/')) {
-      const message = { type: 'rich', kind: type, name: this.#memory.string(name), bytes };
-      this.#post(message, [bytes.buffer]);
+      this.#post({ type: 'rich', kind: type, name: this.#memory.string(name), bytes }, [
+        bytes.buffer,
+      ]);
       return;
     }
     this.#post({
@@ -59,10 +74,12 @@ export class PythonHost {
     });
   }
 
+  /** @param {number} text */
   note(text) {
     this.#post({ type: 'note', text: this.#memory.string(text) });
   }
 
+  /** @param {number} type @param {number} cell @param {number} line @param {number} words */
   explain(type, cell, line, words) {
     const m = this.#memory;
     this.#post({
@@ -86,10 +103,12 @@ export class PythonHost {
     return this.#waits.yield();
   }
 
+  /** @param {number} seconds */
   sleep(seconds) {
     return this.#waits.sleep(seconds);
   }
 
+  /** @param {number} kind @param {number} text @param {number} preset @param {number} fault */
   prompt(kind, text, preset, fault) {
     const m = this.#memory;
     const question = { kind: m.string(kind), text: m.string(text), preset: m.string(preset) };
@@ -99,6 +118,7 @@ export class PythonHost {
     });
   }
 
+  /** @param {number} request @param {number} head */
   httpSend(request, head) {
     const answer = this.#waits.send(readRequest(this.#memory, request));
     return then(answer, ({ error, ...rest }) => {
@@ -106,16 +126,19 @@ export class PythonHost {
     });
   }
 
+  /** @param {number} id @param {number} chunk */
   httpRead(id, chunk) {
     return then(this.#waits.read(id), ({ error, ...rest }) => {
       writeChunk(this.#memory, chunk, { error: error ? HTTP_ERRORS[error] : 0, ...rest });
     });
   }
 
+  /** @param {number} id */
   httpClose(id) {
     this.#waits.close(id);
   }
 
+  /** @param {number} address @param {number} size @param {number} width @param {number} height */
   draw(address, size, width, height) {
     const image = drawFigure(JSON.parse(this.#memory.text(address, size)));
     if (!image) return 0;
@@ -126,6 +149,10 @@ export class PythonHost {
 }
 
 // Works on a value now or later.
+/**
+ * @template T, R
+ * @param {MaybePromise<T>} value @param {(value: T) => R} use @returns {MaybePromise<R>}
+ */
 function then(value, use) {
   return value instanceof Promise ? value.then(use) : use(value);
 }

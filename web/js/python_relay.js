@@ -2,8 +2,18 @@
 // service worker (shell/service_worker.js) for news, which asks its pages; the page that knows the token answers.
 // News are numbered and kept until the next one is asked for, since an answer can miss a request that gave up.
 
+/** @import { WaitNews } from './types.js' */
+
+/**
+ * @typedef {object} Box
+ * @property {number} first number of the first of `news`
+ * @property {WaitNews[]} news
+ * @property {{number: number, port: MessagePort} | null} asked
+ */
+
 export class Relay {
-  #boxes = new Map(); // token -> Map of id -> {first: number of the first of news, news, asked: {number, port} or null}
+  /** @type {Map<string, Map<string, Box>>} */
+  #boxes = new Map(); // token -> id -> box
   #carrier = navigator.serviceWorker ?? null;
 
   constructor() {
@@ -27,15 +37,17 @@ export class Relay {
     return token;
   }
 
+  /** @param {string} token */
   close(token) {
     this.#boxes.delete(token);
   }
 
-  /** Forgets what is under way; its worker goes on. */
+  /** Forgets what is under way; its worker goes on. @param {string} token */
   clear(token) {
     this.#boxes.get(token)?.clear();
   }
 
+  /** @param {string} token @param {number | string | null} id @param {WaitNews} news */
   put(token, id, news) {
     const box = this.#box(token, String(id));
     if (!box) return;
@@ -43,12 +55,14 @@ export class Relay {
     this.#deliver(box);
   }
 
+  /** @param {string} token @param {string} id */
   #box(token, id) {
     const boxes = this.#boxes.get(token);
     if (boxes && !boxes.has(id)) boxes.set(id, { first: 0, news: [], asked: null });
     return boxes?.get(id);
   }
 
+  /** @param {{token: string, id: string, number: string}} question @param {MessagePort} port */
   #asked({ token, id, number }, port) {
     const box = this.#box(token, id);
     if (!box) return; // another page's
@@ -57,6 +71,7 @@ export class Relay {
     this.#deliver(box);
   }
 
+  /** @param {Box} box */
   #deliver(box) {
     if (!box.asked) return;
     const { number, port } = box.asked;

@@ -1,14 +1,20 @@
 // Waiting where the browser can suspend a program (JSPI): the worker goes on reading messages, so
 // output streams, Stop works in every wait, and HTTP is done by the page.
 
+/** @import { HttpRequest, Post, Question, WaitNews, Waits } from './types.js' */
+
 export class SuspendingWaits {
   #post;
   #stop = false;
-  #wake = null; // ends the wait under way; gets 'stop'
+  /** @type {(() => void) | null} */
+  #wake = null; // ends the wait under way
+  /** @type {((news: WaitNews) => void) | null} */
   #answer = null;
   #lastId = 0;
+  /** @type {Map<number, {queue: WaitNews[], ready: (() => void) | null}>} */
   #requests = new Map(); // id -> {queue, ready}
 
+  /** @param {Post} post */
   constructor(post) {
     this.#post = post;
   }
@@ -28,12 +34,18 @@ export class SuspendingWaits {
 
   stop() {
     this.#stop = true;
-    this.#wake?.('stop');
+    this.#wake?.();
   }
 
   // One wait at a time: there is one program. start(done) may call done later; Stop calls it first.
+  /**
+   * @template T
+   * @param {(done: (value: T) => void) => void} start @param {() => T} whenStopped
+   * @returns {Promise<T>}
+   */
   #wait(start, whenStopped) {
     return new Promise((resolve) => {
+      /** @param {T} value */
       const done = (value) => {
         if (this.#wake !== wake) return;
         this.#wake = null;
@@ -61,6 +73,7 @@ export class SuspendingWaits {
     );
   }
 
+  /** @param {number} seconds */
   sleep(seconds) {
     let timer = 0;
     return this.#wait(
@@ -74,6 +87,7 @@ export class SuspendingWaits {
     );
   }
 
+  /** @param {Question} question @returns {Promise<WaitNews>} */
   prompt(question) {
     return this.#wait(
       (done) => {
@@ -87,6 +101,7 @@ export class SuspendingWaits {
     );
   }
 
+  /** @param {string | null} value */
   answer(value) {
     const done = this.#answer;
     this.#answer = null;
@@ -95,9 +110,11 @@ export class SuspendingWaits {
 
   // --- HTTP: the page answers with head, chunk..., end, or error at any time
 
+  /** @param {number} id @param {WaitNews} aborted @returns {Promise<WaitNews>} */
   #next(id, aborted) {
     const request = this.#requests.get(id);
-    const take = () => request.queue.shift();
+    if (!request) return Promise.resolve({});
+    const take = () => request.queue.shift() ?? {};
     return this.#wait(
       (done) => {
         if (request.queue.length > 0) done(take());
@@ -110,6 +127,7 @@ export class SuspendingWaits {
     );
   }
 
+  /** @param {HttpRequest} request @returns {Promise<WaitNews>} */
   async send(request) {
     const id = ++this.#lastId;
     this.#requests.set(id, { queue: [], ready: null });
@@ -120,6 +138,7 @@ export class SuspendingWaits {
     return { ...news, id };
   }
 
+  /** @param {number} id @returns {Promise<WaitNews>} */
   async read(id) {
     const request = this.#requests.get(id);
     if (!request) return {};
@@ -128,11 +147,12 @@ export class SuspendingWaits {
     return news;
   }
 
+  /** @param {number} id */
   close(id) {
     if (this.#requests.delete(id)) this.#post({ type: 'http-abort', id });
   }
 
-  /** From the page. */
+  /** From the page. @param {number} id @param {WaitNews} news */
   httpNews(id, news) {
     const request = this.#requests.get(id);
     if (!request) return;

@@ -5,25 +5,37 @@ import { BlockingWaits } from './python_block.js';
 import { PythonHost } from './python_host.js';
 import { SuspendingWaits } from './python_suspend.js';
 
+/** @import { Memory } from './python_memory.js' */
+/** @import { Bytes, Post, PythonModule, PythonOrder, PythonOrders, TakeInstance, Waits } from './types.js' */
+
 const STACK_LIMIT = 96 * 1024; // of 256: the rest is room for what runs between two checks
 const SNAPSHOT_LIMIT = 32 * 1024 * 1024;
 const PAGE = 65536;
 
+/** @type {Post} */
 const post = (message, transfer = []) => self.postMessage(message, transfer);
-let host = null;
-let waits = null;
-let module = null;
-let memory = null;
-let takeWasm = null;
+/** @type {PythonHost} */
+let host;
+/** @type {Waits} */
+let waits;
+/** @type {PythonModule} */
+let module;
+/** @type {Memory} */
+let memory;
+/** @type {(wasm: WebAssembly.Module) => void} */
+let takeWasm;
+/** @type {Promise<WebAssembly.Module>} */
 const wasmCame = new Promise((resolve) => {
   takeWasm = resolve; // compiled by the page while this worker and the module load
 });
 
+/** @param {PythonOrders['load']} order */
 async function load({ glue, suspend, relay }) {
   waits = suspend ? new SuspendingWaits(post) : new BlockingWaits(post, relay);
   host = new PythonHost(waits, post);
   const { default: create } = await import(glue);
   module = await create({
+    /** @param {WebAssembly.Imports} imports @param {TakeInstance} done */
     instantiateWasm(imports, done) {
       wasmCame.then(async (wasm) => done(await WebAssembly.instantiate(wasm, imports), wasm));
       return {};
@@ -34,6 +46,7 @@ async function load({ glue, suspend, relay }) {
   post({ type: 'loaded' });
 }
 
+/** @param {PythonOrders['start']} order */
 function start({ snapshot, heapLimit }) {
   if (snapshot) restore(new Uint8Array(snapshot));
   else module._tpy_init(heapLimit, STACK_LIMIT);
@@ -41,6 +54,7 @@ function start({ snapshot, heapLimit }) {
 }
 
 // Goes on with the memory of another worker, as it was after a cell.
+/** @param {Bytes} snapshot */
 function restore(snapshot) {
   // Growing by way of malloc() lets the glue see it; what it writes is overwritten.
   while (module.HEAPU8.length < snapshot.length) {
@@ -49,6 +63,7 @@ function restore(snapshot) {
   module.HEAPU8.set(snapshot);
 }
 
+/** @param {Record<string, string>} values @param {string[]} secrets */
 function setEnvironment(values, secrets) {
   for (const [name, value] of Object.entries(values)) {
     const secret = secrets.includes(name) ? 1 : 0;
@@ -56,12 +71,14 @@ function setEnvironment(values, secrets) {
   }
 }
 
+/** @param {string} path @param {Bytes} bytes */
 function putFile(path, bytes) {
   const data = memory.newBytes(bytes);
   memory.withStrings([path], (p) => module._tpy_file_put(p, data, bytes.length));
   module._free(data);
 }
 
+/** @param {string} path */
 function getFile(path) {
   const out = module._malloc(8);
   try {
@@ -72,6 +89,7 @@ function getFile(path) {
   }
 }
 
+/** @param {PythonOrders['run']} order */
 async function run({ source, name, carried }) {
   const bytes = new TextEncoder().encode(source);
   const code = memory.newBytes(bytes);
@@ -92,7 +110,7 @@ async function run({ source, name, carried }) {
   module._free(label);
   const names = ['ok', 'error', 'stopped', 'syntax-error'];
   const done = {
-    type: 'done',
+    type: /** @type {const} */ ('done'),
     outcome: names[outcome],
     milliseconds,
     heap: module._tpy_heap_size(),
@@ -105,6 +123,7 @@ async function run({ source, name, carried }) {
   post({ ...done, snapshot }, [snapshot]);
 }
 
+/** @type {{[Type in keyof PythonOrders]: (order: PythonOrders[Type]) => unknown}} */
 const handlers = {
   load,
   start,
@@ -120,4 +139,8 @@ const handlers = {
   'http-news': ({ id, news }) => waits.httpNews(id, news),
 };
 
-self.onmessage = ({ data }) => handlers[data.type](data);
+/** @param {MessageEvent<PythonOrder>} event */
+self.onmessage = ({ data }) => {
+  const handle = /** @type {(order: PythonOrder) => unknown} */ (handlers[data.type]);
+  handle(data);
+};

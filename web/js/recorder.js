@@ -1,6 +1,9 @@
 // The microphone: asked for when the person wants to record, let go the moment the recording ends.
 
+/** @import { Tell } from './types.js' */
+
 const EVERY = 100; // ms between two levels
+/** @type {Record<string, string>} */
 const PROBLEMS = {
   NotAllowedError: 'record.refused',
   SecurityError: 'record.refused',
@@ -12,16 +15,20 @@ const PROBLEMS = {
 
 export class Recorder {
   #tell;
+  /** @type {MediaStream | null} */
   #stream = null;
+  /** @type {MediaRecorder | null} */
   #recorder = null;
+  /** @type {AudioContext | null} */
   #context = null;
   #timer = 0;
   #stopped = false;
+  /** @type {Blob[]} */
   #parts = [];
   #recorded = 0; // ms before the last pause
   #since = 0;
 
-  /** @param {(what: string, facts: object, bytes?: Uint8Array) => void} tell */
+  /** @param {Tell} tell */
   constructor(tell) {
     this.#tell = tell;
     this.#start();
@@ -35,47 +42,54 @@ export class Recorder {
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch (error) {
-      return this.#tell('failed', { key: PROBLEMS[error.name] ?? 'record.busy' });
+      return this.#tell('failed', {
+        key: PROBLEMS[/** @type {DOMException} */ (error).name] ?? 'record.busy',
+      });
     }
     if (this.#stopped) return this.#release();
     this.#context = new AudioContext();
     const meter = this.#context.createAnalyser();
     meter.fftSize = 1024;
     this.#context.createMediaStreamSource(this.#stream).connect(meter);
-    this.#recorder = new MediaRecorder(this.#stream);
-    this.#recorder.ondataavailable = ({ data }) => this.#parts.push(data);
-    this.#recorder.onstop = () => this.#finish();
-    this.#recorder.onerror = () => this.#tell('failed', { key: 'record.busy' });
+    const recorder = new MediaRecorder(this.#stream);
+    this.#recorder = recorder;
+    recorder.ondataavailable = ({ data }) => this.#parts.push(data);
+    recorder.onstop = () => this.#finish();
+    recorder.onerror = () => this.#tell('failed', { key: 'record.busy' });
     this.#stream.getAudioTracks()[0].onended = () => this.order('stop'); // unplugged: keep what there is
-    this.#recorder.start(1000);
+    recorder.start(1000);
     this.#since = performance.now();
-    return this.#level(meter, new Float32Array(meter.fftSize));
+    return this.#level(recorder, meter, new Float32Array(meter.fftSize));
   }
 
-  #level(meter, samples) {
+  /** @param {MediaRecorder} recorder @param {AnalyserNode} meter @param {Float32Array<ArrayBuffer>} samples */
+  #level(recorder, meter, samples) {
     meter.getFloatTimeDomainData(samples);
-    const paused = this.#recorder.state === 'paused';
+    const paused = recorder.state === 'paused';
     const level = paused ? 0 : samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
     this.#tell('level', { seconds: this.#milliseconds() / 1000, level, paused });
-    this.#timer = setTimeout(() => this.#level(meter, samples), EVERY);
+    this.#timer = setTimeout(() => this.#level(recorder, meter, samples), EVERY);
   }
 
   #milliseconds() {
     return (
-      this.#recorded + (this.#recorder.state === 'recording' ? performance.now() - this.#since : 0)
+      this.#recorded + (this.#recorder?.state === 'recording' ? performance.now() - this.#since : 0)
     );
   }
 
+  /** @param {string} text */
   order(text) {
-    const state = this.#recorder?.state ?? 'inactive';
+    const recorder = this.#recorder;
+    if (!recorder) return;
+    const { state } = recorder;
     if (text === 'pause' && state === 'recording') {
       this.#recorded = this.#milliseconds();
-      this.#recorder.pause();
+      recorder.pause();
     } else if (text === 'resume' && state === 'paused') {
       this.#since = performance.now();
-      this.#recorder.resume();
+      recorder.resume();
     } else if (text === 'stop' && state !== 'inactive') {
-      this.#recorder.stop();
+      recorder.stop();
     }
   }
 

@@ -1,14 +1,20 @@
 // Text inside mirror elements: plain, or spans with faces and links. Growing text is appended to, so that
 // a selection or a reader's position in it survives.
 
-const MARK = [null, 'del', 'ins'];
+const MARK = ['', 'del', 'ins'];
 const FACE = { medium: 1, bold: 2, italic: 3, mono: 4, monoBold: 5 };
 
+/** @typedef {[text: string, face: number, href: string, mark?: number]} Span */
+
+/** @param {string} href */
 function isSafeLink(href) {
   return /^(https?:\/\/|#)/i.test(href);
 }
 
-/** Gives a link its address, and what a link to another site must have. */
+/**
+ * Gives a link its address, and what a link to another site must have.
+ * @param {HTMLAnchorElement} anchor @param {string} href
+ */
 export function setLink(anchor, href) {
   if (!isSafeLink(href)) {
     anchor.removeAttribute('href');
@@ -20,7 +26,9 @@ export function setLink(anchor, href) {
   anchor.rel = 'noopener noreferrer';
 }
 
+/** @param {number} face @returns {[HTMLElement, HTMLElement] | [null, null]} */
 function elementForFace(face) {
+  /** @param {string} tag */
   const make = (tag) => document.createElement(tag);
   switch (face) {
     case FACE.medium: {
@@ -51,20 +59,24 @@ function elementForFace(face) {
   }
 }
 
-/** The text node at the very end, made when there is none. */
+/**
+ * The text node at the very end, made when there is none.
+ * @param {HTMLElement} holder @returns {Text}
+ */
 function lastText(holder) {
+  /** @type {Node} */
   let at = holder;
-  while (at.lastChild && at.lastChild.nodeType !== Node.TEXT_NODE) at = at.lastChild;
+  while (at.lastChild && !(at.lastChild instanceof Text)) at = at.lastChild;
   if (at.lastChild) return at.lastChild;
   const text = document.createTextNode('');
-  at.append(text);
+  at.appendChild(text);
   return text;
 }
 
 /**
  * Appends spans, each [text, face, href, mark], the mark left out where nothing changed.
  * @param {HTMLElement} holder
- * @param {Array<[string, number, string, number?]>} spans
+ * @param {Span[]} spans
  */
 export function appendSpans(holder, spans) {
   for (const [text, face, href, mark] of spans) {
@@ -88,7 +100,10 @@ export function appendSpans(holder, spans) {
   }
 }
 
-/** Puts spans, or plain text when there are none, in the place of what is there. */
+/**
+ * Puts spans, or plain text when there are none, in the place of what is there.
+ * @param {HTMLElement} holder @param {string} name @param {Span[]} spans
+ */
 export function setText(holder, name, spans) {
   if (spans.length === 0) {
     if (holder.textContent !== name) holder.textContent = name;
@@ -98,7 +113,10 @@ export function setText(holder, name, spans) {
   appendSpans(holder, spans);
 }
 
-/** Text that only grew: `tail` goes to the end of the last words, then come new spans. */
+/**
+ * Text that only grew: `tail` goes to the end of the last words, then come new spans.
+ * @param {HTMLElement} holder @param {string} tail @param {Span[]} spans
+ */
 export function growText(holder, tail, spans) {
   if (tail) lastText(holder).appendData(tail);
   appendSpans(holder, spans);

@@ -4,7 +4,10 @@
 /** @type {string} */
 export const SESSION = `${Date.now().toString(36)}${Math.floor(Math.random() * 2 ** 32).toString(36)}`;
 
-/** Tells the program when and where it runs. @param {string} build of the page */
+/**
+ * Tells the program when and where it runs. @param {string} build of the page
+ * @param {import('./heap.js').Program} program
+ */
 export function tellSession(program, build) {
   program.session(Date.now(), -new Date().getTimezoneOffset(), SESSION, build ?? '');
 }

@@ -9,14 +9,21 @@ import { storedSettings } from './store.js';
 const NAME = 'triptych';
 const VERSION = 1;
 
-/** The outcome of a request. @param {IDBRequest} request */
+/**
+ * The outcome of a request. @param {IDBRequest} request
+ * @template T
+ * @param {IDBRequest<T>} request @returns {Promise<T>}
+ */
 const result = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 
-/** The end of a transaction. @param {IDBTransaction} transaction */
+/**
+ * The end of a transaction. @param {IDBTransaction} transaction
+ * @param {IDBTransaction} transaction @returns {Promise<void>}
+ */
 const end = (transaction) =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -29,13 +36,15 @@ const ABANDONED_MS = 7 * 24 * 3600 * 1000; // then nobody comes back to the draf
 
 /** Ids of the files that other tabs use. @returns {Promise<Set<string>>} */
 async function usedElsewhere() {
-  const names = ((await navigator.locks?.query())?.held ?? []).map(({ name }) => name);
+  const names = ((await navigator.locks?.query())?.held ?? []).map(({ name }) => name ?? '');
   const others = names.filter((name) => name.startsWith(LOCK) && !name.endsWith(` ${SESSION}`));
   return new Set(others.map((name) => name.slice(LOCK.length).split(' ')[0]));
 }
 
+/** @param {string} lines */
 const idsOf = (lines) => lines.split('\n').filter(Boolean);
 
+/** @returns {Promise<IDBDatabase>} */
 function openDatabase() {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, VERSION);
@@ -58,9 +67,11 @@ function openDatabase() {
 export class Shelf {
   #program;
   #media;
+  /** @type {Promise<IDBDatabase> | null} */
   #database = null;
   #last = Promise.resolve();
   #tidied = false;
+  /** @type {Map<string, (value?: unknown) => void>} */
   #known = new Map(); // id of each file that is there and used -> gives up its lock
 
   /** @param {import('./heap.js').Program} program @param {import('./media.js').Media} media */
@@ -71,6 +82,7 @@ export class Shelf {
   }
 
   // `failed`: what else to do when it does not work out.
+  /** @param {(database: IDBDatabase) => Promise<unknown>} work @param {() => void} [failed] */
   #do(work, failed = () => {}) {
     this.active += 1;
     const run = async () => {
@@ -80,7 +92,11 @@ export class Shelf {
       } catch (problem) {
         this.#database = null; // it may have been closed from outside
         if (!this.#program.running) return;
-        this.#program.keepProblem(problem?.name === 'QuotaExceededError' ? 'full' : 'missing');
+        this.#program.keepProblem(
+          problem instanceof DOMException && problem.name === 'QuotaExceededError'
+            ? 'full'
+            : 'missing',
+        );
         failed();
       } finally {
         this.active -= 1;
@@ -89,6 +105,7 @@ export class Shelf {
     this.#last = this.#last.then(run);
   }
 
+  /** @param {string} id */
   #use(id) {
     if (this.#known.has(id)) return;
     this.#known.set(id, () => {});
@@ -96,13 +113,14 @@ export class Shelf {
     navigator.locks?.request(
       `${LOCK}${id} ${SESSION}`,
       () =>
-        new Promise((free) => {
+        new Promise((/** @type {(value?: unknown) => void} */ free) => {
           if (this.#known.has(id)) this.#known.set(id, free);
           else free();
         }),
     );
   }
 
+  /** @param {string} id */
   #release(id) {
     this.#known.get(id)?.();
     this.#known.delete(id);
@@ -116,6 +134,7 @@ export class Shelf {
   /**
    * Picked files are handed on as the browser holds them; only what the page made itself is copied out of the
    * heap, once.
+   * @param {string} id @param {number} pointer @param {number} size @param {string} type
    */
   keepFile(id, pointer, size, type) {
     if (this.#known.has(id)) return;
@@ -133,6 +152,7 @@ export class Shelf {
     );
   }
 
+  /** @param {string} id */
   dropFile(id) {
     this.#release(id);
     this.#media.forgetFile(id);
@@ -144,6 +164,7 @@ export class Shelf {
     });
   }
 
+  /** @param {string} id @param {string} name */
   loadFile(id, name) {
     const lost = () => this.#program.fileRefused(name, 'file.lost', [], id);
     this.#do(async (database) => {
@@ -154,7 +175,10 @@ export class Shelf {
     }, lost);
   }
 
-  /** @param {string} files ids, one a line; they were kept before */
+  /**
+   * @param {string} files ids, one a line; they were kept before
+   * @param {string} id @param {string} summary @param {string} record @param {string} files
+   */
   keepRun(id, summary, record, files) {
     this.#do(async (database) => {
       const transaction = database.transaction(['runs', 'summaries'], 'readwrite');
@@ -167,6 +191,7 @@ export class Shelf {
     });
   }
 
+  /** @param {string} lines @param {string} used */
   dropRuns(lines, used) {
     this.#do(async (database) => {
       const spared = [...idsOf(used), ...(await usedElsewhere())];
@@ -185,6 +210,7 @@ export class Shelf {
     });
   }
 
+  /** @param {string} id */
   loadRun(id) {
     this.#do(
       async (database) => {
@@ -199,6 +225,7 @@ export class Shelf {
     this.#do(
       async (database) => {
         const summaries = database.transaction('summaries').objectStore('summaries');
+        /** @type {[IDBValidKey[], string[]]} */
         const [ids, all] = await Promise.all([
           result(summaries.getAllKeys()),
           result(summaries.getAll()),
@@ -214,11 +241,13 @@ export class Shelf {
   }
 
   // Once a session: deletes what closed tabs left behind.
+  /** @param {IDBDatabase} database */
   async #tidy(database) {
     if (this.#tidied) return;
     this.#tidied = true;
     const others = await usedElsewhere();
     const draft = storedSettings(); // names the files of the last draft of any tab
+    /** @param {string} id */
     const abandoned = (id) =>
       Date.now() - bornAt(id) > ABANDONED_MS &&
       !others.has(id) &&
@@ -242,6 +271,7 @@ export class Shelf {
   }
 }
 
+/** @param {string} text */
 function isJson(text) {
   try {
     return JSON.parse(text) !== null;
@@ -250,10 +280,13 @@ function isJson(text) {
   }
 }
 
-/** When the session began that named the file, see session.js. */
+/** When the session began that named the file, see session.js. @param {string} id */
 const bornAt = (id) => Number.parseInt(id.slice(0, 8), 36);
 
-/** Deletes those of the files that no run holds. @returns {Promise<string[]>} which */
+/**
+ * Deletes those of the files that no run holds. @returns {Promise<string[]>} which
+ * @param {IDBTransaction} transaction @param {Iterable<string>} ids
+ */
 async function dropUnused(transaction, ids) {
   const held = transaction.objectStore('runs').index('files');
   const gone = [];

@@ -1,19 +1,26 @@
 // Sound at the rate of speech: the browser decodes and resamples; a worker mixes, cuts, counts peaks and writes.
 
+/** @import { SoundOrders, Tell } from './types.js' */
+
 export class Sound {
+  /** @type {Worker | null} */
   #worker = null;
   #stopped = false;
 
   /**
    * @param {Blob} file
-   * @param {{from: number, to: number, rate: number, kilobits: number, header: number, peaks: number}} orders
+   * @param {SoundOrders} orders
    * @param {Record<string, string>} workers
-   * @param {(what: string, facts: object, bytes?: Uint8Array) => void} tell
+   * @param {Tell} tell
    */
   constructor(file, orders, workers, tell) {
     this.#run(file, orders, workers, tell);
   }
 
+  /**
+   * @param {Blob} file @param {SoundOrders} orders @param {Record<string, string>} workers
+   * @param {Tell} tell
+   */
   async #run(file, orders, workers, tell) {
     let sound;
     try {

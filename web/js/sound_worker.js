@@ -1,5 +1,12 @@
 // One channel out of several, as 16-bit samples or MP3; and how loud each stretch is, for the drawing.
 
+export {}; // a module: its names are its own
+
+/** @import { SoundOrders } from './types.js' */
+/** @typedef {Float32Array<ArrayBuffer>} Samples */
+/** @typedef {SoundOrders & {channels: Samples[], encoder: string}} WorkerOrders */
+
+/** @param {Samples[]} channels */
 function mix(channels) {
   const [first, ...rest] = channels;
   for (const other of rest) for (let i = 0; i < first.length; i += 1) first[i] += other[i];
@@ -7,6 +14,7 @@ function mix(channels) {
   return first;
 }
 
+/** @param {Samples} samples @param {number} count */
 function peaksOf(samples, count) {
   const peaks = new Uint8Array(count);
   for (let i = 0; i < count; i += 1) {
@@ -19,6 +27,7 @@ function peaksOf(samples, count) {
   return peaks;
 }
 
+/** @param {Samples} samples @param {number} header */
 function writeWav(samples, header) {
   const bytes = new Uint8Array(header + 2 * samples.length);
   const view = new DataView(bytes.buffer, header);
@@ -29,6 +38,7 @@ function writeWav(samples, header) {
 }
 
 // Loaded when it is first wanted, and again when that failed for want of a network.
+/** @param {Samples} samples @param {Pick<WorkerOrders, 'encoder' | 'rate' | 'kilobits'>} orders */
 async function writeMp3(samples, { encoder, rate, kilobits }) {
   let encode;
   try {
@@ -45,6 +55,7 @@ async function writeMp3(samples, { encoder, rate, kilobits }) {
   }
 }
 
+/** @param {MessageEvent<WorkerOrders>} event */
 onmessage = ({ data: { channels, peaks, ...orders } }) => {
   const { from, to, rate, kilobits, header } = orders;
   const samples = mix(channels);

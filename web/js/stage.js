@@ -4,12 +4,16 @@
 /**
  * Device pixels of the stage. Arithmetic may be one pixel off, so the browser's own count is taken; but not
  * when it is far off, as where the density is only emulated.
+ * @param {ResizeObserverEntry} entry @param {number} density
+ * @returns {[width: number, height: number]}
  */
 function deviceSize(entry, density) {
   const exact = entry.devicePixelContentBoxSize?.[0];
   const { width, height } = entry.contentRect;
+  /** @type {[number, number]} */
   const size = [Math.round(width * density), Math.round(height * density)];
   if (!exact) return size;
+  /** @param {number} a @param {number} b */
   const close = (a, b) => Math.abs(a - b) <= 2;
   return close(exact.inlineSize, size[0]) && close(exact.blockSize, size[1])
     ? [exact.inlineSize, exact.blockSize]
@@ -45,7 +49,7 @@ export class Stage {
     const program = this.#program;
     this.#measure();
     const observer = new ResizeObserver((entries) => {
-      this.#tellSize(...deviceSize(entries.at(-1), devicePixelRatio));
+      this.#tellSize(...deviceSize(entries[entries.length - 1], devicePixelRatio));
       keepFieldInView();
     });
     this.#watchKeyboard();
@@ -78,6 +82,7 @@ export class Stage {
     });
   }
 
+  /** @param {number} width @param {number} height */
   #tellSize(width, height) {
     if (width > 0 && height > 0)
       this.#program.resize(width, height, devicePixelRatio * this.#scale);
@@ -140,7 +145,7 @@ export class Stage {
     }
     const background = this.#stage.style.getPropertyValue('--bg');
     const meta = document.querySelector('meta[name=theme-color]');
-    if (background && meta) meta.content = background;
+    if (background && meta instanceof HTMLMetaElement) meta.content = background;
   }
 
   /** @param {string} text */
@@ -150,6 +155,7 @@ export class Stage {
 
   /** Copies; must be called inside the person's gesture. @param {string} text @param {string} what */
   copy(text, what) {
+    /** @param {boolean} ok */
     const tell = (ok) => this.#program.copied(ok, what);
     const written =
       navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
@@ -159,23 +165,30 @@ export class Stage {
     );
   }
 
-  /** Copies the address of this page, bare of everything but `fragment`. */
+  /**
+   * Copies the address of this page, bare of everything but `fragment`.
+   * @param {string} fragment @param {string} what
+   */
   copyLink(fragment, what) {
     this.copy(`${location.origin}${location.pathname}#${fragment}`, what);
   }
 
+  /** @param {string} name @param {string} type @param {string} text */
   download(name, type, text) {
     saveBlob(name, new Blob([text], { type }));
   }
 
+  /** @param {string} name @param {string} type @param {number} pointer @param {number} size */
   downloadBytes(name, type, pointer, size) {
     saveBlob(name, new Blob([this.#program.bytes.slice(pointer, pointer + size)], { type }));
   }
 
+  /** @param {string} url */
   openLink(url) {
     if (/^https?:\/\//i.test(url)) open(url, '_blank', 'noopener,noreferrer');
   }
 
+  /** @param {string} fragment */
   setFragment(fragment) {
     if (decodeFragment() === fragment) return;
     const address = fragment ? `#${fragment}` : location.pathname + location.search;
@@ -210,8 +223,9 @@ function decodeFragment() {
 }
 
 // For pages without the clipboard interface (plain http on another machine than this one).
+/** @param {string} text */
 function copyTheOldWay(text) {
-  const before = document.activeElement;
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const area = document.createElement('textarea');
   area.className = 'visually-hidden';
   area.value = text;

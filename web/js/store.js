@@ -32,11 +32,15 @@ export class Store {
     this.#onForget = onForget;
   }
 
+  /**
+   * @template T
+   * @param {() => T} work @returns {T | null}
+   */
   #try(work) {
     try {
       return work();
-    } catch (problem) {
-      if (!this.#told) this.#onProblem(problem);
+    } catch {
+      if (!this.#told) this.#onProblem();
       this.#told = true;
       return null;
     }
@@ -54,6 +58,7 @@ export class Store {
     return this.#try(() => localStorage.getItem(PROGRESS)) ?? '';
   }
 
+  /** @param {string} json */
   saveProgress(json) {
     this.#try(() => localStorage.setItem(PROGRESS, json));
   }
@@ -63,6 +68,7 @@ export class Store {
     return this.#try(() => sessionStorage.getItem(KEYS)) ?? '';
   }
 
+  /** @param {string} json */
   saveSettings(json) {
     this.#try(() => localStorage.setItem(SETTINGS, json));
     this.#try(() => sessionStorage.setItem(DRAFT, json));
@@ -75,10 +81,12 @@ export class Store {
 
   /** Erases all that this page ever stored. */
   forget() {
-    for (const [storage, own] of [
+    /** @type {[storage: () => Storage, own: string][]} */
+    const all = [
       [() => localStorage, SETTINGS],
       [() => sessionStorage, KEYS],
-    ]) {
+    ];
+    for (const [storage, own] of all) {
       this.#try(() => {
         storage().removeItem(own);
         const ours = Object.keys(storage()).filter((name) => name.startsWith('triptych.'));
@@ -89,6 +97,7 @@ export class Store {
   }
 }
 
+/** @param {string} settings @param {string} draft */
 function withDraft(settings, draft) {
   try {
     const all = JSON.parse(settings || '{}');

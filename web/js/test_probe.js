@@ -1,10 +1,11 @@
 // For tests, and only when the address says ?testing=1: lets them wait for named states, not for time.
 
 /**
- * @param {object} parts of host.js
+ * @param {import('./host.js').Host} host
  * @param {HTMLElement} root the mirror
+ * @returns {import('./probe_types.js').Probe}
  */
-export function installProbe(
+function makeProbe(
   { program, loop, media, announcer, appearance, course, prepare, shelf, batch },
   root,
 ) {
@@ -12,8 +13,7 @@ export function installProbe(
   new MutationObserver((list) => {
     mutations += list.length;
   }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  window.__triptych = Object.freeze({
-    /** Nothing pending: no frame, no run, no file, no announcement. */
+  return Object.freeze({
     idle: () =>
       !program.busy() &&
       !loop.pending &&
@@ -24,17 +24,16 @@ export function installProbe(
       appearance.active === 0 &&
       course.active === 0 &&
       !announcer.pending,
-    /** Frames drawn so far. */
     frames: () => program.framesDrawn(),
-    /** Turns of the program so far, drawn or not. */
     turns: () => program.turns(),
-    /** Bytes of the program's memory; it never shrinks. */
     heap: () => program.bytes.length,
-    /** Pixels of the largest texture that text is painted into. */
     atlas: () => program.atlas(),
-    /** [milliseconds spent on the mirror so far, items it shows]. */
     mirrorCost: () => program.mirrorCost(),
-    /** Changes of the mirror so far. */
     mutations: () => mutations,
   });
+}
+
+/** @param {import('./host.js').Host} host @param {HTMLElement} root the mirror */
+export function installProbe(host, root) {
+  window.__triptych = makeProbe(host, root);
 }

@@ -1,6 +1,8 @@
 // Measures and paints runs of text for the canvas, with the browser's own fonts, shaping and emoji, so
 // that the drawing and the DOM above it look alike. The font stacks are those of shell/style.css.
 
+import { makePen } from './canvas_pen.js';
+
 const SANS = 'Inter, system-ui, "Noto Sans", "Noto Color Emoji", sans-serif';
 const MONO = '"JetBrains Mono", ui-monospace, monospace';
 // In the order of ui::Face.
@@ -18,7 +20,7 @@ const RIGHT_TO_LEFT =
   /\u200F|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 const MARGIN = 1; // px around the ink, for antialiasing
 
-/** CSS font of a face. */
+/** CSS font of a face. @param {number} face @param {number} px */
 export function fontOf(face, px) {
   const { weight, family, style } = FACES[face] ?? FACES[0];
   return `${style ?? 'normal'} ${weight} ${px}px ${family}`;
@@ -31,11 +33,12 @@ export function loadFonts() {
 
 export class TextRaster {
   #program;
-  #canvas = new OffscreenCanvas(512, 128);
-  // Without willReadFrequently every read-back waits for the graphics card.
-  #context = this.#canvas.getContext('2d', { willReadFrequently: true });
+  #context = makePen(512, 128);
+  #canvas = this.#context.canvas;
   #font = '';
+  /** @type {Uint8ClampedArray<ArrayBuffer> | null} */
   #pixels = null;
+  /** @type {Intl.Segmenter | null} */
   #words = null;
 
   /** @param {import('./heap.js').Program} program */
@@ -43,6 +46,7 @@ export class TextRaster {
     this.#program = program;
   }
 
+  /** @param {number} face @param {number} px @param {string} run */
   #use(face, px, run) {
     const font = fontOf(face, px);
     if (this.#font !== font) {
@@ -57,7 +61,7 @@ export class TextRaster {
     this.#context.textAlign = 'left';
   }
 
-  /** Advance width in CSS pixels. */
+  /** Advance width in CSS pixels. @param {number} face @param {number} px @param {string} run */
   measure(face, px, run) {
     this.#use(face, px, run);
     return this.#context.measureText(run).width;
@@ -67,10 +71,12 @@ export class TextRaster {
    * Where text without spaces may break, as byte offsets of its UTF-8.
    * @param {number} out pointer to uint32
    * @returns {number} how many
+   * @param {string} run
    */
   wordBreaks(run, out) {
     this.#words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
     const encoder = new TextEncoder();
+    /** @type {number[]} */
     const offsets = [];
     let bytes = 0;
     for (const { segment } of this.#words.segment(run)) {
@@ -85,6 +91,7 @@ export class TextRaster {
    * Paints a run at device size and keeps the bitmap for copy().
    * @param {number} facts pointer to five int32: width, height, left, top, coloured
    * @returns {number} bytes of the bitmap; 0 when there is nothing to see
+   * @param {number} face @param {number} px @param {number} density @param {string} run
    */
   paint(face, px, density, run, facts) {
     this.#pixels = null;
@@ -99,24 +106,29 @@ export class TextRaster {
     this.#context.clearRect(0, 0, width, height);
     this.#context.fillStyle = '#fff';
     this.#context.fillText(run, -left, -top);
-    this.#pixels = this.#context.getImageData(0, 0, width, height).data;
+    const pixels = this.#context.getImageData(0, 0, width, height).data;
+    this.#pixels = pixels;
     const { bytes } = this.#program;
     new Int32Array(bytes.buffer, facts, 5).set([
       width,
       height,
       left,
       top,
-      this.#isColoured() ? 1 : 0,
+      isColoured(pixels) ? 1 : 0,
     ]);
-    return this.#pixels.length;
+    return pixels.length;
   }
 
-  /** Puts the bitmap of the last paint() at `pointer`. */
+  /** Puts the bitmap of the last paint() at `pointer`. @param {number} pointer */
   copy(pointer) {
-    this.#program.bytes.set(this.#pixels, pointer);
+    if (this.#pixels) this.#program.bytes.set(this.#pixels, pointer);
     this.#pixels = null;
   }
 
+  /**
+   * @param {number} width @param {number} height @param {number} face @param {number} px
+   * @param {string} run
+   */
   #makeRoom(width, height, face, px, run) {
     if (width <= this.#canvas.width && height <= this.#canvas.height) return;
     this.#canvas.width = Math.max(this.#canvas.width, width);
@@ -124,13 +136,13 @@ export class TextRaster {
     this.#font = ''; // resizing resets the context
     this.#use(face, px, run);
   }
+}
 
-  // Painted white: whatever is not white brought its own colours.
-  #isColoured() {
-    const { buffer, byteOffset, length } = this.#pixels;
-    for (const pixel of new Uint32Array(buffer, byteOffset, length / 4)) {
-      if (pixel !== 0 && (pixel & 0xffffff) !== 0xffffff) return true;
-    }
-    return false;
+// Painted white: whatever is not white brought its own colours.
+/** @param {Uint8ClampedArray} pixels */
+function isColoured({ buffer, byteOffset, length }) {
+  for (const pixel of new Uint32Array(buffer, byteOffset, length / 4)) {
+    if (pixel !== 0 && (pixel & 0xffffff) !== 0xffffff) return true;
   }
+  return false;
 }

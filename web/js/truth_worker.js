@@ -1,16 +1,37 @@
 // Draws a test picture (src/truth/drawing.h tells the commands), makes it hard to read as wished, and writes
 // it. The page's own typefaces are used, so that a seed looks the same on every computer.
 
+export {}; // a module: its names are its own
+
+/** @typedef {OffscreenCanvasRenderingContext2D} Pen */
+/**
+ * Of src/truth/drawing.h; what a kind has no use for is left out.
+ * @typedef {{at: number[], colour: string, width: number}} Common
+ * @typedef {Common & {kind: 'box' | 'line' | 'wedge'}} PlainShape
+ * @typedef {Common & {kind: 'text', words: string, size: number, most: number, align: CanvasTextAlign,
+ *   bold?: boolean, mono?: boolean, upward?: boolean}} TextShape
+ * @typedef {PlainShape | TextShape} Shape
+ * @typedef {{width: number, height: number, paper: string, shapes: Shape[]}} Drawing
+ * @typedef {{family: string, source: string, weight: string}} Typeface
+ * @typedef {{drawing: Drawing, rotation: number, blur: number, contrast: number, type: string,
+ *   quality: number, preview: number, edge: number, fonts: Typeface[]}} TruthOrders
+ */
+
 const GREY = '#808080';
+/** @param {string} key */
 const problem = (key) => Object.assign(new Error(key), { key });
 
+/** @param {number} width @param {number} height */
 function context(width, height) {
   const pen = new OffscreenCanvas(width, height).getContext('2d');
   if (!pen) throw problem('truth.no_memory');
   return pen;
 }
 
-/** Without them the picture is drawn in what this computer has. */
+/**
+ * Without them the picture is drawn in what this computer has.
+ * @param {Typeface[]} faces
+ */
 async function loadFonts(faces) {
   if (!self.fonts) return;
   await Promise.allSettled(
@@ -22,6 +43,9 @@ async function loadFonts(faces) {
   );
 }
 
+/**
+ * @type {{[Kind in Shape['kind']]: (pen: Pen, shape: Shape & {kind: Kind}, paper: string) => void}}
+ */
 const paint = {
   box(pen, { at: [x, y, w, h], colour }) {
     pen.fillStyle = colour;
@@ -64,16 +88,23 @@ const paint = {
   },
 };
 
+/** @param {Drawing} drawing */
 function draw({ width, height, paper, shapes }) {
   const pen = context(width, height);
   pen.lineJoin = 'round';
   pen.fillStyle = paper;
   pen.fillRect(0, 0, width, height);
-  for (const shape of shapes) paint[shape.kind](pen, shape, paper);
+  for (const shape of shapes) {
+    const one = /** @type {(pen: Pen, shape: Shape, paper: string) => void} */ (paint[shape.kind]);
+    one(pen, shape, paper);
+  }
   return pen.canvas;
 }
 
-/** Turned on a ground of the same paper that is large enough for all of it. */
+/**
+ * Turned on a ground of the same paper that is large enough for all of it.
+ * @param {OffscreenCanvas} picture @param {number} degrees @param {string} paper
+ */
 function turned(picture, degrees, paper) {
   if (degrees === 0) return picture;
   const angle = (degrees * Math.PI) / 180;
@@ -90,7 +121,11 @@ function turned(picture, degrees, paper) {
   return pen.canvas;
 }
 
-/** Blurred, then mixed with grey. */
+/**
+ * Blurred, then mixed with grey.
+ * @param {OffscreenCanvas} picture @param {number} blur @param {number} contrast
+ * @param {string} paper
+ */
 function dimmed(picture, blur, contrast, paper) {
   if (blur === 0 && contrast === 100) return picture;
   const pen = context(picture.width, picture.height);
@@ -106,6 +141,7 @@ function dimmed(picture, blur, contrast, paper) {
   return pen.canvas;
 }
 
+/** @param {number} id @param {Blob} blob @param {number} edge */
 async function show(id, blob, edge) {
   const whole = await createImageBitmap(blob); // what the bytes really show
   const scale = Math.min(1, edge / Math.max(whole.width, whole.height));
@@ -118,6 +154,10 @@ async function show(id, blob, edge) {
   postMessage({ what: 'picture', facts: { id, width, height }, bytes }, [bytes.buffer]);
 }
 
+/** @param {unknown} error */
+const keyOf = (error) => /** @type {{key?: string}} */ (error).key ?? 'truth.no_memory';
+
+/** @param {MessageEvent<TruthOrders>} event */
 onmessage = async ({ data: orders }) => {
   try {
     await loadFonts(orders.fonts);
@@ -134,6 +174,6 @@ onmessage = async ({ data: orders }) => {
     const bytes = new Uint8Array(await made.arrayBuffer());
     postMessage({ what: 'made', facts: {}, bytes }, [bytes.buffer]);
   } catch (error) {
-    postMessage({ what: 'failed', facts: { key: error.key ?? 'truth.no_memory' }, bytes: null });
+    postMessage({ what: 'failed', facts: { key: keyOf(error) }, bytes: null });
   }
 };

@@ -78,7 +78,16 @@ const HEARING = { ...MODELS, openai: 'gpt-audio-1.5' };
 const ALL = ['openai', 'anthropic', 'gemini', 'compatible'];
 const only = (...providers) => ({ providers });
 
+/**
+ * What src/llm/call.h can ask for, as triptych_wire reads it.
+ * @typedef {{provider: string, model: string, prompt: string, stream: boolean, key: string,
+ *   base_url?: string, system?: string, max_output_tokens?: number, temperature?: number,
+ *   json_schema?: {title: string}, schema_preset?: string, detail?: string, files?: string[],
+ *   image_urls?: string[]}} Call
+ */
+
 // name -> the call, apart from what all have in common
+/** @type {Record<string, Partial<Call> & {providers?: string[], models?: Record<string, string>}>} */
 const KINDS = {
   text: {},
   'text of every kind': {
@@ -118,7 +127,7 @@ const KINDS = {
   },
 };
 
-// {name, kind, call}
+/** @type {{name: string, kind: string, call: Call}[]} */
 export const CALLS = ALL.flatMap((provider) =>
   Object.entries(KINDS).flatMap(([kind, { providers = ALL, models = MODELS, ...given }]) => {
     if (!providers.includes(provider)) return [];

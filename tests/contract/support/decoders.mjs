@@ -11,6 +11,9 @@ import {
   readOpenai,
 } from './sdks.mjs';
 
+/** @import { ChatCompletionCreateParamsNonStreaming } from 'openai/resources' */
+/** @import { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources' */
+
 // A fetch that answers with these bytes, in pieces of the given sizes, used round and round.
 function answering({ status = 200, headers = {}, body, stream }, sizes) {
   const bytes = new TextEncoder().encode(body);
@@ -42,13 +45,16 @@ async function withGlobalFetch(fetch, run) {
   }
 }
 
+// That an answer may be a stream is left out of the types: one branch reads it, the other the whole.
 const DECODERS = {
   async openai(answer, fetch, seen) {
     const { completions } = openaiClient('http://127.0.0.1', { fetch }).chat;
     const body = { ...PEERS.openai.body, stream: answer.stream };
-    const reply = await completions.create(body);
+    const reply = await completions.create(
+      /** @type {ChatCompletionCreateParamsNonStreaming} */ (body),
+    );
     if (answer.stream) return readOpenai(reply, seen);
-    const choice = reply.choices.find(({ index }) => index === 0);
+    const choice = reply.choices.filter(({ index }) => index === 0)[0];
     seen.text = choice.message.content ?? '';
     seen.refusal = choice.message.refusal ?? '';
     seen.finish = choice.finish_reason;
@@ -58,7 +64,8 @@ const DECODERS = {
   },
   async anthropic(answer, fetch, seen) {
     const { messages } = anthropicClient('http://127.0.0.1', { fetch });
-    const reply = await messages.create({ ...PEERS.anthropic.body, stream: answer.stream });
+    const body = { ...PEERS.anthropic.body, stream: answer.stream };
+    const reply = await messages.create(/** @type {MessageCreateParamsNonStreaming} */ (body));
     if (answer.stream) return readAnthropic(reply, seen);
     for (const block of reply.content) {
       if (block.type === 'text') seen.text += block.text;
@@ -82,11 +89,12 @@ const DECODERS = {
 
 export async function sdkReading(provider, answer, sizes = [1 << 20]) {
   const seen = nothing();
+  /** @type {Error | null} */
   let error = null;
   try {
     await DECODERS[provider](answer, answering(answer, sizes), seen);
   } catch (problem) {
-    error = problem;
+    error = /** @type {Error} */ (problem);
   }
   return {
     text: seen.text,

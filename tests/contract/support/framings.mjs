@@ -2,6 +2,7 @@
 // come up with. `make(events, vendor)` gives the bytes as text; an event is {name, data}.
 const ANSWERS = {
   openai: (() => {
+    /** @param {object[]} choices @param {object | null} usage */
     const chunk = (choices, usage = null) => ({
       id: 'c1',
       object: 'chat.completion.chunk',
@@ -10,6 +11,7 @@ const ANSWERS = {
       choices,
       usage,
     });
+    /** @param {object} content @param {string | null} reason */
     const delta = (content, reason = null) =>
       chunk([{ index: 0, delta: content, finish_reason: reason }]);
     return [

@@ -73,6 +73,7 @@ export const PEERS = { openai, anthropic, gemini, compatible };
 
 // The same small request without any SDK (they hand nothing out before the first event). `path`,
 // `headers` and `body` may be changed.
+/** @returns {{path: string, headers: Record<string, string>, body: any}} */
 export function rawRequest(provider, { stream = true } = {}) {
   const { body } = PEERS[provider];
   const headers = { 'content-type': 'application/json' };
@@ -96,7 +97,14 @@ export function rawRequest(provider, { stream = true } = {}) {
   };
 }
 
+/**
+ * @param mocks of startMocks() @param {string} provider
+ * @param {{path: string, headers: HeadersInit, body: unknown, signal?: AbortSignal, method?: string}} request
+ */
 export function send(mocks, provider, { path, headers, body, signal, method = 'POST' }) {
-  const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+  const ready = typeof body === 'string' || body instanceof Uint8Array;
+  const text = ready
+    ? /** @type {string | Uint8Array<ArrayBuffer>} */ (body)
+    : JSON.stringify(body);
   return fetch(mocks.url(provider) + path, { method, headers, body: text, signal });
 }

@@ -19,6 +19,9 @@ export function startPractice() {
     for (const { reject } of waiting.splice(0)) reject(new Error(`the program ended: ${code}`));
   });
   // {status, headers, body}; `body` is text or bytes.
+  /**
+   * @param {{method?: string, url: string, headers?: object, body?: string | Uint8Array, page?: boolean}} request
+   */
   const ask = ({ method = 'POST', url, headers = {}, body = '', page = false }) =>
     new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });

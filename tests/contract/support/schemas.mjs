@@ -35,7 +35,8 @@ export type AnthropicModel = M.ModelInfo;
 `,
 };
 
-const versionOf = (name) => JSON.parse(readFileSync(join(MODULES, name, 'package.json'))).version;
+const versionOf = (name) =>
+  JSON.parse(readFileSync(join(MODULES, name, 'package.json'), 'utf8')).version;
 
 function generate(vendor) {
   const config = {

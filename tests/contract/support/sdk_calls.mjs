@@ -79,11 +79,15 @@ async function openai(call, { local = false } = {}) {
   };
   const base = call.base_url ?? 'https://api.openai.com';
   return capture((fetch) =>
-    openaiClient(base, { key: call.key || 'none', fetch }).chat.completions.create(params),
+    openaiClient(base, { key: call.key || 'none', fetch }).chat.completions.create(
+      /** @type {import('openai/resources').ChatCompletionCreateParams} */ (params),
+    ),
   );
 }
 
+/** @returns {object[]} */
 function anthropicBlocks(call) {
+  /** @type {object[]} */
   const blocks = filesOf(call).map(({ name, type, data }) => {
     if (type === 'text/plain') {
       const source = { type: 'text', media_type: type, data: textOf(data) };
@@ -111,11 +115,14 @@ async function anthropic(call) {
   };
   const options = { key: call.key, dangerouslyAllowBrowser: true };
   return capture((fetch) =>
-    anthropicClient('https://api.anthropic.com', { ...options, fetch }).messages.create(params),
+    anthropicClient('https://api.anthropic.com', { ...options, fetch }).messages.create(
+      /** @type {import('@anthropic-ai/sdk/resources').MessageCreateParams} */ (params),
+    ),
   );
 }
 
 function geminiParts(call) {
+  /** @type {object[]} */
   const parts = filesOf(call).map(({ type, data }) => ({ inlineData: { mimeType: type, data } }));
   for (const url of call.image_urls ?? []) {
     const mimeType = new URL(url).pathname.endsWith('.webp') ? 'image/webp' : 'image/jpeg';

@@ -9,12 +9,14 @@ export { ApiError as GeminiError } from '@google/genai';
 const KEYS = { openai: 'sk-proj-made-up', anthropic: 'sk-ant-made-up', gemini: 'AQ.made-up' };
 
 // Retries off: a test wants the first answer. No log: broken answers are on purpose.
-const QUIET = { maxRetries: 0, logLevel: 'off' };
+const QUIET = { maxRetries: 0, logLevel: /** @type {const} */ ('off') };
 
+/** @param {string} baseUrl @param {{key?: string} & import('openai').ClientOptions} [options] */
 export function openaiClient(baseUrl, { key = KEYS.openai, ...more } = {}) {
   return new OpenAI({ apiKey: key, baseURL: `${baseUrl}/v1`, ...QUIET, ...more });
 }
 
+/** @param {string} baseUrl @param {{key?: string} & import('@anthropic-ai/sdk').ClientOptions} [options] */
 export function anthropicClient(baseUrl, { key = KEYS.anthropic, ...more } = {}) {
   return new Anthropic({ apiKey: key, baseURL: baseUrl, ...QUIET, ...more });
 }
@@ -25,6 +27,11 @@ export function geminiClient(baseUrl, { key = KEYS.gemini } = {}) {
 
 // What each SDK makes of a stream. Filled in as it goes, so that what came before an error is
 // known.
+/**
+ * @typedef {{text: string, thoughts: string, refusal: string, finish: string | null, chunks: object[],
+ *   model?: string, input?: number, output?: number, blocked?: string}} Seen
+ */
+/** @returns {Seen} */
 export const nothing = () => ({ text: '', thoughts: '', refusal: '', finish: null, chunks: [] });
 
 export async function readOpenai(stream, seen = nothing()) {

@@ -1,0 +1,51 @@
+// What the page under test, or a test, leaves in `window`: for the type checker alone.
+import type { AxeResults } from 'axe-core';
+import type { Probe } from '../../web/js/probe_types.js';
+import type { Bytes, CellEvent, CellResult } from '../../web/js/types.js';
+
+declare global {
+  /** Every element of the page is one of HTML. */
+  interface Element extends HTMLOrSVGElement {
+    inert: boolean;
+    style: CSSStyleDeclaration;
+    translate: boolean;
+  }
+
+  interface Window {
+    __triptych: Probe; // web/js/test_probe.js, with ?testing=1
+    away: boolean;
+    copied: string;
+    drawn: number;
+    longest: number;
+    result: Promise<CellResult>;
+    spoken: string[];
+    stolen: string[];
+    find(text: string): boolean; // of every browser, in no standard
+
+    // tests/e2e/python_page.mjs
+    page: string;
+    events: (CellEvent & { bytes?: Bytes })[];
+    python: {
+      init(options: object): Promise<void>;
+      run(source: string, name?: string): Promise<CellResult>;
+      stop(): void;
+      restart(): Promise<void>;
+      answer(value: string | null): void;
+      putFile(path: string, bytes: Uint8Array): void;
+      getFile(path: string): Promise<Bytes | null>;
+      setEnvironment(values: object, secrets?: string[]): void;
+      close(): void;
+    };
+    text(stream?: string): string;
+    when(source: string, from?: number): Promise<CellEvent>;
+  }
+
+  const __triptych: Probe;
+  const axe: { run(context: Node, options?: object): Promise<AxeResults> };
+  const copied: string;
+  const stolen: string[];
+  const events: Window['events'];
+  const python: Window['python'];
+  const when: Window['when'];
+  const text: Window['text'];
+}

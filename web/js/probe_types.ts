@@ -1,0 +1,17 @@
+// What tests find as window.__triptych (test_probe.js); for the type checker alone.
+export interface Probe {
+  /** Nothing pending: no frame, no run, no file, no announcement. */
+  idle(): boolean;
+  /** Frames drawn so far. */
+  frames(): number;
+  /** Turns of the program so far, drawn or not. */
+  turns(): number;
+  /** Bytes of the program's memory; it never shrinks. */
+  heap(): number;
+  /** Pixels of the largest texture that text is painted into. */
+  atlas(): number;
+  /** Milliseconds spent on the mirror so far, items it shows. */
+  mirrorCost(): [number, number];
+  /** Changes of the mirror so far. */
+  mutations(): number;
+}
