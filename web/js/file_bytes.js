@@ -4,7 +4,7 @@
  * Copies the whole file to `start`, piece by piece, and never past the bytes that were allocated: a file
  * may grow, shrink or vanish while it is read (a log, a download, a stick pulled out).
  * @param {{bytes: Uint8Array}} program its memory
- * @param {Blob} file
+ * @param {Pick<Blob, 'size' | 'stream'>} file
  * @param {number} start of at least `file.size` bytes
  * @returns {Promise<void>} rejected when the file is not what it was, or cannot be read
  */
