@@ -1,6 +1,6 @@
 // A credential that cannot be printed or serialised by accident.
-// It has no stream operator and no JSON conversion; whoever needs the bytes must say reveal(),
-// which tests/lint counts. Lives in memory only; travels only in HttpRequest headers.
+// No stream operator, no JSON conversion: who needs the bytes says reveal(). Where that is done,
+// how often and why stands in tests/lint/secrets.mjs, which fails at any other call.
 #pragma once
 
 #include <string>

@@ -69,8 +69,7 @@ struct Uploads::Impl {
   const Stored* find_stored(const Waiting& one, const Bytes& data) const {
     const auto found = std::ranges::find_if(stored, [&](const Stored& s) {
       return s.data == data && s.provider == one.run.provider && !s.deletion &&
-             s.base_url == one.run.call.base_url && s.key.reveal() == one.run.key.reveal() &&
-             clock.now() < s.until;
+             s.base_url == one.run.call.base_url && s.key == one.run.key && clock.now() < s.until;
     });
     return found == stored.end() ? nullptr : &*found;
   }
