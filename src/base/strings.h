@@ -1,6 +1,6 @@
 // The interface's words, one catalogue per language (assets/strings/<language>.json: flat key ->
-// text with {0}, {1} places). Code names keys, never sentences; tests/unit/strings_test.cpp finds
-// missing ones.
+// text with {0}, {1} places). Code names keys, never sentences; tests/lint/strings.mjs finds
+// those that are missing or unused.
 #pragma once
 
 #include <initializer_list>

@@ -34,7 +34,8 @@ export const read = (path) => readFileSync(join(root, path)).toString();
  */
 export const withoutComments = (code) =>
   code.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+    // The first sign is no digit separator of C++: 120'000.
+    /("(?:[^"\\\n]|\\.)*"|(?<![\da-fA-F])'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
     (all, /** @type {string | undefined} */ quoted) => quoted ?? all.replace(/[^\n]/g, ' '),
   );
 
