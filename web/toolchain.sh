@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Gets everything that building, running and testing the page needs, into one cache folder.
 #
-#   web/toolchain.sh native     third-party sources, compiler tools and GoogleTest of this machine
-#   web/toolchain.sh web        the above + Emscripten + its system libraries (libc, SDL2, GL ...)
+#   web/toolchain.sh native     third-party sources, and what builds and tests the core: CMake,
+#                               Clang with its sanitizers, ccache, clang-format, GoogleTest
+#   web/toolchain.sh web        third-party sources, CMake, Emscripten and its system libraries
 #   web/toolchain.sh tests      the npm packages of tests/
 #   web/toolchain.sh bench      the npm packages of tests/bench, which are large
 #   web/toolchain.sh chromium   the browser and the fonts of the browser tests
-#   web/toolchain.sh clang      the compiler of the fuzzers
+#   web/toolchain.sh clang      the compiler of the tests and fuzzers (part of native)
+#   web/toolchain.sh sums       prints the lines of SOURCES for what the Debian suites have today
 #   web/toolchain.sh env        prints what a shell needs to use it: eval "$(web/toolchain.sh env)"
 #
 # Every step may be run again and may be killed at any moment: things are made in a temporary
@@ -22,12 +24,13 @@ PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has 
 RECIPE=1                        # raise to make every machine unpack Emscripten again
 EMSCRIPTEN_MIN=6                # emscripten_fetch streams properly since this major version
 
-# name | version | Debian suite | source package (the version must be the start of the package's)
-SOURCES='imgui|1.92.2b|forky|imgui
-sdl2|2.32.4|trixie|libsdl2
-md4c|0.5.2|trixie|md4c
-json|3.11.3|trixie|nlohmann-json3
-micropython|1.26.1|forky|micropython'
+# name | version | Debian suite | source package | SHA-256 of its upstream tarball (*.orig.tar.*).
+# The version is the start of the package's. To raise one: `web/toolchain.sh sums`.
+SOURCES='imgui|1.92.2b|forky|imgui|e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
+sdl2|2.32.4|trixie|libsdl2|d364cded8bf41f3f503014d3fb6473f1a7077ff468da1638dae4a6bec6ef2277
+md4c|0.5.2|trixie|md4c|55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
+json|3.11.3|trixie|nlohmann-json3|0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406
+micropython|1.26.1|forky|micropython|f5ad2ec89d3e921f753d448955af98b6005655f84ba26087dde6ba0e8d062f34'
 
 trap 'printf "[toolchain] error: line %s failed: %s\n" "$LINENO" "$BASH_COMMAND" >&2' ERR
 set -o errtrace
@@ -105,36 +108,83 @@ CONF
 
 # --- third-party sources ---------------------------------------------------------------------
 
-# fetch_source NAME VERSION SUITE PACKAGE: the unpacked source in $THIRD_PARTY/NAME.
+# has_source NAME VERSION SUM: is that very tarball unpacked already?
+has_source() {
+  local marker=$THIRD_PARTY/$1/.version
+  [ -f "$marker" ] || return 1
+  # A marker without a sum is from before the sums were pinned; apt had checked that tarball.
+  [ "$(cat "$marker")" != "$2" ] || echo "$2 $3" >"$marker"
+  [ "$(cat "$marker")" = "$2 $3" ]
+}
+
+# versions_of SUITE PACKAGE: "version sum" of each that the suite has, by its signed package lists.
+versions_of() {
+  local conf
+  conf=$(world "$1")
+  APT_CONFIG=$conf apt-cache showsrc --only-source "$2" | awk '
+    /^[^ ]/ { sums = $1 == "Checksums-Sha256:" }
+    /^Version:/ { version = $2 }
+    sums && $3 ~ /\.orig\.tar\.[a-z0-9]+$/ && $3 !~ /\.asc$/ { print version, $1 }'
+}
+
+# package_version VERSION SUITE PACKAGE: the package's own version that starts with it, or nothing.
+package_version() {
+  versions_of "$2" "$3" | awk -v v="$1" '
+    index($1, v) == 1 && substr($1, length(v) + 1) !~ /^[0-9.a-z]/ { print $1; exit }'
+}
+
+# forget_lists SUITE: the next look reads the package lists of the suite anew.
+forget_lists() { rm -f "$CACHE/apt/$1/ready"; }
+
+# check_sum FILE SUM WHAT: dies when the file is another one.
+check_sum() {
+  local found
+  found=$(sha256sum "$1" | cut -d' ' -f1)
+  [ "$found" = "$2" ] || die "$3: the download is not the tarball that SOURCES names.
+  file      $1
+  expected  $2
+  got       $found
+Nothing of it was unpacked. When Debian has repacked this version, compare the two by hand and
+raise the sum in SOURCES (web/toolchain.sh sums); otherwise distrust what lies between."
+}
+
+# fetch_source NAME VERSION SUITE PACKAGE SUM: the unpacked source in $THIRD_PARTY/NAME.
 fetch_source() {
-  local name=$1 version=$2 suite=$3 package=$4 to=$THIRD_PARTY/$1 conf full temp
-  [ "$(cat "$to/.version" 2>/dev/null)" != "$version" ] || return 0
-  conf=$(world "$suite")
-  full=$(APT_CONFIG=$conf apt-cache showsrc --only-source "$package" |
-    awk -v v="$version" '/^Version:/ && index($2, v) { print $2; exit }')
-  [ -n "$full" ] || { rm -f "${conf%apt.conf}ready"
-    die "Debian $suite no longer has $package $version; raise its version in web/toolchain.sh."; }
+  local name=$1 version=$2 suite=$3 package=$4 sum=$5 to=$THIRD_PARTY/$1 conf full temp
+  ! has_source "$name" "$version" "$sum" || return 0
+  full=$(package_version "$version" "$suite" "$package")
+  # The lists may be as old as the cache.
+  [ -n "$full" ] || { forget_lists "$suite" &&
+    full=$(package_version "$version" "$suite" "$package"); }
+  [ -n "$full" ] || die "Debian $suite has no $package $version any more, but $(
+    versions_of "$suite" "$package" | cut -d' ' -f1 | paste -sd' ').
+To raise the pin: web/toolchain.sh sums prints the new line of $name; put it into SOURCES in
+web/toolchain.sh, then run every test."
   say "fetching the source of $name $version"
   # Only the upstream tarball: the packaging around it is not used.
+  conf=$(world "$suite")
   temp=$THIRD_PARTY/.$name.tmp
   rm -rf "$temp" && mkdir -p "$temp"
   (cd "$temp" && APT_CONFIG=$conf apt-get source -q --tar-only --download-only "$package=$full") \
     </dev/null >"$CACHE/apt.log" 2>&1 ||
-    { rm -f "${conf%apt.conf}ready"
+    { forget_lists "$suite"
       die "could not download $package $version (no network?); see $CACHE/apt.log."; }
+  check_sum "$temp"/*.orig.tar.* "$sum" "$name $version"
   mkdir "$temp/tree"
   tar -xf "$temp"/*.orig.tar.* -C "$temp/tree" --strip-components=1
   # Dangling links in here would break Emscripten's own copy of the folder.
   [ "$name" != sdl2 ] || rm -rf "$temp/tree/android-project-ant"
-  echo "$version" >"$temp/tree/.version"
+  echo "$version $sum" >"$temp/tree/.version"
+  # Emscripten's own SDL2 was built from the old one.
+  [ "$name" != sdl2 ] || rm -f "$CACHE/emscripten-cache/.triptych"
   rm -rf "$to" && mv "$temp/tree" "$to" && rm -rf "$temp"
 }
 
 fetch_sources() {
-  local name version suite package
+  local name version suite package sum
   mkdir -p "$THIRD_PARTY"
-  while IFS='|' read -r name version suite package; do
-    fetch_source "$name" "$version" "$suite" "$package"
+  while IFS='|' read -r name version suite package sum; do
+    fetch_source "$name" "$version" "$suite" "$package" "$sum"
   done <<<"$SOURCES"
 }
 
@@ -257,7 +307,7 @@ build_system_libraries() {
   eval "$(print_env)"
   have node || die "node and npm are missing; please install Node 20 or newer."
   version="$(emcc --version </dev/null 2>/dev/null | head -n 1)"
-  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 2"
+  version="$version / $(cut -d' ' -f1 "$THIRD_PARTY/sdl2/.version") / 2"
   [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
   say "building Emscripten's system libraries and SDL2 (about a minute, once)"
   rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
@@ -286,15 +336,22 @@ CPP
 
 # --- commands --------------------------------------------------------------------------------
 
-command_native() {
-  command_packages cmake=cmake ninja=ninja-build g++=g++ xz=xz-utils clang-format=clang-format
-  [ -d /usr/include/gtest ] || system_packages libgtest-dev
+# What every build needs.
+build_tools() {
+  command_packages cmake=cmake ninja=ninja-build g++=g++ xz=xz-utils ccache=ccache
   fetch_sources
   npm_packages web  # prices are part of the core
 }
 
+command_native() {
+  command_packages clang-format=clang-format
+  command_clang
+  [ -d /usr/include/gtest ] || system_packages libgtest-dev
+  build_tools
+}
+
 command_web() {
-  command_native
+  build_tools
   [ -n "$(find_emcc)" ] || install_emscripten
   build_system_libraries
 }
@@ -309,8 +366,20 @@ command_bench() {
 
 command_clang() {
   command_packages clang++=clang
-  # The fuzzer's and the sanitizers' run-time libraries belong to that very version of Clang.
+  # The sanitizers' and the fuzzer's run-time libraries belong to that very version of Clang.
   system_packages "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
+}
+
+# The package lists are read anew, so that the lines are those of today.
+command_sums() {
+  local name suite package full sum line
+  cut -d'|' -f3 <<<"$SOURCES" | sort -u | while read -r suite; do forget_lists "$suite"; done
+  while IFS='|' read -r name _ suite package _; do
+    line=$(versions_of "$suite" "$package" | sort -V | tail -n 1)
+    [ -n "$line" ] || die "Debian $suite has no source package $package."
+    full=${line%% *} sum=${line##* }
+    echo "$name|${full%%[-+~]*}|$suite|$package|$sum"
+  done <<<"$SOURCES"
 }
 
 command_chromium() {
@@ -328,7 +397,7 @@ with_lock() {
 }
 
 case "${1:-}" in
-  native | web | tests | bench | chromium | clang) with_lock "command_$1" ;;
+  native | web | tests | bench | chromium | clang | sums) with_lock "command_$1" ;;
   env) print_env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
 esac
