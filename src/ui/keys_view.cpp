@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/version.h"
 #include "providers/provider.h"
 #include "ui/views.h"
 
@@ -145,7 +146,9 @@ void draw_keys(Frame& f, Rect area) {
   place([&](float px, float py) { return draw_appearance(f, px, py, card); });
   if (f.state.display.can_install)
     place([&](float px, float py) { return draw_install(f, px, py, card); });
-  ui.end_scroll(scroll, std::max(columns[0], columns[1]) + 8);
+  y = std::max(columns[0], columns[1]);
+  y += ui.caption("version", x, y, width, tr("about.version", {std::string(version())}));
+  ui.end_scroll(scroll, y + 8);
 }
 
 }  // namespace triptych::ui

@@ -1,7 +1,10 @@
 // The page in other sizes, colours and languages, and what lies over it: by role and name only.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
+#include "base/version.h"
 #include "fakes/headless_imgui.h"
 #include "ui/text_layout.h"
 
@@ -94,6 +97,15 @@ TEST_F(Comfort, ALanguageThatCannotBeFetchedChangesNothingAndSaysSo) {
   EXPECT_NE(page.find(ItemRole::alert, ""), nullptr);
   EXPECT_NE(page.all_text().find("“es” could not be fetched"), std::string::npos);
   EXPECT_NE(page.find(ItemRole::button, "Learn"), nullptr);
+}
+
+TEST_F(Comfort, ThePageSaysWhichVersionItIs) {
+  HeadlessPage page;
+  tell(page, PlaceOpened{Place::keys});
+  page.frame();
+  EXPECT_NE(page.find(ItemRole::text, "Version " + std::string(version()) + " of Triptych"),
+            nullptr);
+  EXPECT_EQ(std::ranges::count(version(), '.'), 2) << version();
 }
 
 TEST_F(Comfort, WordsOfAPresetChangeLanguageThoseOfAPersonDoNot) {
