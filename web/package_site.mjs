@@ -12,6 +12,7 @@
 //   web/js/*_{worker,encoder}.js  each becomes a module of its own, named in site.workers
 //   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python.js
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
+//   CMakeLists.txt, build/web/compiler.txt   the version and the emcc in build.json
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -20,7 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
-import { addCompressed, printSizes, sha, writeSite } from './site_files.mjs';
+import { addCompressed, buildFacts, printSizes, sha, writeSite } from './site_files.mjs';
 
 /** @import { Site } from './site_types.js' */
 /** @import { Files } from './site_files.mjs' */
@@ -378,6 +379,10 @@ async function main() {
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),
     );
   }
+  // After the service worker's list: it is for whoever looks after a host, not for the page.
+  const compiler = need('build/web/compiler.txt', 'build the page first');
+  const facts = buildFacts(read('CMakeLists.txt').toString(), compiler.toString(), site.build);
+  files.set('build.json', Buffer.from(`${JSON.stringify(facts)}\n`));
   await addCompressed(files, join(cache, 'brotli'));
   writeSite(files, join(root, 'build/site'));
   printSizes(files, site.build);

@@ -60,6 +60,18 @@ export function writeSite(files, site) {
   rmSync(old, { recursive: true, force: true });
 }
 
+/**
+ * What the site is, without dates: the same input gives the same bytes.
+ * @param {string} cmakeLists @param {string} compiler the words of emcc --version
+ * @param {string} build
+ */
+export function buildFacts(cmakeLists, compiler, build) {
+  const version = cmakeLists.match(/^project\(\w+ VERSION ([\d.]+)/m)?.[1];
+  const emcc = compiler.split('\n')[0].match(/ (\d+\.\d+\.[\w.-]+)/)?.[1];
+  if (!version || !emcc) throw new Error('no version in CMakeLists.txt or build/web/compiler.txt');
+  return { version, build, emcc };
+}
+
 /** @param {Files} files @param {string} build */
 export function printSizes(files, build) {
   /** @param {string} path */
@@ -69,7 +81,8 @@ export function printSizes(files, build) {
   /** @param {number} bytes */
   const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
   const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
-  const top = paths.filter((path) => posix.dirname(path) === '.' && path !== 'licenses.txt');
+  const apart = ['licenses.txt', 'build.json']; // the page itself never loads them
+  const top = paths.filter((path) => posix.dirname(path) === '.' && !apart.includes(path));
   for (const path of top)
     console.log(`[site] ${path.padEnd(34)}${kilo(contentOf(path).length)}${kilo(size(path))} br`);
   /** @param {string[]} list */

@@ -338,7 +338,7 @@ CPP
 
 # What every build needs.
 build_tools() {
-  command_packages cmake=cmake ninja=ninja-build g++=g++ xz=xz-utils ccache=ccache
+  command_packages cmake=cmake ninja=ninja-build g++=g++ ccache=ccache xz=xz-utils python3=python3
   fetch_sources
   npm_packages web  # prices are part of the core
 }
