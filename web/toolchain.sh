@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Gets everything that building, running and testing the page needs, into one cache folder.
 #
-#   web/toolchain.sh native     third-party sources, and what builds and tests the core: CMake,
-#                               Clang with its sanitizers, ccache, clang-format, GoogleTest
+#   web/toolchain.sh native     third-party sources, CMake, Clang, ccache, clang-format, GoogleTest
 #   web/toolchain.sh web        third-party sources, CMake, Emscripten and its system libraries
 #   web/toolchain.sh tests      the npm packages of tests/
 #   web/toolchain.sh bench      the npm packages of tests/bench, which are large
@@ -108,13 +107,14 @@ CONF
 
 # --- third-party sources ---------------------------------------------------------------------
 
-# has_source NAME VERSION SUM: is that very tarball unpacked already?
+# has_source NAME VERSION SUM: is that very tarball unpacked already? The sum has a file of its own,
+# so that older versions of this script share the cache.
 has_source() {
-  local marker=$THIRD_PARTY/$1/.version
-  [ -f "$marker" ] || return 1
-  # A marker without a sum is from before the sums were pinned; apt had checked that tarball.
-  [ "$(cat "$marker")" != "$2" ] || echo "$2 $3" >"$marker"
-  [ "$(cat "$marker")" = "$2 $3" ]
+  local tree=$THIRD_PARTY/$1
+  [ "$(cat "$tree/.version" 2>/dev/null)" = "$2" ] || return 1
+  # Unpacked before sums were pinned: apt had checked that tarball.
+  [ -f "$tree/.sha256" ] || echo "$3" >"$tree/.sha256"
+  [ "$(cat "$tree/.sha256")" = "$3" ]
 }
 
 # versions_of SUITE PACKAGE: "version sum" of each that the suite has, by its signed package lists.
@@ -127,9 +127,9 @@ versions_of() {
     sums && $3 ~ /\.orig\.tar\.[a-z0-9]+$/ && $3 !~ /\.asc$/ { print version, $1 }'
 }
 
-# package_version VERSION SUITE PACKAGE: the package's own version that starts with it, or nothing.
+# package_version SUITE PACKAGE VERSION: the package's own version that starts with it, or nothing.
 package_version() {
-  versions_of "$2" "$3" | awk -v v="$1" '
+  versions_of "$1" "$2" | awk -v v="$3" '
     index($1, v) == 1 && substr($1, length(v) + 1) !~ /^[0-9.a-z]/ { print $1; exit }'
 }
 
@@ -139,27 +139,24 @@ forget_lists() { rm -f "$CACHE/apt/$1/ready"; }
 # check_sum FILE SUM WHAT: dies when the file is another one.
 check_sum() {
   local found
-  found=$(sha256sum "$1" | cut -d' ' -f1)
-  [ "$found" = "$2" ] || die "$3: the download is not the tarball that SOURCES names.
-  file      $1
-  expected  $2
-  got       $found
-Nothing of it was unpacked. When Debian has repacked this version, compare the two by hand and
-raise the sum in SOURCES (web/toolchain.sh sums); otherwise distrust what lies between."
+  read -r found _ < <(sha256sum "$1")
+  [ "$found" = "$2" ] || die "$3 is not the tarball that SOURCES names: expected SHA-256
+  $2, got
+  $found for $1.
+Nothing was unpacked. Has Debian repacked this version? Then compare the two by hand and raise the
+sum in SOURCES (web/toolchain.sh sums). Otherwise distrust what lies between."
 }
 
 # fetch_source NAME VERSION SUITE PACKAGE SUM: the unpacked source in $THIRD_PARTY/NAME.
 fetch_source() {
   local name=$1 version=$2 suite=$3 package=$4 sum=$5 to=$THIRD_PARTY/$1 conf full temp
   ! has_source "$name" "$version" "$sum" || return 0
-  full=$(package_version "$version" "$suite" "$package")
+  full=$(package_version "$suite" "$package" "$version")
   # The lists may be as old as the cache.
-  [ -n "$full" ] || { forget_lists "$suite" &&
-    full=$(package_version "$version" "$suite" "$package"); }
+  [ -n "$full" ] || { forget_lists "$suite"; full=$(package_version "$suite" "$package" "$version"); }
   [ -n "$full" ] || die "Debian $suite has no $package $version any more, but $(
-    versions_of "$suite" "$package" | cut -d' ' -f1 | paste -sd' ').
-To raise the pin: web/toolchain.sh sums prints the new line of $name; put it into SOURCES in
-web/toolchain.sh, then run every test."
+    versions_of "$suite" "$package" | cut -d' ' -f1 | paste -sd' '). To raise the pin: put the line
+of $name that 'web/toolchain.sh sums' prints into SOURCES (version and sum), then run every test."
   say "fetching the source of $name $version"
   # Only the upstream tarball: the packaging around it is not used.
   conf=$(world "$suite")
@@ -172,11 +169,11 @@ web/toolchain.sh, then run every test."
   check_sum "$temp"/*.orig.tar.* "$sum" "$name $version"
   mkdir "$temp/tree"
   tar -xf "$temp"/*.orig.tar.* -C "$temp/tree" --strip-components=1
-  # Dangling links in here would break Emscripten's own copy of the folder.
-  [ "$name" != sdl2 ] || rm -rf "$temp/tree/android-project-ant"
-  echo "$version $sum" >"$temp/tree/.version"
-  # Emscripten's own SDL2 was built from the old one.
-  [ "$name" != sdl2 ] || rm -f "$CACHE/emscripten-cache/.triptych"
+  echo "$version" >"$temp/tree/.version"
+  echo "$sum" >"$temp/tree/.sha256"
+  # Dangling links in there would break Emscripten's own copy of the folder, which is to be made anew.
+  [ "$name" != sdl2 ] ||
+    rm -rf "$temp/tree/android-project-ant" "$CACHE/emscripten-cache/.triptych"
   rm -rf "$to" && mv "$temp/tree" "$to" && rm -rf "$temp"
 }
 
@@ -307,7 +304,7 @@ build_system_libraries() {
   eval "$(print_env)"
   have node || die "node and npm are missing; please install Node 20 or newer."
   version="$(emcc --version </dev/null 2>/dev/null | head -n 1)"
-  version="$version / $(cut -d' ' -f1 "$THIRD_PARTY/sdl2/.version") / 2"
+  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 2"
   [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
   say "building Emscripten's system libraries and SDL2 (about a minute, once)"
   rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
@@ -370,15 +367,14 @@ command_clang() {
   system_packages "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
 }
 
-# The package lists are read anew, so that the lines are those of today.
 command_sums() {
-  local name suite package full sum line
+  local name suite package full line
   cut -d'|' -f3 <<<"$SOURCES" | sort -u | while read -r suite; do forget_lists "$suite"; done
   while IFS='|' read -r name _ suite package _; do
     line=$(versions_of "$suite" "$package" | sort -V | tail -n 1)
     [ -n "$line" ] || die "Debian $suite has no source package $package."
-    full=${line%% *} sum=${line##* }
-    echo "$name|${full%%[-+~]*}|$suite|$package|$sum"
+    full=${line%% *}
+    echo "$name|${full%%[-+~]*}|$suite|$package|${line##* }"
   done <<<"$SOURCES"
 }
 
