@@ -1,6 +1,5 @@
 #include "app/batch_work.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "base/format.h"

@@ -1,6 +1,5 @@
 #include "base/json.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 

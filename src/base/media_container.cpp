@@ -1,5 +1,4 @@
 // Boxes within boxes: ISO base media (HEIC, AVIF, M4A, MP4, MOV) and EBML (WebM, Matroska).
-#include <algorithm>
 #include <cmath>
 #include <cstring>
 

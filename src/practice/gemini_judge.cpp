@@ -1,7 +1,6 @@
 // What Gemini's generateContent refuses, after its JSON reader (gemini_schema.cpp) had no
 // complaint. Sources: the API's error texts as recorded; google/ai/generativelanguage/v1beta
 // (2026-08); the ai.google.dev pages on images, audio, documents and thinking (2026-11).
-#include <algorithm>
 #include <array>
 #include <set>
 

@@ -4,7 +4,6 @@
 // Sources: google/ai/generativelanguage/v1beta (2026-08), genai.d.ts of @google/genai 3.1.0; lower
 // case schema types are against the protos, but recorded as accepted.
 #include <cmath>
-#include <functional>
 #include <initializer_list>
 
 #include "practice/decode.h"

@@ -1,7 +1,5 @@
 #include "practice/models.h"
 
-#include <algorithm>
-
 namespace triptych::practice {
 namespace {
 

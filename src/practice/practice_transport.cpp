@@ -1,7 +1,6 @@
 #include "practice/practice_transport.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 

@@ -1,7 +1,6 @@
 #include "practice/truth.h"
 
 #include <string>
-#include <vector>
 
 #include "base/sha256.h"
 

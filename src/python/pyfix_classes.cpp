@@ -1,7 +1,6 @@
 #include "pyfix_classes.h"
 
 #include <cctype>
-#include <string_view>
 #include <vector>
 
 namespace triptych::python {

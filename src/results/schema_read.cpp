@@ -1,6 +1,5 @@
 // JSON Schema text -> the schema that a person edits.
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <utility>
 

@@ -1,9 +1,7 @@
 #include "results/table.h"
 
-#include <algorithm>
 #include <deque>
 #include <map>
-#include <optional>
 #include <set>
 #include <utility>
 

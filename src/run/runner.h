@@ -49,8 +49,8 @@ struct RunEvent {
 
 struct RunnerSettings {
   RetryPolicy retry;
-  Millis idle_timeout{
-      120'000};  // silence of minutes is normal while a model reasons (WIRE.md §9.14)
+  // Vendors keep a stream silent for more than a minute while a model reasons.
+  Millis idle_timeout{120'000};
   std::uint64_t jitter_seed = 1;
 };
 

@@ -1,5 +1,4 @@
 // Bars, groups of bars and lines between two axes.
-#include <algorithm>
 #include <numbers>
 
 #include "truth/content.h"

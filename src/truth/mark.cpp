@@ -2,7 +2,6 @@
 // (COM).
 #include "truth/mark.h"
 
-#include <array>
 #include <string>
 
 namespace triptych::truth {

@@ -1,6 +1,5 @@
 // The exact request and response, and the same call as code to paste. Keys are masked, base64
 // shortened.
-#include <algorithm>
 
 #include "app/update.h"
 #include "base/format.h"

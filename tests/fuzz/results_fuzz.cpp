@@ -4,7 +4,6 @@
 // files that are valid UTF-8 when the text was, JSON that can be read again.
 #include <cstdint>
 #include <cstdlib>
-#include <string>
 #include <string_view>
 
 #include "base/utf8.h"

@@ -1,8 +1,6 @@
 // Several models asked at once, as a person meets it: by role and name only.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "fakes/headless_imgui.h"
 
 namespace triptych {

@@ -2,8 +2,6 @@
 // and links.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "app/run_record.h"
 #include "fakes/update_fixture.h"
 

@@ -1,8 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <set>
-
 #include "llm/models.h"
 
 namespace triptych {

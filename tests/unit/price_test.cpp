@@ -1,8 +1,6 @@
 // The price table against list prices that the vendors publish (USD per million tokens).
 #include <gtest/gtest.h>
 
-#include <map>
-
 #include "llm/models.h"
 
 namespace triptych {

@@ -79,7 +79,7 @@ const ALL = ['openai', 'anthropic', 'gemini', 'compatible'];
 const only = (...providers) => ({ providers });
 
 /**
- * What src/llm/call.h can ask for, as triptych_wire reads it.
+ * What src/llm/prompt.h can ask for, as triptych_wire reads it.
  * @typedef {{provider: string, model: string, prompt: string, stream: boolean, key: string,
  *   base_url?: string, system?: string, max_output_tokens?: number, temperature?: number,
  *   json_schema?: {title: string}, schema_preset?: string, detail?: string, files?: string[],
