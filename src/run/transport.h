@@ -1,5 +1,6 @@
-// Moves bytes: web/fetch_transport.h in the browser, practice/practice_transport.h without a network,
-// a fake in the tests. Async = handle + polled queue: no callbacks.
+// Moves bytes. Implemented by the browser (web/fetch_transport.h), the practice provider
+// (practice/practice_transport.h) and the fake of the tests. Async = handle + polled queue: no
+// callbacks.
 #pragma once
 
 #include <cstdint>
