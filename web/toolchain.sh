@@ -107,14 +107,14 @@ CONF
 
 # --- third-party sources ---------------------------------------------------------------------
 
-# has_source NAME VERSION SUM: is that very tarball unpacked already? The sum has a file of its own,
-# so that older versions of this script share the cache.
+# has_source NAME VERSION SUM: is that very tarball unpacked already? The sum stands beside the tree:
+# a file in it would be news to Emscripten, which would then build SDL2 again.
 has_source() {
-  local tree=$THIRD_PARTY/$1
-  [ "$(cat "$tree/.version" 2>/dev/null)" = "$2" ] || return 1
+  local marker=$THIRD_PARTY/$1.sha256
+  [ "$(cat "$THIRD_PARTY/$1/.version" 2>/dev/null)" = "$2" ] || return 1
   # Unpacked before sums were pinned: apt had checked that tarball.
-  [ -f "$tree/.sha256" ] || echo "$3" >"$tree/.sha256"
-  [ "$(cat "$tree/.sha256")" = "$3" ]
+  [ -f "$marker" ] || echo "$3" >"$marker"
+  [ "$(cat "$marker")" = "$3" ]
 }
 
 # versions_of SUITE PACKAGE: "version sum" of each that the suite has, by its signed package lists.
@@ -170,11 +170,11 @@ of $name that 'web/toolchain.sh sums' prints into SOURCES (version and sum), the
   mkdir "$temp/tree"
   tar -xf "$temp"/*.orig.tar.* -C "$temp/tree" --strip-components=1
   echo "$version" >"$temp/tree/.version"
-  echo "$sum" >"$temp/tree/.sha256"
   # Dangling links in there would break Emscripten's own copy of the folder, which is to be made anew.
   [ "$name" != sdl2 ] ||
     rm -rf "$temp/tree/android-project-ant" "$CACHE/emscripten-cache/.triptych"
-  rm -rf "$to" && mv "$temp/tree" "$to" && rm -rf "$temp"
+  rm -rf "$to" "$to.sha256" && mv "$temp/tree" "$to" && rm -rf "$temp"
+  echo "$sum" >"$to.sha256"
 }
 
 fetch_sources() {
