@@ -68,8 +68,8 @@ TEST_F(Comfort, NothingLeavesThePageInAnyDirectionOrSize) {
                                {240.f, 520.f}}) {
       HeadlessPage page(w, h);
       if (mirrored) page.platform.news.push_back(StringsArrived{"ar", kMirrored});
-      for (const Place place : {Place::ask, Place::learn, Place::keys}) {
-        tell(page, PlaceOpened{place});
+      for (const PlaceInfo& info : kPlaces) {
+        tell(page, PlaceOpened{info.place});
         page.frame();
         page.frame();
         for (const ui::Item& item : page.page.registry().items()) {
@@ -138,8 +138,8 @@ TEST_F(Comfort, FingersGetLargeTargetsEverywhere) {
   Display display;
   display.touch = true;
   tell(page, DisplayChanged{display});
-  for (const Place place : {Place::ask, Place::learn, Place::keys}) {
-    tell(page, PlaceOpened{place});
+  for (const PlaceInfo& info : kPlaces) {
+    tell(page, PlaceOpened{info.place});
     page.frame();
     page.frame();
     int targets = 0;
