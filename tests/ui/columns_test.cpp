@@ -5,7 +5,7 @@
 
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::columns_test {
 namespace {
 
 using ui::ItemRole;
@@ -261,4 +261,4 @@ TEST(ColumnsLater, SettingsOfBeforeThereWereSeveralStillCount) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::columns_test

@@ -4,7 +4,7 @@
 
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::preflight_test {
 namespace {
 
 constexpr std::size_t kMebi = 1 << 20;
@@ -236,4 +236,4 @@ TEST(Preflight, UrlsTheVendorCannotReach) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::preflight_test

@@ -15,13 +15,12 @@
 #include "llm/error.h"
 #include "llm/reply.h"
 
-namespace triptych {
+namespace triptych::strings_test {
 namespace {
 
 std::string all_code(const std::string& folder = "/src") {
   std::string code;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(source_dir() + folder)) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(source_dir() + folder)) {
     const std::string path = entry.path().string();
     if (!entry.is_regular_file() || path.find("/src/python/") != path.npos) continue;
     std::ifstream file(entry.path());
@@ -114,8 +113,7 @@ TEST(Strings, NoSentenceStandsInTheCodeOfTheInterface) {
   const std::regex sentence(R"re("[^"\\]*[A-Za-z]{3,} [a-z]{2,}[^"]*")re");
   int files = 0;
   for (const char* folder : {"/src/ui", "/src/app"}) {
-    for (const auto& entry :
-         std::filesystem::directory_iterator(source_dir() + folder)) {
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir() + folder)) {
       std::ifstream file(entry.path());
       ++files;
       for (std::string line; std::getline(file, line);) {
@@ -148,4 +146,4 @@ TEST(Strings, PreflightReasonsAreInTheCatalogue) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::strings_test

@@ -12,7 +12,7 @@
 #include "truth/mark.h"
 #include "truth/random.h"
 
-namespace triptych::truth {
+namespace triptych::truth::truth_picture_test {
 namespace {
 
 constexpr PictureKind kKinds[] = {PictureKind::bar, PictureKind::line, PictureKind::pie,
@@ -222,4 +222,4 @@ TEST(TruthPicture, TheMarkStaysInTheFile) {
 }
 
 }  // namespace
-}  // namespace triptych::truth
+}  // namespace triptych::truth::truth_picture_test
