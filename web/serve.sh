@@ -31,7 +31,8 @@ build_folder() {
   if [ "$(cat "$folder/.compiler" 2>/dev/null)" != "$(command -v emcc)" ]; then rm -rf "$folder"; fi
   if [ ! -f "$folder/build.ninja" ]; then
     say "configuring $what"
-    emcmake cmake -S "$source" -B "$folder" -G Ninja >"$log" 2>&1 </dev/null ||
+    env -u CMAKE_C_COMPILER_LAUNCHER -u CMAKE_CXX_COMPILER_LAUNCHER \
+      emcmake cmake -S "$source" -B "$folder" -G Ninja >"$log" 2>&1 </dev/null ||
       { cat "$log" >&2; die "$what could not be configured (see above)."; }
     command -v emcc >"$folder/.compiler"
   fi

@@ -276,9 +276,20 @@ CONF
   rm -rf "$dir/cache/archives"
 }
 
+# print_cache_env: the compilers' cache. Paths count from the clone, so that another clone finds what
+# this one compiled; native compilers are started by CMake, Emscripten starts its own.
+print_cache_env() {
+  have ccache || return 0
+  echo "export CCACHE_DIR='$CACHE/ccache' CCACHE_BASEDIR='$ROOT' CCACHE_NOHASHDIR=1"
+  echo "export CCACHE_MAXSIZE=3G CCACHE_COMPRESS=1"
+  echo "export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache"
+  echo "export EM_COMPILER_WRAPPER=ccache"
+}
+
 # print_env: what a shell needs to build with all of this.
 print_env() {
   local own
+  print_cache_env
   echo "export TRIPTYCH_CACHE='$CACHE'"
   echo "export TRIPTYCH_THIRD_PARTY='$THIRD_PARTY'"
   own=$(find_emcc)
@@ -291,6 +302,8 @@ print_env() {
     # The same for scripts that use require().
     echo "export NODE_PATH='$PREFIX/usr/share/nodejs'"
   fi
+  # Emscripten starts Python once a file; a version manager's stand-in costs more than the work.
+  have python3 && echo "export EMSDK_PYTHON='$(python3 -c 'import sys; print(sys.executable)')'"
   # A cache of our own: system libraries are built once, and nobody else's cache gets our SDL.
   echo "export EM_CACHE='$CACHE/emscripten-cache'"
   # -sUSE_SDL=2 then builds the pinned source instead of downloading another one.

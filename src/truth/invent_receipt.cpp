@@ -55,13 +55,17 @@ Receipt invent_receipt(const TestPicture& picture) {
   Random random(picture.seed);
   Receipt out;
   out.shop = random.pick(kShops);
-  out.address = std::to_string(random.between(2, 98)) + " " + random.pick(kStreets);
-  out.town = std::to_string(random.between(10000, 98999)) + " " + random.pick(kTowns);
+  // One draw a statement: inside an expression each compiler takes them in its own order.
+  const int house = random.between(2, 98);
+  out.address = std::to_string(house) + " " + random.pick(kStreets);
+  const int postcode = random.between(10000, 98999);
+  out.town = std::to_string(postcode) + " " + random.pick(kTowns);
   const int year = random.between(2022, 2025), month = random.between(1, 12),
             day = random.between(1, 28);
   out.date = written("%04d-%02d-%02d", year, month, day);
   out.printed_date = written("%d %s %04d", day, kMonthNames[month - 1], year);
-  out.time = written("%02d:%02d", random.between(8, 20), random.between(0, 59));
+  const int hour = random.between(8, 20), minute = random.between(0, 59);
+  out.time = written("%02d:%02d", hour, minute);
   std::vector<Goods> goods(kGoods.begin(), kGoods.end());
   random.shuffle(goods);
   for (int i = 0; i < picture.values; ++i) {

@@ -5,7 +5,7 @@
 
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::ask_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -216,4 +216,4 @@ TEST(AskView, LongAnswerCostsTheSameEachFrame) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::ask_view_test

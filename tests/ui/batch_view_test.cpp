@@ -10,7 +10,7 @@
 #include "app/batch_work.h"
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::batch_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -219,4 +219,4 @@ TEST_F(BatchRuns, ABatchInAnotherTabIsNotOfferedHere) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::batch_view_test

@@ -5,7 +5,7 @@
 #include "fakes/headless_imgui.h"
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::camera_view_test {
 namespace {
 
 using ui::Action;
@@ -125,4 +125,4 @@ TEST(CameraView, ClosingAndGoingElsewhereSwitchItOff) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::camera_view_test

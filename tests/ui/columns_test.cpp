@@ -3,7 +3,7 @@
 
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::columns_test {
 namespace {
 
 using ui::ItemRole;
@@ -259,4 +259,4 @@ TEST(ColumnsLater, SettingsOfBeforeThereWereSeveralStillCount) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::columns_test

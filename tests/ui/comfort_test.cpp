@@ -8,7 +8,7 @@
 #include "fakes/headless_imgui.h"
 #include "ui/text_layout.h"
 
-namespace triptych {
+namespace triptych::comfort_test {
 namespace {
 
 using ui::Action;
@@ -258,4 +258,4 @@ TEST_F(Comfort, ThaiIsBrokenBetweenWordsAndNeverInsideAMark) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::comfort_test

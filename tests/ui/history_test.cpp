@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::history_test {
 namespace {
 
 using ui::ItemRole;
@@ -309,4 +309,4 @@ TEST_F(HistoryPage, ForgettingKeepsNothing) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::history_test

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::learn_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -261,4 +261,4 @@ TEST(Progress, AStreakEndsWhereADayIsMissing) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::learn_view_test

@@ -8,7 +8,7 @@
 #include "media/wav.h"
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::prepare_view_test {
 namespace {
 
 using ui::Action;
@@ -257,4 +257,4 @@ TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::prepare_view_test

@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 
-namespace triptych {
+namespace triptych::results_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -141,4 +141,4 @@ TEST_F(Results, ATypedSchemaIsReadAndWhatCannotBeKeptIsSaid) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::results_view_test

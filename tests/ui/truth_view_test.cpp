@@ -6,7 +6,7 @@
 #include "truth/known.h"
 #include "truth/mark.h"
 
-namespace triptych {
+namespace triptych::truth_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -194,4 +194,4 @@ TEST_F(Truth, ThePictureAndItsTruthAreSaved) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::truth_view_test

@@ -10,7 +10,7 @@
 #include "fakes/headless_imgui.h"
 #include "fakes/source_dir.h"
 
-namespace triptych {
+namespace triptych::xray_view_test {
 namespace {
 
 using ui::ItemRole;
@@ -222,4 +222,4 @@ TEST_F(ChangedLesson, APictureOfACellGoesToAskAndIsDownloaded) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::xray_view_test

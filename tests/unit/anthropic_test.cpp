@@ -3,7 +3,7 @@
 #include "tools/calls.h"
 #include "tools/exchange.h"
 
-namespace triptych {
+namespace triptych::anthropic_test {
 namespace {
 
 Call call_with(std::vector<Part> parts) {
@@ -382,4 +382,4 @@ TEST(AnthropicModels, List) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::anthropic_test

@@ -4,7 +4,7 @@
 
 #include "fakes/update_fixture.h"
 
-namespace triptych {
+namespace triptych::ask_update_test {
 namespace {
 
 using AskUpdate = UpdateTest;
@@ -334,4 +334,4 @@ TEST_F(AskUpdate, ASampleBringsItsFilesAndItsTaskButNotOverOwnWords) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::ask_update_test

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-namespace triptych {
+namespace triptych::base64_test {
 namespace {
 
 ByteVector bytes(std::string_view text) {
@@ -94,4 +94,4 @@ TEST(Base64, SizeNeedsNoEncoding) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::base64_test

@@ -11,7 +11,7 @@
 #include "batch/schedule.h"
 #include "fakes/batch_fixture.h"
 
-namespace triptych::batch {
+namespace triptych::batch::batch_job_test {
 namespace {
 
 TEST(BatchJob, CellsAreNumberedFileByFile) {
@@ -273,4 +273,4 @@ TEST(BatchJournal, AJournalCutAtAnyByteIsAJournalOfBefore) {
 }
 
 }  // namespace
-}  // namespace triptych::batch
+}  // namespace triptych::batch::batch_job_test

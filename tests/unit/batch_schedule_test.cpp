@@ -5,7 +5,7 @@
 #include "fakes/batch_fixture.h"
 #include "fakes/manual_clock.h"
 
-namespace triptych::batch {
+namespace triptych::batch::batch_schedule_test {
 namespace {
 
 class BatchSchedule : public testing::Test {
@@ -206,4 +206,4 @@ TEST_F(BatchSchedule, AThousandCellsWithFaultsAllSettle) {
 }
 
 }  // namespace
-}  // namespace triptych::batch
+}  // namespace triptych::batch::batch_schedule_test

@@ -7,7 +7,7 @@
 #include "batch/journal.h"
 #include "fakes/update_fixture.h"
 
-namespace triptych {
+namespace triptych::batch_update_test {
 namespace {
 
 using batch::CellState;
@@ -361,4 +361,4 @@ TEST_F(BatchUpdate, ClearedItStopsWhatRunsAndForgetsTheJob) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::batch_update_test

@@ -7,7 +7,7 @@
 #include "base/base64.h"
 #include "base/json.h"
 
-namespace triptych {
+namespace triptych::export_code_test {
 namespace {
 
 constexpr CodeLanguage kLanguages[] = {CodeLanguage::curl, CodeLanguage::python,
@@ -270,4 +270,4 @@ TEST(ExportCode, ReadsAStreamAsItComes) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::export_code_test

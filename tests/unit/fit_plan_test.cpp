@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace triptych {
+namespace triptych::fit_plan_test {
 namespace {
 
 MediaInfo picture(int width, int height, const char* type = "image/jpeg") {
@@ -141,4 +141,4 @@ TEST(FitPlan, WhatIsNoPictureHasNone) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::fit_plan_test

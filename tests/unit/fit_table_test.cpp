@@ -6,7 +6,7 @@
 #include "app/update.h"
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::fit_table_test {
 namespace {
 
 AppState state_for(std::string provider) {
@@ -117,4 +117,4 @@ TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::fit_table_test

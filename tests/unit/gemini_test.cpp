@@ -3,7 +3,7 @@
 #include "tools/calls.h"
 #include "tools/exchange.h"
 
-namespace triptych {
+namespace triptych::gemini_test {
 namespace {
 
 Call call_with(std::vector<Part> parts, std::string model = "gemini-3.8-flash") {
@@ -372,4 +372,4 @@ TEST(GeminiModels, List) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::gemini_test

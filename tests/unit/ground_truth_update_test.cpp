@@ -8,7 +8,7 @@
 #include "truth/known.h"
 #include "truth/mark.h"
 
-namespace triptych {
+namespace triptych::ground_truth_update_test {
 namespace {
 
 class GroundTruthUpdate : public UpdateTest {
@@ -202,4 +202,4 @@ TEST_F(GroundTruthUpdate, TheComparisonCanBeTakenAwayAsATable) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::ground_truth_update_test

@@ -5,7 +5,7 @@
 #include "app/run_record.h"
 #include "fakes/update_fixture.h"
 
-namespace triptych {
+namespace triptych::history_update_test {
 namespace {
 
 class HistoryUpdate : public UpdateTest {
@@ -279,4 +279,4 @@ TEST_F(HistoryUpdate, ALinkHoldsTheQuestionAndNoKeyAndStartsNothing) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::history_update_test

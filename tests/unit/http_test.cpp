@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::http_test {
 namespace {
 
 const std::string kDots = "\u2022\u2022\u2022\u2022";
@@ -96,4 +96,4 @@ TEST(Http, HeaderTextIsTheRealValue) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::http_test

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-namespace triptych {
+namespace triptych::json_test {
 namespace {
 
 TEST(JsonTest, ReadsValuesAndNothingElse) {
@@ -97,4 +97,4 @@ TEST(JsonTest, OrderedKeepsTheOrder) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::json_test

@@ -8,7 +8,7 @@
 #include "fakes/update_fixture.h"
 #include "practice/practice_transport.h"
 
-namespace triptych {
+namespace triptych::learn_update_test {
 namespace {
 
 constexpr char kLesson[] = R"lesson(---
@@ -303,4 +303,4 @@ TEST_F(LearnUpdate, ProgressIsTakenAwayLoadedAndResetAsAWhole) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::learn_update_test

@@ -6,7 +6,7 @@
 
 #include "lesson/grade.h"
 
-namespace triptych {
+namespace triptych::lesson_test {
 namespace {
 
 // Line 1 to 6.
@@ -234,4 +234,4 @@ TEST(Grade, Verdicts) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::lesson_test

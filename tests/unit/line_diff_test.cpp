@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::line_diff_test {
 namespace {
 
 // "=same", "-removed", "+added", one per line.
@@ -86,4 +86,4 @@ TEST(LineDiff, OnlyChangesKeepsWhatIsNear) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::line_diff_test

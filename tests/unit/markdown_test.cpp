@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::markdown_test {
 namespace {
 
 TEST(Markdown, BlocksOfEveryKind) {
@@ -78,4 +78,4 @@ TEST(Markdown, HostileTextDoesNoHarm) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::markdown_test

@@ -3,7 +3,7 @@
 
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::media_exif_test {
 namespace {
 
 std::string number(bool big_endian, std::uint64_t value, int count) {
@@ -108,4 +108,4 @@ TEST(MediaExif, HeicTurnsByItsBoxesAndTellsPlacesByExif) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_exif_test

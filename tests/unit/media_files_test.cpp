@@ -6,7 +6,7 @@
 #include "media/page_range.h"
 #include "media/wav.h"
 
-namespace triptych {
+namespace triptych::media_files_test {
 namespace {
 
 using Pages = std::vector<int>;
@@ -57,4 +57,4 @@ TEST(Wav, NoSampleNoFile) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_files_test

@@ -9,7 +9,7 @@
 #include "media/wav.h"
 #include "truth/mark.h"
 
-namespace triptych {
+namespace triptych::media_prep_update_test {
 namespace {
 
 Bytes wav_of(std::size_t samples) {
@@ -284,4 +284,4 @@ TEST_F(MediaPrepUpdate, TheCameraIsOffForWhoeverGoesElsewhere) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_prep_update_test

@@ -2,7 +2,7 @@
 
 #include "llm/attachment.h"
 
-namespace triptych {
+namespace triptych::media_type_attachment_test {
 namespace {
 
 TEST(AttachmentTest, TypeComesFromTheBytes) {
@@ -42,4 +42,4 @@ TEST(AttachmentTest, ImagesByUrl) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_type_attachment_test

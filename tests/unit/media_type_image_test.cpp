@@ -2,7 +2,7 @@
 
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::media_type_image_test {
 namespace {
 
 // ---- JPEG ---------------------------------------------------------------------------------------
@@ -197,4 +197,4 @@ TEST(MediaType, FragmentedMp4IsAsLongAsItsFragments) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_type_image_test

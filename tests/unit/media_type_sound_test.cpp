@@ -2,7 +2,7 @@
 
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::media_type_sound_test {
 namespace {
 
 // ---- sound --------------------------------------------------------------------------------------
@@ -78,4 +78,4 @@ TEST(MediaType, Aac) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_type_sound_test

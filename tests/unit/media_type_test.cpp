@@ -6,7 +6,7 @@
 
 #include "tools/media_files.h"
 
-namespace triptych {
+namespace triptych::media_type_test {
 namespace {
 
 // ---- PDF ----------------------------------------------------------------------------------------
@@ -127,4 +127,4 @@ TEST(MediaType, AnyBytesAreSafe) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::media_type_test

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-namespace triptych::ui {
+namespace triptych::ui::mirror_diff_test {
 namespace {
 
 using Json = nlohmann::json;
@@ -285,4 +285,4 @@ TEST(MirrorDiff, FollowsRandomTrees) {
 }
 
 }  // namespace
-}  // namespace triptych::ui
+}  // namespace triptych::ui::mirror_diff_test

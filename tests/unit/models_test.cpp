@@ -2,7 +2,7 @@
 
 #include "llm/models.h"
 
-namespace triptych {
+namespace triptych::models_test {
 namespace {
 
 std::string fault_of(std::string_view rows) {
@@ -137,4 +137,4 @@ TEST_F(ShippedModels, KeepsNotesShort) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::models_test

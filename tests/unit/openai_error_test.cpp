@@ -2,7 +2,7 @@
 
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::openai_error_test {
 namespace {
 
 Call call_with(std::vector<Part> parts, std::string model = "gpt-6-sol") {
@@ -224,4 +224,4 @@ TEST(OpenAiModels, ListsWhatChatsOrListens) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::openai_error_test

@@ -2,7 +2,7 @@
 
 #include "tools/exchange.h"
 
-namespace triptych {
+namespace triptych::openai_reply_test {
 namespace {
 
 Reply reply_to(std::string_view body, int status = 200) {
@@ -199,4 +199,4 @@ TEST(OpenAiReply, HostileShapesAreHarmless) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::openai_reply_test

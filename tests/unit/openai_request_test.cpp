@@ -2,7 +2,7 @@
 
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::openai_request_test {
 namespace {
 
 Call call_with(std::vector<Part> parts, std::string model = "gpt-6-sol") {
@@ -125,4 +125,4 @@ TEST(CompatibleRequest, SpeaksTheOlderDialect) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::openai_request_test

@@ -3,7 +3,7 @@
 #include "fakes/practice_fixture.h"
 #include "run/export_code.h"
 
-namespace triptych {
+namespace triptych::openai_transcribe_test {
 namespace {
 
 Call call_with(std::vector<Part> parts, std::string model = "gpt-transcribe") {
@@ -163,4 +163,4 @@ TEST_F(PracticeTest, ARecordingIsWrittenDownAllTheWay) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::openai_transcribe_test

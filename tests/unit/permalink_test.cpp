@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::permalink_test {
 namespace {
 
 std::string decoded(std::string_view text) {
@@ -87,4 +87,4 @@ TEST(Permalink, FromHostileHandsIsOnlyData) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::permalink_test

@@ -7,7 +7,7 @@
 #include "practice/truth.h"
 #include "practice/wants.h"
 
-namespace triptych {
+namespace triptych::practice_answers_test {
 namespace {
 
 PracticeTask task(const std::string& id) {
@@ -298,4 +298,4 @@ TEST(PracticeDecode, Base64IsStrict) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::practice_answers_test

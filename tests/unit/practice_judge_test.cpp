@@ -3,7 +3,7 @@
 #include "base/base64.h"
 #include "fakes/practice_fixture.h"
 
-namespace triptych {
+namespace triptych::practice_judge_test {
 namespace {
 
 using practice::Client;
@@ -293,4 +293,4 @@ TEST_F(PracticeJudge, TranscribesAForm) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::practice_judge_test

@@ -3,7 +3,7 @@
 #include "fakes/practice_fixture.h"
 #include "practice/practice_route.h"
 
-namespace triptych {
+namespace triptych::practice_transport_test {
 namespace {
 
 using practice::FaultKind;
@@ -226,4 +226,4 @@ TEST_F(PracticeTransportTest, FaultScriptsAreReadOrExplained) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::practice_transport_test

@@ -7,7 +7,7 @@
 #include "practice/understand.h"
 #include "providers/provider.h"
 
-namespace triptych {
+namespace triptych::practice_understand_test {
 namespace {
 
 TEST(PracticeUnderstand, EveryVendorsRequestTellsItsQuestion) {
@@ -44,4 +44,4 @@ TEST(PracticeUnderstand, WhatIsNoQuestionIsNone) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::practice_understand_test

@@ -2,7 +2,7 @@
 
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::preflight_test {
 namespace {
 
 constexpr std::size_t kMebi = 1 << 20;
@@ -234,4 +234,4 @@ TEST(Preflight, UrlsTheVendorCannotReach) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::preflight_test

@@ -3,7 +3,7 @@
 
 #include "llm/models.h"
 
-namespace triptych {
+namespace triptych::price_test {
 namespace {
 
 // A few rows as web/prices.mjs writes them.
@@ -273,4 +273,4 @@ TEST(Price, KnowsTheProgramsOwnDefaults) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::price_test

@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::provider_batch_test {
 namespace {
 
 Call call_for(const char* provider) {
@@ -128,4 +128,4 @@ TEST(ProviderBatch, AFormGoesIntoNoFile) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::provider_batch_test

@@ -10,7 +10,7 @@
 #include "run/reply_reader.h"
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::provider_contract_test {
 namespace {
 
 // A call this provider can build, with two files whose bytes are known.
@@ -315,4 +315,4 @@ TEST(ProviderContract, UrlEscape) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::provider_contract_test

@@ -9,7 +9,7 @@
 #include "fakes/source_dir.h"
 #include "tools/exchange.h"
 
-namespace triptych {
+namespace triptych::replay_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -200,4 +200,4 @@ TEST(Replay, DyingAnywhereIsNoSuccess) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::replay_test

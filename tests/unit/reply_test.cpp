@@ -6,7 +6,7 @@
 
 #include "llm/error.h"
 
-namespace triptych {
+namespace triptych::reply_test {
 namespace {
 
 TEST(ReplyTest, AddsUp) {
@@ -99,4 +99,4 @@ TEST(ReplyTest, WhatIsWorthASecondTry) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::reply_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::request_edit_test {
 namespace {
 
 PlainRequest request() {
@@ -78,4 +78,4 @@ TEST(RequestEdit, PlacesReadLikeCode) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::request_edit_test

@@ -3,7 +3,7 @@
 #include "results/agreement.h"
 #include "results/align.h"
 
-namespace triptych::results {
+namespace triptych::results::results_agreement_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -153,4 +153,4 @@ TEST(Agreement, Likeness) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_agreement_test

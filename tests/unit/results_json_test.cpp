@@ -4,7 +4,7 @@
 
 #include "results/json_from_text.h"
 
-namespace triptych::results {
+namespace triptych::results::results_json_test {
 namespace {
 
 std::string found(std::string_view text) {
@@ -109,4 +109,4 @@ TEST(JsonFromText, HostileTextTakesLinearTime) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_json_test

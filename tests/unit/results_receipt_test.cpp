@@ -6,7 +6,7 @@
 #include "fakes/source_dir.h"
 #include "results/receipt_check.h"
 
-namespace triptych::results {
+namespace triptych::results::results_receipt_test {
 namespace {
 
 using Keys = std::vector<std::string>;
@@ -133,4 +133,4 @@ TEST(ReceiptCheck, TheSampleReceiptAddsUp) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_receipt_test

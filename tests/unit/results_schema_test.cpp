@@ -4,7 +4,7 @@
 #include "results/pointer.h"
 #include "results/schema.h"
 
-namespace triptych::results {
+namespace triptych::results::results_schema_test {
 namespace {
 
 using Keys = std::vector<std::string>;
@@ -174,4 +174,4 @@ TEST(ResultsPointer, StepsAreEscapedAndFollowed) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_schema_test

@@ -2,7 +2,7 @@
 
 #include "results/table.h"
 
-namespace triptych::results {
+namespace triptych::results::results_table_test {
 namespace {
 
 std::vector<Answer> two_receipts() {
@@ -115,4 +115,4 @@ TEST(ResultsTable, HugeAnswersEnd) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_table_test

@@ -6,7 +6,7 @@
 #include "fakes/update_fixture.h"
 #include "results/schema.h"
 
-namespace triptych {
+namespace triptych::results_update_test {
 namespace {
 
 using results::FieldType;
@@ -232,4 +232,4 @@ TEST_F(ResultsUpdate, AFileOfResultsIsNamedAfterItsForm) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::results_update_test

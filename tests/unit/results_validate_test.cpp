@@ -2,7 +2,7 @@
 
 #include "results/validate.h"
 
-namespace triptych::results {
+namespace triptych::results::results_validate_test {
 namespace {
 
 using Keys = std::vector<std::string>;
@@ -75,4 +75,4 @@ TEST(ResultsValidate, PresetsTakeTheirOwnAnswers) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_validate_test

@@ -4,7 +4,7 @@
 #include "results/dates.h"
 #include "results/values.h"
 
-namespace triptych::results {
+namespace triptych::results::results_values_test {
 namespace {
 
 std::string number(std::string_view text) {
@@ -203,4 +203,4 @@ TEST(ResultsCurrency, CodesAndTheirPlaces) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::results_values_test

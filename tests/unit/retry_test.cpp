@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::retry_test {
 namespace {
 
 constexpr double kAlmostOne = 0.999999;
@@ -100,4 +100,4 @@ TEST(Retry, KnowsWhatASecondTryCanMend) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::retry_test

@@ -6,7 +6,7 @@
 #include "base/base64.h"
 #include "base/json.h"
 
-namespace triptych {
+namespace triptych::run_record_test {
 namespace {
 
 constexpr char kKey[] = "sk-test-1234567890";
@@ -187,4 +187,4 @@ TEST(Base64Decode, TakesWhatEncodingWritesAndNothingElse) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::run_record_test

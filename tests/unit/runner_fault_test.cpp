@@ -3,7 +3,7 @@
 
 #include "fakes/runner_fixture.h"
 
-namespace triptych {
+namespace triptych::runner_fault_test {
 namespace {
 
 const Stopped& last_stop(const std::vector<RunEvent>& seen) {
@@ -228,4 +228,4 @@ TEST_F(RunnerTest, KeepsItsPromiseUnderRandomNoise) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::runner_fault_test

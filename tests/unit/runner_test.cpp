@@ -2,7 +2,7 @@
 // copes with broken promises of others is in runner_fault_test.cpp.
 #include "fakes/runner_fixture.h"
 
-namespace triptych {
+namespace triptych::runner_test {
 namespace {
 
 TEST_F(RunnerTest, StreamsAnAnswer) {
@@ -317,4 +317,4 @@ TEST_F(RunnerTest, CancelsEverythingWhenItGoes) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::runner_test

@@ -5,7 +5,7 @@
 #include "providers/provider.h"
 #include "results/schema.h"
 
-namespace triptych {
+namespace triptych::schema_compile_test {
 namespace {
 
 using Keys = std::vector<std::string>;
@@ -227,4 +227,4 @@ TEST(SchemaCompile, WhatIsNoSchemaIsNotSent) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::schema_compile_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::secret_mask_test {
 namespace {
 
 TEST(SecretMask, ShowsTheEndOfLongKeysOnly) {
@@ -64,4 +64,4 @@ TEST(SecretMask, HoldsBackOnlyBeginnings) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::secret_mask_test

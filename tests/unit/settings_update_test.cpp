@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "fakes/update_fixture.h"
 
-namespace triptych {
+namespace triptych::settings_update_test {
 namespace {
 
 using SettingsUpdate = UpdateTest;
@@ -238,4 +238,4 @@ TEST_F(SettingsUpdate, WhatWasCopiedIsToldOnlyWhenItWas) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::settings_update_test

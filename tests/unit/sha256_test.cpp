@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::sha256_test {
 namespace {
 
 TEST(Sha256, AsPublished) {  // FIPS 180-4, examples
@@ -28,4 +28,4 @@ TEST(Sha256, EveryWayToEnd) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::sha256_test

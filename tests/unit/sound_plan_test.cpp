@@ -5,7 +5,7 @@
 
 #include "media/wav.h"
 
-namespace triptych {
+namespace triptych::sound_plan_test {
 namespace {
 
 constexpr std::size_t kMost = std::size_t{25} << 20;  // what transcribers take
@@ -45,4 +45,4 @@ TEST(SoundPlan, SizesAreNeverTooLow) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::sound_plan_test

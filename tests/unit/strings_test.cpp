@@ -16,7 +16,7 @@
 #include "llm/error.h"
 #include "llm/reply.h"
 
-namespace triptych {
+namespace triptych::strings_test {
 namespace {
 
 std::string code_of(const std::string& folder) {
@@ -134,4 +134,4 @@ TEST(Strings, PreflightReasonsAreInTheCatalogue) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::strings_test

@@ -6,7 +6,7 @@
 
 #include "ui/theme.h"
 
-namespace triptych::ui {
+namespace triptych::ui::theme_test {
 namespace {
 
 double channel(ImU32 colour, int shift) {
@@ -114,4 +114,4 @@ TEST(Theme, ForcedColoursAreTakenAsTheyAre) {
 }
 
 }  // namespace
-}  // namespace triptych::ui
+}  // namespace triptych::ui::theme_test

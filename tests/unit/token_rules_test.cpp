@@ -3,7 +3,7 @@
 
 #include "llm/token_rules.h"
 
-namespace triptych {
+namespace triptych::token_rules_test {
 namespace {
 
 const TokenRules& rules() { return TokenRules::builtin(); }
@@ -85,4 +85,4 @@ TEST(TokenRules, DamagedFilesAreToldAndAnEmptyTableCountsByTheGeneralRule) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::token_rules_test

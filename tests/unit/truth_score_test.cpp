@@ -4,7 +4,7 @@
 #include "truth/known.h"
 #include "truth/score.h"
 
-namespace triptych::truth {
+namespace triptych::truth::truth_score_test {
 namespace {
 
 using results::Answer;
@@ -129,4 +129,4 @@ TEST(TruthScore, PercentsAreShort) {
 }
 
 }  // namespace
-}  // namespace triptych::truth
+}  // namespace triptych::truth::truth_score_test

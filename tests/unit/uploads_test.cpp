@@ -6,7 +6,7 @@
 #include "run/uploads.h"
 #include "tools/calls.h"
 
-namespace triptych {
+namespace triptych::uploads_test {
 namespace {
 
 constexpr std::size_t kSize = 20u << 20;  // three pieces of 8 MiB
@@ -256,4 +256,4 @@ TEST_F(UploadsTest, PreflightCountsWhatGoesAheadAsGone) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::uploads_test

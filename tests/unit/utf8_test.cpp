@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace triptych {
+namespace triptych::utf8_test {
 namespace {
 
 const std::string kBad = "\xEF\xBF\xBD";  // U+FFFD
@@ -79,4 +79,4 @@ TEST(Utf8, CutsAtCharacters) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::utf8_test

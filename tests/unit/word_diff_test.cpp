@@ -5,7 +5,7 @@
 
 #include "base/sequence_diff.h"
 
-namespace triptych::results {
+namespace triptych::results::word_diff_test {
 namespace {
 
 // "same [-removed-] {+added+}".
@@ -117,4 +117,4 @@ TEST(WordDiff, NothingIsLostOrInvented) {
 }
 
 }  // namespace
-}  // namespace triptych::results
+}  // namespace triptych::results::word_diff_test

@@ -13,7 +13,7 @@
 #include "fakes/source_dir.h"
 #include "practice/practice_transport.h"
 
-namespace triptych {
+namespace triptych::xray_test {
 namespace {
 
 std::string read(const std::string& path) {
@@ -237,4 +237,4 @@ TEST(XrayLoader, EachFaultIsNamedWithItsLine) {
 }
 
 }  // namespace
-}  // namespace triptych
+}  // namespace triptych::xray_test
