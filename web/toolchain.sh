@@ -270,7 +270,7 @@ build_tools() {
 }
 
 command_native() {
-  command_packages clang-format=clang-format
+  command_packages clang-format=clang-format clang-tidy=clang-tidy
   command_clang
   [ -d /usr/include/gtest ] || system_packages libgtest-dev
   build_tools
@@ -297,7 +297,7 @@ command_clang() {
 }
 
 command_chromium() {
-  have chromium || system_packages chromium
+  command_packages chromium=chromium chromium-headless-shell=chromium-headless-shell
   # Text of every script, so that the tests see what people see.
   system_packages fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk
 }
