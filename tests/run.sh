@@ -5,7 +5,7 @@
 #   tests/run.sh                 all of: lint unit web python lessons scripts contract e2e
 #   tests/run.sh PART...         only those parts; there are also:
 #     bench                      speed and size as ratios (tests/bench/run.mjs, python.mjs)
-#     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (20) seconds
+#     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (60) seconds
 #     tools                      builds the programs of tests/tools into build/test/bin
 #
 # lessons: every cell, starter, solution and test of assets/lessons against the practice provider.
@@ -213,7 +213,7 @@ part_fuzz() {
     corpus=("build/fuzz/corpus/$name")
     mkdir -p "${corpus[0]}"
     [ ! -d "tests/fuzz/corpus/$name" ] || corpus+=("tests/fuzz/corpus/$name")
-    if "build/fuzz/bin/$name" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 \
+    if "build/fuzz/bin/$name" -max_total_time="${FUZZ_SECONDS:-60}" -timeout=10 \
       -verbosity=0 -print_final_stats=1 -artifact_prefix="build/fuzz/$name-" "${arguments[@]}" "${corpus[@]}"; then
       count 1 0
     else

@@ -123,6 +123,22 @@ export class App {
   attachments = () => this.page.getByRole('list', { name: 'Attachments' });
   place = (name) => this.page.getByRole('navigation').getByRole('button', { name, exact: true });
 
+  /** The ids of all places, in the order of the page's own rail: what sweeps go through. */
+  async places() {
+    const ids = await this.page
+      .getByRole('navigation')
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.flatMap((button) => button.dataset.place ?? []));
+    expect(ids.length).toBeGreaterThan(3);
+    return ids;
+  }
+  /** Goes to a place by its entry of the rail. */
+  async go(id) {
+    await this.page.locator(`[data-place="${id}"]`).click();
+    await this.page.mouse.move(0, 0);
+    await this.idle();
+  }
+
   /** Points the providers at the mocks through the Keys place, as a person would. */
   async useMocks() {
     await this.place('Keys').click();
@@ -168,11 +184,23 @@ export class App {
  * What a test is given, told to the type checker: it cannot see it in the call of extend().
  * @typedef {PlaywrightTestArgs & PlaywrightTestOptions} TestArgs
  * @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} WorkerArgs
- * @typedef {TestType<TestArgs & {app: App, mocks: Mocks}, WorkerArgs & {site: Site}>} Test
+ * @typedef {TestType<TestArgs & {app: App, mocks: Mocks, painted: boolean}, WorkerArgs & {site: Site}>} Test
  */
 const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
 
+// Frames are laid out, mirrored and counted as ever, but nothing is filled in: on a machine without a
+// GPU that is most of the work, and only tests of pixels look at it (test.use({ painted: true })).
+function paintNothing() {
+  WebGL2RenderingContext.prototype.drawElements = () => {};
+  WebGL2RenderingContext.prototype.clear = () => {};
+}
+
 export const test = typed.extend({
+  painted: false,
+  context: async ({ context, painted }, use) => {
+    if (!painted) await context.addInitScript(paintNothing);
+    await use(context);
+  },
   site: [
     async ({}, use) => {
       const site = await startSite();

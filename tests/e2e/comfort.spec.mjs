@@ -2,6 +2,8 @@
 import { expect, test } from './app.mjs';
 import { contrasts, inkSpan, textItems } from './pixels.mjs';
 
+test.use({ painted: true });
+
 /**
  * @typedef {Parameters<import('@playwright/test').Page['emulateMedia']>[0]} Media
  * @type {{name: string, media: Media, theme?: string, least?: number}[]}
@@ -25,6 +27,7 @@ test.describe('contrast, measured from pixels', () => {
   test.use({ deviceScaleFactor: 3 }); // so that thin strokes reach their full colour
   for (const { name, media, theme, least = 4.5 } of LOOKS) {
     test(`every text is readable: ${name}`, async ({ app, mocks, page, browser }) => {
+      test.setTimeout(150_000); // every place at triple density, without a GPU
       mocks.script('openai', { text: MARKDOWN });
       await page.emulateMedia(media);
       await app.open('keys');
@@ -33,16 +36,14 @@ test.describe('contrast, measured from pixels', () => {
       await app.ask('openai');
       await expect(app.answer()).toContainText('Quoted words');
       let seen = 0;
-      for (const place of ['Ask', 'Learn', 'Keys']) {
-        await app.place(place).click();
-        await page.mouse.move(0, 0);
-        await app.idle();
+      for (const place of await app.places()) {
+        await app.go(place);
         const items = await textItems(page);
         const measured = await contrasts(browser, await page.screenshot(), items, 3);
         const weak = items
           .filter((item, i) => measured[i] < (item.px >= 24 ? 3 : least) - 0.05)
           .map((item) => `${item.text}: ${measured[items.indexOf(item)].toFixed(2)}`);
-        expect(weak, `${place} in ${name}`).toEqual([]);
+        expect.soft(weak, `${place} in ${name}`).toEqual([]);
         seen += items.length;
       }
       expect(seen).toBeGreaterThan(60);
@@ -137,29 +138,26 @@ test('every language: names, direction, and the whole page in it', async ({ app,
   await app.open('keys');
   const select = () =>
     page.getByRole('combobox').filter({ has: page.locator('option[value="ar"]') });
-  for (const [label, code, direction, ask] of [
-    ['Español', 'es', 'ltr', 'Preguntar'],
-    ['العربية', 'ar', 'rtl', 'طرح سؤال'],
-    ['English', 'en', 'ltr', 'Ask'],
+  for (const [label, code, direction] of [
+    ['Español', 'es', 'ltr'],
+    ['العربية', 'ar', 'rtl'],
+    ['English', 'en', 'ltr'],
   ]) {
     await select().selectOption({ label });
     await app.idle();
     await expect(page.locator('html')).toHaveAttribute('lang', code);
     await expect(page.locator('html')).toHaveAttribute('dir', direction);
-    await app.place(ask).click();
-    await app.idle();
-    const english = await page.evaluate(() =>
-      [...document.querySelectorAll('#mirror :is(button,h1,h2,p)')].map((e) => e.textContent),
-    );
-    if (code !== 'en')
-      expect(
-        english.filter((text) => /\b(the|your|and|with)\b/.test(text)),
-        code,
-      ).toEqual([]);
-    await page.evaluate(() => {
-      location.hash = 'keys';
-    });
-    await app.idle();
+    for (const place of await app.places()) {
+      await app.go(place);
+      const texts = await page.evaluate(() =>
+        [...document.querySelectorAll('#mirror :is(button,h1,h2,p)')].map((e) => e.textContent),
+      );
+      const english = texts.filter((text) => /\b(the|your|and|with)\b/.test(text));
+      // Lessons are in English, as Learn says.
+      if (code !== 'en' && place !== 'learn')
+        expect.soft(english, `${place} in ${code}`).toEqual([]);
+    }
+    await app.go('keys');
   }
 });
 

@@ -22,9 +22,8 @@ test('a run by touch; targets are large enough; nothing zooms', async ({ app, mo
   await page.keyboard.type('What?');
   await app.run().tap();
   await expect(app.answer()).toHaveText('Seen by touch.');
-  for (const place of ['Ask', 'Learn', 'Keys']) {
-    await app.place(place).tap();
-    await app.idle();
+  for (const place of await app.places()) {
+    await app.go(place);
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('#mirror :is(button,input,textarea,select,[role=option])')]
         .filter((e) => e.tabIndex >= 0)
@@ -48,40 +47,6 @@ test('a run by touch; targets are large enough; nothing zooms', async ({ app, mo
       ),
     ).toBe(true);
   }
-});
-
-test('a finger scrolls, with momentum, and does not press what it scrolls over', async ({
-  app,
-  page,
-  context,
-}) => {
-  await app.open();
-  const devtools = await context.newCDPSession(page);
-  const top = () =>
-    page.evaluate(
-      () =>
-        [...document.querySelectorAll('#mirror .scrolls')].find(
-          (e) => e.scrollHeight > e.clientHeight + 50,
-        ).scrollTop,
-    );
-  const sample = page.getByRole('button', { name: 'Receipt', exact: true });
-  await sample.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await app.idle();
-  const before = await top();
-  const chip = await sample.boundingBox();
-  const finger = (type, y) =>
-    devtools.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: type === 'touchEnd' ? [] : [{ x: chip.x + 20, y }],
-    });
-  const from = chip.y + chip.height / 2;
-  await finger('touchStart', from);
-  for (let y = from; y > from - 240; y -= 16) await finger('touchMove', y);
-  const atLift = await top();
-  await finger('touchEnd');
-  expect(atLift - before).toBeGreaterThan(100);
-  await expect.poll(top).toBeGreaterThan(atLift); // it goes on by itself
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(0); // the sample was not taken on the way
 });
 
 test("a long press is the browser's: words can be selected, its menu opens", async ({
@@ -137,8 +102,8 @@ for (const width of [360, 390, 430]) {
         .getByRole('combobox', { name: /Language of the interface|لغة/ })
         .selectOption({ label: language });
       await app.idle();
-      for (const place of ['ask', 'learn', 'keys']) {
-        await app.open(place);
+      for (const place of await app.places()) {
+        await app.go(place);
         const outside = await page.evaluate(() =>
           [...document.querySelectorAll('#mirror .item')]
             .map((e) => ({
@@ -148,7 +113,7 @@ for (const width of [360, 390, 430]) {
             .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
             .map(({ text, box }) => `${text} ${box.left}..${box.right}`),
         );
-        expect(outside, `${language}, ${place}`).toEqual([]);
+        expect.soft(outside, `${language}, ${place}`).toEqual([]);
       }
     }
   });

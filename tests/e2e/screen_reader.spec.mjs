@@ -2,6 +2,8 @@
 // node that the tree names, as assistive technology does.
 import { PNG, expect, test } from './app.mjs';
 
+const CONTROLS = 'button textbox combobox checkbox radio slider link tab option'.split(' ');
+
 class Tree {
   constructor(session) {
     this.session = session;
@@ -153,3 +155,33 @@ test('names, descriptions, errors, landmarks and headings are in the tree', asyn
     );
   }
 });
+
+for (const scheme of /** @type {const} */ (['dark', 'light'])) {
+  test(`every place has its landmarks and no control without a name, ${scheme}`, async ({
+    app,
+    page,
+    context,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await app.open();
+    const session = await context.newCDPSession(page);
+    await session.send('Accessibility.enable');
+    const tree = new Tree(session);
+    for (const place of await app.places()) {
+      await app.go(place);
+      const nodes = await tree.nodes();
+      const count = (role) => nodes.filter((node) => node.role?.value === role).length;
+      expect.soft([count('main'), count('navigation')], place).toEqual([1, 1]);
+      const top = nodes.filter(
+        (node) =>
+          node.role?.value === 'heading' &&
+          node.properties?.find(({ name }) => name === 'level')?.value.value === 1,
+      );
+      expect.soft(top.length, `main headings of ${place}`).toBe(1);
+      const nameless = nodes
+        .filter((node) => CONTROLS.includes(node.role?.value) && !node.name?.value?.trim())
+        .map((node) => node.role.value);
+      expect.soft(nameless, place).toEqual([]);
+    }
+  });
+}
