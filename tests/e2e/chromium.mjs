@@ -17,8 +17,6 @@ export function launch(executable) {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
-      // A test is over before optimised code pays for its compilation.
-      '--js-flags=--liftoff-only',
     ],
   };
 }

@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
   retries: 0,
-  workers: 3, // a test waits for its page half of the time: three keep two cores busy
+  workers: 2,
   fullyParallel: true,
   timeout: 60_000, // software rendering on a busy machine is slow; nothing here waits for time to pass
   expect: { timeout: 20_000 },

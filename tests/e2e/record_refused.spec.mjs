@@ -1,9 +1,9 @@
-// A microphone and a camera that the person does not allow. The browser is told to refuse, which takes a browser
+// A microphone and a camera that the person does not allow. The browser is told to refuse, which takes a whole browser
 // of its own.
 import { expect, test } from './app.mjs';
-import config from './playwright.config.ts';
+import { launch } from './chromium.mjs';
 
-const { launchOptions } = config.use;
+const launchOptions = launch('chromium'); // its shell asks nobody, and so refuses nothing
 test.use({
   launchOptions: {
     ...launchOptions,

@@ -282,9 +282,9 @@ TEST(Grading, OutputAndSourceReachTheTestUnchanged) {
       "assert output == chr(10).join(lines), repr(output)\n"
       "assert source == output + '!', repr(source)";
   std::string lines = "lines = [";
-  for (const unsigned char c : odd) {  // by numbers: no literal of Python's is trusted here
+  for (const char c : odd) {  // by numbers: no literal of Python's is trusted here
     lines += lines.ends_with('[') ? "" : ", ";
-    lines += std::to_string(c);
+    lines += std::to_string(static_cast<unsigned char>(c));
   }
   ASSERT_EQ(room.run(lines + "]\nlines = [bytes(lines).decode()]"), TPY_OK) << room.err;
   EXPECT_EQ(room.run(test_source({"", code, false}, odd, odd + "!"), "test"), TPY_OK) << room.err;
