@@ -204,7 +204,7 @@ part_fuzz() {
   files tests/fuzz '*_fuzz.cpp' || return 0
   local source name corpus
   say "fuzzers"
-  tools native clang || return
+  tools native || return
   cmake_build build/fuzz all -DTRIPTYCH_FUZZ=ON || { broken "the fuzzers do not build"; return; }
   for source in tests/fuzz/*_fuzz.cpp; do
     name=$(basename "$source" .cpp)

@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t kShownPrompt = 200;     // bytes
 constexpr std::size_t kSearchedWords = 8192;  // bytes of a run that can be searched
 
-// ASCII only, as the rest of the page does: what has no case stays as it is.
-
 constexpr char kBetween[] = " \t\r\n";
 
 class Words {

@@ -23,7 +23,8 @@ test('a run by touch; targets are large enough; nothing zooms', async ({ app, mo
   await app.run().tap();
   await expect(app.answer()).toHaveText('Seen by touch.');
   for (const place of await app.places()) {
-    await app.go(place);
+    await page.locator(`[data-place="${place}"]`).tap();
+    await app.idle();
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('#mirror :is(button,input,textarea,select,[role=option])')]
         .filter((e) => e.tabIndex >= 0)
