@@ -15,7 +15,8 @@ std::string words_of(const Error& error) {
 
 // Not a file's fault.
 bool is_about_question(const Error& error) {
-  for (const std::string_view key : {"no_model", "no_base_url", "empty_prompt", "bad_schema"}) {
+  for (const std::string_view key : {"no_model", "no_base_url", "bad_base_url", "insecure_base_url",
+                                     "empty_prompt", "bad_schema"}) {
     if (error.key == "preflight." + std::string(key)) return true;
   }
   return false;
