@@ -144,15 +144,22 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
   return json;
 }
 
-}  // namespace
-
-void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
+void mask_texts(OrderedJson& json, const SecretMask& mask) {
+  if (mask.empty()) return;
   if (auto* text = json.get_ptr<std::string*>()) {
-    for (const Secret& secret : secrets) mask_in(*text, secret);
+    *text = mask.whole(*text);
     return;
   }
   if (!json.is_structured()) return;
-  for (OrderedJson& part : json) hide_secrets(part, secrets);
+  for (OrderedJson& part : json) mask_texts(part, mask);
+}
+
+}  // namespace
+
+void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
+  SecretMask mask;
+  for (const Secret& secret : secrets) mask.add(secret);
+  mask_texts(json, mask);
 }
 
 std::string text_of_question(const Trial& trial) {
