@@ -55,7 +55,8 @@ struct AppState {
   bool right_to_left = false;
   bool update_waiting = false;
   bool online = true;
-  std::string today;  // ISO date, told by the platform; "" = not known
+  std::string page_origin;  // "https://host": where the page itself comes from
+  std::string today;        // ISO date, told by the platform; "" = not known
 
   ModelCatalog catalog;
   PriceTable prices;
@@ -68,12 +69,14 @@ struct AppState {
   std::map<std::string, std::string> models;     // provider -> model id last typed for it
   std::map<std::string, std::string> base_urls;  // provider -> "" or the user's own
   std::map<std::string, Secret> keys;
+  std::map<std::string, std::string> key_remarks;  // provider -> what of the key had to go, or ""
   KeyStorage key_storage = KeyStorage::memory;
   std::map<std::string, std::vector<std::string>> live_models;  // told by the provider
   std::string models_loading, models_problem;                   // provider id; sentence
 
   // The question.
   std::string prompt, system, max_tokens, temperature;
+  bool key_in_text = false;     // a key, or what looks like one, stands in prompt or system text
   std::string replaced_prompt;  // the person's own text, when a preset took its place
   // And more of it, when the question of another run or of a link took its place.
   std::optional<ReplacedOptions> replaced_options;

@@ -122,6 +122,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_history(state, event, now, effects);
   detail::update_batch(state, event, now, effects);
   detail::update_truth(state, event, effects);
+  detail::update_key_notice(state, event, effects);
   return effects;
 }
 

@@ -19,6 +19,9 @@ inline constexpr char kPracticeServer[] = "http://127.0.0.1:11434/v1";
 void update_question(AppState&, const Event&, std::vector<Effect>&);  // update_question.cpp
 void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects);
+void update_key_notice(AppState&, const Event&, std::vector<Effect>&);  // after all others
+void update_cell_requests(AppState&, const Event&, std::vector<Effect>&);
+bool uses_real_keys(const Course&);  // of the cell that runs; update_cell_requests.cpp
 void update_xray(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);

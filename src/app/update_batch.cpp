@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/batch_work.h"
-#include "base/secret_mask.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 
@@ -230,7 +229,6 @@ class Runs : public BatchUpdate {
     }
     batch::Ended ended;
     price_and_error(run.reply, run.cell, ended);
-    mask_in(ended.error, run.key);
     ended.took = now_ - job_.cells[run.cell].began;
     // Without figures, what was expected counts, so that the cap errs on the safe side.
     if (run.answered && !ended.usd) ended.usd = job_.cells[run.cell].expected;

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/update.h"
-#include "base/secret_mask.h"
 #include "base/strings.h"
 
 namespace triptych::detail {
@@ -43,9 +42,7 @@ struct TrialUpdate {
   void operator()(const GotHead& e) { trial.head = e.head; }
   void operator()(const RawBytes& e) {
     const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
-    const std::size_t before = trial.raw.size();
     trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
-    mask_in(trial.raw, trial.key, before);  // may begin in the chunk before
     trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
   }
   void operator()(const Retrying& e) {
@@ -90,10 +87,6 @@ struct TrialUpdate {
   }
   void finish() {
     trial.finished = now;
-    if (std::optional<Error>& error = trial.reply.stopped->error) {
-      mask_in(error->message, trial.key);
-      mask_in(error->raw_body, trial.key);
-    }
     trial.retry.reset();
     price();
     state.spent += cost_of(state, trial);
