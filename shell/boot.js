@@ -8,7 +8,7 @@ import { storedSettings } from '../web/js/store.js';
 import { installProbe } from '../web/js/test_probe.js';
 import { loadFonts } from '../web/js/text_raster.js';
 import { findMissing } from './features.js';
-import { LoadingScreen, showCrash, showLoadFailure, showMissing } from './panels.js';
+import { LoadingScreen, showCrash, showFramed, showLoadFailure, showMissing } from './panels.js';
 import { say, speak } from './words.js';
 
 /** @import { Host } from '../web/js/host.js' */
@@ -84,6 +84,8 @@ function element(selector) {
 }
 
 async function start() {
+  // A page around this one could lay its own things over the key field.
+  if (window.top !== window.self) return showFramed();
   const missing = findMissing();
   if (missing) return showMissing(missing);
   watchForCrashes();

@@ -85,6 +85,19 @@ export function showMissing({ title, why, steps }) {
   );
 }
 
+/** The page stands inside another one. */
+export function showFramed() {
+  const link = element('a', say('framed.open'));
+  link.href = location.href;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  showPanel(
+    element('h1', say('framed.title')),
+    element('p', say('framed.why')),
+    element('p', '', link),
+  );
+}
+
 /** The program could not be loaded. @param {unknown} reason */
 export function showLoadFailure(reason) {
   showPanel(

@@ -275,10 +275,13 @@ function policy() {
     "media-src 'self' blob:",
     "font-src 'self'",
     "worker-src 'self'",
+    "frame-src 'none'",
     `connect-src 'self' ${[...origins(), ...loopback].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types triptych',
   ].join('; ');
 }
 

@@ -4,6 +4,7 @@ import { Announcer } from './announcer.js';
 import { Appearance } from './appearance.js';
 import { Batch } from './batch.js';
 import { rememberGlState } from './gl_state.js';
+import { guardedFetch } from './guarded_fetch.js';
 import { Program } from './heap.js';
 import { Course } from './course.js';
 import { Installer } from './installer.js';
@@ -53,6 +54,7 @@ export function createHost({
   const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
     program,
+    guardedFetch,
     mirror,
     announcer,
     store,

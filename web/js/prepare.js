@@ -13,6 +13,7 @@ import { Camera } from './camera.js';
 import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
+import { ownScript } from './own_script.js';
 
 /** @import { Program } from './heap.js' */
 /** @import { Bytes, Job, JobNews, Tell } from './types.js' */
@@ -118,7 +119,7 @@ export class Prepare {
 
   /** @param {number} id @param {string} name @param {object} orders @param {string} problem */
   #work(id, name, orders, problem) {
-    const worker = new Worker(this.#workers[name], { type: 'module' });
+    const worker = new Worker(ownScript(this.#workers[name]), { type: 'module' });
     this.#keep(id, { stop: () => worker.terminate() }, true);
     /** @param {MessageEvent<JobNews>} event */
     worker.onmessage = ({ data: { what, facts, bytes } }) => {
