@@ -188,8 +188,11 @@ App::App(Transport& transport, Platform& platform, const Clock& clock, std::uint
 App::~App() = default;
 
 void App::apply(const Event& event) {
-  for (const Effect& effect : update(impl_->state, event, impl_->clock.now()))
-    impl_->perform(effect);
+  for (const Effect& effect : take(impl_->state, event, impl_->clock.now())) impl_->perform(effect);
+}
+
+void App::derive_once() {
+  for (const Effect& effect : derive(impl_->state)) impl_->perform(effect);
 }
 
 void App::drain() {
@@ -213,9 +216,13 @@ void App::drain() {
 void App::turn(const View& view) {
   impl_->state.now = impl_->clock.now();
   drain();
+  derive_once();
   std::vector<Event> intents;
   view(impl_->state, intents);
-  for (const Event& intent : intents) apply(intent);
+  for (const Event& intent : intents) {
+    apply(intent);
+    derive_once();  // what a person does next may depend on it
+  }
 }
 
 const AppState& App::state() const { return impl_->state; }

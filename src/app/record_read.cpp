@@ -8,7 +8,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 200;
+constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 2000;
 constexpr std::size_t kLongestName = 400;
 
 std::string short_text(const Json& json, std::string_view key, std::size_t most = kLongestName) {
@@ -242,7 +242,8 @@ void put_file(RunRecord& record, std::string_view id, const Bytes& data) {
     for (Trial& trial : column.turns) {
       for (Part& part : trial.sent.prompt.messages.back().parts) {
         auto* attachment = std::get_if<Attachment>(&part);
-        if (attachment != nullptr && !attachment->by_url() && is_the_same(*file, *attachment))
+        const bool waits = attachment != nullptr && !attachment->by_url() && !attachment->data;
+        if (waits && attachment->name == file->name)
           *attachment = make_attachment(file->name, data);
       }
     }

@@ -267,10 +267,6 @@ void close_preparation(AppState& state, std::vector<Effect>& effects) {
 void update_media(AppState& state, const Event& event, std::vector<Effect>& effects) {
   MediaUpdate visitor{state, effects};
   visit(visitor, event);
-  if (event.is<RunEvent>() || event.is<MediaNews>()) return;
-  state.fits = fit_table(state);
-  const bool changed = event.is<PrepareApplied>() || event.is<PrepareUndone>();
-  if (changed) refresh_outlook(state);
 }
 
 }  // namespace triptych::detail

@@ -113,7 +113,6 @@ struct TruthUpdate {
     attach(state, std::move(state.test_dialog->made), effects);
     ask_for(state.test_dialog->drawn.kind);
     close();
-    refresh_outlook(state);
     effects.push_back(SaveSettings{settings_json(state)});
   }
   // The fields that fit; a question where the person has typed none of their own.
