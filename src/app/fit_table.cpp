@@ -58,6 +58,7 @@ std::string doubt_of(const Slot& slot, const Limits& limits) {
     return tr("fit.doubt.broken");
   if (media.media_type == "application/pdf" && limits.documents_doubtful)
     return tr("fit.doubt.document");
+  if (media.unread && !media.location) return tr("fit.doubt.unread");
   if (media.animated) return tr("fit.doubt.animated");
   if (media.orientation != 1) return tr("fit.doubt.turned");
   return "";
@@ -141,7 +142,8 @@ bool needs_fit(const AppState& state, const Slot& slot) {
   if (!slot.attachment.data) return false;
   if (media.kind == MediaKind::audio)
     return row != nullptr && std::ranges::any_of(row->cells, &FitCell::mendable);
-  return media.kind == MediaKind::image && ((row != nullptr && !row->fits()) || media.location);
+  return media.kind == MediaKind::image &&
+         ((row != nullptr && !row->fits()) || media.location || media.unread);
 }
 
 FitTable fit_table(const AppState& state) {

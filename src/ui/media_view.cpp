@@ -134,6 +134,7 @@ float draw_doubts(Frame& f, float x, float y, float width) {
 std::string private_facts_of(const Attachment& file) {
   std::string out;
   if (file.media.location) out += " · " + tr("file.has_location");
+  if (file.media.unread && !file.media.location) out += " · " + tr("file.place_unchecked");
   if (file.media.orientation != 1) out += " · " + tr("file.is_turned");
   return out;
 }
