@@ -92,6 +92,7 @@ export function createHost({
       new MirrorInput(mirror, mirrorRoot, program);
       watchPointer(stage, stageView, program);
       onReady();
+      media.ready();
     },
   };
   return host;
