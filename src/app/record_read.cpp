@@ -8,7 +8,8 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 2000;
+constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostTurnsInAll = 1000,
+                      kMostFiles = 2000;
 constexpr std::size_t kLongestName = 400;
 
 std::string short_text(const Json& json, std::string_view key, std::size_t most = kLongestName) {
@@ -230,6 +231,9 @@ Result<RunRecord> read_record(std::string_view text) {
   const std::string format = string_at(*json, "format");
   if (format != kCardFormat && format != kRecordFormat) return Failed::failure("card.no_card");
   if (int_at(*json, "version").value_or(0) > kRecordVersion) return Failed::failure("card.newer");
+  std::size_t turns = 0;
+  for (const Json& column : at(*json, "columns")) turns += at(column, "turns").size();
+  if (turns > kMostTurnsInAll) return Failed::failure("card.too_many");
   RunRecord record;
   if (!Reader(*json).read(record)) return Failed::failure("card.damaged");
   return record;
