@@ -24,7 +24,7 @@ import { TextRaster } from './text_raster.js';
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
  *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
- *          onStorageProblem: () => void}} page
+ *          onStorageProblem: () => void, graphics: {lost: () => void, restored: () => void}}} page
  */
 export function createHost({
   stage,
@@ -35,6 +35,7 @@ export function createHost({
   speak,
   onReady,
   onStorageProblem,
+  graphics,
 }) {
   rememberGlState(canvas);
   const program = new Program();
@@ -48,7 +49,7 @@ export function createHost({
     shelf.forget();
     batch.clear();
   });
-  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer);
+  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer, graphics);
   const installer = new Installer(program, () => appearance.tell());
   const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
