@@ -3,6 +3,7 @@
 
 #include "app/record_parts.h"
 #include "base/base64.h"
+#include "base/file_name.h"
 #include "base/json.h"
 
 namespace triptych {
@@ -117,7 +118,7 @@ class Reader {
     if (!files.is_array() || files.size() > kMostFiles) return false;
     for (const Json& one : files) {
       RecordedFile file{short_text(one, "id"),
-                        string_at(one, "name"),
+                        plain_file_name(string_at(one, "name")),
                         short_text(one, "media_type"),
                         string_at(one, "url"),
                         0,
