@@ -8,7 +8,15 @@ import { storedSettings } from '../web/js/store.js';
 import { installProbe } from '../web/js/test_probe.js';
 import { loadFonts } from '../web/js/text_raster.js';
 import { findMissing } from './features.js';
-import { LoadingScreen, showCrash, showFramed, showLoadFailure, showMissing } from './panels.js';
+import {
+  LoadingScreen,
+  closeGraphicsLost,
+  showCrash,
+  showFramed,
+  showGraphicsLost,
+  showLoadFailure,
+  showMissing,
+} from './panels.js';
 import { say, speak } from './words.js';
 
 /** @import { Host } from '../web/js/host.js' */
@@ -108,6 +116,7 @@ async function start() {
       loading.done();
     },
     onStorageProblem: noteStorageProblem,
+    graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
   });
   host = parts;
   const { default: createProgram } = await import(here(site.module));

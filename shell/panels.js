@@ -121,6 +121,27 @@ export function showCrash(reason) {
   page.classList.add('over');
 }
 
+/** The page runs, but cannot be seen. */
+export function showGraphicsLost() {
+  if (document.querySelector('.panel-page.message')) return;
+  const page = showPanel(
+    element('h1', say('graphics.title')),
+    element('p', say('graphics.why')),
+    element('p', say('crash.kept')),
+    reloadButton(),
+  );
+  page.classList.add('over', 'graphics');
+}
+
+/** They came back after all. */
+export function closeGraphicsLost() {
+  const page = document.querySelector('.panel-page.graphics');
+  if (!page) return;
+  page.remove();
+  const stage = document.querySelector('#stage');
+  if (stage instanceof HTMLElement) stage.inert = false;
+}
+
 function reloadButton() {
   const button = element('button', say('reload'));
   button.type = 'button';

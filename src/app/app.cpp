@@ -205,9 +205,13 @@ App::App(Transport& transport, Platform& platform, const Clock& clock, std::uint
 App::~App() = default;
 
 void App::apply(const Event& event) {
-  const std::vector<Effect> effects = update(impl_->state, event, impl_->clock.now());
+  const std::vector<Effect> effects = take(impl_->state, event, impl_->clock.now());
   impl_->tell_guard();
   for (const Effect& effect : effects) impl_->perform(effect);
+}
+
+void App::derive_once() {
+  for (const Effect& effect : derive(impl_->state)) impl_->perform(effect);
 }
 
 void App::drain() {
@@ -231,9 +235,13 @@ void App::drain() {
 void App::turn(const View& view) {
   impl_->state.now = impl_->clock.now();
   drain();
+  derive_once();
   std::vector<Event> intents;
   view(impl_->state, intents);
-  for (const Event& intent : intents) apply(intent);
+  for (const Event& intent : intents) {
+    apply(intent);
+    derive_once();  // what a person does next may depend on it
+  }
 }
 
 const AppState& App::state() const { return impl_->state; }

@@ -110,9 +110,10 @@ struct AppState {
   Against against;                   // of a picture with known numbers: then `truth` is its own
   std::string problem_key;           // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
-  std::vector<Outlook> outlook;  // of the question as it stands, one per target
-  double spent = 0;              // USD since the page was opened, as far as prices are known
-  std::string cap;               // USD that may be spent in all, as typed; "" = no limit
+  std::vector<Outlook> outlook;   // of the question as it stands, one per target
+  bool question_changed = false;  // since outlook, fits and the kept draft were made: see derive()
+  double spent = 0;               // USD since the page was opened, as far as prices are known
+  std::string cap;                // USD that may be spent in all, as typed; "" = no limit
 
   std::string copied;  // what was copied last, for the button to say so
   Millis copied_at{};
@@ -135,6 +136,8 @@ struct AppState {
 
 // The call that the question stands for right now (media shared, nothing encoded).
 Call call_of(const AppState& state, const Target& target);
+// The same question put to another target, without copying it.
+void aim(Call& call, const AppState& state, const Target& target);
 // The person's key, or what stands in for one while practising.
 Secret key_to_send(const AppState& state, const Target& target);
 // "Gemini · gemini-3.8-flash".

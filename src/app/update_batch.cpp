@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/batch_work.h"
+#include "base/file_name.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 
@@ -34,7 +35,7 @@ class Runs : public BatchUpdate {
   void operator()(const PlaceOpened& e) { arrive(e.place); }
   void operator()(const FragmentChanged&) { arrive(state_.place); }
   void operator()(const BatchFileAdded& e) {
-    batch::Item item{e.file, e.name, e.size, sniff_media(view(e.head))};
+    batch::Item item{e.file, plain_file_name(e.name), e.size, sniff_media(view(e.head))};
     if (item.media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
     const std::size_t known = job_.cells.size();
     if (!change(batch::ItemAdded{std::move(item)}))

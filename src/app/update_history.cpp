@@ -56,7 +56,6 @@ struct HistoryUpdate {
     if (auto question = read_permalink(e.fragment)) {
       fill_question(state, std::move(*question));
       tell(state, "link.opened", {});
-      refresh_outlook(state);
       save();
     } else {
       tell(state, "link.damaged", {});
@@ -133,7 +132,6 @@ struct HistoryUpdate {
   void operator()(const AskedAgain&) {
     if (!history.opened) return;
     ask_again(state, effects);
-    refresh_outlook(state);
     save();
     state.place = Place::ask;
     effects.push_back(SetFragment{"ask"});
@@ -224,7 +222,6 @@ bool route_file(AppState& state, const Event& event, std::vector<Effect>& effect
 void update_history(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
   visit(HistoryUpdate{state, now, effects}, event);
   History& history = state.history;
-  if (!event.is<RunEvent>()) sync_draft(state, effects);
   if (state.columns.empty()) return;
   if (state.running()) {
     history.changed = true;

@@ -94,7 +94,6 @@ struct SettingsUpdate {
   void operator()(const SettingsLoaded& e) {
     load_settings(state, e.json);
     if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
-    refresh_outlook(state);
   }
   void operator()(const ForgetPressed&) {
     state.keys.clear();

@@ -7,22 +7,6 @@
 namespace triptych::detail {
 namespace {
 
-// Screen readers hear whole sentences, not tokens.
-std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
-  constexpr std::string_view kWide[] = {"。", "！", "？"};
-  std::size_t end = from;
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool latin = (c == '.' || c == '!' || c == '?') && at + 1 < text.size() &&
-                       (text[at + 1] == ' ' || text[at + 1] == '\n');
-    if (latin || c == '\n') end = at + 1;
-    for (const std::string_view mark : kWide) {
-      if (text.substr(at).starts_with(mark)) end = at + mark.size();
-    }
-  }
-  return end;
-}
-
 struct TrialUpdate {
   AppState& state;
   const Column& column;
@@ -56,10 +40,8 @@ struct TrialUpdate {
   void operator()(const Uploading& e) { trial.upload = e; }
 
   void operator()(const StreamEvent& e) {
-    const std::string before = trial.reply.response_id;
     apply(trial.reply, e);
-    if (std::holds_alternative<Started>(e))
-      trial.announced = std::min(trial.announced, trial.reply.text.size());
+    if (std::holds_alternative<Started>(e)) begin_text_anew();
     const bool delta = std::holds_alternative<TextDelta>(e) ||
                        std::holds_alternative<ThoughtDelta>(e) ||
                        std::holds_alternative<RefusalDelta>(e);
@@ -69,12 +51,18 @@ struct TrialUpdate {
     if (std::holds_alternative<Stopped>(e)) finish();
   }
 
+  void begin_text_anew() {
+    trial.announced = 0;
+    trial.sentences = {};
+  }
+
   // Several voices at once are no help: then only the ends are told.
   bool alone() const { return state.columns.size() == 1; }
   void announce_sentences(bool all) {
     if (!alone()) return;
     const std::string& text = trial.reply.text;
-    const std::size_t end = all ? text.size() : end_of_last_sentence(text, trial.announced);
+    search_on(trial.sentences, text);
+    const std::size_t end = all ? text.size() : trial.sentences.end;
     if (end <= trial.announced) return;
     effects.push_back(Announce{text.substr(trial.announced, end - trial.announced)});
     trial.announced = end;

@@ -153,7 +153,13 @@ void draw_keys(Frame& f, Rect area) {
   if (f.state.display.can_install)
     place([&](float px, float py) { return draw_install(f, px, py, card); });
   y = std::max(columns[0], columns[1]);
-  y += ui.caption("version", x, y, width, tr("about.version", {std::string(version())}));
+  const float caption =
+      ui.caption("version", x, y, width - 150, tr("about.version", {std::string(version())}));
+  TextStyle small;
+  small.px = kSmall;
+  const std::string licences = tr("about.licences");
+  ui.link("licences", licences, "licenses.txt", x + width - ui.measure(small, licences), y, small);
+  y += std::max(caption, 24.0f);
   ui.end_scroll(scroll, y + 8);
 }
 

@@ -25,7 +25,7 @@ import { TextRaster } from './text_raster.js';
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
  *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
- *          onStorageProblem: () => void}} page
+ *          onStorageProblem: () => void, graphics: {lost: () => void, restored: () => void}}} page
  */
 export function createHost({
   stage,
@@ -36,6 +36,7 @@ export function createHost({
   speak,
   onReady,
   onStorageProblem,
+  graphics,
 }) {
   rememberGlState(canvas);
   const program = new Program();
@@ -49,7 +50,7 @@ export function createHost({
     shelf.forget();
     batch.clear();
   });
-  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer);
+  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer, graphics);
   const installer = new Installer(program, () => appearance.tell());
   const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
@@ -94,6 +95,7 @@ export function createHost({
       new MirrorInput(mirror, mirrorRoot, program);
       watchPointer(stage, stageView, program);
       onReady();
+      media.ready();
     },
   };
   return host;

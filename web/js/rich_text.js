@@ -8,7 +8,7 @@ const FACE = { medium: 1, bold: 2, italic: 3, mono: 4, monoBold: 5 };
 
 /** @param {string} href */
 function isSafeLink(href) {
-  return /^(https?:\/\/|#)/i.test(href);
+  return /^(https?:\/\/|#)/i.test(href) || href === 'licenses.txt'; // the page's own
 }
 
 /**
