@@ -139,6 +139,11 @@ struct App::Impl {
     } else if (const auto* faults = effect.get_if<SetFaults>()) {
       if (auto script = practice::parse_faults(faults->text))
         practice.set_faults(std::move(script.value()), faults->lane);
+    } else if (const auto* settings = effect.get_if<SaveSettings>()) {
+      // A key that was pasted into a text by mistake is not written down with it.
+      platform.perform(SaveSettings{without_keys(settings->json, key_ring(state))});
+    } else if (const auto* lines = effect.get_if<AppendBatch>()) {
+      platform.perform(AppendBatch{without_keys(lines->lines, key_ring(state))});
     } else {
       // Faults that a lesson asked for end with its interpreter.
       if (effect.is<RestartPython>()) cell_practice.set_faults({});

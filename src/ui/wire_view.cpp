@@ -1,6 +1,7 @@
 // The exact request and response, and the same call as code to paste. Keys are masked, base64
 // shortened.
 
+#include "app/keys.h"
 #include "app/update.h"
 #include "base/format.h"
 #include "base/json.h"
@@ -87,7 +88,8 @@ void refresh(Frame& f) {
       break;
     case WireTab::code: {
       const Call call = trial != nullptr ? trial->sent : call_of(f.state, f.state.target());
-      local.wire.set(export_code(*find_provider(call.provider_id), call, local.language));
+      local.wire.set(without_keys(
+          export_code(*find_provider(call.provider_id), call, local.language), key_ring(f.state)));
       local.wire_caption =
           tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
       break;

@@ -33,7 +33,10 @@ function makeProbe(
       course.active === 0 &&
       !announcer.pending,
     frames: () => program.framesDrawn(),
-    redraw: () => program.frame(),
+    redraw: () => {
+      program.context(true); // else a frame that looks like the last one is not drawn
+      program.frame();
+    },
     turns: () => program.turns(),
     heap: () => program.bytes.length,
     /** @param {string} text */
