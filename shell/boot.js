@@ -71,11 +71,6 @@ function watchForCrashes() {
   addEventListener('unhandledrejection', (event) => report(event.reason));
 }
 
-function noteStorageProblem() {
-  // The page works without storage; the next visit starts afresh.
-  console.info('Settings cannot be stored in this browser.');
-}
-
 /** @param {string} selector of something that index.html.in has */
 function element(selector) {
   const found = document.querySelector(selector);
@@ -105,7 +100,6 @@ async function start() {
       stage.classList.remove('starting');
       loading.done();
     },
-    onStorageProblem: noteStorageProblem,
   });
   host = parts;
   const { default: createProgram } = await import(here(site.module));

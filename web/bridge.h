@@ -94,6 +94,8 @@ void bridge_batch_write(const char* name, std::size_t name_length, const char* t
 // shelf.js
 void bridge_shelf_keep_file(const char* id, std::size_t id_length, const void* data,
                             std::size_t size, const char* type, std::size_t type_length);
+void bridge_shelf_keep_text(const char* id, std::size_t id_length, const char* text,
+                            std::size_t length);
 void bridge_shelf_drop_file(const char* id, std::size_t length);
 void bridge_shelf_load_file(const char* id, std::size_t id_length, const char* name,
                             std::size_t length);

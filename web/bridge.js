@@ -169,6 +169,10 @@ addToLibrary({
   bridge_shelf_keep_file__deps: ['$UTF8ToString'],
   bridge_shelf_keep_file: (a, an, p, n, t, tn) =>
     Module.host.shelf.keepFile(UTF8ToString(a, an), p, n, UTF8ToString(t, tn)),
+  bridge_shelf_keep_text__sig: 'vpppp',
+  bridge_shelf_keep_text__deps: ['$UTF8ToString'],
+  bridge_shelf_keep_text: (a, an, p, n) =>
+    Module.host.shelf.keepText(UTF8ToString(a, an), UTF8ToString(p, n)),
   bridge_shelf_drop_file__sig: 'vpp',
   bridge_shelf_drop_file__deps: ['$UTF8ToString'],
   bridge_shelf_drop_file: (p, n) => Module.host.shelf.dropFile(UTF8ToString(p, n)),

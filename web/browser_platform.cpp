@@ -96,6 +96,9 @@ void perform_kept(const KeepFile& wish) {
   bridge_shelf_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
                          wish.media_type.data(), wish.media_type.size());
 }
+void perform_kept(const KeepText& wish) {
+  bridge_shelf_keep_text(wish.id.data(), wish.id.size(), wish.text.data(), wish.text.size());
+}
 void perform_kept(const DropFile& wish) { bridge_shelf_drop_file(wish.id.data(), wish.id.size()); }
 void perform_kept(const LoadFile& wish) {
   bridge_shelf_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());

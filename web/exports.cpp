@@ -279,6 +279,17 @@ EMSCRIPTEN_KEEPALIVE void triptych_keep_problem(const char* what, std::size_t le
   program()->platform.push(KeepProblem{text_of(what, length)});
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_text_kept(const char* id, std::size_t id_length,
+                                             const char* problem, std::size_t length) {
+  program()->platform.push(TextKept{text_of(id, id_length), text_of(problem, length)});
+}
+
+// area: StorageArea.
+EMSCRIPTEN_KEEPALIVE void triptych_storage_problem(int area, const char* what, std::size_t length) {
+  program()->platform.push(
+      StorageProblem{static_cast<StorageArea>(std::clamp(area, 0, 2)), text_of(what, length)});
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_history(const char* json, std::size_t length) {
   program()->platform.push(HistoryListed{text_of(json, length)});
 }

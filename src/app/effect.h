@@ -157,9 +157,12 @@ struct KeepFile {  // its bytes, once, under this id
 struct DropFile {  // unless a run of the history holds it
   std::string id;
 };
+struct KeepText {  // under this id, in the place of what lay there -> TextKept
+  std::string id, text;
+};
 struct LoadFile {
   std::string id, name;
-};                // -> FileArrived or FileRefused, in the order of the wishes
+};                // -> FileArrived or FileRefused, in the order of the wishes; texts likewise
 struct KeepRun {  // -> RunKept; its files were kept before
   std::string id, summary, record;
   std::vector<std::string> files;
@@ -198,7 +201,8 @@ struct EffectKinds
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
                FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
                LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink, AppendBatch,
-               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes> {};
+               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes,
+               KeepText> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

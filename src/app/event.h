@@ -7,6 +7,7 @@
 
 #include "app/batch_event.h"
 #include "app/history_events.h"
+#include "app/keeping_events.h"
 #include "app/media_events.h"
 #include "app/place.h"
 #include "app/truth_events.h"
@@ -391,8 +392,8 @@ struct EventKinds
           BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
           BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
           ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
-          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved> {
-};
+          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved,
+          TextKept, StorageProblem> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

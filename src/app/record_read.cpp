@@ -8,7 +8,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 200;
+constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 5'000;
 constexpr std::size_t kLongestName = 400;
 
 std::string short_text(const Json& json, std::string_view key, std::size_t most = kLongestName) {

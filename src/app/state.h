@@ -15,6 +15,7 @@
 #include "app/findings.h"
 #include "app/fit_table.h"
 #include "app/history.h"
+#include "app/kept_texts.h"
 #include "app/prepare.h"
 #include "app/tasks.h"
 #include "app/truth_work.h"
@@ -41,6 +42,11 @@ struct Outlook {
   Estimate tokens;
   std::optional<double> usd;    // nullopt: price unknown
   std::vector<Error> problems;  // pre-flight
+};
+
+// What the browser's storage does not do: "" = all is well, full or missing.
+struct StorageTrouble {
+  std::string settings, tab, batch;
 };
 
 struct AppState {
@@ -93,6 +99,9 @@ struct AppState {
   truth::TestPicture test_picture;       // as last wished in its dialog
   bool test_picture_known = false;       // its seed was chosen once
   std::optional<TestPictureDialog> test_dialog;
+
+  KeptTexts texts;  // of the draft and of cells, as far as they are large
+  StorageTrouble trouble;
 
   Course course;
   History history;

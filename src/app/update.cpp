@@ -110,6 +110,7 @@ std::string summary_of(const AppState& state) {
 std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
   ++state.revision;
+  if (detail::take_text(state, event)) return effects;
   if (detail::route_file(state, event, effects)) return effects;
   detail::update_question(state, event, effects);
   detail::update_schema(state, event, effects);
@@ -122,6 +123,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_history(state, event, now, effects);
   detail::update_batch(state, event, now, effects);
   detail::update_truth(state, event, effects);
+  detail::update_texts(state, event, effects);
   return effects;
 }
 

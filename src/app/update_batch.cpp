@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/batch_work.h"
+#include "app/settings.h"
 #include "base/secret_mask.h"
 #include "base/strings.h"
 #include "providers/provider.h"
@@ -19,13 +20,16 @@ class Runs : public BatchUpdate {
   void operator()(const BatchPromptTyped& e) {
     if (!job_.frozen && e.index < work_.prompts.size()) work_.prompts[e.index] = e.text;
     work_.problem.reset();
+    save();
   }
   void operator()(const BatchPromptAdded&) {
     if (!job_.frozen && work_.prompts.size() < batch::kMostPrompts) work_.prompts.emplace_back();
+    save();
   }
   void operator()(const BatchPromptRemoved& e) {
     if (job_.frozen || work_.prompts.size() < 2 || e.index >= work_.prompts.size()) return;
     work_.prompts.erase(work_.prompts.begin() + static_cast<std::ptrdiff_t>(e.index));
+    save();
   }
   void operator()(const BatchCapTyped& e) { work_.cap = e.usd, work_.problem.reset(); }
   void operator()(const BatchPaceChosen& e) {
@@ -144,6 +148,7 @@ class Runs : public BatchUpdate {
   void operator()(const Other&) {}
 
  private:
+  void save() { effects_.push_back(SaveSettings{settings_json(state_)}); }  // prompts not begun yet
   static batch::Ended ended_unknown(std::size_t cell) {
     batch::Ended ended;
     ended.cell = cell;

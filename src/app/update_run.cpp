@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/settings.h"
 #include "app/update.h"
 #include "base/format.h"
 #include "base/strings.h"
@@ -200,7 +201,9 @@ void follow_up(AppState& state, Millis now, std::vector<Effect>& effects) {
     column.turns.push_back(std::move(turn));
     asked = true;
   }
-  if (asked) state.follow_up.clear();
+  if (!asked) return;
+  state.follow_up.clear();
+  effects.push_back(SaveSettings{settings_json(state)});
 }
 
 struct AskingUpdate {
@@ -244,7 +247,10 @@ struct AskingUpdate {
     column->label = label_of(column->target);
     retry(state, e.column, now, effects);
   }
-  void operator()(const FollowUpTyped& e) { state.follow_up = e.text; }
+  void operator()(const FollowUpTyped& e) {
+    state.follow_up = e.text;
+    effects.push_back(SaveSettings{settings_json(state)});
+  }
   void operator()(const FollowUpAimed& e) { state.follow_up_to = e.column; }
   void operator()(const FollowUpPressed&) { follow_up(state, now, effects); }
   void operator()(const AttachmentLeftOut& e) {

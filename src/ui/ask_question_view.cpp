@@ -77,10 +77,12 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
   FieldSpec system{"system", tr("option.system"), &f.state.system, tr("option.system.placeholder")};
   system.state = kMultiline;
   system.hints = kProse;
+  system.description = unkept_words(f, "system", f.state.system);
   if (auto typed = ui.text_field(system, {x, y + kLabel, width, 84}, ItemRole::text_area)) {
     f.out.push_back(SystemTyped{*typed});
   }
-  y += kLabel + 84 + 12;
+  y += kLabel + 84;
+  y += draw_unkept(f, "system", f.state.system, x, y, width) + 12;
   const float half = (width - 12) / 2;
   draw_option_field(f, "max_tokens", "option.max_tokens", f.state.max_tokens, {x, y, half, 0},
                     "inputmode=numeric",
@@ -124,12 +126,14 @@ float draw_question(Frame& f, float x, float y, float width) {
   y += kLabel;
   FieldSpec prompt{"prompt", tr("prompt.label"), &f.state.prompt, tr("prompt.placeholder")};
   prompt.state = kMultiline;
-  prompt.description = tr("prompt.hint");
+  const std::string lost = unkept_words(f, "prompt", f.state.prompt);
+  prompt.description = lost.empty() ? tr("prompt.hint") : lost + " " + tr("prompt.hint");
   prompt.hints = kProse;
   if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
     f.out.push_back(PromptTyped{*typed});
   }
-  y += kPromptHeight + 6;
+  y += kPromptHeight;
+  y += draw_unkept(f, "prompt", f.state.prompt, x, y, width) + 6;
   y += draw_prompt_notes(f, x, y, width);
   y += ui.caption("presets_hint", x, y, width, tr("preset.hint")) + 4;
   y += draw_presets(f, x, y, width);

@@ -73,11 +73,14 @@ float draw_storage(Frame& f, float x, float y, float width) {
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
+        const bool barred = !f.state.trouble.tab.empty();
         py += radio_chips<KeyStorage>(
             f, px, py, inner,
             {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
             f.state.key_storage, "storage.label",
-            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
+            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; },
+            barred ? std::optional(KeyStorage::tab) : std::nullopt);
+        if (barred) py += 6 + ui.caption("tab_barred", px, py + 6, inner, tr("storage.tab_barred"));
         py += 14;
         if (ui.checkbox("history", tr("storage.history"), f.state.history.on,
                         {px, py, inner, kControl}))

@@ -76,6 +76,7 @@ struct UiState {
   int switcher_index = 0, switcher_shown = -1;
   bool switcher_fresh = false;  // just opened
   std::string guide_language;
+  std::string trouble_dismissed;  // what storage trouble was read and put away
   // Panels.
   bool options_open = false, url_open = false, wire_open = true;
   std::string image_url;

@@ -187,7 +187,9 @@ struct Page::Impl {
                                 : Rect{rtl ? size.x - kRail : 0, 0, kRail, size.y};
     if (!one_column) draw_navigation(f, false, nav, direction);
     const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place, direction);
-    const float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    const float trouble = draw_storage_trouble(f, 16, notice + 8, place.w - 32);
+    if (trouble > 0) notice += trouble + 8;
     const Rect inner{0, notice, place.w, place.h - notice};
     f.one_column = one_column;
     draw_place(f, inner);

@@ -39,6 +39,13 @@ void draw_test_picture(Frame& f);
 // A new version of the page waits. Returns the height it takes away from the place below.
 float draw_update_notice(Frame& f, float x, float y, float width);
 
+// Below a field: its text would not survive a reload. Returns the height, 0 when it would.
+std::string unkept_words(const Frame& f, const std::string& field, std::string_view text);
+float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,
+                  float width);
+// Trouble of the browser's storage, above every place. Returns the height.
+float draw_storage_trouble(Frame& f, float x, float y, float width);
+
 // Parts of Ask, each returning the height it used at (x, y).
 float draw_targets(Frame& f, float x, float y, float width);
 float draw_chosen_target(Frame& f, float x, float y, float width);
@@ -111,7 +118,7 @@ float draw_install(Frame& f, float x, float y, float width);
 template <class Choice, class Make>
 float radio_chips(Frame& f, float x, float y, float width,
                   std::initializer_list<std::pair<Choice, const char*>> choices, Choice chosen,
-                  const char* label, Make make) {
+                  const char* label, Make make, std::optional<Choice> barred = std::nullopt) {
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, label, tr(label), {x, y, width, 0});
   float pen = 0, row = 0;
@@ -119,6 +126,7 @@ float radio_chips(Frame& f, float x, float y, float width,
     ButtonSpec chip{key, tr(key), ButtonLook::chip};
     chip.role = ItemRole::radio;
     if (choice == chosen) chip.state = kSelected | kChecked;
+    if (choice == barred) chip.state |= kDisabled;
     const float wide = ui.button_width(chip);
     if (pen > 0 && pen + wide > width) pen = 0, row += kControl + 8;
     if (ui.button(chip, {pen, row, wide, kControl})) f.out.push_back(make(choice));

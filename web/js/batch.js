@@ -4,7 +4,9 @@
 
 import { copyFile } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
+import { AREA } from './heap.js';
 import { saveBlob } from './stage.js';
+import { troubleOf } from './store.js';
 
 const DATABASE = 'triptych.batch';
 const HEAD = 64 * 1024; // bytes that tell what a file is
@@ -25,7 +27,6 @@ function settled(what) {
 
 export class Batch {
   #program;
-  #onProblem;
   /** @type {IDBDatabase | null} */
   #database = null;
   /** @type {Map<number, File>} */
@@ -41,13 +42,9 @@ export class Batch {
   /** @type {HTMLInputElement | null} */
   #picker = null;
 
-  /**
-   * @param {import('./heap.js').Program} program
-   * @param {() => void} onProblem something could not be stored
-   */
-  constructor(program, onProblem) {
+  /** @param {import('./heap.js').Program} program */
+  constructor(program) {
     this.#program = program;
-    this.#onProblem = onProblem;
   }
 
   /** Work that is still going on (tests wait for it). */
@@ -101,8 +98,8 @@ export class Batch {
     this.#active += 1;
     try {
       return await task();
-    } catch {
-      this.#onProblem();
+    } catch (problem) {
+      if (this.#program.running) this.#program.storageProblem(AREA.batch, troubleOf(problem));
       return undefined;
     } finally {
       this.#active -= 1;

@@ -23,8 +23,7 @@ import { TextRaster } from './text_raster.js';
 
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
- *          onStorageProblem: () => void}} page
+ *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void}} page
  */
 export function createHost({
   stage,
@@ -34,16 +33,15 @@ export function createHost({
   site,
   speak,
   onReady,
-  onStorageProblem,
 }) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
-  const batch = new Batch(program, onStorageProblem);
+  const batch = new Batch(program);
   const media = new Media(stage, program, assets, batch);
   const shelf = new Shelf(program, media);
-  const store = new Store(onStorageProblem, () => {
+  const store = new Store(program, () => {
     mirror.clearPasswords();
     shelf.forget();
     batch.clear();
@@ -79,6 +77,7 @@ export function createHost({
     /** Called when the program can take news. */
     ready() {
       tellSession(program, site.build);
+      store.probe();
       const settings = store.loadSettings();
       if (settings) program.settings(settings);
       const keys = store.loadKeys();

@@ -37,6 +37,8 @@ export interface TextExports {
   batch_file_added: [[file: number, size: number, head: number, headSize: number], [name: string]];
   session: [[epochMs: number, utcOffset: number], [id: string, version: string]];
   keep_problem: [[], [what: string]];
+  text_kept: [[], [id: string, problem: string]];
+  storage_problem: [[area: number], [what: string]];
   history: [[], [json: string]];
   run_kept: [[], [id: string]];
   run_loaded: [[], [id: string, json: string]];
