@@ -124,7 +124,10 @@ void perform_kept(const AppendBatch& wish) {
   bridge_batch_append(wish.lines.data(), wish.lines.size());
 }
 void perform_kept(const ReadBatchFile& wish) { bridge_batch_read(wish.file, wish.request); }
-void perform_kept(const ClearBatch&) { bridge_batch_clear(); }
+void perform_kept(const ClearBatch& wish) { bridge_batch_clear(wish.before); }
+void perform_kept(const MarkDoomed& wish) {
+  bridge_store_mark_doomed(wish.json.data(), wish.json.size());
+}
 void perform_kept(const PickBatchResults&) { bridge_batch_pick_results(); }
 void perform_kept(const WriteBatchFile& wish) {
   bridge_batch_write(wish.name.data(), wish.name.size(), wish.text.data(), wish.text.size(),

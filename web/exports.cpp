@@ -307,6 +307,16 @@ EMSCRIPTEN_KEEPALIVE void triptych_storage(double used, double quota) {
   program()->platform.push(StorageKnown{used, quota});
 }
 
+// The page is closed or reloaded: the last moment to store something.
+EMSCRIPTEN_KEEPALIVE void triptych_left() {
+  program()->platform.push(PageLeft{});
+  program()->loop.draw_now();
+}
+// Whether leaving now would lose an answer that is paid for.
+EMSCRIPTEN_KEEPALIVE int triptych_unfinished() {
+  return paid_running(program()->app.state()) ? 1 : 0;
+}
+
 // --- tests (web/js/test_probe.js) -------------------------------------------------------------
 EMSCRIPTEN_KEEPALIVE int triptych_busy() { return program()->loop.busy() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int triptych_frames_drawn() { return program()->loop.frames_drawn(); }

@@ -68,6 +68,17 @@ int Progress::streak(std::string_view today) const {
   return count;
 }
 
+std::size_t begun_lessons(const Progress& progress) {
+  std::set<std::string> lessons;
+  const auto add = [&](const auto& map) {
+    for (const auto& [key, value] : map) lessons.insert(key.substr(0, key.find('/')));
+  };
+  add(progress.xp);
+  add(progress.quiz);
+  add(progress.edits);
+  return lessons.size();
+}
+
 std::string progress_json(const Progress& progress) {
   OrderedJson json;
   json["version"] = 1;

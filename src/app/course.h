@@ -103,6 +103,7 @@ struct Progress {
   // Days in a row, up to `today` or the day before it.
   int streak(std::string_view today) const;
 };
+std::size_t begun_lessons(const Progress& progress);  // with points, answers or edits
 std::string progress_json(const Progress& progress);
 Progress load_progress(std::string_view json);
 

@@ -185,7 +185,6 @@ struct ModelsRequested {};
 struct LinkOpened {
   std::string url;
 };
-struct ForgetPressed {};
 struct NoticeDismissed {
   std::uint32_t id;
 };
@@ -367,11 +366,11 @@ struct EventKinds
           PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
           PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed,
           StopPressed, ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested,
-          LinkOpened, ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived,
-          FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied,
-          PracticeToggled, FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed,
-          CellStopPressed, PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked,
-          HintPressed, SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened,
+          LinkOpened, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
+          ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
+          FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
+          PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
+          SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened,
           ProgressExported, ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed,
           PythonAsked, PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen,
           LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged,
@@ -393,7 +392,8 @@ struct EventKinds
           BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
           ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
           TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved,
-          TextKept, StorageProblem> {};
+          TextKept, StorageProblem, KeysForgotten, EverythingErased, UndoPressed, LinkTaken,
+          LinkDeclined, PageLeft, KeepingDue> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

@@ -212,6 +212,7 @@ void update_texts(AppState& state, const Event& event, std::vector<Effect>& effe
     trouble = problem->what;
     if (!state.trouble.tab.empty()) state.key_storage = KeyStorage::memory;
   }
+  if (event.is<EverythingErased>()) state.texts = {};
   Keeper keeper(state, effects);
   if (const auto* news = event.get_if<TextKept>()) return keeper.stored(*news);
   if (may_change_texts(event)) keeper.keep_all();

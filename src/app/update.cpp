@@ -1,7 +1,10 @@
 #include "app/update.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
+#include "app/undo_parts.h"
 #include "base/assets.h"
 #include "base/format.h"
 #include "base/strings.h"
@@ -112,6 +115,8 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   ++state.revision;
   if (detail::take_text(state, event)) return effects;
   if (detail::route_file(state, event, effects)) return effects;
+  std::shared_ptr<const AppState> before = detail::remember(state, event);
+  detail::update_undo(state, event, now, effects);
   detail::update_question(state, event, effects);
   detail::update_schema(state, event, effects);
   detail::update_media(state, event, effects);
@@ -124,6 +129,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_batch(state, event, now, effects);
   detail::update_truth(state, event, effects);
   detail::update_texts(state, event, effects);
+  detail::offer_undo(state, event, std::move(before), now, effects);
   return effects;
 }
 

@@ -94,11 +94,10 @@ class Runs : public BatchUpdate {
   }
   void operator()(const BatchCellSkipped& e) { change(batch::Skipped{e.cell}); }
   void operator()(const BatchClearPressed&) {
-    clear();
-    effects_.push_back(ClearBatch{});
+    clear();  // what is stored of it goes when it can no longer be undone
     say(tr("batch.cleared"));
   }
-  void operator()(const ForgetPressed&) { clear(); }
+  void operator()(const EverythingErased&) { clear(); }
 
   void operator()(const BatchRestored& e) {
     batch::Replay read = batch::replay(e.lines);
@@ -265,7 +264,7 @@ bool concerns_batch(const AppState& state, const Event& event) {
   if (const auto* news = event.get_if<RunEvent>())
     return std::ranges::count(state.batch.runs, news->id, &BatchRun::run) > 0;
   return state.place == Place::batch || state.batch.running() || state.batch.next_start ||
-         is_of_batch(event) || event.is<ForgetPressed>();
+         is_of_batch(event) || event.is<EverythingErased>();
 }
 
 }  // namespace

@@ -144,16 +144,17 @@ float draw_options(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"options", tr("option.toggle"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (f.local.options_open ? kExpanded : 0u);
+  if (!f.state.system.empty()) toggle.description = tr("option.system_set");
   if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
     f.local.options_open = !f.local.options_open;
   float used = kControl;
+  if (!f.local.options_open && !f.state.system.empty())
+    used += ui.caption("system_set", x, y + used, width, tr("option.system_set")) + 4;
   if (f.local.options_open) used += 8 + draw_option_fields(f, x, y + used + 8, width);
   return used;
 }
 
-namespace {
-
-// "3 calls · about 4,200 tokens in · about $0.012", before a cent is spent.
+// Before a cent is spent.
 std::string outlook_words(const AppState& state) {
   if (state.outlook.empty()) return "";
   const auto times = static_cast<std::size_t>(state.repeats);
@@ -177,6 +178,8 @@ std::string outlook_words(const AppState& state) {
     words += tr(unknown ? "outlook.more_than" : "outlook.usd", {format_usd(usd)});
   return words;
 }
+
+namespace {
 
 std::string spent_words(const AppState& state) {
   if (state.spent == 0 && state.cap.empty()) return "";

@@ -22,23 +22,22 @@ float draw_unkept(Frame& f, const std::string& field, std::string_view text, flo
 
 float draw_storage_trouble(Frame& f, float x, float y, float width) {
   const StorageTrouble& trouble = f.state.trouble;
-  const Place place = f.state.place;
-  // Ask and History tell of files and runs where these stand.
-  const bool told_there = place == Place::ask || place == Place::history;
-  const std::string kept = told_there ? "" : f.state.history.keep_problem;
-  const std::string batch = place == Place::batch ? trouble.batch : "";
   const std::string tab = trouble.settings.empty() ? trouble.tab : "";
+  const std::string batch = f.state.place == Place::batch ? trouble.batch : "";
+  // Ask and History tell of files and runs where these stand.
+  std::string kept = f.state.history.keep_problem;
+  if (f.state.place == Place::ask || f.state.place == Place::history) kept.clear();
   const std::string all = trouble.settings + "," + tab + "," + kept + "," + batch;
   if (all == ",,," || f.local.trouble_dismissed == all) return 0;
   const float top = y, inner = width - kControl - 4;
-  const auto tell = [&](const char* key, const std::string& what) {
+  const auto tell = [&](const char* key, const std::string& what, const std::string& words) {
     if (what.empty()) return;
-    y += callout(f, key, x, y, inner, Tone::warning, "", tr(key + what), ItemRole::alert) + 8;
+    y += callout(f, key, x, y, inner, Tone::warning, "", words, ItemRole::alert) + 8;
   };
-  tell("storage.settings_", trouble.settings);
-  tell("storage.tab_", tab);
-  tell("storage.batch_", batch);
-  tell("keep.", kept);
+  tell("trouble_settings", trouble.settings, tr("storage.settings_" + trouble.settings));
+  tell("trouble_tab", tab, tr("storage.tab_" + tab));
+  tell("trouble_batch", batch, tr("storage.batch_" + batch));
+  tell("trouble_kept", kept, tr("keep." + kept));
   ButtonSpec close{"trouble_close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
   close.icon_only = true;
   if (f.ui.button(close, {x + width - kControl, top, kControl, kControl}))

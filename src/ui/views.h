@@ -32,6 +32,12 @@ inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapi
 #undef TRIPTYCH_PLACE
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
+void ask_first(Frame& f, Confirm confirm);  // confirm_view.cpp
+void draw_confirm(Frame& f);
+void draw_link_preview(Frame& f);
+void draw_undo(Frame& f, float bottom);  // above that much of the window's end
+// "3 calls · about 4,200 tokens in · about $0.012"
+std::string outlook_words(const AppState& state);
 // A file being made ready to be sent; shown as long as the state says so.
 void draw_preparation(Frame& f);
 // A picture with known numbers being made; likewise.

@@ -57,12 +57,12 @@ export class Batch {
     return location.hash === '#batch';
   }
 
-  /** Called when the program can take news. */
-  open() {
+  /** Called when the program can take news. @param {boolean} [empty] what is there goes first */
+  open(empty = false) {
     this.#opened = new Promise((resolve) => {
       // Held as long as the page lives; its end lets go of it.
       const hold = () =>
-        this.#work(() => this.#take())
+        this.#work(() => this.#take(empty))
           .then(resolve)
           .then(() => new Promise(() => {}));
       if (!navigator.locks) return void hold();
@@ -77,7 +77,8 @@ export class Batch {
     });
   }
 
-  async #take() {
+  /** @param {boolean} empty */
+  async #take(empty) {
     this.#mine = true;
     this.#program.batchElsewhere(false);
     const request = indexedDB.open(DATABASE, 1);
@@ -86,6 +87,7 @@ export class Batch {
       request.result.createObjectStore('journal', { autoIncrement: true });
     };
     this.#database = await settled(request);
+    if (empty) await this.#empty(0);
     const lines = await settled(this.#stores('readonly', 'journal').getAll());
     if (lines.length > 0) this.#program.batchRestored(lines.join(''));
   }
@@ -169,17 +171,23 @@ export class Batch {
     return this.#program.batchFileDone(request, whole);
   }
 
-  /** Forgets journal and files. */
-  clear() {
-    this.#kept.clear();
+  /**
+   * Forgets the journal, and the files with a smaller number than `before`. @param {number} [before] 0 = all
+   */
+  clear(before = 0) {
+    for (const number of [...this.#kept.keys()])
+      if (before === 0 || number < before) this.#kept.delete(number);
     this.#writing.clear();
-    if (!this.#database) return;
-    this.#work(async () => {
-      const store = this.#stores('readwrite', 'files', ['journal']);
-      store.clear();
-      store.transaction.objectStore('journal').clear();
-      await settled(store.transaction);
-    });
+    if (this.#database) this.#work(() => this.#empty(before));
+  }
+
+  /** @param {number} before */
+  async #empty(before) {
+    const store = this.#stores('readwrite', 'files', ['journal']);
+    if (before === 0) store.clear();
+    else store.delete(IDBKeyRange.upperBound(before, true));
+    store.transaction.objectStore('journal').clear();
+    await settled(store.transaction);
   }
 
   /**

@@ -91,6 +91,14 @@ export class Program {
   turn() {
     this.#module._triptych_turn();
   }
+  /** The page is closed or reloaded. */
+  left() {
+    this.#module._triptych_left();
+  }
+  /** Leaving now would lose an answer that is paid for. */
+  unfinished() {
+    return this.running && this.#module._triptych_unfinished() !== 0;
+  }
   /** @param {boolean} yes */
   hidden(yes) {
     this.#module._triptych_hidden(yes ? 1 : 0);

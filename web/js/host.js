@@ -25,15 +25,7 @@ import { TextRaster } from './text_raster.js';
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
  *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void}} page
  */
-export function createHost({
-  stage,
-  canvas,
-  mirrorRoot,
-  assets,
-  site,
-  speak,
-  onReady,
-}) {
+export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady }) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
@@ -78,13 +70,16 @@ export function createHost({
     ready() {
       tellSession(program, site.build);
       store.probe();
+      const doomed = store.takeDoomed();
+      if (doomed?.all) store.forget();
+      if (doomed?.runs) shelf.dropRuns(doomed.runs.join('\n'), (doomed.used ?? []).join('\n'));
       const settings = store.loadSettings();
       if (settings) program.settings(settings);
       const keys = store.loadKeys();
       if (keys) program.keys(keys);
       const progress = store.loadProgress();
       if (progress) program.progress(progress);
-      batch.open();
+      batch.open(doomed?.all || doomed?.batch);
       stageView.watch();
       appearance.watch(host.language);
       installer.watch();

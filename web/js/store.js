@@ -2,12 +2,15 @@
 // Storage may be full, or forbidden by the browser: that is told, never thrown.
 
 import { AREA } from './heap.js';
+import { SESSION } from './session.js';
 
 const SETTINGS = 'triptych.settings';
 const KEYS = 'triptych.keys';
 const PROGRESS = 'triptych.progress';
 const DRAFT = 'triptych.draft';
 const PROBE = 'triptych.probe';
+const DOOMED = 'triptych.doomed';
+const UNDO_MS = 10_000; // see src/app/undo.h
 /** @type {[area: number, storage: () => Storage][]} */
 const STORAGES = [
   [AREA.settings, () => localStorage],
@@ -129,6 +132,38 @@ export class Store {
     this.#try(AREA.tab, KEYS, () =>
       json ? sessionStorage.setItem(KEYS, json) : sessionStorage.removeItem(KEYS),
     );
+  }
+
+  /**
+   * What goes at the next start, should the page end before it can no longer be undone.
+   * @param {string} json "" = nothing
+   */
+  markDoomed(json) {
+    const mark =
+      json && JSON.stringify({ session: SESSION, at: Date.now(), what: JSON.parse(json) });
+    for (const [area, storage] of STORAGES)
+      this.#try(area, DOOMED, () =>
+        mark ? storage().setItem(DOOMED, mark) : storage().removeItem(DOOMED),
+      );
+  }
+
+  /**
+   * What a page that ended had doomed. Another tab's may still be undone while it is young.
+   * @returns {import('./types.js').Doomed | null}
+   */
+  takeDoomed() {
+    const mark = this.#try(AREA.settings, DOOMED, () => localStorage.getItem(DOOMED));
+    if (!mark) return null;
+    try {
+      const { at, what } = JSON.parse(mark);
+      const mine = this.#try(AREA.tab, DOOMED, () => sessionStorage.getItem(DOOMED)) === mark;
+      if (!mine && Date.now() - at < UNDO_MS) return null;
+      this.markDoomed('');
+      return what;
+    } catch {
+      this.markDoomed('');
+      return null;
+    }
   }
 
   /** Erases all that this page ever stored. */
