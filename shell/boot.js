@@ -8,7 +8,15 @@ import { storedSettings } from '../web/js/store.js';
 import { installProbe } from '../web/js/test_probe.js';
 import { loadFonts } from '../web/js/text_raster.js';
 import { findMissing } from './features.js';
-import { LoadingScreen, showCrash, showLoadFailure, showMissing } from './panels.js';
+import {
+  LoadingScreen,
+  closeGraphicsLost,
+  showCrash,
+  showFramed,
+  showGraphicsLost,
+  showLoadFailure,
+  showMissing,
+} from './panels.js';
 import { say, speak } from './words.js';
 
 /** @import { Host } from '../web/js/host.js' */
@@ -79,6 +87,8 @@ function element(selector) {
 }
 
 async function start() {
+  // A page around this one could lay its own things over the key field.
+  if (window.top !== window.self) return showFramed();
   const missing = findMissing();
   if (missing) return showMissing(missing);
   watchForCrashes();
@@ -100,6 +110,7 @@ async function start() {
       stage.classList.remove('starting');
       loading.done();
     },
+    graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
   });
   host = parts;
   const { default: createProgram } = await import(here(site.module));

@@ -85,6 +85,19 @@ export function showMissing({ title, why, steps }) {
   );
 }
 
+/** The page stands inside another one. */
+export function showFramed() {
+  const link = element('a', say('framed.open'));
+  link.href = location.href;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  showPanel(
+    element('h1', say('framed.title')),
+    element('p', say('framed.why')),
+    element('p', '', link),
+  );
+}
+
 /** The program could not be loaded. @param {unknown} reason */
 export function showLoadFailure(reason) {
   showPanel(
@@ -106,6 +119,27 @@ export function showCrash(reason) {
     reloadButton(),
   );
   page.classList.add('over');
+}
+
+/** The page runs, but cannot be seen. */
+export function showGraphicsLost() {
+  if (document.querySelector('.panel-page.message')) return;
+  const page = showPanel(
+    element('h1', say('graphics.title')),
+    element('p', say('graphics.why')),
+    element('p', say('crash.kept')),
+    reloadButton(),
+  );
+  page.classList.add('over', 'graphics');
+}
+
+/** They came back after all. */
+export function closeGraphicsLost() {
+  const page = document.querySelector('.panel-page.graphics');
+  if (!page) return;
+  page.remove();
+  const stage = document.querySelector('#stage');
+  if (stage instanceof HTMLElement) stage.inert = false;
 }
 
 function reloadButton() {

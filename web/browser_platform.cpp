@@ -52,7 +52,7 @@ void perform_course(const AnswerPython& wish) {
 }
 void perform_course(const SetPythonKeys& wish) {
   std::string lines;
-  for (const auto& [name, key] : wish.keys) lines += name + "\t" + key.reveal() + "\n";
+  for (const auto& [name, key] : wish.keys) lines += name + "\t" + key + "\n";
   bridge_course_set_keys(lines.data(), lines.size());
 }
 void perform_course(const PutPythonFile& wish) {
@@ -78,7 +78,8 @@ void perform_course(const TellCell& wish) {
     bridge_course_chunk(wish.id, chunk->bytes.data(), chunk->bytes.size());
   } else if (const auto* error = std::get_if<Error>(&wish.news.what)) {
     const bool timed_out = error->kind == ErrorKind::timeout;
-    bridge_course_error(wish.id, timed_out ? 1 : 0, error->message.data(), error->message.size());
+    const std::string words = error->key.empty() ? error->message : tr(error->key, error->args);
+    bridge_course_error(wish.id, timed_out ? 1 : 0, words.data(), words.size());
   } else {
     bridge_course_end(wish.id);
   }

@@ -270,9 +270,13 @@ EMSCRIPTEN_KEEPALIVE void triptych_thumbnail(std::uint32_t id, int width, int he
 // --- what is kept on this device --------------------------------------------------------------
 EMSCRIPTEN_KEEPALIVE void triptych_session(double epoch_ms, int utc_offset, const char* id,
                                            std::size_t id_length, const char* version,
-                                           std::size_t length) {
+                                           std::size_t version_length, const char* origin,
+                                           std::size_t origin_length, const char* pack,
+                                           std::size_t pack_length) {
   program()->platform.push(SessionKnown{text_of(id, id_length), static_cast<std::int64_t>(epoch_ms),
-                                        utc_offset, text_of(version, length)});
+                                        utc_offset, text_of(version, version_length),
+                                        text_of(origin, origin_length),
+                                        text_of(pack, pack_length)});
 }
 
 EMSCRIPTEN_KEEPALIVE void triptych_keep_problem(const char* what, std::size_t length) {

@@ -32,6 +32,7 @@ struct FetchTransport::Request {
 namespace {
 
 constexpr unsigned short kHeadersReceived = 2;
+constexpr char kRedirected[] = "redirected";  // web/js/guarded_fetch.js
 
 HttpHead head_of(emscripten_fetch_t* fetch) {
   HttpHead head;
@@ -60,6 +61,10 @@ Error no_answer(const emscripten_fetch_t* fetch) {
       ErrorKind::network;  // offline, DNS, CORS, blocked, refused before HTTP: nobody tells
   error.http_status = fetch == nullptr ? 0 : fetch->status;
   if (fetch != nullptr) error.message = fetch->statusText;
+  if (error.message == kRedirected) {
+    error.kind = ErrorKind::rejected;
+    error.key = "guard.redirected";
+  }
   return error;
 }
 

@@ -19,6 +19,7 @@ import { homedir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { partLicences } from './licences.mjs';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
 import { addCompressed, buildFacts, printSizes, sha, writeSite } from './site_files.mjs';
@@ -275,10 +276,13 @@ function policy() {
     "media-src 'self' blob:",
     "font-src 'self'",
     "worker-src 'self'",
+    "frame-src 'none'",
     `connect-src 'self' ${[...origins(), ...loopback].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types triptych',
   ].join('; ');
 }
 
@@ -319,16 +323,13 @@ function addLicences() {
     join(root, `web/node_modules/@fontsource-variable/${family.package}/LICENSE`),
   ]);
   const texts = [
-    ['Dear ImGui', join(thirdParty, 'imgui/LICENSE.txt')],
-    ['SDL', join(thirdParty, 'sdl2/LICENSE.txt')],
-    ['JSON for Modern C++', join(thirdParty, 'json/LICENSE.MIT')],
-    ['MD4C', join(thirdParty, 'md4c/LICENSE.md')],
-    ['MicroPython', join(thirdParty, 'micropython/LICENSE')],
+    ...partLicences(root, thirdParty),
     ...pdfLicences(pdfPackage),
     ...mp3Licences(mp3Package),
     ...fonts,
-  ].filter(([, path]) => existsSync(path));
-  if (has('LICENSE')) texts.unshift(['Triptych', join(root, 'LICENSE')]);
+  ];
+  for (const [name, path] of texts)
+    if (!existsSync(path)) fail(`licenses.txt: the licence of ${name} is not at ${path}.`);
   const line = '-'.repeat(72);
   files.set(
     'licenses.txt',

@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "app/keys.h"
 #include "app/update.h"
 #include "base/strings.h"
 #include "llm/http.h"
 #include "practice/practice_route.h"
 #include "practice/practice_transport.h"
+#include "run/guard.h"
 #include "run/uploads.h"
 
 namespace triptych {
@@ -69,6 +71,7 @@ struct ListRequest {
 
 struct App::Impl {
   PracticeTransport practice, cell_practice, xray_practice;
+  Guard guard;
   PracticeRoute route;
   SharedTransport transport;
   Platform& platform;
@@ -80,17 +83,31 @@ struct App::Impl {
   std::vector<ListRequest> lists;
   std::map<std::uint32_t, XrayAnswered> xrays;  // half told
   std::uint32_t next_list = kFirstListId;
+  std::map<std::string, Secret> guarded_keys;  // as the guard knows them
+  std::map<std::string, std::string> guarded_urls;
 
   Impl(Transport& t, Platform& p, const Clock& c, std::uint64_t seed)
       : practice(c),
         cell_practice(c, {practice::Client::page, Millis{40}, Millis{5}}),
         xray_practice(c, {practice::Client::page, Millis{250}, Millis{0}}),
-        route(t, practice),
+        guard(t),
+        route(guard, practice),
         transport(route),
         platform(p),
         clock(c),
         runner(transport, c, settings_with(seed)),
-        uploads(transport, c, RetryPolicy{}, kFirstUploadId) {}
+        uploads(transport, c, RetryPolicy{}, kFirstUploadId) {
+    guard.set_keys(key_ring(state));
+  }
+
+  // Before the effects of an event: what it changed about keys holds for what it sends.
+  void tell_guard() {
+    guard.set_own_origin(state.page_origin);
+    if (state.keys == guarded_keys && state.base_urls == guarded_urls) return;
+    guarded_keys = state.keys;
+    guarded_urls = state.base_urls;
+    guard.set_keys(key_ring(state));
+  }
 
   void perform(const Effect& effect) {
     if (const auto* run = effect.get_if<StartRun>()) {
@@ -189,8 +206,13 @@ App::App(Transport& transport, Platform& platform, const Clock& clock, std::uint
 App::~App() = default;
 
 void App::apply(const Event& event) {
-  for (const Effect& effect : update(impl_->state, event, impl_->clock.now()))
-    impl_->perform(effect);
+  const std::vector<Effect> effects = take(impl_->state, event, impl_->clock.now());
+  impl_->tell_guard();
+  for (const Effect& effect : effects) impl_->perform(effect);
+}
+
+void App::derive_once() {
+  for (const Effect& effect : derive(impl_->state)) impl_->perform(effect);
 }
 
 void App::drain() {
@@ -216,9 +238,13 @@ void App::drain() {
 void App::turn(const View& view) {
   impl_->state.now = impl_->clock.now();
   drain();
+  derive_once();
   std::vector<Event> intents;
   view(impl_->state, intents);
-  for (const Event& intent : intents) apply(intent);
+  for (const Event& intent : intents) {
+    apply(intent);
+    derive_once();  // what a person does next may depend on it
+  }
 }
 
 const AppState& App::state() const { return impl_->state; }
@@ -228,6 +254,7 @@ bool App::busy() const {
 }
 
 std::optional<Millis> App::next_wake() const {
+  if (impl_->guard.pending()) return impl_->clock.now();
   std::optional<Millis> next;
   for (const auto& wake :
        {impl_->runner.next_wake(), impl_->uploads.next_wake(), impl_->practice.next_wake(),

@@ -28,6 +28,7 @@ class App {
  private:
   void drain();
   void apply(const Event& event);
+  void derive_once();
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

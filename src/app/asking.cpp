@@ -1,26 +1,22 @@
 #include "app/asking.h"
 
-#include <algorithm>
+#include <set>
 
 #include "base/strings.h"
 
 namespace triptych {
 namespace {
 
-bool is_left_out(const Column& column, const Attachment& attachment) {
-  return std::ranges::count(column.left_out, attachment_key(attachment)) > 0;
-}
-
 bool was_answered(const Trial& trial) {
   return !trial.running() && (!trial.reply.text.empty() || !trial.reply.opaque.empty());
 }
 
-Message without_left_out(const Column& column, const Message& asked) {
+Message without_left_out(const std::set<std::string>& left_out, const Message& asked) {
   Message out;
   out.role = asked.role;
   for (const Part& part : asked.parts) {
     const auto* file = std::get_if<Attachment>(&part);
-    if (file != nullptr && is_left_out(column, *file))
+    if (file != nullptr && left_out.contains(attachment_key(*file)))
       out.parts.emplace_back(tr("column.left_out", {file->by_url() ? file->url : file->name}));
     else
       out.parts.push_back(part);
@@ -37,13 +33,11 @@ std::string attachment_key(const Attachment& attachment) {
 
 std::vector<const Attachment*> attachments_of(const Column& column) {
   std::vector<const Attachment*> out;
-  std::vector<std::string> seen = column.left_out;
+  std::set<std::string> seen(column.left_out.begin(), column.left_out.end());
   for (const Trial& trial : column.turns) {
     for (const Part& part : trial.sent.prompt.messages.back().parts) {
       const auto* file = std::get_if<Attachment>(&part);
-      if (file == nullptr || std::ranges::count(seen, attachment_key(*file)) > 0) continue;
-      seen.push_back(attachment_key(*file));
-      out.push_back(file);
+      if (file != nullptr && seen.insert(attachment_key(*file)).second) out.push_back(file);
     }
   }
   return out;
@@ -51,9 +45,10 @@ std::vector<const Attachment*> attachments_of(const Column& column) {
 
 std::vector<Message> history_of(const Column& column) {
   std::vector<Message> out;
+  const std::set<std::string> left_out(column.left_out.begin(), column.left_out.end());
   for (const Trial& trial : column.turns) {
     if (!was_answered(trial)) continue;
-    out.push_back(without_left_out(column, trial.sent.prompt.messages.back()));
+    out.push_back(without_left_out(left_out, trial.sent.prompt.messages.back()));
     Message answer;
     answer.role = Role::assistant;
     if (!trial.reply.text.empty()) answer.parts.emplace_back(trial.reply.text);

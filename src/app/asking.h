@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/sentences.h"
 #include "llm/http.h"
 #include "llm/token_rules.h"
 #include "run/runner.h"
@@ -55,6 +56,7 @@ struct Trial {
   Estimate estimate;          // made before sending
   bool practice = false;      // no model was asked
   std::size_t announced = 0;  // bytes of the text already spoken
+  SentenceScan sentences;
   bool running() const { return !reply.stopped.has_value(); }
   bool failed() const { return reply.stopped && reply.stopped->error; }
 };

@@ -112,6 +112,20 @@ struct CellQuestion {
   std::string kind, text, answer;
 };
 
+// What a cell wants to do that a person has to allow first.
+struct CellAccess {
+  enum class Kind {
+    loopback,  // reach a program on this computer
+    own_key,   // send a key of its own to a provider
+  } kind = Kind::loopback;
+  std::string origin;
+  friend auto operator<=>(const CellAccess&, const CellAccess&) = default;
+};
+struct CellAccessQuestion {
+  CellAccess access;
+  std::vector<std::pair<std::uint32_t, HttpRequest>> waiting;  // request ids
+};
+
 struct Course {
   enum class Loading { no, asked, there, failed } loading = Loading::no;
   std::vector<Lesson> lessons;
@@ -126,6 +140,11 @@ struct Course {
   Progress progress;
   std::string learner_output;  // of the exercise being checked
   bool real_keys = false;      // cells use the person's keys instead of practice
+  std::string pack;            // folder of a teacher's own lessons; "" = the page's
+  bool pack_trusted = false;   // it may use the person's keys
+  bool pack_asks = false;      // whether it may is being asked
+  std::set<CellAccess> allowed;
+  std::optional<CellAccessQuestion> access;
 
   const Lesson* lesson(std::string_view id) const;
   bool shows_picture(std::uint32_t image_id) const;  // of a cell or of the lesson

@@ -95,7 +95,8 @@ struct AnswerPython {
   bool cancelled = false;
 };
 struct SetPythonKeys {
-  std::vector<std::pair<std::string, Secret>> keys;  // environment variable, key
+  // Environment variable, and what stands for the key: cells never get a real one (run/key_ring.h).
+  std::vector<std::pair<std::string, std::string>> keys;
 };
 struct PutPythonFile {
   std::string name;

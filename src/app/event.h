@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/access_events.h"
 #include "app/batch_event.h"
 #include "app/history_events.h"
 #include "app/keeping_events.h"
@@ -229,9 +230,6 @@ struct QuestionTyped {
 struct QuestionAnswered {
   bool cancelled = false;
 };
-struct RealKeysChosen {
-  bool on;
-};
 struct CodeOpened {
   std::string code;
 };  // as a cell of the scratchpad
@@ -297,15 +295,8 @@ struct PythonEnded {
   Millis took{};
   bool kept = true;  // variables survived
 };
-struct CellRequested {
-  std::uint32_t id;
-  HttpRequest request;
-};
 struct AskedInAsk {
   std::string cell;  // its last question goes to the workbench
-};
-struct CellRequestDropped {
-  std::uint32_t id;
 };
 
 // From the platform.
@@ -370,12 +361,13 @@ struct EventKinds
           ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
           FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
           PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
-          SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, CodeOpened,
-          ProgressExported, ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed,
-          PythonAsked, PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen,
-          LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged,
-          LanguagesKnown, StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived,
-          TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
+          SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, RealKeysAnswered,
+          CellAccessAnswered, KeyInTextRemoved, CodeOpened, ProgressExported, ProgressReset,
+          LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked, PythonEnded,
+          AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
+          InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
+          StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded,
+          TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
           ColumnRetryPressed, ColumnRemoved, FollowUpTyped, FollowUpAimed, FollowUpPressed,
           AttachmentLeftOut, ValueMarked, ResultsCopied, SchemaPresetChosen, SchemaTyped,
           SchemaCleared, FieldAdded, FieldRemoved, FieldChanged, FitPressed, ImageWished,

@@ -1,6 +1,8 @@
 #include "app/fit_table.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "app/state.h"
 #include "app/update.h"
@@ -15,27 +17,33 @@ std::string words_of(const Error& error) {
 
 // Not a file's fault.
 bool is_about_question(const Error& error) {
-  for (const std::string_view key : {"no_model", "no_base_url", "empty_prompt", "bad_schema"}) {
+  for (const std::string_view key : {"no_model", "no_base_url", "bad_base_url", "insecure_base_url",
+                                     "empty_prompt", "bad_schema"}) {
     if (error.key == "preflight." + std::string(key)) return true;
   }
   return false;
 }
 
-bool same(const Error& a, const Error& b) { return a.key == b.key && a.args == b.args; }
-
-std::vector<Error> problems_of(const Provider& provider, Call call,
-                               std::span<const Slot* const> slots) {
-  Message message;
-  for (const Slot* slot : slots) message.parts.emplace_back(slot->attachment);
-  call.prompt.messages = {std::move(message)};
+std::vector<Error> problems_of(const Provider& provider, const Call& call) {
   std::vector<Error> problems = provider.preflight(call);
   std::erase_if(problems, is_about_question);
   return problems;
 }
 
+// The question with one file in the place of all.
+Call call_without_files(const AppState& state, const Target& target) {
+  Call call;
+  aim(call, state, target);
+  call.prompt.json_schema = state.json_schema;
+  call.detail = state.detail;
+  call.stream = state.stream;
+  call.prompt.messages = {Message{Role::user, {""}, ""}};
+  return call;
+}
+
 // It takes nothing of this kind, whatever its form.
-bool takes_none(const Provider& provider, Call call, const Attachment& file) {
-  call.prompt.messages = {Message{Role::user, {file}, ""}};
+bool takes_none(const Provider& provider, Call& call, const Attachment& file) {
+  call.prompt.messages[0].parts[0] = file;
   return std::ranges::any_of(provider.preflight(call), [](const Error& error) {
     const std::string_view key = error.key;
     return key == "preflight.audio_model_needed" ||
@@ -51,6 +59,7 @@ std::string doubt_of(const Slot& slot, const Limits& limits) {
     return tr("fit.doubt.broken");
   if (media.media_type == "application/pdf" && limits.documents_doubtful)
     return tr("fit.doubt.document");
+  if (media.unread && !media.location) return tr("fit.doubt.unread");
   if (media.animated) return tr("fit.doubt.animated");
   if (media.orientation != 1) return tr("fit.doubt.turned");
   return "";
@@ -81,8 +90,8 @@ bool FitRow::fits() const {
 }
 
 const FitRow* FitTable::row(std::uint32_t slot) const {
-  const auto found = std::ranges::find(rows, slot, &FitRow::slot);
-  return found == rows.end() ? nullptr : &*found;
+  const auto found = places.find(slot);
+  return found == places.end() ? nullptr : &rows[found->second];
 }
 
 std::vector<const Provider*> chosen_providers(const AppState& state) {
@@ -114,7 +123,7 @@ std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment
     const std::pair key{target.provider_id, target.model};
     if (std::ranges::find(told, key) != told.end()) continue;
     told.push_back(key);
-    const Call call = call_of(state, target);
+    Call call = call_without_files(state, target);
     Estimate tokens;
     for (const Attachment& file : files)
       if (!takes_none(*provider, call, file))
@@ -134,35 +143,42 @@ bool needs_fit(const AppState& state, const Slot& slot) {
   if (!slot.attachment.data) return false;
   if (media.kind == MediaKind::audio)
     return row != nullptr && std::ranges::any_of(row->cells, &FitCell::mendable);
-  return media.kind == MediaKind::image && ((row != nullptr && !row->fits()) || media.location);
+  return media.kind == MediaKind::image &&
+         ((row != nullptr && !row->fits()) || media.location || media.unread);
 }
 
 FitTable fit_table(const AppState& state) {
   FitTable table;
   if (state.attachments.empty()) return table;
-  std::vector<const Slot*> slots;
   for (const Slot& slot : state.attachments) {
-    slots.push_back(&slot);
+    table.places.emplace(slot.id, table.rows.size());
     table.rows.push_back({slot.id, {}});
   }
   FitRow together;
+  Call all_files = call_of(state, state.target());
+  Call one_file = call_without_files(state, state.target());
   for (const Provider* provider : chosen_providers(state)) {
     const std::string_view id = provider->info().id;
-    const Call call = call_of(state, *std::ranges::find(state.targets, id, &Target::provider_id));
+    const Target& target = *std::ranges::find(state.targets, id, &Target::provider_id);
+    aim(all_files, state, target);
+    aim(one_file, state, target);
     table.columns.push_back(label_of(provider->info()));
-    std::vector<Error> told;
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      const std::vector<Error> problems = problems_of(*provider, call, {&slots[i], 1});
-      table.rows[i].cells.push_back(cell_of(*slots[i], *provider, problems));
-      told.insert(told.end(), problems.begin(), problems.end());
+    std::set<std::pair<std::string, std::vector<std::string>>> told;
+    for (std::size_t i = 0; i < state.attachments.size(); ++i) {
+      const Slot& slot = state.attachments[i];
+      one_file.prompt.messages[0].parts[0] = slot.attachment;
+      const std::vector<Error> problems = problems_of(*provider, one_file);
+      table.rows[i].cells.push_back(cell_of(slot, *provider, problems));
+      for (const Error& problem : problems) told.emplace(problem.key, problem.args);
     }
     // What only shows when all are sent: too many, too much, sides that shrink with the number.
-    FitCell all;
-    for (const Error& error : problems_of(*provider, call, slots)) {
-      if (std::ranges::any_of(told, [&](const Error& one) { return same(one, error); })) continue;
-      if (all.fits == Fits::yes) all = {Fits::no, words_of(error), false};
-    }
-    together.cells.push_back(std::move(all));
+    const std::vector<Error> problems = problems_of(*provider, all_files);
+    const auto only_together = std::ranges::find_if(problems, [&](const Error& one) {
+      return !told.contains({one.key, one.args});
+    });
+    together.cells.push_back(only_together == problems.end()
+                                 ? FitCell{}
+                                 : FitCell{Fits::no, words_of(*only_together), false});
   }
   if (!together.fits()) table.rows.push_back(std::move(together));
   return table;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,8 +31,9 @@ struct FitRow {
   bool fits() const;
 };
 struct FitTable {
-  std::vector<std::string> columns;  // labels of the vendors
-  std::vector<FitRow> rows;          // in the order of the attachments
+  std::vector<std::string> columns;             // labels of the vendors
+  std::vector<FitRow> rows;                     // in the order of the attachments
+  std::map<std::uint32_t, std::size_t> places;  // of the rows, by slot
   const FitRow* row(std::uint32_t slot) const;
 };
 

@@ -2,33 +2,29 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "app/history_parts.h"
+#include "app/record_parts.h"
 #include "app/settings.h"
 #include "app/update.h"
 #include "providers/provider.h"
 
 namespace triptych {
-namespace {
-
-bool are_the_same(const std::weak_ptr<const ByteVector>& known, const Bytes& data) {
-  return !known.owner_before(data) && !data.owner_before(known);
-}
-
-}  // namespace
-
 std::string KeptFiles::id_of(const Bytes& data) const {
   if (!data) return "";
-  for (const auto& [known, id] : known_)
-    if (are_the_same(known, data)) return id;
-  return "";
+  const auto found = known_.find(data);
+  return found == known_.end() ? "" : found->second;
 }
 
 void KeptFiles::add(const Bytes& data, std::string id) {
-  if (!data || id.empty() || !id_of(data).empty()) return;
+  if (!data || id.empty()) return;
+  known_.try_emplace(data, std::move(id));
+  if (known_.size() < 2 * swept_at_ + 16) return;
   std::erase_if(known_, [](const auto& entry) { return entry.first.expired(); });
-  known_.emplace_back(data, std::move(id));
+  swept_at_ = known_.size();
 }
 
 namespace detail {
@@ -73,16 +69,13 @@ Trial interrupted(const AppState& state, const Trial& full, Millis now) {
 }
 
 // The schema of the question is that of its first turn: follow-ups are answered in words.
-void collect_files(const Column& column, AppState& state, RunRecord& record,
+void collect_files(const Column& column, AppState& state, RunRecord& record, FilePlaces& there,
                    std::vector<Effect>& effects) {
   for (const Trial& trial : column.turns) {
     for (const Part& part : trial.sent.prompt.messages.back().parts) {
       const auto* file = std::get_if<Attachment>(&part);
       if (file == nullptr) continue;
-      const bool there = std::ranges::any_of(record.files, [&](const RecordedFile& kept) {
-        return file->by_url() ? kept.url == file->url : kept.data == file->data;
-      });
-      if (there) continue;
+      if (!there.add(*file)) continue;
       std::string id = file->data ? kept_id(state, file->data) : "";
       if (file->data) effects.push_back(KeepFile{id, file->media.media_type, file->data});
       record.files.push_back(
@@ -133,18 +126,20 @@ void restore_draft(AppState& state, std::vector<Effect>& effects) {
 void sync_draft(AppState& state, std::vector<Effect>& effects) {
   if (state.history.forgotten) return;
   std::vector<std::string>& saved = state.history.draft;
+  const std::set<std::string_view> before(saved.begin(), saved.end());
   std::vector<std::string> draft;
   std::vector<Effect> wishes;
   for (const Slot& slot : state.attachments) {
     const Attachment& file = slot.attachment;
     draft.push_back(file.by_url() ? file.url : kept_id(state, file.data));
-    if (!file.by_url() && std::ranges::count(saved, draft.back()) == 0)
+    if (!file.by_url() && !before.contains(draft.back()))
       wishes.push_back(KeepFile{draft.back(), file.media.media_type, file.data});
   }
   if (draft == saved) return;
+  const std::set<std::string_view> after(draft.begin(), draft.end());
   for (const std::string& old : saved) {
     const bool address = old.starts_with("http://") || old.starts_with("https://");
-    if (!address && std::ranges::count(draft, old) == 0) wishes.push_back(DropFile{old});
+    if (!address && !after.contains(old)) wishes.push_back(DropFile{old});
   }
   saved = std::move(draft);
   // Names first: what is named and not there is told, what is there unnamed would lie there
@@ -183,8 +178,9 @@ RunRecord record_of(AppState& state, Millis now, std::vector<Effect>& effects) {
   record.preset_id = state.preset_id;
   for (const ModelInfo& model : state.catalog.models)
     record.prices_checked = std::max(record.prices_checked, model.checked);
+  FilePlaces there;
   for (const Column& column : state.columns) {
-    collect_files(column, state, record, effects);
+    collect_files(column, state, record, there, effects);
     Column kept;
     kept.target = column.target;
     kept.label = column.label;

@@ -35,7 +35,8 @@ class KeptFiles {
   void clear() { known_.clear(); }
 
  private:
-  std::vector<std::pair<std::weak_ptr<const ByteVector>, std::string>> known_;
+  std::map<std::weak_ptr<const ByteVector>, std::string, std::owner_less<>> known_;
+  std::size_t swept_at_ = 0;  // how many it held when those that are gone were left out
 };
 
 // A run that is looked at: from the history, or out of a card (then it has no place in the list).

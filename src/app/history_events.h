@@ -34,6 +34,8 @@ struct SessionKnown {
   std::int64_t epoch_ms = 0;   // now, since 1970
   int utc_offset_minutes = 0;  // of local time
   std::string page_version;
+  std::string origin{};  // of the page itself
+  std::string pack{};  // the folder that lessons come from instead of the page's own; "" = its own
 };
 struct KeepProblem {
   std::string what;  // full: no room; missing: the browser keeps nothing

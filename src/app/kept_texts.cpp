@@ -192,7 +192,6 @@ bool take_text(AppState& state, const Event& event) {
     set_schema(state, std::move(arrived));
   else
     *text = std::move(arrived);
-  refresh_outlook(state);
   return true;
 }
 

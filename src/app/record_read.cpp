@@ -3,12 +3,14 @@
 
 #include "app/record_parts.h"
 #include "base/base64.h"
+#include "base/file_name.h"
 #include "base/json.h"
 
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostFiles = 5'000;
+constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostTurnsInAll = 1000,
+                      kMostFiles = 2000;
 constexpr std::size_t kLongestName = 400;
 
 std::string short_text(const Json& json, std::string_view key, std::size_t most = kLongestName) {
@@ -116,7 +118,7 @@ class Reader {
     if (!files.is_array() || files.size() > kMostFiles) return false;
     for (const Json& one : files) {
       RecordedFile file{short_text(one, "id"),
-                        string_at(one, "name"),
+                        plain_file_name(string_at(one, "name")),
                         short_text(one, "media_type"),
                         string_at(one, "url"),
                         0,
@@ -230,6 +232,9 @@ Result<RunRecord> read_record(std::string_view text) {
   const std::string format = string_at(*json, "format");
   if (format != kCardFormat && format != kRecordFormat) return Failed::failure("card.no_card");
   if (int_at(*json, "version").value_or(0) > kRecordVersion) return Failed::failure("card.newer");
+  std::size_t turns = 0;
+  for (const Json& column : at(*json, "columns")) turns += at(column, "turns").size();
+  if (turns > kMostTurnsInAll) return Failed::failure("card.too_many");
   RunRecord record;
   if (!Reader(*json).read(record)) return Failed::failure("card.damaged");
   return record;
@@ -242,7 +247,8 @@ void put_file(RunRecord& record, std::string_view id, const Bytes& data) {
     for (Trial& trial : column.turns) {
       for (Part& part : trial.sent.prompt.messages.back().parts) {
         auto* attachment = std::get_if<Attachment>(&part);
-        if (attachment != nullptr && !attachment->by_url() && is_the_same(*file, *attachment))
+        const bool waits = attachment != nullptr && !attachment->by_url() && !attachment->data;
+        if (waits && attachment->name == file->name)
           *attachment = make_attachment(file->name, data);
       }
     }

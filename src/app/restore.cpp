@@ -56,7 +56,6 @@ void restore_question(AppState& state, const AppState& before, std::vector<Effec
   state.models = before.models;
   state.problem_key.clear();
   restore_files(state, before, effects);
-  refresh_outlook(state);
 }
 
 // Columns that are still there went on meanwhile; those of a new question are left alone.

@@ -61,19 +61,17 @@ std::string request_id(const Trial& trial) {
 }
 
 // The files of a question by their place in the record; what is not there was left out.
-OrderedJson asked_json(const Trial& trial, const std::vector<RecordedFile>& files) {
+OrderedJson asked_json(const Trial& trial, const FilePlaces& files) {
   OrderedJson json{{"text", text_of_question(trial)}, {"files", OrderedJson::array()}};
   for (const Part& part : trial.sent.prompt.messages.back().parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file == nullptr) continue;
-    const auto found = std::ranges::find_if(
-        files, [&](const RecordedFile& kept) { return is_the_same(kept, *file); });
-    if (found != files.end()) json["files"].push_back(found - files.begin());
+    if (const auto place = files.place_of(*file)) json["files"].push_back(*place);
   }
   return json;
 }
 
-OrderedJson turn_json(const Trial& trial, const std::vector<RecordedFile>& files) {
+OrderedJson turn_json(const Trial& trial, const FilePlaces& files) {
   const Reply& reply = trial.reply;
   OrderedJson json{{"asked", asked_json(trial, files)}};
   put(json, "sent", trial.sent_summary);
@@ -129,6 +127,7 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
   json["files"] = OrderedJson::array();
   for (const RecordedFile& file : record.files) json["files"].push_back(file_json(file));
   json["columns"] = OrderedJson::array();
+  const FilePlaces places(record.files);
   for (const Column& column : record.columns) {
     OrderedJson one{{"provider", column.target.provider_id},
                     {"model", column.target.model},
@@ -137,22 +136,29 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
                     {"provider_label", column.turns[0].provider_label}};
     if (!column.left_out.empty()) one["left_out"] = column.left_out;
     one["turns"] = OrderedJson::array();
-    for (const Trial& trial : column.turns) one["turns"].push_back(turn_json(trial, record.files));
+    for (const Trial& trial : column.turns) one["turns"].push_back(turn_json(trial, places));
     json["columns"].push_back(std::move(one));
   }
   hide_secrets(json, secrets);
   return json;
 }
 
-}  // namespace
-
-void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
+void mask_texts(OrderedJson& json, const SecretMask& mask) {
+  if (mask.empty()) return;
   if (auto* text = json.get_ptr<std::string*>()) {
-    for (const Secret& secret : secrets) mask_in(*text, secret);
+    *text = mask.whole(*text);
     return;
   }
   if (!json.is_structured()) return;
-  for (OrderedJson& part : json) hide_secrets(part, secrets);
+  for (OrderedJson& part : json) mask_texts(part, mask);
+}
+
+}  // namespace
+
+void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
+  SecretMask mask;
+  for (const Secret& secret : secrets) mask.add(secret);
+  mask_texts(json, mask);
 }
 
 std::string text_of_question(const Trial& trial) {
@@ -164,9 +170,24 @@ std::string text_of_question(const Trial& trial) {
   return words;
 }
 
-bool is_the_same(const RecordedFile& kept, const Attachment& file) {
-  if (file.by_url() || !kept.url.empty()) return kept.url == file.url;
-  return kept.data == file.data && (kept.data != nullptr || kept.name == file.name);
+FilePlaces::Key FilePlaces::key_of(const Bytes& data, const std::string& url,
+                                   const std::string& name) {
+  if (!url.empty()) return {nullptr, url, ""};
+  return {data.get(), "", data == nullptr ? name : ""};
+}
+
+FilePlaces::FilePlaces(const std::vector<RecordedFile>& files) {
+  for (std::size_t i = 0; i < files.size(); ++i)
+    places_.emplace(key_of(files[i].data, files[i].url, files[i].name), i);
+}
+
+bool FilePlaces::add(const Attachment& file) {
+  return places_.emplace(key_of(file.data, file.url, file.name), places_.size()).second;
+}
+
+std::optional<std::size_t> FilePlaces::place_of(const Attachment& file) const {
+  const auto found = places_.find(key_of(file.data, file.url, file.name));
+  return found == places_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string record_json(const RunRecord& record, std::span<const Secret> secrets) {

@@ -69,7 +69,8 @@ struct AppState {
   bool right_to_left = false;
   bool update_waiting = false;
   bool online = true;
-  std::string today;  // ISO date, told by the platform; "" = not known
+  std::string page_origin;  // "https://host": where the page itself comes from
+  std::string today;        // ISO date, told by the platform; "" = not known
 
   ModelCatalog catalog;
   PriceTable prices;
@@ -82,12 +83,14 @@ struct AppState {
   std::map<std::string, std::string> models;     // provider -> model id last typed for it
   std::map<std::string, std::string> base_urls;  // provider -> "" or the user's own
   std::map<std::string, Secret> keys;
+  std::map<std::string, std::string> key_remarks;  // provider -> what of the key had to go, or ""
   KeyStorage key_storage = KeyStorage::memory;
   std::map<std::string, std::vector<std::string>> live_models;  // told by the provider
   std::string models_loading, models_problem;                   // provider id; sentence
 
   // The question.
   std::string prompt, system, max_tokens, temperature;
+  bool key_in_text = false;     // a key, or what looks like one, stands in prompt or system text
   std::string replaced_prompt;  // the person's own text, when a preset took its place
   // And more of it, when the question of another run or of a link took its place.
   std::optional<ReplacedOptions> replaced_options;
@@ -127,9 +130,10 @@ struct AppState {
   Against against;                   // of a picture with known numbers: then `truth` is its own
   std::string problem_key;           // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
-  std::vector<Outlook> outlook;  // of the question as it stands, one per target
-  double spent = 0;              // USD since the page was opened, as far as prices are known
-  std::string cap;               // USD that may be spent in all, as typed; "" = no limit
+  std::vector<Outlook> outlook;   // of the question as it stands, one per target
+  bool question_changed = false;  // since outlook, fits and the kept draft were made: see derive()
+  double spent = 0;               // USD since the page was opened, as far as prices are known
+  std::string cap;                // USD that may be spent in all, as typed; "" = no limit
 
   std::string copied;  // what was copied last, for the button to say so
   Millis copied_at{};
@@ -152,6 +156,8 @@ struct AppState {
 
 // The call that the question stands for right now (media shared, nothing encoded).
 Call call_of(const AppState& state, const Target& target);
+// The same question put to another target, without copying it.
+void aim(Call& call, const AppState& state, const Target& target);
 // The person's key, or what stands in for one while practising.
 Secret key_to_send(const AppState& state, const Target& target);
 // "Gemini · gemini-3.8-flash".

@@ -210,7 +210,7 @@ void offer_undo(AppState& state, const Event& event, std::shared_ptr<const AppSt
                 Millis now, std::vector<Effect>& effects) {
   const bool waits = state.undo && state.undo->doomed != Doomed::nothing;
   if (waits && state.undo->doomed != Doomed::runs && !event.is<UndoPressed>() &&
-      stores_something(effects))
+      (stores_something(effects) || event.is<FileArrived>()))
     finish(state, event, now, effects);
   if (!before) return;
   Undo undo;

@@ -1,9 +1,11 @@
 #include "app/update.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
 
+#include "app/history_parts.h"
 #include "app/undo_parts.h"
 #include "base/assets.h"
 #include "base/format.h"
@@ -56,13 +58,16 @@ std::string label_of(const Target& target) {
          target.model;
 }
 
-Call call_of(const AppState& state, const Target& target) {
-  Call call;
+void aim(Call& call, const AppState& state, const Target& target) {
   call.provider_id = target.provider_id;
   call.model = target.model;
-  if (const auto url = state.base_urls.find(target.provider_id); url != state.base_urls.end()) {
-    call.base_url = url->second;
-  }
+  const auto url = state.base_urls.find(target.provider_id);
+  call.base_url = url == state.base_urls.end() ? "" : url->second;
+}
+
+Call call_of(const AppState& state, const Target& target) {
+  Call call;
+  aim(call, state, target);
   call.prompt.system = state.system;
   call.prompt.json_schema = state.json_schema;
   Message message;
@@ -110,9 +115,35 @@ std::string summary_of(const AppState& state) {
   return bytes > 0 ? out + ", " + format_bytes(bytes) : out;
 }
 
+namespace {
+
+// A thumbnail says nothing new about its file, unless it shows that the file is broken.
+bool may_change_question(const Event& event) {
+  const auto* thumbnail = event.get_if<ThumbnailReady>();
+  return thumbnail == nullptr ? !event.is<RunEvent>() : thumbnail->failed;
+}
+
+}  // namespace
+
+std::vector<Effect> derive(AppState& state) {
+  std::vector<Effect> effects;
+  if (!std::exchange(state.question_changed, false)) return effects;
+  detail::refresh_outlook(state);
+  state.fits = fit_table(state);
+  detail::sync_draft(state, effects);
+  return effects;
+}
+
 std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
+  std::vector<Effect> effects = take(state, event, now);
+  std::ranges::move(derive(state), std::back_inserter(effects));
+  return effects;
+}
+
+std::vector<Effect> take(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
   ++state.revision;
+  state.question_changed = state.question_changed || may_change_question(event);
   if (detail::take_text(state, event)) return effects;
   if (detail::route_file(state, event, effects)) return effects;
   std::shared_ptr<const AppState> before = detail::remember(state, event);
@@ -128,6 +159,7 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   detail::update_history(state, event, now, effects);
   detail::update_batch(state, event, now, effects);
   detail::update_truth(state, event, effects);
+  detail::update_key_notice(state, event, effects);
   detail::update_texts(state, event, effects);
   detail::offer_undo(state, event, std::move(before), now, effects);
   return effects;

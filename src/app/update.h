@@ -11,6 +11,12 @@ namespace triptych {
 // The state of a page that was just opened: catalogues loaded, defaults chosen.
 AppState initial_state();
 
+// What one event does at once.
+std::vector<Effect> take(AppState& state, const Event& event, Millis now);
+// What follows from the question as a whole: outlook, fits, the files to keep. Costs as much as
+// there are files, so it is done once for all the events of a turn; nothing when nothing changed.
+std::vector<Effect> derive(AppState& state);
+// Both.
 std::vector<Effect> update(AppState& state, const Event& event, Millis now);
 
 namespace detail {  // one file each; update.cpp dispatches
@@ -19,6 +25,9 @@ inline constexpr char kPracticeServer[] = "http://127.0.0.1:11434/v1";
 void update_question(AppState&, const Event&, std::vector<Effect>&);  // update_question.cpp
 void update_settings(AppState&, const Event&, Millis, std::vector<Effect>&);
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects);
+void update_key_notice(AppState&, const Event&, std::vector<Effect>&);  // after all others
+void update_cell_requests(AppState&, const Event&, std::vector<Effect>&);
+bool uses_real_keys(const Course&);  // of the cell that runs; update_cell_requests.cpp
 void update_xray(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects);
 void update_run(AppState&, const Event&, Millis, std::vector<Effect>&);

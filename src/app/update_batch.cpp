@@ -4,7 +4,7 @@
 
 #include "app/batch_work.h"
 #include "app/settings.h"
-#include "base/secret_mask.h"
+#include "base/file_name.h"
 #include "base/strings.h"
 #include "providers/provider.h"
 
@@ -39,7 +39,7 @@ class Runs : public BatchUpdate {
   void operator()(const PlaceOpened& e) { arrive(e.place); }
   void operator()(const FragmentChanged&) { arrive(state_.place); }
   void operator()(const BatchFileAdded& e) {
-    batch::Item item{e.file, e.name, e.size, sniff_media(view(e.head))};
+    batch::Item item{e.file, plain_file_name(e.name), e.size, sniff_media(view(e.head))};
     if (item.media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
     const std::size_t known = job_.cells.size();
     if (!change(batch::ItemAdded{std::move(item)}))
@@ -234,7 +234,6 @@ class Runs : public BatchUpdate {
     }
     batch::Ended ended;
     price_and_error(run.reply, run.cell, ended);
-    mask_in(ended.error, run.key);
     ended.took = now_ - job_.cells[run.cell].began;
     // Without figures, what was expected counts, so that the cap errs on the safe side.
     if (run.answered && !ended.usd) ended.usd = job_.cells[run.cell].expected;

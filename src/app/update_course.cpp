@@ -7,6 +7,7 @@
 #include "practice/practice_transport.h"
 #include "practice/understand.h"
 #include "providers/provider.h"
+#include "run/key_ring.h"
 
 namespace triptych::detail {
 namespace {
@@ -164,21 +165,17 @@ struct CourseUpdate {
     }
     effects.push_back(RunPython{job.name, job.code});
   }
-  // A check runs the cells before it again: that shall cost nothing.
-  bool real_keys() const {
-    return course.real_keys && !course.jobs.empty() &&
-           course.jobs.front().kind == PythonJob::Kind::cell;
-  }
-  // Practice unless the person wants their own keys: a stand-in that only practice accepts.
-  std::vector<std::pair<std::string, Secret>> keys() const {
-    std::vector<std::pair<std::string, Secret>> out;
+  // Practice unless the person wants their own keys: a stand-in that only practice accepts. And for
+  // a key of the person a handle, which the way out of the page replaces (run/guard.h).
+  std::vector<std::pair<std::string, std::string>> keys() const {
+    std::vector<std::pair<std::string, std::string>> out;
     for (const Provider* provider : providers()) {
       const ProviderInfo& info = provider->info();
       if (info.key_variable.empty()) continue;
       const auto own = state.keys.find(std::string(info.id));
-      const bool real = real_keys() && own != state.keys.end() && !own->second.empty();
+      const bool real = uses_real_keys(course) && own != state.keys.end() && !own->second.empty();
       out.emplace_back(std::string(info.key_variable),
-                       real ? own->second : Secret(std::string(kPracticeKey)));
+                       real ? key_handle(info.id) : std::string(kPracticeKey));
     }
     return out;
   }
@@ -263,22 +260,6 @@ struct CourseUpdate {
     if (!course.jobs.empty()) start_job();
   }
 
-  // --- requests of cells -------------------------------------------------------------------
-
-  void operator()(const CellRequested& e) {
-    SendCellRequest send{e.id, e.request};
-    const auto to_vendor = [&](const Provider* provider) {
-      const std::string_view origin = provider->info().origin;
-      return !origin.empty() && e.request.url.starts_with(origin);
-    };
-    send.request.practice = !real_keys() && std::ranges::any_of(providers(), to_vendor);
-    if (!course.jobs.empty() && course.jobs.front().kind == PythonJob::Kind::cell &&
-        std::ranges::any_of(providers(), to_vendor) && practice::understand(e.request)) {
-      HttpRequest& kept = course.results[course.jobs.front().key].question.emplace(e.request);
-      kept.headers.clear();  // the key stays where it was
-    }
-    effects.push_back(std::move(send));
-  }
   void operator()(const AskedInAsk& e) {
     if (open() == nullptr) return;
     const auto result = course.results.find(cell_key(*open(), e.cell));
@@ -298,8 +279,6 @@ struct CourseUpdate {
     }
     update_settings(state, PlaceOpened{Place::ask}, Millis{}, effects);
   }
-  void operator()(const CellRequestDropped& e) { effects.push_back(DropCellRequest{e.id}); }
-  void operator()(const RealKeysChosen& e) { course.real_keys = e.on; }
 
   // --- quizzes and exercises ---------------------------------------------------------------
 
@@ -386,6 +365,7 @@ struct CourseUpdate {
 
 void update_course(AppState& state, const Event& event, std::vector<Effect>& effects) {
   visit(CourseUpdate{state, effects}, event);
+  update_cell_requests(state, event, effects);
   update_progress(state, event, effects);
 }
 

@@ -72,7 +72,6 @@ struct HistoryUpdate {
     if (!state.linked) return;
     fill_question(state, std::move(state.linked->question));
     state.linked.reset();
-    refresh_outlook(state);
     save();
   }
   void operator()(const LinkDeclined&) { state.linked.reset(); }
@@ -141,7 +140,6 @@ struct HistoryUpdate {
   void operator()(const AskedAgain&) {
     if (!history.opened) return;
     ask_again(state, effects);
-    refresh_outlook(state);
     save();
     state.place = Place::ask;
     effects.push_back(SetFragment{"ask"});
@@ -233,7 +231,6 @@ bool route_file(AppState& state, const Event& event, std::vector<Effect>& effect
 void update_history(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
   visit(HistoryUpdate{state, now, effects}, event);
   History& history = state.history;
-  if (!event.is<RunEvent>()) sync_draft(state, effects);
   const bool keeps = history.on && !history.discard;
   if (!state.running() || !keeps) history.checkpoint_at.reset();
   if (state.columns.empty()) return;

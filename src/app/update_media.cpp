@@ -100,24 +100,22 @@ struct MediaUpdate {
     Preparation& p = *state.preparing;
     const bool of_player = p.player != 0 && e.job == p.player;
     if ((p.job == 0 || e.job != p.job) && !of_player) return;
-    const auto facts = parse_json(e.facts.empty() ? "{}" : e.facts);
-    if (!facts) return;
+    const Json facts = parse_json(e.facts.empty() ? "{}" : e.facts).value_or(Json(Json::object()));
     if (e.what == "failed" && !of_player) {
-      p.job = 0;
-      p.problem_key = string_at(*facts, "key");
-      p.problem_args = {p.original.name};
+      nothing_came(state, string_at(facts, "key"));
       p.needs_password =
           p.problem_key == "prepare.pdf_password" || p.problem_key == "prepare.pdf_wrong_password";
       return;
     }
     if (p.tool == Preparation::Tool::image) return take_image(e);
-    if (p.tool == Preparation::Tool::pages) return take_pages_news(state, e, *facts, effects);
-    if (p.tool == Preparation::Tool::camera) return take_camera_news(state, e, *facts, effects);
-    take_sound_news(state, e, *facts, effects);
+    if (p.tool == Preparation::Tool::pages) return take_pages_news(state, e, facts, effects);
+    if (p.tool == Preparation::Tool::camera) return take_camera_news(state, e, facts, effects);
+    take_sound_news(state, e, facts, effects);
   }
   void take_image(const MediaNews& e) {
     Preparation& p = *state.preparing;
-    if (e.what != "made" || !e.data) return;
+    if (e.what != "made") return;
+    if (!e.data || e.data->empty()) return nothing_came(state);
     p.job = 0;
     // A picture with known numbers stays one, unless a part of it is gone.
     const auto known = truth::mark_in(view(p.original.data));
@@ -246,6 +244,13 @@ void begin_work(AppState& state, std::string tool, std::string orders,
                               std::move(orders), p.original.data});
 }
 
+void nothing_came(AppState& state, std::string why_key) {
+  Preparation& p = *state.preparing;
+  p.job = 0;
+  p.problem_key = why_key.empty() ? "prepare.nothing_made" : std::move(why_key);
+  p.problem_args = {p.original.name};
+}
+
 void drop_result(AppState& state, std::vector<Effect>& effects) {
   Preparation& p = *state.preparing;
   p.results.clear();
@@ -267,10 +272,6 @@ void close_preparation(AppState& state, std::vector<Effect>& effects) {
 void update_media(AppState& state, const Event& event, std::vector<Effect>& effects) {
   MediaUpdate visitor{state, effects};
   visit(visitor, event);
-  if (event.is<RunEvent>() || event.is<MediaNews>()) return;
-  state.fits = fit_table(state);
-  const bool changed = event.is<PrepareApplied>() || event.is<PrepareUndone>();
-  if (changed) refresh_outlook(state);
 }
 
 }  // namespace triptych::detail

@@ -83,15 +83,18 @@ void take_pages_news(AppState& state, const MediaNews& e, const Json& facts,
     p.job = 0;
     p.needs_password = false;
     p.page_count = std::max(0, int_at(facts, "pages").value_or(0));
+    if (p.page_count == 0) return nothing_came(state, "prepare.pdf_no_pages");
     if (p.range.empty())
       p.range =
           p.page_count == 1 ? "1" : "1-" + std::to_string(std::min(p.page_count, kPagesAtFirst));
-  } else if (e.what == "page" && e.data) {
+  } else if (e.what == "page") {
+    if (!e.data || e.data->empty()) return;  // "done" tells when none came at all
     Attachment page = make_attachment("", e.data);
     page.name = page_name(p.original.name, int_at(facts, "page").value_or(0),
                           extension_of(page.media.media_type));
     p.results.push_back(std::move(page));
   } else if (e.what == "done") {
+    if (p.results.empty()) return nothing_came(state);
     p.job = 0;
     p.changes = {"fit.pages"};
     effects.push_back(Announce{tr("prepare.ready", {p.original.name})});

@@ -16,6 +16,9 @@ inline constexpr int kPreviewEdge = 1600;  // pixels, of the picture in the dial
 // update_media.cpp. Work begins on the original; an older job is dropped.
 void begin_work(AppState&, std::string tool, std::string orders, std::vector<Effect>&);
 void drop_result(AppState&, std::vector<Effect>&);
+// The work ended without a result, and `why_key` says why. Also what claims to be done and brings
+// nothing: no pages, no bytes.
+void nothing_came(AppState&, std::string why_key = "");
 void close_preparation(AppState&, std::vector<Effect>&);
 
 // update_pages.cpp

@@ -1,5 +1,7 @@
 // The question being asked: prompt, presets, samples, attachments, target.
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "app/settings.h"
@@ -235,20 +237,22 @@ struct QuestionUpdate {
   void restore(const std::string& id, Attachment attachment) {
     no_longer_expected(id);
     add(std::move(attachment));
-    std::ranges::stable_sort(state.attachments, {}, [&](const Slot& slot) {
+    std::map<std::string_view, std::size_t> places;
+    for (const std::string& one : state.draft_order) places.emplace(one, places.size());
+    std::map<std::uint32_t, std::size_t> place_of;  // of a slot; what is not of the draft: behind
+    for (const Slot& slot : state.attachments) {
       const Attachment& file = slot.attachment;
-      const std::string own = file.by_url() ? file.url : state.history.kept.id_of(file.data);
-      return std::ranges::find(state.draft_order, own) - state.draft_order.begin();
-    });
+      const auto place =
+          places.find(file.by_url() ? file.url : state.history.kept.id_of(file.data));
+      place_of[slot.id] = place == places.end() ? places.size() : place->second;
+    }
+    std::ranges::stable_sort(state.attachments, {},
+                             [&](const Slot& slot) { return place_of[slot.id]; });
   }
   void notice(std::string key, std::vector<std::string> args) {
     tell(state, std::move(key), std::move(args));
   }
 };
-
-bool is_about_question(const Event& event) {
-  return !event.is<RunEvent>() && !event.is<ThumbnailReady>();
-}
 
 }  // namespace
 
@@ -275,10 +279,11 @@ void refresh_outlook(AppState& state) {
   state.outlook.clear();
   const bool empty = state.attachments.empty() && state.prompt.empty();
   if (empty) return;
+  Call call = call_of(state, state.target());
   for (const Target& target : state.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr) continue;
-    const Call call = call_of(state, target);
+    aim(call, state, target);
     Outlook outlook;
     outlook.target = target.id;
     outlook.tokens = TokenRules::builtin().of(call);
@@ -291,7 +296,6 @@ void refresh_outlook(AppState& state) {
 void update_question(AppState& state, const Event& event, std::vector<Effect>& effects) {
   QuestionUpdate visitor{state, effects};
   visit(visitor, event);
-  if (is_about_question(event)) refresh_outlook(state);
   if (visitor.draft_changed) effects.push_back(SaveSettings{settings_json(state)});
 }
 

@@ -131,7 +131,6 @@ void update_schema(AppState& state, const Event& event, std::vector<Effect>& eff
   }
   if (state.json_schema == before) return;
   state.problem_key.clear();
-  refresh_outlook(state);
   effects.push_back(SaveSettings{settings_json(state)});
 }
 

@@ -1,6 +1,7 @@
 // Places, theme, keys, base URLs, model lists, copying.
 #include <algorithm>
 
+#include "app/keys.h"
 #include "app/settings.h"
 #include "app/update.h"
 #include "base/strings.h"
@@ -70,10 +71,9 @@ struct SettingsUpdate {
   void operator()(const DayKnown& e) { state.today = e.iso_date; }
 
   void operator()(const KeyTyped& e) {
-    // Pasted keys often bring a line end or spaces, which no vendor accepts in a header.
-    std::string text = e.key.reveal();
-    std::erase_if(text, [](unsigned char c) { return c <= ' ' || c > '~'; });
-    state.keys[e.provider_id] = Secret(std::move(text));
+    TypedKey typed = read_key(e.key);
+    state.keys[e.provider_id] = std::move(typed.key);
+    state.key_remarks[e.provider_id] = std::move(typed.remark);
     state.problem_key.clear();
     save_keys();
   }
@@ -94,7 +94,6 @@ struct SettingsUpdate {
   void operator()(const SettingsLoaded& e) {
     load_settings(state, e.json);
     if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
-    refresh_outlook(state);
   }
   void operator()(const KeysForgotten&) {
     state.keys.clear();
@@ -103,6 +102,7 @@ struct SettingsUpdate {
   }
   void operator()(const EverythingErased&) {
     state.keys.clear();
+    state.key_remarks.clear();
     state.key_storage = KeyStorage::memory;
     state.base_urls.clear();
     effects.push_back(SaveKeys{""});

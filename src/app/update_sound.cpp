@@ -72,9 +72,7 @@ void take_sound(AppState& state, const MediaNews& e, std::vector<Effect>& effect
   p.job = 0;
   const bool mp3 = p.sound.kilobits > 0;
   if (!e.data || e.data->empty() || (!mp3 && !write_wav_header(*e.data, kSpeechRate))) {
-    p.problem_key = "prepare.sound_empty";
-    p.problem_args = {p.original.name};
-    return;
+    return nothing_came(state, "prepare.sound_empty");
   }
   p.results = {make_attachment(with_extension(p.original.name, mp3 ? "mp3" : "wav"), e.data)};
   p.changes = {mp3 ? "fit.speech_mp3" : "fit.speech"};

@@ -2,27 +2,10 @@
 #include <algorithm>
 
 #include "app/update.h"
-#include "base/secret_mask.h"
 #include "base/strings.h"
 
 namespace triptych::detail {
 namespace {
-
-// Screen readers hear whole sentences, not tokens.
-std::size_t end_of_last_sentence(std::string_view text, std::size_t from) {
-  constexpr std::string_view kWide[] = {"。", "！", "？"};
-  std::size_t end = from;
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool latin = (c == '.' || c == '!' || c == '?') && at + 1 < text.size() &&
-                       (text[at + 1] == ' ' || text[at + 1] == '\n');
-    if (latin || c == '\n') end = at + 1;
-    for (const std::string_view mark : kWide) {
-      if (text.substr(at).starts_with(mark)) end = at + mark.size();
-    }
-  }
-  return end;
-}
 
 struct TrialUpdate {
   AppState& state;
@@ -43,9 +26,7 @@ struct TrialUpdate {
   void operator()(const GotHead& e) { trial.head = e.head; }
   void operator()(const RawBytes& e) {
     const std::size_t room = kRawLimit - std::min(trial.raw.size(), kRawLimit);
-    const std::size_t before = trial.raw.size();
     trial.raw.append(e.bytes, 0, std::min(room, e.bytes.size()));
-    mask_in(trial.raw, trial.key, before);  // may begin in the chunk before
     trial.raw_cut = trial.raw_cut || e.bytes.size() > room;
   }
   void operator()(const Retrying& e) {
@@ -59,10 +40,8 @@ struct TrialUpdate {
   void operator()(const Uploading& e) { trial.upload = e; }
 
   void operator()(const StreamEvent& e) {
-    const std::string before = trial.reply.response_id;
     apply(trial.reply, e);
-    if (std::holds_alternative<Started>(e))
-      trial.announced = std::min(trial.announced, trial.reply.text.size());
+    if (std::holds_alternative<Started>(e)) begin_text_anew();
     const bool delta = std::holds_alternative<TextDelta>(e) ||
                        std::holds_alternative<ThoughtDelta>(e) ||
                        std::holds_alternative<RefusalDelta>(e);
@@ -72,12 +51,18 @@ struct TrialUpdate {
     if (std::holds_alternative<Stopped>(e)) finish();
   }
 
+  void begin_text_anew() {
+    trial.announced = 0;
+    trial.sentences = {};
+  }
+
   // Several voices at once are no help: then only the ends are told.
   bool alone() const { return state.columns.size() == 1; }
   void announce_sentences(bool all) {
     if (!alone()) return;
     const std::string& text = trial.reply.text;
-    const std::size_t end = all ? text.size() : end_of_last_sentence(text, trial.announced);
+    search_on(trial.sentences, text);
+    const std::size_t end = all ? text.size() : trial.sentences.end;
     if (end <= trial.announced) return;
     effects.push_back(Announce{text.substr(trial.announced, end - trial.announced)});
     trial.announced = end;
@@ -90,10 +75,6 @@ struct TrialUpdate {
   }
   void finish() {
     trial.finished = now;
-    if (std::optional<Error>& error = trial.reply.stopped->error) {
-      mask_in(error->message, trial.key);
-      mask_in(error->raw_body, trial.key);
-    }
     trial.retry.reset();
     price();
     state.spent += cost_of(state, trial);

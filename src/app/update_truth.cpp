@@ -73,7 +73,7 @@ struct TruthUpdate {
     TestPictureDialog& dialog = *state.test_dialog;
     dialog.job = 0;
     dialog.made = {};
-    if (e.what == "made" && e.data) {
+    if (e.what == "made" && e.data && !e.data->empty()) {
       auto bytes = std::make_shared<const ByteVector>(truth::with_mark(*e.data, dialog.drawn));
       dialog.made = make_attachment(truth::file_name_of(dialog.drawn), std::move(bytes));
     } else {
@@ -113,7 +113,6 @@ struct TruthUpdate {
     attach(state, std::move(state.test_dialog->made), effects);
     ask_for(state.test_dialog->drawn.kind);
     close();
-    refresh_outlook(state);
     effects.push_back(SaveSettings{settings_json(state)});
   }
   // The fields that fit; a question where the person has typed none of their own.

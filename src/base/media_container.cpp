@@ -126,10 +126,14 @@ std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
   if (!file.is(4, "ftyp")) return std::nullopt;
   MediaInfo info;
   Tracks tracks;
+  bool described = false;
   each_box(file, 0, file.size(), [&](const Box& box) {
     info.truncated = info.truncated || box.cut;
     if (box.type == four("ftyp")) info.media_type = type_of_brands(file, box);
-    if (box.type == four("meta")) read_heif(file, box, info);
+    if (box.type == four("meta")) {
+      described = true;
+      read_heif(file, box, info);
+    }
     if (box.type == four("moov")) read_movie(file, box, info, tracks);
     if (box.type == four("moof")) tracks.fragments.read_fragment(file, box);
   });
@@ -139,6 +143,7 @@ std::optional<MediaInfo> sniff_iso_media(const ByteReader& file) {
     info.media_type = "audio/mp4";
   }
   info.kind = kind_of(info.media_type);
+  if (info.kind == MediaKind::image && (!described || info.truncated)) info.unread = true;
   const bool plays = info.kind == MediaKind::audio || info.kind == MediaKind::video;
   if (plays && info.duration.count() == 0) info.duration = tracks.fragments.duration();
   return info;

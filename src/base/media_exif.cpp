@@ -1,6 +1,6 @@
 // What a picture's metadata gives away: the way it was held, and where it was taken. EXIF is a TIFF
 // file of its own (EXIF 2.3, 4.6); XMP is text. Both are looked through within their own block
-// only.
+// only. What cannot be followed to its end is told as unread, never as "no place".
 #include <algorithm>
 
 #include "base/media_sniff.h"
@@ -29,14 +29,16 @@ class Tiff {
     return big_ ? file_.big(begin_ + at, count) : file_.little(begin_ + at, count);
   }
   // Calls visit(tag, count, place of the value) for each entry of the directory at `at`.
+  // False: there are more than could be read.
   template <class Visit>
-  void each_entry(std::size_t at, Visit visit) const {
-    const std::uint32_t entries = std::min(number(at, 2), kMostEntries);
+  bool each_entry(std::size_t at, Visit visit) const {
+    const std::uint32_t told = number(at, 2), entries = std::min(told, kMostEntries);
     for (std::uint32_t i = 0; i < entries; ++i) {
       const std::size_t entry = at + 2 + std::size_t{12} * i;
-      if (entry > size_ || size_ - entry < 12) return;
+      if (entry > size_ || size_ - entry < 12) return false;
       visit(number(entry, 2), number(entry + 4, 4), entry + 8);
     }
+    return told == entries && at < size_;
   }
 
  private:
@@ -50,20 +52,26 @@ class Tiff {
 void read_exif(const ByteReader& file, std::size_t begin, std::size_t size, MediaInfo& info) {
   if (size >= 6 && file.is(begin, std::string_view("Exif\0\0", 6))) begin += 6, size -= 6;
   const Tiff tiff(file, begin, size);
-  if (!tiff.valid()) return;
+  if (!tiff.valid()) {
+    info.unread = true;
+    return;
+  }
   info.metadata = true;
   std::size_t gps = 0;
-  tiff.each_entry(tiff.number(4, 4), [&](std::uint32_t tag, std::uint32_t, std::size_t value) {
-    if (tag == kOrientation) {
-      const std::uint32_t way = tiff.number(value, 2);
-      if (way >= 1 && way <= 8) info.orientation = static_cast<int>(way);
-    }
-    if (tag == kGpsDirectory) gps = tiff.number(value, 4);
-  });
+  const bool whole =
+      tiff.each_entry(tiff.number(4, 4), [&](std::uint32_t tag, std::uint32_t, std::size_t value) {
+        if (tag == kOrientation) {
+          const std::uint32_t way = tiff.number(value, 2);
+          if (way >= 1 && way <= 8) info.orientation = static_cast<int>(way);
+        }
+        if (tag == kGpsDirectory) gps = tiff.number(value, 4);
+      });
+  if (!whole) info.unread = true;
   if (gps == 0) return;
-  tiff.each_entry(gps, [&](std::uint32_t tag, std::uint32_t count, std::size_t) {
+  const bool all = tiff.each_entry(gps, [&](std::uint32_t tag, std::uint32_t count, std::size_t) {
     if ((tag == kLatitude || tag == kLongitude) && count > 0) info.location = true;
   });
+  if (!all) info.unread = true;
 }
 
 void read_xmp(std::string_view packet, MediaInfo& info) {

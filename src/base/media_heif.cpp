@@ -31,13 +31,22 @@ void read_properties(const ByteReader& file, const Box& iprp, MediaInfo& info) {
   });
 }
 
-// The item that holds EXIF; 0 = there is none.
-std::uint32_t exif_item(const ByteReader& file, const Box& iinf) {
-  std::uint32_t found = 0;
+// The items that hold EXIF and XMP; 0 = there is none.
+struct MetadataItems {
+  std::uint32_t exif = 0, xmp = 0;
+};
+
+MetadataItems metadata_items(const ByteReader& file, const Box& iinf) {
+  MetadataItems found;
   each_box(file, iinf, file.u8(iinf.begin) == 0 ? 6 : 8, [&](const Box& infe) {
     if (infe.type != four("infe")) return;
     const std::size_t id_size = file.u8(infe.begin) >= 3 ? 4 : 2;
-    if (file.is(infe.begin + 4 + id_size + 2, "Exif")) found = file.big(infe.begin + 4, id_size);
+    const std::uint32_t id = file.big(infe.begin + 4, id_size);
+    const std::size_t type = infe.begin + 4 + id_size + 2;
+    if (file.is(type, "Exif")) found.exif = id;
+    if (file.is(type, "mime") &&
+        file.text(type, infe.end - std::min(infe.end, type)).find("rdf+xml") != std::string::npos)
+      found.xmp = id;
   });
   return found;
 }
@@ -75,7 +84,8 @@ Extent place_of(const ByteReader& file, const Box& iloc, std::uint32_t wanted) {
       places.next(index);
       const std::uint64_t begin = start + places.next(offset);
       const std::uint64_t size = places.next(length);
-      if (id == wanted && method == 0) return {begin, size};
+      // One that lies in several pieces, or in another box, is not read.
+      if (id == wanted) return method == 0 && extents == 1 ? Extent{begin, size} : Extent{};
     }
   }
   return {};
@@ -83,28 +93,40 @@ Extent place_of(const ByteReader& file, const Box& iloc, std::uint32_t wanted) {
 
 // The block begins with how far behind it the TIFF header lies.
 void read_exif_item(const ByteReader& file, const Extent& place, MediaInfo& info) {
-  if (place.size < 8 || place.begin >= file.size()) return;
+  info.metadata = true;
+  info.unread = true;  // until it is read
+  if (place.size < 8 || place.begin >= file.size() || place.size > file.size() - place.begin)
+    return;
   const auto begin = static_cast<std::size_t>(place.begin);
-  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(place.size, file.size()));
+  const auto size = static_cast<std::size_t>(place.size);
   const std::size_t skipped = std::size_t{4} + file.big(begin, 4);
   if (skipped >= size) return;
   MediaInfo told;  // which way is up is the boxes' business: EXIF repeats what was already done
   read_exif(file, begin + skipped, size - skipped, told);
-  info.metadata = info.metadata || told.metadata;
   info.location = info.location || told.location;
+  info.unread = told.unread;
+}
+
+void read_xmp_item(const ByteReader& file, const Extent& place, MediaInfo& info) {
+  if (place.size == 0 || place.begin >= file.size() || place.size > file.size() - place.begin)
+    info.unread = true;
+  else
+    read_xmp(file.text(static_cast<std::size_t>(place.begin), static_cast<std::size_t>(place.size)),
+             info);
 }
 
 }  // namespace
 
 void read_heif(const ByteReader& file, const Box& meta, MediaInfo& info) {
-  std::uint32_t exif = 0;
+  MetadataItems items;
   Box iloc;
   each_box(file, meta, 4, [&](const Box& box) {
     if (box.type == four("iprp")) read_properties(file, box, info);
-    if (box.type == four("iinf")) exif = exif_item(file, box);
+    if (box.type == four("iinf")) items = metadata_items(file, box);
     if (box.type == four("iloc")) iloc = box;
   });
-  if (exif != 0 && iloc.type != 0) read_exif_item(file, place_of(file, iloc, exif), info);
+  if (items.exif != 0) read_exif_item(file, place_of(file, iloc, items.exif), info);
+  if (items.xmp != 0) read_xmp_item(file, place_of(file, iloc, items.xmp), info);
 }
 
 }  // namespace triptych

@@ -39,6 +39,12 @@ std::size_t color_table_size(std::uint8_t flags) {
   return flags & 0x80 ? std::size_t{3} << ((flags & 7) + 1) : 0;
 }
 
+// XMP in GIF lies there as one text, and reads as sub-blocks only for those who skip it.
+void read_gif_extension(const ByteReader& file, std::size_t at, std::size_t end, MediaInfo& info) {
+  constexpr std::string_view kXmp = "\xFF\x0BXMP DataXMP";
+  if (file.is(at + 1, kXmp)) read_xmp(file.text(at + 14, end - std::min(end, at + 14)), info);
+}
+
 // Counts frames up to the trailer.
 void walk_gif(const ByteReader& file, MediaInfo& info) {
   std::size_t at = 13 + color_table_size(file.u8(10));
@@ -50,12 +56,15 @@ void walk_gif(const ByteReader& file, MediaInfo& info) {
       if (++frames > 1) info.animated = true;
       at = skip_sub_blocks(file, at + 11 + color_table_size(file.u8(at + 9)));
     } else if (block == 0x21) {
-      at = skip_sub_blocks(file, at + 2);
+      const std::size_t end = skip_sub_blocks(file, at + 2);
+      read_gif_extension(file, at, end, info);
+      at = end;
     } else {
+      info.unread = true;
       return;  // not a block: a broken file, but not one that is known to be cut
     }
   }
-  info.truncated = at >= file.size();
+  info.truncated = info.unread = at >= file.size();
 }
 
 // APP1 holds EXIF or XMP.
@@ -71,6 +80,11 @@ void read_png_chunk(const ByteReader& file, std::size_t at, std::size_t size, Me
   if (file.is(at + 4, "eXIf")) read_exif(file, at + 8, size, info);
   if (file.is(at + 4, "iTXt") && file.is(at + 8, kXmp)) read_xmp(file.text(at + 8, size), info);
   if (file.is(at + 4, "tRNS")) info.alpha = true;
+  // Older programs pack EXIF into text, and XMP may be packed: neither is unpacked here.
+  constexpr std::string_view kRawProfile = "Raw profile type ";
+  const bool text = file.is(at + 4, "tEXt") || file.is(at + 4, "zTXt") || file.is(at + 4, "iTXt");
+  const bool packed_xmp = file.is(at + 8, kXmp) && file.u8(at + 8 + kXmp.size() + 1) != 0;
+  if (text && (file.is(at + 8, kRawProfile) || packed_xmp)) info.unread = info.metadata = true;
 }
 
 // Metadata follows the picture. Chunk sizes are padded to even numbers.
@@ -82,6 +96,15 @@ void walk_webp(const ByteReader& file, MediaInfo& info) {
     if (file.is(at, "XMP ")) read_xmp(file.text(at + 8, size), info);
     at += 8 + size + (size & 1);
   }
+  if (at < file.size() || at > file.size() + 1) info.unread = true;
+}
+
+// The next marker: decoders look for it over whatever lies between two segments. FF 00 is none.
+std::size_t next_marker(const ByteReader& file, std::size_t at) {
+  while (file.has(at, 2) &&
+         (file.u8(at) != 0xFF || file.u8(at + 1) == 0xFF || file.u8(at + 1) == 0))
+    ++at;
+  return at;
 }
 
 void read_webp_size(const ByteReader& file, MediaInfo& info) {
@@ -106,13 +129,14 @@ void read_webp_size(const ByteReader& file, MediaInfo& info) {
 std::optional<MediaInfo> sniff_jpeg(const ByteReader& file) {
   if (!file.is(0, "\xFF\xD8\xFF")) return std::nullopt;
   MediaInfo info = image("image/jpeg");
-  std::size_t at = 2;
-  while (file.has(at, 2) && file.u8(at) == 0xFF) {
-    while (file.u8(at + 1) == 0xFF) ++at;  // fill bytes
+  bool reached = false;  // the picture itself: behind it no more metadata comes
+  std::size_t at = next_marker(file, 2);
+  for (; file.has(at, 2); at = next_marker(file, at)) {
     const std::uint8_t marker = file.u8(at + 1);
     at += 2;
     if (stands_alone(marker)) continue;
-    if (marker == 0xD9 || marker == 0xDA) break;
+    reached = marker == 0xDA;
+    if (marker == 0xD9 || reached) break;
     if (is_start_of_frame(marker)) {
       info.height = side(file.big(at + 3, 2));
       info.width = side(file.big(at + 5, 2));
@@ -122,6 +146,7 @@ std::optional<MediaInfo> sniff_jpeg(const ByteReader& file) {
     }
     at += std::max(2u, file.big(at, 2));
   }
+  if (!reached) info.unread = true;
   // Inside the picture FF is always followed by 00 or a restart marker, so the end marker cannot
   // occur by chance; behind it, cameras append all sorts of things.
   info.truncated = at >= file.size() || file.all().rfind("\xFF\xD9") == std::string_view::npos ||
@@ -143,7 +168,7 @@ std::optional<MediaInfo> sniff_png(const ByteReader& file) {
     read_png_chunk(file, at, file.big(at, 4), info);
     at += std::size_t{12} + file.big(at, 4);
   }
-  info.truncated = true;
+  info.truncated = info.unread = true;
   return info;
 }
 
@@ -163,6 +188,7 @@ std::optional<MediaInfo> sniff_webp(const ByteReader& file) {
   read_webp_size(file, info);
   walk_webp(file, info);
   info.truncated = std::size_t{file.little(4, 4)} + 8 > file.size();
+  info.unread = info.unread || info.truncated;
   return info;
 }
 

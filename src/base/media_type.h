@@ -26,6 +26,7 @@ struct MediaInfo {
   // Pictures (JPEG, PNG, WebP, HEIC): what their metadata gives away.
   bool metadata = false;  // EXIF or XMP is there
   bool location = false;  // with coordinates of a place
+  bool unread = false;    // not all of it could be read: there may be such a place nevertheless
   int orientation = 1;    // 1 to 8 as EXIF counts: how to turn the stored pixels to show them
   bool alpha = false;     // PNG, WebP, GIF: may be transparent
 };

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -68,6 +69,24 @@ std::size_t find_invalid(std::string_view text, std::size_t i) {
   }
 }
 
+struct Points {
+  char32_t first, last;
+};
+// What is drawn over the letter before it: marks, variation selectors, joiners, tags of emoji.
+constexpr Points kMarks[] = {
+    {0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},    {0x64B, 0x65F},
+    {0x670, 0x670},   {0x6D6, 0x6DC},   {0x8D3, 0x8FF},   {0xE31, 0xE31},    {0xE34, 0xE3A},
+    {0xE47, 0xE4E},   {0xEB1, 0xEB1},   {0xEB4, 0xEBC},   {0xEC8, 0xECE},    {0x1AB0, 0x1AFF},
+    {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},  {0x20D0, 0x20FF},
+    {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xE0020, 0xE01EF}};
+
+bool is_mark(char32_t point) {
+  if (point < kMarks[0].first) return false;
+  for (const Points& range : kMarks)
+    if (point <= range.last) return point >= range.first;
+  return false;
+}
+
 }  // namespace
 
 bool utf8_valid(std::string_view text) { return find_invalid(text, 0) == text.size(); }
@@ -105,6 +124,42 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes) {
   while (end > 0 && max_bytes - end < 3 && (at_byte(text, end) & 0xC0) == 0x80) --end;
   // Four continuation bytes in a row are no text: cutting anywhere is as good.
   return text.substr(0, (at_byte(text, end) & 0xC0) == 0x80 ? max_bytes : end);
+}
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+  const std::size_t told = lead_of(at_byte(text, at)).length;
+  const std::size_t length = std::clamp<std::size_t>(told, 1, text.size() - at);
+  const auto bits = [&](std::size_t k) { return char32_t{at_byte(text, at + k)} & 0x3Fu; };
+  const char32_t lead = at_byte(text, at);
+  switch (length) {
+    case 2:
+      return {(lead & 0x1Fu) << 6 | bits(1), 2};
+    case 3:
+      return {(lead & 0x0Fu) << 12 | bits(1) << 6 | bits(2), 3};
+    case 4:
+      return {(lead & 0x07u) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4};
+    default:
+      return {lead, 1};
+  }
+}
+
+bool shows_nothing(char32_t point) {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0xAD || point == 0x61C ||
+         point == 0x200B || point == 0x200E || point == 0x200F ||
+         (point >= 0x2028 && point <= 0x202E) || (point >= 0x2060 && point <= 0x206F) ||
+         point == 0xFEFF;
+}
+
+std::string with_few_marks(std::string_view text, int most) {
+  std::string out;
+  int marks = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    marks = is_mark(point.value) ? marks + 1 : 0;
+    if (marks <= most) out.append(text.substr(i, point.bytes));
+    i += point.bytes;
+  }
+  return out;
 }
 
 }  // namespace triptych

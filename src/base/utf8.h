@@ -20,4 +20,19 @@ std::size_t utf8_incomplete_tail(std::string_view text);
 // Longest prefix of at most `max_bytes` that ends on a code point boundary.
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t bytes = 1;
+};
+// At a place inside `text`; a byte that begins no sequence is a code point of its own.
+CodePoint code_point_at(std::string_view text, std::size_t at);
+
+// Controls, and what shows nothing or reorders what is shown: names and source code must not hide
+// anything. Not the joiners that scripts and emoji need.
+bool shows_nothing(char32_t point);
+
+// The text with at most so many combining marks behind one another: more cannot be read, and
+// browsers need seconds to draw thousands.
+std::string with_few_marks(std::string_view text, int most);
+
 }  // namespace triptych

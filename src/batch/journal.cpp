@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/file_name.h"
 #include "base/json.h"
 
 namespace triptych::batch {
@@ -94,7 +95,7 @@ std::optional<Change> read_item(const Json& json) {
   if (!file || *file > UINT32_MAX || !size) return std::nullopt;
   item.file = static_cast<std::uint32_t>(*file);
   item.size = *size;
-  item.name = string_at(json, "name");
+  item.name = plain_file_name(string_at(json, "name"));
   const auto kind = std::ranges::find(kKinds, string_at(json, "kind"));
   if (kind != std::end(kKinds)) item.media.kind = static_cast<MediaKind>(kind - kKinds);
   item.media.media_type = string_at(json, "type");

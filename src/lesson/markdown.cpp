@@ -21,6 +21,8 @@ bool safe_target(std::string_view href) {
   });
 }
 
+constexpr int kDeepest = 31;  // of nested lists; what lies deeper is drawn as deep as that
+
 struct Entity {
   std::string_view name, text;
 };
@@ -155,10 +157,11 @@ class MarkdownReader {
     const bool ordered = type == MD_BLOCK_OL;
     lists_.push_back({ordered, ordered ? static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start : 0});
   }
+  int depth() const { return std::min(static_cast<int>(lists_.size()) - 1, kDeepest); }
   void enter_item(const MD_BLOCK_LI_DETAIL& detail) {
     List& list = lists_.back();
     MdListItem item;
-    item.depth = static_cast<int>(lists_.size()) - 1;
+    item.depth = depth();
     item.marker = list.ordered ? std::to_string(list.next++) + "." : "•";
     if (detail.is_task) item.marker = detail.task_mark == ' ' ? "☐" : "☑";
     blocks.back().items.push_back(std::move(item));
@@ -169,7 +172,7 @@ class MarkdownReader {
     std::vector<MdListItem>& items = blocks.back().items;
     if (!fresh_item_ || code) {
       MdListItem more;
-      more.depth = static_cast<int>(lists_.size()) - 1;
+      more.depth = depth();
       more.is_code = code;
       items.push_back(std::move(more));
     }
@@ -220,6 +223,9 @@ bool opens_fence(std::string_view line) {
          (line.substr(at).starts_with("```") || line.substr(at).starts_with("~~~"));
 }
 
+// What is longer and still grows is not parsed with every token.
+constexpr std::size_t kShortTail = 16'384;
+
 // A line that cannot belong to what stands above the blank line before it.
 bool starts_anew(std::string_view line) {
   const auto c = static_cast<unsigned char>(line.front());
@@ -253,10 +259,10 @@ std::vector<MdBlock> parse_markdown(std::string_view text) {
   return std::move(reader.blocks);
 }
 
-void MarkdownStream::set(std::string_view text) {
+void MarkdownStream::set(std::string_view text, TextEnd end_of_text) {
   if (text.size() < seen_ || !text.starts_with(head_)) {
     blocks_.clear();
-    settled_ = settled_bytes_ = scanned_ = 0;
+    settled_ = settled_bytes_ = scanned_ = parsed_tail_ = 0;
     in_fence_ = false;
     ++generation_;
   }
@@ -276,9 +282,14 @@ void MarkdownStream::set(std::string_view text) {
       boundary = at;
     after_blank = blank(line);
     // Re-scan from the last blank line next time: the line after it is not here yet.
-    if (!after_blank) scanned_ = end + 1;
+    scanned_ = after_blank ? at : end + 1;
     at = end + 1;
   }
+  const std::size_t tail = text.size() - boundary;
+  const bool hardly_longer =
+      boundary == settled_bytes_ && tail > kShortTail && tail - parsed_tail_ < tail / 8;
+  if (end_of_text == TextEnd::open && hardly_longer && parsed_tail_ > 0) return;
+  parsed_tail_ = tail;
   blocks_.resize(settled_);
   if (boundary > settled_bytes_) {
     for (MdBlock& block : parse_markdown(text.substr(settled_bytes_, boundary - settled_bytes_))) {

@@ -40,13 +40,16 @@ struct MdBlock {
 
 std::vector<MdBlock> parse_markdown(std::string_view text);
 
+enum class TextEnd : std::uint8_t { final, open };  // open: more will come
+
 // Markdown that grows at its end. Blocks before the last blank line outside of lists and fences are
 // parsed once and never change again, so a token costs only its own last block.
 class MarkdownStream {
  public:
   // `text` is the whole text so far; it must start with what was given before, else all starts
   // anew.
-  void set(std::string_view text);
+  // Of a long unsettled end that is still open, the last eighth may be missing in blocks().
+  void set(std::string_view text, TextEnd end = TextEnd::final);
   const std::vector<MdBlock>& blocks() const { return blocks_; }
   std::size_t settled() const { return settled_; }  // leading blocks that will not change any more
   std::uint64_t generation() const { return generation_; }  // grows when everything started anew
@@ -54,7 +57,8 @@ class MarkdownStream {
  private:
   std::vector<MdBlock> blocks_;
   std::size_t settled_ = 0, settled_bytes_ = 0, seen_ = 0;
-  std::size_t scanned_ = 0;  // bytes of the unsettled part already searched for a boundary
+  std::size_t parsed_tail_ = 0;  // bytes of the unsettled part when it was parsed last
+  std::size_t scanned_ = 0;      // bytes of the unsettled part already searched for a boundary
   bool in_fence_ = false;
   std::uint64_t generation_ = 0;
   std::string head_;  // the first bytes seen, to notice another text

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/file_name.h"
 #include "base/utf8.h"
 
 namespace triptych {
@@ -30,14 +31,14 @@ std::string_view last_segment(std::string_view url) {
 
 }  // namespace
 
-Attachment make_attachment(std::string name, Bytes data) {
+Attachment make_attachment(const std::string& name, Bytes data) {
   Attachment attachment;
   attachment.media = sniff_media(view(data));
   if (attachment.media.kind == MediaKind::unknown && is_plain_text(name, data)) {
     attachment.media.kind = MediaKind::document;
     attachment.media.media_type = "text/plain";
   }
-  attachment.name = std::move(name);
+  attachment.name = plain_file_name(name);
   attachment.data = std::move(data);
   return attachment;
 }
@@ -46,7 +47,7 @@ Attachment make_url_attachment(std::string url) {
   Attachment attachment;
   const std::string_view file = last_segment(url);
   const std::string_view type = media_type_of_name(file);
-  attachment.name = std::string(file.empty() ? std::string_view(url) : file);
+  attachment.name = file.empty() ? url : plain_file_name(file);
   attachment.media.kind = MediaKind::image;
   if (kind_of(type) == MediaKind::image) attachment.media.media_type = std::string(type);
   attachment.url = std::move(url);

@@ -19,8 +19,8 @@ struct Attachment {
   std::size_t size() const { return data ? data->size() : 0; }
 };
 
-// Sniffs the bytes and fills `media`.
-Attachment make_attachment(std::string name, Bytes data);
+// Sniffs the bytes and fills `media`. Of the name only what is a plain file name stays.
+Attachment make_attachment(const std::string& name, Bytes data);
 Attachment make_url_attachment(std::string url);
 
 }  // namespace triptych

@@ -97,23 +97,25 @@ std::size_t real_body_size(const HttpRequest& request) {
 }
 
 // The secrets of the headers (of "Bearer sk-..." the part behind the scheme) and of the URL.
-std::vector<std::string_view> searchable_secrets(const HttpRequest& request) {
-  std::vector<std::string_view> out;
+SecretMask mask_of(const HttpRequest& request) {
+  SecretMask out;
   for (const Header& header : request.headers) {
-    const auto* secret = std::get_if<Secret>(&header.value);
-    if (!secret) continue;
-    std::string_view text = secret->reveal();
-    if (text.starts_with("Bearer ")) text.remove_prefix(7);
-    if (text.size() >= kShortestSecret) out.push_back(text);
+    if (const auto* secret = std::get_if<Secret>(&header.value)) out.add(bare_key(*secret));
   }
   each_parameter(request.url, [&](std::string_view pair, bool is_key) {
-    const std::string_view value = pair.substr(is_key ? pair.find('=') + 1 : pair.size());
-    if (value.size() >= kShortestSecret) out.push_back(value);
+    if (is_key) out.add(pair.substr(pair.find('=') + 1));
   });
   return out;
 }
 
 }  // namespace
+
+std::string_view bare_key(const Secret& value) {
+  constexpr std::string_view kScheme = "Bearer ";
+  std::string_view text = value.reveal();
+  if (text.starts_with(kScheme)) text.remove_prefix(kScheme.size());
+  return text;
+}
 
 std::string header_text(const Header& header) {
   const auto* secret = std::get_if<Secret>(&header.value);
@@ -133,18 +135,17 @@ ShownRequest shown(const HttpRequest& request) {
   out.url = masked_url(request.url);
   out.body = short_body(request);
   out.body_bytes = real_body_size(request);
-  const std::vector<std::string_view> secrets = searchable_secrets(request);
   for (const Header& header : request.headers) {
     const auto* secret = std::get_if<Secret>(&header.value);
     out.headers.emplace_back(header.name,
                              secret ? masked_header(secret->reveal()) : header_text(header));
   }
   // A key pasted into the prompt or the base URL by mistake is a secret there as well.
-  for (const std::string_view secret : secrets) {
-    mask_in(out.url, secret);
-    mask_in(out.body, secret);
-    for (auto& [name, value] : out.headers) mask_in(value, secret);
-  }
+  const SecretMask mask = mask_of(request);
+  if (mask.empty()) return out;
+  out.url = mask.whole(out.url);
+  out.body = mask.whole(out.body);
+  for (auto& [name, value] : out.headers) value = mask.whole(value);
   return out;
 }
 

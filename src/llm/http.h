@@ -16,6 +16,8 @@ struct Header {
   std::variant<std::string, Secret> value;
 };
 std::string header_text(const Header& header);  // the real value: transports only
+// Of "Bearer sk-..." the part behind the scheme: transports and masks only.
+std::string_view bare_key(const Secret& value);
 
 // Where media lies in a request body, so that nobody has to search 20 MB for it.
 struct MediaSpan {
@@ -31,6 +33,9 @@ struct FormField {
   std::string sent_name;    // of a file: its name in the form; "" = not a file
 };
 
+// Who wants it sent: the page itself, or the code of a cell, which may come from a stranger.
+enum class Sender { page, cell };
+
 struct HttpRequest {
   std::string method, url;
   std::vector<Header> headers;
@@ -39,6 +44,7 @@ struct HttpRequest {
   std::vector<FormField> form{};  // empty: the body is not a form
   Millis timeout{};               // idle time without a byte; 0 = the runner's default
   bool practice = false;          // answered inside the page: no key needed, nothing leaves it
+  Sender sender = Sender::page;
 };
 
 struct HttpHead {

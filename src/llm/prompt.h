@@ -39,7 +39,7 @@ struct Call {
   std::optional<double> temperature;  // sent only when set
   Detail detail = Detail::automatic;  // image detail, for vendors that have it
   bool stream = true;
-  std::map<std::string, std::string> extra;  // vendor switches, e.g. {"key_in_query","1"}
+  std::map<std::string, std::string> extra;  // vendor switches, e.g. {"reasoning_effort","low"}
 };
 
 }  // namespace triptych

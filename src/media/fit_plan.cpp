@@ -111,7 +111,7 @@ std::vector<FitChange> changes_of(const MediaInfo& info, const FitPlan& plan,
   add(wishes.crop.has_value(), FitChange::cropped);
   add(!wishes.boxes.empty(), FitChange::blackened);
   add(info.location, FitChange::location_removed);
-  add(info.metadata, FitChange::metadata_removed);
+  add(info.metadata || info.unread, FitChange::metadata_removed);
   add(info.orientation != 1, FitChange::turned);
   add(info.animated, FitChange::first_frame);
   add(first.width != plan.source.width || first.height != plan.source.height, FitChange::scaled);

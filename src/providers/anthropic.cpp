@@ -30,6 +30,8 @@ constexpr Limits anthropic_limits() {
   return limits;
 }
 
+constexpr std::string_view kAnthropicKeys[] = {"sk-ant-"};
+
 class Anthropic final : public Provider {
  public:
   explicit Anthropic(std::string_view origin) {
@@ -38,6 +40,9 @@ class Anthropic final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://platform.claude.com/settings/keys";
     info_.key_variable = "ANTHROPIC_API_KEY";
+    info_.key_header = "x-api-key";
+    info_.key_scheme = "";
+    info_.key_beginnings = kAnthropicKeys;
     info_.image_types = kAnthropicImages;
     info_.document_types = kAnthropicDocuments;
   }

@@ -4,16 +4,13 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/web_address.h"
 
 namespace triptych {
 namespace {
 
 void drop_slashes(std::string& url) {
   while (url.ends_with('/')) url.pop_back();
-}
-
-bool is_loopback(std::string_view host) {
-  return host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");
 }
 
 // Endpoints that manuals print whole; what stands before them is the base.
@@ -52,13 +49,9 @@ bool has_version(std::string_view url, bool last_only) {
 }  // namespace
 
 std::string api_root(std::string_view typed, std::string_view origin, ApiPath path) {
-  std::string_view base = trimmed(typed);
-  base = base.substr(0, base.find_first_of("?#"));
-  std::string url(base.empty() ? origin : base);
+  const TypedAddress address = read_address(typed);
+  std::string url(address.state == TypedAddress::State::empty ? origin : address.url);
   if (url.empty()) return url;
-  if (url.find("://") == std::string::npos) {
-    url.insert(0, is_loopback(url) ? "http://" : "https://");
-  }
   drop_slashes(url);
   drop_endpoint(url);
   if (!has_version(url, path.version_last)) url.append(path.version);

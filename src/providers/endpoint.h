@@ -13,9 +13,9 @@ struct ApiPath {
                              // false: one anywhere does (gateways: /v1beta/openai)
 };
 
-// `typed` may be empty (then `origin`), lack a scheme, end in slashes, hold a version or not, or be
-// a whole endpoint copied from a manual. Returns a URL without a slash at the end, version
-// included.
+// `typed` may be empty (then `origin`), lack a scheme, be wrapped in quotes (base/web_address.h),
+// end in slashes, hold a version or not, or be a whole endpoint copied from a manual. Returns a URL
+// without a slash at the end, version included; "" when what was typed is no address.
 std::string api_root(std::string_view typed, std::string_view origin, ApiPath path);
 
 // Percent-encodes everything but unreserved characters (RFC 3986 §2.3) and those in `keep`.

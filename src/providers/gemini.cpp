@@ -27,6 +27,9 @@ constexpr Limits gemini_limits() {
   return limits;
 }
 
+// Those of Google Cloud, and those that AI Studio makes since 2026.
+constexpr std::string_view kGeminiKeys[] = {"AIza", "AQ."};
+
 class Gemini final : public Provider {
  public:
   explicit Gemini(std::string_view origin) {
@@ -35,6 +38,9 @@ class Gemini final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://aistudio.google.com/apikey";
     info_.key_variable = "GEMINI_API_KEY";
+    info_.key_header = "x-goog-api-key";
+    info_.key_scheme = "";
+    info_.key_beginnings = kGeminiKeys;
     info_.image_types = kGeminiImages;
     info_.document_types = kGeminiDocuments;
     info_.audio_types = kGeminiAudio;

@@ -2,7 +2,7 @@
 //
 // Choices, and where they come from:
 // - v1beta: the public v1 protos still lack systemInstruction, inline files and schemas.
-// - The key goes into x-goog-api-key; ?key= works for old keys only and is a switch (key_in_query).
+// - The key goes into x-goog-api-key, never into the address (?key= works for old keys only).
 //   Both together are refused.
 // - No other header: an unlisted one makes the preflight fail, and the page sees status 0.
 // - Sound types are named as the documentation lists them (audio/mp3, not audio/mpeg).
@@ -89,11 +89,6 @@ OrderedJson generation_config(const Call& call) {
   return config;
 }
 
-bool key_in_query(const Call& call) {
-  const auto found = call.extra.find("key_in_query");
-  return found != call.extra.end() && found->second == "1";
-}
-
 std::string url_of(const Call& call, std::string_view origin) {
   const std::string_view model = bare_model(call.model);
   const bool tuned = model.starts_with("tunedModels/");
@@ -134,11 +129,7 @@ HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::st
   request.method = "POST";
   request.url = url_of(call, origin);
   request.headers.push_back({"Content-Type", "application/json"});
-  if (key_in_query(call)) {
-    request.url += (call.stream ? "&key=" : "?key=") + url_escape(key.reveal());
-  } else if (!key.empty()) {
-    request.headers.push_back({"x-goog-api-key", key});
-  }
+  if (!key.empty()) request.headers.push_back({"x-goog-api-key", key});
   writer.write(body, request);
   return request;
 }

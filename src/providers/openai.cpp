@@ -27,6 +27,8 @@ constexpr Limits openai_limits() {
   return limits;
 }
 
+constexpr std::string_view kOpenAiKeys[] = {"sk-"};
+
 class OpenAi final : public Provider {
  public:
   explicit OpenAi(std::string_view origin) {
@@ -35,6 +37,7 @@ class OpenAi final : public Provider {
     info_.origin = origin;
     info_.key_page = "https://platform.openai.com/api-keys";
     info_.key_variable = "OPENAI_API_KEY";
+    info_.key_beginnings = kOpenAiKeys;
     info_.image_types = kOpenAiImages;
     info_.document_types = kOpenAiDocuments;
     info_.audio_types = kOpenAiAudio;

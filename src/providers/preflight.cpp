@@ -5,6 +5,7 @@
 
 #include "base/base64.h"
 #include "base/json.h"
+#include "base/web_address.h"
 
 namespace triptych {
 namespace {
@@ -62,6 +63,14 @@ class Checker {
     if (info_.origin.empty() && call_.base_url.find_first_not_of(" \t\r\n") == std::string::npos) {
       add(ErrorKind::rejected, "no_base_url", {text_of(info_.label)},
           text_of(info_.label) + " needs the URL of the server.");
+    }
+    const TypedAddress::State address = read_address(call_.base_url).state;
+    if (address == TypedAddress::State::invalid) {
+      add(ErrorKind::rejected, "bad_base_url", {text_of(info_.label)},
+          "The base URL of " + text_of(info_.label) + " is no web address.");
+    } else if (address == TypedAddress::State::insecure) {
+      add(ErrorKind::rejected, "insecure_base_url", {text_of(info_.label)},
+          "The base URL of " + text_of(info_.label) + " is not https.");
     }
     const bool says_something =
         std::any_of(call_.prompt.messages.begin(), call_.prompt.messages.end(),

@@ -28,6 +28,8 @@ struct ProviderInfo {
   std::string_view key_page;      // where a person gets a key; "" = no key needed
   std::string_view key_variable;  // "OPENAI_API_KEY": for exported code
   bool key_required = true;
+  std::string_view key_header = "Authorization", key_scheme = "Bearer ";
+  std::span<const std::string_view> key_beginnings;  // "sk-": how this vendor's keys begin
   std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
   std::span<const std::string_view> video_types;
 };

@@ -9,18 +9,6 @@
 namespace triptych::code_export {
 namespace {
 
-std::string single_quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      out += c;
-    }
-  }
-  return out + "'";
-}
-
 // Characters that mean nothing inside double quotes, not even to an interactive shell ("!" does).
 bool plain(std::string_view text) {
   constexpr std::string_view kPlain =
@@ -48,7 +36,7 @@ std::string shell_word(const Pieces& pieces, const TakenApart& request) {
       const std::string safe = last || key[1] == '{' ? key : "${" + key.substr(1) + "}";
       out += together ? safe : '"' + safe + '"';
     } else {
-      out += together ? pieces[i].text : single_quoted(pieces[i].text);
+      out += together ? pieces[i].text : shell_quoted(pieces[i].text);
     }
   }
   return together ? out + '"' : out;
@@ -80,7 +68,7 @@ std::string with_files(const TakenApart& request, std::string_view text) {
   std::string out;
   for (const Piece& piece : request.pieces_of(text)) {
     if (piece.kind == Piece::Kind::file) {
-      out += "$(base64 < " + single_quoted(piece.text) + " | tr -d '\\n')";
+      out += "$(base64 < " + shell_quoted(piece.text) + " | tr -d '\\n')";
     } else {
       out += shell_escaped(piece.text);
     }
@@ -106,7 +94,7 @@ std::string options(const TakenApart& request) {
   if (pattern) out += " --globoff";
   const bool sends = !request.raw_body.empty() || !request.form.empty();
   const bool implied = request.method == (sends ? "POST" : "GET");
-  if (!implied) out += " --request " + single_quoted(request.method);
+  if (!implied) out += " --request " + shell_quoted(request.method);
   return out;
 }
 
@@ -124,12 +112,12 @@ std::string form_options(const TakenApart& request) {
   std::string out;
   for (const FormField& field : request.form) {
     if (field.sent_name.empty()) {
-      out += " \\\n  --form-string " + single_quoted(field.name + "=" + field.value);
+      out += " \\\n  --form-string " + shell_quoted(field.name + "=" + field.value);
       continue;
     }
     std::string file = field.name + "=@" + form_path(field.value);
     if (field.sent_name != field.value) file += ";filename=" + form_path(field.sent_name);
-    out += " \\\n  --form " + single_quoted(file);
+    out += " \\\n  --form " + shell_quoted(file);
   }
   return out;
 }

@@ -8,39 +8,55 @@
 namespace triptych::code_export {
 namespace {
 
-// Code points that show nothing, or reorder what is shown: source code must not hide anything.
-bool invisible(unsigned point) {
-  return point == 0x7f || (point >= 0x80 && point < 0xa0) || point == 0xad || point == 0x61c ||
-         point == 0x200b || point == 0x200e || point == 0x200f ||
-         (point >= 0x2028 && point <= 0x202e) || (point >= 0x2060 && point <= 0x206f) ||
-         point == 0xfeff;
-}
-
-// Decodes one code point of valid UTF-8 of up to three bytes; longer ones are never invisible here.
-unsigned code_point(std::string_view text, std::size_t i, std::size_t& length) {
-  const auto byte = [&](std::size_t k) {
-    return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0u;
-  };
-  const unsigned lead = byte(0);
-  length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  if (length == 2) return (lead & 0x1fu) << 6 | (byte(1) & 0x3fu);
-  if (length == 3) return (lead & 0x0fu) << 12 | (byte(1) & 0x3fu) << 6 | (byte(2) & 0x3fu);
-  return length == 1 ? lead : 0x10000;
-}
-
-std::string unicode_escape(unsigned point) {
+std::string unicode_escape(char32_t point) {
   std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "\\u%04x", point);
+  std::snprintf(text.data(), text.size(), "\\u%04x", static_cast<unsigned>(point));
   return text.data();
 }
 
+// $'...' (POSIX 2024, bash, zsh, ksh): bytes as octal numbers. No argument can hold a NUL.
+std::string dollar_quoted(std::string_view text) {
+  std::string out = "$'";
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    const bool hidden = shows_nothing(point.value);
+    for (const char c : text.substr(i, point.value == 0 ? 0 : point.bytes)) {
+      std::array<char, 8> octal{};
+      std::snprintf(octal.data(), octal.size(), "\\%03o", static_cast<unsigned char>(c));
+      if (hidden) {
+        out += octal.data();
+      } else {
+        if (c == '\'' || c == '\\') out += '\\';
+        out += c;
+      }
+    }
+    i += point.bytes;
+  }
+  return out + "'";
+}
+
 }  // namespace
+
+std::string shell_quoted(std::string_view unchecked) {
+  const std::string text = utf8_repair(unchecked);
+  std::string out = "'";
+  bool hidden = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    hidden = hidden || (shows_nothing(point.value) && point.value != '\n' && point.value != '\t');
+    i += point.bytes;
+  }
+  if (hidden) return dollar_quoted(text);
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
 
 std::string escaped(std::string_view unchecked) {
   const std::string text = utf8_repair(unchecked);
   std::string out;
   for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
-    const unsigned point = code_point(text, i, length);
+    const auto [point, bytes] = code_point_at(text, i);
+    length = bytes;
     if (point == '"' || point == '\\') {
       out.append({'\\', static_cast<char>(point)});
     } else if (point == '\n') {
@@ -49,7 +65,7 @@ std::string escaped(std::string_view unchecked) {
       out += "\\r";
     } else if (point == '\t') {
       out += "\\t";
-    } else if (point < 0x20 || invisible(point)) {
+    } else if (shows_nothing(point)) {
       out += unicode_escape(point);
     } else {
       out.append(text, i, length);

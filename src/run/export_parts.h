@@ -44,6 +44,8 @@ TakenApart take_apart(const Provider& provider, const Call& call);
 // all languages stay readable; control characters and invisible ones that reorder or hide text do
 // not.
 std::string escaped(std::string_view text);
+// One word of a shell; what shows nothing or reorders is written as numbers.
+std::string shell_quoted(std::string_view text);
 
 // How a language spells values. An expression of several pieces is joined with " + ".
 struct Syntax {

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "run/field_masks.h"
 #include "run/reply_reader.h"
 
 namespace triptych {
@@ -29,6 +30,7 @@ struct Run {
   int attempt = 1;
   std::vector<std::string> dropped;  // parameters the vendor refused
   bool spoke = false;                // text, thought or refusal reached the person
+  FieldMasks masks;
 
   // The request in flight.
   RequestId request{};
@@ -128,6 +130,7 @@ struct Runner::Impl {
     run.open = true;
     run.reader.reset();
     run.got_bytes = false;
+    run.masks = FieldMasks(run.key);
     run.idle_limit = request.timeout > Millis::zero() ? request.timeout : settings.idle_timeout;
     run.last_sign = clock.now();
     emit(run, Sent{run.attempt, shown(request)});
@@ -148,6 +151,7 @@ struct Runner::Impl {
     run.reader.reset();
     run.call = Call();
     run.key = Secret();
+    for (StreamEvent& held : run.masks.rest()) emit(run, std::move(held));
     emit(run, StreamEvent(std::move(stopped)));
   }
 
@@ -195,7 +199,7 @@ struct Runner::Impl {
         return;
       }
       run.spoke = run.spoke || says_something(event);
-      emit(run, std::move(event));
+      if (run.masks.apply(event)) emit(run, std::move(event));
     }
   }
 

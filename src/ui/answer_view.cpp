@@ -189,7 +189,7 @@ float draw_thoughts(Frame& f, const Trial& trial, TurnView& view, float x, float
   }
   float used = f.ui.small + 6;
   if (view.thoughts_open) {
-    view.thoughts.set(trial.reply.thoughts);
+    view.thoughts.set(trial.reply.thoughts, trial.running() ? TextEnd::open : TextEnd::final);
     const float height = view.thoughts.lay_out(f.ui.text, width - 18);
     f.ui.fill({x, y + used, 3, height}, f.ui.theme.border, 2);
     view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18, y + used);
@@ -239,7 +239,7 @@ float draw_asked(Frame& f, const Trial& trial, float x, float y, float width) {
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
-  const float height = f.ui.paragraph("asked", x + 14, y + 10, width - 28, words, style) + 20;
+  const float height = long_paragraph(f, "asked", x + 14, y + 10, width - 28, words, style) + 20;
   f.ui.layer(1);
   f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);
   f.ui.layer(2);
@@ -288,7 +288,8 @@ float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float
          12;
   }
   y += draw_thoughts(f, trial, view, x, y, width);
-  view.answer.set(trial.reply.text);
+  const TextEnd end = trial.running() ? TextEnd::open : TextEnd::final;
+  view.answer.set(trial.reply.text, end);
   const float height = view.answer.lay_out(f.ui.text, std::min(width, kMeasure));
   const std::string name =
       turn == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(turn + 1)});

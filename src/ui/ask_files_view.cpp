@@ -1,5 +1,6 @@
 // The files of a question: attach, see what each one is, remove, samples.
 #include <algorithm>
+#include <set>
 
 #include "base/base64.h"
 #include "base/format.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr float kFileRow = 76;
 constexpr float kThumb = 56;
+constexpr std::size_t kMostFiles = 50, kMostRefusals = 20;  // shown at first
 
 Icon icon_of(MediaKind kind) {
   switch (kind) {
@@ -169,20 +171,24 @@ float draw_url_field(Frame& f, float x, float y, float width) {
 // What a target would refuse, before anything is sent.
 float draw_refusals(Frame& f, float x, float y, float width) {
   const float top = y;
-  std::vector<std::string> told;  // two models of one vendor refuse alike
+  std::set<std::string> told;  // two models of one vendor refuse alike
+  std::size_t all = 0;
+  for (const Outlook& outlook : f.state.outlook) all += outlook.problems.size();
+  const std::size_t most = portion_of(f, "refusals.rest", all, kMostRefusals);
+  std::size_t shown = 0;
   for (const Outlook& outlook : f.state.outlook) {
-    for (std::size_t i = 0; i < outlook.problems.size(); ++i) {
+    for (std::size_t i = 0; i < outlook.problems.size() && shown < most; ++i, ++shown) {
       const Error& problem = outlook.problems[i];
       const std::string words = problem.key.empty() || !has_string(problem.key)
                                     ? problem.message
                                     : tr(problem.key, problem.args);
-      if (std::ranges::count(told, words) > 0) continue;
-      told.push_back(words);
+      if (!told.insert(words).second) continue;
       const std::string key =
           "preflight" + std::to_string(outlook.target) + "." + std::to_string(i);
       y += 4 + callout(f, key, x, y + 4, width, Tone::danger, "", words);
     }
   }
+  y += draw_rest(f, "refusals.rest", x, y, width, shown, all);
   return y - top;
 }
 
@@ -226,9 +232,12 @@ float draw_files(Frame& f, float x, float y, float width) {
   y += draw_notices(f, x, y, width);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   float row = 0;
-  for (std::size_t i = 0; i < f.state.attachments.size(); ++i) row += draw_row(f, i, row, width);
+  const std::size_t all = f.state.attachments.size();
+  const std::size_t shown = portion_of(f, "files.rest", all, kMostFiles);
+  for (std::size_t i = 0; i < shown; ++i) row += draw_row(f, i, row, width);
   ui.end(list, row);
   y += row;
+  y += draw_rest(f, "files.rest", x, y, width, shown, all);
   if (f.state.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
   if (f.state.attachments.empty()) y += draw_samples(f, x, y, width);
   y += draw_fit_table(f, x, y, width);

@@ -33,6 +33,18 @@ float draw_presets(Frame& f, float x, float y, float width) {
   return y + f.ui.small - top;
 }
 
+float draw_key_in_text(Frame& f, float x, float y, float width) {
+  if (!f.state.key_in_text) return 0;
+  const float top = y;
+  y += callout(f, "key_in_text", x, y, width, Tone::warning, tr("key_in_text.title"),
+               tr("key_in_text.words"), ItemRole::alert) +
+       8;
+  ButtonSpec remove{"remove_key", tr("key_in_text.remove"), ButtonLook::secondary};
+  if (f.ui.button(remove, {x, y, f.ui.button_width(remove), kControl}))
+    f.out.push_back(KeyInTextRemoved{});
+  return y + kControl + 12 - top;
+}
+
 // The answer must follow a schema, or the person's own text can come back: say so.
 float draw_prompt_notes(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
@@ -134,6 +146,7 @@ float draw_question(Frame& f, float x, float y, float width) {
   }
   y += kPromptHeight;
   y += draw_unkept(f, "prompt", f.state.prompt, x, y, width) + 6;
+  y += draw_key_in_text(f, x, y, width);
   y += draw_prompt_notes(f, x, y, width);
   y += ui.caption("presets_hint", x, y, width, tr("preset.hint")) + 4;
   y += draw_presets(f, x, y, width);

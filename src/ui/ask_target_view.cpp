@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/strings.h"
 #include "providers/provider.h"
+#include "ui/key_notes.h"
 #include "ui/views.h"
 
 namespace triptych::ui {
@@ -196,7 +197,7 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
   const std::string& value = f.state.key().reveal();
   FieldSpec spec{"key", tr("key.label"), &value,
                  tr(info.key_required ? "key.placeholder" : "key.optional")};
-  spec.description = tr("key.promise", {label_of(info)});
+  spec.description = key_note(f.state, info).words;
   spec.hints = "username=" + label_of(info);
   const bool missing = f.state.problem_key == "problem.no_key";
   if (missing) spec.state |= kInvalid;
@@ -278,11 +279,15 @@ float draw_chosen_target(Frame& f, float x, float y, float width) {
                                  : no_url;
     FieldSpec spec{"base_url", tr("base_url.label"), &url, "http://127.0.0.1:11434/v1"};
     spec.hints = kAddressHints;
+    const FieldNote note = base_url_note(f.state, info);
+    if (note.problem) spec.state |= kInvalid;
+    spec.description = note.words;
     ui.paint_line(x, y + 10, width, label, tr("base_url.label"));
     if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl})) {
       f.out.push_back(BaseUrlTyped{f.state.provider_id(), *typed});
     }
-    y += kLabel + kControl + 14;
+    y += kLabel + kControl + 6;
+    y += ui.caption("base_url_note", x, y, width, note.words) + 10;
   }
   y += f.state.target().practice ? draw_practice(f, info, x, y, width)
                                  : draw_key(f, info, x, y, width);

@@ -95,6 +95,25 @@ float draw_piece(Frame& f, const std::string& key, const CellOutput& output, flo
   }
 }
 
+// What the cell wants to reach that a person has to allow.
+float draw_access(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const CellAccess& access = f.state.course.access->access;
+  const bool loopback = access.kind == CellAccess::Kind::loopback;
+  const float top = y;
+  y += callout(f, "access", x, y, width, Tone::warning, "",
+               tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
+               ItemRole::alert) +
+       8;
+  ButtonSpec allow{"allow", tr("cell.access.allow"), ButtonLook::secondary};
+  const float wide = ui.button_width(allow);
+  if (ui.button(allow, {x, y, wide, kControl})) f.out.push_back(CellAccessAnswered{true});
+  ButtonSpec refuse{"refuse", tr("cell.access.refuse"), ButtonLook::primary};
+  if (ui.button(refuse, {x + wide + 8, y, ui.button_width(refuse), kControl}))
+    f.out.push_back(CellAccessAnswered{false});
+  return y + kControl - top;
+}
+
 // input() and prompt(): the question and a field for the answer.
 float draw_asked(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
@@ -236,7 +255,8 @@ float draw_output(Frame& f, const std::string& key, const std::string& name, flo
   if (found == f.state.course.results.end()) return 0;
   const CellResult& result = found->second;
   const bool asks = f.state.course.question && result.state == CellState::running;
-  if (result.output.empty() && !asks) return 0;
+  const bool wants = f.state.course.access && result.state == CellState::running;
+  if (result.output.empty() && !asks && !wants) return 0;
   const Ui::Area area =
       f.ui.begin(ItemRole::group, "output", tr("course.cell.output", {name}), {x, y, width, 0});
   float used = 8;
@@ -246,6 +266,7 @@ float draw_output(Frame& f, const std::string& key, const std::string& name, flo
     used += draw_piece(f, part, result.output[i], 4, used, width - 8) + 8;
   }
   if (asks) used += draw_asked(f, 4, used, width - 8) + 8;
+  if (wants) used += draw_access(f, 4, used, width - 8) + 8;
   f.ui.end(area, used);
   return used;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kNarrowest = 300;  // of a column, before it moves below the others
 constexpr float kBetween = 14;
+constexpr std::size_t kMostTurns = 20, kMostPastTurns = 5;  // of a column, shown at first
 
 bool several(const AppState& state) { return state.columns.size() > 1; }
 
@@ -63,7 +64,12 @@ float draw_column_body(Frame& f, const Column& column, float width) {
   float y = kPad;
   y += draw_column_heading(f, column, x, y, inner) + 4;
   y += draw_column_tools(f, column, x - 8, y, inner + 8);
-  for (std::size_t turn = 0; turn < column.turns.size(); ++turn) {
+  // The newest; a card may hold hundreds in each of its columns.
+  const std::size_t all = column.turns.size();
+  const std::string rest = "turns" + std::to_string(column.id) + ".rest";
+  const std::size_t shown = portion_of(f, rest, all, column.past ? kMostPastTurns : kMostTurns);
+  y += draw_rest(f, rest, x, y, inner, shown, all);
+  for (std::size_t turn = all - shown; turn < all; ++turn) {
     const std::string key = "turn" + std::to_string(turn);
     const Ui::Area area = ui.begin(ItemRole::group, key, "", {x, y, inner, 0});
     const float height = draw_turn(f, column, turn, 0, 0, inner);

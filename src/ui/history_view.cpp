@@ -259,8 +259,8 @@ float draw_past_question(Frame& f, const RunRecord& record, float x, float y, fl
               ui.caption("system", px, py, inner, tr("option.system") + ": " + call.prompt.system) +
               4;
         const std::string words = prompt_of(record);
-        py += ui.paragraph("prompt", px, py, std::min(inner, kMeasure),
-                           words.empty() ? tr("history.no_prompt") : words, {}) +
+        py += long_paragraph(f, "prompt", px, py, std::min(inner, kMeasure),
+                             words.empty() ? tr("history.no_prompt") : words, {}) +
               6;
         py += draw_question_files(f, record, px, py, inner);
         if (!call.prompt.json_schema.empty())

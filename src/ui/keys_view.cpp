@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "base/version.h"
 #include "providers/provider.h"
+#include "ui/key_notes.h"
 #include "ui/views.h"
 
 namespace triptych::ui {
@@ -46,22 +47,25 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
     }
     FieldSpec key{"key", tr("key.of", {label}), &key_of(f.state, id),
                   tr(info.key_required ? "key.placeholder" : "key.optional")};
-    key.description = tr("key.promise", {label});
+    key.description = key_note(f.state, info).words;
     key.hints = "username=" + label;
     if (auto typed = ui.text_field(key, {px, py + kLabel, inner, kControl}, ItemRole::password)) {
       f.out.push_back(KeyTyped{id, Secret(*typed)});
     }
-    py += kLabel + kControl + 12;
+    py += kLabel + kControl + 6;
+    py += ui.caption("key_note", px, py, inner, key.description) + 12;
     const std::string url_label = tr("base_url.of", {label});
     ui.paint_line(px, py + 10, inner, label_style(), url_label);
     const std::string fallback(info.origin.empty() ? "http://127.0.0.1:11434/v1" : info.origin);
     FieldSpec url{"url", url_label, &text_of(f.state.base_urls, id), fallback};
-    url.description = tr("base_url.hint");
+    const FieldNote note = base_url_note(f.state, info);
+    url.description = note.words;
+    if (note.problem) url.state |= kInvalid;
     url.hints = kAddressHints;
     if (auto typed = ui.text_field(url, {px, py + kLabel, inner, kControl}))
       f.out.push_back(BaseUrlTyped{id, *typed});
     py += kLabel + kControl + 6;
-    py += ui.caption("url_hint", px, py, inner, tr("base_url.hint"));
+    py += ui.caption("url_hint", px, py, inner, note.words);
     return py - top;
   });
 }
@@ -99,6 +103,8 @@ float draw_storage(Frame& f, float x, float y, float width) {
             [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; },
             barred ? std::optional(KeyStorage::tab) : std::nullopt);
         if (barred) py += 6 + ui.caption("tab_barred", px, py + 6, inner, tr("storage.tab_barred"));
+        if (f.state.key_storage == KeyStorage::tab)
+          py += 8 + ui.caption("tab_hint", px, py + 8, inner, tr("storage.tab_hint"));
         py += 14;
         if (ui.checkbox("history", tr("storage.history"), f.state.history.on,
                         {px, py, inner, kControl}))
@@ -176,7 +182,13 @@ void draw_keys(Frame& f, Rect area) {
   if (f.state.display.can_install)
     place([&](float px, float py) { return draw_install(f, px, py, card); });
   y = std::max(columns[0], columns[1]);
-  y += ui.caption("version", x, y, width, tr("about.version", {std::string(version())}));
+  const float caption =
+      ui.caption("version", x, y, width - 150, tr("about.version", {std::string(version())}));
+  TextStyle small;
+  small.px = kSmall;
+  const std::string licences = tr("about.licences");
+  ui.link("licences", licences, "licenses.txt", x + width - ui.measure(small, licences), y, small);
+  y += std::max(caption, 24.0f);
   ui.end_scroll(scroll, y + 8);
 }
 

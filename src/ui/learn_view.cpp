@@ -110,10 +110,19 @@ std::string lessons_begun(const AppState& state) {
   return std::to_string(begun_lessons(state.course.progress));
 }
 
+// Whose lessons these are, when they are not the page's own.
+float draw_pack(Frame& f, float x, float y, float width) {
+  if (f.state.course.pack.empty()) return 0;
+  return callout(f, "pack", x, y, width, Tone::warning, tr("pack.title", {f.state.course.pack}),
+                 tr("pack.words")) +
+         14;
+}
+
 float draw_lessons(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
   y += ui.heading("title", x, y, width, 1, tr("course.title")) + 6;
+  y += draw_pack(f, x, y, width);
   TextStyle lead;
   lead.colour = ui.theme.muted;
   y += ui.paragraph("lead", x, y, std::min(width, kMeasure), tr("course.lead"), lead) + 10;
@@ -166,6 +175,24 @@ float draw_reference(Frame& f, float x, float y, float width) {
   return y + 48 - top;
 }
 
+// Whether they may use the person's keys.
+float draw_pack_question(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  y += 12 +
+       callout(f, "pack_keys", x, y + 12, width, Tone::warning, tr("pack.keys.title"),
+               tr("pack.keys.words", {f.state.course.pack}), ItemRole::alert) +
+       8;
+  ButtonSpec refuse{"pack_refuse", tr("pack.keys.refuse"), ButtonLook::primary};
+  ButtonSpec allow{"pack_allow", tr("pack.keys.allow"), ButtonLook::secondary};
+  Flow flow{x, y, width};
+  if (ui.button(allow, flow.next(ui.button_width(allow), kControl)))
+    f.out.push_back(RealKeysAnswered{true});
+  if (ui.button(refuse, flow.next(ui.button_width(refuse), kControl)))
+    f.out.push_back(RealKeysAnswered{false});
+  return flow.bottom() - top;
+}
+
 // --- one lesson --------------------------------------------------------------------------------
 
 float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float width) {
@@ -177,6 +204,7 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   y += kControl + 8;
   y += ui.heading("title", x, y, width, 1, lesson.title) + 4;
   y += ui.caption("summary", x, y, width, lesson.summary) + 10;
+  y += draw_pack(f, x, y, width);
   const Course& course = f.state.course;
   Flow flow{x, y, width};
   ButtonSpec all{"run_all", tr("course.run_all"), ButtonLook::secondary, Icon::play};
@@ -194,6 +222,7 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   y += radio_chips<bool>(
       f, x, y, width, {{false, "course.keys.practice"}, {true, "course.keys.own"}},
       course.real_keys, "course.keys", [](bool own) { return Event{RealKeysChosen{own}}; });
+  if (course.pack_asks) y += draw_pack_question(f, x, y, width);
   if (course.real_keys) y += 6 + ui.caption("keys_note", x, y + 6, width, tr("course.keys.note"));
   return y + 12 - top;
 }

@@ -60,7 +60,6 @@ MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBloc
       piece.text.rtl = piece.text.neutral = false;  // code runs one way in every language
       piece.rect = {kCodePad, kCodeHeader, width - 2 * kCodePad, piece.text.height()};
       out.language = source.language;
-      out.code = source.code;
       out.height = kCodeHeader + piece.text.height() + kCodePad;
       out.pieces.push_back(std::move(piece));
       return out;
@@ -95,7 +94,8 @@ void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float
     Piece piece;
     piece.role = item.is_code ? ItemRole::code : ItemRole::list_item;
     piece.marker = item.marker;
-    const float left = kIndent * static_cast<float>(item.depth + 1);
+    const float left =
+        std::min(kIndent * static_cast<float>(item.depth + 1), std::max(kIndent, width - 160));
     piece.spans = spans_of(item.spans);
     piece.text =
         ui::lay_out(engine, piece.spans, piece.px, kProseLine, std::max(width - left, 80.0f));
@@ -179,35 +179,57 @@ bool MarkdownView::runs_right_to_left() const {
   return false;
 }
 
-void MarkdownView::set(std::string_view text) {
-  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ &&
+void MarkdownView::set(std::string_view text, TextEnd end) {
+  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ && end == end_ &&
       !blocks_.empty())
     return;
   if (text.size() == text_size_ && text.empty()) return;
-  stream_.set(text);
+  const std::uint64_t before = stream_.generation();
+  stream_.set(text, end);
+  if (before != stream_.generation()) {
+    parts_.clear();
+    most_blocks_ = kFirstBlocks;
+  }
+  end_ = end;
   text_size_ = text.size();
   dirty_ = true;
 }
 
+MdCut MarkdownView::part_of(std::size_t index) const {
+  const auto shown = parts_.find(index);
+  return first_parts(stream_.blocks()[index], shown == parts_.end() ? kFirstParts : shown->second);
+}
+
 float MarkdownView::lay_out(TextEngine& engine, float width) {
   if (!dirty_ && width == width_) return height_;
-  const std::vector<MdBlock>& now = stream_.blocks();
+  const std::size_t count = std::min(stream_.blocks().size(), most_blocks_);
   std::size_t same = 0;
   if (width == width_ && generation_ == stream_.generation()) {
-    same = std::min(settled_, std::min(now.size(), blocks_.size()));
-    while (same < now.size() && same < source_.size() && source_[same] == now[same]) ++same;
+    same = std::min({settled_, count, blocks_.size()});
+    for (; same < count && same < source_.size(); ++same) {
+      const MdCut part = part_of(same);
+      if (source_[same] != part.block || (blocks_[same].left == 0) != (part.left == 0)) break;
+      blocks_[same].left = part.left;
+    }
   }
   blocks_.resize(same);
   source_.resize(same);
   registered_ = std::min(registered_, same);
-  float y = same == 0 ? 0 : blocks_.back().y + blocks_.back().height + kBlockGap;
-  for (std::size_t i = same; i < now.size(); ++i) {
-    blocks_.push_back(lay_out_block(engine, now[i], width));
-    if (now[i].kind == MdKind::heading && i > 0) y += 8;
-    blocks_.back().y = y;
-    y += blocks_.back().height + kBlockGap;
-    source_.push_back(now[i]);
+  float y = 0;
+  if (same > 0)
+    y = blocks_.back().y + blocks_.back().height + kBlockGap +
+        (blocks_.back().left > 0 ? kRestHeight : 0);
+  for (std::size_t i = same; i < count; ++i) {
+    MdCut part = part_of(i);
+    blocks_.push_back(lay_out_block(engine, part.block, width));
+    Block& block = blocks_.back();
+    block.left = part.left;
+    if (block.kind == MdKind::heading && i > 0) y += 8;
+    block.y = y;
+    y += block.height + (block.left > 0 ? kRestHeight : 0) + kBlockGap;
+    source_.push_back(std::move(part.block));
   }
+  if (count < stream_.blocks().size()) y += kRestHeight;
   number_headings(same);
   if (right_to_left_ != runs_right_to_left()) {  // everything moves to the other side
     right_to_left_ = !right_to_left_;

@@ -19,21 +19,21 @@ std::string plain_text(const std::vector<Span>& spans) {
 }  // namespace
 
 void MarkdownView::register_table(Ui& ui, const Block& block) const {
+  auto piece = block.pieces.begin();  // they lie row by row
   for (std::size_t r = 0; r + 1 < block.rows.size(); ++r) {
     const float top = block.rows[r], bottom = block.rows[r + 1];
     const Ui::Area row =
         ui.begin(ItemRole::row, "row" + std::to_string(r), "", {0, top, block.columns.back(), 0});
-    std::size_t c = 0;
-    for (const Piece& piece : block.pieces) {
-      if (piece.row != static_cast<int>(r)) continue;
+    for (std::size_t c = 0; piece != block.pieces.end() && piece->row == static_cast<int>(r);
+         ++c, ++piece) {
       Item item;
-      item.id = ui.id("cell" + std::to_string(c++));
-      item.role = piece.role;
-      item.name = plain_text(piece.spans);
-      item.spans = piece.spans;
-      item.rect = {piece.rect.x, piece.rect.y - top, piece.rect.w, piece.rect.h};
-      item.font_px = piece.px;
-      item.line_px = piece.text.line_height;
+      item.id = ui.id("cell" + std::to_string(c));
+      item.role = piece->role;
+      item.name = plain_text(piece->spans);
+      item.spans = piece->spans;
+      item.rect = {piece->rect.x, piece->rect.y - top, piece->rect.w, piece->rect.h};
+      item.font_px = piece->px;
+      item.line_px = piece->text.line_height;
       ui.items.add(std::move(item));
     }
     ui.end(row, bottom - top);
@@ -117,7 +117,10 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
     default:
       break;
   }
+  const Rect visible = ui.clip();
   for (const Piece& piece : block.pieces) {
+    const float top = y + piece.rect.y;
+    if (top > visible.y + visible.h || top + piece.rect.h < visible.y) continue;
     TextStyle style;
     style.px = piece.px;
     style.colour = piece.muted ? theme.muted : 0;
@@ -137,6 +140,31 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
                      style, &colours);
     }
   }
+}
+
+void MarkdownView::draw_rests(Ui& ui) {
+  const auto pressed = [&](const std::string& key, const std::string& words, float top) {
+    ButtonSpec more{key, words, ButtonLook::secondary};
+    return ui.button(more, {0, top, std::min(width_, ui.button_width(more)), ui.small});
+  };
+  const auto show = [&](std::size_t& shown, std::size_t more) {
+    shown += more;
+    dirty_ = true;
+    settled_ = 0;  // also blocks that were finished are laid out anew
+  };
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const Block& block = blocks_[i];
+    if (block.left == 0) continue;
+    const bool counted = block.kind == MdKind::list || block.kind == MdKind::table;
+    const std::string words =
+        tr(counted ? "rest.show" : "rest.show_text", {std::to_string(block.left)});
+    if (pressed("rest" + std::to_string(i), words, block.y + block.height + 6))
+      show(parts_.try_emplace(i, kFirstParts).first->second, kMoreParts);
+  }
+  if (const std::size_t all = stream_.blocks().size();
+      all > blocks_.size() &&
+      pressed("rest", tr("rest.show", {std::to_string(all - blocks_.size())}), height_ - ui.small))
+    show(most_blocks_, kFirstBlocks);
 }
 
 std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name,
@@ -171,8 +199,9 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
     const float width = ui.button_width(copy);
     const float high = std::max(ui.small - 4, 32.0f);
     if (ui.button(copy, {width_ - width - 4, block->y + 19 - high / 2, width, high}))
-      copied = block->code;
+      copied = stream_.blocks()[static_cast<std::size_t>(block - blocks_.begin())].code;
   }
+  draw_rests(ui);
   ui.end(tools, 0);
   return copied;
 }

@@ -1,5 +1,6 @@
 // Beside each file what can be done to it; below all of them whether the chosen vendors take them.
 #include <algorithm>
+#include <span>
 
 #include "base/base64.h"
 #include "base/format.h"
@@ -11,7 +12,8 @@ namespace {
 
 constexpr float kPartRow = 44;
 constexpr float kHeadRow = 34;
-constexpr float kNarrowCell = 76;  // no room for words beside the mark
+constexpr std::size_t kMostFitRows = 50;  // shown at first
+constexpr float kNarrowCell = 76;         // no room for words beside the mark
 
 std::string what_of(Fits fits) {
   return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
@@ -118,7 +120,9 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Part
 // Why something is doubtful; what is refused is told by the checks of the whole question.
 float draw_doubts(Frame& f, float x, float y, float width) {
   const float top = y;
-  for (const Slot& slot : f.state.attachments) {
+  const std::size_t all = f.state.attachments.size();
+  const std::size_t shown = portion_of(f, "fits.rest", all, kMostFitRows);
+  for (const Slot& slot : std::span(f.state.attachments).first(shown)) {
     const FitRow* row = f.state.fits.row(slot.id);
     if (row == nullptr) continue;
     const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
@@ -134,6 +138,7 @@ float draw_doubts(Frame& f, float x, float y, float width) {
 std::string private_facts_of(const Attachment& file) {
   std::string out;
   if (file.media.location) out += " · " + tr("file.has_location");
+  if (file.media.unread && !file.media.location) out += " · " + tr("file.place_unchecked");
   if (file.media.orientation != 1) out += " · " + tr("file.is_turned");
   return out;
 }
@@ -155,14 +160,18 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   const Ui::Area area = ui.begin(ItemRole::table, "fits", tr("fit.table"), {x, y, width, 0});
   draw_head(ui, table, columns, width);
   float row = kHeadRow;
-  for (const FitRow& fits : table.rows) {
-    const auto slot = std::ranges::find(f.state.attachments, fits.slot, &Slot::id);
-    const bool together = slot == f.state.attachments.end();
-    draw_fit_row(ui, fits, together ? nullptr : &slot->attachment, columns, row, width);
+  // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
+  const std::size_t files = std::min(table.rows.size(), f.state.attachments.size());
+  const std::size_t shown = portion_of(f, "fits.rest", files, kMostFitRows);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (i >= shown && i < files) continue;
+    const Attachment* file = i < files ? &f.state.attachments[i].attachment : nullptr;
+    draw_fit_row(ui, table.rows[i], file, columns, row, width);
     row += kPartRow;
   }
   ui.end(area, row);
   y += row + 4;
+  y += draw_rest(f, "fits.rest", x, y, width, shown, files);
   y += draw_doubts(f, x, y, width);
   return y - top;
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kValueRow = 40, kValueHead = 34;
 constexpr float kFieldWide = 190, kValueWide = 150;
+constexpr std::size_t kMostValues = 1000;  // shown at first
 
 using results::AgreementRow;
 using results::CheckState;
@@ -164,6 +165,8 @@ float draw_table(Frame& f, float x, float y, float width) {
   std::vector<const AgreementRow*> rows;
   for (const AgreementRow& row : agreement.rows)
     if (!f.local.only_differences || differs(row)) rows.push_back(&row);
+  const std::size_t all = rows.size();
+  rows.resize(portion_of(f, "values.rest", all, kMostValues));
   const float height = kValueHead + kValueRow * static_cast<float>(rows.size());
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
@@ -179,10 +182,11 @@ float draw_table(Frame& f, float x, float y, float width) {
   }
   ui.end(table, height);
   ui.end_scroll(scroll, 0);
+  const float rest = draw_rest(f, "values.rest", x, y + height + 12, width, rows.size(), all);
   if (rows.empty())
     return ui.caption("no_rows", x, y + kValueHead + 6, width, tr("results.no_differences")) +
            kValueHead + 12;
-  return height + 12;
+  return height + 12 + rest;
 }
 
 // Per answer: where its JSON was, what breaks the schema, what the sums say.

@@ -158,7 +158,7 @@ class Builder {
 
   void place(std::size_t s, std::size_t begin, std::size_t end, float width) {
     block_.runs.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                           static_cast<std::uint16_t>(s), pen_, width});
+                           static_cast<std::uint32_t>(s), pen_, width});
     ++block_.lines.back().run_count;
     pen_ += width;
   }
@@ -248,7 +248,9 @@ bool has_direction(std::string_view text) { return first_strong(text) != 0; }
 
 std::size_t next_run(std::string_view text, std::size_t from) {
   const auto extend = [&](std::size_t at) {
-    while (at < text.size() && extends_previous(decode(text, at).code))
+    // Not without an end: a run of 200 kB would be measured and painted whole.
+    while (at < text.size() && at - from < kLongestShapedRun &&
+           extends_previous(decode(text, at).code))
       at += decode(text, at).length;
     return std::min(at, text.size());
   };

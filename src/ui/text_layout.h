@@ -13,7 +13,7 @@ namespace triptych::ui {
 
 struct PlacedRun {
   std::uint32_t begin = 0, end = 0;  // bytes of the span's text
-  std::uint16_t span = 0;
+  std::uint32_t span = 0;
   float x = 0, width = 0;
 };
 struct TextLine {

@@ -35,6 +35,12 @@ std::size_t end_of_piece(std::string_view text, std::size_t at) {
 // Where the baseline lies in a line: the share of the em above it for the faces we use.
 float baseline_in(float px, float line) { return std::round((line - px * 1.21f) / 2 + px * 0.97f); }
 
+// A page may be a hundred windows high: vertices that nobody sees are not made.
+bool out_of_sight(const ImDrawList& list, ImVec2 at, float width, float height) {
+  const ImVec4 clip = list._ClipRectStack.back();
+  return at.x > clip.z || at.x + width < clip.x || at.y > clip.w || at.y + height < clip.y;
+}
+
 }  // namespace
 
 float line_height_of(const TextStyle& style) {
@@ -109,18 +115,22 @@ Rect Ui::clip() const {
 
 void Ui::fill(Rect r, ImU32 colour, float radius) {
   const ImVec2 at = screen(r.x, r.y, r.w);
+  if (out_of_sight(*list, at, r.w, r.h)) return;
   list->AddRectFilled(at, {at.x + r.w, at.y + r.h}, colour, radius);
 }
 
 void Ui::stroke(Rect r, ImU32 colour, float radius, float thickness) {
   const float half = thickness / 2;
   const ImVec2 at = screen(r.x, r.y, r.w);
+  if (out_of_sight(*list, at, r.w, r.h)) return;
   list->AddRect({at.x + half, at.y + half}, {at.x + r.w - half, at.y + r.h - half}, colour, radius,
                 0, thickness);
 }
 
 void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
-  draw_icon(*list, which, screen(x, y), size, colour);
+  const ImVec2 at = screen(x, y);
+  if (out_of_sight(*list, {at.x - size / 2, at.y - size / 2}, size, size)) return;
+  draw_icon(*list, which, at, size, colour);
 }
 
 void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view words) {

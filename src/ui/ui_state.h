@@ -114,10 +114,12 @@ struct UiState {
   std::uint32_t wire_column = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;
   CodeLanguage language = CodeLanguage::curl;
-  std::uint64_t wire_revision = ~std::uint64_t{0};
-  int wire_shown = -1;  // tab and language the pane was made for
+  std::string wire_stamp;  // what the pane was made of
+  int wire_shown = -1;     // tab and language the pane was made for
   CodePane wire;
   std::string wire_caption;
+  // Of long lists and texts: how much is shown, where more was asked for.
+  std::map<std::string, std::size_t, std::less<>> portions;
   // Heights measured in the last frame, for things drawn behind what they hold.
   std::map<std::string, float, std::less<>> heights;
 };

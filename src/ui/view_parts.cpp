@@ -1,5 +1,6 @@
 // Pieces shared by the places.
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "providers/provider.h"
 #include "ui/views.h"
 
@@ -12,6 +13,33 @@ ImU32 hue_of(const Theme& theme, std::string_view provider_id) {
     ++index;
   }
   return theme.hues[index % std::size(theme.hues)];
+}
+
+std::size_t portion_of(const Frame& f, std::string_view key, std::size_t all, std::size_t first) {
+  const auto shown = f.local.portions.find(key);
+  return std::min(all, shown == f.local.portions.end() ? first : shown->second);
+}
+
+float draw_rest(Frame& f, std::string_view key, float x, float y, float width, std::size_t shown,
+                std::size_t all) {
+  if (shown >= all) return 0;
+  constexpr std::size_t kKilo = 1024;
+  const bool text = key.ends_with(".text");
+  const std::string left = std::to_string(text ? (all - shown + kKilo - 1) / kKilo : all - shown);
+  ButtonSpec more{key, tr(text ? "rest.show_text" : "rest.show", {left}), ButtonLook::secondary};
+  const float wide = std::min(width, f.ui.button_width(more));
+  if (f.ui.button(more, {x, y + 4, wide, f.ui.small}))
+    f.local.portions[std::string(key)] = shown + std::max<std::size_t>(shown, 50);
+  return f.ui.small + 12;
+}
+
+float long_paragraph(Frame& f, std::string_view key, float x, float y, float width,
+                     std::string_view words, const TextStyle& style) {
+  constexpr std::size_t kFirst = 16'000;  // bytes
+  const std::string rest = std::to_string(f.ui.id(key)) + ".text";
+  const std::string_view part = utf8_prefix(words, portion_of(f, rest, words.size(), kFirst));
+  const float height = f.ui.paragraph(key, x, y, width, with_few_marks(part, 16), style);
+  return height + draw_rest(f, rest, x, y + height, width, part.size(), words.size());
 }
 
 float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone,
@@ -36,7 +64,8 @@ float callout(Frame& f, std::string_view key, float x, float y, float width, Ton
   TextStyle body;
   body.px = kSmall;
   body.line = 21;
-  if (!words.empty()) used += ui.paragraph("words", kLeft, used, width - kLeft - 14, words, body);
+  if (!words.empty())
+    used += long_paragraph(f, "words", kLeft, used, width - kLeft - 14, words, body);
   used += 12;
   ui.layer(1);
   ui.fill({0, 0, width, used}, soft, kRadius);

@@ -116,6 +116,16 @@ enum class Tone { info, warning, danger };
 float callout(Frame& f, std::string_view key, float x, float y, float width, Tone tone,
               const std::string& title, const std::string& words, ItemRole role = ItemRole::group);
 
+// Long lists and texts are shown in portions. How many of `all` are shown under this key: `first`
+// until a person asks for more.
+std::size_t portion_of(const Frame& f, std::string_view key, std::size_t all, std::size_t first);
+// The button that shows as many more; nothing when all are shown. Returns its height and gap.
+float draw_rest(Frame& f, std::string_view key, float x, float y, float width, std::size_t shown,
+                std::size_t all);
+// A text of any length, as far as it is shown.
+float long_paragraph(Frame& f, std::string_view key, float x, float y, float width,
+                     std::string_view words, const TextStyle& style);
+
 // Cards of Keys & settings.
 float draw_appearance(Frame& f, float x, float y, float width);
 float draw_install(Frame& f, float x, float y, float width);

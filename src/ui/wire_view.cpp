@@ -52,13 +52,25 @@ std::string response_text(const Trial* shown_trial) {
   return out;
 }
 
+// Changes when what is shown may: with every event before a question is sent, and afterwards only
+// with what has come back.
+std::string wire_stamp_of(const Frame& f, const Trial* trial) {
+  if (trial == nullptr || trial->requests.empty()) return std::to_string(f.state.revision);
+  std::string out = "run" + std::to_string(static_cast<std::uint32_t>(trial->run)) + "." +
+                    std::to_string(trial->requests.size());
+  if (f.local.wire_tab != WireTab::response) return out;
+  return out + "." + std::to_string(trial->raw.size()) + (trial->head ? "h" : "") +
+         (trial->running() ? "r" : "") + (trial->raw_cut ? "c" : "");
+}
+
 void refresh(Frame& f) {
   UiState& local = f.local;
   const Trial* trial = trial_of(f);
   const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language) +
                    static_cast<int>(local.wire_column) * 64;
-  if (local.wire_revision == f.state.revision && local.wire_shown == what) return;
-  local.wire_revision = f.state.revision;
+  std::string stamp = wire_stamp_of(f, trial) + f.state.language;
+  if (local.wire_stamp == stamp && local.wire_shown == what) return;
+  local.wire_stamp = std::move(stamp);
   local.wire_shown = what;
   const bool sent = trial != nullptr && !trial->requests.empty();
   switch (local.wire_tab) {

@@ -49,7 +49,7 @@ void WordPane::paint_marks(Ui& ui, const Paragraph& paragraph) const {
     const std::uint32_t end = line.first_run + line.run_count;
     for (std::uint32_t r = line.first_run; r < end;) {
       const Span& span = paragraph.spans[text.runs[r].span];
-      const std::uint16_t of = text.runs[r].span;
+      const std::uint32_t of = text.runs[r].span;
       float from = text.runs[r].x, to = from;
       for (; r < end && text.runs[r].span == of; ++r)
         if (span.text[text.runs[r].begin] != ' ') to = text.runs[r].x + text.runs[r].width;

@@ -7,6 +7,8 @@
 namespace triptych {
 
 float BoxRasterizer::measure(ui::Face, float px, std::string_view run) {
+  measured += run.size();
+  longest = std::max(longest, run.size());
   int points = 0;
   for (const char c : run) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return static_cast<float>(points) * px * 0.55f;

@@ -21,6 +21,7 @@ struct BoxRasterizer : ui::TextRasterizer {
   std::vector<std::uint32_t> word_breaks(std::string_view run) override;
   ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
   std::vector<std::uint8_t> pixels;
+  std::size_t measured = 0, longest = 0;  // bytes in all, and of the longest run
 };
 
 struct FakePlatform : Platform {

@@ -9,28 +9,19 @@ import { finish, lineAt, read, tracked, withoutComments } from './tracked.mjs';
 const allowed = {
   'src/app/run_summary.cpp': [1, 'looks for keys in what is about to be saved, to take them out'],
   'src/app/settings.cpp': [1, 'session storage, when the person chose "This tab"'],
-  'src/app/update_settings.cpp': [1, 'trims what was typed'],
-  'src/base/secret_mask.cpp': [2, 'masks a key, and finds it in other text'],
+  'src/app/keys.cpp': [2, 'cleans what was typed, and tells the vendor by its first letters'],
+  'src/base/secret_mask.cpp': [3, 'masks a key, and finds it in other text'],
   'src/llm/http.cpp': [3, 'value of a header: the bytes to send, their checks, their mask'],
   'src/llm/request_edit.cpp': [1, 'puts the key where an edited request has its placeholder'],
+  'src/run/guard.cpp': [2, 'puts the key in the place of its handle; compares it with the ring'],
   'src/practice/practice_transport.cpp': [1, 'tells a practice key by its first letters'],
-  'src/providers/gemini_request.cpp': [
-    1,
-    'the switch key_in_query, which only tests and programs set',
-  ],
   'src/providers/openai_request.cpp': [
     1,
     'prefixes the header with "Bearer "; the result is a Secret',
   ],
   'src/ui/ask_target_view.cpp': [1, 'the password field that the person types it into'],
   'src/ui/keys_view.cpp': [1, 'the password field that the person types it into'],
-  'web/browser_platform.cpp': [
-    1,
-    'hands the keys to the Python worker, for getpass() and os.environ',
-  ],
-  'tests/ui/learn_view_test.cpp': [1, 'a key of the test'],
   'tests/unit/export_code_test.cpp': [1, 'a key of the test'],
-  'tests/unit/learn_update_test.cpp': [1, 'a key of the test'],
 };
 
 /** @type {Finding[]} */

@@ -284,20 +284,6 @@ TEST_F(AskUpdate, WhatARemovedColumnWasAboutToCostIsCounted) {
   EXPECT_GT(state.spent, 1.0) << "it is paid, although its figures will not be told";
 }
 
-// --- keys ----------------------------------------------------------------------------------------
-
-TEST_F(AskUpdate, AKeyThatAServerEchoesIsNeverShown) {
-  const auto starts = given_question();
-  const std::string key(kTypedKey);
-  when(RunEvent{starts[0].run, RawBytes{"no such key: " + key.substr(0, 9)}});
-  when(RunEvent{starts[0].run, RawBytes{key.substr(9) + "!"}});
-  failed(starts[0].run, ErrorKind::auth, 401, "no such key: " + key);
-  EXPECT_EQ(state.columns[0].last().raw.find(key), std::string::npos);
-  EXPECT_TRUE(state.columns[0].last().raw.ends_with("!"));
-  EXPECT_EQ(error_of(state.columns[0]).message.find(key), std::string::npos);
-  expect_no_key_told();
-}
-
 // --- the draft -----------------------------------------------------------------------------------
 
 TEST_F(AskUpdate, EveryLetterOfTheDraftIsSaved) {

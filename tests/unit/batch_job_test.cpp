@@ -147,7 +147,7 @@ TEST(BatchJob, RefusesMoreThanItHolds) {
 
 TEST(BatchJournal, EveryChangeIsReadBackAsItWas) {
   Item full = item(7);
-  full.name = "a \"b\"\n\xF0\x9F\x98\x80.png";
+  full.name = "a \"b\" \xF0\x9F\x98\x80.png";
   full.media = {MediaKind::image, "image/png", 640, 480};
   Frozen frozen{"ab1", {"p\nq", ""}, {{"alpha", "m", "http://x", true, 0}}, {}};
   frozen.options = {"sys", "{\"type\":\"object\"}", 99, 0.5, Detail::high};

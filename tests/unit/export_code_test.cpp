@@ -6,6 +6,8 @@
 
 #include "base/base64.h"
 #include "base/json.h"
+#include "providers/provider.h"
+#include "run/export_parts.h"
 
 namespace triptych::export_code_test {
 namespace {
@@ -125,18 +127,17 @@ TEST(ExportCode, SendsWhatThePageSends) {
 TEST(ExportCode, TakesTheKeyFromTheEnvironment) {
   for (const Provider* provider : providers()) {
     for (const CodeLanguage language : kLanguages) {
-      for (const char* in_query : {"0", "1"}) {
-        Call call = call_with({picture("a.png"), "Hello"});
-        call.base_url = "https://someone:hunter2@gateway.example";
-        call.extra["key_in_query"] = in_query;
-        const std::string code = export_code(*provider, call, language);
-        SCOPED_TRACE(code);
-        EXPECT_TRUE(has(code, provider->info().key_variable));
-        EXPECT_TRUE(has(code, "://gateway.example"));
-        EXPECT_FALSE(has(code, "hunter2"));
-        EXPECT_FALSE(has(code, "0TRIPTYCH"));
-        EXPECT_FALSE(has(code, "{base64"));
-      }
+      Call call = call_with({picture("a.png"), "Hello"});
+      call.base_url = "https://gateway.example";
+      std::string code = export_code(*provider, call, language);
+      SCOPED_TRACE(code);
+      EXPECT_TRUE(has(code, provider->info().key_variable));
+      EXPECT_TRUE(has(code, "://gateway.example"));
+      EXPECT_FALSE(has(code, "0TRIPTYCH"));
+      EXPECT_FALSE(has(code, "{base64"));
+      call.base_url = "https://someone:hunter2@gateway.example";
+      code = export_code(*provider, call, language);
+      EXPECT_FALSE(has(code, "hunter2"));
     }
   }
 }
@@ -266,6 +267,25 @@ TEST(ExportCode, ReadsAStreamAsItComes) {
     EXPECT_EQ(streams(CodeLanguage::python, "stream=True"), stream);
     EXPECT_EQ(streams(CodeLanguage::python, "iter_lines"), stream);
     EXPECT_EQ(streams(CodeLanguage::javascript, "for await"), stream);
+  }
+}
+
+TEST(ExportCode, NothingHidesInAWordOfTheShell) {
+  using code_export::shell_quoted;
+  EXPECT_EQ(shell_quoted("it's a.png"), "'it'\\''s a.png'");
+  EXPECT_EQ(shell_quoted("two\nlines"), "'two\nlines'");
+  EXPECT_EQ(shell_quoted("a\u202Ebc's\\"), "$'a\\342\\200\\256bc\\'s\\\\'");
+  EXPECT_EQ(shell_quoted(std::string_view("cut\0here", 8)), "$'cuthere'") << "no word holds a NUL";
+  EXPECT_EQ(shell_quoted("\x1b[31m"), "$'\\033[31m'");
+}
+
+TEST(ExportCode, AFileOutsideOfItsFolderIsNeverRead) {
+  const Provider& provider = *find_provider("openai");
+  const Call call = call_with({picture("../../../root/.ssh/id_rsa"), std::string("Go")});
+  for (const CodeLanguage language : kLanguages) {
+    const std::string code = export_code(provider, call, language);
+    EXPECT_FALSE(has(code, "../")) << code;
+    EXPECT_TRUE(has(code, "id_rsa"));
   }
 }
 

@@ -40,6 +40,17 @@ TEST(FitTable, FitsRefusedDoubtful) {
   EXPECT_EQ(fit_table(state).rows.at(2).cells.at(0).fits, Fits::doubtful);
 }
 
+TEST(FitTable, APictureWhoseMetadataWasNotReadToTheEndCanBeWrittenAnew) {
+  AppState state = state_for("openai");
+  std::string photo = jpeg(frame_header('\xC0', 64, 48));
+  photo.insert(2, segment('\xE1', "Exif\0\0nonsense"s));
+  const Slot& slot = add(state, "a.jpg", photo);
+  ASSERT_TRUE(slot.attachment.media.unread);
+  state.fits = fit_table(state);
+  EXPECT_EQ(state.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
+  EXPECT_TRUE(needs_fit(state, slot));
+}
+
 TEST(FitTable, SoundOfAnotherFormCanBeMended) {
   AppState state = state_for("openai");
   state.targets.at(0).model = "gpt-audio-1.5";

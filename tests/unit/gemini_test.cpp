@@ -70,18 +70,6 @@ TEST(GeminiRequest, AddressAndHeaders) {
   EXPECT_EQ(request_of(call).url, base + "gemini-3.8-flash:streamGenerateContent?alt=sse");
 }
 
-TEST(GeminiRequest, KeyInTheQueryIsASwitch) {
-  Call call = call_with({std::string("hi")});
-  call.extra["key_in_query"] = "1";
-  HttpRequest request = request_of(call, "AIza+/&x");
-  EXPECT_TRUE(request.url.ends_with(":generateContent?key=AIza%2B%2F%26x")) << request.url;
-  EXPECT_EQ(request.headers.size(), 1u);  // both together are refused
-  call.stream = true;
-  request = request_of(call, "AIza-0123456789");
-  EXPECT_TRUE(request.url.ends_with("?alt=sse&key=AIza-0123456789"));
-  EXPECT_EQ(shown(request).url.find("AIza"), std::string::npos);
-}
-
 TEST(GeminiRequest, ModelIds) {
   const std::pair<const char*, const char*> rows[] = {
       {"models/gemini-x", "/models/gemini-x:"},

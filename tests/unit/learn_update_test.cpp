@@ -1,101 +1,11 @@
 // Learn, as the reducer sees it: what cells are given to run, whose key they see, what an exercise
 // is worth, and that the person's own code and points are saved.
-#include <gtest/gtest.h>
-
-#include <map>
-
-#include "base/json.h"
-#include "fakes/update_fixture.h"
+#include "fakes/learn_fixture.h"
 #include "practice/practice_transport.h"
+#include "run/key_ring.h"
 
 namespace triptych::learn_update_test {
 namespace {
-
-constexpr char kLesson[] = R"lesson(---
-id: l1
-title: First lesson
-summary: What it is about.
-version: 2
----
-Some words.
-
-```python cell=one
-x = 1
-```
-
-```python cell=two
-print(x)
-```
-
-````quiz id=guess xp=6
-What happens?
-- [ ] Nothing :: Something does.
-- [x] Something :: So it is.
-````
-
-````exercise id=task xp=20
-Set y.
-=== starter
-y = 0
-=== test: y is three
-assert y == 3, f"y is {y}"
-=== hidden test: y is whole
-assert isinstance(y, int), "no whole number"
-=== hint
-Look at z.
-=== hint
-Use it.
-=== solution
-y = 3
-````
-)lesson";
-
-constexpr char kOtherLesson[] = R"lesson(---
-id: a_lesson_with_a_much_longer_name
-title: Second lesson
-summary: More.
-version: 1
----
-```python cell=one
-pass
-```
-)lesson";
-
-class LearnUpdate : public UpdateTest {
- protected:
-  LearnUpdate() {
-    when(PlaceOpened{Place::learn});
-    Json files = Json::array();
-    files.push_back({{"name", "01_first.md"}, {"text", kLesson}});
-    files.push_back({{"name", "02_second.md"}, {"text", kOtherLesson}});
-    when(LessonsArrived{dump_json(files)});
-    EXPECT_EQ(course.lessons.size(), 3u) << course.problem;  // and the scratchpad
-    when(LessonOpened{"l1"});
-    so_far.clear();
-  }
-  std::vector<Effect> ended(const std::string& outcome = "ok") {
-    return when(PythonEnded{outcome, Millis{5}, true});
-  }
-  std::vector<Effect> test_failed() {
-    when(PythonSaid{"stderr", "AssertionError: y is 0\n", 0});
-    when(PythonFailed{"AssertionError", "y is 0"});
-    return ended("error");
-  }
-  // The check from its button to its last test: two cells, the learner's code, two tests.
-  std::vector<Effect> checked(bool first_test = true) {
-    when(ExerciseChecked{"task"});
-    for (int i = 0; i < 3; ++i) ended();
-    first_test ? ended() : test_failed();
-    return ended();
-  }
-  std::map<std::string, std::string> keys_given(const std::vector<Effect>& effects) {
-    std::map<std::string, std::string> out;
-    for (const auto& [name, key] : one<SetPythonKeys>(effects).keys) out[name] = key.reveal();
-    return out;
-  }
-
-  Course& course = state.course;
-};
 
 // --- lessons -------------------------------------------------------------------------------------
 
@@ -136,7 +46,7 @@ TEST_F(LearnUpdate, RealKeysAreGivenOnlyWhenWishedAndNeverToACheck) {
   given_key();
   when(RealKeysChosen{true});
   const auto cell = keys_given(when(CellRunPressed{"one"}));
-  EXPECT_EQ(cell.at("OPENAI_API_KEY"), kTypedKey);
+  EXPECT_EQ(cell.at("OPENAI_API_KEY"), "triptych-key-openai") << "a cell never gets the key";
   EXPECT_EQ(cell.at("ANTHROPIC_API_KEY"), kPracticeKey) << "there is no key of their own";
   ended();
   for (const auto& [name, key] : keys_given(when(ExerciseChecked{"task"})))
@@ -165,7 +75,10 @@ TEST_F(LearnUpdate, ARequestOfACellGoesToPracticeAndIsRememberedWithoutItsKey) {
   EXPECT_TRUE(only<StartRun>(effects).empty()) << "it is filled in, not asked";
   when(RealKeysChosen{true});
   when(CellRunPressed{"one"});
-  EXPECT_FALSE(one<SendCellRequest>(when(CellRequested{2, request})).request.practice);
+  request.headers[1].value = "Bearer " + key_handle("openai");
+  const auto real = one<SendCellRequest>(when(CellRequested{2, request})).request;
+  EXPECT_FALSE(real.practice);
+  EXPECT_EQ(real.sender, Sender::cell);
   expect_no_key_told();
 }
 

@@ -107,5 +107,54 @@ TEST(MediaExif, HeicTurnsByItsBoxesAndTellsPlacesByExif) {
   EXPECT_FALSE(sniff(file(0xFFFFFFFF)).location);
 }
 
+TEST(MediaExif, BytesBetweenTwoSegmentsHideNothing) {
+  const std::string exif = segment('\xE1', "Exif\0\0"s + tiff(false, 6, true));
+  for (const std::string& stray : {"stray"s, "\0\0"s, "\xFF\0\xFF"s}) {
+    const MediaInfo info = sniff(jpeg(stray + exif + frame_header('\xC0', 600, 400)));
+    EXPECT_TRUE(info.location);
+    EXPECT_EQ(info.width, 600);
+    EXPECT_FALSE(info.unread);
+  }
+}
+
+TEST(MediaExif, WhatCannotBeReadToItsEndIsToldAsUnread) {
+  const std::string whole = jpeg(frame_header('\xC0', 8, 8));
+  EXPECT_FALSE(sniff(whole).unread);
+  EXPECT_TRUE(sniff(whole.substr(0, whole.find("\xFF\xDA"))).unread) << "no picture reached";
+  EXPECT_TRUE(sniff(jpeg("\xFF\xD9"s)).unread) << "the end comes first";
+  EXPECT_TRUE(sniff(jpeg("\xFF\xE1\xFF\xFE"s + "short")).unread) << "a segment without its end";
+  EXPECT_FALSE(sniff(with_exif(tiff(true, 6, false))).unread);
+  EXPECT_TRUE(sniff(with_exif("II*")).unread);
+  std::string far = tiff(false, 6, true);
+  far.replace(far.find("\x25\x88") + 8, 4, little(0x7FFFFFF0, 4));
+  EXPECT_FALSE(sniff(with_exif(far)).location);
+  EXPECT_TRUE(sniff(with_exif(far)).unread) << "coordinates outside of the block";
+}
+
+TEST(MediaExif, OtherFormatsSayWhatTheyCouldNotRead) {
+  EXPECT_FALSE(sniff(png(8, 8)).unread);
+  EXPECT_TRUE(sniff(png(8, 8).substr(0, 50)).unread);
+  std::string packed = png(8, 8);
+  packed.insert(packed.size() - 12, chunk("zTXt", "Raw profile type exif\0\0packed"s));
+  EXPECT_TRUE(sniff(packed).unread);
+  EXPECT_FALSE(sniff(gif(2)).unread);
+  EXPECT_TRUE(sniff(gif(2).substr(0, 40)).unread);
+  std::string spoken = gif(1);
+  spoken.insert(spoken.size() - 1, "\x21\xFF\x0BXMP DataXMP<x exif:GPSLatitude='4'/>\x01\0\0"s);
+  EXPECT_TRUE(sniff(spoken).location);
+  const std::string lossy = "VP8 " + little(4, 4) + "abcd";
+  EXPECT_FALSE(sniff(riff("WEBP" + lossy)).unread);
+  EXPECT_TRUE(sniff(riff("WEBP" + lossy + "EXIF" + little(9'999, 4) + "II")).unread);
+  const auto heic = [](const std::string& meta) {
+    return sniff(box("ftyp", "heic" + big(0, 4)) + meta);
+  };
+  EXPECT_TRUE(heic("").unread);
+  const std::string infe = box("infe", big(2, 1) + big(0, 3) + big(7, 2) + big(0, 2) + "Exif");
+  const std::string iprp = box("iprp", box("ipco", ispe(4032, 3024)));
+  EXPECT_FALSE(heic(box("meta", big(0, 4) + iprp)).unread);
+  const std::string iinf = box("iinf", big(0, 4) + big(1, 2) + infe);
+  EXPECT_TRUE(heic(box("meta", big(0, 4) + iprp + iinf)).unread) << "EXIF that lies nowhere";
+}
+
 }  // namespace
 }  // namespace triptych::media_exif_test

@@ -184,6 +184,34 @@ TEST_F(MediaPrepUpdate, ALockedPaperIsOpenedAgainWithThePassword) {
   EXPECT_EQ(state.preparing->range, "1");
 }
 
+TEST_F(MediaPrepUpdate, WorkThatBringsNothingEndsAndIsTold) {
+  const auto ended_by = [&](const std::string& why) {
+    EXPECT_EQ(state.preparing->job, 0u);
+    EXPECT_EQ(state.preparing->problem_key, why);
+    EXPECT_TRUE(state.preparing->results.empty());
+  };
+  news(opened(given_file("p.pdf", paper)).job, "opened", R"({"pages":0})");
+  ended_by("prepare.pdf_no_pages");
+  news(one<MediaWork>(when(PagesPressed{})).job, "opened", R"({"pages":2})");
+  const auto render = one<MediaWork>(when(PagesPressed{}));
+  news(render.job, "page", R"({"page":1})");
+  EXPECT_NE(state.preparing->job, 0u) << "the next page may come yet";
+  news(render.job, "done", "{}");
+  ended_by("prepare.nothing_made");
+
+  const std::uint32_t picture = given_file("a.png", photo);
+  for (const Bytes& nothing : {Bytes(), bytes_of("")}) {
+    news(opened(picture).job, "made", "{}", nothing);
+    ended_by("prepare.nothing_made");
+  }
+  for (const char* facts : {"{}", "", "not JSON", "[]"}) {
+    news(opened(picture).job, "failed", facts);
+    ended_by("prepare.nothing_made");
+  }
+  news(opened(given_file("a.wav", wav_of(100))).job, "made", "{}");
+  ended_by("prepare.sound_empty");
+}
+
 // --- sound ---------------------------------------------------------------------------------------
 
 TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {

@@ -61,7 +61,9 @@ TEST(OpenAiTranscribe, AFileThatHoldsTheBoundaryGetsAnother) {
 }
 
 TEST(OpenAiTranscribe, NamesCannotBreakTheFormAndCarryAnExtension) {
-  const HttpRequest hostile = request_of(call_with({wav_file("a\"\r\nX: y.wav")}));
+  Attachment renamed = wav_file("a.wav");
+  renamed.name = "a\"\r\nX: y.wav";  // however it came by this name
+  const HttpRequest hostile = request_of(call_with({renamed}));
   EXPECT_NE(hostile.body.find("filename=\"a%22%0D%0AX: y.wav\""), std::string::npos);
   const HttpRequest bare = request_of(call_with({mp3_file("voice memo")}));
   EXPECT_NE(bare.body.find("filename=\"voice memo.mp3\""), std::string::npos);

@@ -84,9 +84,10 @@ TEST_F(PracticeTransportTest, RoutesPracticeInsideAndTheRestOutside) {
   marked.practice = true;
   route.start(RequestId{2}, marked);
   route.start(RequestId{3}, hi("gemini", false));  // the stand-in key alone
-  Call query = practice_call("gemini", {std::string("Hi")});
-  query.extra["key_in_query"] = "1";
-  route.start(RequestId{4}, request_of(query, std::string(kPracticeKey)));
+  HttpRequest query = hi("gemini", false);         // a cell of the lesson about keys in addresses
+  query.url += "?key=" + std::string(kPracticeKey);
+  std::erase_if(query.headers, [](const Header& one) { return one.name == "x-goog-api-key"; });
+  route.start(RequestId{4}, query);
   EXPECT_EQ(real.started.size(), 1u);
   clock.advance(Millis(1000));
   HttpEvent event;

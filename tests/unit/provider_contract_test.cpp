@@ -287,7 +287,10 @@ TEST(ProviderContract, BaseUrlsAsPeopleTypeThem) {
       {"compatible", "localhost:11434", "http://localhost:11434/v1/chat/completions"},
       {"compatible", "openrouter.ai/api/v1", "https://openrouter.ai/api/v1/chat/completions"},
       {"compatible", "http://[::1]:1/v1?x=1#y", "http://[::1]:1/v1/chat/completions"},
-      {"compatible", "http://vllm.example:8000/v1", "http://vllm.example:8000/v1/chat/completions"},
+      {"compatible", "https://vllm.example:8000/v1",
+       "https://vllm.example:8000/v1/chat/completions"},
+      // Over the network in the clear: not at all.
+      {"compatible", "http://vllm.example:8000/v1", "/chat/completions"},
       {"anthropic", "", "https://api.anthropic.com/v1/messages"},
       {"anthropic", "http://127.0.0.1:8123", "http://127.0.0.1:8123/v1/messages"},
       {"anthropic", "http://127.0.0.1:8123/v1/", "http://127.0.0.1:8123/v1/messages"},

@@ -55,10 +55,31 @@ TEST_F(RunnerTest, CallsALineThatBreaksInTheAnswerACutAnswer) {
   EXPECT_EQ(story(2), "sent1 head200 text:half stop:truncated");
   start(3);
   transport.head(200);
-  transport.chunk("data: text:all there is");  // comes out only when the reader is flushed
+  transport.chunk("data: text:all there was to tell");  // comes out only when the reader is flushed
   transport.fail(broken_line());
   tick();
-  EXPECT_EQ(story(3), "sent1 head200 text:all there is stop:truncated");
+  EXPECT_EQ(story(3), "sent1 head200 text:all there was to tell stop:truncated");
+}
+
+// One piece of the key in each delta, in words and thoughts at the same time.
+TEST_F(RunnerTest, MasksAKeyThatIsSpelledOutPieceByPiece) {
+  start();  // with the key sk-very-secret-1234
+  transport.head(200);
+  transport.chunk(say("text:Your key is sk-ve") + say("think:sk-very-sec") + say("text:ry-secret") +
+                  say("think:ret-1234?") + say("text:-1234. sk-very"));
+  transport.chunk(say("done"));
+  transport.close();
+  tick();
+  std::string text, thoughts;
+  for (const RunEvent& event : seen) {
+    const auto* told = std::get_if<StreamEvent>(&event.what);
+    if (told == nullptr) continue;
+    if (const auto* delta = std::get_if<TextDelta>(told)) text += delta->text;
+    if (const auto* delta = std::get_if<ThoughtDelta>(told)) thoughts += delta->text;
+  }
+  EXPECT_EQ(text, "Your key is ••••1234. sk-very");
+  EXPECT_EQ(thoughts, "••••1234?");
+  EXPECT_TRUE(std::holds_alternative<Stopped>(std::get<StreamEvent>(seen.back().what)));
 }
 
 TEST_F(RunnerTest, CallsALineThatBreaksBeforeTheAnswerABrokenLine) {

@@ -2,6 +2,7 @@
 // and ask. Their HTTP goes through the program's own transport, practice included. Nothing of Python is
 // loaded before the first cell runs.
 
+import { fetchPack } from './pack.js';
 import { Python } from './python.js';
 
 /** @import { Bytes, CellEvent, EngineFiles, Header, HttpAnswer, HttpRequest, Site } from './types.js' */
@@ -23,24 +24,6 @@ async function fetchText(address) {
     return response.ok ? await response.text() : '';
   } catch {
     return '';
-  }
-}
-
-/**
- * A teacher's own lessons: a folder on this origin with a pack.json, a list of its lesson files.
- * @param {string} folder address of it
- * @returns {Promise<string>} as the page's own lessons; "" when there is none
- */
-async function fetchPack(folder) {
-  const base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
-  if (base.origin !== location.origin) return '';
-  try {
-    /** @type {string[]} */
-    const names = JSON.parse(await fetchText(new URL('pack.json', base)));
-    const texts = await Promise.all(names.map((name) => fetchText(new URL(name, base))));
-    return JSON.stringify(names.map((name, i) => ({ name, text: texts[i] })));
-  } catch {
-    return ''; // no list
   }
 }
 
@@ -81,7 +64,9 @@ export class Course {
   async fetchLessons() {
     this.#active += 1;
     const pack = new URLSearchParams(location.search).get('pack');
-    const json = await (pack ? fetchPack(pack) : fetchText(absolute(this.#site.lessons)));
+    const json = await (pack
+      ? fetchPack(pack, fetchText)
+      : fetchText(absolute(this.#site.lessons)));
     this.#program.lessons(json);
     this.#active -= 1;
   }
@@ -106,7 +91,7 @@ export class Course {
       waitUrl: absolute('python/wait'),
       ...(sync ? { suspend: false } : {}),
     });
-    await python.init({ environment: this.#keys, secrets: Object.keys(this.#keys) });
+    await python.init({ environment: this.#keys, secrets: [] });
     for (const [name, bytes] of this.#files) python.putFile(name, bytes);
     return python;
   }
@@ -118,6 +103,7 @@ export class Course {
     const files = Promise.all(
       samples.map(async ([path, address]) => {
         const response = await fetch(absolute(address));
+        if (!response.ok) throw new Error(`${path} answered ${response.status}`);
         const bytes = new Uint8Array(await response.arrayBuffer());
         return { name: path.slice('samples/'.length), bytes };
       }),
@@ -162,7 +148,8 @@ export class Course {
     this.#withEngine((python) => python.answer(text));
   }
 
-  /** @param {string} lines "NAME\tkey" each */
+  // What stands for keys: cells never get a real one (src/run/key_ring.h).
+  /** @param {string} lines "NAME\tvalue" each */
   setKeys(lines) {
     this.#keys = Object.fromEntries(
       lines
@@ -170,7 +157,7 @@ export class Course {
         .filter(Boolean)
         .map((line) => line.split('\t')),
     );
-    this.#withEngine((python) => python.setEnvironment(this.#keys, Object.keys(this.#keys)));
+    this.#withEngine((python) => python.setEnvironment(this.#keys, []));
   }
 
   /** @param {string} name @param {number} pointer @param {number} size */

@@ -288,8 +288,8 @@ export class Program {
   }
 
   /** @param {number} epoch @param {number} offset @param {string} id @param {string} version */
-  session(epoch, offset, id, version) {
-    this.#call('session', [epoch, offset], id, version);
+  session(epoch, offset, id, version, origin, pack) {
+    this.#call('session', [epoch, offset], id, version, origin, pack);
   }
   /** @param {string} what */
   keepProblem(what) {

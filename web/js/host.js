@@ -4,6 +4,7 @@ import { Announcer } from './announcer.js';
 import { Appearance } from './appearance.js';
 import { Batch } from './batch.js';
 import { rememberGlState } from './gl_state.js';
+import { guardedFetch } from './guarded_fetch.js';
 import { Program } from './heap.js';
 import { Course } from './course.js';
 import { Installer } from './installer.js';
@@ -23,9 +24,10 @@ import { TextRaster } from './text_raster.js';
 
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void}} page
+ *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
+ *          graphics: {lost: () => void, restored: () => void}}} page
  */
-export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady }) {
+export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, graphics }) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
@@ -38,11 +40,12 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     shelf.forget();
     batch.clear();
   });
-  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer);
+  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer, graphics);
   const installer = new Installer(program, () => appearance.tell());
   const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
     program,
+    guardedFetch,
     mirror,
     announcer,
     store,
@@ -86,6 +89,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       new MirrorInput(mirror, mirrorRoot, program);
       watchPointer(stage, stageView, program);
       onReady();
+      media.ready();
     },
   };
   return host;

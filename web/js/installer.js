@@ -1,6 +1,8 @@
 // The page as something that stays: a service worker keeps it for the time without a network, the browser may
 // offer to install it, and a newer version is offered, never forced.
 
+import { ownScript } from './own_script.js';
+
 export class Installer {
   #program;
   #onOffer;
@@ -45,7 +47,7 @@ export class Installer {
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
     idle(() => {
       workers
-        .register(new URL('service_worker.js', document.baseURI))
+        .register(ownScript(new URL('service_worker.js', document.baseURI).href))
         .then((registration) => this.#follow(registration))
         .catch(() => {}); // a host may forbid it; nothing else depends on it
     });

@@ -3,7 +3,7 @@
 // Also thumbnails, decoded and scaled by the browser.
 
 import { makePen } from './canvas_pen.js';
-import { copyFile } from './file_bytes.js';
+import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
 import { saveBlob } from './stage.js';
@@ -20,6 +20,8 @@ export class Media {
   #next = 1;
   #active = 0;
   #drags = 0;
+  /** @type {File[]} */
+  #early = []; // came before the program ran
   /** @type {Map<string, Blob>} */
   #files = new Map(); // id -> Blob, of what came in
   /** @type {Map<number, Blob>} */
@@ -99,15 +101,24 @@ export class Media {
   #watchPastes() {
     document.addEventListener('paste', (event) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || !this.#program.running) return; // text: the field's own affair
+      if (files.length === 0) return; // text: the field's own affair
       // Text beside the picture (a cell range, say) still goes into the field.
       if (!event.clipboardData?.types.includes('text/plain')) event.preventDefault();
       this.#takeAll(files);
     });
   }
 
+  /** The program can take files now, also those that came while it was loaded. */
+  ready() {
+    return this.#takeAll(this.#early.splice(0));
+  }
+
   /** @param {File[]} files */
   async #takeAll(files) {
+    if (!this.#program.running) {
+      this.#early.push(...files);
+      return undefined;
+    }
     if (this.#batch.wanted) return this.#batch.addAll(files);
     for (const file of files) await this.#take(file); // in their order, one at a time in memory
     return undefined;
@@ -211,9 +222,9 @@ export class Media {
     try {
       await copyFile(this.#program, file, start);
       done(token);
-    } catch {
+    } catch (error) {
       this.#program.fileDrop(token);
-      refuse('file.unreadable');
+      refuse(whyUnreadable(error));
     } finally {
       this.#active -= 1;
     }

@@ -13,6 +13,7 @@ import { Camera } from './camera.js';
 import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
+import { ownScript } from './own_script.js';
 
 /** @import { Program } from './heap.js' */
 /** @import { Bytes, Job, JobNews, Tell } from './types.js' */
@@ -39,6 +40,8 @@ function sourceOf(style, base) {
   return `url(${new URL(address, base)})`;
 }
 
+// After these a job is over, whatever came of it; so is one that only had to count pages.
+const LAST_WORDS = ['made', 'done', 'failed', 'recorded', 'photo'];
 const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of media.js
 
 export class Prepare {
@@ -118,7 +121,7 @@ export class Prepare {
 
   /** @param {number} id @param {string} name @param {object} orders @param {string} problem */
   #work(id, name, orders, problem) {
-    const worker = new Worker(this.#workers[name], { type: 'module' });
+    const worker = new Worker(ownScript(this.#workers[name]), { type: 'module' });
     this.#keep(id, { stop: () => worker.terminate() }, true);
     /** @param {MessageEvent<JobNews>} event */
     worker.onmessage = ({ data: { what, facts, bytes } }) => {
@@ -140,16 +143,14 @@ export class Prepare {
   #tell(id, what, facts = {}, bytes = null) {
     if (!this.#jobs.has(id) || !this.#program.running) return;
     let token = 0;
-    if (bytes !== null) {
+    // No bytes at all are told as none: update_media.cpp has the words for it.
+    if (bytes !== null && bytes.length > 0) {
       token = this.#token++;
       const start = this.#program.fileBegin(token, bytes.length);
       if (start === 0) return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
       this.#program.bytes.set(bytes, start);
     }
-    if (
-      ['made', 'done', 'failed', 'recorded', 'photo'].includes(what) ||
-      (what === 'opened' && facts.pages)
-    )
+    if (LAST_WORDS.includes(what) || (what === 'opened' && facts.pages !== undefined))
       this.stop(id);
     this.#program.mediaNews(id, token, what, JSON.stringify(facts));
   }

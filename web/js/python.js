@@ -35,6 +35,7 @@
 // that say what to do.
 
 import { Relay } from './python_relay.js';
+import { ownScript } from './own_script.js';
 
 /** @import { Bytes, CellEvent, CellResult, Engines, Http } from './types.js' */
 /** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
@@ -179,7 +180,7 @@ export class Python {
     this.#module ??= WebAssembly.compileStreaming(fetch(this.#addresses().wasm));
     this.#module.catch(() => {}); // told below, after the worker has begun to load the rest
     const token = this.#relay?.open() ?? '';
-    const worker = Object.assign(new Worker(this.#options.worker, { type: 'module' }), {
+    const worker = Object.assign(new Worker(ownScript(this.#options.worker), { type: 'module' }), {
       token,
       whenReady: () => {},
     });

@@ -9,7 +9,8 @@ const FACE = { medium: 1, bold: 2, italic: 3, mono: 4, monoBold: 5 };
 // Whoever wrote the text: it may lead to the web and to a lesson, and change nothing of the page.
 /** @param {string} href */
 function isSafeLink(href) {
-  return /^(https?:\/\/|#learn\/[\w-]+$)/.test(href);
+  const known = /^(https?:\/\/|#learn\/[\w-]+$)/.test(href);
+  return known || href === 'licenses.txt'; // the page's own
 }
 
 /**

@@ -1,5 +1,7 @@
 // Sound at the rate of speech: the browser decodes and resamples; a worker mixes, cuts, counts peaks and writes.
 
+import { ownScript } from './own_script.js';
+
 /** @import { SoundOrders, Tell } from './types.js' */
 
 export class Sound {
@@ -35,7 +37,7 @@ export class Sound {
     const channels = Array.from({ length: sound.numberOfChannels }, (_, i) =>
       sound.getChannelData(i),
     );
-    this.#worker = new Worker(workers.sound_worker, { type: 'module' });
+    this.#worker = new Worker(ownScript(workers.sound_worker), { type: 'module' });
     this.#worker.onmessage = ({ data: { what, facts, bytes } }) => tell(what, facts, bytes);
     this.#worker.onerror = () => tell('failed', { key: 'prepare.no_memory' });
     const encoder = new URL(workers.mp3_encoder, document.baseURI).href;

@@ -1,6 +1,8 @@
 // The page around the canvas: its size in device pixels, the loss of the GL context, colours for the
 // DOM, clipboard, downloads, links and the address.
 
+import { watchContext } from './context_watch.js';
+
 /**
  * Device pixels of the stage. Arithmetic may be one pixel off, so the browser's own count is taken; but not
  * when it is far off, as where the density is only emulated.
@@ -34,14 +36,22 @@ export class Stage {
    * @param {HTMLElement} mirror
    * @param {import('./heap.js').Program} program
    * @param {import('./announcer.js').Announcer} announcer
+   * @param {{lost: () => void, restored: () => void}} graphics told when they are gone for good
    */
-  constructor(stage, canvas, mirror, program, announcer) {
+  constructor(stage, canvas, mirror, program, announcer, graphics) {
     this.#mirror = mirror;
     this.#stage = stage;
     this.#canvas = canvas;
     this.#program = program;
     this.#announcer = announcer;
-    this.#watchContext();
+    watchContext(canvas, {
+      lost: () => program.running && program.context(false),
+      restored: () => {
+        graphics.restored();
+        if (program.running) program.context(true);
+      },
+      forGood: () => graphics.lost(),
+    });
   }
 
   /** Starts telling the program what it must know; the size comes at once. */
@@ -128,16 +138,6 @@ export class Stage {
       },
       { once: true },
     );
-  }
-
-  #watchContext() {
-    this.#canvas.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault(); // or it never comes back
-      if (this.#program.running) this.#program.context(false);
-    });
-    this.#canvas.addEventListener('webglcontextrestored', () => {
-      if (this.#program.running) this.#program.context(true);
-    });
   }
 
   /** @param {string} css "--name:value;..." also plain properties such as color-scheme */

@@ -19,6 +19,8 @@ const FIRST_STRONG = /[\p{L}\u200E\u200F]/u;
 const RIGHT_TO_LEFT =
   /\u200F|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 const MARGIN = 1; // px around the ink, for antialiasing
+const FAINT = 31; // alpha whose colour is not exact any more
+const NEARLY_WHITE = 240; // Gecko reads white back as 254
 
 /** CSS font of a face. @param {number} face @param {number} px */
 export function fontOf(face, px) {
@@ -138,11 +140,16 @@ export class TextRaster {
   }
 }
 
-// Painted white: whatever is not white brought its own colours.
-/** @param {Uint8ClampedArray} pixels */
-function isColoured({ buffer, byteOffset, length }) {
-  for (const pixel of new Uint32Array(buffer, byteOffset, length / 4)) {
-    if (pixel !== 0 && (pixel & 0xffffff) !== 0xffffff) return true;
+/**
+ * Whether a run that was painted in white brought colours of its own (emoji). Browsers that guard
+ * against fingerprints or keep the picture premultiplied read white back as almost white, and faint
+ * pixels as anything: both are no colour.
+ * @param {ArrayLike<number>} pixels red, green, blue, alpha of each
+ */
+export function isColoured(pixels) {
+  for (let at = 0; at + 3 < pixels.length; at += 4) {
+    if (pixels[at + 3] <= FAINT) continue;
+    if (Math.min(pixels[at], pixels[at + 1], pixels[at + 2]) < NEARLY_WHITE) return true;
   }
   return false;
 }

@@ -1,0 +1,66 @@
+// Files that come while the program is still loading are handed in when it runs.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Media } from '../../web/js/media.js';
+
+/** As much of a page as files need; what listens to it can be called. */
+function page() {
+  /** @type {Record<string, (event: object) => void>} */
+  const heard = {};
+  /** @param {string} type @param {(event: object) => void} handler */
+  const addEventListener = (type, handler) => (heard[type] = handler);
+  const input = { dataset: {}, setAttribute() {}, addEventListener() {} };
+  Object.assign(globalThis, {
+    addEventListener,
+    document: { addEventListener, createElement: () => input, body: { append() {} } },
+  });
+  return heard;
+}
+
+function loadingProgram() {
+  /** @type {string[]} */
+  const arrived = [];
+  return {
+    running: false,
+    bytes: new Uint8Array(64),
+    arrived,
+    fileBegin: () => 8,
+    /** @param {number} _token @param {string} name */
+    fileDone: (_token, name) => arrived.push(name),
+    fileDrop() {},
+    /** @param {string} name @param {string} why */
+    fileRefused: (name, why) => arrived.push(`${name}: ${why}`),
+  };
+}
+
+/** @param {File[]} files */
+const drop = (...files) => ({
+  preventDefault() {},
+  dataTransfer: {
+    types: ['Files'],
+    items: files.map((file) => ({ kind: 'file', getAsFile: () => file })),
+  },
+});
+
+test('a file dropped or pasted too early is kept until the program runs', async () => {
+  const heard = page();
+  const program = loadingProgram();
+  const stage = { classList: { toggle() {} } };
+  const media = new Media(
+    /** @type {never} */ (stage),
+    /** @type {never} */ (program),
+    {},
+    /** @type {never} */ ({ wanted: false }),
+  );
+  heard.drop(drop(new File(['one'], 'a.txt'), new File(['two'], 'b.txt')));
+  heard.paste({
+    preventDefault() {},
+    clipboardData: { files: [new File(['three'], 'c.txt')], types: ['Files'] },
+  });
+  assert.deepEqual(program.arrived, []);
+  program.running = true;
+  await media.ready();
+  assert.deepEqual(program.arrived, ['a.txt', 'b.txt', 'c.txt']);
+  await media.ready();
+  assert.equal(program.arrived.length, 3, 'each of them once');
+});

@@ -1,0 +1,100 @@
+// A question with a thousand files: what follows from all of them is worked out once a turn, and
+// their bytes are shared, never copied.
+#include <gtest/gtest.h>
+
+#include "app/app.h"
+#include "app/fit_table.h"
+#include "fakes/headless_imgui.h"
+#include "fakes/update_fixture.h"
+
+namespace triptych::many_files_update_test {
+namespace {
+
+constexpr int kMany = 1000;
+
+using ManyFilesUpdate = UpdateTest;
+
+Event arrival(int number) {
+  const std::string text = std::to_string(number);
+  return FileArrived{text + ".png", png_of(number % 40 + 1, number / 40 + 1), "f" + text};
+}
+
+TEST_F(ManyFilesUpdate, AreJudgedOnceForAllTheEventsOfATurn) {
+  for (int i = 0; i < kMany; ++i) {
+    take(state, arrival(i), now);
+    ASSERT_TRUE(state.outlook.empty());
+    ASSERT_TRUE(state.fits.rows.empty());
+  }
+  EXPECT_FALSE(derive(state).empty());
+  ASSERT_EQ(state.outlook.size(), 1u);
+  EXPECT_GE(state.fits.rows.size(), static_cast<std::size_t>(kMany));
+  state.outlook.clear();
+  EXPECT_TRUE(derive(state).empty());
+  EXPECT_TRUE(state.outlook.empty()) << "worked out again although nothing changed";
+}
+
+TEST_F(ManyFilesUpdate, TheirThumbnailsDoNotMakeThemJudgedAgain) {
+  when(arrival(1));
+  state.outlook.clear();
+  const std::uint32_t slot = state.attachments[0].id;
+  when(ThumbnailReady{slot, 7, 10, 10, false});
+  EXPECT_TRUE(state.outlook.empty());
+  when(ThumbnailReady{slot, 0, 0, 0, true});
+  EXPECT_EQ(state.outlook.size(), 1u) << "a broken file is judged again";
+}
+
+TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
+  for (int i = 0; i < kMany; ++i) take(state, arrival(i), now);
+  const std::vector<Effect> derived = derive(state);
+  const std::vector<KeepFile> kept = only<KeepFile>(derived);
+  ASSERT_EQ(kept.size(), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(only<SaveSettings>(derived).size(), 1u);
+  when(PracticeToggled{true});
+  const StartRun start = one<StartRun>(when(RunPressed{}));
+  const std::vector<Part>& parts = start.call.prompt.messages.back().parts;
+  ASSERT_EQ(parts.size(), static_cast<std::size_t>(kMany));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Bytes& own = state.attachments[i].attachment.data;
+    ASSERT_EQ(std::get<Attachment>(parts[i]).data, own);
+    ASSERT_EQ(kept[i].data, own);
+  }
+}
+
+TEST_F(ManyFilesUpdate, ARunWithThemIsReadAgain) {
+  for (int i = 0; i < kMany; ++i) take(state, arrival(i), now);
+  when(PracticeToggled{true});
+  const auto effects = answered(one<StartRun>(when(RunPressed{})).run, "Done.");
+  const auto record = read_record(one<KeepRun>(effects).record);
+  ASSERT_TRUE(record) << record.error();
+  EXPECT_EQ(record.value().files.size(), static_cast<std::size_t>(kMany));
+}
+
+// Looks at the state between the events of one turn.
+struct WatchingPlatform : Platform {
+  const App* app = nullptr;
+  int left = kMany;
+  std::size_t judged_between = 0;
+  void perform(const Effect&) override {}
+  bool poll(Event& out) override {
+    judged_between += app->state().outlook.size();
+    if (left == 0) return false;
+    out = arrival(left--);
+    return true;
+  }
+};
+
+TEST(ManyFiles, ATurnOfTheAppJudgesThemOnceBeforeTheyAreShown) {
+  FakeTransport transport;
+  WatchingPlatform platform;
+  ManualClock clock;
+  App app(transport, platform, clock, 1);
+  platform.app = &app;
+  std::size_t shown = 0;
+  app.turn([&](const AppState& state, std::vector<Event>&) { shown = state.outlook.size(); });
+  EXPECT_EQ(platform.judged_between, 0u);
+  EXPECT_EQ(shown, 1u);
+  EXPECT_EQ(app.state().attachments.size(), static_cast<std::size_t>(kMany));
+}
+
+}  // namespace
+}  // namespace triptych::many_files_update_test
