@@ -79,11 +79,6 @@ function watchForCrashes() {
   addEventListener('unhandledrejection', (event) => report(event.reason));
 }
 
-function noteStorageProblem() {
-  // The page works without storage; the next visit starts afresh.
-  console.info('Settings cannot be stored in this browser.');
-}
-
 /** @param {string} selector of something that index.html.in has */
 function element(selector) {
   const found = document.querySelector(selector);
@@ -115,7 +110,6 @@ async function start() {
       stage.classList.remove('starting');
       loading.done();
     },
-    onStorageProblem: noteStorageProblem,
     graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
   });
   host = parts;

@@ -87,7 +87,7 @@ void bridge_prepare_stop(std::uint32_t job);
 // batch.js
 void bridge_batch_append(const char* lines, std::size_t length);
 void bridge_batch_read(std::uint32_t file, std::uint32_t request);
-void bridge_batch_clear();
+void bridge_batch_clear(std::uint32_t before);
 void bridge_batch_pick_results();
 void bridge_batch_write(const char* name, std::size_t name_length, const char* text,
                         std::size_t length, int last);
@@ -95,6 +95,8 @@ void bridge_batch_write(const char* name, std::size_t name_length, const char* t
 // shelf.js
 void bridge_shelf_keep_file(const char* id, std::size_t id_length, const void* data,
                             std::size_t size, const char* type, std::size_t type_length);
+void bridge_shelf_keep_text(const char* id, std::size_t id_length, const char* text,
+                            std::size_t length);
 void bridge_shelf_drop_file(const char* id, std::size_t length);
 void bridge_shelf_load_file(const char* id, std::size_t id_length, const char* name,
                             std::size_t length);
@@ -113,4 +115,5 @@ void bridge_stage_copy_link(const char* fragment, std::size_t length, const char
 void bridge_store_save_settings(const char* json, std::size_t length);
 void bridge_store_save_keys(const char* json, std::size_t length);
 void bridge_store_forget();
+void bridge_store_mark_doomed(const char* json, std::size_t length);
 }

@@ -156,8 +156,8 @@ addToLibrary({
   bridge_batch_append: (p, n) => Module.host.batch.append(UTF8ToString(p, n)),
   bridge_batch_read__sig: 'vii',
   bridge_batch_read: (file, request) => Module.host.batch.read(file >>> 0, request >>> 0),
-  bridge_batch_clear__sig: 'v',
-  bridge_batch_clear: () => Module.host.batch.clear(),
+  bridge_batch_clear__sig: 'vi',
+  bridge_batch_clear: (before) => Module.host.batch.clear(before >>> 0),
   bridge_batch_pick_results__sig: 'v',
   bridge_batch_pick_results: () => Module.host.batch.pickResults(),
   bridge_batch_write__sig: 'vppppi',
@@ -169,6 +169,10 @@ addToLibrary({
   bridge_shelf_keep_file__deps: ['$UTF8ToString'],
   bridge_shelf_keep_file: (a, an, p, n, t, tn) =>
     Module.host.shelf.keepFile(UTF8ToString(a, an), p, n, UTF8ToString(t, tn)),
+  bridge_shelf_keep_text__sig: 'vpppp',
+  bridge_shelf_keep_text__deps: ['$UTF8ToString'],
+  bridge_shelf_keep_text: (a, an, p, n) =>
+    Module.host.shelf.keepText(UTF8ToString(a, an), UTF8ToString(p, n)),
   bridge_shelf_drop_file__sig: 'vpp',
   bridge_shelf_drop_file__deps: ['$UTF8ToString'],
   bridge_shelf_drop_file: (p, n) => Module.host.shelf.dropFile(UTF8ToString(p, n)),
@@ -207,4 +211,7 @@ addToLibrary({
   bridge_store_save_keys: (p, n) => Module.host.store.saveKeys(UTF8ToString(p, n)),
   bridge_store_forget__sig: 'v',
   bridge_store_forget: () => Module.host.store.forget(),
+  bridge_store_mark_doomed__sig: 'vpp',
+  bridge_store_mark_doomed__deps: ['$UTF8ToString'],
+  bridge_store_mark_doomed: (p, n) => Module.host.store.markDoomed(UTF8ToString(p, n)),
 });

@@ -99,6 +99,9 @@ void perform_kept(const KeepFile& wish) {
   bridge_shelf_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
                          wish.media_type.data(), wish.media_type.size());
 }
+void perform_kept(const KeepText& wish) {
+  bridge_shelf_keep_text(wish.id.data(), wish.id.size(), wish.text.data(), wish.text.size());
+}
 void perform_kept(const DropFile& wish) { bridge_shelf_drop_file(wish.id.data(), wish.id.size()); }
 void perform_kept(const LoadFile& wish) {
   bridge_shelf_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());
@@ -124,7 +127,10 @@ void perform_kept(const AppendBatch& wish) {
   bridge_batch_append(wish.lines.data(), wish.lines.size());
 }
 void perform_kept(const ReadBatchFile& wish) { bridge_batch_read(wish.file, wish.request); }
-void perform_kept(const ClearBatch&) { bridge_batch_clear(); }
+void perform_kept(const ClearBatch& wish) { bridge_batch_clear(wish.before); }
+void perform_kept(const MarkDoomed& wish) {
+  bridge_store_mark_doomed(wish.json.data(), wish.json.size());
+}
 void perform_kept(const PickBatchResults&) { bridge_batch_pick_results(); }
 void perform_kept(const WriteBatchFile& wish) {
   bridge_batch_write(wish.name.data(), wish.name.size(), wish.text.data(), wish.text.size(),

@@ -283,6 +283,17 @@ EMSCRIPTEN_KEEPALIVE void triptych_keep_problem(const char* what, std::size_t le
   program()->platform.push(KeepProblem{text_of(what, length)});
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_text_kept(const char* id, std::size_t id_length,
+                                             const char* problem, std::size_t length) {
+  program()->platform.push(TextKept{text_of(id, id_length), text_of(problem, length)});
+}
+
+// area: StorageArea.
+EMSCRIPTEN_KEEPALIVE void triptych_storage_problem(int area, const char* what, std::size_t length) {
+  program()->platform.push(
+      StorageProblem{static_cast<StorageArea>(std::clamp(area, 0, 2)), text_of(what, length)});
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_history(const char* json, std::size_t length) {
   program()->platform.push(HistoryListed{text_of(json, length)});
 }
@@ -298,6 +309,16 @@ EMSCRIPTEN_KEEPALIVE void triptych_run_loaded(const char* id, std::size_t id_len
 
 EMSCRIPTEN_KEEPALIVE void triptych_storage(double used, double quota) {
   program()->platform.push(StorageKnown{used, quota});
+}
+
+// The page is closed or reloaded: the last moment to store something.
+EMSCRIPTEN_KEEPALIVE void triptych_left() {
+  program()->platform.push(PageLeft{});
+  program()->loop.draw_now();
+}
+// Whether leaving now would lose an answer that is paid for.
+EMSCRIPTEN_KEEPALIVE int triptych_unfinished() {
+  return paid_running(program()->app.state()) ? 1 : 0;
 }
 
 // --- tests (web/js/test_probe.js) -------------------------------------------------------------

@@ -176,6 +176,7 @@ struct App::Impl {
   }
 
   std::optional<Millis> batch_start() const { return state.batch.next_start; }
+  std::optional<Millis> keeping() const { return keeping_due(state); }
 
   void tell_cell(HttpEvent& told) {
     TellCell cell;
@@ -235,6 +236,8 @@ void App::drain() {
   for (const Event& item : lists) apply(item);
   const std::optional<Millis> due = impl_->batch_start();
   if (due && *due <= impl_->clock.now()) apply(BatchDue{});
+  const std::optional<Millis> keeping = impl_->keeping();
+  if (keeping && *keeping <= impl_->clock.now()) apply(KeepingDue{});
 }
 
 void App::turn(const View& view) {
@@ -260,7 +263,8 @@ std::optional<Millis> App::next_wake() const {
   std::optional<Millis> next;
   for (const auto& wake :
        {impl_->runner.next_wake(), impl_->uploads.next_wake(), impl_->practice.next_wake(),
-        impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake(), impl_->batch_start()}) {
+        impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake(), impl_->batch_start(),
+        impl_->keeping()}) {
     if (wake && (!next || *wake < *next)) next = wake;
   }
   return next;

@@ -4,12 +4,11 @@
 #include <chrono>
 #include <cstdio>
 
+#include "app/kept_texts.h"
 #include "base/json.h"
 
 namespace triptych {
 namespace {
-
-constexpr std::size_t kLargestEdit = 60'000;
 
 template <class Block>
 const Block* find_block(const Lesson& lesson, std::string_view id) {
@@ -69,12 +68,28 @@ int Progress::streak(std::string_view today) const {
   return count;
 }
 
+std::size_t begun_lessons(const Progress& progress) {
+  std::set<std::string> lessons;
+  const auto add = [&](const auto& map) {
+    for (const auto& [key, value] : map) lessons.insert(key.substr(0, key.find('/')));
+  };
+  add(progress.xp);
+  add(progress.quiz);
+  add(progress.edits);
+  return lessons.size();
+}
+
 std::string progress_json(const Progress& progress) {
   OrderedJson json;
   json["version"] = 1;
   json["xp"] = progress.xp;
   json["quiz"] = progress.quiz;
-  json["edits"] = progress.edits;
+  json["edits"] = OrderedJson::object();
+  for (const auto& [key, code] : progress.edits) {
+    const bool elsewhere = code.size() > kLargestInline && progress.kept_edits.contains(key);
+    if (!elsewhere) json["edits"][key] = code;
+  }
+  if (!progress.kept_edits.empty()) json["kept_edits"] = progress.kept_edits;
   json["edit_versions"] = progress.edit_versions;
   json["days"] = progress.days;
   return dump_json(json);
@@ -94,13 +109,14 @@ Progress load_progress(std::string_view text) {
   numbers("xp", out.xp);
   numbers("quiz", out.quiz);
   numbers("edit_versions", out.edit_versions);
-  const Json& edits = at(*json, "edits");
-  if (edits.is_object()) {
-    for (const auto& [id, value] : edits.items()) {
-      if (value.is_string() && value.get_ref<const std::string&>().size() <= kLargestEdit)
-        out.edits[id] = value.get<std::string>();
-    }
-  }
+  const auto texts = [&](const char* key, std::map<std::string, std::string>& into) {
+    const Json& map = at(*json, key);
+    if (!map.is_object()) return;
+    for (const auto& [id, value] : map.items())
+      if (value.is_string()) into[id] = value.get<std::string>();
+  };
+  texts("edits", out.edits);
+  texts("kept_edits", out.kept_edits);
   const Json& days = at(*json, "days");
   if (days.is_array()) {
     for (const Json& day : days) {

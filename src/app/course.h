@@ -92,6 +92,8 @@ struct Progress {
   std::map<std::string, int> xp;             // "lesson/id" -> points
   std::map<std::string, int> quiz;           // "lesson/id" -> chosen option
   std::map<std::string, std::string> edits;  // "lesson/cell" -> code
+  // The id under which a large edit lies, see kept_texts.h.
+  std::map<std::string, std::string> kept_edits;
   // Of the lesson when it was edited first, until the person chose between both texts.
   std::map<std::string, int> edit_versions;
   std::set<std::string> days;  // ISO dates on which something was earned
@@ -101,6 +103,7 @@ struct Progress {
   // Days in a row, up to `today` or the day before it.
   int streak(std::string_view today) const;
 };
+std::size_t begun_lessons(const Progress& progress);  // with points, answers or edits
 std::string progress_json(const Progress& progress);
 Progress load_progress(std::string_view json);
 

@@ -158,15 +158,22 @@ struct KeepFile {  // its bytes, once, under this id
 struct DropFile {  // unless a run of the history holds it
   std::string id;
 };
+struct KeepText {  // under this id, in the place of what lay there -> TextKept
+  std::string id, text;
+};
 struct LoadFile {
   std::string id, name;
-};                // -> FileArrived or FileRefused, in the order of the wishes
+};                // -> FileArrived or FileRefused, in the order of the wishes; texts likewise
 struct KeepRun {  // -> RunKept; its files were kept before
   std::string id, summary, record;
   std::vector<std::string> files;
 };
 struct DropRuns {  // and the files that no other run and none of these holds
   std::vector<std::string> ids, still_used;
+};
+// What goes as soon as the page ends, should it end before its undo is over; "" = nothing.
+struct MarkDoomed {
+  std::string json;
 };
 struct LoadRun {
   std::string id;
@@ -182,8 +189,10 @@ struct AppendBatch {
 };
 struct ReadBatchFile {
   std::uint32_t file = 0, request = 0;
-};                           // -> BatchFileRead
-struct ClearBatch {};        // journal and files
+};  // -> BatchFileRead
+struct ClearBatch {
+  std::uint32_t before = 0;  // the journal, and files with a smaller number; 0 = all
+};
 struct PickBatchResults {};  // -> BatchResultsArrived; must run inside the user's gesture
 struct WriteBatchFile {      // piece by piece; downloaded with the last one
   std::string name, text;
@@ -199,7 +208,8 @@ struct EffectKinds
                ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
                FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
                LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink, AppendBatch,
-               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes> {};
+               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes, KeepText,
+               MarkDoomed> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

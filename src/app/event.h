@@ -8,6 +8,7 @@
 #include "app/access_events.h"
 #include "app/batch_event.h"
 #include "app/history_events.h"
+#include "app/keeping_events.h"
 #include "app/media_events.h"
 #include "app/place.h"
 #include "app/truth_events.h"
@@ -185,7 +186,6 @@ struct ModelsRequested {};
 struct LinkOpened {
   std::string url;
 };
-struct ForgetPressed {};
 struct NoticeDismissed {
   std::uint32_t id;
 };
@@ -357,17 +357,17 @@ struct EventKinds
           PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
           PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed,
           StopPressed, ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested,
-          LinkOpened, ForgetPressed, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived,
-          FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied,
-          PracticeToggled, FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed,
-          CellStopPressed, PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked,
-          HintPressed, SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen,
-          RealKeysAnswered, CellAccessAnswered, KeyInTextRemoved, CodeOpened, ProgressExported,
-          ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked,
-          PythonEnded, AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen,
-          LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged,
-          LanguagesKnown, StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived,
-          TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
+          LinkOpened, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
+          ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
+          FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
+          PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
+          SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, RealKeysAnswered,
+          CellAccessAnswered, KeyInTextRemoved, CodeOpened, ProgressExported, ProgressReset,
+          LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked, PythonEnded,
+          AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
+          InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
+          StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded,
+          TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
           ColumnRetryPressed, ColumnRemoved, FollowUpTyped, FollowUpAimed, FollowUpPressed,
           AttachmentLeftOut, ValueMarked, ResultsCopied, SchemaPresetChosen, SchemaTyped,
           SchemaCleared, FieldAdded, FieldRemoved, FieldChanged, FitPressed, ImageWished,
@@ -383,8 +383,9 @@ struct EventKinds
           BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived,
           BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
           ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
-          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved> {
-};
+          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved,
+          TextKept, StorageProblem, KeysForgotten, EverythingErased, UndoPressed, LinkTaken,
+          LinkDeclined, PageLeft, KeepingDue> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

@@ -49,6 +49,26 @@ Trial slim(const Trial& full) {
   return trial;
 }
 
+// Of a run that goes on: what it is should the page end now. Figures that did not come yet are
+// estimated, as everywhere.
+Trial interrupted(const AppState& state, const Trial& full, Millis now) {
+  Trial trial = slim(full);
+  Error error;
+  error.kind = ErrorKind::interrupted;
+  Stopped stopped;
+  stopped.error = std::move(error);
+  apply(trial.reply, stopped);
+  trial.finished = now;
+  Usage& usage = trial.reply.usage;
+  const bool answered = full.head && full.head->status / 100 == 2;
+  if (!answered || usage.input || usage.billed_input) return trial;
+  const std::size_t bytes = full.reply.text.size() + full.reply.thoughts.size();
+  usage.billed_input = full.estimate.input();
+  usage.billed_output = TokenRules::builtin().text(full.sent.provider_id, full.sent.model, bytes);
+  if (!full.practice) trial.usd = state.prices.cost(full.sent.provider_id, full.sent.model, usage);
+  return trial;
+}
+
 // The schema of the question is that of its first turn: follow-ups are answered in words.
 void collect_files(const Column& column, AppState& state, RunRecord& record, FilePlaces& there,
                    std::vector<Effect>& effects) {
@@ -166,7 +186,8 @@ RunRecord record_of(AppState& state, Millis now, std::vector<Effect>& effects) {
     kept.target = column.target;
     kept.label = column.label;
     kept.left_out = column.left_out;
-    for (const Trial& trial : column.turns) kept.turns.push_back(slim(trial));
+    for (const Trial& trial : column.turns)
+      kept.turns.push_back(trial.running() ? interrupted(state, trial, now) : slim(trial));
     record.columns.push_back(std::move(kept));
   }
   return record;
@@ -211,13 +232,15 @@ SharedQuestion question_of(const AppState& state) {
 
 void fill_question(AppState& state, SharedQuestion question) {
   const TaskPreset* old = state.tasks.preset(state.preset_id);
-  const bool own_words = !state.prompt.empty() && state.prompt != question.prompt &&
+  // What another link or run filled in is not the person's own: theirs still waits to come back.
+  const bool filled = !state.filled_prompt.empty() && state.prompt == state.filled_prompt;
+  const bool own_words = !filled && !state.prompt.empty() && state.prompt != question.prompt &&
                          (old == nullptr || old->prompt() != state.prompt);
   if (own_words) state.replaced_prompt = state.prompt;
   const bool own_schema =
       !state.json_schema.empty() && (old == nullptr || old->json_schema != state.json_schema);
   const bool own_system = !state.system.empty() && state.system != question.system;
-  if (own_system || own_schema)
+  if (!filled && (own_system || own_schema))
     state.replaced_options =
         ReplacedOptions{state.system, own_schema ? state.json_schema : std::string()};
   const TaskPreset* preset = state.tasks.preset(question.preset_id);
@@ -232,6 +255,7 @@ void fill_question(AppState& state, SharedQuestion question) {
   state.detail = question.detail;
   state.stream = question.stream;
   state.repeats = question.repeats;
+  state.filled_prompt = state.prompt;
   state.problem_key.clear();
   set_targets(state, std::move(question.targets));
 }
@@ -259,16 +283,19 @@ void ask_again(AppState& state, std::vector<Effect>& effects) {
       question.targets.push_back(column.target);
   }
   const std::vector<Attachment> files = question_files(record);
-  state.replaced_prompt.clear();
-  state.replaced_options.reset();
+  const bool filled = !state.filled_prompt.empty() && state.prompt == state.filled_prompt;
+  if (!filled) {
+    state.replaced_prompt.clear();
+    state.replaced_options.reset();
+  }
   fill_question(state, std::move(question));
   std::vector<Attachment> own;
   for (const Slot& slot : state.attachments) {
     own.push_back(slot.attachment);
     effects.push_back(DropThumbnail{slot.id});
   }
-  state.replaced_files.reset();
-  if (!own.empty() || !state.replaced_prompt.empty() || state.replaced_options)
+  if (!filled) state.replaced_files.reset();
+  if (!filled && (!own.empty() || !state.replaced_prompt.empty() || state.replaced_options))
     state.replaced_files = std::move(own);
   state.attachments.clear();
   for (const Attachment& file : files)

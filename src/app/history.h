@@ -74,6 +74,11 @@ struct History {
   std::vector<std::uint32_t> run_columns;  // its columns, to notice a new question
   bool changed = false;                    // since it was given to be kept
   bool unsaved = false;                    // given, but not (yet) kept
+  // While it goes on it is written down as interrupted, see checkpoint.cpp.
+  bool discard = false;                 // it was deleted meanwhile: its end is not kept either
+  Millis written_at{};                  // last written down
+  std::size_t written = 0;              // bytes of answers, then
+  std::optional<Millis> checkpoint_at;  // when what arrived since is written down
 };
 
 }  // namespace triptych

@@ -18,6 +18,8 @@ void sync_draft(AppState& state, std::vector<Effect>& effects);
 std::vector<Secret> secrets_of(const AppState& state);  // all that must never be written
 // Of the run in Ask. Files that were not kept before get an id and are kept now.
 RunRecord record_of(AppState& state, Millis now, std::vector<Effect>& effects);
+// The run under way, as it is now: should the page end, it is found as interrupted.
+void write_down(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects);
 void keep_run(AppState& state, Millis now, std::vector<Effect>& effects);
 void open_record(AppState& state, RunRecord record, bool from_card);
 void ask_again(AppState& state, std::vector<Effect>& effects);  // the opened run's question

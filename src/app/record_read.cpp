@@ -34,7 +34,7 @@ StopReason reason_of(std::string_view name) {
 }
 
 ErrorKind kind_of_error(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(ErrorKind::not_sent); ++i) {
+  for (int i = 0; i <= static_cast<int>(ErrorKind::interrupted); ++i) {
     if (name_of(static_cast<ErrorKind>(i)) == name) return static_cast<ErrorKind>(i);
   }
   return ErrorKind::malformed;

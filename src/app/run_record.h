@@ -45,6 +45,7 @@ struct RunSummary {
   std::optional<double> usd;        // all turns together; nullopt = a price is unknown
   bool practice = false;            // no model was asked
   bool failed = false;              // an answer ended in an error
+  bool interrupted = false;         // the page was closed before its end
   int files = 0;
   std::int64_t at = 0;
   std::string words;  // folded words of prompt, answers, file names and models, each once

@@ -66,6 +66,8 @@ RunSummary summary_of(const RunRecord& record) {
       words.add(trial.reply.text);
       out.practice = out.practice && trial.practice;
       out.failed = out.failed || trial.failed();
+      if (trial.failed() && trial.reply.stopped->error->kind == ErrorKind::interrupted)
+        out.interrupted = true;
       const bool free = trial.practice || !trial.head || trial.head->status / 100 != 2;
       if (free || !out.usd) continue;
       out.usd = trial.usd ? std::optional(*out.usd + *trial.usd) : std::nullopt;
@@ -80,6 +82,7 @@ std::string summary_json(const RunSummary& summary, std::span<const Secret> secr
       {"id", summary.id},         {"at", summary.at},         {"date", summary.date},
       {"prompt", summary.prompt}, {"models", summary.models}, {"practice", summary.practice},
       {"failed", summary.failed}, {"files", summary.files},   {"words", summary.words}};
+  if (summary.interrupted) json["interrupted"] = true;
   if (summary.usd) json["usd"] = *summary.usd;
   std::vector<Secret> all(secrets.begin(),
                           secrets.end());  // words are folded: hide those forms too
@@ -104,6 +107,7 @@ std::vector<RunSummary> read_summaries(std::string_view text) {
     summary.usd = number_at(one, "usd");
     summary.practice = bool_at(one, "practice");
     summary.failed = bool_at(one, "failed");
+    summary.interrupted = bool_at(one, "interrupted");
     summary.files = int_at(one, "files").value_or(0);
     summary.words = string_at(one, "words");
     out.push_back(std::move(summary));

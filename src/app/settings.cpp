@@ -9,10 +9,6 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kLargestDraft = 200'000;  // local storage holds about 5 MB in all
-
-constexpr std::size_t kMostDraftFiles = 50;
-
 // Names and ids only: the bytes lie elsewhere (KeepFile). Files still on their way count too, or
 // what is saved meanwhile would lose them.
 OrderedJson draft_files_json(const AppState& state) {
@@ -35,8 +31,7 @@ void read_draft_files(const Json& json, AppState& state) {
   for (const Json& one : json) {
     DraftFile file{string_at(one, "id"), string_at(one, "name"), string_at(one, "url")};
     const bool web = file.url.starts_with("https://") || file.url.starts_with("http://");
-    if (state.draft_files.size() < kMostDraftFiles && (web || !file.id.empty()))
-      state.draft_files.push_back(std::move(file));
+    if (web || !file.id.empty()) state.draft_files.push_back(std::move(file));
   }
 }
 
@@ -73,6 +68,46 @@ void read_targets(const Json& json, AppState& state) {
   state.cap = string_at(json, "cap");
 }
 
+// What the person wrote: as it is, or the ids under which it lies.
+void put_texts(const AppState& state, OrderedJson& json) {
+  OrderedJson kept = OrderedJson::object();
+  for (const auto& [id, field] : state.texts.awaited)
+    if (!field.starts_with("cell.")) kept[field] = id;
+  for (const DraftText& one : draft_texts(state)) {
+    if (one.text->empty()) continue;
+    const auto known = state.texts.known.find(one.field);
+    if (is_inline(state, one.field, one.text->size()))
+      json[one.field] = *one.text;
+    else if (known != state.texts.known.end() && !known->second.stored.empty())
+      kept[one.field] = known->second.stored;
+  }
+  if (!kept.empty()) json["kept"] = std::move(kept);
+  if (!state.batch.job.frozen && state.batch.prompts != std::vector<std::string>{""})
+    json["batch_prompts"] = state.batch.prompts.size();
+}
+
+void read_texts(const Json& json, AppState& state) {
+  if (state.prompt.empty()) state.prompt = string_at(json, "prompt");
+  state.system = string_at(json, "system");
+  state.follow_up = string_at(json, "follow_up");
+  state.replaced_prompt = string_at(json, "replaced");
+  if (const Json& more = at(json, "replaced_options"); bool_at(json, "replaced_options"))
+    state.replaced_options =
+        ReplacedOptions{string_at(json, "replaced.system"), string_at(json, "replaced.schema")};
+  else if (more.is_object())  // as pages before this one wrote it
+    state.replaced_options = ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
+  std::vector<std::string>& prompts = state.batch.prompts;
+  const int count = std::clamp(int_at(json, "batch_prompts").value_or(0), 0,
+                               static_cast<int>(batch::kMostPrompts));
+  if (count > 0) prompts.assign(static_cast<std::size_t>(count), "");
+  for (std::size_t i = 0; i < prompts.size(); ++i)
+    prompts[i] = string_at(json, "batch." + std::to_string(i));
+  const Json& kept = at(json, "kept");
+  if (!kept.is_object()) return;
+  for (const auto& [field, id] : kept.items())
+    if (id.is_string()) state.texts.awaited[id.get<std::string>()] = field;
+}
+
 }  // namespace
 
 std::string settings_json(const AppState& state) {
@@ -92,24 +127,16 @@ std::string settings_json(const AppState& state) {
   json["models"] = state.models;
   json["base_urls"] = state.base_urls;
   json["key_storage"] = static_cast<int>(state.key_storage);
-  json["system"] = state.system;
+  put_texts(state, json);
   json["max_tokens"] = state.max_tokens;
   json["temperature"] = state.temperature;
   json["detail"] = static_cast<int>(state.detail);
   json["stream"] = state.stream;
-  if (state.prompt.size() <= kLargestDraft) json["prompt"] = state.prompt;
   json["preset"] = state.preset_id;
-  if (!state.replaced_prompt.empty() && state.replaced_prompt.size() <= kLargestDraft)
-    json["replaced"] = state.replaced_prompt;
-  if (state.replaced_options)
-    json["replaced_options"] = {{"system", state.replaced_options->system},
-                                {"schema", state.replaced_options->json_schema}};
+  if (state.replaced_options) json["replaced_options"] = true;  // its texts stand beside it
   json["files"] = draft_files_json(state);
   json["history"] = state.history.on;
-  const TaskPreset* preset = state.tasks.preset(state.preset_id);
-  if (state.json_schema != (preset == nullptr ? "" : preset->json_schema) &&
-      state.json_schema.size() <= kLargestDraft)
-    json["schema"] = state.json_schema;
+  if (state.json_schema.empty() && has_own_schema(state)) json["schema"] = "";
   return dump_json(json);
 }
 
@@ -125,14 +152,10 @@ void load_settings(AppState& state, std::string_view text) {
   read_map(at(*json, "models"), state.models);
   read_targets(*json, state);
   read_map(at(*json, "base_urls"), state.base_urls);
-  state.system = string_at(*json, "system");
+  read_texts(*json, state);
   state.max_tokens = string_at(*json, "max_tokens");
   state.temperature = string_at(*json, "temperature");
   if (json->contains("stream")) state.stream = bool_at(*json, "stream");
-  if (state.prompt.empty()) state.prompt = string_at(*json, "prompt");
-  state.replaced_prompt = string_at(*json, "replaced");
-  if (const Json& more = at(*json, "replaced_options"); more.is_object())
-    state.replaced_options = ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
   if (json->contains("history")) state.history.on = bool_at(*json, "history");
   if (state.attachments.empty()) read_draft_files(at(*json, "files"), state);
   if (const TaskPreset* preset = state.tasks.preset(string_at(*json, "preset"))) {

@@ -15,9 +15,12 @@
 #include "app/findings.h"
 #include "app/fit_table.h"
 #include "app/history.h"
+#include "app/kept_texts.h"
+#include "app/permalink.h"
 #include "app/prepare.h"
 #include "app/tasks.h"
 #include "app/truth_work.h"
+#include "app/undo.h"
 #include "llm/models.h"
 #include "run/runner.h"
 
@@ -41,6 +44,17 @@ struct Outlook {
   Estimate tokens;
   std::optional<double> usd;    // nullopt: price unknown
   std::vector<Error> problems;  // pre-flight
+};
+
+// What the browser's storage does not do: "" = all is well, full or missing.
+struct StorageTrouble {
+  std::string settings, tab, batch;
+};
+
+// A question that came in an address: nothing of it holds before the person takes it.
+struct LinkPreview {
+  SharedQuestion question;
+  std::shared_ptr<const AppState> would_be;  // the page, had it been taken
 };
 
 struct AppState {
@@ -81,6 +95,9 @@ struct AppState {
   // And more of it, when the question of another run or of a link took its place.
   std::optional<ReplacedOptions> replaced_options;
   std::optional<std::vector<Attachment>> replaced_files;
+  std::string filled_prompt;  // by a link or by another run; not the person's words
+  std::optional<LinkPreview> linked;
+  std::optional<Undo> undo;
   std::string preset_id, json_schema;     // json_schema: of the answer, "" = free text
   std::optional<results::Schema> schema;  // the same as fields, where it can be told as such
   std::vector<Remark> schema_remarks;     // what is wrong with it, or could not be kept
@@ -96,6 +113,9 @@ struct AppState {
   truth::TestPicture test_picture;       // as last wished in its dialog
   bool test_picture_known = false;       // its seed was chosen once
   std::optional<TestPictureDialog> test_dialog;
+
+  KeptTexts texts;  // of the draft and of cells, as far as they are large
+  StorageTrouble trouble;
 
   Course course;
   History history;
@@ -144,5 +164,9 @@ Secret key_to_send(const AppState& state, const Target& target);
 std::string label_of(const Target& target);
 // "1 image, 812 KB"; "text only" without attachments.
 std::string summary_of(const AppState& state);
+// When KeepingDue is due.
+std::optional<Millis> keeping_due(const AppState& state);
+// An answer that is paid for is on its way: leaving the page would lose the rest of it.
+bool paid_running(const AppState& state);
 
 }  // namespace triptych

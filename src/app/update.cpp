@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 #include "app/history_parts.h"
+#include "app/undo_parts.h"
 #include "base/assets.h"
 #include "base/format.h"
 #include "base/strings.h"
@@ -142,7 +144,10 @@ std::vector<Effect> take(AppState& state, const Event& event, Millis now) {
   std::vector<Effect> effects;
   ++state.revision;
   state.question_changed = state.question_changed || may_change_question(event);
+  if (detail::take_text(state, event)) return effects;
   if (detail::route_file(state, event, effects)) return effects;
+  std::shared_ptr<const AppState> before = detail::remember(state, event);
+  detail::update_undo(state, event, now, effects);
   detail::update_question(state, event, effects);
   detail::update_schema(state, event, effects);
   detail::update_media(state, event, effects);
@@ -155,6 +160,8 @@ std::vector<Effect> take(AppState& state, const Event& event, Millis now) {
   detail::update_batch(state, event, now, effects);
   detail::update_truth(state, event, effects);
   detail::update_key_notice(state, event, effects);
+  detail::update_texts(state, event, effects);
+  detail::offer_undo(state, event, std::move(before), now, effects);
   return effects;
 }
 

@@ -39,6 +39,9 @@ void set_schema(AppState&, std::string json_schema);
 bool route_file(AppState&, const Event&, std::vector<Effect>&);  // update_history.cpp
 void update_history(AppState&, const Event&, Millis, std::vector<Effect>&);
 void tell(AppState&, std::string key, std::vector<std::string> args);  // a notice above the files
+// Large texts, and trouble of the storage; kept_texts.cpp
+void update_texts(AppState&, const Event&, std::vector<Effect>&);
+bool take_text(AppState&, const Event&);  // one that comes from storage
 void update_batch(AppState&, const Event&, Millis, std::vector<Effect>&);
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);

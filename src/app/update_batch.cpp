@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/batch_work.h"
+#include "app/settings.h"
 #include "base/file_name.h"
 #include "base/strings.h"
 #include "providers/provider.h"
@@ -19,13 +20,16 @@ class Runs : public BatchUpdate {
   void operator()(const BatchPromptTyped& e) {
     if (!job_.frozen && e.index < work_.prompts.size()) work_.prompts[e.index] = e.text;
     work_.problem.reset();
+    save();
   }
   void operator()(const BatchPromptAdded&) {
     if (!job_.frozen && work_.prompts.size() < batch::kMostPrompts) work_.prompts.emplace_back();
+    save();
   }
   void operator()(const BatchPromptRemoved& e) {
     if (job_.frozen || work_.prompts.size() < 2 || e.index >= work_.prompts.size()) return;
     work_.prompts.erase(work_.prompts.begin() + static_cast<std::ptrdiff_t>(e.index));
+    save();
   }
   void operator()(const BatchCapTyped& e) { work_.cap = e.usd, work_.problem.reset(); }
   void operator()(const BatchPaceChosen& e) {
@@ -90,11 +94,10 @@ class Runs : public BatchUpdate {
   }
   void operator()(const BatchCellSkipped& e) { change(batch::Skipped{e.cell}); }
   void operator()(const BatchClearPressed&) {
-    clear();
-    effects_.push_back(ClearBatch{});
+    clear();  // what is stored of it goes when it can no longer be undone
     say(tr("batch.cleared"));
   }
-  void operator()(const ForgetPressed&) { clear(); }
+  void operator()(const EverythingErased&) { clear(); }
 
   void operator()(const BatchRestored& e) {
     batch::Replay read = batch::replay(e.lines);
@@ -144,6 +147,7 @@ class Runs : public BatchUpdate {
   void operator()(const Other&) {}
 
  private:
+  void save() { effects_.push_back(SaveSettings{settings_json(state_)}); }  // prompts not begun yet
   static batch::Ended ended_unknown(std::size_t cell) {
     batch::Ended ended;
     ended.cell = cell;
@@ -259,7 +263,7 @@ bool concerns_batch(const AppState& state, const Event& event) {
   if (const auto* news = event.get_if<RunEvent>())
     return std::ranges::count(state.batch.runs, news->id, &BatchRun::run) > 0;
   return state.place == Place::batch || state.batch.running() || state.batch.next_start ||
-         is_of_batch(event) || event.is<ForgetPressed>();
+         is_of_batch(event) || event.is<EverythingErased>();
 }
 
 }  // namespace

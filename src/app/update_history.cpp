@@ -4,6 +4,7 @@
 
 #include "app/history_parts.h"
 #include "app/settings.h"
+#include "app/undo_parts.h"
 #include "app/update.h"
 #include "base/strings.h"
 
@@ -47,21 +48,33 @@ struct HistoryUpdate {
   void operator()(const FileArrived&) { history.forgotten = false; }
   void operator()(const SettingsLoaded&) { restore_draft(state, effects); }
   void operator()(const PlaceOpened& e) {
-    if (e.place == Place::history) forget_problem(), list();
+    if (e.place == Place::history) forget_problem();
+    // Keys and settings tells how much would be erased.
+    if (e.place == Place::history || e.place == Place::keys) list();
   }
   void operator()(const FragmentChanged& e) {
-    if (e.fragment == "history") list();
+    if (e.fragment == "history" || e.fragment == "keys") list();
     if (!e.fragment.starts_with("ask?")) return;
+    state.linked.reset();
     state.place = Place::ask;
     if (auto question = read_permalink(e.fragment)) {
-      fill_question(state, std::move(*question));
-      tell(state, "link.opened", {});
-      save();
+      auto would_be = std::make_shared<AppState>(state);
+      would_be->undo.reset();
+      fill_question(*would_be, *question);
+      refresh_outlook(*would_be);
+      state.linked = LinkPreview{std::move(*question), std::move(would_be)};
     } else {
       tell(state, "link.damaged", {});
     }
     effects.push_back(SetFragment{"ask"});  // or a reload would undo what is typed from here on
   }
+  void operator()(const LinkTaken&) {
+    if (!state.linked) return;
+    fill_question(state, std::move(state.linked->question));
+    state.linked.reset();
+    save();
+  }
+  void operator()(const LinkDeclined&) { state.linked.reset(); }
   void operator()(const HistoryToggled& e) {
     history.on = e.on;
     save();
@@ -72,6 +85,7 @@ struct HistoryUpdate {
   }
   void operator()(const HistoryListed& e) {
     history.runs = read_summaries(e.json);
+    std::erase_if(history.runs, [&](const RunSummary& run) { return is_doomed(state, run.id); });
     history.listed = true;
     refresh_found(history);
   }
@@ -116,18 +130,12 @@ struct HistoryUpdate {
     std::erase_if(history.runs, [&](const RunSummary& run) { return gone(run.id); });
     if (history.opened && !history.opened->from_card && gone(history.opened->record.id))
       history.opened.reset();
-    if (gone(history.run_id)) history.run_columns.clear();  // what follows is a run of its own
-    refresh_found(history);
-    DropRuns drop{e.ids, {}};
-    for (const Slot& slot : state.attachments) {
-      if (std::string id = history.kept.id_of(slot.attachment.data); !id.empty())
-        drop.still_used.push_back(std::move(id));
+    if (gone(history.run_id)) {
+      history.run_columns.clear();  // what follows is a run of its own
+      history.discard = state.running();
     }
-    effects.push_back(std::move(drop));
-    list();  // one that was being read still has them
+    refresh_found(history);
     effects.push_back(Announce{tr("history.deleted", {std::to_string(e.ids.size())})});
-    const bool waits = history.unsaved && !gone(history.run_id) && !state.columns.empty();
-    if (waits && history.on && !state.running()) keep_run(state, now, effects);
   }
   void operator()(const AskedAgain&) {
     if (!history.opened) return;
@@ -151,7 +159,7 @@ struct HistoryUpdate {
     else
       tell(state, "link.too_long", {});
   }
-  void operator()(const ForgetPressed&) {
+  void operator()(const EverythingErased&) {
     history.runs.clear();
     history.found.clear();
     history.opened.reset();
@@ -159,7 +167,8 @@ struct HistoryUpdate {
     history.draft.clear();
     history.forgotten = true;
     history.run_columns.clear();
-    history.changed = history.unsaved = false;
+    history.changed = history.unsaved = history.discard = false;
+    history.checkpoint_at.reset();
     state.draft_files.clear();
   }
   template <class Other>
@@ -222,13 +231,16 @@ bool route_file(AppState& state, const Event& event, std::vector<Effect>& effect
 void update_history(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
   visit(HistoryUpdate{state, now, effects}, event);
   History& history = state.history;
+  const bool keeps = history.on && !history.discard;
+  if (!state.running() || !keeps) history.checkpoint_at.reset();
   if (state.columns.empty()) return;
   if (state.running()) {
     history.changed = true;
+    if (keeps) write_down(state, event, now, effects);
     return;
   }
-  if (history.changed && history.on) keep_run(state, now, effects);
-  history.changed = false;
+  if (history.changed && keeps) keep_run(state, now, effects);
+  history.changed = history.discard = false;
 }
 
 }  // namespace triptych::detail

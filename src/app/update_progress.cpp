@@ -77,7 +77,10 @@ struct ProgressUpdate {
     save();
     effects.push_back(Announce{tr("course.reset.done")});
   }
-  void operator()(const ForgetPressed&) { course.progress = Progress{}; }
+  void operator()(const EverythingErased&) {
+    course.progress = Progress{};
+    course.exercises.clear();
+  }
 
   template <class Other>
   void operator()(const Other&) {}

@@ -92,10 +92,6 @@ struct QuestionUpdate {
   void operator()(const PromptTyped& e) {
     state.prompt = e.text;
     state.problem_key.clear();
-    if (const TaskPreset* preset = state.tasks.preset(state.preset_id);
-        preset && preset->prompt() != e.text) {
-      state.replaced_prompt.clear();
-    }
     draft_changed = true;
   }
   void operator()(const SystemTyped& e) { state.system = e.text, draft_changed = true; }
@@ -197,6 +193,14 @@ struct QuestionUpdate {
     state.replaced_prompt.clear();
     (*this)(PresetChosen{});
     draft_changed = true;
+  }
+  void operator()(const EverythingErased&) {
+    (*this)(ClearPressed{});
+    for (std::string* text : {&state.system, &state.max_tokens, &state.temperature,
+                              &state.filled_prompt, &state.follow_up, &state.cap})
+      text->clear();
+    state.linked.reset();
+    draft_changed = false;  // it is all erased
   }
   void operator()(const NoticeDismissed& e) {
     std::erase_if(state.notices, [&](const Notice& n) { return n.id == e.id; });

@@ -21,7 +21,7 @@ bool changes_answers(const Event& event) {
     return stream != nullptr && std::holds_alternative<Stopped>(*stream);
   }
   return event.is<RunPressed>() || event.is<ColumnRemoved>() || event.is<ColumnRetryPressed>() ||
-         event.is<SuccessorChosen>();
+         event.is<EverythingErased>() || event.is<UndoPressed>() || event.is<SuccessorChosen>();
 }
 
 void mark(AppState& state, const ValueMarked& e) {

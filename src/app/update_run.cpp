@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/settings.h"
 #include "app/update.h"
 #include "base/format.h"
 #include "base/strings.h"
@@ -155,7 +156,19 @@ void start(AppState& state, Millis now, std::vector<Effect>& effects) {
 void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
   const auto column = std::ranges::find(state.columns, id, &Column::id);
   if (column == state.columns.end() || column->last().running()) return;
+  Missing missing = missing_for(state, column->target);
+  // Pre-flight of the question being written says nothing about this one: the runner looks itself.
+  if (missing.key == "problem.preflight") missing = {};
   Launcher launcher(state, now, effects);  // before the column is, for a moment, without turns
+  if (missing.key.empty())
+    missing = launcher.over_cap(column->last().sent, column->target.practice);
+  const Reply& answer = column->last().reply;
+  const bool worth = !answer.text.empty() || !answer.thoughts.empty() || !answer.refusal.empty();
+  if (!missing.key.empty() && worth) {  // what was paid for stays
+    state.problem_key = missing.key;
+    state.problem_args = missing.args;
+    return;
+  }
   Trial old = std::move(column->last());
   column->turns.pop_back();
   Call call = std::move(old.sent);
@@ -169,9 +182,6 @@ void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& e
   });
   call.prompt.messages = history_of(*column);
   call.prompt.messages.push_back(std::move(asked));
-  Missing missing = missing_for(state, column->target);
-  // Pre-flight of the question being written says nothing about this one: the runner looks itself.
-  if (missing.key == "problem.preflight") missing = {};
   Trial again = launcher.launch(column->target, std::move(call), missing);
   again.sent_summary = old.sent_summary;
   column->turns.push_back(std::move(again));
@@ -200,7 +210,9 @@ void follow_up(AppState& state, Millis now, std::vector<Effect>& effects) {
     column.turns.push_back(std::move(turn));
     asked = true;
   }
-  if (asked) state.follow_up.clear();
+  if (!asked) return;
+  state.follow_up.clear();
+  effects.push_back(SaveSettings{settings_json(state)});
 }
 
 struct AskingUpdate {
@@ -234,6 +246,15 @@ struct AskingUpdate {
     if (state.follow_up_to == e.column) state.follow_up_to = 0;
     std::erase_if(state.columns, [&](const Column& c) { return c.id == e.column; });
   }
+  void operator()(const EverythingErased&) {
+    for (const Column& column : state.columns) {
+      stop(column);
+      if (column.last().running()) state.spent += cost_of(state, column.last());
+    }
+    state.columns.clear();
+    state.truth.clear();
+    state.follow_up_to = 0;
+  }
   void operator()(const SuccessorChosen& e) {
     Column* column = find(e.column);
     if (column == nullptr) return;
@@ -244,7 +265,10 @@ struct AskingUpdate {
     column->label = label_of(column->target);
     retry(state, e.column, now, effects);
   }
-  void operator()(const FollowUpTyped& e) { state.follow_up = e.text; }
+  void operator()(const FollowUpTyped& e) {
+    state.follow_up = e.text;
+    effects.push_back(SaveSettings{settings_json(state)});
+  }
   void operator()(const FollowUpAimed& e) { state.follow_up_to = e.column; }
   void operator()(const FollowUpPressed&) { follow_up(state, now, effects); }
   void operator()(const AttachmentLeftOut& e) {

@@ -95,13 +95,18 @@ struct SettingsUpdate {
     load_settings(state, e.json);
     if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
   }
-  void operator()(const ForgetPressed&) {
+  void operator()(const KeysForgotten&) {
+    state.keys.clear();
+    effects.push_back(SaveKeys{""});
+    effects.push_back(Announce{tr("announce.forgotten")});
+  }
+  void operator()(const EverythingErased&) {
     state.keys.clear();
     state.key_remarks.clear();
     state.key_storage = KeyStorage::memory;
     state.base_urls.clear();
-    effects.push_back(ForgetEverything{});
-    effects.push_back(Announce{tr("announce.forgotten")});
+    effects.push_back(SaveKeys{""});
+    effects.push_back(Announce{tr("announce.erased")});
   }
 
   void operator()(const ModelsRequested&) {

@@ -10,8 +10,15 @@ namespace {
 
 std::string attribute(const MD_ATTRIBUTE& a) { return {a.text == nullptr ? "" : a.text, a.size}; }
 
+// Whoever wrote the text: it may lead to the web and to a lesson, and change nothing of the page.
 bool safe_target(std::string_view href) {
-  return href.starts_with("https://") || href.starts_with("http://") || href.starts_with("#");
+  constexpr std::string_view kLesson = "#learn/";
+  if (!href.starts_with(kLesson))
+    return href.starts_with("https://") || href.starts_with("http://");
+  href.remove_prefix(kLesson.size());
+  return !href.empty() && std::ranges::all_of(href, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_';
+  });
 }
 
 constexpr int kDeepest = 31;  // of nested lists; what lies deeper is drawn as deep as that

@@ -1,6 +1,6 @@
 // Markdown -> blocks, with md4c; no drawing, no HTML. Used for answers and for lessons.
 // Raw HTML stays text. Images become their alternative text: nothing of an answer is ever loaded.
-// Links keep only http(s) and #fragment targets; any other target leaves plain text.
+// Links keep only http(s) and "#learn/<id>" targets; any other target leaves plain text.
 #pragma once
 
 #include <cstdint>

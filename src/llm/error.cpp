@@ -34,6 +34,8 @@ std::string_view name_of(ErrorKind kind) {
       return "malformed";
     case ErrorKind::not_sent:
       return "not_sent";
+    case ErrorKind::interrupted:
+      return "interrupted";
   }
   return "malformed";
 }

@@ -28,6 +28,7 @@ enum class ErrorKind {
   truncated,    // the stream ended without a finish reason
   malformed,    // an answer we cannot read
   not_sent,     // this page held it back: no key yet, or the spending limit
+  interrupted,  // the page was closed while the answer arrived
 };
 std::string_view name_of(ErrorKind kind);
 

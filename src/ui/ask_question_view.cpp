@@ -89,10 +89,12 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
   FieldSpec system{"system", tr("option.system"), &f.state.system, tr("option.system.placeholder")};
   system.state = kMultiline;
   system.hints = kProse;
+  system.description = unkept_words(f, "system", f.state.system);
   if (auto typed = ui.text_field(system, {x, y + kLabel, width, 84}, ItemRole::text_area)) {
     f.out.push_back(SystemTyped{*typed});
   }
-  y += kLabel + 84 + 12;
+  y += kLabel + 84;
+  y += draw_unkept(f, "system", f.state.system, x, y, width) + 12;
   const float half = (width - 12) / 2;
   draw_option_field(f, "max_tokens", "option.max_tokens", f.state.max_tokens, {x, y, half, 0},
                     "inputmode=numeric",
@@ -136,12 +138,14 @@ float draw_question(Frame& f, float x, float y, float width) {
   y += kLabel;
   FieldSpec prompt{"prompt", tr("prompt.label"), &f.state.prompt, tr("prompt.placeholder")};
   prompt.state = kMultiline;
-  prompt.description = tr("prompt.hint");
+  const std::string lost = unkept_words(f, "prompt", f.state.prompt);
+  prompt.description = lost.empty() ? tr("prompt.hint") : lost + " " + tr("prompt.hint");
   prompt.hints = kProse;
   if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
     f.out.push_back(PromptTyped{*typed});
   }
-  y += kPromptHeight + 6;
+  y += kPromptHeight;
+  y += draw_unkept(f, "prompt", f.state.prompt, x, y, width) + 6;
   y += draw_key_in_text(f, x, y, width);
   y += draw_prompt_notes(f, x, y, width);
   y += ui.caption("presets_hint", x, y, width, tr("preset.hint")) + 4;
@@ -153,16 +157,17 @@ float draw_options(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"options", tr("option.toggle"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (f.local.options_open ? kExpanded : 0u);
+  if (!f.state.system.empty()) toggle.description = tr("option.system_set");
   if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
     f.local.options_open = !f.local.options_open;
   float used = kControl;
+  if (!f.local.options_open && !f.state.system.empty())
+    used += ui.caption("system_set", x, y + used, width, tr("option.system_set")) + 4;
   if (f.local.options_open) used += 8 + draw_option_fields(f, x, y + used + 8, width);
   return used;
 }
 
-namespace {
-
-// "3 calls · about 4,200 tokens in · about $0.012", before a cent is spent.
+// Before a cent is spent.
 std::string outlook_words(const AppState& state) {
   if (state.outlook.empty()) return "";
   const auto times = static_cast<std::size_t>(state.repeats);
@@ -186,6 +191,8 @@ std::string outlook_words(const AppState& state) {
     words += tr(unknown ? "outlook.more_than" : "outlook.usd", {format_usd(usd)});
   return words;
 }
+
+namespace {
 
 std::string spent_words(const AppState& state) {
   if (state.spent == 0 && state.cap.empty()) return "";

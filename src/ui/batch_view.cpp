@@ -56,6 +56,8 @@ float draw_prompt_fields(Frame& f, float px, float py, float inner) {
     const bool removable = work.prompts.size() > 1;
     FieldSpec spec{key, name, &work.prompts[i], tr("batch.prompt_placeholder")};
     spec.state = kMultiline;
+    const std::string field = "batch." + std::to_string(i);
+    spec.description = unkept_words(f, field, work.prompts[i]);
     const float wide = inner - (removable ? kControl + 4 : 0);
     if (auto typed = ui.text_field(spec, {px, py, wide, 76}, ItemRole::text_area))
       f.out.push_back(BatchPromptTyped{i, *typed});
@@ -67,7 +69,7 @@ float draw_prompt_fields(Frame& f, float px, float py, float inner) {
       if (ui.button(close, {px + inner - kControl, py, kControl, kControl}))
         f.out.push_back(BatchPromptRemoved{i});
     }
-    py += 84;
+    py += 84 + draw_unkept(f, field, work.prompts[i], px, py + 76, inner);
   }
   if (work.prompts.size() < batch::kMostPrompts) {
     ButtonSpec add{"add", tr("batch.add_prompt"), ButtonLook::ghost, Icon::plus};

@@ -225,7 +225,10 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
       ui.begin(ItemRole::group, "editor", "", {x, y, width, height}, kLeftToRight);
   FieldSpec spec{"code", tr("course.cell.label", {cell}), &code};
   spec.state = kMultiline | kScrollsX;
-  spec.description = tr("course.cell.keys");
+  const std::string field = "cell." + cell_key(lesson, cell);
+  const bool own = f.state.course.progress.edits.contains(cell_key(lesson, cell));
+  const std::string lost = own ? unkept_words(f, field, code) : "";
+  spec.description = lost.empty() ? tr("course.cell.keys") : lost + " " + tr("course.cell.keys");
   spec.hints = "code=1;spellcheck=false;autocapitalize=none;padx=12;pady=12";
   const ItemId id = ui.id("code");
   const bool run = ui.items.take(id, Action::Kind::submit).has_value();
@@ -243,7 +246,7 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   ui.end(area, height);
   if (run || next) f.out.push_back(CellRunPressed{cell});
   if (next) f.local.focus_after = cell;
-  return height;
+  return own ? height + draw_unkept(f, field, code, x, y + height, width) : height;
 }
 
 float draw_output(Frame& f, const std::string& key, const std::string& name, float x, float y,

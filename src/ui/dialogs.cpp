@@ -163,8 +163,10 @@ void draw_switcher(Frame& f) {
 void draw_dialogs(Frame& f) {
   if (f.state.preparing) draw_preparation(f);
   if (f.state.test_dialog) draw_test_picture(f);
+  if (f.state.linked) draw_link_preview(f);
   if (f.local.dialog == Dialog::help) draw_help(f);
   if (f.local.dialog == Dialog::switcher) draw_switcher(f);
+  if (f.local.dialog == Dialog::confirm) draw_confirm(f);
 }
 
 float draw_update_notice(Frame& f, float x, float y, float width) {

@@ -33,52 +33,36 @@ std::string cost_of(const RunSummary& run) {
   return *run.usd == 0 ? "$0" : format_usd(*run.usd);
 }
 
-std::string facts_of(const RunSummary& run) {
+std::string facts_of(const RunSummary& run, bool goes_on) {
   std::string words = run.date;
   for (const std::string& model : run.models) words += " · " + model;
   if (run.files > 0)
     words += " · " + (run.files == 1 ? tr("history.file")
                                      : tr("history.files", {std::to_string(run.files)}));
   words += " · " + cost_of(run);
-  if (run.failed) words += " · " + tr("history.failed");
+  if (goes_on)
+    words += " · " + tr("history.running");
+  else if (run.interrupted)
+    words += " · " + tr("history.interrupted");
+  else if (run.failed)
+    words += " · " + tr("history.failed");
   return words;
 }
 
-// Deleting asks once: two buttons in the place of one.
-struct Confirmation {
-  std::string yes_key, no_key, question;
-  float wide_yes = 0, wide_no = 0;
-  float width() const { return wide_no + 6 + wide_yes; }
-  ButtonSpec yes() const {
-    return {yes_key, tr("history.delete_yes"), ButtonLook::danger, Icon::trash};
-  }
-  ButtonSpec no() const { return {no_key, tr("history.delete_no"), ButtonLook::ghost}; }
-};
-
-Confirmation confirmation(Ui& ui, const std::string& what, std::string question) {
-  Confirmation out{"yes." + what, "no." + what, std::move(question)};
-  out.wide_yes = ui.button_width(out.yes());
-  out.wide_no = ui.button_width(out.no());
-  return out;
-}
-
-// True when the person says yes.
-bool confirmed(Frame& f, const Confirmation& asked, float right, float y) {
-  ButtonSpec yes = asked.yes();
-  yes.text = std::exchange(yes.label, asked.question);  // of what: for those who do not see where
-  const bool said_yes = f.ui.button(yes, {right - asked.wide_yes, y, asked.wide_yes, kControl});
-  const bool said_no = f.ui.button(asked.no(), {right - asked.width(), y, asked.wide_no, kControl});
-  if (said_yes || said_no) f.local.history_confirm.clear();
-  return said_yes;
+// Many at once: asked first. One alone goes at once, and can be undone.
+void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
+  const std::vector<std::string> count{std::to_string(runs.ids.size())};
+  ask_first(f, {title,
+                tr("history.delete_words", count),
+                tr("history.delete_yes", count),
+                {std::move(runs)}});
 }
 
 void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   Ui& ui = f.ui;
-  const bool asking = f.local.history_confirm == run.id;
-  const std::string title = title_of(run.prompt), facts = facts_of(run);
-  const Confirmation asked = confirmation(ui, run.id, tr("history.delete", {title}));
-  const float tools = asking ? asked.width() + 20 : kControl + 16;
-  const Rect open{0, y, width - tools, kRunRow - 8};
+  const bool goes_on = f.state.running() && run.id == f.state.history.run_id;
+  const std::string title = title_of(run.prompt), facts = facts_of(run, goes_on);
+  const Rect open{0, y, width - kControl - 16, kRunRow - 8};
   Item item;
   item.id = ui.id("open." + run.id);
   item.role = ItemRole::button;
@@ -97,20 +81,13 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   small.colour = ui.theme.muted;
   ui.paint_line(16, y + 22, open.w - 24, name, title);
   ui.paint_line(16, y + 45, open.w - 24, small, facts);
-  if (ui.items.activated(id)) {
-    f.local.history_confirm.clear();
-    f.out.push_back(RunOpened{run.id});
-  }
+  if (ui.items.activated(id)) f.out.push_back(RunOpened{run.id});
   const float middle = y + (kRunRow - 8 - kControl) / 2;
-  if (asking) {
-    if (confirmed(f, asked, width - 10, middle)) f.out.push_back(RunsDeleted{{run.id}});
-    return;
-  }
   const std::string key = "delete." + run.id;
   ButtonSpec remove{key, tr("history.delete", {title}), ButtonLook::ghost, Icon::trash};
   remove.icon_only = true;
   if (ui.button(remove, {width - kControl - 10, middle, kControl, kControl}))
-    f.local.history_confirm = run.id;
+    f.out.push_back(RunsDeleted{{run.id}});
 }
 
 float draw_rows(Frame& f, float x, float y, float width) {
@@ -156,14 +133,9 @@ float draw_problems(Frame& f, float x, float y, float width) {
   for (std::size_t i = history.runs.size(); i > 0 && oldest.ids.size() < kOldest; --i)
     oldest.ids.push_back(history.runs[i - 1].id);
   const std::string words = tr("history.delete_oldest", {std::to_string(oldest.ids.size())});
-  if (f.local.history_confirm == "oldest") {
-    const Confirmation asked = confirmation(ui, "oldest", words);
-    if (confirmed(f, asked, x + asked.width(), y)) f.out.push_back(oldest);
-  } else {
-    ButtonSpec remove{"oldest", words, ButtonLook::secondary, Icon::trash};
-    if (ui.button(remove, {x, y, std::min(width, ui.button_width(remove)), kControl}))
-      f.local.history_confirm = "oldest";
-  }
+  ButtonSpec remove{"oldest", words, ButtonLook::secondary, Icon::trash};
+  if (ui.button(remove, {x, y, std::min(width, ui.button_width(remove)), kControl}))
+    ask_to_delete(f, words, oldest);
   return y + kControl + 14 - top;
 }
 
@@ -199,19 +171,12 @@ float draw_keeping(Frame& f, float x, float y, float width) {
   if (const std::string words = storage_words(history); !words.empty())
     y += ui.caption("storage", x, y, width, words) + 8;
   if (history.runs.empty()) return y - top;
-  if (f.local.history_confirm == "all") {
-    const Confirmation asked =
-        confirmation(ui, "all", tr("history.delete_all", {std::to_string(history.runs.size())}));
-    if (confirmed(f, asked, x + asked.width(), y)) {
-      RunsDeleted all;
-      for (const RunSummary& run : history.runs) all.ids.push_back(run.id);
-      f.out.push_back(std::move(all));
-    }
-  } else {
-    ButtonSpec all{"delete_all", tr("history.delete_all", {std::to_string(history.runs.size())}),
-                   ButtonLook::ghost, Icon::trash};
-    if (ui.button(all, {x - 8, y, std::min(width, ui.button_width(all)), kControl}))
-      f.local.history_confirm = "all";
+  const std::string words = tr("history.delete_all", {std::to_string(history.runs.size())});
+  ButtonSpec all{"delete_all", words, ButtonLook::ghost, Icon::trash};
+  if (ui.button(all, {x - 8, y, std::min(width, ui.button_width(all)), kControl})) {
+    RunsDeleted every;
+    for (const RunSummary& run : history.runs) every.ids.push_back(run.id);
+    ask_to_delete(f, words, std::move(every));
   }
   return y + kControl - top;
 }
@@ -276,15 +241,10 @@ float draw_run_tools(Frame& f, const OpenedRun& run, const std::string& title, f
   if (run.files_missing > 0) save.state = kDisabled | kBusy;
   if (ui.button(save, flow.next(ui.button_width(save), kControl))) f.out.push_back(CardSaved{true});
   if (run.from_card) return flow.bottom() - y;
-  if (f.local.history_confirm == run.record.id) {
-    const Confirmation asked = confirmation(ui, "this", tr("history.delete", {title}));
-    const Rect room = flow.next(asked.width(), kControl);
-    if (confirmed(f, asked, room.x + room.w, room.y)) f.out.push_back(RunsDeleted{{run.record.id}});
-  } else {
-    ButtonSpec remove{"delete", tr("history.delete_this"), ButtonLook::ghost, Icon::trash};
-    if (ui.button(remove, flow.next(ui.button_width(remove), kControl)))
-      f.local.history_confirm = run.record.id;
-  }
+  ButtonSpec remove{"delete", tr("history.delete_this"), ButtonLook::ghost, Icon::trash};
+  remove.description = title;
+  if (ui.button(remove, flow.next(ui.button_width(remove), kControl)))
+    f.out.push_back(RunsDeleted{{run.record.id}});
   return flow.bottom() - y;
 }
 
@@ -313,10 +273,7 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   Ui& ui = f.ui;
   const float top = y;
   ButtonSpec back{"back", tr("history.back"), ButtonLook::ghost, Icon::history};
-  if (ui.button(back, {x - 8, y, ui.button_width(back), ui.small})) {
-    f.local.history_confirm.clear();
-    f.out.push_back(RunOpened{});
-  }
+  if (ui.button(back, {x - 8, y, ui.button_width(back), ui.small})) f.out.push_back(RunOpened{});
   y += ui.small + 8;
   const std::string title = title_of(prompt_of(run.record));
   y += ui.heading("run", x, y, width, 1, tr("history.run", {run.record.date})) + 4;

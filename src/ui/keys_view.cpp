@@ -70,6 +70,24 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
   });
 }
 
+bool has_keys(const AppState& state) {
+  return std::ranges::any_of(state.keys, [](const auto& key) { return !key.second.empty(); });
+}
+
+// What and how much.
+std::string erase_words(const AppState& state) {
+  const History& history = state.history;
+  int files = static_cast<int>(state.attachments.size());
+  for (const RunSummary& run : history.runs) files += run.files;
+  std::string words =
+      tr("storage.erase_words", {std::to_string(history.runs.size()), std::to_string(files),
+                                 std::to_string(begun_lessons(state.course.progress)),
+                                 std::to_string(state.batch.job.items.size())});
+  if (!history.listed) words = tr("history.reading") + " " + words;
+  return state.running() || state.batch.running() ? words + " " + tr("storage.erase_running")
+                                                  : words;
+}
+
 float draw_storage(Frame& f, float x, float y, float width) {
   return panel(
       f, "storage", tr("storage.title"), x, y, width, [&](float px, float py, float inner) {
@@ -77,11 +95,14 @@ float draw_storage(Frame& f, float x, float y, float width) {
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
+        const bool barred = !f.state.trouble.tab.empty();
         py += radio_chips<KeyStorage>(
             f, px, py, inner,
             {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
             f.state.key_storage, "storage.label",
-            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; });
+            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; },
+            barred ? std::optional(KeyStorage::tab) : std::nullopt);
+        if (barred) py += 6 + ui.caption("tab_barred", px, py + 6, inner, tr("storage.tab_barred"));
         if (f.state.key_storage == KeyStorage::tab)
           py += 8 + ui.caption("tab_hint", px, py + 8, inner, tr("storage.tab_hint"));
         py += 14;
@@ -90,10 +111,18 @@ float draw_storage(Frame& f, float x, float y, float width) {
           f.out.push_back(HistoryToggled{!f.state.history.on});
         py += kControl + 2;
         py += ui.caption("history_hint", px, py, inner, tr("storage.history_hint")) + 14;
-        ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::danger, Icon::trash};
-        if (ui.button(forget, {px, py, std::min(inner, ui.button_width(forget)), kControl}))
-          f.out.push_back(ForgetPressed{});
-        return py + kControl - top;
+        Flow flow{px, py, inner};
+        ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::secondary, Icon::trash};
+        if (!has_keys(f.state)) forget.state = kDisabled;
+        if (ui.button(forget, flow.next(ui.button_width(forget), kControl)))
+          f.out.push_back(KeysForgotten{});
+        ButtonSpec erase{"erase", tr("storage.erase"), ButtonLook::ghost, Icon::trash};
+        if (ui.button(erase, flow.next(ui.button_width(erase), kControl)))
+          ask_first(f, {tr("storage.erase_title"),
+                        erase_words(f.state),
+                        tr("storage.erase_yes"),
+                        {EverythingErased{}}});
+        return flow.bottom() - top;
       });
 }
 

@@ -106,6 +106,10 @@ float draw_loading(Frame& f, float x, float y, float width) {
   return used + 8 + kControl;
 }
 
+std::string lessons_begun(const AppState& state) {
+  return std::to_string(begun_lessons(state.course.progress));
+}
+
 // Whose lessons these are, when they are not the page's own.
 float draw_pack(Frame& f, float x, float y, float width) {
   if (f.state.course.pack.empty()) return 0;
@@ -142,7 +146,10 @@ float draw_lessons(Frame& f, float x, float y, float width) {
     f.out.push_back(ProgressExported{});
   ButtonSpec reset{"reset", tr("course.reset"), ButtonLook::ghost, Icon::trash};
   if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
-    f.out.push_back(ProgressReset{});
+    ask_first(f, {tr("course.reset.title"),
+                  tr("course.reset.words", {lessons_begun(f.state)}),
+                  tr("course.reset"),
+                  {ProgressReset{}}});
   return flow.bottom() - top;
 }
 

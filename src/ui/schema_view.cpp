@@ -159,9 +159,11 @@ float draw_schema_text(Frame& f, float x, float y, float width) {
                  tr("schema.text.placeholder")};
   spec.state = kMultiline;
   spec.hints = "spellcheck=false;autocapitalize=none";
+  spec.description = unkept_words(f, "schema", f.state.json_schema);
   if (auto typed = ui.text_field(spec, {x, y + used, width, 200}, ItemRole::text_area))
     f.out.push_back(SchemaTyped{*typed});
-  return used + 200 + 8;
+  used += 200;
+  return used + draw_unkept(f, "schema", f.state.json_schema, x, y + used, width) + 8;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/event.h"
 #include "run/export_code.h"
 #include "ui/code_pane.h"
 #include "ui/markdown_view.h"
@@ -39,7 +40,13 @@ struct DifferenceView {
   std::vector<Compared> compared;
 };
 
-enum class Dialog { none, help, switcher };
+enum class Dialog { none, help, switcher, confirm };
+
+// What is asked before something is taken away: one named button sends the events.
+struct Confirm {
+  std::string title, words, yes;
+  std::vector<Event> events;
+};
 enum class WireTab { request, response, code };
 
 // What is laid out and unfolded of one column: one entry per turn.
@@ -72,10 +79,14 @@ struct UiState {
   bool model_filtering = false;  // typed since it opened
   // What lies over everything else.
   Dialog dialog = Dialog::none;
+  Confirm confirm;
+  bool confirm_fresh = false;        // just opened
+  const void* link_shown = nullptr;  // the preview that has had the focus
   std::string switcher_text;
   int switcher_index = 0, switcher_shown = -1;
   bool switcher_fresh = false;  // just opened
   std::string guide_language;
+  std::string trouble_dismissed;  // what storage trouble was read and put away
   // Panels.
   bool options_open = false, url_open = false, wire_open = true;
   std::string image_url;
@@ -97,7 +108,6 @@ struct UiState {
   std::map<ItemId, std::string> choices;  // of a field, while it is typed
   bool only_differences = false;          // of structured answers
   // History.
-  std::string history_confirm;     // what waits for a yes: a run's id, "all" or "oldest"; "" = none
   std::size_t history_shown = 50;  // rows
   std::size_t batch_cell = 0;      // unfolded, counted from 1; 0 = none
   // Wire.

@@ -137,7 +137,7 @@ struct Page::Impl {
   void global_actions(const AppState& state, std::vector<Event>& out) {
     const bool submitted = items.take(0, Action::Kind::submit).has_value();
     if (submitted && state.place == Place::ask && local.dialog == Dialog::none &&
-        !state.preparing && !state.test_dialog)
+        !state.preparing && !state.test_dialog && !state.linked)
       out.push_back(RunPressed{});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
       local.model_open = false;
@@ -149,6 +149,8 @@ struct Page::Impl {
     if (!items.take(0, Action::Kind::cancel)) return;
     if (local.dialog != Dialog::none)
       local.dialog = Dialog::none;
+    else if (state.linked)
+      out.push_back(LinkDeclined{});
     else if (state.preparing)
       out.push_back(PrepareClosed{});
     else if (state.test_dialog)
@@ -187,12 +189,16 @@ struct Page::Impl {
                                 : Rect{rtl ? size.x - kRail : 0, 0, kRail, size.y};
     if (!one_column) draw_navigation(f, false, nav, direction);
     const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place, direction);
-    const float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    const float trouble = draw_storage_trouble(f, 16, notice + 8, place.w - 32);
+    if (trouble > 0) notice += trouble + 8;
     const Rect inner{0, notice, place.w, place.h - notice};
     f.one_column = one_column;
     draw_place(f, inner);
     f.ui.end(main, place.h);
     if (bar > 0) draw_navigation(f, true, nav, direction);
+    const bool bar_of_ask = one_column && f.state.place == Place::ask;
+    draw_undo(f, bar + (bar_of_ask ? 84.0f : 0.0f));
     draw_dialogs(f);
   }
 };

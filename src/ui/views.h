@@ -32,12 +32,25 @@ inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapi
 #undef TRIPTYCH_PLACE
 // What lies over everything else; each closes with Escape.
 void draw_dialogs(Frame& f);
+void ask_first(Frame& f, Confirm confirm);  // confirm_view.cpp
+void draw_confirm(Frame& f);
+void draw_link_preview(Frame& f);
+void draw_undo(Frame& f, float bottom);  // above that much of the window's end
+// "3 calls · about 4,200 tokens in · about $0.012"
+std::string outlook_words(const AppState& state);
 // A file being made ready to be sent; shown as long as the state says so.
 void draw_preparation(Frame& f);
 // A picture with known numbers being made; likewise.
 void draw_test_picture(Frame& f);
 // A new version of the page waits. Returns the height it takes away from the place below.
 float draw_update_notice(Frame& f, float x, float y, float width);
+
+// Below a field: its text would not survive a reload. Returns the height, 0 when it would.
+std::string unkept_words(const Frame& f, const std::string& field, std::string_view text);
+float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,
+                  float width);
+// Trouble of the browser's storage, above every place. Returns the height.
+float draw_storage_trouble(Frame& f, float x, float y, float width);
 
 // Parts of Ask, each returning the height it used at (x, y).
 float draw_targets(Frame& f, float x, float y, float width);
@@ -121,7 +134,7 @@ float draw_install(Frame& f, float x, float y, float width);
 template <class Choice, class Make>
 float radio_chips(Frame& f, float x, float y, float width,
                   std::initializer_list<std::pair<Choice, const char*>> choices, Choice chosen,
-                  const char* label, Make make) {
+                  const char* label, Make make, std::optional<Choice> barred = std::nullopt) {
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, label, tr(label), {x, y, width, 0});
   float pen = 0, row = 0;
@@ -129,6 +142,7 @@ float radio_chips(Frame& f, float x, float y, float width,
     ButtonSpec chip{key, tr(key), ButtonLook::chip};
     chip.role = ItemRole::radio;
     if (choice == chosen) chip.state = kSelected | kChecked;
+    if (choice == barred) chip.state |= kDisabled;
     const float wide = ui.button_width(chip);
     if (pen > 0 && pen + wide > width) pen = 0, row += kControl + 8;
     if (ui.button(chip, {pen, row, wide, kControl})) f.out.push_back(make(choice));

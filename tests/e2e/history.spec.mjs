@@ -106,7 +106,13 @@ test('a run is found again by a word of its answer, opened and asked again; card
   await context.close();
 
   await app.place('Keys').click();
-  await app.page.getByRole('button', { name: 'Forget keys and settings' }).click();
+  await app.page.getByRole('button', { name: 'Erase everything…' }).click();
+  await expect(app.page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(app.page.getByRole('dialog')).toContainText('Runs in History: 1');
+  await app.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+  await app.idle();
+  expect(await kept(app.page), 'it can still be undone').toContain('vermilion');
+  await app.page.reload(); // leaving ends the time to undo
   await app.idle();
   expect(await kept(app.page)).not.toContain('vermilion');
 });
@@ -129,7 +135,11 @@ test('a link fills the question in and runs nothing; a damaged one changes nothi
   await app.page.evaluate((hash) => {
     location.hash = hash;
   }, new URL(link).hash);
-  await app.idle();
+  const preview = app.page.getByRole('dialog', { name: 'A question from a link' });
+  await expect(preview).toContainText('What is 100 % of #1?');
+  await expect(preview).toContainText('Gemini');
+  await expect(app.prompt()).toHaveValue('My own words');
+  await preview.getByRole('button', { name: 'Use this question' }).click();
   await expect(app.prompt()).toHaveValue('What is 100 % of #1?');
   expect(new URL(app.page.url()).hash).toBe('#ask');
   await app.page.evaluate(() => {
@@ -221,7 +231,7 @@ test('a damaged entry hides no other and can be deleted; a full disk is told and
   await page.getByRole('button', { name: 'Open No text, only files' }).click();
   await expect(page.getByText('what was stored is damaged')).toBeVisible();
   await page.getByRole('button', { name: 'Delete No text, only files' }).click();
-  await page.getByRole('button', { name: 'Delete No text, only files' }).click();
+  await page.reload();
   await app.idle();
   expect(await kept(page)).not.toContain('broken');
 
@@ -232,10 +242,15 @@ test('a damaged entry hides no other and can be deleted; a full disk is told and
   });
   await app.place('Ask').click();
   mocks.script('openai', { text: 'The second.' });
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await app.ask('openai');
   await expect(app.answer()).toContainText('The second.');
   await app.idle();
   await expect(page.getByText('no room left for this page')).toHaveCount(1);
   await app.place('History').click();
   await expect(page.getByRole('button', { name: 'Delete the oldest 1' })).toBeVisible();
+  const all = page.getByRole('button', { name: 'Delete all runs (1)' });
+  await all.dblclick();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
 });

@@ -71,9 +71,11 @@ test('a reload forgets the key unless the tab may keep it; the question stays', 
   );
 
   await app.place('Keys').click();
-  await app.page.getByRole('button', { name: 'Forget keys and settings' }).click();
+  const stored = () => app.page.evaluate(() => JSON.stringify([{ ...sessionStorage }]));
+  await app.page.getByRole('button', { name: 'Forget keys' }).click();
   await app.idle();
-  expect(await app.page.evaluate(() => JSON.stringify([{ ...sessionStorage }]))).not.toContain(
-    KEYS.openai,
-  );
+  expect(await stored()).not.toContain(KEYS.openai);
+  await app.page.getByRole('button', { name: 'Undo' }).click();
+  await app.idle();
+  expect(await stored()).toContain(KEYS.openai);
 });

@@ -118,16 +118,16 @@ TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
 TEST_F(HistoryPage, ARunIsKeptWhenAllEndedAndAgainAfterAFollowUp) {
   file("s-1", "a.png");
   run("A red square.");
-  ASSERT_EQ(count<KeepRun>(), 1u);
+  ASSERT_EQ(count<KeepRun>(), 2u);  // when it began, and when it ended
   const KeepRun first = *page->platform.last<KeepRun>();
   EXPECT_EQ(first.files, std::vector<std::string>{"s-1"});
   EXPECT_EQ(first.record.find(kKey), std::string::npos);
   EXPECT_NE(first.record.find("A red square."), std::string::npos);
   page->type(ItemRole::text_field, "Follow-up question", "How large?");
   page->click(ItemRole::button, "Ask on");
-  EXPECT_EQ(count<KeepRun>(), 1u);  // not while it runs
+  EXPECT_EQ(count<KeepRun>(), 3u);
   reply("4 pixels.");
-  ASSERT_EQ(count<KeepRun>(), 2u);
+  ASSERT_EQ(count<KeepRun>(), 4u);
   EXPECT_EQ(page->platform.last<KeepRun>()->id, first.id);
   EXPECT_NE(page->platform.last<KeepRun>()->record.find("4 pixels."), std::string::npos);
   page->click(ItemRole::button, "Run");
@@ -166,7 +166,7 @@ TEST_F(HistoryPage, ARunIsFoundOpenedAndAskedAgain) {
   EXPECT_TRUE(state().attachments.empty());
 }
 
-TEST_F(HistoryPage, SearchingAndDeletingAskOnce) {
+TEST_F(HistoryPage, ARunIsSearchedDeletedAndBroughtBack) {
   run("A red square.");
   open_kept_run();
   page->click(ItemRole::button, "All runs");
@@ -175,12 +175,16 @@ TEST_F(HistoryPage, SearchingAndDeletingAskOnce) {
   EXPECT_NE(page->all_text().find("No run has all of these words"), std::string::npos);
   page->type(ItemRole::text_field, "Search the history", "SQUARE");
   page->click(ItemRole::button, "Delete What is this?");
-  EXPECT_EQ(count<DropRuns>(), 0u);
-  page->click(ItemRole::button, "Keep");
-  page->click(ItemRole::button, "Delete What is this?");
-  page->click(ItemRole::button, "Delete What is this?");  // now the answer to the question
-  ASSERT_EQ(count<DropRuns>(), 1u);
   EXPECT_TRUE(state().history.runs.empty());
+  page->click(ItemRole::button, "Undo");
+  EXPECT_EQ(state().history.runs.size(), 1u);
+  page->click(ItemRole::button, "Delete What is this?");
+  EXPECT_EQ(count<DropRuns>(), 0u);
+  page->clock.advance(kUndoTime);
+  page->frame();
+  page->frame();
+  EXPECT_EQ(count<DropRuns>(), 1u);
+  EXPECT_EQ(page->find(ItemRole::button, "Undo"), nullptr);
 }
 
 TEST_F(HistoryPage, FiveHundredRunsAreShownInParts) {
@@ -200,9 +204,14 @@ TEST_F(HistoryPage, FiveHundredRunsAreShownInParts) {
   EXPECT_NE(page->find(ItemRole::button, "Open Question 449"), nullptr);
   tell(KeepProblem{"full"});
   page->click(ItemRole::button, "Delete the oldest 10");
-  page->click(ItemRole::button, "Delete the oldest 10");
-  EXPECT_EQ(page->platform.last<DropRuns>()->ids.front(), "r0");
-  EXPECT_EQ(state().history.runs.size(), 490u);
+  EXPECT_EQ(state().history.runs.size(), 500u) << "asked first";
+  EXPECT_EQ(page->page.registry().take_focus_request(), page->find(ItemRole::button, "Cancel")->id);
+  page->click(ItemRole::button, "Cancel");
+  EXPECT_EQ(state().history.runs.size(), 500u);
+  page->click(ItemRole::button, "Delete all runs (500)");
+  EXPECT_EQ(state().history.runs.size(), 500u);
+  page->click(ItemRole::button, "Delete these runs (500)");
+  EXPECT_TRUE(state().history.runs.empty());
 }
 
 TEST_F(HistoryPage, ACardShowsTheRunAgainAndDamagedOnesSaySo) {
@@ -234,15 +243,28 @@ TEST_F(HistoryPage, ALinkFillsTheQuestionAndRunsNothing) {
   EXPECT_TRUE(link.starts_with("ask?q=%7B"));
 
   page->type(ItemRole::text_area, "Prompt", "My own words");
-  tell(FragmentChanged{
-      R"(ask?q={"v":1,"prompt":"From a link","targets":[["gemini","gemini-3.8-flash"]]})"});
+  tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From a link","system":"Be rude.","repeats":5,)"
+                       R"("targets":[["gemini","gemini-3.8-flash"]]})"});
+  EXPECT_EQ(state().prompt, "My own words");
+  for (const char* told : {"From a link", "gemini-3.8-flash", "Runs: 5", "Be rude."})
+    EXPECT_NE(page->all_text().find(told), std::string::npos) << told;
+  page->click(ItemRole::button, "Use this question");
+  EXPECT_NE(page->all_text().find("Options: system text set"), std::string::npos);
   EXPECT_EQ(state().prompt, "From a link");
   EXPECT_EQ(state().provider_id(), "gemini");
   EXPECT_TRUE(page->transport.started.empty());
   EXPECT_EQ(page->platform.last<SetFragment>()->fragment, "ask");
   EXPECT_EQ(state().replaced_prompt, "My own words");
+  page->click(ItemRole::button, "Undo");
+  EXPECT_EQ(state().prompt, "My own words");
+  EXPECT_EQ(state().system, "");
+  EXPECT_EQ(state().repeats, 1);
+  EXPECT_NE(state().provider_id(), "gemini");
+  tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From another"})"});
+  page->click(ItemRole::button, "Keep mine");
+  EXPECT_EQ(state().prompt, "My own words");
   tell(FragmentChanged{"ask?q={\"v\":1,"});
-  EXPECT_EQ(state().prompt, "From a link");
+  EXPECT_EQ(state().prompt, "My own words");
   EXPECT_NE(page->all_text().find("The link holds no question"), std::string::npos);
   page->type(ItemRole::text_area, "Prompt", std::string(9000, 'x'));
   page->click(ItemRole::button, "Copy a link");
@@ -255,6 +277,7 @@ TEST_F(HistoryPage, WhatALinkReplacedComesBackEvenAfterAReload) {
   page->type(ItemRole::text_area, "Prompt", "My own words");
   const std::string schema = state().json_schema;
   tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From a link","system":"Be rude."})"});
+  page->click(ItemRole::button, "Use this question");
   EXPECT_EQ(state().system, "Be rude.");
   EXPECT_EQ(state().json_schema, "");
   const std::string saved = page->platform.last<SaveSettings>()->json;
@@ -298,7 +321,9 @@ TEST_F(HistoryPage, ForgettingKeepsNothing) {
   run("A red square.");
   open_kept_run();
   page->click(ItemRole::button, "Keys");
-  page->click(ItemRole::button, "Forget keys and settings");
+  page->click(ItemRole::button, "Erase everything…");
+  EXPECT_NE(page->all_text().find("Runs in History: 1"), std::string::npos);
+  page->click(ItemRole::button, "Erase everything");
   const std::size_t kept = count<KeepFile>();
   EXPECT_TRUE(state().history.runs.empty());
   EXPECT_FALSE(state().history.opened);

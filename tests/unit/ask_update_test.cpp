@@ -24,7 +24,7 @@ TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
   given_key();
   when(PromptTyped{"What is this?"});
   const auto effects = when(RunPressed{});
-  EXPECT_TRUE((are<StartRun, Announce>(effects)));
+  EXPECT_TRUE((are<StartRun, Announce, KeepRun>(effects)));
   const auto start = one<StartRun>(effects);
   EXPECT_EQ(start.key, Secret(kTypedKey));
   EXPECT_EQ(start.call.provider_id, "openai");
@@ -250,7 +250,8 @@ TEST_F(AskUpdate, TheCapCountsWhatIsSpentAndWhatIsOnItsWay) {
   answered(starts[1].run, "A receipt.");
   EXPECT_NEAR(state.spent, 2.4, 1e-9);
   EXPECT_TRUE(only<StartRun>(when(ColumnRetryPressed{state.columns[0].id})).empty());
-  EXPECT_EQ(error_of(state.columns[0]).key, "problem.cap");
+  EXPECT_EQ(state.problem_key, "problem.cap");
+  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.") << "it was paid for, and stays";
 }
 
 TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {

@@ -353,7 +353,7 @@ TEST_F(BatchUpdate, ClearedItStopsWhatRunsAndForgetsTheJob) {
   const auto starts = given_running(2);
   const auto effects = when(BatchClearPressed{});
   EXPECT_EQ(only<StopRun>(effects).size(), 2u);
-  EXPECT_EQ(only<ClearBatch>(effects).size(), 1u);
+  EXPECT_TRUE(only<ClearBatch>(effects).empty()) << "it can still be undone";
   EXPECT_TRUE(only<AppendBatch>(effects).empty()) << "nothing is written behind it";
   EXPECT_TRUE(state.batch.job.items.empty());
   EXPECT_TRUE(answered(starts[0].run, "too late").empty());

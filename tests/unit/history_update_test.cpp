@@ -27,6 +27,10 @@ class HistoryUpdate : public UpdateTest {
     for (const LoadFile& wish : wishes) out.push_back(wish.id);
     return out;
   }
+  std::vector<Effect> when_undo_is_over() {
+    now += kUndoTime;
+    return when(KeepingDue{});
+  }
   static Bytes bytes_in(const std::string& text) { return bytes_of(text); }
 };
 
@@ -146,11 +150,14 @@ TEST_F(HistoryUpdate, TheListIsSearchedByWordsOfQuestionAndAnswer) {
 TEST_F(HistoryUpdate, ADeletedRunGoesFromListAndScreenButTheDraftKeepsItsFiles) {
   when(FileArrived{"a.png", png_of(4, 4), "s-1"});
   const auto kept = given_opened();
-  const auto effects = when(RunsDeleted{{kept.id}});
-  EXPECT_TRUE((are<DropRuns, ListHistory, Announce>(effects)));
+  EXPECT_TRUE((are<Announce, MarkDoomed>(when(RunsDeleted{{kept.id}}))));
+  EXPECT_TRUE(state.history.runs.empty());
+  when(HistoryListed{"[" + kept.summary + "]"});
+  EXPECT_TRUE(state.history.runs.empty()) << "storage still has it";
+  const auto effects = when_undo_is_over();
+  EXPECT_TRUE((are<DropRuns, MarkDoomed>(effects)));
   EXPECT_EQ(one<DropRuns>(effects).ids, Ids{kept.id});
   EXPECT_EQ(one<DropRuns>(effects).still_used, Ids{"s-1"});
-  EXPECT_TRUE(state.history.runs.empty());
   EXPECT_FALSE(state.history.opened);
   EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.") << "Ask itself is left alone";
 }
@@ -174,7 +181,8 @@ TEST_F(HistoryUpdate, WhenTheOldestMakeRoomTheRunThatHadNoneIsKept) {
   const std::size_t notices = state.notices.size();
   when(KeepProblem{"full"});
   EXPECT_EQ(state.notices.size(), notices) << "told once";
-  EXPECT_EQ(one<KeepRun>(when(RunsDeleted{{oldest.id}})).id, latest.id);
+  when(RunsDeleted{{oldest.id}});
+  EXPECT_EQ(one<KeepRun>(when_undo_is_over()).id, latest.id);
   when(RunKept{latest.id});
   EXPECT_EQ(state.history.keep_problem, "");
 }
@@ -268,9 +276,10 @@ TEST_F(HistoryUpdate, ALinkHoldsTheQuestionAndNoKeyAndStartsNothing) {
   EXPECT_EQ(state.notices.back().key, "link.too_long");
   when(PromptTyped{"my own words"});
   const auto opened = when(FragmentChanged{R"(ask?q={"v":1,"prompt":"of a stranger"})"});
-  EXPECT_EQ(state.prompt, "of a stranger");
-  EXPECT_TRUE(only<StartRun>(opened).empty());
+  EXPECT_EQ(state.prompt, "my own words") << "it is only shown";
   EXPECT_EQ(one<SetFragment>(opened).fragment, "ask");
+  EXPECT_TRUE(only<StartRun>(when(LinkTaken{})).empty());
+  EXPECT_EQ(state.prompt, "of a stranger");
   when(PromptRestored{});
   EXPECT_EQ(state.prompt, "my own words");
   when(FragmentChanged{"ask?q={damaged"});

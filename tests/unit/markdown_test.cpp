@@ -39,6 +39,20 @@ TEST(Markdown, OnlySafeLinksAndNothingIsLoaded) {
 }
 
 // However the text arrives, the blocks are those of the whole text.
+// A link that somebody else wrote changes nothing of the page: not the question, not the place.
+TEST(Markdown, LinksLeadToTheWebAndToLessonsOnly) {
+  const auto target = [](const std::string& href) {
+    const auto blocks = parse_markdown("[words](" + href + ")");
+    return blocks.empty() || blocks[0].spans.empty() ? "" : blocks[0].spans[0].href;
+  };
+  for (const char* kept :
+       {"https://x.example/#ask?q=1", "http://x.example", "#learn/01-first_call"})
+    EXPECT_EQ(target(kept), kept);
+  for (const char* dropped : {"#ask?q=%7B%22v%22%3A1%7D", "#ask", "#keys", "#", "#learn/",
+                              "#learn/a?q=1", "#learn/../ask", "#Learn/a", "javascript:x"})
+    EXPECT_EQ(target(dropped), "") << dropped;
+}
+
 TEST(MarkdownStream, AnyCutGivesTheSameBlocks) {
   const std::string text =
       "Intro text.\n\n## Head\n\n- a\n- b\n\n  more of b\n\nAfter.\n\n```py\nx = 1\n\n\ny = "

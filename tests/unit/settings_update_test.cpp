@@ -73,34 +73,58 @@ TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
 
 // --- forget --------------------------------------------------------------------------------------
 
-TEST_F(SettingsUpdate, ForgetErasesEverythingAndWritesNothingAfterwards) {
+TEST_F(SettingsUpdate, ForgettingKeysForgetsKeysAndNothingElse) {
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
   when(BaseUrlTyped{"openai", "https://example.org/v1"});
-  when(FileArrived{"a.png", png_of(4, 4), ""});
+  when(CellEdited{"cell", "x"});
   answered(given_question()[0].run, "A receipt.");
-  const auto effects = when(ForgetPressed{});
-  EXPECT_TRUE((are<ForgetEverything, Announce>(effects)));
-  EXPECT_TRUE(state.keys.empty());
-  EXPECT_TRUE(state.base_urls.empty());
-  EXPECT_EQ(state.key_storage, KeyStorage::memory);
-  EXPECT_TRUE(state.history.runs.empty());
-  EXPECT_TRUE(state.history.forgotten);
-  EXPECT_TRUE(state.course.progress.edits.empty());
+  when(HistoryListed{R"([{"id":"r1","at":1,"prompt":"Old"}])"});
+  const auto effects = when(KeysForgotten{});
+  EXPECT_TRUE((are<SaveKeys, Announce>(effects)));
+  EXPECT_EQ(one<SaveKeys>(effects).json, "");
+  EXPECT_TRUE(state.key().empty());
+  EXPECT_EQ(state.base_urls["openai"], "https://example.org/v1");
+  EXPECT_EQ(state.history.runs.size(), 1u);
+  EXPECT_EQ(state.columns.size(), 1u);
+  EXPECT_EQ(state.prompt, "What is this?");
+  EXPECT_NE(one<SaveKeys>(when(UndoPressed{})).json.find(kTypedKey), std::string::npos);
+  EXPECT_EQ(state.key(), Secret(kTypedKey));
 }
 
-TEST_F(SettingsUpdate, AfterForgetNeitherKeysNorFilesAreWrittenAgain) {
+TEST_F(SettingsUpdate, ErasingEverythingErasesAllOnceItCanNoLongerBeUndone) {
+  given_key();
+  when(FileArrived{"a.png", png_of(4, 4), "s-1"});
+  const RunId run = given_question()[0].run;
+  const auto effects = when(EverythingErased{});
+  EXPECT_TRUE(only<ForgetEverything>(effects).empty());
+  EXPECT_EQ(one<StopRun>(effects).run, run);
+  EXPECT_NE(one<MarkDoomed>(effects).json.find("all"), std::string::npos);
+  EXPECT_TRUE(state.keys.empty());
+  EXPECT_TRUE(state.prompt.empty());
+  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.columns.empty());
+  EXPECT_TRUE(answered(run, "too late").empty()) << "what was in flight is not written back";
+  now += kUndoTime;
+  const auto over = when(KeepingDue{});
+  EXPECT_TRUE((are<ForgetEverything, MarkDoomed>(over)));
+  EXPECT_TRUE(only<KeepRun>(when(PageLeft{})).empty());
+}
+
+TEST_F(SettingsUpdate, ErasingEverythingCanBeUndone) {
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
   when(FileArrived{"a.png", png_of(4, 4), "s-1"});
-  when(ForgetPressed{});
-  const auto typed = when(PromptTyped{"a new question"});
-  EXPECT_TRUE(are<SaveSettings>(typed));
-  EXPECT_EQ(told(typed).find("s-1"), std::string::npos);
-  EXPECT_TRUE(when(KeyTyped{"openai", Secret(kOtherKey)}).empty());
-  when(KeyTyped{"openai", Secret()});
-  EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.problem_key, "problem.no_key");
+  answered(given_question()[0].run, "A receipt.");
+  when(EverythingErased{});
+  const auto undone = when(UndoPressed{});
+  EXPECT_TRUE(only<ForgetEverything>(undone).empty());
+  EXPECT_EQ(state.key(), Secret(kTypedKey));
+  EXPECT_EQ(state.prompt, "What is this?");
+  EXPECT_EQ(state.attachments.size(), 1u);
+  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+  now += kUndoTime;
+  EXPECT_TRUE(when(KeepingDue{}).empty()) << "it is over";
 }
 
 // --- addresses -----------------------------------------------------------------------------------

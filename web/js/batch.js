@@ -4,7 +4,9 @@
 
 import { copyFile } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
+import { AREA } from './heap.js';
 import { saveBlob } from './stage.js';
+import { troubleOf } from './store.js';
 
 const DATABASE = 'triptych.batch';
 const HEAD = 64 * 1024; // bytes that tell what a file is
@@ -25,7 +27,6 @@ function settled(what) {
 
 export class Batch {
   #program;
-  #onProblem;
   /** @type {IDBDatabase | null} */
   #database = null;
   /** @type {Map<number, File>} */
@@ -41,13 +42,9 @@ export class Batch {
   /** @type {HTMLInputElement | null} */
   #picker = null;
 
-  /**
-   * @param {import('./heap.js').Program} program
-   * @param {() => void} onProblem something could not be stored
-   */
-  constructor(program, onProblem) {
+  /** @param {import('./heap.js').Program} program */
+  constructor(program) {
     this.#program = program;
-    this.#onProblem = onProblem;
   }
 
   /** Work that is still going on (tests wait for it). */
@@ -60,12 +57,12 @@ export class Batch {
     return location.hash === '#batch';
   }
 
-  /** Called when the program can take news. */
-  open() {
+  /** Called when the program can take news. @param {boolean} [empty] what is there goes first */
+  open(empty = false) {
     this.#opened = new Promise((resolve) => {
       // Held as long as the page lives; its end lets go of it.
       const hold = () =>
-        this.#work(() => this.#take())
+        this.#work(() => this.#take(empty))
           .then(resolve)
           .then(() => new Promise(() => {}));
       if (!navigator.locks) return void hold();
@@ -80,7 +77,8 @@ export class Batch {
     });
   }
 
-  async #take() {
+  /** @param {boolean} empty */
+  async #take(empty) {
     this.#mine = true;
     this.#program.batchElsewhere(false);
     const request = indexedDB.open(DATABASE, 1);
@@ -89,6 +87,7 @@ export class Batch {
       request.result.createObjectStore('journal', { autoIncrement: true });
     };
     this.#database = await settled(request);
+    if (empty) await this.#empty(0);
     const lines = await settled(this.#stores('readonly', 'journal').getAll());
     if (lines.length > 0) this.#program.batchRestored(lines.join(''));
   }
@@ -101,8 +100,8 @@ export class Batch {
     this.#active += 1;
     try {
       return await task();
-    } catch {
-      this.#onProblem();
+    } catch (problem) {
+      if (this.#program.running) this.#program.storageProblem(AREA.batch, troubleOf(problem));
       return undefined;
     } finally {
       this.#active -= 1;
@@ -172,17 +171,23 @@ export class Batch {
     return this.#program.batchFileDone(request, whole);
   }
 
-  /** Forgets journal and files. */
-  clear() {
-    this.#kept.clear();
+  /**
+   * Forgets the journal, and the files with a smaller number than `before`. @param {number} [before] 0 = all
+   */
+  clear(before = 0) {
+    for (const number of [...this.#kept.keys()])
+      if (before === 0 || number < before) this.#kept.delete(number);
     this.#writing.clear();
-    if (!this.#database) return;
-    this.#work(async () => {
-      const store = this.#stores('readwrite', 'files', ['journal']);
-      store.clear();
-      store.transaction.objectStore('journal').clear();
-      await settled(store.transaction);
-    });
+    if (this.#database) this.#work(() => this.#empty(before));
+  }
+
+  /** @param {number} before */
+  async #empty(before) {
+    const store = this.#stores('readwrite', 'files', ['journal']);
+    if (before === 0) store.clear();
+    else store.delete(IDBKeyRange.upperBound(before, true));
+    store.transaction.objectStore('journal').clear();
+    await settled(store.transaction);
   }
 
   /**

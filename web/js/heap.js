@@ -18,6 +18,9 @@ export const ACTION = Object.freeze({
   shortcut: 8,
 });
 
+/** Parts of the browser's storage, in the order of StorageArea. */
+export const AREA = Object.freeze({ settings: 0, tab: 1, batch: 2 });
+
 /** The running program, as JavaScript sees it. */
 export class Program {
   /** @type {ProgramModule | null} */
@@ -91,6 +94,14 @@ export class Program {
   }
   turn() {
     this.#module._triptych_turn();
+  }
+  /** The page is closed or reloaded. */
+  left() {
+    this.#module._triptych_left();
+  }
+  /** Leaving now would lose an answer that is paid for. */
+  unfinished() {
+    return this.running && this.#module._triptych_unfinished() !== 0;
   }
   /** @param {boolean} yes */
   hidden(yes) {
@@ -290,6 +301,14 @@ export class Program {
   /** @param {string} what */
   keepProblem(what) {
     this.#call('keep_problem', [], what);
+  }
+  /** @param {string} id @param {string} problem '' = it lies there */
+  textKept(id, problem) {
+    this.#call('text_kept', [], id, problem);
+  }
+  /** @param {number} area see AREA @param {string} what '' = no longer; full or missing */
+  storageProblem(area, what) {
+    this.#call('storage_problem', [area], what);
   }
   /** @param {string} json */
   history(json) {

@@ -25,27 +25,17 @@ import { TextRaster } from './text_raster.js';
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
  *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
- *          onStorageProblem: () => void, graphics: {lost: () => void, restored: () => void}}} page
+ *          graphics: {lost: () => void, restored: () => void}}} page
  */
-export function createHost({
-  stage,
-  canvas,
-  mirrorRoot,
-  assets,
-  site,
-  speak,
-  onReady,
-  onStorageProblem,
-  graphics,
-}) {
+export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, graphics }) {
   rememberGlState(canvas);
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
-  const batch = new Batch(program, onStorageProblem);
+  const batch = new Batch(program);
   const media = new Media(stage, program, assets, batch);
   const shelf = new Shelf(program, media);
-  const store = new Store(onStorageProblem, () => {
+  const store = new Store(program, () => {
     mirror.clearPasswords();
     shelf.forget();
     batch.clear();
@@ -82,13 +72,17 @@ export function createHost({
     /** Called when the program can take news. */
     ready() {
       tellSession(program, site.build);
+      store.probe();
+      const doomed = store.takeDoomed();
+      if (doomed?.all) store.forget();
+      if (doomed?.runs) shelf.dropRuns(doomed.runs.join('\n'), (doomed.used ?? []).join('\n'));
       const settings = store.loadSettings();
       if (settings) program.settings(settings);
       const keys = store.loadKeys();
       if (keys) program.keys(keys);
       const progress = store.loadProgress();
       if (progress) program.progress(progress);
-      batch.open();
+      batch.open(doomed?.all || doomed?.batch);
       stageView.watch();
       appearance.watch(host.language);
       installer.watch();

@@ -4,7 +4,7 @@
 // it uses, and no other deletes that.
 
 import { SESSION } from './session.js';
-import { storedSettings } from './store.js';
+import { storedNames, troubleOf } from './store.js';
 
 const NAME = 'triptych';
 const VERSION = 1;
@@ -71,6 +71,8 @@ export class Shelf {
   #database = null;
   #last = Promise.resolve();
   #tidied = false;
+  /** @type {Map<string, string>} */
+  #texts = new Map(); // id -> the newest text that waits to be written
   /** @type {Map<string, (value?: unknown) => void>} */
   #known = new Map(); // id of each file that is there and used -> gives up its lock
 
@@ -81,8 +83,8 @@ export class Shelf {
     this.active = 0; // pieces of work that wait or go on
   }
 
-  // `failed`: what else to do when it does not work out.
-  /** @param {(database: IDBDatabase) => Promise<unknown>} work @param {() => void} [failed] */
+  // `failed`: what else to do when it does not work out, and why it does not.
+  /** @param {(database: IDBDatabase) => Promise<unknown>} work @param {(why: string) => void} [failed] */
   #do(work, failed = () => {}) {
     this.active += 1;
     const run = async () => {
@@ -92,12 +94,8 @@ export class Shelf {
       } catch (problem) {
         this.#database = null; // it may have been closed from outside
         if (!this.#program.running) return;
-        this.#program.keepProblem(
-          problem instanceof DOMException && problem.name === 'QuotaExceededError'
-            ? 'full'
-            : 'missing',
-        );
-        failed();
+        this.#program.keepProblem(troubleOf(problem));
+        failed(troubleOf(problem));
       } finally {
         this.active -= 1;
       }
@@ -149,6 +147,32 @@ export class Shelf {
         await end(transaction);
       },
       () => this.#release(id),
+    );
+  }
+
+  /**
+   * Text under an id of its own, in the place of what lay there. While one write waits, a newer text takes its
+   * place, so that typing costs one write at a time.
+   * @param {string} id @param {string} text
+   */
+  keepText(id, text) {
+    const waits = this.#texts.has(id);
+    this.#texts.set(id, text);
+    if (waits) return;
+    this.#use(id);
+    this.#do(
+      async (database) => {
+        const blob = new Blob([this.#texts.get(id) ?? ''], { type: 'text/plain' });
+        this.#texts.delete(id);
+        const transaction = database.transaction('files', 'readwrite');
+        transaction.objectStore('files').put(blob, id);
+        await end(transaction);
+        this.#program.textKept(id, '');
+      },
+      (why) => {
+        this.#texts.delete(id);
+        this.#program.textKept(id, why);
+      },
     );
   }
 
@@ -246,7 +270,7 @@ export class Shelf {
     if (this.#tidied) return;
     this.#tidied = true;
     const others = await usedElsewhere();
-    const draft = storedSettings(); // names the files of the last draft of any tab
+    const draft = storedNames(); // of the last draft of any tab, and of the lessons' cells
     /** @param {string} id */
     const abandoned = (id) =>
       Date.now() - bornAt(id) > ABANDONED_MS &&

@@ -80,6 +80,13 @@ export class Stage {
     tellFragment();
     addEventListener('popstate', tellFragment); // typed addresses too; hashchange would tell them twice
     if (document.hidden) program.hidden(true);
+    addEventListener('pagehide', (event) => {
+      if (program.running && !event.persisted) program.left(); // else it may come back as it is
+    });
+    // The browser asks in words of its own.
+    addEventListener('beforeunload', (event) => {
+      if (program.unfinished()) event.preventDefault();
+    });
   }
 
   // Some browsers lay the keyboard over the page instead of making the page smaller.

@@ -40,9 +40,19 @@ export interface TextExports {
     [id: string, version: string, origin: string, pack: string],
   ];
   keep_problem: [[], [what: string]];
+  text_kept: [[], [id: string, problem: string]];
+  storage_problem: [[area: number], [what: string]];
   history: [[], [json: string]];
   run_kept: [[], [id: string]];
   run_loaded: [[], [id: string, json: string]];
+}
+
+/** What goes although its undo was not over, see MarkDoomed in src/app/effect.h. */
+export interface Doomed {
+  all?: boolean;
+  batch?: boolean;
+  runs?: string[];
+  used?: string[];
 }
 
 /** What every module of Emscripten has; the views are replaced when the memory grows. */
@@ -59,6 +69,8 @@ type TextFunctions = {
 export interface ProgramModule extends Heap, TextFunctions {
   _triptych_frame(): void;
   _triptych_turn(): void;
+  _triptych_left(): void;
+  _triptych_unfinished(): number;
   _triptych_hidden(hidden: number): void;
   _triptych_resize(width: number, height: number, density: number): void;
   _triptych_context(restored: number): void;

@@ -1,0 +1,221 @@
+#include "app/kept_texts.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "app/history_parts.h"
+#include "app/settings.h"
+#include "app/update.h"
+#include "base/strings.h"
+
+namespace triptych {
+namespace {
+
+constexpr std::string_view kCell = "cell.", kBatch = "batch.";
+
+std::size_t print_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+const KeptText* known_text(const AppState& state, const std::string& field) {
+  const auto found = state.texts.known.find(field);
+  return found == state.texts.known.end() ? nullptr : &found->second;
+}
+
+// Where the text of a field stands; nullptr: there is no such field (any more).
+std::string* text_at(AppState& state, const std::string& field) {
+  if (field == "prompt") return &state.prompt;
+  if (field == "system") return &state.system;
+  if (field == "schema") return &state.json_schema;
+  if (field == "follow_up") return &state.follow_up;
+  if (field == "replaced") return &state.replaced_prompt;
+  if (field.starts_with("replaced.") && !state.replaced_options) state.replaced_options.emplace();
+  if (field == "replaced.system") return &state.replaced_options->system;
+  if (field == "replaced.schema") return &state.replaced_options->json_schema;
+  if (field.starts_with(kCell)) return &state.course.progress.edits[field.substr(kCell.size())];
+  for (std::size_t i = 0; i < state.batch.prompts.size(); ++i)
+    if (field == std::string(kBatch) + std::to_string(i)) return &state.batch.prompts[i];
+  return nullptr;
+}
+
+// What the field is called on the page.
+std::string name_of_text(const std::string& field) {
+  if (field.starts_with(kCell)) return tr("course.cell.label", {field.substr(kCell.size())});
+  if (field.starts_with(kBatch)) return tr("batch.prompts");
+  const bool system = field.ends_with("system");
+  const bool schema = field.ends_with("schema");
+  return system ? tr("option.system") : tr(schema ? "schema.text" : "prompt.label");
+}
+
+}  // namespace
+
+bool has_own_schema(const AppState& state) {
+  const TaskPreset* preset = state.tasks.preset(state.preset_id);
+  return state.json_schema != (preset == nullptr ? "" : preset->json_schema);
+}
+
+std::vector<DraftText> draft_texts(const AppState& state) {
+  std::vector<DraftText> out{{"prompt", &state.prompt},
+                             {"system", &state.system},
+                             {"follow_up", &state.follow_up},
+                             {"replaced", &state.replaced_prompt}};
+  if (has_own_schema(state)) out.push_back({"schema", &state.json_schema});
+  if (state.replaced_options) {
+    out.push_back({"replaced.system", &state.replaced_options->system});
+    out.push_back({"replaced.schema", &state.replaced_options->json_schema});
+  }
+  if (state.batch.job.frozen) return out;  // then they are the journal's
+  for (std::size_t i = 0; i < state.batch.prompts.size(); ++i)
+    out.push_back({std::string(kBatch) + std::to_string(i), &state.batch.prompts[i]});
+  return out;
+}
+
+bool is_inline(const AppState& state, const std::string& field, std::size_t size) {
+  const KeptText* known = known_text(state, field);
+  const bool elsewhere = known != nullptr && !known->stored.empty() && known->problem.empty();
+  return size <= kLargestInline || (!elsewhere && size <= kLargestFallback);
+}
+
+std::string unkept(const AppState& state, const std::string& field, std::string_view text) {
+  if (text.empty()) return "";
+  if (is_inline(state, field, text.size())) return state.trouble.settings;
+  const KeptText* known = known_text(state, field);
+  return known == nullptr ? "" : known->problem;
+}
+
+namespace detail {
+namespace {
+
+class Keeper {
+ public:
+  Keeper(AppState& state, std::vector<Effect>& effects) : state_(state), effects_(effects) {}
+
+  void keep_all() {
+    for (const DraftText& one : draft_texts(state_)) keep(one.field, *one.text);
+    for (const auto& [key, code] : state_.course.progress.edits) keep("cell." + key, code);
+    drop_the_rest();
+  }
+
+  void stored(const TextKept& news) {
+    for (auto& [field, known] : state_.texts.known) {
+      if (known.own != news.id) continue;
+      const bool worse = known.problem.empty() && !news.problem.empty();
+      known.problem = news.problem;
+      if (!news.problem.empty() && !worse) return;
+      const std::string before = known.stored;
+      if (news.problem.empty()) known.stored = known.own;
+      if (before == known.stored && !worse) return;
+      name_cells();
+      save(field);
+      if (!before.empty() && before != known.stored) effects_.push_back(DropFile{before});
+      return;
+    }
+  }
+
+ private:
+  void keep(const std::string& field, const std::string& text) {
+    if (text.size() <= kLargestInline) return;
+    KeptText& known = state_.texts.known[field];
+    visited_.push_back(field);
+    const std::size_t print = print_of(text);
+    if (known.size == text.size() && known.print == print) return;
+    known.size = text.size();
+    known.print = print;
+    if (known.own.empty())
+      known.own = state_.history.session + "-text-" + std::to_string(state_.next_id++);
+    effects_.push_back(KeepText{known.own, text});
+  }
+
+  // Texts that became small or went away: what lay there is let go once nothing names it.
+  void drop_the_rest() {
+    std::vector<Effect> drops;
+    for (auto known = state_.texts.known.begin(); known != state_.texts.known.end();) {
+      if (std::ranges::count(visited_, known->first) > 0) {
+        ++known;
+        continue;
+      }
+      const KeptText gone = known->second;
+      const std::string field = known->first;
+      known = state_.texts.known.erase(known);
+      name_cells();
+      save(field);
+      if (!gone.own.empty()) drops.push_back(DropFile{gone.own});
+      if (!gone.stored.empty() && gone.stored != gone.own) drops.push_back(DropFile{gone.stored});
+    }
+    effects_.insert(effects_.end(), drops.begin(), drops.end());
+  }
+
+  // The progress names its own texts; those on their way are still named.
+  void name_cells() {
+    auto& names = state_.course.progress.kept_edits;
+    names.clear();
+    for (const auto& [id, field] : state_.texts.awaited)
+      if (field.starts_with(kCell)) names[field.substr(kCell.size())] = id;
+    for (const auto& [field, known] : state_.texts.known)
+      if (field.starts_with(kCell) && !known.stored.empty() && known.problem.empty())
+        names[field.substr(kCell.size())] = known.stored;
+  }
+  void save(const std::string& field) {
+    if (field.starts_with(kCell))
+      effects_.push_back(SaveProgress{progress_json(state_.course.progress)});
+    else
+      effects_.push_back(SaveSettings{settings_json(state_)});
+  }
+
+  AppState& state_;
+  std::vector<Effect>& effects_;
+  std::vector<std::string> visited_;
+};
+
+bool may_change_texts(const Event& event) {
+  return !event.is<RunEvent>() && !event.is<PythonSaid>() && !event.is<MediaNews>();
+}
+
+}  // namespace
+
+bool take_text(AppState& state, const Event& event) {
+  const auto* file = event.get_if<FileArrived>();
+  const auto* refused = event.get_if<FileRefused>();
+  if (file == nullptr && refused == nullptr) return false;
+  const auto awaited = state.texts.awaited.find(file != nullptr ? file->id : refused->id);
+  if (awaited == state.texts.awaited.end()) return false;
+  const auto [id, field] = *awaited;
+  state.texts.awaited.erase(awaited);
+  if (file == nullptr || !file->data) {
+    tell(state, "draft.lost", {name_of_text(field)});
+    return true;
+  }
+  std::string* text = text_at(state, field);
+  if (text == nullptr) return true;
+  std::string arrived(reinterpret_cast<const char*>(file->data->data()), file->data->size());
+  state.texts.known[field] = {id, "", arrived.size(), print_of(arrived), ""};
+  if (!text->empty() && *text != arrived) arrived += "\n" + *text;  // typed meanwhile
+  if (field == "schema")
+    set_schema(state, std::move(arrived));
+  else
+    *text = std::move(arrived);
+  return true;
+}
+
+void update_texts(AppState& state, const Event& event, std::vector<Effect>& effects) {
+  const bool of_cells = event.is<ProgressLoaded>();
+  if (of_cells)
+    for (const auto& [key, id] : state.course.progress.kept_edits)
+      state.texts.awaited[id] = std::string(kCell) + key;
+  if (of_cells || event.is<SettingsLoaded>())
+    for (const auto& [id, field] : state.texts.awaited)
+      if (field.starts_with(kCell) == of_cells)
+        effects.push_back(LoadFile{id, name_of_text(field)});
+  if (const auto* problem = event.get_if<StorageProblem>()) {
+    std::string& trouble = problem->area == StorageArea::settings ? state.trouble.settings
+                           : problem->area == StorageArea::tab    ? state.trouble.tab
+                                                                  : state.trouble.batch;
+    trouble = problem->what;
+    if (!state.trouble.tab.empty()) state.key_storage = KeyStorage::memory;
+  }
+  if (event.is<EverythingErased>()) state.texts = {};
+  Keeper keeper(state, effects);
+  if (const auto* news = event.get_if<TextKept>()) return keeper.stored(*news);
+  if (may_change_texts(event)) keeper.keep_all();
+}
+
+}  // namespace detail
+}  // namespace triptych

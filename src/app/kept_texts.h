@@ -1,0 +1,43 @@
+// Text of a person that is too large for the settings, which hold about 5 MB in all: it is kept
+// beside the files, under an id that the settings (or the progress of the course) name. Fields are
+// named as the settings name them; a cell of a lesson is "cell.<lesson>/<cell>", a prompt of the
+// batch "batch.<index>". A field's settings name an id only once its text is known to lie there.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace triptych {
+
+struct AppState;
+
+inline constexpr std::size_t kLargestInline = 64'000;  // bytes of one text inside the settings
+// Where a browser keeps nothing but settings, they take more.
+inline constexpr std::size_t kLargestFallback = 500'000;
+
+struct KeptText {
+  std::string stored;               // the id under which it lies; "" = it is not there yet
+  std::string own;                  // the id under which this session keeps it
+  std::size_t size = 0, print = 0;  // of what was given last
+  std::string problem;              // "", full or missing: what was given last is not kept
+};
+struct KeptTexts {
+  std::map<std::string, KeptText> known;       // by field
+  std::map<std::string, std::string> awaited;  // id -> field: on its way from storage
+};
+
+// One text of the draft or of a cell.
+struct DraftText {
+  std::string field;
+  const std::string* text;
+};
+std::vector<DraftText> draft_texts(const AppState& state);  // those of the settings
+bool has_own_schema(const AppState& state);                 // unlike that of its preset
+bool is_inline(const AppState& state, const std::string& field, std::size_t size);
+// Why the text of a field would not survive a reload: "" (it would), full or missing.
+std::string unkept(const AppState& state, const std::string& field, std::string_view text);
+
+}  // namespace triptych

@@ -1,0 +1,156 @@
+// What a person typed outlives a reload, however large; what cannot be kept is told where it
+// stands.
+#include <gtest/gtest.h>
+
+#include "base/json.h"
+#include "fakes/update_fixture.h"
+
+namespace triptych::keeping_update_test {
+namespace {
+
+class KeepingUpdate : public UpdateTest {
+ protected:
+  static std::string large(char c) { return std::string(300'000, c); }
+  // The page closes and opens again: what was saved last comes back.
+  void given_reload() {
+    const std::string saved = only<SaveSettings>(so_far).back().json;
+    state = initial_state();
+    so_far.clear();
+    when(SessionKnown{"later", 1'795'787'160'000, 0, "build7"});
+    when(SettingsLoaded{saved});
+  }
+  std::vector<Effect> given_kept(const std::vector<Effect>& effects) {
+    return when(TextKept{one<KeepText>(effects).id, ""});
+  }
+};
+
+TEST_F(KeepingUpdate, ALargePromptComesBackAfterAReload) {
+  const auto typed = when(PromptTyped{large('p')});
+  const auto wish = one<KeepText>(typed);
+  EXPECT_EQ(wish.text, large('p'));
+  EXPECT_NE(one<SaveSettings>(typed).json.find("pppp"), std::string::npos)
+      << "nothing is let go before it lies elsewhere";
+  const auto kept = given_kept(typed);
+  EXPECT_EQ(one<SaveSettings>(kept).json.find("pppp"), std::string::npos);
+  EXPECT_NE(one<SaveSettings>(kept).json.find(wish.id), std::string::npos);
+  given_reload();
+  EXPECT_EQ(one<LoadFile>(so_far).id, wish.id);
+  const auto meanwhile = when(MaxTokensTyped{"9"});
+  EXPECT_NE(one<SaveSettings>(meanwhile).json.find(wish.id), std::string::npos);
+  EXPECT_TRUE(when(FileArrived{"Prompt", bytes_of(large('p')), wish.id}).empty());
+  EXPECT_EQ(state.prompt, large('p'));
+  EXPECT_TRUE(state.attachments.empty());
+}
+
+TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
+  when(PromptTyped{large('a')});
+  when(PresetChosen{"describe"});
+  when(SystemTyped{large('b')});
+  when(SchemaTyped{"{\"title\":\"" + large('c') + "\"}"});
+  when(PlaceOpened{Place::batch});
+  when(BatchPromptTyped{0, large('d')});
+  when(FollowUpTyped{large('e')});
+  std::map<std::string, std::string> shelf;
+  for (const KeepText& wish : only<KeepText>(so_far)) shelf[wish.id] = wish.text;
+  for (const auto& [id, text] : shelf) when(TextKept{id, ""});
+  EXPECT_LT(only<SaveSettings>(so_far).back().json.size(), kLargestInline);
+  given_reload();
+  for (const LoadFile& wish : only<LoadFile>(so_far))
+    when(FileArrived{wish.name, bytes_of(shelf[wish.id]), wish.id});
+  EXPECT_EQ(state.replaced_prompt, large('a'));
+  EXPECT_EQ(state.system, large('b'));
+  EXPECT_NE(state.json_schema.find("cccc"), std::string::npos);
+  EXPECT_EQ(state.batch.prompts[0], large('d'));
+  EXPECT_EQ(state.follow_up, large('e'));
+}
+
+TEST_F(KeepingUpdate, TypingOnKeepsOneTextUnderOneIdAndLetsGoOfTheOneBefore) {
+  const auto first = one<KeepText>(when(PromptTyped{large('p')}));
+  when(TextKept{first.id, ""});
+  const auto more = when(PromptTyped{large('p') + "!"});
+  EXPECT_EQ(one<KeepText>(more).id, first.id);
+  EXPECT_TRUE(only<KeepText>(when(MaxTokensTyped{"7"})).empty()) << "it did not change";
+  given_reload();
+  when(FileArrived{"Prompt", bytes_of(large('p')), first.id});
+  const auto later = when(PromptTyped{large('q')});
+  EXPECT_NE(one<KeepText>(later).id, first.id);
+  EXPECT_TRUE(only<DropFile>(later).empty()) << "not before the new one lies there";
+  EXPECT_EQ(one<DropFile>(given_kept(later)).id, first.id);
+  const auto shorter = when(PromptTyped{"short"});
+  EXPECT_EQ(one<DropFile>(shorter).id, one<KeepText>(later).id);
+  EXPECT_NE(only<SaveSettings>(shorter).back().json.find("short"), std::string::npos);
+}
+
+TEST_F(KeepingUpdate, WhatCannotBeKeptIsToldWhereItStandsUntilItCan) {
+  const std::string huge(2'000'000, 'p');
+  const auto id = one<KeepText>(when(PromptTyped{huge})).id;
+  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+  when(TextKept{id, "full"});
+  EXPECT_EQ(unkept(state, "prompt", state.prompt), "full");
+  when(PromptTyped{huge + "!"});
+  when(TextKept{id, ""});
+  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+  when(PromptTyped{"short"});
+  when(StorageProblem{StorageArea::settings, "missing"});
+  EXPECT_EQ(unkept(state, "prompt", state.prompt), "missing");
+  EXPECT_EQ(unkept(state, "system", state.system), "") << "there is nothing to lose";
+  when(StorageProblem{StorageArea::settings, ""});
+  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+}
+
+TEST_F(KeepingUpdate, WhereOnlySettingsAreKeptALargeTextStaysAmongThem) {
+  const auto id = one<KeepText>(when(PromptTyped{large('p')})).id;
+  when(TextKept{id, "missing"});
+  given_reload();
+  EXPECT_EQ(state.prompt, large('p'));
+}
+
+TEST_F(KeepingUpdate, TextThatIsLostIsToldAndTextTypedMeanwhileStays) {
+  const auto id = one<KeepText>(when(PromptTyped{large('p')})).id;
+  when(TextKept{id, ""});
+  given_reload();
+  when(PromptTyped{"typed at once"});
+  when(FileArrived{"Prompt", bytes_of(large('p')), id});
+  EXPECT_EQ(state.prompt, large('p') + "\ntyped at once");
+  given_reload();
+  when(FileRefused{"Prompt", "file.lost", {}, id});
+  EXPECT_EQ(state.notices.back().key, "draft.lost");
+}
+
+TEST_F(KeepingUpdate, AllAttachmentsComeBack) {
+  constexpr int kMany = 120;
+  for (int i = 0; i < kMany; ++i)
+    when(FileArrived{"p.png", png_of(4, 4 + i), "s-" + std::to_string(i)});
+  when(PromptTyped{"count them"});
+  given_reload();
+  EXPECT_EQ(only<LoadFile>(so_far).size(), static_cast<std::size_t>(kMany));
+  for (const LoadFile& wish : only<LoadFile>(so_far))
+    when(FileArrived{wish.name, png_of(4, 4 + std::atoi(wish.id.c_str() + 2)), wish.id});
+  EXPECT_EQ(state.attachments.size(), static_cast<std::size_t>(kMany));
+}
+
+TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
+  when(ProgressLoaded{R"({"edits":{"scratchpad/cell":")" + large('x') + R"(","a/b":"short"}})"});
+  const auto wish = one<KeepText>(so_far);
+  const auto kept = when(TextKept{wish.id, ""});
+  const std::string saved = one<SaveProgress>(kept).json;
+  EXPECT_LT(saved.size(), kLargestInline);
+  state = initial_state();
+  so_far.clear();
+  when(ProgressLoaded{saved});
+  EXPECT_EQ(one<LoadFile>(so_far).id, wish.id);
+  when(FileArrived{"cell", bytes_of(large('x')), wish.id});
+  EXPECT_EQ(state.course.progress.edits["scratchpad/cell"], large('x'));
+  EXPECT_EQ(state.course.progress.edits["a/b"], "short");
+}
+
+TEST_F(KeepingUpdate, KeysAreNotPromisedToATabThatKeepsNothing) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  when(StorageProblem{StorageArea::tab, "missing"});
+  EXPECT_EQ(state.key_storage, KeyStorage::memory);
+  EXPECT_EQ(state.key(), Secret(kTypedKey)) << "it still works until the page closes";
+}
+
+}  // namespace
+}  // namespace triptych::keeping_update_test
