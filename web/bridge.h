@@ -111,6 +111,9 @@ void bridge_shelf_list();
 void bridge_stage_copy_link(const char* fragment, std::size_t length, const char* what,
                             std::size_t what_length);
 
+// other_tabs.js
+void bridge_tabs_forget_keys();
+
 // store.js
 void bridge_store_save_settings(const char* json, std::size_t length);
 void bridge_store_save_keys(const char* json, std::size_t length);

@@ -206,6 +206,8 @@ addToLibrary({
   bridge_store_save_settings__sig: 'vpp',
   bridge_store_save_settings__deps: ['$UTF8ToString'],
   bridge_store_save_settings: (p, n) => Module.host.store.saveSettings(UTF8ToString(p, n)),
+  bridge_tabs_forget_keys__sig: 'v',
+  bridge_tabs_forget_keys: () => Module.host.tabs.forgetKeys(),
   bridge_store_save_keys__sig: 'vpp',
   bridge_store_save_keys__deps: ['$UTF8ToString'],
   bridge_store_save_keys: (p, n) => Module.host.store.saveKeys(UTF8ToString(p, n)),

@@ -218,6 +218,7 @@ void BrowserPlatform::perform(const Effect& effect) {
           [](const OfferInstall&) { bridge_installer_install(); },
           [](const ReloadUpdated&) { bridge_installer_update(); },
           [](const ForgetEverything&) { bridge_store_forget(); },
+          [](const ForgetKeysElsewhere&) { bridge_tabs_forget_keys(); },
       },
       effect);
 }

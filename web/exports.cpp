@@ -123,6 +123,10 @@ EMSCRIPTEN_KEEPALIVE void triptych_strings(const char* code, std::size_t code_le
   program()->platform.push(StringsArrived{text_of(code, code_length), text_of(json, json_length)});
 }
 
+EMSCRIPTEN_KEEPALIVE void triptych_keys_forgotten() {
+  program()->platform.push(KeysForgottenElsewhere{});
+}
+
 EMSCRIPTEN_KEEPALIVE void triptych_update_found() { program()->platform.push(UpdateFound{}); }
 
 EMSCRIPTEN_KEEPALIVE void triptych_day(const char* iso, std::size_t length) {

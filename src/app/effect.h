@@ -147,7 +147,8 @@ struct ReloadUpdated {};  // into the version that waits
 struct DeleteKeptFile {
   std::uint32_t id = 0;  // in a vendor's store
 };
-struct ForgetEverything {};  // erase all storage of this page
+struct ForgetKeysElsewhere {};  // in all other tabs
+struct ForgetEverything {};     // erase all storage of this page
 
 // What is kept on this device beside the settings (IndexedDB). None of these fails loudly: what
 // cannot be kept is told by KeepProblem.
@@ -205,11 +206,11 @@ struct EffectKinds
                OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
                AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
                TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
-               ReloadUpdated, ForgetEverything, MediaWork, MediaOrder, DropMediaWork, SendXray,
-               FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile, KeepFile, DropFile,
-               LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink, AppendBatch,
-               ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile, DownloadBytes, KeepText,
-               MarkDoomed> {};
+               ReloadUpdated, ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder,
+               DropMediaWork, SendXray, FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile,
+               KeepFile, DropFile, LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink,
+               AppendBatch, ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile,
+               DownloadBytes, KeepText, MarkDoomed> {};
 using Effect = OneOf<EffectKinds>;
 
 // What the browser does for us; web/ implements it, tests fake it.

@@ -384,8 +384,8 @@ struct EventKinds
           BatchRefused, BatchElsewhere, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
           ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
           TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, AgainstSaved,
-          TextKept, StorageProblem, KeysForgotten, EverythingErased, UndoPressed, LinkTaken,
-          LinkDeclined, PageLeft, KeepingDue> {};
+          TextKept, StorageProblem, KeysForgotten, KeysForgottenElsewhere, EverythingErased,
+          UndoPressed, LinkTaken, LinkDeclined, PageLeft, KeepingDue> {};
 using Event = OneOf<EventKinds>;
 
 }  // namespace triptych

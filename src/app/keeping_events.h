@@ -15,8 +15,9 @@ struct LinkTaken {};     // the question that came in an address
 struct LinkDeclined {};  // one's own stays
 
 // News from the platform.
-struct PageLeft {};    // it is closed or reloaded: the last moment to store something
-struct KeepingDue {};  // time went by: an undo is over, or a run is written down
+struct KeysForgottenElsewhere {};  // in another tab
+struct PageLeft {};                // it is closed or reloaded: the last moment to store something
+struct KeepingDue {};              // time went by: an undo is over, or a run is written down
 struct TextKept {
   std::string id, problem;  // "" = it lies there now; full or missing: it does not
 };

@@ -95,17 +95,31 @@ struct SettingsUpdate {
     load_settings(state, e.json);
     if (state.text_scale != 100) effects.push_back(ScaleText{state.text_scale});
   }
-  void operator()(const KeysForgotten&) {
+  // Everywhere: also those that a shown answer was asked with.
+  void forget_keys() {
     state.keys.clear();
+    state.key_remarks.clear();
+    for (Column& column : state.columns)
+      for (Trial& turn : column.turns)
+        if (!turn.practice) turn.key = Secret();
     effects.push_back(SaveKeys{""});
+  }
+  void operator()(const KeysForgotten&) {
+    forget_keys();
+    effects.push_back(ForgetKeysElsewhere{});
+    effects.push_back(Announce{tr("announce.forgotten")});
+  }
+  void operator()(const KeysForgottenElsewhere&) {
+    if (state.keys.empty()) return;
+    forget_keys();
     effects.push_back(Announce{tr("announce.forgotten")});
   }
   void operator()(const EverythingErased&) {
-    state.keys.clear();
-    state.key_remarks.clear();
+    forget_keys();
     state.key_storage = KeyStorage::memory;
     state.base_urls.clear();
-    effects.push_back(SaveKeys{""});
+    effects.push_back(ForgetKeysElsewhere{});
+    effects.push_back(RestartPython{});
     effects.push_back(Announce{tr("announce.erased")});
   }
 

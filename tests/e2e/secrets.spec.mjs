@@ -1,5 +1,5 @@
 // A key goes to its own vendor's origin in a header, and nowhere else.
-import { KEYS, LABELS, expect, test } from './app.mjs';
+import { App, KEYS, LABELS, expect, test } from './app.mjs';
 
 test('the key is in no URL, storage, text, console, Wire panel or export', async ({
   app,
@@ -78,4 +78,52 @@ test('a reload forgets the key unless the tab may keep it; the question stays', 
   await app.page.getByRole('button', { name: 'Undo' }).click();
   await app.idle();
   expect(await stored()).toContain(KEYS.openai);
+});
+
+test('forgotten keys are gone: in memory, in other tabs, and for what a cell kept', async ({
+  app,
+  mocks,
+  page,
+  context,
+}) => {
+  await page.clock.install();
+  await app.open();
+  await app.useMocks();
+  mocks.script('openai', { text: 'Fine.' });
+  await app.ask('openai');
+  await expect(app.answer()).toContainText('Fine.');
+  const other = new App(await context.newPage(), app.site, mocks);
+  await other.open('ask');
+  await other.choose('openai');
+  await expect(other.key()).toHaveValue(KEYS.openai);
+
+  expect(await page.evaluate((key) => window.__triptych.heapHolds(key), KEYS.openai)).toBe(true);
+  await app.place('Keys').click();
+  await page.getByRole('button', { name: 'Forget keys', exact: true }).click();
+  await expect(other.key()).toHaveValue('');
+  await page.clock.fastForward(11_000); // until it can no longer be undone
+  await app.idle();
+  await app.place('Ask').click();
+  await app.idle();
+  expect(await page.evaluate((key) => window.__triptych.heapHolds(key), KEYS.openai)).toBe(false);
+});
+
+test('keys that stay for the tab are stored so that nobody can read them', async ({
+  app,
+  page,
+}) => {
+  await app.open('keys');
+  await page.getByRole('radio', { name: 'This tab' }).click();
+  await page.getByRole('textbox', { name: 'OpenAI API key', exact: true }).fill(KEYS.openai);
+  await app.idle();
+  const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  expect(stored).toContain('triptych.keys');
+  expect(stored).not.toContain(KEYS.openai);
+  expect(stored).not.toContain(Buffer.from(KEYS.openai).toString('base64').slice(4, -4));
+  await page.reload();
+  await app.idle();
+  await expect(page.getByRole('textbox', { name: 'OpenAI API key', exact: true })).toHaveValue(
+    KEYS.openai,
+  );
+  await expect(page.getByText('share its storage')).toBeVisible();
 });

@@ -26,7 +26,8 @@ function(lesson_tests)
   include(${src}/practice/truth.cmake)
   include(${src}/unity.cmake)
   file(GLOB core CONFIGURE_DEPENDS ${src}/base/*.cpp ${src}/llm/*.cpp ${src}/practice/*.cpp)
-  list(REMOVE_ITEM core ${src}/base/secret_mask.cpp ${src}/base/sha256.cpp  # the interpreter has them
+  list(REMOVE_ITEM core ${src}/base/base64.cpp ${src}/base/base64_simd.cpp  # the interpreter has them
+    ${src}/base/secret_mask.cpp ${src}/base/sha256.cpp
     ${src}/base/version.cpp)
   list(APPEND core ${src}/lesson/lesson_lines.cpp ${src}/lesson/load_lesson.cpp
     ${src}/lesson/read_xray.cpp ${src}/lesson/grade.cpp)

@@ -81,15 +81,25 @@ TEST_F(SettingsUpdate, ForgettingKeysForgetsKeysAndNothingElse) {
   answered(given_question()[0].run, "A receipt.");
   when(HistoryListed{R"([{"id":"r1","at":1,"prompt":"Old"}])"});
   const auto effects = when(KeysForgotten{});
-  EXPECT_TRUE((are<SaveKeys, Announce>(effects)));
+  EXPECT_TRUE((are<SaveKeys, ForgetKeysElsewhere, Announce>(effects)));
   EXPECT_EQ(one<SaveKeys>(effects).json, "");
   EXPECT_TRUE(state.key().empty());
+  EXPECT_TRUE(state.columns[0].last().key.empty()) << "nor is it with the answer any more";
   EXPECT_EQ(state.base_urls["openai"], "https://example.org/v1");
   EXPECT_EQ(state.history.runs.size(), 1u);
   EXPECT_EQ(state.columns.size(), 1u);
   EXPECT_EQ(state.prompt, "What is this?");
   EXPECT_NE(one<SaveKeys>(when(UndoPressed{})).json.find(kTypedKey), std::string::npos);
   EXPECT_EQ(state.key(), Secret(kTypedKey));
+}
+
+TEST_F(SettingsUpdate, KeysForgottenInAnotherTabAreForgottenHere) {
+  given_key();
+  when(KeyStorageChosen{KeyStorage::tab});
+  const auto effects = when(KeysForgottenElsewhere{});
+  EXPECT_TRUE((are<SaveKeys, Announce>(effects))) << "and not told on";
+  EXPECT_TRUE(state.keys.empty());
+  EXPECT_TRUE(when(KeysForgottenElsewhere{}).empty());
 }
 
 TEST_F(SettingsUpdate, ErasingEverythingErasesAllOnceItCanNoLongerBeUndone) {

@@ -144,6 +144,9 @@ export class Program {
   strings(code, json) {
     this.#call('strings', [], code, json);
   }
+  keysForgotten() {
+    if (!this.#stopped) this.#module._triptych_keys_forgotten();
+  }
   updateFound() {
     this.#module._triptych_update_found();
   }

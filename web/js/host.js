@@ -12,6 +12,7 @@ import { Loop } from './loop.js';
 import { Media } from './media.js';
 import { Mirror } from './mirror.js';
 import { MirrorInput } from './mirror_input.js';
+import { OtherTabs } from './other_tabs.js';
 import { Prepare } from './prepare.js';
 import { watchPointer } from './pointer.js';
 import { tellSession } from './session.js';
@@ -46,6 +47,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
   const host = {
     program,
     guardedFetch,
+    tabs: new OtherTabs(program),
     mirror,
     announcer,
     store,
@@ -78,8 +80,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       if (doomed?.runs) shelf.dropRuns(doomed.runs.join('\n'), (doomed.used ?? []).join('\n'));
       const settings = store.loadSettings();
       if (settings) program.settings(settings);
-      const keys = store.loadKeys();
-      if (keys) program.keys(keys);
+      store.loadKeys().then((keys) => keys && program.keys(keys));
       const progress = store.loadProgress();
       if (progress) program.progress(progress);
       batch.open(doomed?.all || doomed?.batch);

@@ -2,6 +2,7 @@
 // Storage may be full, or forbidden by the browser: that is told, never thrown.
 
 import { AREA } from './heap.js';
+import { dropKeys, dropVault, loadKeys, saveKeys } from './key_vault.js';
 import { SESSION } from './session.js';
 
 const SETTINGS = 'triptych.settings';
@@ -47,6 +48,9 @@ export class Store {
   /** @type {[Map<string, string>, Map<string, string>]} */
   #failing = [new Map(), new Map()];
   #told = ['', ''];
+  #active = 0;
+  /** @type {Promise<unknown>} */
+  #keys = Promise.resolve();
 
   /**
    * @param {import('./heap.js').Program} program
@@ -109,11 +113,6 @@ export class Store {
     this.#try(AREA.settings, PROGRESS, () => localStorage.setItem(PROGRESS, json));
   }
 
-  /** @returns {string} "" when there is nothing */
-  loadKeys() {
-    return this.#try(AREA.tab, KEYS, () => sessionStorage.getItem(KEYS)) ?? '';
-  }
-
   /** @param {string} json */
   saveSettings(json) {
     this.#try(AREA.settings, SETTINGS, () => localStorage.setItem(SETTINGS, json));
@@ -127,11 +126,37 @@ export class Store {
     });
   }
 
+  /** Work under way (tests wait for it). */
+  get active() {
+    return this.#active;
+  }
+
+  // What is said of keys is done in order: the last word is the one that holds.
+  /** @template T @param {() => T | Promise<T>} work @returns {Promise<T | null>} */
+  #ofKeys(work) {
+    this.#active += 1;
+    const done = this.#keys.then(work).then(
+      (value) => this.#try(AREA.tab, KEYS, () => value),
+      (problem) =>
+        this.#try(AREA.tab, KEYS, () => {
+          throw problem;
+        }),
+    );
+    this.#keys = done.then(() => {
+      this.#active -= 1;
+    });
+    return done;
+  }
+
+  /** @returns {Promise<string>} "" when there is nothing */
+  async loadKeys() {
+    return (await this.#ofKeys(loadKeys)) ?? '';
+  }
+
   /** @param {string} json "" erases */
   saveKeys(json) {
-    this.#try(AREA.tab, KEYS, () =>
-      json ? sessionStorage.setItem(KEYS, json) : sessionStorage.removeItem(KEYS),
-    );
+    if (!json) this.#try(AREA.tab, KEYS, dropKeys); // at once, whatever else is under way
+    this.#ofKeys(() => (json ? saveKeys(json) : dropKeys()));
   }
 
   /**
@@ -173,6 +198,7 @@ export class Store {
         const ours = Object.keys(storage()).filter((name) => name.startsWith('triptych.'));
         ours.forEach((name) => storage().removeItem(name));
       });
+    this.#try(AREA.tab, KEYS, dropVault);
     this.#onForget();
   }
 }

@@ -14,7 +14,7 @@ function holds(bytes, wanted) {
  * @returns {import('./probe_types.js').Probe}
  */
 function makeProbe(
-  { program, loop, media, announcer, appearance, course, prepare, shelf, batch },
+  { program, loop, media, announcer, appearance, course, prepare, shelf, store, batch },
   root,
 ) {
   let mutations = 0;
@@ -28,6 +28,7 @@ function makeProbe(
       media.active === 0 &&
       prepare.active === 0 &&
       shelf.active === 0 &&
+      store.active === 0 &&
       batch.active === 0 &&
       appearance.active === 0 &&
       course.active === 0 &&

@@ -76,6 +76,7 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_context(restored: number): void;
   _triptych_scroll(item: number, top: number, left: number): void;
   _triptych_pointer(what: number, x: number, y: number): void;
+  _triptych_keys_forgotten(): void;
   _triptych_update_found(): void;
   _triptych_online(online: number): void;
   _triptych_cell_dropped(id: number): void;
