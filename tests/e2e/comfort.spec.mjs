@@ -286,8 +286,8 @@ test('a finished long answer on screen costs nothing, and the atlas stays bounde
   await app.open();
   await app.useMocks();
   await app.ask('openai');
-  await expect(app.answer()).toContainText(words.at(-1));
   await app.idle();
+  await expect(app.answer()).toContainText(words.at(-1));
   // Through the whole of it, so that every word was painted once.
   await page.evaluate(async () => {
     const scroller = document.querySelector('[role="log"]').closest('.scrolls');

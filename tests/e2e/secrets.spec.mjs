@@ -77,7 +77,10 @@ test('a reload forgets the key unless the tab may keep it; the question stays', 
   expect(await stored()).not.toContain(KEYS.openai);
   await app.page.getByRole('button', { name: 'Undo' }).click();
   await app.idle();
-  expect(await stored()).toContain(KEYS.openai);
+  await app.page.reload();
+  await app.idle();
+  await app.place('Ask').click();
+  await expect(app.key()).toHaveValue(KEYS.openai);
 });
 
 test('forgotten keys are gone: in memory, in other tabs, and for what a cell kept', async ({
