@@ -56,7 +56,8 @@ void bridge_course_put_file(const char* name, std::size_t length, const void* da
 void bridge_course_head(std::uint32_t id, int status, const char* headers, std::size_t length);
 void bridge_course_chunk(std::uint32_t id, const void* data, std::size_t size);
 void bridge_course_end(std::uint32_t id);
-void bridge_course_error(std::uint32_t id, int timed_out, const char* words, std::size_t length);
+// how: 0 network, 1 timeout, 2 not sent by this page
+void bridge_course_error(std::uint32_t id, int how, const char* words, std::size_t length);
 
 // text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured]; copy
 // fetches it.

@@ -109,8 +109,8 @@ addToLibrary({
   bridge_course_end: (id) => Module.host.course.end(id >>> 0),
   bridge_course_error__sig: 'viipp',
   bridge_course_error__deps: ['$UTF8ToString'],
-  bridge_course_error: (id, timedOut, p, n) =>
-    Module.host.course.error(id >>> 0, timedOut !== 0, UTF8ToString(p, n)),
+  bridge_course_error: (id, how, p, n) =>
+    Module.host.course.error(id >>> 0, how, UTF8ToString(p, n)),
 
   bridge_media_pick__sig: 'vi',
   bridge_media_pick: (kind) => Module.host.media.pick(kind),

@@ -77,9 +77,11 @@ void perform_course(const TellCell& wish) {
   } else if (const auto* chunk = std::get_if<Chunk>(&wish.news.what)) {
     bridge_course_chunk(wish.id, chunk->bytes.data(), chunk->bytes.size());
   } else if (const auto* error = std::get_if<Error>(&wish.news.what)) {
-    const bool timed_out = error->kind == ErrorKind::timeout;
+    const int how = error->kind == ErrorKind::timeout    ? 1
+                    : error->kind == ErrorKind::not_sent ? 2
+                                                         : 0;
     const std::string words = error->key.empty() ? error->message : tr(error->key, error->args);
-    bridge_course_error(wish.id, timed_out ? 1 : 0, words.data(), words.size());
+    bridge_course_error(wish.id, how, words.data(), words.size());
   } else {
     bridge_course_end(wish.id);
   }

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/secret.h"
+
 namespace triptych::web {
 
 // Holds what the fetch points into until it is over.
@@ -53,6 +55,14 @@ HttpHead head_of(emscripten_fetch_t* fetch) {
     head.headers.push_back({std::string(line.substr(0, colon)), std::string(value)});
   }
   return head;
+}
+
+// The fetch keeps copies of the headers, the key among them, and frees them as they are.
+void close_fetch(emscripten_fetch_t* fetch) {
+  const char* const* header = fetch->__attributes.requestHeaders;
+  for (; header != nullptr && *header != nullptr; ++header)
+    wipe(const_cast<char*>(*header), std::strlen(*header));
+  emscripten_fetch_close(fetch);
 }
 
 Error no_answer(const emscripten_fetch_t* fetch) {
@@ -125,7 +135,7 @@ void FetchTransport::cancel(RequestId id) {
   const std::unique_ptr<Request> request = std::move(found->second);
   live_.erase(found);
   request->over = true;
-  if (request->fetch != nullptr) emscripten_fetch_close(std::exchange(request->fetch, nullptr));
+  if (request->fetch != nullptr) close_fetch(std::exchange(request->fetch, nullptr));
 }
 
 bool FetchTransport::poll(HttpEvent& out) {
@@ -185,7 +195,7 @@ void FetchTransport::finish(Request& request) {
   if (found == live_.end()) return;
   const std::unique_ptr<Request> last = std::move(found->second);
   live_.erase(found);
-  emscripten_fetch_close(last->fetch);
+  close_fetch(last->fetch);
 }
 
 }  // namespace triptych::web

@@ -10,6 +10,7 @@
 #include "app/record_parts.h"
 #include "app/settings.h"
 #include "app/update.h"
+#include "base/json.h"
 #include "providers/provider.h"
 
 namespace triptych {

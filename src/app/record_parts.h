@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "app/run_record.h"
-#include "base/json.h"
+#include "base/json_fwd.h"
 
 namespace triptych {
 

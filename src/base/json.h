@@ -8,10 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace triptych {
+#include "base/json_fwd.h"
 
-using Json = nlohmann::json;
-using OrderedJson = nlohmann::ordered_json;  // what we send keeps a readable key order
+namespace triptych {
 
 // nullopt when the text is not one complete JSON value, or nests deeper than 256.
 // Mended rather than refused: invalid UTF-8 and lone surrogate escapes become U+FFFD.

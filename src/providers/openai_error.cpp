@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/json.h"
 #include "providers/openai_wire.h"
 #include "providers/vendor_error.h"
 

@@ -1,7 +1,7 @@
 // Internal to the OpenAI wire: what one of its error objects means.
 #pragma once
 
-#include "base/json.h"
+#include "base/json_fwd.h"
 #include "llm/error.h"
 
 namespace triptych::openai_wire {

@@ -1,6 +1,7 @@
 // Replies of the OpenAI wire: chunks of a stream and whole answers alike.
 #include <utility>
 
+#include "base/json.h"
 #include "providers/openai_error.h"
 #include "providers/openai_wire.h"
 #include "providers/vendor_parser.h"

@@ -84,6 +84,7 @@ constexpr Rule kRules[] = {
     {"HTTPError", "Server Error", "got an error from the server itself (5xx).",
      "Try again in a moment: the request may well be right."},
     {"HTTPError", "", "got an answer that says no.", "Print e.response.text."},
+    {"RequestRefused", "", "asked for something that this page does not send. {}", ""},
     {"ConnectionError", "This browser ", "could not ask the page: {}.", ""},
     {"ConnectionError", "", "could not reach the server.",
      "Check the address and the network; a server that does not allow calls from web pages (CORS) "

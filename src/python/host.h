@@ -47,7 +47,8 @@ enum {
   TPY_HTTP_NETWORK = 1,
   TPY_HTTP_TIMEOUT = 2,
   TPY_HTTP_STOPPED = 3,
-  TPY_HTTP_NO_PAGE = 4  // the page cannot be asked to send it; the message says what to do
+  TPY_HTTP_NO_PAGE = 4,  // the page cannot be asked to send it; the message says what to do
+  TPY_HTTP_REFUSED = 5   // the page did not send it; the message says why
 };
 
 typedef struct {

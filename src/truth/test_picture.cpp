@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "base/json.h"
+
 namespace triptych::truth {
 namespace {
 

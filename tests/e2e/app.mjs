@@ -167,6 +167,16 @@ export class App {
     await this.prompt().fill(prompt);
     await this.run().click();
   }
+  /** The page as it looks now. Frames are filled in for it only (paintOnDemand). */
+  async screenshot() {
+    await this.idle();
+    await this.page.evaluate(() => {
+      window.paints = true;
+      window.__triptych.redraw();
+      window.paints = false;
+    });
+    return this.page.screenshot();
+  }
   /** Text of everything a person or a screen reader can find on the page. */
   text() {
     return this.page.evaluate(() => {
@@ -184,21 +194,25 @@ export class App {
  * What a test is given, told to the type checker: it cannot see it in the call of extend().
  * @typedef {PlaywrightTestArgs & PlaywrightTestOptions} TestArgs
  * @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} WorkerArgs
- * @typedef {TestType<TestArgs & {app: App, mocks: Mocks, painted: boolean}, WorkerArgs & {site: Site}>} Test
+ * @typedef {TestType<TestArgs & {app: App, mocks: Mocks}, WorkerArgs & {site: Site}>} Test
  */
 const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
 
 // Frames are laid out, mirrored and counted as ever, but nothing is filled in: on a machine without a
-// GPU that is most of the work, and only tests of pixels look at it (test.use({ painted: true })).
-function paintNothing() {
-  WebGL2RenderingContext.prototype.drawElements = () => {};
-  WebGL2RenderingContext.prototype.clear = () => {};
+// GPU that is most of the work, and only App.screenshot() looks at it.
+function paintOnDemand() {
+  const context = WebGL2RenderingContext.prototype;
+  for (const name of ['drawElements', 'clear']) {
+    const paint = context[name];
+    context[name] = function (...args) {
+      if (window.paints) paint.apply(this, args);
+    };
+  }
 }
 
 export const test = typed.extend({
-  painted: false,
-  context: async ({ context, painted }, use) => {
-    if (!painted) await context.addInitScript(paintNothing);
+  context: async ({ context }, use) => {
+    await context.addInitScript(paintOnDemand);
     await use(context);
   },
   site: [

@@ -2,8 +2,6 @@
 import { expect, test } from './app.mjs';
 import { contrasts, inkSpan, textItems } from './pixels.mjs';
 
-test.use({ painted: true });
-
 /**
  * @typedef {Parameters<import('@playwright/test').Page['emulateMedia']>[0]} Media
  * @type {{name: string, media: Media, theme?: string, least?: number}[]}
@@ -39,7 +37,7 @@ test.describe('contrast, measured from pixels', () => {
       for (const place of await app.places()) {
         await app.go(place);
         const items = await textItems(page);
-        const measured = await contrasts(browser, await page.screenshot(), items, 3);
+        const measured = await contrasts(browser, await app.screenshot(), items, 3);
         const weak = items
           .filter((item, i) => measured[i] < (item.px >= 24 ? 3 : least) - 0.05)
           .map((item) => `${item.text}: ${measured[items.indexOf(item)].toFixed(2)}`);
@@ -184,7 +182,7 @@ test('the interface in Arabic is a mirror image: ink where it belongs', async ({
   const rail = await page.getByRole('navigation').boundingBox();
   expect(rail.x + rail.width).toBeCloseTo(width, 0);
   const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
-  const ink = await inkSpan(browser, await page.screenshot(), heading, 1);
+  const ink = await inkSpan(browser, await app.screenshot(), heading, 1);
   expect(ink.width - ink.right).toBeLessThan(4); // starts at the right edge
   expect(ink.left).toBeGreaterThan(ink.width / 2);
 });
@@ -222,7 +220,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
     await page.mouse.move(0, 0);
     await app.idle();
     const box = await words.boundingBox();
-    const painted = await inkSpan(browser, await page.screenshot(), box, 1);
+    const painted = await inkSpan(browser, await app.screenshot(), box, 1);
     // The browser's own text in the same place: the mirror made visible over a blank canvas.
     const style = await page
       .addStyleTag({ content: '#canvas{visibility:hidden}#mirror p{color:var(--fg)!important}' })
@@ -232,7 +230,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
       document.querySelector('#canvas').style.visibility = 'hidden';
       document.querySelector('#mirror').style.color = '#fff';
     });
-    const native = await inkSpan(browser, await page.screenshot(), box, 1);
+    const native = await inkSpan(browser, await app.screenshot(), box, 1);
     await page.evaluate(() => {
       document.querySelector('#canvas').style.visibility = '';
       document.querySelector('#mirror').style.color = '';

@@ -146,8 +146,8 @@ test('a key that a server echoes is masked in every place, in every form', async
         });
         for (const store of db.objectStoreNames) {
           const rows = await new Promise((resolve) => {
-            const all = db.transaction(store).objectStore(store).getAll();
-            all.onsuccess = () => resolve(all.result);
+            const every = db.transaction(store).objectStore(store).getAll();
+            every.onsuccess = () => resolve(every.result);
           });
           out.push(JSON.stringify(rows));
         }
@@ -203,13 +203,10 @@ test('cells of a stranger get no key: not to read, not to send to anybody else',
     `tried("spy", "${spy.url}/x", data="hello")`,
     'print("done")',
   ].join('\n');
-  const own = await startSite(undefined, 0, {});
-  await own.close();
-  const site = await startSite(
-    undefined,
-    0,
-    PACK(code.replace('PAGE', JSON.stringify('http://127.0.0.1/'))),
-  );
+  /** @type {Record<string, string>} */
+  const files = {};
+  const site = await startSite(undefined, 0, files);
+  Object.assign(files, PACK(code.replace('PAGE', JSON.stringify(site.url))));
   app.site = site;
   const asked = ownHost(page, site);
   await page.goto(`${site.url}?testing=1&pack=class#learn`);
@@ -231,7 +228,7 @@ test('cells of a stranger get no key: not to read, not to send to anybody else',
   await page.getByRole('button', { name: 'Don’t allow' }).click();
   await expect(output).toContainText('done');
   const text = await output.textContent();
-  expect(text).toContain('seen triptych-key-openai');
+  expect(text).toMatch(/seen ••••enai/); // the placeholder, masked as any other
   expect(text).toContain('vendor 200');
   for (const name of ['body', 'query', 'other', 'own', 'away', 'spy'])
     expect(text).toContain(`${name} refused:`);
@@ -252,7 +249,7 @@ test('in practice a cell reaches nothing, not even this computer', async ({ app,
     .fill(`import requests\nrequests.get("${spy.url}/x")`);
   await page.getByRole('button', { name: 'Run cell cell', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Output of cell' })).toContainText(
-    'Practice reaches no network',
+    'asked for something that this page does not send. Practice reaches no network',
   );
   expect(spy.requests).toEqual([]);
   await spy.close();

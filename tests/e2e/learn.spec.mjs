@@ -49,9 +49,10 @@ for (const lesson of LESSONS) {
     test.setTimeout(120_000);
     await app.open(`learn/${lesson.id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
+    for (const cell of lesson.cells) await expect(run(page, cell)).toBeEnabled();
+    await page.getByRole('button', { name: 'Run all cells' }).click();
+    await app.idle();
     for (const cell of lesson.cells) {
-      await expect(run(page, cell)).toBeEnabled();
-      await run(page, cell).click();
       const region = page.getByRole('group', { name: `Cell ${cell}`, exact: true });
       if (cell.endsWith('_fails')) await expect(region.getByRole('alert')).toBeVisible();
       else await expect(region.getByRole('status')).toContainText(/Done in/);
@@ -62,6 +63,7 @@ for (const lesson of LESSONS) {
         .filter({ has: editor(page, exercise.id) });
       await editor(page, exercise.id).fill(exercise.solution);
       await card.getByRole('button', { name: 'Check', exact: true }).click();
+      await app.idle();
       await expect(card.getByText(/XP earned/)).toBeVisible();
       await expect(card.getByRole('list', { name: 'Tests' })).not.toContainText('failed');
     }

@@ -17,6 +17,7 @@ declare global {
     copied: string;
     drawn: number;
     longest: number;
+    paints: boolean; // App.screenshot()
     result: Promise<CellResult>;
     spoken: string[];
     stolen: string[];

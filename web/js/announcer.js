@@ -7,7 +7,7 @@ export class Announcer {
   #status;
   /** @type {string[]} */
   #waiting = [];
-  #timer = 0;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
 
   /** @param {HTMLElement} parent */
   constructor(parent) {

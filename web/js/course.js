@@ -11,6 +11,7 @@ import { Python } from './python.js';
 // before the first such cell, not before a print().
 const READS_FILES =
   /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
+const ERRORS = ['network', 'timeout', 'refused']; // as web/browser_platform.cpp counts them
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
 /** @param {string} path */
@@ -222,7 +223,7 @@ export class Course {
     if (request.timeout > 0) {
       request.timer = setTimeout(() => {
         this.#program.cellDropped(id);
-        this.error(id, true, '');
+        this.error(id, ERRORS.indexOf('timeout'), '');
       }, request.timeout);
     }
     return request;
@@ -254,9 +255,9 @@ export class Course {
     this.#take(id)?.end();
   }
 
-  /** @param {number} id @param {boolean} timedOut @param {string} message */
-  error(id, timedOut, message) {
-    this.#take(id)?.error({ kind: timedOut ? 'timeout' : 'network', message });
+  /** @param {number} id @param {number} how see ERRORS @param {string} message */
+  error(id, how, message) {
+    this.#take(id)?.error({ kind: ERRORS[how], message });
   }
 
   /** @param {number} id */

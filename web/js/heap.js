@@ -68,7 +68,11 @@ export class Program {
     try {
       this.#module[`_triptych_${name}`](...before, ...args);
     } finally {
-      pointers.forEach((pointer) => this.#module._free(pointer));
+      // A key may be among them: nothing of it is left in free memory (web/wiping_heap.cpp).
+      pointers.forEach((pointer, i) => {
+        this.#module.HEAPU8.fill(0, pointer, pointer + parts[i].length);
+        this.#module._free(pointer);
+      });
     }
   }
 
@@ -287,7 +291,10 @@ export class Program {
     this.#module._free(pointer);
   }
 
-  /** @param {number} epoch @param {number} offset @param {string} id @param {string} version */
+  /**
+   * @param {number} epoch @param {number} offset @param {string} id @param {string} version
+   * @param {string} origin @param {string} pack
+   */
   session(epoch, offset, id, version, origin, pack) {
     this.#call('session', [epoch, offset], id, version, origin, pack);
   }

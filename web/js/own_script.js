@@ -1,7 +1,10 @@
 // Addresses of workers, as browsers that check them (Trusted Types) want to have them: the page's own
 // files and nothing else ever become a script.
 
-const policy = globalThis.trustedTypes?.createPolicy('triptych', {
+/** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (address: string) => string}) => {createScriptURL: (address: string) => any}}} TrustedTypes */
+
+const types = /** @type {{trustedTypes?: TrustedTypes}} */ (/** @type {unknown} */ (globalThis));
+const policy = types.trustedTypes?.createPolicy('triptych', {
   /** @param {string} address */
   createScriptURL(address) {
     if (new URL(address, document.baseURI).origin === location.origin) return address;
@@ -11,5 +14,5 @@ const policy = globalThis.trustedTypes?.createPolicy('triptych', {
 
 /** @param {string} address @returns {string} */
 export function ownScript(address) {
-  return policy ? /** @type {any} */ (policy.createScriptURL(address)) : address;
+  return policy ? policy.createScriptURL(address) : address;
 }

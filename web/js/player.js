@@ -7,7 +7,7 @@ const EVERY = 100; // ms between two positions told while it plays
 export class Player {
   #sound;
   #url;
-  #timer = 0;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   #tell;
 
   /** @param {Blob} file @param {{at: number}} orders @param {Tell} tell */

@@ -7,7 +7,9 @@ export interface Probe {
   /** Turns of the program so far, drawn or not. */
   turns(): number;
   /** Bytes of the program's memory; it never shrinks. */
+  redraw(): void;
   heap(): number;
+  heapHolds(text: string): boolean; // anywhere in the memory of the program
   /** Pixels of the largest texture that text is painted into. */
   atlas(): number;
   /** Milliseconds spent on the mirror so far, items it shows. */

@@ -7,7 +7,7 @@ import { Memory, readRequest, writeChunk, writeHead } from './python_memory.js';
 /** @import { MaybePromise, Post, PythonModule, Waits } from './types.js' */
 
 /** @type {Record<string, number>} */
-const HTTP_ERRORS = { network: 1, timeout: 2, aborted: 3, 'no-page': 4 };
+const HTTP_ERRORS = { network: 1, timeout: 2, aborted: 3, 'no-page': 4, refused: 5 };
 const YIELD_EVERY_MS = 50;
 
 export class PythonHost {

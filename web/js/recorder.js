@@ -21,7 +21,7 @@ export class Recorder {
   #recorder = null;
   /** @type {AudioContext | null} */
   #context = null;
-  #timer = 0;
+  #timer = /** @type {ReturnType<typeof setTimeout> | 0} */ (0);
   #stopped = false;
   /** @type {Blob[]} */
   #parts = [];

@@ -1,5 +1,13 @@
 // For tests, and only when the address says ?testing=1: lets them wait for named states, not for time.
 
+/** @param {Uint8Array} bytes @param {Uint8Array} wanted */
+function holds(bytes, wanted) {
+  for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
 /**
  * @param {import('./host.js').Host} host
  * @param {HTMLElement} root the mirror
@@ -25,8 +33,11 @@ function makeProbe(
       course.active === 0 &&
       !announcer.pending,
     frames: () => program.framesDrawn(),
+    redraw: () => program.frame(),
     turns: () => program.turns(),
     heap: () => program.bytes.length,
+    /** @param {string} text */
+    heapHolds: (text) => holds(program.bytes, new TextEncoder().encode(text)),
     atlas: () => program.atlas(),
     mirrorCost: () => program.mirrorCost(),
     mutations: () => mutations,

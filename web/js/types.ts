@@ -35,7 +35,10 @@ export interface TextExports {
   batch_restored: [[], [lines: string]];
   batch_refused: [[], [key: string, args: string]];
   batch_file_added: [[file: number, size: number, head: number, headSize: number], [name: string]];
-  session: [[epochMs: number, utcOffset: number], [id: string, version: string]];
+  session: [
+    [epochMs: number, utcOffset: number],
+    [id: string, version: string, origin: string, pack: string],
+  ];
   keep_problem: [[], [what: string]];
   text_kept: [[], [id: string, problem: string]];
   storage_problem: [[area: number], [what: string]];

@@ -7,7 +7,8 @@ from requests._body import Headers, body_of, masked, with_params
 from requests._response import REASONS, Response
 from requests.exceptions import (
     ChunkedEncodingError, ConnectionError, ConnectTimeout, HTTPError, InvalidHeader, InvalidURL,
-    JSONDecodeError, MissingSchema, ReadTimeout, RequestException, Timeout, TooManyRedirects)
+    JSONDecodeError, MissingSchema, ReadTimeout, RequestException, RequestRefused, Timeout,
+    TooManyRedirects)
 
 __version__ = "2.32.0"
 
@@ -81,6 +82,8 @@ def request(method, url, params=None, data=None, json=None, headers=None, timeou
         raise ReadTimeout("HTTPSConnectionPool: Read timed out. (read timeout=%s)" % wait)
     if error == 4:  # the page cannot send it now, and says what to do
         raise ConnectionError(message)
+    if error == 5:
+        raise RequestRefused(message)
     if error:
         raise ConnectionError("Failed to reach %s: no network, or the server does not allow requests "
                               "from a web page (CORS). %s" % (masked(url).split("?")[0], message or ""))

@@ -13,6 +13,10 @@ class ConnectionError(RequestException):
     pass
 
 
+class RequestRefused(ConnectionError):  # by the page itself; no such thing outside of it
+    pass
+
+
 class ProxyError(ConnectionError):
     pass
 
