@@ -320,8 +320,12 @@ EMSCRIPTEN_KEEPALIVE void triptych_left() {
   program()->platform.push(PageLeft{});
   program()->loop.draw_now();
 }
-// Whether leaving now would lose an answer that is paid for.
+// It may be left: what arrived is written down while there is time. Returns whether leaving would
+// lose the rest of an answer that is paid for.
 EMSCRIPTEN_KEEPALIVE int triptych_unfinished() {
+  if (!program()->app.state().running()) return paid_running(program()->app.state()) ? 1 : 0;
+  program()->platform.push(KeepingDue{});
+  program()->loop.draw_now();
   return paid_running(program()->app.state()) ? 1 : 0;
 }
 

@@ -48,11 +48,11 @@ void write_down(AppState& state, const Event& event, Millis now, std::vector<Eff
   const bool starts =
       std::ranges::any_of(effects, [](const Effect& effect) { return effect.is<StartRun>(); });
   const bool last_moment = event.is<PageLeft>();
+  const bool asked = event.is<KeepingDue>() && history.checkpoint_at;  // also before its time
   const auto* news = event.get_if<RunEvent>();
   const bool more = news != nullptr && std::holds_alternative<StreamEvent>(news->what);
   const bool much = bytes > history.written + std::max(kMuch, history.written / 4);
-  const bool due = history.checkpoint_at && *history.checkpoint_at <= now;
-  if (starts || last_moment || due || much ||
+  if (starts || last_moment || asked || much ||
       (more && now - history.written_at >= kBetweenWrites)) {
     history.written_at = now;
     history.written = bytes;

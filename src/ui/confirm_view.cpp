@@ -82,14 +82,16 @@ void draw_confirm(Frame& f) {
     const float words_high = known_height(f, "confirm", 80);
     const Sheet sheet = begin_sheet(f, ui, "confirm", confirm.title, 520,
                                     kSheetHead + words_high + kControl + 2 * kSheetPad);
-    bool close = draw_sheet_head(ui, confirm.title, sheet.width) || sheet.clicked_outside;
+    // A click outside is no answer: it may be the second one of a double click.
+    bool close = draw_sheet_head(ui, confirm.title, sheet.width);
     const float inner = sheet.width - 2 * kSheetPad;
     const float used = ui.paragraph("words", kSheetPad, kSheetHead, inner, confirm.words);
     note_height(f, ui, "confirm", used);
     Flow flow{kSheetPad, kSheetHead + used + kSheetPad, inner};
     ButtonSpec cancel{"cancel", tr("confirm.cancel"), ButtonLook::secondary};
     const ItemId id = ui.id("cancel");
-    if (std::exchange(f.local.confirm_fresh, false)) ui.items.request_focus(id);
+    const bool fresh = std::exchange(f.local.confirm_fresh, false);
+    if (fresh || ui.items.focused() == 0) ui.items.request_focus(id);
     close = ui.button(cancel, flow.next(ui.button_width(cancel), kControl)) || close;
     ButtonSpec yes{"yes", confirm.yes, ButtonLook::danger, Icon::trash};
     if (ui.button(yes, flow.next(ui.button_width(yes), kControl))) {

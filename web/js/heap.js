@@ -99,7 +99,7 @@ export class Program {
   left() {
     this.#module._triptych_left();
   }
-  /** Leaving now would lose an answer that is paid for. */
+  /** Writes down what arrived; true: leaving would lose the rest of an answer that is paid for. */
   unfinished() {
     return this.running && this.#module._triptych_unfinished() !== 0;
   }

@@ -83,6 +83,10 @@ export class Stage {
     addEventListener('pagehide', (event) => {
       if (program.running && !event.persisted) program.left(); // else it may come back as it is
     });
+    // A tab that is hidden may never come back.
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) program.unfinished();
+    });
     // The browser asks in words of its own.
     addEventListener('beforeunload', (event) => {
       if (program.unfinished()) event.preventDefault();
