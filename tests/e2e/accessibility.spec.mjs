@@ -132,7 +132,10 @@ test("the browser's translation is seen: its words lie over the painted ones", a
   // As Chromium does it: a class on the document, the words in elements of its own.
   await page.evaluate(() => {
     document.documentElement.classList.add('translated-ltr');
-    document.querySelector('#mirror h1').innerHTML = '<font><font>Fragen</font></font>';
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    inner.append('Fragen');
+    outer.append(inner);
+    document.querySelector('#mirror h1').replaceChildren(outer);
   });
   expect(await colour()).not.toBe('rgba(0, 0, 0, 0)');
 });

@@ -21,6 +21,14 @@ async function open(app, carried = true) {
   if (carried) await app.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/** Cells reach a provider's server unasked, with one's own keys: this one is OpenAI's from now on. */
+async function makeProvider(app, { url }) {
+  await app.place('Keys').click();
+  await app.page.getByRole('textbox', { name: 'OpenAI base URL', exact: true }).fill(url);
+  await app.go('learn');
+  await app.page.getByRole('radio', { name: 'My own keys' }).click();
+}
+
 async function start(page, code) {
   await editor(page).fill(code);
   await expect(runButton(page)).toBeEnabled();
@@ -73,6 +81,7 @@ lines = [line.decode() for line in ask(stream=True).iter_lines() if line]\nprint
 test('a timeout ends the wait of a cell that blocks', async ({ app, page }) => {
   const server = await silence();
   await open(app);
+  await makeProvider(app, server);
   await start(
     page,
     `import requests\ntry:\n    requests.get("${server.url}", timeout=0.2)\nexcept requests.exceptions.Timeout:\n    print("too late")`,
@@ -103,6 +112,7 @@ test('Stop ends every wait of a cell that blocks, and keeps the variables', asyn
 }) => {
   const server = await silence();
   await open(app);
+  await makeProvider(app, server);
   await start(page, "kept = 7\nprint('ready')");
   await expect(output(page)).toContainText('ready');
   await start(page, "input('Name? ')");
