@@ -3,6 +3,13 @@
 
 const BATCH = 400; // ms; sentences that come close together are one announcement
 
+// What nobody listens to the end of, and marks on marks that take a browser minutes to lay out.
+const LONGEST = 20_000;
+const MARKS = /(\p{M}{16})\p{M}+/gu;
+
+/** @param {string} text */
+export const speakable = (text) => text.slice(0, LONGEST).replace(MARKS, '$1');
+
 export class Announcer {
   #status;
   /** @type {string[]} */
@@ -25,7 +32,7 @@ export class Announcer {
 
   /** Politely; what is urgent is drawn as an alert and announces itself. @param {string} text */
   say(text) {
-    this.#waiting.push(text);
+    this.#waiting.push(speakable(text));
     if (this.#timer !== 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = 0;

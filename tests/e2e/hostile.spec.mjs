@@ -1,0 +1,56 @@
+// Answers of any size and shape: the page stays usable, all of the text can be reached and copied.
+import { expect, test } from './app.mjs';
+
+const TABLE = `| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(20_000)}`;
+const ANSWERS = {
+  'a table of 20,000 rows': TABLE,
+  'a list of 100,000 items': '- item\n'.repeat(100_000),
+  'a list nested 50,000 deep': '1. '.repeat(50_000),
+  '200 kB of combining marks': `a${'\u0301'.repeat(100_000)}`,
+  'a line of 2 MB': 'word '.repeat(400_000),
+};
+const NODES = 4_000; // of the mirror; without a bound the table alone made 60,000
+
+for (const [name, text] of Object.entries(ANSWERS)) {
+  test(`${name}: drawn in portions, and the page goes on`, async ({ app, mocks, page }) => {
+    await app.open();
+    await app.useMocks();
+    mocks.script('openai', { text, pieces: 65_536 });
+    await app.ask('openai');
+    await expect(page.getByRole('button', { name: 'Copy answer' })).toBeEnabled();
+    await app.idle();
+    const nodes = () => page.evaluate(() => document.querySelectorAll('#mirror *').length);
+    expect(await nodes()).toBeLessThan(NODES);
+    mocks.script('openai', { text: 'Still here.' });
+    await app.prompt().fill('And now?');
+    await app.run().click();
+    await expect(app.answer()).toHaveText('Still here.');
+  });
+}
+
+test('what is not shown yet comes with a button, and is copied whole', async ({
+  app,
+  mocks,
+  page,
+}) => {
+  await app.open();
+  await app.useMocks();
+  mocks.script('openai', { text: TABLE, pieces: 65_536 });
+  await app.ask('openai');
+  const more = page.getByRole('button', { name: /^Show more \(/ }).first();
+  await expect(more).toBeVisible();
+  await app.idle();
+  const rows = () => app.answer().getByRole('row').count();
+  const before = await rows();
+  await more.click();
+  await app.idle();
+  expect(await rows()).toBeGreaterThan(before);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (words) => {
+      window.copied = words;
+    };
+  });
+  await page.getByRole('button', { name: 'Copy answer' }).click();
+  await app.idle();
+  expect((await page.evaluate(() => window.copied)).trim()).toBe(TABLE.trim());
+});
