@@ -11,10 +11,9 @@ namespace triptych {
 namespace {
 
 // "Bearer sk-..." is a scheme and a secret: only the latter is hidden.
-std::string masked_header(std::string_view value) {
-  constexpr std::string_view kScheme = "Bearer ";
-  if (!value.starts_with(kScheme)) return masked(value);
-  return std::string(kScheme) + masked(value.substr(kScheme.size()));
+std::string masked_header(const Secret& value) {
+  const std::string_view text = value.reveal(), key = bare_key(value);
+  return std::string(text.substr(0, text.size() - key.size())) + masked(key);
 }
 
 bool carries_key(std::string_view parameter) {
@@ -137,8 +136,7 @@ ShownRequest shown(const HttpRequest& request) {
   out.body_bytes = real_body_size(request);
   for (const Header& header : request.headers) {
     const auto* secret = std::get_if<Secret>(&header.value);
-    out.headers.emplace_back(header.name,
-                             secret ? masked_header(secret->reveal()) : header_text(header));
+    out.headers.emplace_back(header.name, secret ? masked_header(*secret) : header_text(header));
   }
   // A key pasted into the prompt or the base URL by mistake is a secret there as well.
   const SecretMask mask = mask_of(request);
