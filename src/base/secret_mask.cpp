@@ -44,12 +44,6 @@ std::string url_safe(std::string base64) {
   return base64;
 }
 
-int hex_digit(char c) {
-  if (is_digit(c)) return c - '0';
-  const char small = lower(c);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 // One character of a secret, however it is escaped: where it ends; kNot, or kCut by the text's end.
 constexpr std::size_t kNot = std::string_view::npos, kCut = kNot - 1;
 
