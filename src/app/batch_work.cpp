@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "app/endings.h"
 #include "base/format.h"
 #include "base/strings.h"
 #include "practice/practice_transport.h"
@@ -52,7 +53,8 @@ std::optional<Remark> missing_for(const AppState& state, const batch::JobTarget&
 }
 
 batch::JobTarget job_target(const AppState& state, const Target& target) {
-  batch::JobTarget out{target.provider_id, target.model, "", target.practice, target.id};
+  batch::JobTarget out{target.provider_id, target.model, "",
+                       target.practice,    target.id,    target.thinking};
   const auto url = state.base_urls.find(target.provider_id);
   if (url != state.base_urls.end()) out.base_url = url->second;
   if (const Provider* provider = find_provider(out.provider_id);
@@ -87,6 +89,7 @@ Call call_for(const batch::JobTarget& target, const batch::Options& options,
   call.provider_id = target.provider_id;
   call.model = target.model;
   call.base_url = target.base_url;
+  call.thinking = target.thinking;
   call.prompt.system = options.system;
   call.prompt.json_schema = options.json_schema;
   Message message;
@@ -235,10 +238,15 @@ std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
     ended.request_id = reply.stopped->error->request_id;
     ended.error = sentence_of(*reply.stopped->error, label);
   } else if (reply.text.empty()) {
-    ended.error = reply.refusal.empty() ? tr("batch.empty_answer", {label}) : reply.refusal;
+    const std::vector<std::string> words = ending_words(reply);
+    ended.error = words.empty() ? tr("batch.empty_answer", {label}) : words.front();
+    for (const ReplyPiece& piece : reply.pieces) ended.error += " " + piece_words(piece) + ".";
   } else {
     ended.state = batch::CellState::done;
-    if (reply.stopped->reason == StopReason::length) ended.error = tr("batch.cut_answer");
+    const StopReason reason = reply.stopped->reason;
+    if (reason == StopReason::length || reason == StopReason::window ||
+        reason == StopReason::unfinished)
+      ended.error = tr("batch.cut_answer");
   }
   return label;
 }

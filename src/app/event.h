@@ -163,9 +163,13 @@ struct CopyPressed {
 };
 struct DownloadPressed {
   std::string name, media_type, text;
+  Bytes data{};  // instead of the text
 };
 struct ThemeChosen {
   ThemeChoice theme;
+};
+struct ThinkingChosen {
+  std::string level;  // see Call::thinking
 };
 struct PracticeToggled {
   bool on;
@@ -347,7 +351,7 @@ struct DayKnown {
 };
 struct ModelsArrived {
   std::string provider_id;
-  std::vector<std::string> ids;
+  std::vector<ListedModel> models;
   std::string problem;
 };
 
@@ -366,8 +370,8 @@ struct EventKinds
           LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked, PythonEnded,
           AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
           InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
-          StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, TargetAdded,
-          TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
+          StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, ThinkingChosen,
+          TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
           ColumnRetryPressed, ColumnRemoved, FollowUpTyped, FollowUpAimed, FollowUpPressed,
           AttachmentLeftOut, ValueMarked, ResultsCopied, SchemaPresetChosen, SchemaTyped,
           SchemaCleared, FieldAdded, FieldRemoved, FieldChanged, FitPressed, ImageWished,

@@ -54,6 +54,17 @@ Error read_error(const Json& json) {
   return error;
 }
 
+ReplyPiece read_piece(const Json& json) {
+  ReplyPiece piece;
+  const std::string kind = string_at(json, "kind");
+  for (int i = 0; i <= static_cast<int>(PieceKind::other); ++i)
+    if (name_of(static_cast<PieceKind>(i)) == kind) piece.kind = static_cast<PieceKind>(i);
+  piece.type = string_at(json, "type");
+  piece.text = string_at(json, "text");
+  piece.size = static_cast<std::size_t>(std::max(0, int_at(json, "size").value_or(0)));
+  return piece;
+}
+
 Usage read_usage(const Json& json) {
   Usage usage;
   usage.input = int_at(json, "input");
@@ -61,6 +72,7 @@ Usage read_usage(const Json& json) {
   usage.reasoning = int_at(json, "reasoning");
   usage.cache_read = int_at(json, "cache_read");
   usage.cache_write = int_at(json, "cache_write");
+  usage.seconds = number_at(json, "seconds");
   usage.billed_input = int_at(json, "billed_input");
   usage.billed_output = int_at(json, "billed_output");
   return usage;
@@ -71,6 +83,7 @@ Stopped read_finish(const Json& json) {
   stopped.reason = reason_of(string_at(json, "reason"));
   stopped.raw_reason = string_at(json, "raw");
   stopped.block_reason = string_at(json, "block");
+  stopped.said = string_at(json, "said");
   if (at(json, "error").is_object()) stopped.error = read_error(at(json, "error"));
   return stopped;
 }
@@ -145,6 +158,7 @@ class Reader {
     column.target.provider_id = short_text(json, "provider");
     column.target.model = short_text(json, "model");
     column.target.practice = bool_at(json, "practice");
+    column.target.thinking = string_at(json, "thinking").substr(0, kLongestLevel);
     column.label = short_text(json, "label");
     column.left_out = texts(at(json, "left_out"));
     const Json& turns = at(json, "turns");
@@ -168,7 +182,8 @@ class Reader {
     call.prompt.json_schema = string_at(question, "json_schema");
     call.max_output_tokens = std::max(0, int_at(question, "max_output_tokens").value_or(0));
     call.temperature = number_at(question, "temperature");
-    call.detail = static_cast<Detail>(std::clamp(int_at(question, "detail").value_or(0), 0, 2));
+    call.detail =
+        static_cast<Detail>(std::clamp(int_at(question, "detail").value_or(0), 0, kLastDetail));
     call.stream = bool_at(question, "stream");
     Message message;
     for (const Json& index : at(asked, "files")) {
@@ -191,11 +206,15 @@ class Reader {
     reply.text = string_at(json, "answer");
     reply.thoughts = string_at(json, "thoughts");
     reply.refusal = string_at(json, "refusal");
+    for (const Json& piece : at(json, "pieces")) triptych::apply(reply, read_piece(piece));
+    reply.more_pieces +=
+        static_cast<std::size_t>(std::max(0, int_at(json, "more_pieces").value_or(0)));
     reply.model = string_at(json, "model");
     reply.response_id = string_at(json, "response_id");
     reply.usage = read_usage(at(json, "usage"));
     reply.stopped = read_finish(at(json, "finish"));
     trial.usd = number_at(json, "usd");
+    trial.usd_at_most = bool_at(json, "usd_at_most");
     trial.attempt = std::max(1, int_at(json, "attempts").value_or(1));
     trial.dropped = texts(at(json, "dropped"));
     trial.practice = bool_at(json, "practice");

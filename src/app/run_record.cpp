@@ -41,6 +41,7 @@ OrderedJson usage_json(const Usage& usage) {
   put(json, "reasoning", usage.reasoning);
   put(json, "cache_read", usage.cache_read);
   put(json, "cache_write", usage.cache_write);
+  put(json, "seconds", usage.seconds);
   put(json, "billed_input", usage.billed_input);
   put(json, "billed_output", usage.billed_output);
   return json;
@@ -50,7 +51,19 @@ OrderedJson finish_json(const Stopped& stopped) {
   OrderedJson json{{"reason", name_of(stopped.reason)}};
   put(json, "raw", stopped.raw_reason);
   put(json, "block", stopped.block_reason);
+  put(json, "said", stopped.said);
   if (stopped.error) json["error"] = error_json(*stopped.error);
+  return json;
+}
+
+// Pictures and sounds of an answer are named; their bytes stay in the open page only.
+OrderedJson pieces_json(const Reply& reply) {
+  OrderedJson json = OrderedJson::array();
+  for (const ReplyPiece& piece : reply.pieces) {
+    OrderedJson one{{"kind", name_of(piece.kind)}, {"type", piece.type}, {"size", piece.size}};
+    put(one, "text", piece.text);
+    json.push_back(std::move(one));
+  }
   return json;
 }
 
@@ -78,12 +91,15 @@ OrderedJson turn_json(const Trial& trial, const FilePlaces& files) {
   json["answer"] = reply.text;
   put(json, "thoughts", reply.thoughts);
   put(json, "refusal", reply.refusal);
+  if (!reply.pieces.empty()) json["pieces"] = pieces_json(reply);
+  if (reply.more_pieces > 0) json["more_pieces"] = reply.more_pieces;
   put(json, "model", reply.model);
   put(json, "response_id", reply.response_id);
   put(json, "request_id", request_id(trial));
   if (trial.head) json["status"] = trial.head->status;
   json["usage"] = usage_json(reply.usage);
   put(json, "usd", trial.usd);
+  if (trial.usd_at_most) json["usd_at_most"] = true;
   if (trial.first_token != Millis{}) json["first_ms"] = (trial.first_token - trial.started).count();
   json["total_ms"] = (trial.finished - trial.started).count();
   if (trial.attempt > 1) json["attempts"] = trial.attempt;
@@ -134,6 +150,7 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
                     {"practice", column.target.practice},
                     {"label", column.label},
                     {"provider_label", column.turns[0].provider_label}};
+    put(one, "thinking", column.target.thinking);
     if (!column.left_out.empty()) one["left_out"] = column.left_out;
     one["turns"] = OrderedJson::array();
     for (const Trial& trial : column.turns) one["turns"].push_back(turn_json(trial, places));

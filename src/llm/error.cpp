@@ -32,6 +32,8 @@ std::string_view name_of(ErrorKind kind) {
       return "truncated";
     case ErrorKind::malformed:
       return "malformed";
+    case ErrorKind::no_answer:
+      return "no_answer";
     case ErrorKind::not_sent:
       return "not_sent";
     case ErrorKind::interrupted:

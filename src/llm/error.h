@@ -27,6 +27,7 @@ enum class ErrorKind {
   timeout,      // no byte for too long
   truncated,    // the stream ended without a finish reason
   malformed,    // an answer we cannot read
+  no_answer,    // a complete reply that holds no answer and no error
   not_sent,     // this page held it back: no key yet, or the spending limit
   interrupted,  // the page was closed while the answer arrived
 };

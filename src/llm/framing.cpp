@@ -191,7 +191,7 @@ struct Framer::Impl {
   }
 
   void dispatch(std::vector<Frame>& out) {
-    if (has_data) out.push_back({std::move(event), std::move(data)});
+    if (has_data) out.push_back({std::move(event), std::move(data), false});
     event.clear();
     data.clear();
     has_data = false;
@@ -207,7 +207,7 @@ struct Framer::Impl {
   }
 
   void emit_value(std::vector<Frame>& out) {
-    out.push_back({"", std::move(json)});
+    out.push_back({"", std::move(json), !in_array});
     json.clear();
     place = in_array ? Place::array : Place::line_start;
   }

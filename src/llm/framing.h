@@ -15,6 +15,7 @@ namespace triptych {
 struct Frame {
   std::string event;  // SSE event name, "" when none
   std::string data;   // SSE data, or one JSON value
+  bool bare = false;  // no event and no element of a list: a body, or an error behind events
 };
 
 inline constexpr std::size_t kMaxFrame = 64u << 20;

@@ -1,8 +1,10 @@
 // Replies of the Anthropic messages API: the events of a stream and whole messages alike.
 #include <map>
+#include <set>
 #include <utility>
 
 #include "providers/anthropic_wire.h"
+#include "providers/reply_pieces.h"
 #include "providers/vendor_parser.h"
 
 namespace triptych::anthropic_wire {
@@ -10,10 +12,12 @@ namespace {
 
 StopReason reason_of(std::string_view word) {
   if (word == "end_turn" || word == "stop_sequence") return StopReason::end;
-  if (word == "max_tokens" || word == "model_context_window_exceeded") return StopReason::length;
+  if (word == "max_tokens") return StopReason::length;
+  if (word == "model_context_window_exceeded") return StopReason::window;
+  if (word == "pause_turn") return StopReason::unfinished;
   if (word == "tool_use") return StopReason::tool_call;
   if (word == "refusal") return StopReason::refusal;
-  return StopReason::other;  // pause_turn: the vendor wants to go on, so it is no end
+  return StopReason::other;
 }
 
 // The content blocks as they are built up, to be echoed in a follow-up.
@@ -66,7 +70,7 @@ class Turn {
         content.push_back(std::move(block));  // empty text is refused when it comes back
     }
     if (!echoable_ || content.empty()) return "";
-    return dump_json(Json{{"role", "assistant"}, {"content", std::move(content)}});
+    return join_pieces(dump_json(Json{{"role", "assistant"}, {"content", std::move(content)}}));
   }
 
  private:
@@ -106,6 +110,7 @@ class Parser final : public VendorParser {
   void begin_message(const Json& message, std::vector<StreamEvent>& out) {
     restart();
     turn_.clear();
+    calls_ = Calls();
     stop_ = Stopped();
     stopped_told_ = false;
     start(string_at(message, "id"), string_at(message, "model"), out);
@@ -119,13 +124,46 @@ class Parser final : public VendorParser {
     const std::string type = string_at(block, "type");
     if (type == "text") say(string_at(block, "text"), out);
     if (type == "thinking") think(string_at(block, "thinking"), out);
+    if (type.ends_with("tool_use")) {
+      calls_.name(index, string_at(block, "name"));
+      if (const Json& input = at(block, "input"); !input.empty())
+        calls_.add(index, dump_json(input));
+    } else if (type != "text" && type != "thinking") {
+      show_block(type, block, out);
+    }
+    for (const Json& citation : at(block, "citations")) cite(citation, out);
     turn_.begin(index, block);
+  }
+
+  // Blocks of @anthropic-ai/sdk 1.14.0 that are neither text nor a call: results of the vendor's
+  // own tools, files, hidden thoughts, and what is yet to be invented.
+  void show_block(const std::string& type, const Json& block, std::vector<StreamEvent>& out) {
+    const Json& source = at(block, "source");
+    if (type == "redacted_thinking") {
+      show(text_piece(PieceKind::hidden, type, ""), out);
+    } else if (type == "image" && !string_at(source, "data").empty()) {
+      show(media_piece(string_at(source, "media_type"), string_at(source, "data")), out);
+    } else if (type == "image" || type == "document") {
+      show(address_piece(type == "image" ? "image/png" : "", string_at(source, "url")), out);
+    } else if (type.ends_with("_tool_result")) {
+      show(text_piece(PieceKind::result, type, dump_json(at(block, "content"))), out);
+    } else {
+      show(unknown_piece(type, block), out);
+    }
+  }
+
+  void cite(const Json& citation, std::vector<StreamEvent>& out) {
+    const std::string address = string_at(citation, "url");
+    if (!address.empty() && cited_.insert(address).second)
+      show(text_piece(PieceKind::source, string_at(citation, "title"), address), out);
   }
 
   void on_delta(int index, const Json& delta, std::vector<StreamEvent>& out) {
     const std::string type = string_at(delta, "type");
     if (type == "text_delta") say(string_at(delta, "text"), out);
     if (type == "thinking_delta") think(string_at(delta, "thinking"), out);
+    if (type == "input_json_delta") calls_.add(index, string_at(delta, "partial_json"));
+    if (type == "citations_delta") cite(at(delta, "citation"), out);
     turn_.add(index, delta);
   }
 
@@ -162,8 +200,10 @@ class Parser final : public VendorParser {
   }
 
   bool is_error(const Json& json, const Frame& frame) const override {
+    const Json& error = at(json, "error");
+    const bool told = (error.is_object() && !error.empty()) || error.is_string();
     return string_at(json, "type") == "error" || frame.event == "error" ||
-           (at(json, "error").is_object() && !json.contains("type"));
+           (told && !json.contains("type"));
   }
 
   void explain(const Json& json, Error& error) const override { explain_json(json, error); }
@@ -176,13 +216,17 @@ class Parser final : public VendorParser {
     return stopped;
   }
 
-  void before_stop(const Stopped&, std::vector<StreamEvent>& out) override {
+  void before_stop(const Stopped& stopped, std::vector<StreamEvent>& out) override {
+    for (ReplyPiece& call : calls_.take()) show(std::move(call), out);
+    if (stopped.error) return;
     std::string json = turn_.json();
     if (!json.empty()) out.push_back(OpaqueTurn{std::move(json)});
   }
 
   Usage usage_;
   Turn turn_;
+  Calls calls_;
+  std::set<std::string> cited_;
   Stopped stop_;
   bool stopped_told_ = false, whole_message_ = false;
 };

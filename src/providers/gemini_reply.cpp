@@ -1,8 +1,10 @@
 // Replies of Gemini: every chunk of a stream is a whole GenerateContentResponse.
 #include <array>
+#include <set>
 #include <utility>
 
 #include "providers/gemini_wire.h"
+#include "providers/reply_pieces.h"
 #include "providers/vendor_parser.h"
 
 namespace triptych::gemini_wire {
@@ -10,7 +12,7 @@ namespace {
 
 // google.ai.generativelanguage Candidate.FinishReason, in the order of its numbers: with
 // enum-encoding=int the number comes instead of the name.
-constexpr std::array<std::string_view, 21> kFinishReasons = {"",
+constexpr std::array<std::string_view, 18> kFinishReasons = {"",
                                                              "STOP",
                                                              "MAX_TOKENS",
                                                              "SAFETY",
@@ -26,7 +28,8 @@ constexpr std::array<std::string_view, 21> kFinishReasons = {"",
                                                              "TOO_MANY_TOOL_CALLS",
                                                              "IMAGE_PROHIBITED_CONTENT",
                                                              "IMAGE_OTHER",
-                                                             "NO_IMAGE"};
+                                                             "NO_IMAGE",
+                                                             "IMAGE_RECITATION"};
 
 // The word, or the number as text; "" for "not told" in any of its forms.
 std::string word_of(const Json& value) {
@@ -46,18 +49,36 @@ std::string_view name_of_reason(std::string_view word) {
   return word;
 }
 
+// enum FinishReason of @google/genai 3.3.0. What is not here says in its raw word what it is.
 StopReason reason_of(std::string_view word) {
+  struct Meaning {
+    std::string_view name;
+    StopReason reason;
+  };
+  constexpr Meaning kMeanings[] = {
+      {"STOP", StopReason::end},
+      {"MAX_TOKENS", StopReason::length},
+      {"CONTINUATION", StopReason::unfinished},
+      {"SAFETY", StopReason::filtered},
+      {"RECITATION", StopReason::filtered},
+      {"LANGUAGE", StopReason::filtered},
+      {"BLOCKLIST", StopReason::filtered},
+      {"PROHIBITED_CONTENT", StopReason::filtered},
+      {"SPII", StopReason::filtered},
+      {"ESCALATION", StopReason::filtered},
+      {"MODEL_ARMOR", StopReason::filtered},
+      {"IMAGE_SAFETY", StopReason::filtered},
+      {"IMAGE_PROHIBITED_CONTENT", StopReason::filtered},
+      {"IMAGE_RECITATION", StopReason::filtered},
+      {"PUP_LIMITED_DISABLED", StopReason::account},
+      {"UNEXPECTED_TOOL_CALL", StopReason::tool_call},
+      {"TOO_MANY_TOOL_CALLS", StopReason::tool_call},
+      {"MALFORMED_FUNCTION_CALL", StopReason::tool_call},
+  };
   const std::string_view name = name_of_reason(word);
-  if (name == "STOP") return StopReason::end;
-  if (name == "MAX_TOKENS") return StopReason::length;
-  constexpr std::array<std::string_view, 6> kFiltered = {
-      "SAFETY", "RECITATION", "LANGUAGE", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII"};
-  for (const std::string_view filtered : kFiltered) {
-    if (name == filtered) return StopReason::filtered;
-  }
-  if (name.starts_with("IMAGE_")) return StopReason::filtered;
-  if (name == "UNEXPECTED_TOOL_CALL" || name == "TOO_MANY_TOOL_CALLS") return StopReason::tool_call;
-  return StopReason::other;  // CONTINUATION, too: the answer is unfinished
+  for (const Meaning& meaning : kMeanings)
+    if (name == meaning.name) return meaning.reason;
+  return StopReason::other;
 }
 
 // Candidate 0; the number 0 is left out by some encoders.
@@ -99,7 +120,7 @@ class Turn {
   }
   std::string json() {
     if (parts_.empty()) return "";
-    return dump_json(Json{{"role", "model"}, {"parts", std::move(parts_)}});
+    return join_pieces(dump_json(Json{{"role", "model"}, {"parts", std::move(parts_)}}));
   }
 
  private:
@@ -119,28 +140,78 @@ class Parser final : public VendorParser {
     start(string_at(json, "responseId"), string_at(json, "modelVersion"), out);
     const Json& candidate = first_candidate(json);
     for (const Json& part : at(at(candidate, "content"), "parts")) {
-      std::string text = string_at(part, "text");
-      if (bool_at(part, "thought")) {
-        think(std::move(text), out);
-      } else {
-        say(std::move(text), out);
-      }
+      take(part, out);
       turn_.add(part);
     }
+    for (const Json& chunk : at(at(candidate, "groundingMetadata"), "groundingChunks"))
+      cite(chunk, out);
     // It may come early, with more text after it (code execution): reading goes on.
     std::string reason = word_of(at(candidate, "finishReason"));
     if (!reason.empty()) reason_ = std::move(reason);
     const Json& feedback = at(json, "promptFeedback");
     std::string block = word_of(at(feedback, "blockReason"));
     if (!block.empty()) block_reason_ = std::move(block);
+    for (const std::string& said :
+         {string_at(candidate, "finishMessage"), string_at(feedback, "blockReasonMessage")}) {
+      if (!said.empty()) said_at_end_ = said;
+    }
     // An answer of feedback alone is a blocked prompt, even when no reason is given.
     blocked_ = blocked_ || (feedback.is_object() && !candidate.is_object());
     if (candidate.is_object()) answered_ = true;
     if (at(json, "usageMetadata").is_object()) out.push_back(usage_of(at(json, "usageMetadata")));
   }
 
+  // interface Part of @google/genai 3.3.0: text or one of these.
+  void take(const Json& part, std::vector<StreamEvent>& out) {
+    std::string text = string_at(part, "text");
+    const Json& media = at(part, "inlineData");
+    const Json& file = at(part, "fileData");
+    const Json& call = at(part, "functionCall");
+    const Json& code = at(part, "executableCode");
+    const Json& result = at(part, "codeExecutionResult");
+    if (bool_at(part, "thought") && !text.empty()) {
+      think(std::move(text), out);
+    } else if (at(part, "text").is_string()) {
+      say(std::move(text), out);
+    } else if (media.is_object()) {
+      show(media_piece(string_at(media, "mimeType"), string_at(media, "data")), out);
+    } else if (file.is_object()) {
+      show(address_piece(string_at(file, "mimeType"), string_at(file, "fileUri")), out);
+    } else if (call.is_object()) {
+      called_ = true;
+      show(text_piece(PieceKind::call, string_at(call, "name"), dump_json(at(call, "args"))), out);
+    } else if (code.is_object()) {
+      show(text_piece(PieceKind::code, string_at(code, "language"), string_at(code, "code")), out);
+    } else if (result.is_object()) {
+      show(text_piece(PieceKind::result, string_at(result, "outcome"), string_at(result, "output")),
+           out);
+    } else {
+      show_unknown(part, out);
+    }
+  }
+
+  // Thoughts that only a signature stands for are no piece of the answer.
+  void show_unknown(const Json& part, std::vector<StreamEvent>& out) {
+    for (const auto& [name, value] : part.items()) {
+      if (name == "thought" || name == "thoughtSignature" || !value.is_object()) continue;
+      show(unknown_piece(name, value), out);
+    }
+  }
+
+  // Each chunk of a stream may tell all sources again.
+  void cite(const Json& chunk, std::vector<StreamEvent>& out) {
+    for (const char* kind : {"web", "retrievedContext", "maps"}) {
+      const Json& source = at(chunk, kind);
+      const std::string address = string_at(source, "uri");
+      if (source.is_object() && cited_.insert(address).second)
+        show(text_piece(PieceKind::source, string_at(source, "title"), address), out);
+    }
+  }
+
   bool is_error(const Json& json, const Frame&) const override {
-    return at(json, "error").is_object();
+    const Json& error = at(json, "error");
+    return (error.is_object() && !error.empty()) ||
+           (error.is_string() && !error.get_ref<const std::string&>().empty());
   }
 
   void explain(const Json& json, Error& error) const override { explain_json(json, error); }
@@ -151,17 +222,21 @@ class Parser final : public VendorParser {
     Stopped stopped;
     stopped.raw_reason = reason_;
     stopped.block_reason = block_reason_;
+    stopped.said = join_pieces(said_at_end_);
     stopped.reason = reason_.empty() ? StopReason::filtered : reason_of(reason_);
+    if (called_ && stopped.reason == StopReason::end) stopped.reason = StopReason::tool_call;
     return stopped;
   }
 
-  void before_stop(const Stopped&, std::vector<StreamEvent>& out) override {
+  void before_stop(const Stopped& stopped, std::vector<StreamEvent>& out) override {
+    if (stopped.error) return;
     std::string json = turn_.json();
     if (!json.empty()) out.push_back(OpaqueTurn{std::move(json)});
   }
 
-  std::string reason_, block_reason_;
-  bool blocked_ = false, answered_ = false;
+  std::string reason_, block_reason_, said_at_end_;
+  bool blocked_ = false, answered_ = false, called_ = false;
+  std::set<std::string> cited_;
   Turn turn_;
 };
 

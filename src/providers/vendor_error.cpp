@@ -69,8 +69,45 @@ std::optional<Millis> number_of(std::string_view text, double unit) {
   return millis_of(*number * unit);
 }
 
-std::string string_in(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : std::string();
+// Gateways wrap what the vendor said: an error in an error, a list of details, JSON as the text of
+// a message, behind a sentence of their own ("litellm.BadRequestError: ... - {...}") or beside it
+// (error.metadata.raw of OpenRouter).
+constexpr int kMostWrappings = 6;
+std::string sentence_in(const Json& value, int depth);
+
+std::string sentence_in_text(const std::string& text, int depth) {
+  const std::size_t brace = text.find('{');
+  if (brace == text.npos) return text;
+  const std::size_t end = text.rfind('}');
+  if (end == text.npos || end < brace) return text;
+  const auto json = parse_json(std::string_view(text).substr(brace, end + 1 - brace));
+  // Not any JSON: a sentence may quote the schema or the parameter it complains about.
+  const bool error = json && (json->contains("error") || at(*json, "message").is_string() ||
+                              at(*json, "detail").is_string());
+  const std::string inside = error ? sentence_in(*json, depth - 1) : "";
+  return inside.empty() ? text : inside;
+}
+
+std::string sentence_in_object(const Json& object, int depth) {
+  std::string words;
+  for (const char* key : {"error", "message", "detail", "error_description", "error_message", "msg",
+                          "errors", "title", "reason", "description"}) {
+    if (words = sentence_in(at(object, key), depth - 1); !words.empty()) break;
+  }
+  const std::string raw = sentence_in(at(at(object, "metadata"), "raw"), depth - 1);
+  if (raw.empty() || words.find(raw) != words.npos) return words;
+  return words.empty() ? raw : words + ": " + raw;
+}
+
+std::string sentence_in(const Json& value, int depth) {
+  if (depth == 0) return "";
+  if (value.is_string()) return sentence_in_text(value.get<std::string>(), depth);
+  if (value.is_object()) return sentence_in_object(value, depth);
+  if (!value.is_array()) return "";
+  for (const Json& one : value) {
+    if (std::string words = sentence_in(one, depth - 1); !words.empty()) return words;
+  }
+  return "";
 }
 
 }  // namespace
@@ -121,17 +158,7 @@ Json error_json(std::string_view body) {
   return std::move(*json);
 }
 
-std::string message_in(const Json& body) {
-  const Json& error = at(body, "error");
-  if (error.is_string()) return string_in(error);
-  for (const Json* place : {&error, &body}) {
-    for (const char* key : {"message", "detail"}) {
-      std::string message = string_at(*place, key);
-      if (!message.empty()) return message;
-    }
-  }
-  return "";
-}
+std::string message_in(const Json& body) { return sentence_in(body, kMostWrappings); }
 
 std::string message_in_text(std::string_view body) {
   body = trimmed(body);

@@ -16,7 +16,7 @@ std::vector<Json> split_objects(std::string_view text) {
   framer.finish(frames);
   std::vector<Json> objects;
   for (const Frame& frame : frames) {
-    auto json = parse_json(frame.data);
+    auto json = parse_json_piece(frame.data);
     if (!json) return {};
     objects.push_back(std::move(*json));
   }
@@ -36,7 +36,7 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
     finish(out);
     return;
   }
-  if (const auto json = parse_json(data)) {
+  if (const auto json = parse_json_piece(data)) {
     on_object(*json, frame, out);
     return;
   }
@@ -48,14 +48,19 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
 void VendorParser::on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out) {
   if (stopped_) return;
   understood_ = true;
+  bare_ = frame.bare;
   if (!is_error(json, frame)) {
     on_json(json, out);
+    if (bare_ && !said_) sentence_ = join_pieces(message_in(json));
     return;
   }
   Error error;
   error.in_stream = true;
   error.raw_body = capped_raw(frame.data);
   explain(json, error);
+  for (std::string* words : {&error.message, &error.type, &error.code, &error.param})
+    *words = join_pieces(*words);
+  before_error(json, out);
   Stopped stopped;
   stopped.error = std::move(error);
   stop(std::move(stopped), out);
@@ -72,16 +77,20 @@ void VendorParser::finish(std::vector<StreamEvent>& out) {
     stopped.error->kind = ErrorKind::malformed;
     stopped.error->raw_body = damaged_;
   } else if (!told) {
+    // A whole body, or a stream that was closed in due form, was not cut off.
+    const bool complete = (bare_ || done_marker_) && !said_;
     stopped.error.emplace();
-    stopped.error->kind = ErrorKind::truncated;
+    stopped.error->kind = complete ? ErrorKind::no_answer : ErrorKind::truncated;
+    stopped.error->message = sentence_;
   }
-  if (!stopped.error) before_stop(stopped, out);
   stop(std::move(stopped), out);
 }
 
 void VendorParser::on_end(std::vector<StreamEvent>& out) { finish(out); }
 
 void VendorParser::stop(Stopped stopped, std::vector<StreamEvent>& out) {
+  before_stop(stopped, out);
+  flush(out);
   stopped_ = true;
   if (stopped.error) {
     stopped.error->in_stream = true;
@@ -93,8 +102,8 @@ void VendorParser::stop(Stopped stopped, std::vector<StreamEvent>& out) {
 
 void VendorParser::start(std::string id, std::string model, std::vector<StreamEvent>& out) {
   if (started_) return;
-  if (!id.empty()) id_ = std::move(id);
-  if (!model.empty()) model_ = std::move(model);
+  if (!id.empty()) id_ = join_pieces(id);
+  if (!model.empty()) model_ = join_pieces(model);
   if (!id_.empty() || !model_.empty()) start_now(out);
 }
 
@@ -104,22 +113,45 @@ void VendorParser::start_now(std::vector<StreamEvent>& out) {
   out.push_back(Started{id_, model_});
 }
 
+void VendorParser::start_again(std::vector<StreamEvent>& out) {
+  restart();
+  start_now(out);
+}
+
 void VendorParser::say(std::string text, std::vector<StreamEvent>& out) {
   if (text.empty()) return;
   start_now(out);
-  out.push_back(TextDelta{std::move(text)});
+  said_ = true;
+  if (text = text_.feed(text); !text.empty()) out.push_back(TextDelta{std::move(text)});
 }
 
 void VendorParser::think(std::string text, std::vector<StreamEvent>& out) {
   if (text.empty()) return;
   start_now(out);
-  out.push_back(ThoughtDelta{std::move(text)});
+  said_ = true;
+  if (text = thoughts_.feed(text); !text.empty()) out.push_back(ThoughtDelta{std::move(text)});
 }
 
 void VendorParser::refuse(std::string text, std::vector<StreamEvent>& out) {
   if (text.empty()) return;
   start_now(out);
-  out.push_back(RefusalDelta{std::move(text)});
+  said_ = true;
+  if (text = refusal_.feed(text); !text.empty()) out.push_back(RefusalDelta{std::move(text)});
+}
+
+void VendorParser::show(ReplyPiece piece, std::vector<StreamEvent>& out) {
+  start_now(out);
+  said_ = true;
+  piece.type = join_pieces(piece.type);
+  piece.text = join_pieces(piece.text);
+  out.push_back(std::move(piece));
+}
+
+// Halves of characters that nothing completed.
+void VendorParser::flush(std::vector<StreamEvent>& out) {
+  if (TextDelta held{text_.flush()}; !held.text.empty()) out.push_back(std::move(held));
+  if (ThoughtDelta held{thoughts_.flush()}; !held.text.empty()) out.push_back(std::move(held));
+  if (RefusalDelta held{refusal_.flush()}; !held.text.empty()) out.push_back(std::move(held));
 }
 
 }  // namespace triptych

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "base/json_pieces.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -18,9 +19,11 @@ class VendorParser : public ReplyParser {
   // Whether this object is the vendor's error, and what it says.
   virtual bool is_error(const Json& json, const Frame& frame) const = 0;
   virtual void explain(const Json& json, Error& error) const = 0;
+  // What an error's object holds of the answer all the same.
+  virtual void before_error(const Json&, std::vector<StreamEvent>&) {}
   // The outcome, as far as the vendor told it; nullopt when no finish reason was seen.
   virtual std::optional<Stopped> outcome() = 0;
-  // What else belongs before Stopped (the opaque turn).
+  // What else belongs before Stopped: text held back, calls; when all went well the opaque turn.
   virtual void before_stop(const Stopped&, std::vector<StreamEvent>&) {}
 
   // The vendor said that nothing follows.
@@ -32,16 +35,24 @@ class VendorParser : public ReplyParser {
   void say(std::string text, std::vector<StreamEvent>& out);
   void think(std::string text, std::vector<StreamEvent>& out);
   void refuse(std::string text, std::vector<StreamEvent>& out);
+  void show(ReplyPiece piece, std::vector<StreamEvent>& out);
+  // All of the answer so far was something else: it begins again, under the same id and model.
+  void start_again(std::vector<StreamEvent>& out);
   bool saw_done_marker() const { return done_marker_; }
 
  private:
   void on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out);
+  void flush(std::vector<StreamEvent>& out);
   void stop(Stopped stopped, std::vector<StreamEvent>& out);
 
   bool stopped_ = false, started_ = false, done_marker_ = false;
   bool understood_ = false;      // at least one object was read
   bool damaged_before_ = false;  // an unreadable object was followed by more
+  bool said_ = false;            // text, thoughts, a refusal or a piece came
+  bool bare_ = false;            // the last object was a whole body
   std::string damaged_;          // the last unreadable object
+  std::string sentence_;         // of the vendor, in an object that is neither answer nor error
+  PieceJoiner text_, thoughts_, refusal_;
   std::string id_, model_;
 };
 

@@ -19,6 +19,11 @@ class FieldMasks {
     if (auto* delta = std::get_if<TextDelta>(&event)) return feed(text_, delta->text);
     if (auto* delta = std::get_if<ThoughtDelta>(&event)) return feed(thoughts_, delta->text);
     if (auto* delta = std::get_if<RefusalDelta>(&event)) return feed(refusal_, delta->text);
+    if (auto* piece = std::get_if<ReplyPiece>(&event)) {
+      piece->type = key_.whole(piece->type);
+      piece->text = key_.whole(piece->text);
+    }
+    if (auto* stopped = std::get_if<Stopped>(&event)) stopped->said = key_.whole(stopped->said);
     if (auto* turn = std::get_if<OpaqueTurn>(&event)) turn->json = key_.whole(turn->json);
     if (std::holds_alternative<Started>(event)) text_ = thoughts_ = refusal_ = key_;
     return true;

@@ -67,7 +67,7 @@ bool says_something(const StreamEvent& event) {
   if (const auto* text = std::get_if<TextDelta>(&event)) return !text->text.empty();
   if (const auto* thought = std::get_if<ThoughtDelta>(&event)) return !thought->text.empty();
   if (const auto* refusal = std::get_if<RefusalDelta>(&event)) return !refusal->text.empty();
-  return false;
+  return std::holds_alternative<ReplyPiece>(event);
 }
 
 // A broken line makes the reader call the answer cut off or unreadable; then the broken line is the

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/endings.h"
 #include "base/format.h"
 #include "base/strings.h"
-#include "ui/views.h"
+#include "ui/answer_parts.h"
 
 namespace triptych::ui {
 namespace {
@@ -44,11 +45,14 @@ std::vector<Figure> figures_of(const Trial& t, Millis now) {
   const auto in = u.billed_input ? u.billed_input : u.input;
   const auto output = u.billed_output ? u.billed_output : u.output;
   if (in) add("figure.input", format_count(*in));
+  if (u.cache_read && *u.cache_read > 0) add("figure.cached", format_count(*u.cache_read));
   if (output) add("figure.output", format_count(*output));
   if (u.reasoning && *u.reasoning > 0) add("figure.reasoning", format_count(*u.reasoning));
   if (t.practice && !t.running()) add("figure.cost", tr("practice.cost"));
   if ((in || output) && !t.practice)
-    add("figure.cost", t.usd ? format_usd(*t.usd) : tr("figure.cost_unknown"));
+    add("figure.cost", !t.usd          ? tr("figure.cost_unknown")
+                       : t.usd_at_most ? tr("figure.cost_at_most", {format_usd(*t.usd)})
+                                       : format_usd(*t.usd));
   if (!t.running() && t.reply.stopped->reason != StopReason::failed) {
     const Stopped& s = *t.reply.stopped;
     std::string words = tr("finish." + std::string(name_of(s.reason)));
@@ -56,6 +60,8 @@ std::vector<Figure> figures_of(const Trial& t, Millis now) {
     add("figure.finish", std::move(words));
   }
   if (!t.reply.model.empty()) add("figure.model", t.reply.model);
+  if (const std::string left = t.head ? rate_left_words(*t.head) : ""; !left.empty())
+    add("figure.rate_left", left);
   return out;
 }
 
@@ -150,33 +156,6 @@ float draw_error(Frame& f, const Column& column, const Trial& trial, float x, fl
     used += 10 + kControl;
   }
   return used + 16;
-}
-
-// What is odd about a finished answer, in words.
-std::vector<std::string> remarks_of(const Trial& t) {
-  std::vector<std::string> out;
-  for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
-  if (!t.reply.model.empty() && t.reply.model != t.sent.model &&
-      !t.reply.model.starts_with(t.sent.model)) {
-    out.push_back(tr("remark.rerouted", {t.sent.model, t.reply.model}));
-  }
-  if (t.running()) return out;
-  const Stopped& stopped = *t.reply.stopped;
-  if (stopped.reason == StopReason::length) {
-    out.push_back(tr(t.reply.text.empty() ? "remark.length_empty" : "remark.length"));
-  }
-  if (stopped.reason == StopReason::filtered) {
-    out.push_back(tr("remark.filtered",
-                     {stopped.block_reason.empty() ? stopped.raw_reason : stopped.block_reason}));
-  }
-  if (stopped.reason == StopReason::refusal || !t.reply.refusal.empty()) {
-    out.push_back(tr("remark.refusal", {t.reply.refusal}));
-  }
-  if (stopped.reason == StopReason::cancelled) out.push_back(tr("remark.cancelled"));
-  if (stopped.reason == StopReason::end && t.reply.text.empty() && t.reply.refusal.empty()) {
-    out.push_back(tr("remark.empty"));
-  }
-  return out;
 }
 
 float draw_thoughts(Frame& f, const Trial& trial, TurnView& view, float x, float y, float width) {
@@ -281,12 +260,7 @@ float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float
   if (trial.failed()) y += draw_error(f, column, trial, x, y, width);
   if (trial.practice && trial.head)
     y += callout(f, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
-  const std::vector<std::string> remarks = remarks_of(trial);
-  for (std::size_t i = 0; i < remarks.size(); ++i) {
-    y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
-                 ItemRole::group) +
-         12;
-  }
+  y += draw_remarks(f, trial, x, y, width);
   y += draw_thoughts(f, trial, view, x, y, width);
   const TextEnd end = trial.running() ? TextEnd::open : TextEnd::final;
   view.answer.set(trial.reply.text, end);
@@ -296,6 +270,7 @@ float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float
   const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, y);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   y += height + (height > 0 ? 18 : 0);
+  y += draw_pieces(f, trial, x, y, std::min(width, kMeasure));
   y += draw_answer_tools(f, trial, x, y, width);
   return y - top;
 }

@@ -218,8 +218,8 @@ TEST(AnthropicReply, Refusals) {
 TEST(AnthropicReply, ReasonsAreTranslated) {
   const std::pair<const char*, StopReason> rows[] = {
       {"end_turn", StopReason::end},       {"stop_sequence", StopReason::end},
-      {"max_tokens", StopReason::length},  {"model_context_window_exceeded", StopReason::length},
-      {"tool_use", StopReason::tool_call}, {"pause_turn", StopReason::other},
+      {"max_tokens", StopReason::length},  {"model_context_window_exceeded", StopReason::window},
+      {"tool_use", StopReason::tool_call}, {"pause_turn", StopReason::unfinished},
       {"brand_new", StopReason::other}};
   for (const auto& [word, reason] : rows) {
     const Reply reply =
@@ -349,7 +349,7 @@ TEST(AnthropicRelax, DropsWhatTheVendorNames) {
   const Provider& provider = *find_provider("anthropic");
   Call call = call_with({std::string("hi")});
   call.temperature = 0.3;
-  call.extra["effort"] = "max";
+  call.thinking = "max";
   auto out =
       provider.relax(call, explained("anthropic", 400,
                                      error_body("invalid_request_error",
@@ -372,9 +372,20 @@ TEST(AnthropicRelax, DropsWhatTheVendorNames) {
 
 TEST(AnthropicModels, List) {
   const Provider& provider = *find_provider("anthropic");
-  EXPECT_EQ(provider.parse_models(
-                R"({"data":[{"type":"model","id":"b"},{"id":"a"},{"x":1}],"has_more":false})"),
-            (std::vector<std::string>{"b", "a"}));
+  const auto models = provider.parse_models(
+      R"({"data":[{"type":"model","id":"b","display_name":"B","lifecycle":"deprecated",)"
+      R"("retires_at":"2027-01-22T00:00:00Z","max_input_tokens":1000000,"capabilities":)"
+      R"({"image_input":{"supported":true},"pdf_input":{"supported":false}}},)"
+      R"({"id":"a","retires_at":null},{"x":1}],"has_more":false})");
+  ASSERT_EQ(models.size(), 2u);
+  EXPECT_EQ(models[0].id, "b");
+  EXPECT_EQ(models[0].retires, "2027-01-22");
+  EXPECT_EQ(models[0].image, true);
+  EXPECT_EQ(models[0].pdf, false);
+  EXPECT_EQ(models[0].window, 1'000'000);
+  EXPECT_EQ(models[1].id, "a");
+  EXPECT_EQ(models[1].retires, "") << "told that none is announced";
+  EXPECT_EQ(models[1].image, std::nullopt);
   EXPECT_TRUE(provider.parse_models("").empty());
   const HttpRequest request = provider.list_models("", Secret("sk"));
   EXPECT_EQ(request.url, "https://api.anthropic.com/v1/models?limit=1000");

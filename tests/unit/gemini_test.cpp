@@ -163,18 +163,21 @@ TEST(GeminiReply, NumbersForNames) {
 }
 
 TEST(GeminiReply, ReasonsAreTranslated) {
-  const std::pair<const char*, StopReason> rows[] = {{"STOP", StopReason::end},
-                                                     {"MAX_TOKENS", StopReason::length},
-                                                     {"SAFETY", StopReason::filtered},
-                                                     {"RECITATION", StopReason::filtered},
-                                                     {"BLOCKLIST", StopReason::filtered},
-                                                     {"PROHIBITED_CONTENT", StopReason::filtered},
-                                                     {"SPII", StopReason::filtered},
-                                                     {"IMAGE_SAFETY", StopReason::filtered},
-                                                     {"OTHER", StopReason::other},
-                                                     {"CONTINUATION", StopReason::other},
-                                                     {"MALFORMED_FUNCTION_CALL", StopReason::other},
-                                                     {"BRAND_NEW", StopReason::other}};
+  const std::pair<const char*, StopReason> rows[] = {
+      {"STOP", StopReason::end},
+      {"MAX_TOKENS", StopReason::length},
+      {"SAFETY", StopReason::filtered},
+      {"RECITATION", StopReason::filtered},
+      {"BLOCKLIST", StopReason::filtered},
+      {"PROHIBITED_CONTENT", StopReason::filtered},
+      {"SPII", StopReason::filtered},
+      {"IMAGE_SAFETY", StopReason::filtered},
+      {"OTHER", StopReason::other},
+      {"CONTINUATION", StopReason::unfinished},
+      {"MALFORMED_FUNCTION_CALL", StopReason::tool_call},
+      {"PUP_LIMITED_DISABLED", StopReason::account},
+      {"MODEL_ARMOR", StopReason::filtered},
+      {"BRAND_NEW", StopReason::other}};
   for (const auto& [word, reason] : rows) {
     const Reply reply =
         reply_to(chunk(R"({"candidates":[{"finishReason":")" + std::string(word) + R"("}]})"));
@@ -329,7 +332,7 @@ TEST(GeminiRelax, DropsWhatTheVendorNames) {
   Call call = call_with({std::string("hi")});
   call.temperature = 0.3;
   call.detail = Detail::high;
-  call.extra["thinking_level"] = "MINIMAL";
+  call.thinking = "minimal";
   EXPECT_EQ(body_of(call)["generationConfig"]["thinkingConfig"]["thinkingLevel"], "MINIMAL");
   const auto relaxed = [&](std::string_view message) {
     return provider.relax(call,
@@ -353,7 +356,9 @@ TEST(GeminiModels, List) {
       {"name":"models/gemini-3.8-flash","supportedGenerationMethods":["generateContent","countTokens"]},
       {"name":"models/embedding-1","supportedGenerationMethods":["embedContent"]},
       {"name":"models/odd"},{"supportedGenerationMethods":["generateContent"]}],"nextPageToken":"x"})";
-  EXPECT_EQ(provider.parse_models(body), (std::vector<std::string>{"gemini-3.8-flash"}));
+  const auto models = provider.parse_models(body);
+  ASSERT_EQ(models.size(), 1u);
+  EXPECT_EQ(models[0].id, "gemini-3.8-flash");
   EXPECT_TRUE(provider.parse_models("{}").empty());
   EXPECT_EQ(provider.list_models("", Secret("k")).url,
             "https://generativelanguage.googleapis.com/v1beta/models?pageSize=1000");

@@ -81,7 +81,7 @@ TEST(ReplyTest, NamesAreDistinct) {
   for (int i = 0; i <= static_cast<int>(StopReason::other); ++i) {
     names.insert(name_of(static_cast<StopReason>(i)));
   }
-  EXPECT_EQ(names.size(), 8u);
+  EXPECT_EQ(names.size(), 11u);
 }
 
 TEST(ReplyTest, WhatIsWorthASecondTry) {
