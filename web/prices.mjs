@@ -2,12 +2,13 @@
 //
 // Source: the npm package named in `source`; we type no price ourselves. Shape:
 //   { "source": "...", "models": [ {
-//       "provider": "openai" | "anthropic" | "google",
+//       "provider": "openai",                // the package's name for it
 //       "id": "gpt-4o",                      // the package's name for the model, for people
 //       "match": [ [ {kind, value}, ... ], ... ],
 //       "prices": [ { "from": "2026-07-30",  // ISO date (UTC) or "" for "always"
 //                     "input":  { "base": 2.5, "tiers": [ {start, price}, ... ] },
-//                     "output": { ... } }, ... ] } ] }
+//                     "output": { ... }, "cache_read": { ... }, "cache_write": { ... },
+//                     "hour": 0.36 }, ... ] } ] }
 //
 // How to look a model up (the same answers as the package's calcPrice; tests hold it to that):
 //   1. Lower-case and trim the id. Values here are lower case already.
@@ -21,9 +22,10 @@
 //   4. Take the last entry of `prices` whose `from` is not in the future; failing that, the first.
 //   5. USD per million tokens is `base`, or the price of the last tier whose start is *smaller
 //      than* the number of all input tokens of the call. That price then holds for every token.
-//   `input` or `output` is null where the package knows no price: say "unknown", not "free".
-// Cached, audio and image tokens may cost differently; the table keeps the text prices only. Other
-// vendors' models that a provider resells (calcPrice's fallback providers) are left out.
+//   A price is null where the package knows none: say "unknown", not "free". `hour` is USD for an
+//   hour of sound, of transcribers that are not paid by token.
+// Audio and image tokens may cost differently; the table keeps the text prices only. Other vendors'
+// models that a provider resells (calcPrice's fallback providers) are left out.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,12 +37,17 @@ import { findProvider } from '@pydantic/genai-prices';
  * The table, as told above.
  * @typedef {{kind: string, value: string}} Rule
  * @typedef {{base: number, tiers: {start: number, price: number}[]}} Price
- * @typedef {{from: string, input: Price | null, output: Price | null}} Entry
+ * @typedef {{from: string, input: Price | null, output: Price | null, cache_read: Price | null,
+ *   cache_write: Price | null, hour: number | null}} Entry
  * @typedef {{provider: string, id: string, match: Rule[][], prices: Entry[]}} Model
  * @typedef {{source: string, models: Model[]}} Table
  */
 
-const PROVIDERS = ['openai', 'anthropic', 'google'];
+/** @type {{providers: {price_provider: string}[]}} */
+const catalog = JSON.parse(
+  readFileSync(new URL('../assets/models.json', import.meta.url), 'utf8'),
+);
+const PROVIDERS = catalog.providers.map(({ price_provider: name }) => name);
 
 // Regular expressions are too much for the program: the few shapes in use become simpler rules,
 // and one that is none of them stops the build.
@@ -97,16 +104,26 @@ function price(value) {
 function prices(model) {
   /** @type {import('@pydantic/genai-prices').ConditionalPrice[]} */
   const list = Array.isArray(model.prices) ? model.prices : [{ prices: model.prices }];
-  return list.map(({ constraint, prices: { input_mtok, output_mtok } }) => {
+  return list.map(({ constraint, prices: all }) => {
     if (constraint && constraint.type !== 'start_date') {
       throw new Error(`web/prices.mjs cannot express the ${constraint.type} price of ${model.id}.`);
     }
     return {
       from: constraint?.start_date ?? '',
-      input: price(input_mtok),
-      output: price(output_mtok),
+      input: price(all.input_mtok),
+      output: price(all.output_mtok),
+      cache_read: price(all.cache_read_mtok),
+      cache_write: price(all.cache_write_mtok),
+      hour: hourly(all),
     };
   });
+}
+
+// The package's types lag behind its data, which has these two for transcribers.
+/** @param {object} all @returns {number | null} */
+function hourly(all) {
+  const known = /** @type {{input_audio_hours?: number, audio_hours?: number}} */ (all);
+  return known.input_audio_hours ?? known.audio_hours ?? null;
 }
 
 /** @param {string} provider */
@@ -169,7 +186,14 @@ export function lookUp({ models }, provider, modelId, day, inputTokens) {
   const entry = model.prices.findLast(({ from }) => from <= day) ?? model.prices[0];
   /** @param {Price | null} p */
   const at = (p) => p && (p.tiers.findLast(({ start }) => inputTokens > start)?.price ?? p.base);
-  return { id: model.id, input: at(entry.input), output: at(entry.output) };
+  return {
+    id: model.id,
+    input: at(entry.input),
+    output: at(entry.output),
+    cache_read: at(entry.cache_read),
+    cache_write: at(entry.cache_write),
+    hour: entry.hour,
+  };
 }
 
 export { table };

@@ -43,6 +43,18 @@ std::vector<const Attachment*> attachments_of(const Column& column) {
   return out;
 }
 
+std::optional<double> seconds_of(const Call& call) {
+  Millis all{};
+  for (const Message& message : call.prompt.messages) {
+    for (const Part& part : message.parts) {
+      const auto* file = std::get_if<Attachment>(&part);
+      if (file != nullptr && file->media.kind == MediaKind::audio) all += file->media.duration;
+    }
+  }
+  if (all == Millis{}) return std::nullopt;
+  return static_cast<double>(all.count()) / 1000;
+}
+
 std::vector<Message> history_of(const Column& column) {
   std::vector<Message> out;
   const std::set<std::string> left_out(column.left_out.begin(), column.left_out.end());

@@ -32,6 +32,7 @@ struct Target {
   std::string provider_id, model;
   bool practice = false;                   // answered by this page, see src/practice
   std::string faults{}, faults_problem{};  // script of the practice provider; a sentence
+  std::string thinking{};                  // see Call::thinking
 };
 
 // One run of one call.
@@ -53,6 +54,7 @@ struct Trial {
   int attempt = 1;
   Millis started{}, first_token{}, finished{};  // clock times; 0 = not yet
   std::optional<double> usd;
+  bool usd_at_most = false;   // cached tokens, whose rate is not known, at the full price
   Estimate estimate;          // made before sending
   bool practice = false;      // no model was asked
   std::size_t announced = 0;  // bytes of the text already spoken
@@ -77,6 +79,8 @@ struct Column {
 std::string attachment_key(const Attachment& attachment);
 // Those of the conversation that are still sent along, in order, each once.
 std::vector<const Attachment*> attachments_of(const Column& column);
+// Of sound in the call, where it is known: some models are paid by the hour.
+std::optional<double> seconds_of(const Call& call);
 // The conversation so far as messages: turns that brought no answer are passed over; in the place
 // of an attachment that was left out stands a line that says so, for the model to know.
 std::vector<Message> history_of(const Column& column);

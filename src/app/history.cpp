@@ -45,6 +45,7 @@ Trial slim(const Trial& full) {
   trial.first_token = full.first_token;
   trial.finished = full.finished;
   trial.usd = full.usd;
+  trial.usd_at_most = full.usd_at_most;
   trial.practice = full.practice;
   return trial;
 }

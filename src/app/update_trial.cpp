@@ -68,10 +68,15 @@ struct TrialUpdate {
     trial.announced = end;
   }
   void price() {
-    const std::string& model = trial.reply.model.empty() ? trial.sent.model : trial.reply.model;
-    trial.usd = state.prices.cost(trial.sent.provider_id, model, trial.reply.usage);
-    if (!trial.usd)
-      trial.usd = state.prices.cost(trial.sent.provider_id, trial.sent.model, trial.reply.usage);
+    Usage usage = trial.reply.usage;
+    // Some transcribers are paid by the hour and do not say how long they listened.
+    if (!usage.seconds) usage.seconds = seconds_of(trial.sent);
+    for (const std::string& model : {trial.reply.model, trial.sent.model}) {
+      if (model.empty()) continue;
+      trial.usd = state.prices.cost(trial.sent.provider_id, model, usage);
+      trial.usd_at_most = state.prices.at_most(trial.sent.provider_id, model, usage);
+      if (trial.usd) return;
+    }
   }
   void finish() {
     trial.finished = now;

@@ -9,12 +9,20 @@
 
 namespace triptych {
 
+// Of a film: which part of it is looked at, and how closely. 0 = not said.
+struct VideoCut {
+  double frames_per_second = 0;
+  int from = 0, to = 0;  // seconds
+  bool operator==(const VideoCut&) const = default;
+};
+
 struct Attachment {
   std::string name;  // as the user knows it; shown, and sent where the vendor wants a file name
   Bytes data;        // null for an image by URL
   std::string url;   // https URL the *vendor* fetches; "" for bytes
   std::string stored_at;  // address of the bytes in the vendor's own store; "" = not there
-  MediaInfo media;        // for a URL: kind image, media_type guessed from the path or ""
+  MediaInfo media;  // for a URL: kind guessed from the address (else image), type likewise or ""
+  VideoCut cut{};
   bool by_url() const { return !url.empty(); }
   std::size_t size() const { return data ? data->size() : 0; }
 };

@@ -21,15 +21,19 @@ bool iso_date(std::string_view text) {
 
 // A typing mistake must not pass as "no announced date": every key and every type is looked at.
 std::string fault_of_row(const Json& row) {
-  static constexpr std::array kTexts = {"provider", "id",        "label",  "note",
-                                        "retires",  "successor", "checked"};
-  static constexpr std::array kFlags = {"recommended", "image", "pdf", "audio"};
+  static constexpr std::array kTexts = {"provider", "id",        "label",    "note",
+                                        "retires",  "successor", "price_as", "checked"};
+  static constexpr std::array kFlags = {"recommended", "image", "pdf", "audio", "proposed"};
   if (!row.is_object()) return "is no object";
   for (const auto& [key, value] : row.items()) {
     if (std::find(kTexts.begin(), kTexts.end(), key) != kTexts.end()) {
       if (!value.is_string()) return "\"" + key + "\" is no text";
     } else if (std::find(kFlags.begin(), kFlags.end(), key) != kFlags.end()) {
       if (!value.is_boolean()) return "\"" + key + "\" is neither true nor false";
+    } else if (key == "window") {
+      if (!value.is_number_integer()) return "\"window\" is no whole number";
+    } else if (key == "thinking" || key == "price") {
+      if (!value.is_array() || value.empty()) return "\"" + key + "\" is no list";
     } else {
       return "has an unknown key \"" + key + "\"";
     }
@@ -57,6 +61,10 @@ ModelInfo model_of(const Json& row) {
   model.audio = bool_at(row, "audio");
   model.retires = string_at(row, "retires");
   model.successor = string_at(row, "successor");
+  model.proposed = bool_at(row, "proposed");
+  model.window = int_at(row, "window").value_or(0);
+  for (const Json& level : at(row, "thinking"))
+    if (level.is_string()) model.thinking.push_back(level.get<std::string>());
   model.checked = string_at(row, "checked");
   return model;
 }
@@ -96,6 +104,27 @@ const ModelInfo* ModelCatalog::find(std::string_view provider_id, std::string_vi
     if (info.provider_id == provider_id && info.id == model) return &info;
   }
   return nullptr;
+}
+
+void ModelCatalog::learn(std::string_view provider_id, const std::vector<ListedModel>& told) {
+  for (const ListedModel& news : told) {
+    auto row = std::ranges::find_if(models, [&](const ModelInfo& info) {
+      return info.provider_id == provider_id && info.id == news.id;
+    });
+    if (row == models.end()) {
+      ModelInfo added;
+      added.provider_id = provider_id;
+      added.id = news.id;
+      added.label = news.label.empty() ? news.id : news.label;
+      row = models.insert(models.end(), std::move(added));
+    }
+    row->live = true;
+    if (news.retires) row->retires = *news.retires;
+    if (news.image) row->image = *news.image;
+    if (news.pdf) row->pdf = *news.pdf;
+    if (news.audio) row->audio = *news.audio;
+    if (news.window > 0) row->window = news.window;
+  }
 }
 
 const ModelInfo* ModelCatalog::default_of(std::string_view provider_id) const {

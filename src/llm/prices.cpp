@@ -108,17 +108,53 @@ struct PriceReader {
     entry.provider = string_at(row, "provider");
     if (entry.provider.empty()) fault = "lacks \"provider\"";
     for (const Json& list : at(row, "match")) entry.any_of.push_back(rules(list));
-    const Json& dated = at(row, "prices");
+    take(valid_of(at(row, "prices"), today), entry);
+    return entry;
+  }
+
+  // The last of dated prices that is not in the future; failing that, the first.
+  const Json& valid_of(const Json& dated, std::string_view today) {
     if (!dated.is_array() || dated.empty()) {
       fault = "has no prices";
-      return entry;
+      return at(dated, dated.size());  // null
     }
     const Json* valid = &dated.front();
     for (const Json& prices : dated) {
       if (string_at(prices, "from") <= today) valid = &prices;
     }
-    entry.input = price(at(*valid, "input"));
-    entry.output = price(at(*valid, "output"));
+    return *valid;
+  }
+
+  void take(const Json& prices, PriceTable::Entry& entry) {
+    entry.input = price(at(prices, "input"));
+    entry.output = price(at(prices, "output"));
+    entry.cache_read = price(at(prices, "cache_read"));
+    entry.cache_write = price(at(prices, "cache_write"));
+    entry.hour = number_at(prices, "hour");
+  }
+
+  // {"from", "input", "output", "cache_read", "cache_write", "over": {"tokens", the same}}: as a
+  // person writes it.
+  PriceTable::Entry own(const Json& dated, std::string_view today) {
+    PriceTable::Entry entry;
+    const Json& prices = valid_of(dated, today);
+    const Json& over = at(prices, "over");
+    const auto one = [&](const char* key) -> std::optional<PriceTable::Price> {
+      const auto base = number_at(prices, key);
+      if (!base) return std::nullopt;
+      PriceTable::Price price{*base, {}};
+      if (const auto more = number_at(over, key))
+        price.tiers.push_back({int_at(over, "tokens").value_or(0), *more});
+      return price;
+    };
+    entry.input = one("input");
+    entry.output = one("output");
+    entry.cache_read = one("cache_read");
+    entry.cache_write = one("cache_write");
+    entry.hour = number_at(prices, "hour");
+    if (!(entry.input && entry.output) && !entry.hour) fault = "has a price without numbers";
+    for (const Json& each : dated)
+      if (string_at(each, "source").empty()) fault = "has a price without a source";
     return entry;
   }
 };
@@ -173,6 +209,8 @@ Result<PriceTable> PriceTable::load(std::string_view json, std::string_view mode
     }
   }
   const Json names = parse_json(models).value_or(Json());
+  if (const std::string fault = table.take_own(names, day); !fault.empty())
+    return Loaded::failure("model list: " + fault);
   for (const Json& provider : at(names, "providers")) {
     const std::string name = string_at(provider, "price_provider");
     if (!name.empty()) table.table_names_[string_at(provider, "id")] = name;
@@ -180,21 +218,62 @@ Result<PriceTable> PriceTable::load(std::string_view json, std::string_view mode
   return table;
 }
 
-std::optional<double> PriceTable::cost(std::string_view provider_id, std::string_view model,
-                                       const Usage& usage) const {
-  const auto input = usage.billed_input ? usage.billed_input : usage.input;
-  const auto output = usage.billed_output ? usage.billed_output : usage.output;
-  if (!input || !output || *input < 0 || *output < 0) return std::nullopt;
+// The prices of models.json; what is wrong with a row, or "".
+std::string PriceTable::take_own(const Json& models, std::string_view today) {
+  for (const Json& row : at(models, "models")) {
+    const std::string key = string_at(row, "provider") + "/" + string_at(row, "id");
+    if (const std::string as = string_at(row, "price_as"); !as.empty()) priced_as_[key] = as;
+    if (!row.contains("price")) continue;
+    PriceReader reader;
+    own_[key] = reader.own(at(row, "price"), today);
+    if (!reader.fault.empty()) return "\"" + string_at(row, "id") + "\" " + reader.fault;
+  }
+  return "";
+}
+
+const PriceTable::Entry* PriceTable::entry_of(std::string_view provider_id,
+                                              std::string_view model) const {
+  std::string id = normal_id(model);
+  const std::string home = std::string(provider_id) + "/";
+  if (const auto as = priced_as_.find(home + id); as != priced_as_.end()) id = as->second;
+  for (const std::string_view known : {std::string_view(id), undated(id)}) {
+    const auto own = own_.find(home + std::string(known));
+    if (own != own_.end()) return &own->second;
+  }
   const auto renamed = table_names_.find(provider_id);
   const std::string_view provider = renamed == table_names_.end() ? provider_id : renamed->second;
-  const std::string id = normal_id(model);
-  const Entry* entry = find(provider, id);
-  if (!entry) {
-    const std::string dashed = dashed_id(id);
-    if (!dashed.empty()) entry = find(provider, dashed);
+  if (const Entry* entry = find(provider, id)) return entry;
+  const std::string dashed = dashed_id(id);
+  return dashed.empty() ? nullptr : find(provider, dashed);
+}
+
+std::optional<double> PriceTable::cost(std::string_view provider_id, std::string_view model,
+                                       const Usage& usage) const {
+  const Entry* entry = entry_of(provider_id, model);
+  if (!entry) return std::nullopt;
+  const auto input = usage.billed_input ? usage.billed_input : usage.input;
+  const auto output = usage.billed_output ? usage.billed_output : usage.output;
+  if (!entry->input || !entry->output) {
+    if (!entry->hour || !usage.seconds || *usage.seconds < 0) return std::nullopt;
+    return *usage.seconds / 3600 * *entry->hour;
   }
-  if (!entry || !entry->input || !entry->output) return std::nullopt;
-  return (*input * entry->input->at(*input) + *output * entry->output->at(*input)) / 1e6;
+  if (!input || !output || *input < 0 || *output < 0) return std::nullopt;
+  // What the cache gave and took is part of the billed input.
+  const int read = std::clamp(usage.cache_read.value_or(0), 0, *input);
+  const int written = std::clamp(usage.cache_write.value_or(0), 0, *input - read);
+  const double fresh = entry->input->at(*input);
+  const auto rate = [&](const std::optional<Price>& price) {
+    return price ? price->at(*input) : fresh;
+  };
+  return ((*input - read - written) * fresh + read * rate(entry->cache_read) +
+          written * rate(entry->cache_write) + *output * entry->output->at(*input)) /
+         1e6;
+}
+
+bool PriceTable::at_most(std::string_view provider_id, std::string_view model,
+                         const Usage& usage) const {
+  const Entry* entry = entry_of(provider_id, model);
+  return entry && entry->input && usage.cache_read.value_or(0) > 0 && !entry->cache_read;
 }
 
 }  // namespace triptych

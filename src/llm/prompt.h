@@ -28,7 +28,10 @@ struct Prompt {
   std::string json_schema;  // JSON Schema text; "" = free text
 };
 
-enum class Detail { automatic, low, high };
+enum class Detail { automatic, low, high, original };  // original: not scaled down
+
+inline constexpr int kLastDetail = static_cast<int>(Detail::original);
+inline constexpr std::size_t kLongestLevel = 16;  // of thinking; more is no level
 
 struct Call {
   std::string provider_id;
@@ -38,8 +41,10 @@ struct Call {
   int max_output_tokens = 0;  // 0 = not sent, except where the vendor requires it (then 4096)
   std::optional<double> temperature;  // sent only when set
   Detail detail = Detail::automatic;  // image detail, for vendors that have it
+  std::string
+      thinking;  // "none", "minimal", "low", "medium", "high", "xhigh", "max"; "" = not sent
   bool stream = true;
-  std::map<std::string, std::string> extra;  // vendor switches, e.g. {"reasoning_effort","low"}
+  std::map<std::string, std::string> extra;  // what a vendor's relax() remembers
 };
 
 }  // namespace triptych

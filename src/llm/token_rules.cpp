@@ -70,7 +70,8 @@ int crops(double w, double h, const Json& rule) {
 }
 
 int level(const Json& rule, Detail detail) {
-  const char* name = detail == Detail::low ? "low" : detail == Detail::high ? "high" : "normal";
+  const bool fine = detail == Detail::high || detail == Detail::original;
+  const char* name = detail == Detail::low ? "low" : fine ? "high" : "normal";
   return capped(number(rule, name, 0));
 }
 
@@ -80,9 +81,10 @@ int by_rule(const Json& rule, double w, double h, Detail detail) {
   if (name == "grid") return grid(w, h, rule);
   if (name == "crops") return crops(w, h, rule);
   if (name == "levels") return level(rule, detail);
-  const Json& high = at(rule, "high");
-  const double factor = number(rule, "factor", 1);
-  return patches(w, h, detail == Detail::high && high.is_object() ? high : rule, factor);
+  const Json& other = detail == Detail::high       ? at(rule, "high")
+                      : detail == Detail::original ? at(rule, "original")
+                                                   : at(rule, "none");
+  return patches(w, h, other.is_object() ? other : rule, number(rule, "factor", 1));
 }
 
 bool fits(const Json& row, std::string_view model) {

@@ -79,6 +79,19 @@ float draw_option_field(Frame& f, std::string_view key, const char* label, const
   return kLabel + kControl;
 }
 
+// Whose price is not known, so that no limit holds for them: "a, b".
+std::string unpriced_models(const AppState& state) {
+  std::string out;
+  for (const Target& target : state.targets) {
+    Usage some;
+    some.billed_input = some.billed_output = 1;
+    some.seconds = 1;
+    if (target.practice || state.prices.cost(target.provider_id, target.model, some)) continue;
+    out += (out.empty() ? "" : ", ") + target.model;
+  }
+  return out;
+}
+
 float draw_option_fields(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
@@ -104,14 +117,16 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
                          [](std::string text) { return Event{TemperatureTyped{std::move(text)}}; });
   y += 12;
   ui.paint_line(x, y + 10, half, label, tr("option.detail"));
-  const std::vector<std::pair<std::string, std::string>> details{{"0", tr("option.detail.auto")},
-                                                                 {"1", tr("option.detail.low")},
-                                                                 {"2", tr("option.detail.high")}};
+  const std::vector<std::pair<std::string, std::string>> details{
+      {"0", tr("option.detail.auto")},
+      {"1", tr("option.detail.low")},
+      {"2", tr("option.detail.high")},
+      {"3", tr("option.detail.original")}};
   const std::string chosen = std::to_string(static_cast<int>(f.state.detail));
   if (auto picked = ui.select("detail", tr("option.detail"), details, chosen,
                               {x, y + kLabel, half, kControl})) {
     f.out.push_back(
-        DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, 2))});
+        DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, kLastDetail))});
   }
   if (ui.checkbox("stream", tr("option.stream"), f.state.stream,
                   {x + half + 12, y + kLabel, half, kControl})) {
@@ -123,6 +138,11 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
                     [](std::string text) { return Event{CapTyped{std::move(text)}}; });
   y += kLabel + kControl + 6;
   y += ui.caption("cap_hint", x, y, width, tr("option.cap.hint"));
+  if (const std::string blind = unpriced_models(f.state); !blind.empty() && !f.state.cap.empty()) {
+    y += 8;
+    y += callout(f, "cap_blind", x, y, width, Tone::warning, "", tr("option.cap.blind", {blind}),
+                 ItemRole::group);
+  }
   return y - top;
 }
 

@@ -90,7 +90,8 @@ inline PriceTable round_prices() {
            R"("output":{"base":2000,"tiers":[]}}]})";
   };
   auto table = PriceTable::load(R"({"source":"made up","models":[)" + row("openai", "gpt") + "," +
-                                row("anthropic", "claude") + "]}");
+                                    row("anthropic", "claude") + "]}",
+                                R"({"providers":[]})");  // and none of the page's own
   EXPECT_TRUE(table);
   return table ? std::move(table.value()) : PriceTable{};
 }

@@ -78,6 +78,34 @@ TEST(Models, NamesTheRowAndItsFault) {
   }
 }
 
+TEST(Models, WhatTheProviderListsWins) {
+  auto loaded = load_models(R"({"models": [
+      {"provider": "a", "id": "m", "image": true, "retires": "2027-01-01", "checked": "2026-01-02"},
+      {"provider": "a", "id": "n", "checked": "2026-01-02"},
+      {"provider": "b", "id": "m", "checked": "2026-01-02"}]})");
+  ASSERT_TRUE(loaded.ok()) << loaded.error();
+  ModelCatalog catalog = std::move(loaded.value());
+  ListedModel known, ending, added;
+  known.id = "m";
+  known.retires = "";  // told that no end is announced
+  known.image = false;
+  known.window = 1000;
+  ending.id = "n";
+  ending.retires = "2027-05-06";
+  added.id = "new";
+  added.label = "New";
+  added.image = true;
+  catalog.learn("a", {known, ending, added});
+  EXPECT_EQ(catalog.find("a", "m")->retires, "");
+  EXPECT_FALSE(catalog.find("a", "m")->image);
+  EXPECT_EQ(catalog.find("a", "m")->window, 1000);
+  EXPECT_EQ(catalog.find("a", "n")->retires, "2027-05-06");
+  EXPECT_EQ(catalog.find("a", "new")->label, "New");
+  EXPECT_TRUE(catalog.find("a", "new")->live && catalog.find("a", "new")->image);
+  EXPECT_FALSE(catalog.find("b", "m")->live) << "another provider's model of the same name";
+  EXPECT_EQ(catalog.models.size(), 4u);
+}
+
 class ShippedModels : public testing::Test {
  protected:
   void SetUp() override {
@@ -89,8 +117,10 @@ class ShippedModels : public testing::Test {
 };
 
 TEST_F(ShippedModels, OffersACurrentDefaultOfEachVendor) {
-  const std::pair<const char*, const char*> defaults[] = {
-      {"openai", "gpt-6-sol"}, {"anthropic", "claude-sonnet-5-5"}, {"gemini", "gemini-3.8-flash"}};
+  const std::pair<const char*, const char*> defaults[] = {{"openai", "gpt-6.2-sol"},
+                                                          {"anthropic", "claude-sonnet-5-5"},
+                                                          {"gemini", "gemini-3.8-flash"},
+                                                          {"mistral", "mistral-medium-latest"}};
   for (const auto& [provider, model] : defaults) {
     ASSERT_NE(catalog.default_of(provider), nullptr) << provider;
     EXPECT_EQ(catalog.default_of(provider)->id, model);
@@ -117,7 +147,7 @@ TEST_F(ShippedModels, KeepsTheTutorialsModelsWithTheirDates) {
     const char *provider, *id, *retires, *successor;
   };
   const Row rows[] = {
-      {"openai", "gpt-4o", "2027-01-14", "gpt-6-sol"},
+      {"openai", "gpt-4o", "2027-01-14", "gpt-6-luna"},
       {"anthropic", "claude-sonnet-4-20250514", "2026-06-15", "claude-sonnet-5-5"},
       {"gemini", "gemini-2.5-flash", "2026-12-01", "gemini-3.5-flash-lite"},
   };

@@ -1,6 +1,7 @@
 // The price table against list prices that the vendors publish (USD per million tokens).
 #include <gtest/gtest.h>
 
+#include "base/assets.h"
 #include "llm/models.h"
 
 namespace triptych::price_test {
@@ -176,6 +177,89 @@ TEST(Price, CountsWhatIsBilled) {
   EXPECT_DOUBLE_EQ(*table().cost("openai", "gpt-4o", usage), (1000 * 2.5 + 3000 * 10) / 1e6);
   usage.billed_output.reset();
   EXPECT_DOUBLE_EQ(*table().cost("openai", "gpt-4o", usage), (1000 * 2.5 + 20 * 10) / 1e6);
+}
+
+// continuedev/continue 13104: a million tokens of which 900,000 came from the cache cost $0.38, not
+// $2.
+TEST(Price, CachedTokensAreChargedAtTheirOwnRate) {
+  const char* rows = R"({"models": [{"provider": "anthropic", "id": "m",
+      "match": [[{"kind": "equals", "value": "m"}]],
+      "prices": [{"from": "", "input": {"base": 2}, "output": {"base": 10},
+                  "cache_read": {"base": 0.2}, "cache_write": {"base": 2.5}}]},
+    {"provider": "anthropic", "id": "n", "match": [[{"kind": "equals", "value": "n"}]],
+      "prices": [{"from": "", "input": {"base": 2}, "output": {"base": 10}}]}]})";
+  const auto loaded = PriceTable::load(rows, kNames, "2026-11-28");
+  ASSERT_TRUE(loaded.ok()) << loaded.error();
+  const PriceTable& prices = loaded.value();
+  Usage usage = tokens(100'000, 0);
+  usage.billed_input = 1'000'000;
+  usage.cache_read = 900'000;
+  EXPECT_DOUBLE_EQ(*prices.cost("anthropic", "m", usage), 0.38);
+  EXPECT_FALSE(prices.at_most("anthropic", "m", usage));
+  EXPECT_DOUBLE_EQ(*prices.cost("anthropic", "n", usage), 2.0);
+  EXPECT_TRUE(prices.at_most("anthropic", "n", usage)) << "no rate known: an upper bound";
+  usage.cache_read = 400'000;
+  usage.cache_write = 500'000;
+  EXPECT_DOUBLE_EQ(*prices.cost("anthropic", "m", usage), 0.2 + 0.08 + 1.25);
+  usage.cache_read = 5'000'000;  // more than there was
+  EXPECT_DOUBLE_EQ(*prices.cost("anthropic", "m", usage), 0.2);
+}
+
+TEST(Price, OwnDatedPricesWin) {
+  const char* models = R"({"models": [{"provider": "openai", "id": "gpt-4o", "price": [
+        {"input": 1, "output": 2, "cache_read": 0.5, "over": {"tokens": 100, "input": 3, "output": 4},
+         "source": "a page"},
+        {"from": "2026-12-01", "input": 10, "output": 20, "source": "a page"}]},
+      {"provider": "openai", "id": "latest", "price_as": "gpt-4o-mini"},
+      {"provider": "openai", "id": "ears", "price": [{"hour": 0.36, "source": "a page"}]}]})";
+  const auto at = [&](const char* today) {
+    auto loaded = PriceTable::load(kRows, models, today);
+    EXPECT_TRUE(loaded.ok()) << loaded.error();
+    return std::move(loaded.value());
+  };
+  const PriceTable now = at("2026-11-28");
+  EXPECT_DOUBLE_EQ(*now.cost("openai", "gpt-4o", tokens(100, 100)), 300e-6);
+  EXPECT_DOUBLE_EQ(*now.cost("openai", "gpt-4o-2024-11-20", tokens(100, 100)), 300e-6);
+  EXPECT_DOUBLE_EQ(*now.cost("openai", "gpt-4o", tokens(101, 100)), (303 + 400) * 1e-6);
+  EXPECT_DOUBLE_EQ(*at("2026-12-01").cost("openai", "gpt-4o", tokens(100, 100)), 3000e-6);
+  EXPECT_DOUBLE_EQ(*now.cost("openai", "latest", tokens(1'000'000, 0)), 0.15);
+  Usage heard;
+  EXPECT_FALSE(now.cost("openai", "ears", heard));
+  heard.seconds = 1800;
+  EXPECT_DOUBLE_EQ(*now.cost("openai", "ears", heard), 0.18);
+  const auto fault = [&](const char* price) {
+    return PriceTable::load(kRows, std::string(R"({"models":[{"provider":"p","id":"m","price":)") +
+                                       price + "}]}")
+        .error();
+  };
+  EXPECT_EQ(fault(R"([{"input": 1, "output": 2}])"),
+            "model list: \"m\" has a price without a source");
+  EXPECT_EQ(fault(R"([{"input": 1, "source": "s"}])"),
+            "model list: \"m\" has a price without numbers");
+}
+
+// The page's own table: no recommended model is without a price, and the calendar holds.
+TEST(Price, EveryRecommendedModelHasOne) {
+  const auto catalog = load_models(assets::models_json());
+  ASSERT_TRUE(catalog.ok()) << catalog.error();
+  const auto at = [](const char* today) {
+    auto loaded = PriceTable::load(assets::prices_json(), assets::models_json(), today);
+    EXPECT_TRUE(loaded.ok()) << loaded.error();
+    return std::move(loaded.value());
+  };
+  const PriceTable now = at("2026-11-28");
+  for (const ModelInfo& model : catalog.value().models) {
+    if (!model.recommended) continue;
+    EXPECT_TRUE(now.cost(model.provider_id, model.id, tokens(10, 10))) << model.id;
+  }
+  EXPECT_EQ(list_price(now, "gemini", "gemini-4-argon"), std::pair(2.0, 10.0));
+  EXPECT_EQ(list_price(at("2026-12-01"), "gemini", "gemini-4-argon"), std::pair(4.0, 20.0));
+  EXPECT_EQ(list_price(now, "openai", "gpt-6.2-sol"), std::pair(2.0, 10.0));
+  EXPECT_NEAR(list_price(now, "anthropic", "claude-haiku-5-5").first, 0.1, 1e-9);
+  Usage hour;
+  hour.seconds = 3600;
+  EXPECT_DOUBLE_EQ(now.cost("openai", "gpt-transcribe", hour).value_or(-1), 0.27);
+  EXPECT_DOUBLE_EQ(now.cost("openai", "whisper-1", hour).value_or(-1), 0.36);
 }
 
 TEST(Price, SaysUnknownRatherThanFree) {

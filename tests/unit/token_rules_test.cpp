@@ -14,8 +14,28 @@ int image(const char* provider, const char* model, int w, int h, Detail d = Deta
 TEST(TokenRules, TilesAndPatches) {
   EXPECT_EQ(image("openai", "gpt-4o", 1024, 1024), 765);
   EXPECT_EQ(image("openai", "gpt-4o", 1024, 1024, Detail::low), 85);
-  EXPECT_EQ(image("openai", "gpt-6-sol", 1024, 1024), 1024);
+  EXPECT_EQ(image("openai", "gpt-6-sol", 1024, 1024), 1229);
   EXPECT_EQ(image("openai", "gpt-4.1-mini", 1800, 2400), 2353);  // 1452 patches times 1.62
+}
+
+// Measured costs of one picture, as the public data set JOHNISKING/image-token-cost has them
+// (Hugging Face, 2026-11): all 30 values for OpenAI.
+TEST(TokenRules, MeasuredCostsOfOpenAi) {
+  struct Row {
+    int w, h, gpt6_auto, gpt6_high, gpt55_auto;
+  };
+  const Row rows[] = {
+      {256, 256, 77, 77, 77},         {512, 512, 308, 308, 308},
+      {768, 768, 692, 692, 692},      {1024, 1024, 1229, 1229, 1229},
+      {1280, 720, 1104, 1104, 1104},  {1920, 1080, 2448, 2448, 2448},
+      {1080, 1920, 2448, 2448, 2448}, {2560, 1440, 4320, 2931, 4320},
+      {3840, 2160, 9792, 2931, 9792}, {4032, 3024, 14364, 2942, 11868},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(image("openai", "gpt-6-astra", row.w, row.h), row.gpt6_auto) << row.w;
+    EXPECT_EQ(image("openai", "gpt-6.2-sol", row.w, row.h, Detail::high), row.gpt6_high) << row.w;
+    EXPECT_EQ(image("openai", "gpt-5.5", row.w, row.h), row.gpt55_auto) << row.w;
+  }
 }
 
 TEST(TokenRules, GridOfTheTwoTiers) {
@@ -28,6 +48,7 @@ TEST(TokenRules, GridOfTheTwoTiers) {
 TEST(TokenRules, LevelsCropsAndSound) {
   EXPECT_EQ(image("gemini", "gemini-3.8-flash", 5000, 4000), 1120);
   EXPECT_EQ(image("gemini", "gemini-3.8-flash", 5000, 4000, Detail::low), 280);
+  EXPECT_EQ(image("gemini", "gemini-3.8-flash", 5000, 4000, Detail::high), 2240);
   EXPECT_EQ(image("gemini", "gemini-2.5-flash", 300, 300), 258);
   EXPECT_EQ(image("gemini", "gemini-2.5-flash", 800, 700), 516);
   EXPECT_EQ(rules().sound("gemini", "gemini-3.8-flash", MediaKind::audio, Millis{60'000}), 1920);
