@@ -195,7 +195,7 @@ struct App::Impl {
     ModelsArrived arrived{std::string(request->provider->info().id), {}, ""};
     Error problem = error != nullptr ? *error : Error{};
     const bool ok = error == nullptr && request->head.status / 100 == 2;
-    if (ok) arrived.ids = request->provider->parse_models(request->body);
+    if (ok) arrived.models = request->provider->parse_models(request->body);
     if (error == nullptr && !ok) problem = request->provider->explain(request->head, request->body);
     if (!ok) {
       arrived.problem = tr("error." + std::string(name_of(problem.kind)) + ".what",

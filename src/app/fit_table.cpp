@@ -106,10 +106,14 @@ std::vector<const Provider*> chosen_providers(const AppState& state) {
 
 std::vector<Taker> takers_of(const AppState& state) {
   std::vector<Taker> takers;
-  for (const Provider* provider : chosen_providers(state)) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Target& target : state.targets) {
+    const Provider* provider = find_provider(target.provider_id);
+    if (provider == nullptr || !seen.insert({target.provider_id, target.model}).second) continue;
     const ProviderInfo& info = provider->info();
-    takers.push_back(
-        {label_of(info), {info.image_types.begin(), info.image_types.end()}, provider->limits()});
+    takers.push_back({label_of(info),
+                      {info.image_types.begin(), info.image_types.end()},
+                      provider->limits_of(target.model)});
   }
   return takers;
 }

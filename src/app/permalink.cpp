@@ -64,7 +64,9 @@ std::optional<std::string> permalink_of(const SharedQuestion& question,
   json["targets"] = OrderedJson::array();
   for (const Target& target : question.targets) {
     OrderedJson one = OrderedJson::array({target.provider_id, target.model});
-    if (target.practice) one.push_back("practice");
+    if (target.practice || !target.thinking.empty())
+      one.push_back(target.practice ? "practice" : "");
+    if (!target.thinking.empty()) one.push_back(target.thinking);
     json["targets"].push_back(std::move(one));
   }
   hide_secrets(json, secrets);
@@ -88,7 +90,7 @@ std::optional<SharedQuestion> read_permalink(std::string_view fragment) {
   }
   out.max_tokens = number_text(*json, "max");
   out.temperature = number_text(*json, "temperature");
-  out.detail = static_cast<Detail>(std::clamp(int_at(*json, "detail").value_or(0), 0, 2));
+  out.detail = static_cast<Detail>(std::clamp(int_at(*json, "detail").value_or(0), 0, kLastDetail));
   out.stream = !bool_at(*json, "whole");
   out.repeats = std::clamp(int_at(*json, "repeats").value_or(1), 1, kMostRepeats);
   for (const Json& one : at(*json, "targets")) {
@@ -98,6 +100,9 @@ std::optional<SharedQuestion> read_permalink(std::string_view fragment) {
     target.provider_id = provider.get<std::string>();
     target.model = model.get<std::string>();
     target.practice = at(one, std::size_t{2}) == "practice";
+    const Json& thinking = at(one, std::size_t{3});
+    if (thinking.is_string())
+      target.thinking = thinking.get<std::string>().substr(0, kLongestLevel);
     if (find_provider(target.provider_id) != nullptr && is_name(target.model))
       out.targets.push_back(std::move(target));
   }

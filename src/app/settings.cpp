@@ -53,6 +53,7 @@ void read_target(const Json& json, const std::string& model, AppState& state,
   const std::string id = string_at(json, "provider");
   if (find_provider(id) == nullptr || into.size() >= kMostTargets) return;
   into.push_back({state.next_id++, id, model, bool_at(json, "practice")});
+  into.back().thinking = string_at(json, "thinking").substr(0, kLongestLevel);
 }
 
 // Pages of before this one wrote a single target beside everything else.
@@ -118,8 +119,10 @@ std::string settings_json(const AppState& state) {
   if (!state.wanted_language.empty()) json["language"] = state.wanted_language;
   json["targets"] = OrderedJson::array();
   for (const Target& target : state.targets) {
-    json["targets"].push_back(
-        {{"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}});
+    OrderedJson one{
+        {"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}};
+    if (!target.thinking.empty()) one["thinking"] = target.thinking;
+    json["targets"].push_back(std::move(one));
   }
   json["chosen"] = state.chosen;
   json["repeats"] = state.repeats;

@@ -85,8 +85,8 @@ struct AppState {
   std::map<std::string, Secret> keys;
   std::map<std::string, std::string> key_remarks;  // provider -> what of the key had to go, or ""
   KeyStorage key_storage = KeyStorage::memory;
-  std::map<std::string, std::vector<std::string>> live_models;  // told by the provider
-  std::string models_loading, models_problem;                   // provider id; sentence
+  std::map<std::string, std::size_t> live_models;  // how many a provider told; in the catalog
+  std::string models_loading, models_problem;      // provider id; sentence
 
   // The question.
   std::string prompt, system, max_tokens, temperature;

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/strings.h"
+#include "results/schema.h"
 
 namespace triptych {
 namespace {
@@ -28,7 +29,11 @@ Result<Tasks> load_tasks(std::string_view text) {
   Tasks tasks;
   for (const Json& row : at(*json, "presets")) {
     TaskPreset preset{string_at(row, "id"), ""};
-    if (at(row, "json_schema").is_object()) preset.json_schema = dump_json(at(row, "json_schema"));
+    if (const std::string schema = string_at(row, "schema"); !schema.empty()) {
+      if (std::ranges::count(results::preset_ids(), schema) == 0)
+        return Result<Tasks>::failure("preset with unknown schema");
+      preset.json_schema = results::to_json_schema(results::preset_schema(schema));
+    }
     if (preset.id.empty() || !has_string("task." + preset.id + ".prompt"))
       return Result<Tasks>::failure("preset without id or prompt");
     tasks.presets.push_back(std::move(preset));

@@ -1,4 +1,5 @@
-// Task presets and bundled samples are data (assets/tasks.json): their schemas and files. What they
+// Task presets and bundled samples are data (assets/tasks.json): the names of their schemas, which
+// are those that a person can begin with (results/schema.h), and their files. What they
 // are called and what they ask are in the string catalogue: "task.<id>", "task.<id>.prompt",
 // "task.<id>.schema", "sample.<id>", "sample.<id>.hint".
 #pragma once

@@ -61,6 +61,7 @@ std::string label_of(const Target& target) {
 void aim(Call& call, const AppState& state, const Target& target) {
   call.provider_id = target.provider_id;
   call.model = target.model;
+  call.thinking = target.thinking;
   const auto url = state.base_urls.find(target.provider_id);
   call.base_url = url == state.base_urls.end() ? "" : url->second;
 }

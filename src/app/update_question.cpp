@@ -23,12 +23,17 @@ struct QuestionUpdate {
     if (find_provider(e.provider_id) == nullptr) return;
     state.target().provider_id = e.provider_id;
     state.target().model = state.models[e.provider_id];
+    state.target().thinking.clear();
     state.problem_key.clear();
     draft_changed = true;
   }
   void operator()(const ModelTyped& e) {
     state.target().model = e.model;
     state.models[state.provider_id()] = e.model;
+    draft_changed = true;
+  }
+  void operator()(const ThinkingChosen& e) {
+    state.target().thinking = e.level;
     draft_changed = true;
   }
   void operator()(const PracticeToggled& e) {
@@ -53,6 +58,7 @@ struct QuestionUpdate {
       if (there || (provider->info().origin.empty() && !added.practice)) continue;
       added.provider_id = id;
       added.model = state.models[id];
+      added.thinking.clear();
       break;
     }
     added.id = state.next_id++;

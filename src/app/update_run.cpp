@@ -293,6 +293,7 @@ std::optional<double> price_of(const AppState& state, const Call& call, const Es
   Usage usage;
   usage.billed_input = tokens.input();
   usage.billed_output = tokens.output;
+  usage.seconds = seconds_of(call);
   return state.prices.cost(call.provider_id, call.model, usage);
 }
 

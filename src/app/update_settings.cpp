@@ -134,13 +134,15 @@ struct SettingsUpdate {
   void operator()(const ModelsArrived& e) {
     state.models_loading.clear();
     state.models_problem = e.problem;
-    if (e.problem.empty()) state.live_models[e.provider_id] = e.ids;
-    effects.push_back(Announce{
-        e.problem.empty() ? tr("models.loaded", {std::to_string(e.ids.size())}) : e.problem});
+    if (!e.problem.empty()) return effects.push_back(Announce{e.problem});
+    state.catalog.learn(e.provider_id, e.models);
+    state.live_models[e.provider_id] = e.models.size();
+    effects.push_back(Announce{tr("models.loaded", {std::to_string(e.models.size())})});
   }
 
   void operator()(const CopyPressed& e) { effects.push_back(CopyText{e.text, e.what}); }
   void operator()(const DownloadPressed& e) {
+    if (e.data) return effects.push_back(DownloadBytes{e.name, e.media_type, e.data});
     effects.push_back(DownloadText{e.name, e.media_type, e.text});
   }
   void operator()(const LinkOpened& e) { effects.push_back(OpenLink{e.url}); }

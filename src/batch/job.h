@@ -46,6 +46,7 @@ struct JobTarget {
   std::string provider_id, model, base_url;
   bool practice = false;
   std::uint32_t lane = 0;  // of the fault script, while practising; not kept
+  std::string thinking{};  // see Call::thinking
   friend bool operator==(const JobTarget&, const JobTarget&) = default;
 };
 // What all cells have in common besides files, prompts and targets.

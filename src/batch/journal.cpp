@@ -45,6 +45,7 @@ struct Writer {
       OrderedJson one{{"provider", target.provider_id}, {"model", target.model}};
       put(one, "base_url", target.base_url);
       if (target.practice) one["practice"] = true;
+      put(one, "thinking", target.thinking);
       json["targets"].push_back(std::move(one));
     }
     put(json, "system", change.options.system);
@@ -115,7 +116,8 @@ std::optional<Change> read_job(const Json& json) {
   }
   for (const Json& target : at(json, "targets")) {
     frozen.targets.push_back({string_at(target, "provider"), string_at(target, "model"),
-                              string_at(target, "base_url"), bool_at(target, "practice")});
+                              string_at(target, "base_url"), bool_at(target, "practice"), 0,
+                              string_at(target, "thinking").substr(0, kLongestLevel)});
   }
   frozen.options.system = string_at(json, "system");
   frozen.options.json_schema = string_at(json, "schema");

@@ -1,6 +1,6 @@
 // What Anthropic's messages API refuses: headers, parameters, output formats, thinking. The
 // messages themselves are judged in anthropic_messages.cpp. Sources: messages.d.ts and client.js of
-// @anthropic-ai/sdk 1.12.0; the documentation's pages on errors, versions, structured outputs and
+// @anthropic-ai/sdk 1.14.0; the documentation's pages on errors, versions, structured outputs and
 // extended thinking (2026-08 to 2026-11); recorded errors.
 #include <algorithm>
 #include <array>

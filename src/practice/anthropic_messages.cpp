@@ -1,5 +1,5 @@
 // What Anthropic refuses inside the messages: roles, blocks, images, documents, limits.
-// Sources: messages.d.ts of @anthropic-ai/sdk 1.12.0; the pages on vision and PDF support
+// Sources: messages.d.ts of @anthropic-ai/sdk 1.14.0; the pages on vision and PDF support
 // (2026-08); recorded errors.
 #include <algorithm>
 #include <array>

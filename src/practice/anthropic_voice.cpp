@@ -1,5 +1,5 @@
 // How Anthropic writes: errors, whole messages, named events with pings and padding, pages of
-// models. Sources: messages.d.ts and models.d.ts of @anthropic-ai/sdk 1.12.0; recorded streams and
+// models. Sources: messages.d.ts and models.d.ts of @anthropic-ai/sdk 1.14.0; recorded streams and
 // answers.
 #include <algorithm>
 

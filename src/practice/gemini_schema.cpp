@@ -1,7 +1,7 @@
 // Which names and values Google's JSON reader knows: the part of GenerateContentRequest that a
 // client of text and media can use. Both spellings of a name are accepted (maxOutputTokens,
 // max_output_tokens); everything else is "Unknown name".
-// Sources: google/ai/generativelanguage/v1beta (2026-08), genai.d.ts of @google/genai 3.1.0; lower
+// Sources: google/ai/generativelanguage/v1beta (2026-08), genai.d.ts of @google/genai 3.3.0; lower
 // case schema types are against the protos, but recorded as accepted.
 #include <cmath>
 #include <initializer_list>

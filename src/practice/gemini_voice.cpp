@@ -1,6 +1,6 @@
 // How Gemini writes: errors, whole replies (indented), streams (CRLF, usage in every chunk, an
 // empty part with the signature last, no end marker; without alt=sse one JSON array), pages of
-// models. Sources: genai.d.ts of @google/genai 3.1.0; google/ai/generativelanguage/v1beta; recorded
+// models. Sources: genai.d.ts of @google/genai 3.3.0; google/ai/generativelanguage/v1beta; recorded
 // streams.
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // What OpenAI's chat completions refuse: credentials, parameters, response formats. The messages
 // themselves are judged in openai_messages.cpp.
-// Sources: completions.d.ts and shared.d.ts of openai 7.57.0; the guides to error codes, structured
+// Sources: completions.d.ts and shared.d.ts of openai 7.59.0; the guides to error codes, structured
 // outputs and the newest models (2026-07); the texts are recorded answers where there are any.
 #include <algorithm>
 #include <cmath>

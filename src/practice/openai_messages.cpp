@@ -1,5 +1,5 @@
 // What OpenAI refuses inside the messages: roles, parts, images, files, sound.
-// Sources: completions.d.ts of openai 7.57.0; the guides "images and vision" and "PDF files"
+// Sources: completions.d.ts of openai 7.59.0; the guides "images and vision" and "PDF files"
 // (2026-07); recorded 400s for the wording.
 #include <algorithm>
 #include <array>

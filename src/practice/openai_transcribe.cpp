@@ -1,5 +1,5 @@
 // OpenAI's transcriptions: a multipart form with a file and a model, judged and answered.
-// Sources: transcriptions.d.ts of openai 7.57.0; the guide to speech to text (2026-07): 25 MB,
+// Sources: transcriptions.d.ts of openai 7.59.0; the guide to speech to text (2026-07): 25 MB,
 // types known by the extension of the file name, formats by model.
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // How OpenAI writes: errors, whole replies (indented), streams (LF, the role first, usage in a
 // chunk without choices, [DONE]), the list of models. Also the compatible server, which writes
-// fewer keys. Sources: completions.d.ts of openai 7.57.0; recorded streams and answers.
+// fewer keys. Sources: completions.d.ts of openai 7.59.0; recorded streams and answers.
 #include "practice/models.h"
 #include "practice/vendors.h"
 
@@ -244,7 +244,9 @@ Outgoing compatible_answer(const Incoming& request, Serial& serial) {
   question.max_tokens =
       int_at(*body, "max_tokens").value_or(int_at(*body, "max_completion_tokens").value_or(0));
   question.stream = bool_at(*body, "stream");
-  question.include_usage = bool_at(at(*body, "stream_options"), "include_usage");
+  // Mistral tells it unasked, in the last chunk (documentation "Streaming", 2026-11).
+  question.include_usage =
+      request.host == "api.mistral.ai" || bool_at(at(*body, "stream_options"), "include_usage");
   return openai::speak(question, Dialect::compatible, serial);
 }
 

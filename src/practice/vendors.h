@@ -2,7 +2,7 @@
 // and a voice that writes a reply the way the vendor writes it. Internal to practice; everything
 // here is a pure function of the request (ids come from Serial).
 //
-// Sources of all rules: openai 7.57.0, @anthropic-ai/sdk 1.12.0, @google/genai 3.1.0 (npm,
+// Sources of all rules: openai 7.59.0, @anthropic-ai/sdk 1.14.0, @google/genai 3.3.0 (npm,
 // 2026-11); the vendors' documentation as of 2026-07 to 2026-11; googleapis
 // google/ai/generativelanguage (2026-08); recorded traffic (tests/fixtures/recorded). Each rule
 // names the narrower source.

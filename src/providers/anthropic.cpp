@@ -13,10 +13,10 @@ constexpr std::string_view kAnthropicImages[] = {"image/jpeg", "image/png", "ima
 constexpr std::string_view kAnthropicDocuments[] = {"application/pdf", "text/plain"};
 
 // Documentation: vision, PDF support, API overview (2026-08). Of an animated GIF the first frame is
-// read. 100 images is the limit of models with a 200k context; larger ones take 600.
+// read. Models with a window of 1M tokens take 600 images and pages, those of 200k 100 of each.
 constexpr Limits anthropic_limits() {
   Limits limits;
-  limits.images = 100;
+  limits.images = 600;
   limits.image_base64 = 10 * kMebi;
   limits.image_side = 8000;
   limits.many_images = 20;
@@ -32,6 +32,22 @@ constexpr Limits anthropic_limits() {
 
 constexpr std::string_view kAnthropicKeys[] = {"sk-ant-"};
 
+// OutputConfig of @anthropic-ai/sdk 1.14.0 (messages.d.ts).
+constexpr std::string_view kAnthropicThinking[] = {"low", "medium", "high", "xhigh", "max"};
+
+// ModelInfo of @anthropic-ai/sdk 1.14.0 (models.d.ts).
+ListedModel listed(const Json& model) {
+  ListedModel out;
+  out.id = string_at(model, "id");
+  out.label = string_at(model, "display_name");
+  if (model.contains("retires_at")) out.retires = string_at(model, "retires_at").substr(0, 10);
+  const Json& can = at(model, "capabilities");
+  if (at(can, "image_input").is_object()) out.image = bool_at(at(can, "image_input"), "supported");
+  if (at(can, "pdf_input").is_object()) out.pdf = bool_at(at(can, "pdf_input"), "supported");
+  out.window = int_at(model, "max_input_tokens").value_or(0);
+  return out;
+}
+
 class Anthropic final : public Provider {
  public:
   explicit Anthropic(std::string_view origin) {
@@ -45,12 +61,24 @@ class Anthropic final : public Provider {
     info_.key_beginnings = kAnthropicKeys;
     info_.image_types = kAnthropicImages;
     info_.document_types = kAnthropicDocuments;
+    info_.thinking = kAnthropicThinking;
   }
 
   const ProviderInfo& info() const override { return info_; }
   const Limits& limits() const override { return limits_; }
+  // The 1M window came with generation 4.6, the better eyes with 4.7; Haiku 4.5 has neither.
+  Limits limits_of(std::string_view model) const override {
+    Limits limits = limits_;
+    const double generation = generation_of(model);  // 0 = none of the vendor's names
+    if (generation > 0 && generation < 4.55) limits.images = limits.document_pages = 100;
+    if (generation > 0 && generation < 4.65) {
+      limits.useful_side = 1568;
+      limits.useful_pixels = std::size_t{1568} * 28 * 28;
+    }
+    return limits;
+  }
   std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, limits_);
+    return check_call(call, info_, limits_of(call.model));
   }
   HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
     return anthropic_wire::build(call, key, media, info_.origin);
@@ -71,9 +99,9 @@ class Anthropic final : public Provider {
       return relaxed;
     }
     // "This model does not support effort level ..." (recorded)
-    if (call.extra.count("effort") > 0 && mentions(error.message, "effort")) {
+    if (!call.thinking.empty() && mentions(error.message, "effort")) {
       Relaxed relaxed{call, "effort"};
-      relaxed.call.extra.erase("effort");
+      relaxed.call.thinking.clear();
       return relaxed;
     }
     return std::nullopt;
@@ -90,13 +118,13 @@ class Anthropic final : public Provider {
     return anthropic_wire::list_models(base_url, key, info_.origin);
   }
 
-  std::vector<std::string> parse_models(std::string_view body) const override {
-    std::vector<std::string> ids;  // the vendor lists the newest first
+  std::vector<ListedModel> parse_models(std::string_view body) const override {
+    std::vector<ListedModel> models;  // the vendor lists the newest first
     const auto json = parse_json(body);
     for (const Json& model : json ? at(*json, "data") : Json::array()) {
-      if (std::string id = string_at(model, "id"); !id.empty()) ids.push_back(std::move(id));
+      if (!string_at(model, "id").empty()) models.push_back(listed(model));
     }
-    return ids;
+    return models;
   }
 
  private:

@@ -1,4 +1,4 @@
-// Anthropic message batches. Source: @anthropic-ai/sdk 1.12.0 (npm, 2026-11-20)
+// Anthropic message batches. Source: @anthropic-ai/sdk 1.14.0 (npm, 2026-11-24)
 // resources/messages/batches.d.ts; documentation "Batch processing" (2026-08): at most 100,000
 // requests or 256 MB, custom_id [A-Za-z0-9_-]{1,64}, results in any order.
 #include "providers/anthropic_wire.h"

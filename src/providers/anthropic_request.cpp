@@ -93,8 +93,7 @@ OrderedJson messages_of(const Call& call, BodyWriter& writer) {
 
 OrderedJson output_config(const Call& call) {
   OrderedJson config = OrderedJson::object();
-  const auto effort = call.extra.find("effort");
-  if (effort != call.extra.end()) config["effort"] = effort->second;
+  if (!call.thinking.empty()) config["effort"] = call.thinking;
   if (call.prompt.json_schema.empty()) return config;
   auto schema = parse_ordered_json(compile_schema(call.prompt.json_schema).json);
   if (!schema || !schema->is_object()) return config;  // pre-flight says so

@@ -1,5 +1,5 @@
 // Internal to Anthropic: the parts of the messages wire, one file each.
-// Sources: @anthropic-ai/sdk 1.12.0 (npm, 2026-11-20) resources/messages/messages.d.ts, client.js,
+// Sources: @anthropic-ai/sdk 1.14.0 (npm, 2026-11-24) resources/messages/messages.d.ts, client.js,
 // CHANGELOG.md; platform.claude.com documentation as of 2026-08, versioning page as of 2026-10.
 #pragma once
 

@@ -14,6 +14,8 @@ constexpr std::string_view kCompatibleImages[] = {"image/png", "image/jpeg", "im
 constexpr std::string_view kCompatibleDocuments[] = {"application/pdf", "text/plain"};
 constexpr std::string_view kCompatibleAudio[] = {"audio/wav", "audio/mpeg"};
 
+constexpr std::string_view kCompatibleThinking[] = {"none", "low", "medium", "high"};
+
 // Few of these servers read PDF; routers that pass it on do exist.
 constexpr Limits compatible_limits() {
   Limits limits;
@@ -32,6 +34,7 @@ class Compatible final : public Provider {
     info_.image_types = kCompatibleImages;
     info_.document_types = kCompatibleDocuments;
     info_.audio_types = kCompatibleAudio;
+    info_.thinking = kCompatibleThinking;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -55,7 +58,7 @@ class Compatible final : public Provider {
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return openai_wire::list_models(base_url, key, info_.origin);
   }
-  std::vector<std::string> parse_models(std::string_view body) const override {
+  std::vector<ListedModel> parse_models(std::string_view body) const override {
     return openai_wire::parse_models(body, Dialect::compatible);
   }
 

@@ -30,6 +30,9 @@ constexpr Limits gemini_limits() {
 // Those of Google Cloud, and those that AI Studio makes since 2026.
 constexpr std::string_view kGeminiKeys[] = {"AIza", "AQ."};
 
+// enum ThinkingLevel of @google/genai 3.3.0.
+constexpr std::string_view kGeminiThinking[] = {"minimal", "low", "medium", "high", "xhigh"};
+
 class Gemini final : public Provider {
  public:
   explicit Gemini(std::string_view origin) {
@@ -45,6 +48,7 @@ class Gemini final : public Provider {
     info_.document_types = kGeminiDocuments;
     info_.audio_types = kGeminiAudio;
     info_.video_types = kVideo;
+    info_.thinking = kGeminiThinking;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -84,7 +88,7 @@ class Gemini final : public Provider {
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return gemini_wire::list_models(base_url, key, info_.origin);
   }
-  std::vector<std::string> parse_models(std::string_view body) const override;
+  std::vector<ListedModel> parse_models(std::string_view body) const override;
 
  private:
   // As the call will be when what is too large for it has gone ahead.
@@ -114,16 +118,16 @@ std::optional<Provider::Relaxed> Gemini::relax(const Call& call, const Error& er
     return relaxed;
   }
   // "Thinking level is not supported for this model."
-  if (call.extra.count("thinking_level") > 0 && mentions(error.message, "thinking")) {
+  if (!call.thinking.empty() && mentions(error.message, "thinking")) {
     Relaxed relaxed{call, "thinkingLevel"};
-    relaxed.call.extra.erase("thinking_level");
+    relaxed.call.thinking.clear();
     return relaxed;
   }
   return std::nullopt;
 }
 
-std::vector<std::string> Gemini::parse_models(std::string_view body) const {
-  std::vector<std::string> ids;
+std::vector<ListedModel> Gemini::parse_models(std::string_view body) const {
+  std::vector<ListedModel> models;
   const auto json = parse_json(body);
   for (const Json& model : json ? at(*json, "models") : Json::array()) {
     const std::string name = string_at(model, "name");
@@ -131,9 +135,14 @@ std::vector<std::string> Gemini::parse_models(std::string_view body) const {
     for (const Json& method : at(model, "supportedGenerationMethods")) {
       generates = generates || method == "generateContent";
     }
-    if (generates && !name.empty()) ids.emplace_back(gemini_wire::bare_model(name));
+    if (!generates || name.empty()) continue;
+    ListedModel listed;
+    listed.id = gemini_wire::bare_model(name);
+    listed.label = string_at(model, "displayName");
+    listed.window = int_at(model, "inputTokenLimit").value_or(0);
+    models.push_back(std::move(listed));
   }
-  return ids;
+  return models;
 }
 
 }  // namespace

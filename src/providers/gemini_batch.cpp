@@ -1,4 +1,4 @@
-// Gemini batch files. Source: @google/genai 3.1.0 (npm, 2026-11-10) dist/genai.d.ts; ai.google.dev
+// Gemini batch files. Source: @google/genai 3.3.0 (npm, 2026-11) dist/genai.d.ts; ai.google.dev
 // "Batch API" (2026): one line {"key", "request"} each, at most 2 GB a file; the model is named
 // when the batch is made, so a file asks one. Results: {"key", "response"} or {"key", "error"}.
 #include "providers/batch_reply.h"

@@ -1,5 +1,5 @@
 // Gemini's store for files that are too large for a request: the resumable upload.
-// Sources: @google/genai 3.1.0 dist/web/index.mjs (uploadBlob: headers, pieces in multiples of
+// Sources: @google/genai 3.3.0 dist/web/index.mjs (uploadBlob: headers, pieces in multiples of
 // 8 MiB, offsets) and genai.d.ts (File, FileState); ai.google.dev, page on files: 2 GB a file, kept
 // 48 hours; pages of 2026 name 20 MB and 100 MB as the most a request holds: above 20 the file goes
 // ahead.

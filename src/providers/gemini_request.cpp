@@ -15,25 +15,49 @@
 namespace triptych::gemini_wire {
 namespace {
 
-OrderedJson media_part(const Attachment& file, BodyWriter& writer) {
-  OrderedJson data = OrderedJson::object();
+// HIGH is what pictures get anyhow: only ULTRA_HIGH shows more of them, and only for one part.
+// (enum PartMediaResolutionLevel of @google/genai 3.3.0)
+const char* resolution_of(const Attachment& file, Detail detail) {
+  if (detail != Detail::high && detail != Detail::original) return nullptr;
+  if (file.media.kind == MediaKind::image) return "MEDIA_RESOLUTION_ULTRA_HIGH";
+  const bool seen = file.media.kind == MediaKind::document || file.media.kind == MediaKind::video;
+  return seen ? "MEDIA_RESOLUTION_HIGH" : nullptr;
+}
+
+// interface VideoMetadata of @google/genai 3.3.0.
+OrderedJson cut_of(const VideoCut& cut) {
+  OrderedJson out = OrderedJson::object();
+  if (cut.frames_per_second > 0) out["fps"] = cut.frames_per_second;
+  if (cut.from > 0) out["startOffset"] = std::to_string(cut.from) + "s";
+  if (cut.to > 0) out["endOffset"] = std::to_string(cut.to) + "s";
+  return out;
+}
+
+OrderedJson media_part(const Attachment& file, Detail detail, BodyWriter& writer) {
+  OrderedJson data = OrderedJson::object(), part = OrderedJson::object();
   if (!file.media.media_type.empty()) data["mimeType"] = wire_type(file.media.media_type);
   if (file.by_url() || !file.stored_at.empty()) {
     data["fileUri"] = file.stored_at.empty() ? file.url : file.stored_at;
-    return {{"fileData", std::move(data)}};
+    part["fileData"] = std::move(data);
+  } else {
+    data["data"] = writer.base64(file);
+    part["inlineData"] = std::move(data);
   }
-  data["data"] = writer.base64(file);
-  return {{"inlineData", std::move(data)}};
+  if (const char* level = resolution_of(file, detail)) part["mediaResolution"]["level"] = level;
+  if (file.media.kind == MediaKind::video) {
+    if (OrderedJson cut = cut_of(file.cut); !cut.empty()) part["videoMetadata"] = std::move(cut);
+  }
+  return part;
 }
 
 // A part without data is refused, so empty text is left out.
-OrderedJson parts_of(const Message& message, BodyWriter& writer) {
+OrderedJson parts_of(const Message& message, Detail detail, BodyWriter& writer) {
   OrderedJson parts = OrderedJson::array();
   for (const Part& part : message.parts) {
     if (const auto* text = std::get_if<std::string>(&part)) {
       if (!text->empty()) parts.push_back({{"text", *text}});
     } else {
-      parts.push_back(media_part(std::get<Attachment>(part), writer));
+      parts.push_back(media_part(std::get<Attachment>(part), detail, writer));
     }
   }
   return parts;
@@ -59,7 +83,7 @@ OrderedJson contents_of(const Call& call, BodyWriter& writer) {
         continue;
       }
     }
-    OrderedJson parts = parts_of(message, writer);
+    OrderedJson parts = parts_of(message, call.detail, writer);
     if (parts.empty()) continue;
     const char* role = message.role == Role::assistant ? "model" : "user";
     contents.push_back({{"role", role}, {"parts", std::move(parts)}});
@@ -81,10 +105,10 @@ OrderedJson generation_config(const Call& call) {
   if (call.temperature) config["temperature"] = *call.temperature;
   add_schema(call, config);
   if (call.detail == Detail::low) config["mediaResolution"] = "MEDIA_RESOLUTION_LOW";
-  if (call.detail == Detail::high) config["mediaResolution"] = "MEDIA_RESOLUTION_HIGH";
-  const auto thinking = call.extra.find("thinking_level");
-  if (thinking != call.extra.end()) {
-    config["thinkingConfig"] = {{"thinkingLevel", thinking->second}};
+  if (!call.thinking.empty()) {
+    std::string level = call.thinking;
+    for (char& c : level) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    config["thinkingConfig"] = {{"thinkingLevel", std::move(level)}};
   }
   return config;
 }

@@ -1,5 +1,5 @@
 // Internal to Gemini: the parts of the generateContent wire, one file each.
-// Sources: @google/genai 3.1.0 (npm, 2026-11-10) dist/genai.d.ts, dist/web/index.mjs;
+// Sources: @google/genai 3.3.0 (npm, 2026-11) dist/genai.d.ts, dist/web/index.mjs;
 // googleapis google/ai/generativelanguage/v1beta (2026-08); ai.google.dev pages; recorded traffic.
 #pragma once
 

@@ -28,6 +28,9 @@ constexpr Limits openai_limits() {
 }
 
 constexpr std::string_view kOpenAiKeys[] = {"sk-"};
+// ReasoningEffort of openai 7.59.0 (shared.d.ts).
+constexpr std::string_view kOpenAiThinking[] = {"none", "minimal", "low", "medium",
+                                                "high", "xhigh",   "max"};
 
 class OpenAi final : public Provider {
  public:
@@ -41,6 +44,7 @@ class OpenAi final : public Provider {
     info_.image_types = kOpenAiImages;
     info_.document_types = kOpenAiDocuments;
     info_.audio_types = kOpenAiAudio;
+    info_.thinking = kOpenAiThinking;
   }
 
   const ProviderInfo& info() const override { return info_; }
@@ -94,7 +98,7 @@ class OpenAi final : public Provider {
   HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
     return openai_wire::list_models(base_url, key, info_.origin);
   }
-  std::vector<std::string> parse_models(std::string_view body) const override {
+  std::vector<ListedModel> parse_models(std::string_view body) const override {
     return openai_wire::parse_models(body, Dialect::vendor);
   }
 

@@ -1,4 +1,4 @@
-// OpenAI batch files. Source: openai 7.57.0 (npm, 2026-11-13) resources/batches.d.ts; guide "Batch
+// OpenAI batch files. Source: openai 7.59.0 (npm, 2026-11-17) resources/batches.d.ts; guide "Batch
 // API" (2026-07): at most 50,000 requests and 200 MB a file, one model each, results in any order.
 #include "base/json.h"
 #include "providers/batch_reply.h"

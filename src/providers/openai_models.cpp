@@ -22,25 +22,30 @@ bool chats(std::string_view id) {
 
 }  // namespace
 
-std::vector<std::string> parse_models(std::string_view body, Dialect dialect) {
+std::vector<ListedModel> parse_models(std::string_view body, Dialect dialect) {
   struct Listed {
-    std::string id;
+    ListedModel model;
     double created = 0;
   };
   std::vector<Listed> listed;
   const auto json = parse_json(body);
   for (const Json& model : json ? at(*json, "data") : Json::array()) {
-    Listed entry{string_at(model, "id"), number_at(model, "created").value_or(0)};
-    if (!entry.id.empty() && (dialect == Dialect::compatible || chats(entry.id))) {
+    Listed entry{{}, number_at(model, "created").value_or(0)};
+    std::string& id = entry.model.id;
+    id = string_at(model, "id");
+    // models.d.ts of openai 7.59.0: null where none is announced; absent at imitating servers.
+    if (model.is_object() && model.contains("shutdown_date"))
+      entry.model.retires = string_at(model, "shutdown_date").substr(0, 10);
+    if (!id.empty() && (dialect == Dialect::compatible || chats(id))) {
       listed.push_back(std::move(entry));
     }
   }
   std::stable_sort(listed.begin(), listed.end(), [](const Listed& a, const Listed& b) {
     return a.created > b.created;  // newest first
   });
-  std::vector<std::string> ids;
-  for (Listed& entry : listed) ids.push_back(std::move(entry.id));
-  return ids;
+  std::vector<ListedModel> models;
+  for (Listed& entry : listed) models.push_back(std::move(entry.model));
+  return models;
 }
 
 }  // namespace triptych::openai_wire

@@ -22,8 +22,8 @@ bool has_extra(const Call& call, const char* key) { return call.extra.count(key)
 constexpr OptionalField kOptional[] = {
     {"temperature", [](const Call& call) { return call.temperature.has_value(); },
      [](Call& call) { call.temperature.reset(); }},
-    {"reasoning_effort", [](const Call& call) { return has_extra(call, "reasoning_effort"); },
-     [](Call& call) { call.extra.erase("reasoning_effort"); }},
+    {"reasoning_effort", [](const Call& call) { return !call.thinking.empty(); },
+     [](Call& call) { call.thinking.clear(); }},
     {"include_obfuscation",
      [](const Call& call) { return call.stream && !has_extra(call, "no_obfuscation_option"); },
      [](Call& call) { call.extra["no_obfuscation_option"] = "1"; }},
@@ -40,7 +40,7 @@ constexpr OptionalField kOptional[] = {
 std::optional<Provider::Relaxed> swap_max_tokens(const Call& call, const Error& error,
                                                  Dialect dialect) {
   if (call.max_output_tokens <= 0 || has_extra(call, "max_tokens_name")) return std::nullopt;
-  const bool old_name = dialect == Dialect::compatible;
+  const bool old_name = dialect != Dialect::vendor;
   const std::string_view sent = old_name ? "max_tokens" : "max_completion_tokens";
   const std::string_view other = old_name ? "max_completion_tokens" : "max_tokens";
   if (!names(error, sent)) return std::nullopt;

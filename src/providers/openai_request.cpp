@@ -36,6 +36,7 @@ OrderedJson image_part(const Attachment& file, Detail detail, BodyWriter& writer
                                : writer.base64(file, data_url_prefix(file.media.media_type));
   if (detail == Detail::low) image["detail"] = "low";
   if (detail == Detail::high) image["detail"] = "high";
+  if (detail == Detail::original) image["detail"] = "original";
   return {{"type", "image_url"}, {"image_url", std::move(image)}};
 }
 
@@ -87,7 +88,7 @@ bool has_media(const Message& message) {
 OrderedJson user_content(const Message& message, const Call& call, BodyWriter& writer,
                          Dialect dialect) {
   // Small servers read text only as a plain string.
-  if (dialect == Dialect::compatible && !has_media(message)) return all_text(message);
+  if (dialect != Dialect::vendor && !has_media(message)) return all_text(message);
   OrderedJson content = OrderedJson::array();
   for (const Part& part : message.parts) {
     if (const auto* text = std::get_if<std::string>(&part)) {
@@ -143,7 +144,7 @@ void add_schema(const Call& call, OrderedJson& body) {
 void add_stream(const Call& call, Dialect dialect, OrderedJson& body) {
   if (!call.stream) return;
   body["stream"] = true;
-  if (extra(call, "no_stream_options") == "1") return;
+  if (dialect == Dialect::plain || extra(call, "no_stream_options") == "1") return;
   OrderedJson options = {{"include_usage", true}};
   if (dialect == Dialect::vendor && extra(call, "no_obfuscation_option") != "1") {
     options["include_obfuscation"] = false;
@@ -173,8 +174,7 @@ HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::st
   body["messages"] = messages_of(call, writer, dialect);
   if (call.max_output_tokens > 0) body[max_tokens_name(call, dialect)] = call.max_output_tokens;
   if (call.temperature) body["temperature"] = *call.temperature;
-  const std::string effort = extra(call, "reasoning_effort");
-  if (!effort.empty()) body["reasoning_effort"] = effort;
+  if (!call.thinking.empty()) body["reasoning_effort"] = call.thinking;
   add_schema(call, body);
   add_stream(call, dialect, body);
 

@@ -1,5 +1,5 @@
 // Sound to text at /v1/audio/transcriptions: a form with one file, an answer of its own shape.
-// Sources: transcriptions.d.ts of openai 7.57.0; the guide to speech to text (2026-07): 25 MB, the
+// Sources: transcriptions.d.ts of openai 7.59.0; the guide to speech to text (2026-07): 25 MB, the
 // type is known by the extension of the file's name, no stream from whisper-1.
 //
 // Choices:
@@ -158,6 +158,7 @@ Usage transcript_usage(const Json& json) {
   usage.output = int_at(json, "output_tokens");
   usage.billed_input = usage.input;
   usage.billed_output = usage.output;
+  usage.seconds = number_at(json, "seconds");
   return usage;
 }
 

@@ -1,5 +1,5 @@
 // The OpenAI chat-completions wire, shared by OpenAI itself and by servers that imitate it.
-// Sources: openai 7.57.0 (npm, 2026-11-13) resources/chat/completions/completions.d.ts; OpenAI's
+// Sources: openai 7.59.0 (npm, 2026-11-17) resources/chat/completions/completions.d.ts; OpenAI's
 // guides as of 2026-07; recorded traffic in tests/fixtures/recorded.
 #pragma once
 
@@ -14,7 +14,8 @@
 
 namespace triptych::openai_wire {
 
-enum class Dialect { vendor, compatible };
+// plain: a vendor that imitates OpenAI and refuses what it does not know.
+enum class Dialect { vendor, compatible, plain };
 inline constexpr ApiPath kApi{"/v1", /*version_last=*/false};
 
 HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
@@ -27,7 +28,7 @@ const BatchForm& batch_form();
 std::string batch_line(std::string_view custom_id, const HttpRequest& request);
 std::optional<BatchAnswer> parse_batch_line(const Provider& provider, std::string_view line);
 HttpRequest list_models(const std::string& base_url, const Secret& key, std::string_view origin);
-std::vector<std::string> parse_models(std::string_view body, Dialect dialect);
+std::vector<ListedModel> parse_models(std::string_view body, Dialect dialect);
 std::vector<Header> headers_of(const Secret& key);
 
 // Models that only write down what is said (openai_transcribe.cpp).

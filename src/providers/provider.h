@@ -16,6 +16,7 @@
 #include "llm/framing.h"
 #include "llm/http.h"
 #include "llm/limits.h"
+#include "llm/models.h"
 #include "llm/prompt.h"
 #include "llm/reply.h"
 
@@ -32,6 +33,7 @@ struct ProviderInfo {
   std::span<const std::string_view> key_beginnings;  // "sk-": how this vendor's keys begin
   std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
   std::span<const std::string_view> video_types;
+  std::span<const std::string_view> thinking;  // levels of Call::thinking; empty = no such option
 };
 
 // How media is written into a body: the real base64, or a short placeholder of known place (for the
@@ -130,7 +132,7 @@ struct Provider {
     return std::nullopt;
   }
   virtual HttpRequest list_models(const std::string& base_url, const Secret& key) const = 0;
-  virtual std::vector<std::string> parse_models(std::string_view body) const = 0;
+  virtual std::vector<ListedModel> parse_models(std::string_view body) const = 0;
 };
 
 // Marks every attachment of these bytes as lying in the vendor's store.

@@ -25,6 +25,7 @@ bool retired(const ModelInfo& model, const std::string& today) {
 
 std::string note_of(const ModelInfo& model, const std::string& today) {
   std::string note = model.note;
+  if (model.live && note.empty()) note = tr("model.live");
   if (!model.retires.empty() && !retired(model, today)) {
     if (!note.empty()) note += " · ";
     note += tr("model.retires", {model.retires});
@@ -43,10 +44,6 @@ std::vector<ModelChoice> choices(const Frame& f) {
   for (const ModelInfo& model : f.state.catalog.models) {
     if (model.provider_id == f.state.provider_id())
       add(model.id, note_of(model, f.state.today), !model.retires.empty());
-  }
-  const auto live = f.state.live_models.find(f.state.provider_id());
-  if (live != f.state.live_models.end()) {
-    for (const std::string& id : live->second) add(id, tr("model.live"), false);
   }
   return out;
 }
@@ -159,11 +156,14 @@ float draw_model(Frame& f, float x, float y, float width) {
 float draw_model_facts(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const ModelInfo* model = f.state.catalog.find(f.state.provider_id(), f.state.model());
-  if (model != nullptr && !model->successor.empty()) {
-    const float height =
-        callout(f, "retiring", x, y, width, Tone::warning, "",
-                tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
-                   {model->id, model->retires, model->successor}));
+  if (model != nullptr && !model->retires.empty()) {
+    std::string words =
+        tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
+           {model->id, model->retires});
+    if (!model->successor.empty())
+      words += " " + tr(model->proposed ? "model.proposed" : "model.suggested", {model->successor});
+    const float height = callout(f, "retiring", x, y, width, Tone::warning, "", words);
+    if (model->successor.empty()) return height;
     ButtonSpec use{"use_successor", tr("model.use", {model->successor}), ButtonLook::secondary};
     const float button = ui.button_width(use);
     if (ui.button(use, {x, y + height + 8, std::min(button, width), f.ui.small})) {
@@ -190,6 +190,29 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
                              : "model.takes_image");
   }
   return ui.caption("facts", x, y, width, words);
+}
+
+// How long the model may think: its own levels, or those of its provider.
+float draw_thinking(Frame& f, const ProviderInfo& info, float x, float y, float width) {
+  const ModelInfo* model = f.state.catalog.find(f.state.provider_id(), f.state.model());
+  std::vector<std::string> levels(info.thinking.begin(), info.thinking.end());
+  if (model != nullptr && !model->thinking.empty()) levels = model->thinking;
+  const std::string& chosen = f.state.target().thinking;
+  if (levels.empty() && chosen.empty()) return 0;
+  if (!chosen.empty() && std::ranges::count(levels, chosen) == 0) levels.push_back(chosen);
+  std::vector<std::pair<std::string, std::string>> options{{"", tr("thinking.default")}};
+  for (const std::string& level : levels) {
+    const std::string key = "thinking." + level;
+    options.emplace_back(level, has_string(key) ? tr(key) : level);
+  }
+  TextStyle label;
+  label.px = kSmall;
+  label.face = Face::medium;
+  f.ui.paint_line(x, y + 10, width, label, tr("thinking.label"));
+  if (auto picked = f.ui.select("thinking", tr("thinking.label"), options, chosen,
+                                {x, y + kLabel, std::min(width, 260.0f), kControl}))
+    f.out.push_back(ThinkingChosen{*picked});
+  return kLabel + kControl + 12;
 }
 
 float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width) {
@@ -289,6 +312,7 @@ float draw_chosen_target(Frame& f, float x, float y, float width) {
     y += kLabel + kControl + 6;
     y += ui.caption("base_url_note", x, y, width, note.words) + 10;
   }
+  y += draw_thinking(f, info, x, y, width);
   y += f.state.target().practice ? draw_practice(f, info, x, y, width)
                                  : draw_key(f, info, x, y, width);
   if (ui.checkbox("practice", tr("practice.toggle"), f.state.target().practice,

@@ -145,7 +145,7 @@ float draw_models(Frame& f, float x, float y, float width) {
         const auto live = f.state.live_models.find(f.state.provider_id());
         std::string note = busy ? tr("models.loading") : f.state.models_problem;
         if (note.empty() && live != f.state.live_models.end())
-          note = tr("models.loaded", {std::to_string(live->second.size())});
+          note = tr("models.loaded", {std::to_string(live->second)});
         if (!note.empty()) py += 8 + ui.caption("note", px, py + 8, inner, note);
         return py - top;
       });

@@ -56,7 +56,8 @@ Theme dark_theme() {
   t.hues[0] = rgb(0x4fd1b5);
   t.hues[1] = rgb(0xf2a35e);
   t.hues[2] = rgb(0x77b4ff);
-  t.hues[3] = rgb(0xc7cedb);
+  t.hues[3] = rgb(0xd3b2f5);
+  t.hues[4] = rgb(0xc7cedb);
   t.syntax_key = rgb(0x9ecbff);
   t.syntax_string = rgb(0xa9e2b8);
   t.syntax_number = rgb(0xf5c687);
@@ -90,7 +91,8 @@ Theme light_theme() {
   t.hues[0] = rgb(0x0b6e5d);
   t.hues[1] = rgb(0x9c4a0c);
   t.hues[2] = rgb(0x1a5cb8);
-  t.hues[3] = rgb(0x49505f);
+  t.hues[3] = rgb(0x6d3aa5);
+  t.hues[4] = rgb(0x49505f);
   t.syntax_key = rgb(0x1a4f9c);
   t.syntax_string = rgb(0x1b6336);
   t.syntax_number = rgb(0x8a4a00);
@@ -116,9 +118,9 @@ Theme contrast_theme(bool dark) {
   t.success = dark ? rgb(0x8df0bd) : rgb(0x0b4d2e);
   t.scrim = dark ? rgb(0x000000, 215) : rgb(0xffffff, 215);
   t.shadow = 0;
-  const ImU32 bright[] = {rgb(0x6ff0d6), rgb(0xffbe80), rgb(0x9fccff), ink};
-  const ImU32 deep[] = {rgb(0x074e42), rgb(0x6e3305), rgb(0x0f3f85), ink};
-  for (int i = 0; i < 4; ++i) t.hues[i] = dark ? bright[i] : deep[i];
+  const ImU32 bright[] = {rgb(0x6ff0d6), rgb(0xffbe80), rgb(0x9fccff), rgb(0xe0c8ff), ink};
+  const ImU32 deep[] = {rgb(0x074e42), rgb(0x6e3305), rgb(0x0f3f85), rgb(0x4d2380), ink};
+  for (int i = 0; i < 5; ++i) t.hues[i] = dark ? bright[i] : deep[i];
   t.syntax_key = dark ? rgb(0xb9dcff) : rgb(0x0f3674);
   t.syntax_string = dark ? rgb(0xc2f2cd) : rgb(0x0f4421);
   t.syntax_number = dark ? rgb(0xffdca8) : rgb(0x633500);

@@ -26,7 +26,8 @@ struct Theme {
   ImU32 code_background = 0;
   ImU32 scrim = 0;
   ImU32 shadow = 0;
-  ImU32 hues[4] = {};   // one per panel of the triptych, legible to colour-blind readers
+  ImU32 hues[5] =
+      {};  // of providers in the order of the catalogue, legible to colour-blind readers
   ImU32 facts[7] = {};  // of the wire X-ray, in the order of Fact; never without their tags
   ImU32 syntax_key = 0, syntax_string = 0, syntax_number = 0;
 };

@@ -139,7 +139,16 @@ export class App {
     await this.idle();
   }
 
-  /** Points the providers at the mocks through the Keys place, as a person would. */
+  /** The page of someone who pointed the providers at the mocks in an earlier visit. */
+  async openWithMocks(fragment = 'ask') {
+    const base_urls = Object.fromEntries(Object.keys(LABELS).map((id) => [id, this.mocks.url(id)]));
+    await this.page.addInitScript(
+      (settings) => localStorage.getItem('triptych.settings') ?? localStorage.setItem('triptych.settings', settings),
+      JSON.stringify({ version: 1, base_urls }),
+    );
+    await this.open(fragment);
+  }
+  /** The same through the Keys place, as a person would. */
   async useMocks() {
     await this.place('Keys').click();
     for (const id of Object.keys(LABELS)) {

@@ -25,8 +25,7 @@ class Batch {
   button = (name) => this.page.getByRole('button', { name, exact: true });
   says = (words) => expect(this.page.getByText(words).first()).toBeAttached({ timeout: 120_000 });
   async open(...ids) {
-    await this.app.open();
-    await this.app.useMocks();
+    await this.app.openWithMocks();
     for (const [index, id] of ids.entries()) {
       if (index > 0)
         await this.button(index === 1 ? 'Compare with another model' : 'Add another model').click();

@@ -2,8 +2,7 @@
 import { KEYS, expect, releaseUntil, test } from './app.mjs';
 
 test.beforeEach(async ({ app }) => {
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
 });
 
 test('Stop keeps the partial answer and hangs up', async ({ app, mocks }) => {

@@ -61,8 +61,7 @@ test('a run is found again by a word of its answer, opened and asked again; card
   browser,
   site,
 }) => {
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   mocks.script('openai', { text: 'A vermilion square.' });
   await app.attach({ name: 'square.png', bytes: PNG });
   await app.ask('openai');
@@ -164,8 +163,7 @@ test('a browser that keeps nothing says so once, and everything else works', asy
       },
     });
   });
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   mocks.script('openai', { text: 'Still fine.' });
   await app.attach({ name: 'square.png', bytes: PNG });
   await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
@@ -205,8 +203,7 @@ test('a damaged entry hides no other and can be deleted; a full disk is told and
   mocks,
   page,
 }) => {
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   mocks.script('openai', { text: 'The first.' });
   await app.ask('openai');
   await expect(app.answer()).toContainText('The first.');

@@ -72,8 +72,7 @@ test('bad files get a clear message each and the good one is kept', async ({ app
 });
 
 test('100 MB: told before anything is sent', async ({ app, mocks }) => {
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   await app.choose('anthropic');
   const big = Buffer.alloc(100_000_000);
   PNG.copy(big);
@@ -96,8 +95,7 @@ test('audio is refused early where it is not taken, and sent where it is', async
   app,
   mocks,
 }) => {
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   await app.page.getByRole('button', { name: 'Speech', exact: true }).click();
   await expect(app.attachments()).toContainText('audio/wav');
   await app.choose('anthropic');

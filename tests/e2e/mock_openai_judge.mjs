@@ -5,6 +5,8 @@ import { idHeaders } from './mock_openai_answer.mjs';
 import { Refusal } from './mock_server.mjs';
 
 export const TEXT_MODELS = [
+  'gpt-6.2-sol',
+  'gpt-6.2-astra',
   'gpt-6-sol',
   'gpt-6-luna',
   'gpt-6.1-sol',

@@ -14,8 +14,7 @@ for (const id of Object.keys(LABELS)) {
       hold: true,
       usage: { input: 1200, output: 34, reasoning: 0 },
     });
-    await app.open();
-    await app.useMocks();
+    await Noneapp.openWithMocks();
     await app.attach({ name: 'four.png', bytes: PNG, type: 'image/png' });
     await expect(app.attachments()).toContainText('image/png · 2 × 2 px');
     await app.ask(id, 'What is in this picture?');
@@ -47,8 +46,7 @@ for (const id of Object.keys(LABELS)) {
 
   test(`${LABELS[id]} answers without streaming too`, async ({ app, mocks }) => {
     mocks.script(id, { text: 'Whole answer.' });
-    await app.open();
-    await app.useMocks();
+    await Noneapp.openWithMocks();
     await app.page.getByRole('button', { name: 'Options', exact: true }).click();
     await app.page.getByRole('checkbox', { name: 'Stream the answer' }).click();
     await app.ask(id);
@@ -61,15 +59,14 @@ test('Ctrl+Enter in the prompt runs; the request id and the real model are told'
   app,
   mocks,
 }) => {
-  mocks.script('openai', { text: 'Yes.', model: 'gpt-6-sol-2026-10-01' });
-  await app.open();
-  await app.useMocks();
+  mocks.script('openai', { text: 'Yes.', model: 'gpt-6.2-sol-2026-12-01' });
+  await Noneapp.openWithMocks();
   await app.choose('openai');
   await app.prompt().fill('Is it?');
   await app.prompt().press('Control+Enter');
   await expect(app.answer()).toHaveText('Yes.');
   const figures = app.page.getByRole('list', { name: 'Figures of this run' });
-  await expect(figures).toContainText('Answered by: gpt-6-sol-2026-10-01');
+  await expect(figures).toContainText('Answered by: gpt-6.2-sol-2026-12-01');
   await expect(figures).toContainText('Request id:');
 });
 
@@ -78,8 +75,7 @@ test('Markdown is rendered: table, list, code with copy', async ({ app, mocks, c
     '## Findings\n\n- one\n- **two**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```json\n{"total": 3}\n```\n\nSee [the page](https://example.org/x).';
   mocks.script('openai', { text });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await app.open();
-  await app.useMocks();
+  await Noneapp.openWithMocks();
   await app.ask('openai');
   const answer = app.answer();
   await expect(answer.getByRole('heading', { name: 'Findings' })).toBeVisible();
@@ -94,6 +90,26 @@ test('Markdown is rendered: table, list, code with copy', async ({ app, mocks, c
     .toBe('{"total": 3}');
   await app.page.getByRole('button', { name: 'Copy answer' }).click();
   await expect.poll(() => app.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+});
+
+// Its wire is OpenAI's, and it refuses what it does not know: nothing of OpenAI's own is sent.
+test('Mistral is asked at its own address, with its own key', async ({ app, mocks }) => {
+  mocks.script('compatible', { text: 'Bonjour.' });
+  await app.open();
+  await app.place('Keys').click();
+  await app.page
+    .getByRole('textbox', { name: 'Mistral base URL', exact: true })
+    .fill(mocks.url('compatible'));
+  await app.place('Ask').click();
+  await app.provider().selectOption({ label: 'Mistral' });
+  await expect(app.model()).toHaveValue('mistral-medium-latest');
+  await app.key().fill('mistral-e2e-0123456789abcdef');
+  await app.prompt().fill('Hello?');
+  await app.run().click();
+  await expect(app.answer()).toHaveText('Bonjour.');
+  const [request] = mocks.requests('compatible');
+  expect(request.headers.authorization).toBe('Bearer mistral-e2e-0123456789abcdef');
+  expect(Object.keys(JSON.parse(request.body)).sort()).toEqual(['messages', 'model', 'stream']);
 });
 
 test('a compatible server by address, without a key', async ({ app, mocks }) => {

@@ -17,6 +17,7 @@
 #include "fakes/manual_clock.h"
 #include "fakes/source_dir.h"
 #include "practice/practice_transport.h"
+#include "results/schema.h"
 #include "run/runner.h"
 #include "tools/calls.h"
 
@@ -52,7 +53,8 @@ inline std::vector<PracticeTask> practice_tasks() {
   for (const Json& row : at(tasks, "presets")) {
     PracticeTask task{string_at(row, "id"), string_at(row, "prompt"), ""};
     if (task.prompt.empty()) task.prompt = tr("task." + task.id + ".prompt");
-    if (at(row, "json_schema").is_object()) task.json_schema = dump_json(at(row, "json_schema"));
+    if (const std::string schema = string_at(row, "schema"); !schema.empty())
+      task.json_schema = results::to_json_schema(results::preset_schema(schema));
     out.push_back(std::move(task));
   }
   return out;

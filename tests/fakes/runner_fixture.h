@@ -95,7 +95,7 @@ struct WordProvider : Provider {
     return relaxed;
   }
   HttpRequest list_models(const std::string&, const Secret&) const override { return {}; }
-  std::vector<std::string> parse_models(std::string_view) const override { return {}; }
+  std::vector<ListedModel> parse_models(std::string_view) const override { return {}; }
   ProviderInfo info_;
   Limits limits_;
 };

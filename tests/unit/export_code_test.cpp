@@ -94,7 +94,7 @@ struct PlainProvider : Provider {
   Error explain(const HttpHead&, std::string_view) const override { return {}; }
   std::optional<Relaxed> relax(const Call&, const Error&) const override { return std::nullopt; }
   HttpRequest list_models(const std::string&, const Secret&) const override { return {}; }
-  std::vector<std::string> parse_models(std::string_view) const override { return {}; }
+  std::vector<ListedModel> parse_models(std::string_view) const override { return {}; }
 
   ProviderInfo info_;
   Limits limits_;

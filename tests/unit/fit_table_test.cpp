@@ -81,6 +81,7 @@ TEST(FitTable, ServersThatRarelyReadPdfAreDoubted) {
 
 TEST(FitTable, TogetherTheyMayBeTooMany) {
   AppState state = state_for("anthropic");
+  state.targets.at(0).model = "claude-haiku-4-5";  // a window of 200k: 100 pictures, not 600
   for (int i = 0; i < 101; ++i) add(state, "a.png", png(64, 48));
   const FitTable table = fit_table(state);
   ASSERT_EQ(table.rows.size(), 102u);

@@ -142,7 +142,7 @@ TEST(OpenAiRelax, DropsWhatTheVendorNames) {
   call.max_output_tokens = 5;
   call.detail = Detail::high;
   call.stream = true;
-  call.extra["reasoning_effort"] = "low";
+  call.thinking = "low";
   const auto relaxed = [&](std::string_view message, std::string_view param,
                            std::string_view code = "unsupported_parameter") {
     return provider.relax(
@@ -209,9 +209,16 @@ TEST(OpenAiModels, ListsWhatChatsOrListens) {
     {"id":"gpt-4o","created":1},{"id":"text-embedding-3-small","created":9},{"id":"gpt-6-sol","created":5},
     {"id":"whisper-1","created":9},{"id":"tts-1","created":9},{"id":"gpt-audio","created":4},
     {"id":"gpt-transcribe","created":9},{"id":3},{"noid":1},"x"]})";
-  EXPECT_EQ(provider.parse_models(body),
-            (std::vector<std::string>{"whisper-1", "gpt-transcribe", "gpt-6-sol", "gpt-audio",
-                                      "gpt-4o"}));
+  std::vector<std::string> ids;
+  for (const ListedModel& model : provider.parse_models(body)) ids.push_back(model.id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"whisper-1", "gpt-transcribe", "gpt-6-sol", "gpt-audio",
+                                           "gpt-4o"}));
+  const auto dated = provider.parse_models(
+      R"({"data":[{"id":"gpt-4o","shutdown_date":"2027-01-14"},{"id":"gpt-6","shutdown_date":null},)"
+      R"({"id":"gpt-5"}]})");
+  EXPECT_EQ(dated[0].retires, "2027-01-14");
+  EXPECT_EQ(dated[1].retires, "");
+  EXPECT_EQ(dated[2].retires, std::nullopt);
   EXPECT_TRUE(provider.parse_models("nonsense").empty());
   EXPECT_TRUE(provider.parse_models("{\"data\":3}").empty());
   EXPECT_EQ(

@@ -249,7 +249,9 @@ TEST_F(PracticeJudge, ListsTheLivingModels) {
     const HttpRequest request = provider->list_models(base, Secret(std::string(kPracticeKey)));
     const Outgoing answer = ask_raw(request);
     ASSERT_EQ(answer.status, 200);
-    const auto ids = provider->parse_models(text_of(answer));
+    std::vector<std::string> ids;
+    for (const ListedModel& model : provider->parse_models(text_of(answer)))
+      ids.push_back(model.id);
     EXPECT_NE(std::find(ids.begin(), ids.end(), usual_model(provider->info().id)), ids.end());
     EXPECT_EQ(std::find(ids.begin(), ids.end(), "claude-sonnet-4-20250514"), ids.end());
   }

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tools/calls.h"
 
 namespace triptych::preflight_test {
@@ -50,9 +52,10 @@ Attachment image(std::size_t size, int width = 100, int height = 100) {
 TEST(Preflight, GoodCallsPass) {
   for (const Provider* provider : providers()) {
     SCOPED_TRACE(provider->info().id);
-    EXPECT_EQ(problems(simple(std::string(provider->info().id),
-                              {png_file(), pdf_file(), text_file(), std::string("hi")})),
-              Keys{});
+    std::vector<Part> parts = {png_file(), text_file(), std::string("hi")};
+    if (std::ranges::count(provider->info().document_types, "application/pdf") > 0)
+      parts.emplace_back(pdf_file());
+    EXPECT_EQ(problems(simple(std::string(provider->info().id), std::move(parts))), Keys{});
   }
 }
 
@@ -153,9 +156,16 @@ TEST(Preflight, PicturesOfAnthropic) {
   EXPECT_EQ(problems(simple("anthropic", std::vector<Part>(21, image(10, 2000, 10)))), Keys{});
   EXPECT_EQ(problems(simple("anthropic", std::vector<Part>(21, image(10, 2001, 10)))),
             Keys(21, "image_too_wide"));
-  EXPECT_EQ(problems(simple("anthropic", std::vector<Part>(100, image(10)))), Keys{});
-  EXPECT_EQ(problems(simple("anthropic", std::vector<Part>(101, image(10)))),
-            Keys{"too_many_images"});
+  // 600 where the window is 1M tokens, 100 where it is 200k.
+  for (const auto& [model, most] :
+       {std::pair("claude-sonnet-5-5", 600u), std::pair("claude-opus-4-6", 600u),
+        std::pair("claude-haiku-4-5-20251001", 100u)}) {
+    Call call = simple("anthropic", std::vector<Part>(most, image(10)));
+    call.model = model;
+    EXPECT_EQ(problems(call), Keys{}) << model;
+    call.prompt.messages[0].parts.emplace_back(image(10));
+    EXPECT_EQ(problems(call), Keys{"too_many_images"}) << model;
+  }
 }
 
 TEST(Preflight, CountsOfTheOthers) {
@@ -164,7 +174,7 @@ TEST(Preflight, CountsOfTheOthers) {
   EXPECT_EQ(problems(simple("gemini", std::vector<Part>(3601, image(1)))), Keys{"too_many_images"});
   EXPECT_EQ(problems(simple("compatible", std::vector<Part>(5000, image(1)))), Keys{});
   // Pictures by URL count as well, and those of earlier turns.
-  Call call = simple("anthropic", std::vector<Part>(100, image(10)));
+  Call call = simple("anthropic", std::vector<Part>(600, image(10)));
   Message more;
   more.parts = {make_url_attachment("https://ex.org/a.png")};
   call.prompt.messages.push_back(more);

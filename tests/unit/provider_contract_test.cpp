@@ -39,7 +39,8 @@ TEST(ProviderContract, Catalogue) {
     EXPECT_TRUE(info.origin.empty() || info.origin.starts_with("https://"));
     EXPECT_FALSE(info.image_types.empty());
   }
-  EXPECT_EQ(ids, (std::set<std::string_view>{"openai", "anthropic", "gemini", "compatible"}));
+  EXPECT_EQ(ids,
+            (std::set<std::string_view>{"openai", "anthropic", "gemini", "mistral", "compatible"}));
   EXPECT_EQ(find_provider("nobody"), nullptr);
 }
 

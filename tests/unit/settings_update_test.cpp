@@ -63,11 +63,11 @@ TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
   EXPECT_EQ(one<FetchModels>(effects).provider_id, "anthropic");
   EXPECT_EQ(one<FetchModels>(effects).key, Secret(kOtherKey));
   EXPECT_EQ(state.models_loading, "anthropic");
-  when(ModelsArrived{"anthropic", {"claude-a", "claude-b"}, ""});
+  when(ModelsArrived{"anthropic", {{.id = "claude-a"}, {.id = "claude-b"}}, ""});
   EXPECT_EQ(state.models_loading, "");
   when(ModelsArrived{"anthropic", {}, "No answer."});
   EXPECT_EQ(state.models_problem, "No answer.");
-  EXPECT_EQ(state.live_models["anthropic"].size(), 2u) << "a failure takes nothing away";
+  EXPECT_EQ(state.live_models["anthropic"], 2u) << "a failure takes nothing away";
   expect_no_key_told();
 }
 
