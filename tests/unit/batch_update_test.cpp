@@ -118,6 +118,23 @@ TEST_F(BatchUpdate, TheKeyIsInTheRequestsAndNowhereElse) {
   expect_no_key_told();
 }
 
+TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
+  state.json_schema =
+      R"({"type":"object","properties":{"total":{"type":"number"}},"required":["total"],)"
+      R"("additionalProperties":false})";
+  const auto starts = given_running(2);
+  ASSERT_EQ(starts.size(), 2u);
+  answered(starts[0].run, "{\"total\":3}\nNo: {\"total\":5,}\n{\"note\":1}");
+  answered(starts[1].run, "{\"total\":7}");
+  const auto file = parse_json(one<DownloadText>(when(BatchSaved{"json"})).text);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(at(at(at(*file, 0), "value"), "total"), Json(5));
+  ASSERT_EQ(at(at(*file, 0), "remarks").size(), 2u);
+  EXPECT_NE(dump_json(*file).find("The answer held 3 values"), std::string::npos);
+  EXPECT_EQ(at(at(at(*file, 1), "value"), "total"), Json(7));
+  EXPECT_FALSE(at(*file, 1).contains("remarks"));
+}
+
 TEST_F(BatchUpdate, WhatIsPutToTheModelsNoLongerChangesOnceItRuns) {
   given_running();
   when(BatchPromptTyped{0, "Something else"});
