@@ -135,10 +135,12 @@ class Runs : public BatchUpdate {
   void operator()(const BatchElsewhere& e) { work_.elsewhere = e.elsewhere; }
   void operator()(const BatchDue&) { pump(); }
   void operator()(const BatchSaved& e) {
-    const bool csv = e.format == "csv", json = e.format == "json";
-    const char* name = csv ? "batch.csv" : json ? "batch.json" : "batch.md";
-    const char* type = csv ? "text/csv" : json ? "application/json" : "text/markdown";
-    effects_.push_back(DownloadText{name, type, batch_as(job_, e.format)});
+    std::string text = batch_as(job_, e.format);
+    const bool json = e.format == "json";
+    effects_.push_back(e.format == "csv" ? download_csv("batch.csv", text)
+                                         : DownloadText{json ? "batch.json" : "batch.md",
+                                                        json ? "application/json" : "text/markdown",
+                                                        std::move(text)});
   }
   void operator()(const BatchFilesMade&) { make_files(); }
   void operator()(const BatchResultsWanted&) { effects_.push_back(PickBatchResults{}); }

@@ -118,6 +118,20 @@ TEST_F(BatchUpdate, TheKeyIsInTheRequestsAndNowhereElse) {
   expect_no_key_told();
 }
 
+// Excel takes UTF-8 without the mark for the computer's old code page.
+TEST_F(BatchUpdate, OnlyTheCsvFileBeginsWithAByteOrderMark) {
+  const auto starts = given_running(1);
+  answered(starts[0].run, "Käse 5 €");
+  const DownloadText csv = one<DownloadText>(when(BatchSaved{"csv"}));
+  EXPECT_TRUE(
+      csv.text.starts_with("\xEF\xBB\xBF"
+                           "file,"))
+      << csv.text;
+  EXPECT_EQ(csv.text.find("\xEF\xBB\xBF", 3), csv.text.npos);
+  for (const char* other : {"json", "markdown"})
+    EXPECT_FALSE(one<DownloadText>(when(BatchSaved{other})).text.starts_with("\xEF")) << other;
+}
+
 TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
   state.json_schema =
       R"({"type":"object","properties":{"total":{"type":"number"}},"required":["total"],)"
