@@ -41,6 +41,9 @@ class Runs : public BatchUpdate {
   void operator()(const BatchFileAdded& e) {
     batch::Item item{e.file, plain_file_name(e.name), e.size, sniff_media(view(e.head))};
     if (item.media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
+    // Of a longer file the head alone does not tell.
+    if (item.media.hollow && e.head && e.head->size() == e.size)
+      return notice(hollow_key(item.media.kind), {e.name});
     const std::size_t known = job_.cells.size();
     if (!change(batch::ItemAdded{std::move(item)}))
       return notice("problem.batch_too_many", {std::to_string(batch::kMostCells)});

@@ -14,12 +14,6 @@
 namespace triptych::detail {
 namespace {
 
-// Why a file that holds nothing is refused.
-std::string hollow_key(MediaKind kind) {
-  if (kind == MediaKind::image) return "file.no_pixels";
-  return kind == MediaKind::document ? "file.no_pages" : "file.no_sound";
-}
-
 std::string lock_key(PdfPassword password) {
   if (password == PdfPassword::needed) return "file.encrypted";
   return password == PdfPassword::not_needed ? "file.locked_pdf" : "file.maybe_encrypted";
@@ -267,6 +261,11 @@ struct QuestionUpdate {
 };
 
 }  // namespace
+
+std::string hollow_key(MediaKind kind) {
+  if (kind == MediaKind::image) return "file.no_pixels";
+  return kind == MediaKind::document ? "file.no_pages" : "file.no_sound";
+}
 
 void tell(AppState& state, std::string key, std::vector<std::string> args) {
   state.notices.push_back({state.next_id++, std::move(key), std::move(args)});

@@ -186,14 +186,19 @@ void read_pages(std::string_view pdf, MediaInfo& info) {
   }
 }
 
-// "/Encrypt 12 0 R" or "/Encrypt <<": an entry of the trailer, not "/EncryptMetadata".
+// "/Encrypt 12 0 R" or "/Encrypt <<": an entry of the trailer, not "/EncryptMetadata". The last one
+// counts, and only that is tried: a hostile file could hold millions.
 void read_lock(std::string_view pdf, MediaInfo& info) {
-  for (std::size_t at = pdf.find("/Encrypt"); at != pdf.npos; at = pdf.find("/Encrypt", at + 8)) {
+  for (std::size_t at = pdf.rfind("/Encrypt"); at != pdf.npos; at = pdf.rfind("/Encrypt", at - 1)) {
     const std::string_view value = skip_space(pdf.substr(at + 8, kDictionaryWindow));
     const bool inside = value.starts_with("<<");
-    if (!inside && (value.empty() || !is_digit(value.front()))) continue;
-    info.encrypted = true;
-    info.password = pdf::password_of(pdf, inside ? value : pdf::object(pdf, pdf::reference(value)));
+    if (inside || (!value.empty() && is_digit(value.front()))) {
+      info.encrypted = true;
+      info.password =
+          pdf::password_of(pdf, inside ? value : pdf::object(pdf, pdf::reference(value)));
+      return;
+    }
+    if (at == 0) return;
   }
 }
 

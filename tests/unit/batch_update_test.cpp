@@ -6,6 +6,7 @@
 
 #include "batch/journal.h"
 #include "fakes/update_fixture.h"
+#include "tools/media_files.h"
 
 namespace triptych::batch_update_test {
 namespace {
@@ -130,6 +131,14 @@ TEST_F(BatchUpdate, OnlyTheCsvFileBeginsWithAByteOrderMark) {
   EXPECT_EQ(csv.text.find("\xEF\xBB\xBF", 3), csv.text.npos);
   for (const char* other : {"json", "markdown"})
     EXPECT_FALSE(one<DownloadText>(when(BatchSaved{other})).text.starts_with("\xEF")) << other;
+}
+
+TEST_F(BatchUpdate, AFileThatHoldsNothingIsRefused) {
+  const Bytes hollow = bytes_of(wav(0, 0));
+  when(BatchFileAdded{1, "zero.wav", hollow->size(), hollow});
+  EXPECT_TRUE(state.batch.job.items.empty());
+  ASSERT_FALSE(state.batch.notices.empty());
+  EXPECT_EQ(state.batch.notices.back().key, "file.no_sound");
 }
 
 TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
