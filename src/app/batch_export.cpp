@@ -29,22 +29,39 @@ results::Table flat_table(const batch::Job& job) {
   return table;
 }
 
-std::optional<Json> value_of(const batch::Cell& cell) {
+using ReadSchema = Result<results::ReadSchema, Remark>;
+
+const results::Schema* schema_in(const ReadSchema& read) {
+  return read ? &read.value().schema : nullptr;
+}
+
+std::optional<results::FoundJson> found_in(const batch::Cell& cell, const ReadSchema& schema) {
   if (cell.state != batch::CellState::done) return std::nullopt;
-  auto found = results::json_from_text(cell.text);
-  return found ? std::optional(std::move(found.value().value)) : std::nullopt;
+  auto found = results::json_from_text(cell.text, schema_in(schema));
+  return found ? std::optional(std::move(found.value())) : std::nullopt;
+}
+
+// How the value was read, where that is not plain.
+OrderedJson remarks_of(const results::FoundJson& found) {
+  OrderedJson out = OrderedJson::array();
+  for (const auto* remarks : {&found.remarks, &found.faults})
+    for (const Remark& remark : *remarks) out.push_back(words_of(remark));
+  return out;
 }
 
 std::string as_json(const batch::Job& job) {
   OrderedJson out = OrderedJson::array();
+  const ReadSchema schema = results::schema_from_json(job.options.json_schema);
   const results::Table table = flat_table(job);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     OrderedJson row = OrderedJson::object();
     for (std::size_t c = 0; c < table.columns.size(); ++c)
       row[table.columns[c]] = OrderedJson::parse(dump_json(table.rows[i][c]));
     if (!job.options.json_schema.empty()) {
-      const auto value = value_of(job.cells[i]);
-      row["value"] = value ? OrderedJson::parse(dump_json(*value)) : OrderedJson();
+      const auto found = found_in(job.cells[i], schema);
+      row["value"] = found ? OrderedJson::parse(dump_json(found->value)) : OrderedJson();
+      if (OrderedJson remarks = found ? remarks_of(*found) : OrderedJson(); !remarks.empty())
+        row["remarks"] = std::move(remarks);
     }
     out.push_back(std::move(row));
   }
@@ -61,11 +78,10 @@ std::string batch_as(const batch::Job& job, std::string_view format) {
   const auto schema = results::schema_from_json(job.options.json_schema);
   std::vector<results::Answer> answers;
   for (std::size_t i = 0; i < job.cells.size(); ++i) {
-    if (auto value = value_of(job.cells[i]))
-      answers.push_back({label_of(job, i), std::move(value)});
+    if (auto found = found_in(job.cells[i], schema))
+      answers.push_back({label_of(job, i), std::move(found->value)});
   }
-  for (const results::Table& table :
-       results::tables_of(answers, schema ? &schema.value().schema : nullptr))
+  for (const results::Table& table : results::tables_of(answers, schema_in(schema)))
     out += "\r\n" + results::to_csv(table);
   return out;
 }

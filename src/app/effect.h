@@ -68,6 +68,11 @@ struct CopyText {
 struct DownloadText {
   std::string name, media_type, text;
 };
+// A table as a file: begins with a byte order mark, without which Excel takes UTF-8 for the
+// computer's old code page. Text that is copied has none.
+inline DownloadText download_csv(std::string name, const std::string& csv) {
+  return {std::move(name), "text/csv", "\xEF\xBB\xBF" + csv};
+}
 struct DownloadBytes {
   std::string name, media_type;
   Bytes data;

@@ -1,6 +1,7 @@
 #include "app/findings.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "results/dates.h"
 #include "results/validate.h"
@@ -23,14 +24,16 @@ ColumnFindings look_at(const Column& column, const std::optional<results::Schema
     out.none = Remark{"", "results.no_answer", {}};
     return out;
   }
-  auto found = results::json_from_text(trial.reply.text);
+  auto found = results::json_from_text(trial.reply.text, schema ? &*schema : nullptr);
   if (!found) {
     out.none = results::remark_of(found.error());
     return out;
   }
   out.place = found.value().place;
   value = std::move(found.value().value);
-  if (schema) out.faults = results::validate(*value, *schema);
+  out.remarks = std::move(found.value().remarks);
+  out.faults = std::move(found.value().faults);
+  if (schema) std::ranges::copy(results::validate(*value, *schema), std::back_inserter(out.faults));
   if (is_receipt(*value)) out.checks = results::check_receipt(*value, today);
   return out;
 }

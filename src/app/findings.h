@@ -19,7 +19,8 @@ struct ColumnFindings {
   std::uint32_t column = 0;
   std::optional<results::JsonPlace> place;  // where the JSON stood in the answer
   std::optional<Remark> none;               // why there is none
-  std::vector<Remark> faults;               // against the schema
+  std::vector<Remark> remarks;              // what was chosen, mended or passed over
+  std::vector<Remark> faults;               // against the schema, and names that stand twice
   std::vector<results::ReceiptCheck> checks;
 };
 

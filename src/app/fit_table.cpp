@@ -57,6 +57,10 @@ std::string doubt_of(const Slot& slot, const Limits& limits) {
   if (media.truncated) return tr("fit.doubt.truncated");
   if (slot.undecodable && media.media_type != "image/heic" && media.media_type != "image/heif")
     return tr("fit.doubt.broken");
+  if (media.encrypted)
+    return tr(media.password == PdfPassword::not_needed ? "fit.doubt.locked"
+                                                        : "fit.doubt.password");
+  if (media.cmyk) return tr("fit.doubt.cmyk");
   if (media.media_type == "application/pdf" && limits.documents_doubtful)
     return tr("fit.doubt.document");
   if (media.unread && !media.location) return tr("fit.doubt.unread");

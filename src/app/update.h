@@ -54,6 +54,7 @@ void refresh_against(AppState&);                                   // after the 
 void refresh_past_against(AppState&);                              // of the run opened in History
 // Puts a file behind the others: its thumbnail, and words for screen readers.
 void attach(AppState&, Attachment, std::vector<Effect>&);  // update_question.cpp
+std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
 }  // namespace detail
 
 }  // namespace triptych

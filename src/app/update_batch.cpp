@@ -41,6 +41,9 @@ class Runs : public BatchUpdate {
   void operator()(const BatchFileAdded& e) {
     batch::Item item{e.file, plain_file_name(e.name), e.size, sniff_media(view(e.head))};
     if (item.media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
+    // Of a longer file the head alone does not tell.
+    if (item.media.hollow && e.head && e.head->size() == e.size)
+      return notice(hollow_key(item.media.kind), {e.name});
     const std::size_t known = job_.cells.size();
     if (!change(batch::ItemAdded{std::move(item)}))
       return notice("problem.batch_too_many", {std::to_string(batch::kMostCells)});
@@ -135,10 +138,12 @@ class Runs : public BatchUpdate {
   void operator()(const BatchElsewhere& e) { work_.elsewhere = e.elsewhere; }
   void operator()(const BatchDue&) { pump(); }
   void operator()(const BatchSaved& e) {
-    const bool csv = e.format == "csv", json = e.format == "json";
-    const char* name = csv ? "batch.csv" : json ? "batch.json" : "batch.md";
-    const char* type = csv ? "text/csv" : json ? "application/json" : "text/markdown";
-    effects_.push_back(DownloadText{name, type, batch_as(job_, e.format)});
+    std::string text = batch_as(job_, e.format);
+    const bool json = e.format == "json";
+    effects_.push_back(e.format == "csv" ? download_csv("batch.csv", text)
+                                         : DownloadText{json ? "batch.json" : "batch.md",
+                                                        json ? "application/json" : "text/markdown",
+                                                        std::move(text)});
   }
   void operator()(const BatchFilesMade&) { make_files(); }
   void operator()(const BatchResultsWanted&) { effects_.push_back(PickBatchResults{}); }

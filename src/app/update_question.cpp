@@ -14,6 +14,11 @@
 namespace triptych::detail {
 namespace {
 
+std::string lock_key(PdfPassword password) {
+  if (password == PdfPassword::needed) return "file.encrypted";
+  return password == PdfPassword::not_needed ? "file.locked_pdf" : "file.maybe_encrypted";
+}
+
 struct QuestionUpdate {
   AppState& state;
   std::vector<Effect>& effects;
@@ -151,7 +156,8 @@ struct QuestionUpdate {
     Attachment attachment = make_attachment(e.name, e.data);
     const MediaInfo& media = attachment.media;
     if (media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
-    if (media.encrypted) notice("file.encrypted", {e.name});
+    if (media.hollow) return notice(hollow_key(media.kind), {e.name});
+    if (media.encrypted) notice(lock_key(media.password), {e.name});
     if (media.truncated) notice("file.truncated", {e.name, media.media_type});
     if (name_disagrees(e.name, media.media_type)) {
       notice("file.name_disagrees",
@@ -261,6 +267,11 @@ struct QuestionUpdate {
 };
 
 }  // namespace
+
+std::string hollow_key(MediaKind kind) {
+  if (kind == MediaKind::image) return "file.no_pixels";
+  return kind == MediaKind::document ? "file.no_pages" : "file.no_sound";
+}
 
 void tell(AppState& state, std::string key, std::vector<std::string> args) {
   state.notices.push_back({state.next_id++, std::move(key), std::move(args)});

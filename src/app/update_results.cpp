@@ -59,15 +59,13 @@ void update_results(AppState& state, const Event& event, std::vector<Effect>& ef
   if (const auto* marked = event.get_if<ValueMarked>()) mark(state, *marked);
   if (const auto* wanted = event.get_if<ResultsCopied>()) {
     std::string text = as_format(state, wanted->format);
-    const bool csv = wanted->format == "csv", json = wanted->format == "json";
+    const bool json = wanted->format == "json";
     if (wanted->to_file)
-      effects.push_back(DownloadText{csv    ? "results.csv"
-                                     : json ? "results.json"
-                                            : "results.md",
-                                     csv    ? "text/csv"
-                                     : json ? "application/json"
-                                            : "text/markdown",
-                                     std::move(text)});
+      effects.push_back(wanted->format == "csv"
+                            ? download_csv("results.csv", text)
+                            : DownloadText{json ? "results.json" : "results.md",
+                                           json ? "application/json" : "text/markdown",
+                                           std::move(text)});
     else
       effects.push_back(CopyText{std::move(text), "results." + wanted->format});
   }

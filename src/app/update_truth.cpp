@@ -148,10 +148,10 @@ struct TruthUpdate {
     if (e.past && !state.history.opened) return;
     std::string text =
         against_text(e.past ? state.history.opened->against : state.against, e.format);
-    const bool csv = e.format == "csv";
     if (e.to_file)
-      effects.push_back(DownloadText{csv ? "against-truth.csv" : "against-truth.md",
-                                     csv ? "text/csv" : "text/markdown", std::move(text)});
+      effects.push_back(e.format == "csv"
+                            ? download_csv("against-truth.csv", text)
+                            : DownloadText{"against-truth.md", "text/markdown", std::move(text)});
     else
       effects.push_back(CopyText{std::move(text), "against." + e.format});
   }

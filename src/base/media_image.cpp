@@ -1,4 +1,4 @@
-// Pixel formats: JPEG, PNG, GIF, WebP.
+// Pixel formats: JPEG, PNG, GIF, WebP, BMP, ICO.
 #include <algorithm>
 
 #include "base/media_sniff.h"
@@ -65,6 +65,7 @@ void walk_gif(const ByteReader& file, MediaInfo& info) {
     }
   }
   info.truncated = info.unread = at >= file.size();
+  info.hollow = frames == 0 && !info.truncated;
 }
 
 // APP1 holds EXIF or XMP.
@@ -121,6 +122,7 @@ void read_webp_size(const ByteReader& file, MediaInfo& info) {
   } else if (file.is(12, "VP8 ") && file.is(23, "\x9D\x01\x2A")) {
     info.width = static_cast<int>(file.little(26, 2) & 0x3FFF);
     info.height = static_cast<int>(file.little(28, 2) & 0x3FFF);
+    info.hollow = file.has(26, 4) && (info.width == 0 || info.height == 0);
   }
 }
 
@@ -140,6 +142,8 @@ std::optional<MediaInfo> sniff_jpeg(const ByteReader& file) {
     if (is_start_of_frame(marker)) {
       info.height = side(file.big(at + 3, 2));
       info.width = side(file.big(at + 5, 2));
+      info.hollow = file.has(at, 8) && (info.width == 0 || info.height == 0);
+      info.cmyk = file.u8(at + 7) == 4;
     }
     if (marker == 0xE1 && file.big(at, 2) > 2) {
       read_jpeg_metadata(file, at + 2, file.big(at, 2) - 2, info);
@@ -161,6 +165,7 @@ std::optional<MediaInfo> sniff_png(const ByteReader& file) {
     info.width = side(file.big(16, 4));
     info.height = side(file.big(20, 4));
     info.alpha = file.u8(25) & 0x04;
+    info.hollow = file.has(16, 8) && (file.big(16, 4) == 0 || file.big(20, 4) == 0);
   }
   std::size_t at = 8;
   while (file.has(at, 12)) {
@@ -189,6 +194,38 @@ std::optional<MediaInfo> sniff_webp(const ByteReader& file) {
   walk_webp(file, info);
   info.truncated = std::size_t{file.little(4, 4)} + 8 > file.size();
   info.unread = info.unread || info.truncated;
+  return info;
+}
+
+std::optional<MediaInfo> sniff_bmp(const ByteReader& file) {
+  // "BM" alone is too common a beginning: the header size after it must be one of the known ones.
+  const std::uint32_t header = file.little(14, 4);
+  if (!file.is(0, "BM") || header < 12 || header > 124) return std::nullopt;
+  MediaInfo info = image("image/bmp");
+  const std::size_t size = header == 12 ? 2 : 4;  // of each side; 12: OS/2
+  info.width = side(file.little(18, size));
+  // A negative height counts from the top.
+  const std::uint32_t height = file.little(18 + size, size);
+  info.height = side(size == 4 && height > 0x7FFFFFFF ? 0 - height : height);
+  info.hollow = file.has(18, 2 * size) && (info.width == 0 || height == 0);
+  return info;
+}
+
+std::optional<MediaInfo> sniff_ico(const ByteReader& file) {
+  const std::uint32_t count = file.little(4, 2);
+  // Each entry lies behind the table, and its reserved byte is 0.
+  const bool icon = file.is(0, std::string_view("\0\0\1\0", 4)) && count > 0 && count <= 256 &&
+                    file.u8(9) == 0 && file.little(18, 4) >= 6 + 16 * count &&
+                    file.has(file.little(18, 4), file.little(14, 4));
+  if (!icon) return std::nullopt;
+  MediaInfo info = image("image/x-icon");
+  info.alpha = true;
+  for (std::size_t at = 6; at < 6 + std::size_t{16} * count; at += 16) {
+    const auto pixels = [&](std::size_t byte) { return file.u8(byte) == 0 ? 256 : file.u8(byte); };
+    if (pixels(at) <= info.width) continue;
+    info.width = pixels(at);
+    info.height = pixels(at + 1);
+  }
   return info;
 }
 

@@ -46,7 +46,10 @@ std::optional<MediaInfo> sniff_wav(const ByteReader& file);
 std::optional<MediaInfo> sniff_aiff(const ByteReader& file);
 std::optional<MediaInfo> sniff_flac(const ByteReader& file);
 std::optional<MediaInfo> sniff_ogg(const ByteReader& file);
-std::optional<MediaInfo> sniff_mpeg_audio(const ByteReader& file);  // MP3, AAC in ADTS
+std::optional<MediaInfo> sniff_bmp(const ByteReader& file);
+std::optional<MediaInfo> sniff_ico(const ByteReader& file);
+std::optional<MediaInfo> sniff_other_audio(const ByteReader& file);  // CAF, AMR, AU, WMA, ...
+std::optional<MediaInfo> sniff_mpeg_audio(const ByteReader& file);   // MP3, AAC in ADTS
 
 // Metadata of a picture in file[begin, begin + size): a TIFF block, with or without "Exif\0\0".
 void read_exif(const ByteReader& file, std::size_t begin, std::size_t size, MediaInfo& info);

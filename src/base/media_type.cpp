@@ -11,21 +11,27 @@ struct Extension {
   std::string_view extension, media_type;
 };
 constexpr Extension kExtensions[] = {
-    {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"},     {"jpe", "image/jpeg"},
-    {"jfif", "image/jpeg"}, {"png", "image/png"},       {"gif", "image/gif"},
-    {"webp", "image/webp"}, {"heic", "image/heic"},     {"heif", "image/heif"},
-    {"avif", "image/avif"}, {"bmp", "image/bmp"},       {"pdf", "application/pdf"},
-    {"wav", "audio/wav"},   {"wave", "audio/wav"},      {"mp3", "audio/mpeg"},
-    {"mpga", "audio/mpeg"}, {"flac", "audio/flac"},     {"ogg", "audio/ogg"},
-    {"oga", "audio/ogg"},   {"opus", "audio/ogg"},      {"aac", "audio/aac"},
-    {"aif", "audio/aiff"},  {"aiff", "audio/aiff"},     {"aifc", "audio/aiff"},
-    {"m4a", "audio/mp4"},   {"m4b", "audio/mp4"},       {"mp4", "video/mp4"},
-    {"m4v", "video/mp4"},   {"mov", "video/quicktime"}, {"3gp", "video/3gpp"},
-    {"webm", "video/webm"}, {"weba", "audio/webm"},     {"mkv", "video/x-matroska"},
-    {"ogv", "video/ogg"},   {"txt", "text/plain"},      {"text", "text/plain"},
-    {"md", "text/plain"},   {"markdown", "text/plain"}, {"csv", "text/plain"},
-    {"tsv", "text/plain"},  {"log", "text/plain"},      {"json", "text/plain"},
-    {"xml", "text/plain"},  {"yaml", "text/plain"},     {"yml", "text/plain"},
+    {"jpg", "image/jpeg"},      {"jpeg", "image/jpeg"},      {"jpe", "image/jpeg"},
+    {"jfif", "image/jpeg"},     {"png", "image/png"},        {"gif", "image/gif"},
+    {"webp", "image/webp"},     {"heic", "image/heic"},      {"heif", "image/heif"},
+    {"avif", "image/avif"},     {"bmp", "image/bmp"},        {"pdf", "application/pdf"},
+    {"ico", "image/x-icon"},    {"caf", "audio/x-caf"},      {"amr", "audio/amr"},
+    {"awb", "audio/amr-wb"},    {"w64", "audio/x-w64"},      {"rf64", "audio/x-rf64"},
+    {"bw64", "audio/x-bw64"},   {"au", "audio/basic"},       {"snd", "audio/basic"},
+    {"wma", "audio/x-ms-wma"},  {"wmv", "video/x-ms-wmv"},   {"dsf", "audio/x-dsf"},
+    {"dff", "audio/x-dff"},     {"wv", "audio/x-wavpack"},   {"ape", "audio/x-ape"},
+    {"mid", "audio/midi"},      {"midi", "audio/midi"},      {"wav", "audio/wav"},
+    {"wave", "audio/wav"},      {"mp3", "audio/mpeg"},       {"mpga", "audio/mpeg"},
+    {"flac", "audio/flac"},     {"ogg", "audio/ogg"},        {"oga", "audio/ogg"},
+    {"opus", "audio/ogg"},      {"aac", "audio/aac"},        {"aif", "audio/aiff"},
+    {"aiff", "audio/aiff"},     {"aifc", "audio/aiff"},      {"m4a", "audio/mp4"},
+    {"m4b", "audio/mp4"},       {"mp4", "video/mp4"},        {"m4v", "video/mp4"},
+    {"mov", "video/quicktime"}, {"3gp", "video/3gpp"},       {"webm", "video/webm"},
+    {"weba", "audio/webm"},     {"mkv", "video/x-matroska"}, {"ogv", "video/ogg"},
+    {"txt", "text/plain"},      {"text", "text/plain"},      {"md", "text/plain"},
+    {"markdown", "text/plain"}, {"csv", "text/plain"},       {"tsv", "text/plain"},
+    {"log", "text/plain"},      {"json", "text/plain"},      {"xml", "text/plain"},
+    {"yaml", "text/plain"},     {"yml", "text/plain"},
 };
 
 // Containers whose extension does not tell which of its types is inside.
@@ -34,17 +40,9 @@ std::string_view family(std::string_view media_type) {
   if (media_type == "audio/mp4") return "video/mp4";
   if (media_type == "audio/webm") return "video/webm";
   if (media_type == "video/ogg") return "audio/ogg";
+  // Larger relatives that keep the name.
+  if (media_type == "audio/x-rf64" || media_type == "audio/x-bw64") return "audio/wav";
   return media_type;
-}
-
-std::optional<MediaInfo> sniff_bmp(const ByteReader& file) {
-  // "BM" alone is too common a beginning: the header size after it must be one of the known ones.
-  const std::uint32_t header = file.little(14, 4);
-  if (!file.is(0, "BM") || header < 12 || header > 124) return std::nullopt;
-  MediaInfo info;
-  info.kind = MediaKind::image;
-  info.media_type = "image/bmp";
-  return info;
 }
 
 }  // namespace
@@ -76,9 +74,10 @@ Millis duration_of(double units, double rate) {
 MediaInfo sniff_media(ByteView bytes) {
   using Sniffer = std::optional<MediaInfo> (*)(const ByteReader&);
   // MP3 comes last: its only magic is eleven set bits.
-  constexpr Sniffer kSniffers[] = {
-      sniff_jpeg, sniff_png,  sniff_gif, sniff_webp, sniff_iso_media, sniff_ebml,      sniff_wav,
-      sniff_aiff, sniff_flac, sniff_ogg, sniff_bmp,  sniff_pdf,       sniff_mpeg_audio};
+  constexpr Sniffer kSniffers[] = {sniff_jpeg,        sniff_png,  sniff_gif,       sniff_webp,
+                                   sniff_iso_media,   sniff_ebml, sniff_wav,       sniff_aiff,
+                                   sniff_flac,        sniff_ogg,  sniff_bmp,       sniff_ico,
+                                   sniff_other_audio, sniff_pdf,  sniff_mpeg_audio};
   const ByteReader file(bytes);
   for (const Sniffer sniff : kSniffers) {
     if (auto info = sniff(file)) return *info;

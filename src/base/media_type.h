@@ -1,7 +1,8 @@
 // Media type, pixel size, pages and seconds from magic bytes; the file name is never trusted.
-// Recognises JPEG, PNG, GIF, WebP, HEIC, PDF, WAV, MP3, FLAC, OGG, AAC, AIFF, M4A, MP4, WebM.
-// Reads headers and hops from block to block; only PDF (pages) and JPEG (its end) are searched.
-// Never fails: unknown bytes give kind `unknown` and an empty media_type.
+// Recognises JPEG, PNG, GIF, WebP, HEIC, AVIF, BMP, ICO, PDF, WAV, MP3, FLAC, OGG, AAC, AIFF, M4A,
+// MP4, WebM; and names sound that must be converted: BW64, RF64, W64, CAF, AU, AMR, WMA, DSD and
+// more. Reads headers and hops from block to block; only PDF (pages) and JPEG (its end) are
+// searched. Never fails: unknown bytes give kind `unknown` and an empty media_type.
 #pragma once
 
 #include <string>
@@ -14,6 +15,10 @@ namespace triptych {
 
 enum class MediaKind { unknown, image, document, audio, video };
 
+// What an encrypted PDF asks of those who open it. not_needed: it opens for everybody, and is only
+// locked against printing or copying. unknown: locked in a way that cannot be tried here.
+enum class PdfPassword { needed, not_needed, unknown };
+
 struct MediaInfo {
   MediaKind kind = MediaKind::unknown;
   std::string media_type;     // IANA name, e.g. "image/jpeg"; "" when unknown
@@ -22,7 +27,10 @@ struct MediaInfo {
   Millis duration{};          // audio where the header tells; 0 = not known
   bool animated = false;      // GIF or WebP with more than one frame
   bool truncated = false;     // the container says there should be more bytes than there are
-  bool encrypted = false;     // PDF that needs a password
+  bool hollow = false;        // no pixels, no samples, no pages: as empty as a file of 0 bytes
+  bool encrypted = false;     // PDF; what that means for opening it:
+  PdfPassword password = PdfPassword::needed;
+  bool cmyk = false;  // JPEG in the colours of printing (CMYK, YCCK): not everybody reads that
   // Pictures (JPEG, PNG, WebP, HEIC): what their metadata gives away.
   bool metadata = false;  // EXIF or XMP is there
   bool location = false;  // with coordinates of a place

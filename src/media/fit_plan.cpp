@@ -113,6 +113,7 @@ std::vector<FitChange> changes_of(const MediaInfo& info, const FitPlan& plan,
   add(info.location, FitChange::location_removed);
   add(info.metadata || info.unread, FitChange::metadata_removed);
   add(info.orientation != 1, FitChange::turned);
+  add(info.cmyk, FitChange::recoloured);
   add(info.animated, FitChange::first_frame);
   add(first.width != plan.source.width || first.height != plan.source.height, FitChange::scaled);
   add(first.media_type != info.media_type, FitChange::type_changed);
@@ -124,9 +125,9 @@ std::vector<FitChange> changes_of(const MediaInfo& info, const FitPlan& plan,
 
 std::string_view key_of(FitChange change) {
   constexpr std::string_view kKeys[] = {
-      "fit.turned",    "fit.location_removed", "fit.metadata_removed",
-      "fit.scaled",    "fit.type_changed",     "fit.first_frame",
-      "fit.flattened", "fit.cropped",          "fit.blackened"};
+      "fit.turned",       "fit.location_removed", "fit.metadata_removed", "fit.scaled",
+      "fit.type_changed", "fit.first_frame",      "fit.flattened",        "fit.cropped",
+      "fit.blackened",    "fit.recoloured"};
   return kKeys[static_cast<std::size_t>(change)];
 }
 

@@ -60,6 +60,7 @@ enum class FitChange {
   flattened,  // what was transparent is white
   cropped,
   blackened,
+  recoloured,  // CMYK became sRGB
 };
 std::string_view key_of(FitChange change);
 

@@ -118,7 +118,7 @@ class Checker {
   }
 
   void check_file(const Attachment& file) {
-    if (file.size() == 0) {
+    if (file.size() == 0 || file.media.hollow) {
       add(ErrorKind::rejected, "empty_file", {file.name}, file.name + " is empty.");
       return;
     }
@@ -192,7 +192,8 @@ class Checker {
   void check_document(const Attachment& file) {
     if (!check_type(file, info_.document_types, "document")) return;
     documents_bytes_ += file.size();
-    if (file.media.encrypted) {
+    // What is only locked against printing, or cannot be tried here, may be taken nevertheless.
+    if (file.media.encrypted && file.media.password == PdfPassword::needed) {
       add(ErrorKind::unsupported, "encrypted_pdf", {file.name},
           file.name + " is protected by a password; remove it first.");
     }

@@ -24,11 +24,17 @@ bool lists(std::string_view codes, std::string_view code) {
   return false;
 }
 
+// As tills print them; of two that end or begin alike, the longer first.
 constexpr std::string_view kSymbols[] = {
-    "R$",  "US$", "A$", "C$", "HK$", "NZ$", "S$", "NT$", "MX$", "CHF", "Fr.",  "kr.",
-    "kr",  "Kč",  "zł", "Ft", "Rs.", "Rs",  "Rp", "RM",  "lei", "лв",  "руб.", "руб",
-    "د.إ", "ر.س", "$",  "€",  "£",   "¥",   "￥", "₹",   "₩",   "₽", "₺",    "₫",
-    "₴",   "₪",   "฿",  "₦",  "₱",   "₡",   "₲",  "₵",   "₸",   "₼", "₾",  "﷼"};
+    "RD$",  "TT$",  "CA$",   "AU$",   "R$",   "US$",  "A$",   "C$",  "HK$", "NZ$", "S$",
+    "NT$",  "MX$",  "N$",    "J$",    "RMB",  "CHF",  "Fr.",  "kr.", "kr",  "Kr.", "Kr",
+    "Kč",   "zł",   "Ft",    "Rs.",   "Rs",   "Rp.",  "Rp",   "RM",  "lei", "Lei", "лв.",
+    "лв",   "руб.", "руб",   "грн.",  "грн",  "د.إ",  "ر.س",  "ج.م", "د.ك", "ر.ق", "درهم",
+    "ريال", "جنيه", "Euros", "euros", "Euro", "euro", "EURO", "KSh", "Ksh", "TSh", "USh",
+    "TL",   "Dhs",  "Dh",    "S/.",   "S/",   "B/.",  "Bs.",  "Bs",  "रु.",  "रु",   "บาท",
+    "円",   "元",   "원",    "$",     "€",    "£",    "￡",   "¥",   "￥",  "₹",   "₨",
+    "₩",    "￦",   "₽",   "₺",     "₫",    "₴",    "₪",    "฿",   "₦",   "₱",   "₡",
+    "₲",    "₵",    "₸",     "₼",   "₾",  "₭",    "₮",    "৳",   "៛",   "﷼"};
 
 }  // namespace
 

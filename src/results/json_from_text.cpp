@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "results/json_scan.h"
+#include "results/json_candidates.h"
+#include "results/json_names.h"
+#include "results/validate.h"
 
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 using Found = Result<FoundJson, NoJson>;
 
 std::size_t skip_space(std::string_view text, std::size_t i) {
@@ -19,127 +20,83 @@ std::size_t skip_space(std::string_view text, std::size_t i) {
   return i;
 }
 
-std::optional<FoundJson> whole(std::string_view text) {
-  std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+FoundJson found_of(Candidate&& candidate) {
+  return {candidate.place,
+          candidate.begin,
+          candidate.end,
+          std::move(candidate.value),
+          std::move(candidate.mended),
+          std::move(candidate.repeated)};
+}
+
+// text[begin, end) as one value of any kind.
+std::optional<FoundJson> any_value(std::string_view text, std::size_t begin, std::size_t end) {
   begin = skip_space(text, begin);
-  std::size_t end = text.size();
   while (end > begin && is_json_space(text[end - 1])) --end;
   if (begin == end) return std::nullopt;
-  auto value = parse_json(text.substr(begin, end - begin));
+  const std::string_view json = text.substr(begin, end - begin);
+  auto value = parse_json(json);
   if (!value) return std::nullopt;
-  return FoundJson{JsonPlace::whole, begin, end, std::move(*value)};
-}
-
-struct Line {
-  std::size_t begin = 0, end = 0, next = 0;
-};
-
-Line line_at(std::string_view text, std::size_t begin) {
-  const std::size_t newline = text.find('\n', begin);
-  if (newline == kNone) return {begin, text.size(), text.size()};
-  return {begin, newline, newline + 1};
-}
-
-struct Fence {
-  char mark = 0;  // 0 = this line is no fence
-  std::size_t length = 0;
-  bool bare = false;  // nothing but space behind the marks: it may close
-};
-
-// CommonMark 4.5, but indented as far as it likes: models put fences into lists.
-Fence fence_of(std::string_view line) {
-  const std::size_t start = line.find_first_not_of(" \t");
-  if (start == kNone || (line[start] != '`' && line[start] != '~')) return {};
-  const char mark = line[start];
-  const std::size_t stop = std::min(line.find_first_not_of(mark, start), line.size());
-  if (stop - start < 3) return {};
-  const std::string_view info = line.substr(stop);
-  if (mark == '`' && info.find('`') != kNone) return {};  // code inside of a line
-  return {mark, stop - start, info.find_first_not_of(" \t\r") == kNone};
-}
-
-// The value that a block's content text[begin, end) is; a closed block holds nothing else.
-std::optional<FoundJson> block_value(std::string_view text, std::size_t begin, std::size_t end,
-                                     bool closed) {
-  begin = skip_space(text, begin);
-  if (begin >= end || (text[begin] != '{' && text[begin] != '[')) return std::nullopt;
-  const Scan scan = scan_json(text.substr(0, end), begin);
-  if (scan.end != ScanEnd::complete) return std::nullopt;
-  if (closed && skip_space(text, scan.position) < end) return std::nullopt;
-  auto value = parse_json(text.substr(begin, scan.position - begin));
-  if (!value) return std::nullopt;
-  return FoundJson{JsonPlace::fenced, begin, scan.position, std::move(*value)};
-}
-
-std::optional<FoundJson> fenced(std::string_view text) {
-  Fence open;
-  std::size_t content = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const Line line = line_at(text, i);
-    const Fence fence = fence_of(text.substr(line.begin, line.end - line.begin));
-    if (open.mark == 0) {
-      open = fence;
-      content = line.next;
-    } else if (fence.bare && fence.mark == open.mark && fence.length >= open.length) {
-      if (auto found = block_value(text, content, line.begin, true)) return found;
-      open = {};
-    }
-    i = line.next;
-  }
-  if (open.mark == 0) return std::nullopt;
-  return block_value(text, content, text.size(), false);
-}
-
-Found parsed(std::string_view text, std::size_t begin, std::size_t end) {
-  auto value = parse_json(text.substr(begin, end - begin));
-  if (value) return FoundJson{JsonPlace::embedded, begin, end, std::move(*value)};
-  // What the scanner takes and the parser does not: depth, or a number beyond a double's range.
-  std::size_t depth = 0, deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (in_string && text[i] == '\\') {
-      ++i;
-    } else if (text[i] == '"') {
-      in_string = !in_string;
-    } else if (!in_string && (text[i] == '{' || text[i] == '[')) {
-      deepest = std::max(deepest, ++depth);
-    } else if (!in_string && (text[i] == '}' || text[i] == ']')) {
-      --depth;
+  if (value->is_string()) {
+    if (auto inner = only_value(text, begin, end)) {
+      inner->place = JsonPlace::whole;
+      return found_of(std::move(*inner));
     }
   }
-  const JsonFault fault = deepest > 256 ? JsonFault::too_deep : JsonFault::broken;
-  return Found::failure({fault, begin, begin});
+  return FoundJson{JsonPlace::whole, begin, end, std::move(*value), {}, repeated_names(json)};
 }
 
-// Behind the brackets that were open where a value broke: what stands in them belongs to it.
-std::size_t behind_broken(std::string_view text, const Scan& scan) {
-  std::size_t depth = scan.depth;
-  std::size_t i = scan.position;
-  while (depth > 0 && (i = text.find_first_of("{}[]", i)) != kNone) {
-    depth = text[i] == '{' || text[i] == '[' ? depth + 1 : depth - 1;
-    ++i;
-  }
-  return std::min(i, text.size());
+// Whether the mark text[at, end) stands alone at an end of its line.
+bool ends_line(std::string_view text, std::size_t at, std::size_t end) {
+  return at == 0 || text[at - 1] == '\n' || end == text.size() || text[end] == '\n' ||
+         text[end] == '\r';
 }
 
-// Each byte is scanned at most twice: a value that breaks is left behind whole, and a bracket that
-// proves to be prose is followed only by brackets inside its one string.
-Found embedded(std::string_view text) {
-  NoJson first;  // the first thing that was nearly JSON
-  for (std::size_t i = text.find_first_of("{["); i != kNone; i = text.find_first_of("{[", i)) {
-    const Scan scan = scan_json(text, i);
-    if (scan.end == ScanEnd::complete) return parsed(text, i, scan.position);
-    if (scan.end == ScanEnd::cut) {
-      // An earlier mistake explains more than the end it led to.
-      if (first.fault == JsonFault::nothing) first = {JsonFault::cut_off, i, scan.position};
-      break;
-    }
-    if (scan.has_content && first.fault == JsonFault::nothing) {
-      first = {JsonFault::broken, i, scan.position};
-    }
-    i = scan.has_content ? behind_broken(text, scan) : std::min(scan.open_in_string, scan.position);
+// Behind what the model wrote while thinking: a block at the beginning, of which some servers have
+// taken the opening mark away. `begin` when there is none, or nothing stands behind it.
+std::size_t behind_thoughts(std::string_view text, std::size_t begin) {
+  for (const std::string name : {"think", "thinking", "thought", "reasoning"}) {
+    const std::string open = "<" + name + ">", close = "</" + name + ">";
+    const std::size_t at = text.find(close, begin), opened = text.find(open, begin);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + close.size();
+    const bool at_begin = opened == skip_space(text, begin);
+    if (!at_begin && (opened < at || !ends_line(text, at, end))) continue;
+    const std::size_t behind = skip_space(text, end);
+    if (behind < text.size()) return behind;
   }
-  return Found::failure(first);
+  return begin;
+}
+
+bool fits(const Candidate& candidate, const Schema* schema) {
+  return schema != nullptr && validate(candidate.value, *schema).empty();
+}
+
+// Which of several counts, and what is to be said about that.
+Candidate& chosen(std::vector<Candidate>& found, const Schema* schema,
+                  std::vector<Remark>& remarks) {
+  const auto fitting = std::find_if(found.rbegin(), found.rend(),
+                                    [&](const Candidate& one) { return fits(one, schema); });
+  const auto likely =
+      std::find_if(found.rbegin(), found.rend(), [](const Candidate& one) { return one.likely; });
+  const bool any_fits = fitting != found.rend();
+  Candidate& one = any_fits ? *fitting : likely != found.rend() ? *likely : found.back();
+  const auto count = std::ranges::count_if(
+      found, [&](const Candidate& other) { return other.likely || !one.likely; });
+  if (count > 1)
+    remarks.push_back(
+        {"", any_fits ? "results.json.several" : "results.json.last", {std::to_string(count)}});
+  return one;
+}
+
+Found among(Candidates&& all, const Schema* schema) {
+  if (all.found.empty()) return Found::failure(all.first.value_or(NoJson()));
+  std::vector<Remark> remarks;
+  FoundJson found = found_of(std::move(chosen(all.found, schema, remarks)));
+  if (all.last)
+    remarks.push_back({"", "results.json.passed_over", {std::to_string(all.last->begin + 1)}});
+  found.remarks.insert(found.remarks.begin(), remarks.begin(), remarks.end());
+  return found;
 }
 
 std::size_t first_invalid(std::string_view text) {
@@ -151,13 +108,21 @@ std::size_t first_invalid(std::string_view text) {
 
 }  // namespace
 
-Found json_from_text(std::string_view text) {
+Found json_from_text(std::string_view text, const Schema* schema) {
   if (!utf8_valid(text)) {
     return Found::failure({JsonFault::invalid_utf8, 0, first_invalid(text)});
   }
-  if (auto found = whole(text)) return std::move(*found);
-  if (auto found = fenced(text)) return std::move(*found);
-  return embedded(text);
+  const std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (auto found = any_value(text, begin, text.size())) return std::move(*found);
+  const std::size_t answer = behind_thoughts(text, begin);
+  std::optional<FoundJson> whole;
+  if (answer != begin) whole = any_value(text, answer, text.size());
+  Found found =
+      whole ? Found(std::move(*whole)) : among(json_candidates(text, answer, text.size()), schema);
+  const bool drafted =
+      text.substr(begin, answer - begin).find_first_of("{[") != std::string_view::npos;
+  if (found && drafted) found.value().remarks.push_back({"", "results.json.thoughts", {}});
+  return found;
 }
 
 Remark remark_of(const NoJson& failure) {

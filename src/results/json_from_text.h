@@ -1,18 +1,23 @@
-// The JSON in a model's answer, whatever the model wrote around it. Tried in this order:
+// The JSON in a model's answer, whatever the model wrote around it.
 //   whole     the answer is JSON (any value; white space and a byte order mark around it are fine)
-//   fenced    the first fenced block (``` or ~~~, any info string) that holds one object or array;
-//             a block that is never closed counts when its value is complete
-//   embedded  the first complete object or array in the text
-// A value that is cut off or broken is reported, never replaced by a smaller one that happens to be
-// complete inside of it. Time is linear in the text; memory too. Positions are bytes.
+//   fenced    a fenced block (``` or ~~~, any info string) that holds one object or array; one that
+//             is never closed counts when its value is complete
+//   embedded  an object or array in the text
+// What a model wrote while thinking, in a <think> block at the beginning, is no answer. Of several
+// values the last that fits the schema counts: models correct themselves. A value that is cut off
+// or broken is reported, never replaced by a smaller one that happens to be complete inside of it.
+// Whatever was chosen, mended or passed over is said in a remark. Time is linear in the text;
+// memory too. Positions are bytes.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "base/json.h"
 #include "base/remark.h"
 #include "base/result.h"
+#include "results/schema.h"
 
 namespace triptych::results {
 
@@ -22,6 +27,10 @@ struct FoundJson {
   JsonPlace place = JsonPlace::whole;
   std::size_t begin = 0, end = 0;  // text[begin, end) is the value, without fence or space
   Json value;
+  // How it was read where that is not plain: keys results.json.{several, last, passed_over,
+  // thoughts, unwrapped, mended_*}.
+  std::vector<Remark> remarks;
+  std::vector<Remark> faults;  // names that stand twice in one object: results.json.twice
 };
 
 enum class JsonFault {
@@ -38,7 +47,8 @@ struct NoJson {
   std::size_t position = 0;  // where it is cut off or broken
 };
 
-Result<FoundJson, NoJson> json_from_text(std::string_view text);
+// Without a schema the last value counts.
+Result<FoundJson, NoJson> json_from_text(std::string_view text, const Schema* schema = nullptr);
 
 // What to tell the person; positions are counted from 1 there.
 Remark remark_of(const NoJson& failure);

@@ -1,48 +1,16 @@
 // Numbers as people write them.
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "results/currency.h"
+#include "results/plain_text.h"
 #include "results/values.h"
 
 namespace triptych::results {
 namespace {
-
-// Foreign digits and separators, and what they are here. A blank groups, an apostrophe as well.
-constexpr std::pair<std::string_view, std::string_view> kPlain[] = {
-    {"\u00A0", " "}, {"\u202F", " "}, {"\u2009", " "}, {"\u2007", " "}, {"\u2212", "-"},
-    {"\u2019", "'"}, {"\u066B", "."}, {"\u066C", "'"}, {"\u200E", ""},  {"\u200F", ""},
-    {"\u061C", ""},  {"\t", " "},     {"\n", " "},     {"\r", " "}};
-
-std::string plain(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0u;
-    // Arabic-Indic digits U+0660.. and U+06F0.. are two bytes each.
-    if (lead == 0xD9 && next >= 0xA0 && next <= 0xA9) {
-      out.push_back(static_cast<char>('0' + (next - 0xA0)));
-      i += 2;
-      continue;
-    }
-    if (lead == 0xDB && next >= 0xB0 && next <= 0xB9) {
-      out.push_back(static_cast<char>('0' + (next - 0xB0)));
-      i += 2;
-      continue;
-    }
-    const auto* found = std::find_if(std::begin(kPlain), std::end(kPlain), [&](const auto& row) {
-      return text.substr(i).starts_with(row.first);
-    });
-    if (found != std::end(kPlain)) {
-      out += found->second;
-      i += found->first.size();
-    } else {
-      out.push_back(text[i++]);
-    }
-  }
-  return out;
-}
 
 std::string_view without_spaces(std::string_view text) {
   const std::size_t first = text.find_first_not_of(' ');
@@ -50,69 +18,93 @@ std::string_view without_spaces(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }
 
+enum class Unit { none, percent, code, symbol };
+
 // Takes one unit off either end: "$", "EUR", "%".
-bool take_unit(std::string_view& text) {
-  if (text.ends_with('%')) {
-    text = without_spaces(text.substr(0, text.size() - 1));
-    return true;
-  }
+Unit take_unit(std::string_view& text) {
+  const auto cut = [&](std::size_t from, std::size_t length, Unit unit) {
+    text = without_spaces(text.substr(from, length));
+    return unit;
+  };
+  if (text.ends_with('%')) return cut(0, text.size() - 1, Unit::percent);
   for (const std::string_view symbol : currency_symbols()) {
-    if (text.starts_with(symbol)) {
-      text = without_spaces(text.substr(symbol.size()));
-      return true;
-    }
-    if (text.ends_with(symbol)) {
-      text = without_spaces(text.substr(0, text.size() - symbol.size()));
-      return true;
-    }
+    if (text.starts_with(symbol)) return cut(symbol.size(), text.npos, Unit::symbol);
+    if (text.ends_with(symbol)) return cut(0, text.size() - symbol.size(), Unit::symbol);
   }
-  if (text.size() > 3 && find_currency(text.substr(0, 3))) {
-    text = without_spaces(text.substr(3));
-    return true;
-  }
-  if (text.size() > 3 && find_currency(text.substr(text.size() - 3))) {
-    text = without_spaces(text.substr(0, text.size() - 3));
-    return true;
-  }
-  return false;
+  if (text.size() <= 3) return Unit::none;
+  if (find_currency(text.substr(0, 3))) return cut(3, text.npos, Unit::code);
+  const std::size_t last = text.size() - 3;
+  return find_currency(text.substr(last)) ? cut(0, last, Unit::code) : Unit::none;
 }
 
-// Signs and units in any order around the digits; false when there is a second of either.
-bool strip(std::string_view& text, bool& negative) {
-  bool sign = false, unit = false;
+struct Stripped {
+  std::string_view digits;
+  bool negative = false;
+  // The sign that "no cents" stood behind: "12,-" "5.--" "500/-" "12:-"; 0 = none. The number is
+  // whole then, and that sign groups nothing in it.
+  char no_cents = 0;
+};
+
+char take_no_cents(std::string_view& text) {
+  const std::size_t last = text.find_last_not_of("-=");
+  if (last == text.npos || last + 1 == text.size() || last == 0) return 0;
+  const char sign = text[last];
+  if (std::string_view(",.:/").find(sign) == std::string_view::npos) return 0;
+  const std::string_view before = without_spaces(text.substr(0, last));
+  if (before.empty() || !is_digit(before.back())) return 0;
+  text = before;
+  return sign;
+}
+
+// Signs and units in any order around the digits; nothing when there is a second of any. A code may
+// stand beside a symbol: "USD$5.00", "$5.00 CAD".
+std::optional<Stripped> strip(std::string_view text) {
+  bool sign = false, units[4] = {};
+  Stripped out;
   text = without_spaces(text);
   for (;;) {
     const bool brackets = text.starts_with('(') && text.ends_with(')');
     const bool before = text.starts_with('-') || text.starts_with('+');
-    if (brackets || before || text.ends_with('-')) {
-      if (std::exchange(sign, true)) return false;
-      negative = !text.starts_with('+');
+    const char no_cents = brackets || before ? '\0' : take_no_cents(text);
+    if (no_cents != 0) {
+      if (std::exchange(out.no_cents, no_cents) != 0) return std::nullopt;
+    } else if (brackets || before || text.ends_with('-')) {
+      if (std::exchange(sign, true)) return std::nullopt;
+      out.negative = !text.starts_with('+');
       text = without_spaces(brackets ? text.substr(1, text.size() - 2)
                             : before ? text.substr(1)
                                      : text.substr(0, text.size() - 1));
-    } else if (!unit && take_unit(text)) {
-      unit = true;
+    } else if (const Unit unit = take_unit(text); unit != Unit::none) {
+      if (std::exchange(units[static_cast<int>(unit)], true)) return std::nullopt;
+      if (units[1] && (units[2] || units[3])) return std::nullopt;
     } else {
-      return !text.empty();
+      out.digits = text;
+      return text.empty() ? std::nullopt : std::optional(out);
     }
   }
 }
 
-// "1,234,567": groups of three behind the first, which has one to three digits.
+// "1,234,567": groups of three behind the first, which has one to three digits. Or as in India,
+// "12,34,567": groups of two before the last, which has three.
 bool is_grouped(std::string_view text, char separator) {
-  std::size_t digits = 0;
-  bool first = true;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_digit(text[i])) {
-      ++digits;
-      continue;
-    }
-    if (i < text.size() && text[i] != separator) return false;
-    if (first ? digits < 1 || digits > 3 : digits != 3) return false;
-    first = false;
-    digits = 0;
+  std::vector<std::size_t> groups{0};
+  for (const char c : text) {
+    if (is_digit(c))
+      ++groups.back();
+    else if (c == separator)
+      groups.push_back(0);
+    else
+      return false;
   }
-  return true;
+  const std::size_t first = groups.front();
+  if (groups.size() == 1) return first >= 1 && first <= 3;
+  if (groups.back() != 3 || first < 1) return false;
+  const auto middle = std::span(groups).subspan(1, groups.size() - 2);
+  const auto all = [&](std::size_t size) {
+    return std::ranges::all_of(middle, [&](std::size_t group) { return group == size; });
+  };
+  if (first <= 3 && all(3)) return true;
+  return separator == ',' && first <= 2 && !middle.empty() && all(2);
 }
 
 std::string without(std::string_view text, char separator) {
@@ -181,14 +173,40 @@ std::optional<ReadNumber> digits_of(std::string_view text, bool negative) {
   return lone_separator(text, at, negative);
 }
 
+// A number without cents, which "12,-" and the like say.
+std::optional<ReadNumber> whole_of(std::string_view text, char no_cents, bool negative) {
+  if (all_digits(text)) {
+    const auto value = value_of(text, "", negative);
+    return value ? std::optional(ReadNumber{*value, std::nullopt}) : std::nullopt;
+  }
+  const std::size_t at = text.find_first_not_of("0123456789");
+  const char group = text[at];
+  if (group == no_cents || std::string_view(" '.,").find(group) == std::string_view::npos)
+    return std::nullopt;
+  return grouped(text, group, negative);
+}
+
+// "12€50": the currency's sign in the place of the point, before two digits.
+std::string with_point_for_sign(std::string_view text) {
+  for (const std::string_view sign : {"€", "$", "£"}) {
+    const std::size_t at = text.find(sign);
+    if (at == text.npos || at == 0 || !is_digit(text[at - 1])) continue;
+    const std::string_view cents = text.substr(at + sign.size());
+    if (cents.size() == 2 && all_digits(cents) && text.find_first_of(".,") == text.npos)
+      return std::string(text.substr(0, at)) + "." + std::string(cents);
+  }
+  return std::string(text);
+}
+
 }  // namespace
 
 std::optional<ReadNumber> read_number(std::string_view text) {
   if (text.size() > 100) return std::nullopt;
-  const std::string simple = plain(text);
-  std::string_view digits = simple;
-  bool negative = false;
-  if (!strip(digits, negative)) return std::nullopt;
+  const std::string simple = with_point_for_sign(without_spaces(plain_text(text)));
+  const auto stripped = strip(simple);
+  if (!stripped) return std::nullopt;
+  const auto [digits, negative, no_cents] = *stripped;
+  if (no_cents != 0) return whole_of(digits, no_cents, negative);
   if (digits.find_first_of("eE") != digits.npos) {  // the form of programs
     const auto value = Decimal::parse(digits);
     return value ? std::optional(ReadNumber{negative ? value->negated() : *value, std::nullopt})

@@ -162,12 +162,13 @@ class Checker {
     const Json& value = at(receipt_, "date");
     if (value.is_null()) return missing(CheckKind::date, "/date");
     const std::string shown = shown_value(value);
-    const std::vector<Date> readings =
-        value.is_string() ? readings_of_date(shown) : std::vector<Date>();
+    const DateReadings read = value.is_string() ? read_date(shown) : DateReadings{{}, true};
+    const std::vector<Date>& readings = read.days;
     const auto judge = [&](CheckState state, std::string_view key, std::vector<std::string> args) {
       say(CheckKind::date, state, "/date", "date." + std::string(key), std::move(args));
     };
-    if (readings.empty()) return judge(CheckState::failed, "not_real", {shown});
+    if (read.impossible) return judge(CheckState::failed, "not_real", {shown});
+    if (readings.empty()) return judge(CheckState::not_possible, "unreadable", {shown});
     std::vector<Date> possible;
     for (const Date& reading : readings) {
       const int age = days_between(reading, today_);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "results/json_names.h"
 #include "results/pointer.h"
 #include "results/schema.h"
 
@@ -212,6 +213,7 @@ Result<ReadSchema, Remark> schema_from_json(std::string_view json_schema) {
   const bool object = type != nullptr ? *type == "object" : member(*json, "properties") != nullptr;
   if (!object) return Read::failure({"", "results.schema.not_object", {}});
   ReadSchema out;
+  out.lost = repeated_names(json_schema);
   Reader reader(out.lost);
   out.schema.title = text_of(member(*json, "title"));
   out.schema.description = text_of(member(*json, "description"));

@@ -129,20 +129,25 @@ ValueKind kind_of(FieldType type) {
 Reading read_value(const Json& value, ValueKind kind) {
   if (value.is_null()) return {};
   if (value.is_structured()) return {ValueKind::other, dump_json(value), {}, std::nullopt};
+  std::optional<Remark> note;
+  const auto unread = [&](const char* key) {
+    if (value.is_string()) note = Remark{"", key, {shown_value(value)}};
+  };
   if (kind == ValueKind::number) {
     if (const auto number = number_in(value)) return number_reading(value, *number);
+    unread("results.value.no_number");
   }
-  if (kind == ValueKind::date) {
-    if (const std::vector<Date> dates = dates_in(value); !dates.empty()) {
-      return date_reading(value.get<std::string>(), dates);
-    }
+  if (kind == ValueKind::date && value.is_string()) {
+    const DateReadings read = read_date(value.get_ref<const std::string&>());
+    if (!read.days.empty()) return date_reading(value.get<std::string>(), read.days);
+    unread(read.impossible ? "results.value.no_such_day" : "results.value.no_day");
   }
   const ValueKind own = value.is_boolean() ? ValueKind::boolean : ValueKind::text;
   if (value.is_number()) {
     const auto number = Decimal::of(value);
     return {ValueKind::text, number ? number->text() : dump_json(value), {}, std::nullopt};
   }
-  return {own, folded(shown_value(value)), {}, std::nullopt};
+  return {own, folded(shown_value(value)), {}, std::move(note)};
 }
 
 ValueKind common_kind(const std::vector<const Json*>& values) {

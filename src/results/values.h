@@ -21,10 +21,11 @@ struct ReadNumber {
   friend bool operator==(const ReadNumber&, const ReadNumber&) = default;
 };
 
-// A number as people and models write it, with its currency or % around it, signs and brackets of
-// book-keeping "(12.50)", separators of all countries, Arabic digits. The last of two different
-// separators is the decimal point; a lone comma before three digits groups, a lone point does not,
-// and both have the other reading. nullopt: no number, or more digits than a Decimal holds.
+// A number as people, tills and models write it, with its currency or % around it, signs and
+// brackets of book-keeping "(12.50)", separators of all countries ("1,23,456.78" is 123456.78),
+// digits of all scripts, "12,-" and "500/-" for no cents. The last of two different separators is
+// the decimal point; a lone comma before three digits groups, a lone point does not, and both have
+// the other reading. nullopt: no number, or more digits than a Decimal holds.
 std::optional<ReadNumber> read_number(std::string_view text);
 std::optional<ReadNumber> number_in(const Json& value);  // also a JSON number
 
@@ -38,7 +39,7 @@ struct Reading {
   ValueKind kind = ValueKind::null;
   std::string canonical;            // equal values have equal ones
   std::vector<std::string> others;  // of the other readings
-  std::optional<Remark> note;       // how a doubtful value was read
+  std::optional<Remark> note;       // how a doubtful value was read, or that it was not
 };
 
 // `value` as a value of `kind`; one that cannot be read as that is text (or whatever it is).

@@ -200,6 +200,7 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
   constexpr const char* kPlaces[] = {"results.place.whole", "results.place.fenced",
                                      "results.place.embedded"};
   words += tr(kPlaces[static_cast<std::size_t>(*found.place)]);
+  for (const Remark& remark : found.remarks) words += "\n" + words_of(remark);
   bool bad = !found.faults.empty();
   for (std::size_t i = 0; i < found.faults.size() && i < 5; ++i)
     words += "\n" + name_of_path(found.faults[i].path) + ": " + words_of(found.faults[i]);
@@ -208,11 +209,12 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
     words += "\n" + (kMarks[static_cast<std::size_t>(check.state)] + words_of(check.remark));
     bad = bad || check.state == CheckState::failed;
   }
+  const Tone tone = bad ? Tone::danger : found.remarks.empty() ? Tone::info : Tone::warning;
   const auto& scores = f.state.findings.agreement.scores;
   if (index < scores.size() && scores[index].right + scores[index].wrong > 0)
     words += "\n" + tr("results.score",
                        {std::to_string(scores[index].right), std::to_string(scores[index].wrong)});
-  return callout(f, key, x, y, width, bad ? Tone::danger : Tone::info, label, words) + 8;
+  return callout(f, key, x, y, width, tone, label, words) + 8;
 }
 
 float draw_tools(Frame& f, float x, float y, float width) {

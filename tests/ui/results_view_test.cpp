@@ -107,6 +107,14 @@ TEST_F(Results, AnAnswerWithoutJsonSaysSo) {
   EXPECT_NE(page.all_text().find("The answer holds no JSON"), std::string::npos);
 }
 
+TEST_F(Results, WhatWasMendedOrPassedOverIsSaid) {
+  ask(1);
+  answer(0, receipt("7.70") + "\nNo, rather:\n" + receipt("8.70,"));
+  const std::string text = page.all_text();
+  EXPECT_NE(text.find("The answer held 2 values"), std::string::npos) << text;
+  EXPECT_NE(text.find("Mended: a comma before a closing bracket"), std::string::npos) << text;
+}
+
 TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.type(ItemRole::text_area, "Prompt", "What is it?");
   page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "fakes/update_fixture.h"
+#include "tools/media_files.h"
 
 namespace triptych::ask_update_test {
 namespace {
@@ -318,6 +319,42 @@ TEST_F(AskUpdate, ASampleBringsItsFilesAndItsTaskButNotOverOwnWords) {
   when(PromptTyped{"my own words"});
   when(SampleChosen{sample.id});
   EXPECT_EQ(state.prompt, "my own words");
+}
+
+// --- files that hold nothing, and files that are locked ---------------------------------------
+
+TEST_F(AskUpdate, AFileThatHoldsNothingIsRefusedLikeAnEmptyOne) {
+  const auto refused = [&](const char* name, const std::string& bytes) {
+    when(FileArrived{name, bytes_of(bytes), ""});
+    EXPECT_TRUE(state.attachments.empty()) << name;
+    EXPECT_FALSE(state.notices.empty()) << name;
+    return state.notices.empty() ? "" : state.notices.back().key;
+  };
+  EXPECT_EQ(refused("zero.wav", wav(0, 0)), "file.no_sound");
+  EXPECT_EQ(refused("zero.png", png(0, 8)), "file.no_pixels");
+  EXPECT_EQ(refused("zero.pdf",
+                    "%PDF-1.7\n1 0 obj << /Pages 2 0 R >> endobj "
+                    "2 0 obj << /Type /Pages /Count 0 >> endobj "
+                    "trailer << /Root 1 0 R >> startxref 9 %%EOF"),
+            "file.no_pages");
+}
+
+TEST_F(AskUpdate, ALockedDocumentIsSaidToNeedAPasswordOnlyWhenItDoes) {
+  const auto told = [&](const std::string& encrypt) {
+    when(FileArrived{"a.pdf", bytes_of(pdf("trailer << /Encrypt " + encrypt + " >>")), ""});
+    return state.notices.empty() ? "" : state.notices.back().key;
+  };
+  EXPECT_EQ(told("9 0 R"), "file.maybe_encrypted");
+  const std::string owner = "(" + std::string(32, 'o') + ")";
+  EXPECT_EQ(told("<< /Filter /Standard /R 2 /P -4 /O " + owner + " /U " + owner + " >>"),
+            "file.encrypted");
+  // As qpdf 11.3 writes it for an empty user password.
+  EXPECT_EQ(told("<< /Filter /Standard /Length 40 /P -4 /R 2 /V 1 "
+                 "/O <c92422687facee686e373f10b5c7d04738053152f7e2ee30e11c69ec442576ab> "
+                 "/U <adb43c8d5c0a904ecd6878928abf0a1ef65fa75e1632b2134005fa3b1d844c68> >> "
+                 "/ID [<00112233445566778899aabbccddeeff><00>]"),
+            "file.locked_pdf");
+  EXPECT_EQ(state.attachments.size(), 3u);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "batch/journal.h"
 #include "fakes/update_fixture.h"
+#include "tools/media_files.h"
 
 namespace triptych::batch_update_test {
 namespace {
@@ -116,6 +117,39 @@ TEST_F(BatchUpdate, TheKeyIsInTheRequestsAndNowhereElse) {
   failed(starts[1].run, ErrorKind::rejected, 400, "no such key");
   when(BatchSaved{"json"});
   expect_no_key_told();
+}
+
+// Excel takes UTF-8 without the mark for the computer's old code page.
+TEST_F(BatchUpdate, OnlyTheCsvFileBeginsWithAByteOrderMark) {
+  answered(given_running(1)[0].run, "Käse 5 €");
+  const DownloadText csv = one<DownloadText>(when(BatchSaved{"csv"}));
+  EXPECT_EQ(csv.text.rfind("\xEF\xBB\xBF"), 0u) << csv.text;
+  EXPECT_EQ(one<DownloadText>(when(BatchSaved{"json"})).text.front(), '[');
+}
+
+TEST_F(BatchUpdate, AFileThatHoldsNothingIsRefused) {
+  const Bytes hollow = bytes_of(wav(0, 0));
+  when(BatchFileAdded{1, "zero.wav", hollow->size(), hollow});
+  EXPECT_TRUE(state.batch.job.items.empty());
+  ASSERT_FALSE(state.batch.notices.empty());
+  EXPECT_EQ(state.batch.notices.back().key, "file.no_sound");
+}
+
+TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
+  state.json_schema =
+      R"({"type":"object","properties":{"total":{"type":"number"}},"required":["total"],)"
+      R"("additionalProperties":false})";
+  const auto starts = given_running(2);
+  ASSERT_EQ(starts.size(), 2u);
+  answered(starts[0].run, "{\"total\":3}\nNo: {\"total\":5,}\n{\"note\":1}");
+  answered(starts[1].run, "{\"total\":7}");
+  const auto file = parse_json(one<DownloadText>(when(BatchSaved{"json"})).text);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(at(at(at(*file, 0), "value"), "total"), Json(5));
+  ASSERT_EQ(at(at(*file, 0), "remarks").size(), 2u);
+  EXPECT_NE(dump_json(*file).find("The answer held 3 values"), std::string::npos);
+  EXPECT_EQ(at(at(at(*file, 1), "value"), "total"), Json(7));
+  EXPECT_FALSE(at(*file, 1).contains("remarks"));
 }
 
 TEST_F(BatchUpdate, WhatIsPutToTheModelsNoLongerChangesOnceItRuns) {

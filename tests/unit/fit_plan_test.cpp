@@ -140,5 +140,13 @@ TEST(FitPlan, WhatIsNoPictureHasNone) {
   EXPECT_FALSE(plan_fit(info, 1, takers));
 }
 
+TEST(FitPlan, PrintingColoursBecomeThoseOfTheScreen) {
+  MediaInfo info = picture(100, 80);
+  EXPECT_FALSE(has(*plan_fit(info, 1, std::vector<Taker>{taker()}), FitChange::recoloured));
+  info.cmyk = true;
+  EXPECT_TRUE(has(*plan_fit(info, 1, std::vector<Taker>{taker()}), FitChange::recoloured));
+  EXPECT_EQ(key_of(FitChange::recoloured), "fit.recoloured");
+}
+
 }  // namespace
 }  // namespace triptych::fit_plan_test

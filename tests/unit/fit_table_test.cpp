@@ -128,5 +128,44 @@ TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
   EXPECT_TRUE(needs_fit(state, slot));
 }
 
+TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
+  AppState state = state_for("openai");
+  const std::string each = "\x01\x11\0"s;
+  const std::string frame = "\x08"s + big(48, 2) + big(64, 2) + "\x04" + each + each + each + each;
+  const Slot& slot = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
+  ASSERT_TRUE(slot.attachment.media.cmyk);
+  state.fits = fit_table(state);
+  EXPECT_EQ(state.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
+  EXPECT_NE(state.fits.rows.at(0).cells.at(0).words.find("CMYK"), std::string::npos);
+  EXPECT_TRUE(needs_fit(state, slot));
+}
+
+TEST(FitTable, ALockedDocumentIsDoubtfulUnlessItSurelyNeedsAPassword) {
+  AppState state = state_for("openai");
+  Slot& slot = add(state, "a.pdf", pdf("trailer << /Encrypt 9 0 R >>"));
+  EXPECT_EQ(of_first(state), Fits::doubtful);
+  slot.attachment.media.password = PdfPassword::not_needed;
+  EXPECT_EQ(of_first(state), Fits::doubtful);
+  slot.attachment.media.password = PdfPassword::needed;
+  EXPECT_EQ(of_first(state), Fits::no);
+}
+
+TEST(FitTable, WhatBrowsersDecodeCanBeMadeToFit) {
+  AppState state = state_for("openai");
+  state.targets.at(0).model = "gpt-audio-1.5";
+  const std::string bmp = "BM" + std::string(12, '\0') + little(40, 4) + little(30, 4) +
+                          little(20, 4) + std::string(28, '\0');
+  const Slot& bitmap = add(state, "a.bmp", bmp);
+  EXPECT_TRUE(plan_fit(bitmap.attachment.media, bmp.size(), takers_of(state)).has_value());
+  const std::string bw64 = wav(100, 100).replace(0, 4, "BW64");
+  for (const std::string& sound : {bw64, "caff\0\1\0\0desc"s, "#!AMR\nframes"s})
+    add(state, "a.bin", sound);
+  state.fits = fit_table(state);
+  for (const Slot& slot : state.attachments) {
+    EXPECT_EQ(state.fits.row(slot.id)->cells.at(0).fits, Fits::no);
+    EXPECT_TRUE(needs_fit(state, slot)) << slot.attachment.media.media_type;
+  }
+}
+
 }  // namespace
 }  // namespace triptych::fit_table_test

@@ -197,6 +197,7 @@ TEST_F(GroundTruthUpdate, TheComparisonCanBeTakenAwayAsATable) {
   EXPECT_TRUE(are<DownloadText>(file));
   EXPECT_EQ(one<DownloadText>(file).name, "against-truth.csv");
   EXPECT_EQ(one<DownloadText>(file).media_type, "text/csv");
+  EXPECT_TRUE(one<DownloadText>(file).text.starts_with("\xEF\xBB\xBF"));
   EXPECT_TRUE(when(AgainstSaved{"csv", true, true}).empty()) << "no run is open in History";
   expect_no_key_told();
 }

@@ -196,5 +196,50 @@ TEST(MediaType, FragmentedMp4IsAsLongAsItsFragments) {
   EXPECT_EQ(sniff(film(trex, fragment(1, 90'000, hostile))).duration, Millis(1000));
 }
 
+// ---- nothing in it, or in other colours
+// ------------------------------------------------------------
+
+TEST(MediaType, APictureOfNoSizeIsHollow) {
+  EXPECT_TRUE(sniff(jpeg(frame_header('\xC0', 0, 480))).hollow);
+  EXPECT_TRUE(sniff(jpeg(frame_header('\xC0', 640, 0))).hollow);
+  EXPECT_FALSE(sniff(jpeg(frame_header('\xC0', 640, 480))).hollow);
+  EXPECT_TRUE(sniff(png(0, 48)).hollow);
+  EXPECT_FALSE(sniff(png(64, 48)).hollow);
+  EXPECT_FALSE(sniff(png(64, 48).substr(0, 14)).hollow) << "cut off, which is another thing";
+  EXPECT_TRUE(sniff(gif(0)).hollow);
+  EXPECT_FALSE(sniff(gif(1)).hollow);
+}
+
+// LadybirdBrowser/ladybird PR #6486, guardian/grid PR #3622.
+TEST(MediaType, JpegInTheColoursOfPrintingIsNoted) {
+  const auto frame = [](char components) {
+    const std::string each = "\x01\x11\0"s;
+    std::string content = "\x08"s + big(48, 2) + big(64, 2) + components;
+    for (int i = 0; i < components; ++i) content += each;
+    return jpeg(segment('\xC0', content));
+  };
+  EXPECT_TRUE(sniff(frame(4)).cmyk);
+  EXPECT_FALSE(sniff(frame(3)).cmyk);
+  EXPECT_FALSE(sniff(frame(1)).cmyk);
+}
+
+TEST(MediaType, BmpAndIcoTellTheirSize) {
+  const auto bmp = [](unsigned width, unsigned height) {
+    return "BM" + std::string(12, '\0') + little(40, 4) + little(width, 4) + little(height, 4) +
+           std::string(28, '\0');
+  };
+  EXPECT_EQ(sniff(bmp(300, 200)).width, 300);
+  EXPECT_EQ(sniff(bmp(300, 200)).height, 200);
+  EXPECT_EQ(sniff(bmp(300, 0u - 200u)).height, 200);  // from the top
+  EXPECT_TRUE(sniff(bmp(0, 200)).hollow);
+  const auto entry = [](char side, unsigned at) {
+    return std::string{side, side} + "\0\0\1\0\x20\0"s + little(4, 4) + little(at, 4);
+  };
+  const std::string icon = "\0\0\1\0\2\0"s + entry('\x10', 38) + entry('\0', 42) + "pixelspi";
+  EXPECT_EQ(sniff(icon).media_type, "image/x-icon");
+  EXPECT_EQ(sniff(icon).width, 256);
+  EXPECT_EQ(sniff("\0\0\1\0\2\0"s + std::string(40, '\0')).kind, MediaKind::unknown);
+}
+
 }  // namespace
 }  // namespace triptych::media_type_image_test

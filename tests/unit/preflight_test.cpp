@@ -197,7 +197,15 @@ TEST(Preflight, Documents) {
   for (const char* provider : {"openai", "anthropic", "gemini"}) {
     EXPECT_EQ(problems(simple(provider, {pdf})), Keys{"encrypted_pdf"});
   }
+  // It opens for everybody, or that is not known: then it may be taken.
+  for (const PdfPassword password : {PdfPassword::not_needed, PdfPassword::unknown}) {
+    pdf.media.password = password;
+    EXPECT_EQ(problems(simple("openai", {pdf})), Keys{});
+  }
   pdf.media.encrypted = false;
+  pdf.media.hollow = true;
+  EXPECT_EQ(problems(simple("openai", {pdf})), Keys{"empty_file"});
+  pdf.media.hollow = false;
   pdf.media.pages = 601;
   EXPECT_EQ(problems(simple("anthropic", {pdf})), Keys{"too_many_pages"});
   EXPECT_EQ(problems(simple("gemini", {pdf})), Keys{});

@@ -107,6 +107,9 @@ TEST(ReceiptCheck, CurrencyAndDate) {
   EXPECT_EQ(date("2026-11-28"), "failed /date date.future 2026-11-28 2026-11-27");
   EXPECT_EQ(date("1999-01-01"), "failed /date date.old 1999-01-01 2026-11-27");
   EXPECT_EQ(date("2026-02-30"), "failed /date date.not_real 2026-02-30");
+  EXPECT_EQ(date("31.02.2026"), "failed /date date.not_real 31.02.2026");
+  EXPECT_EQ(date("next week"), "not possible /date date.unreadable next week");
+  EXPECT_EQ(date("27/11/2569"), "passed /date date.passed 2026-11-27");
   EXPECT_EQ(date(20261127), "failed /date date.not_real 20261127");
   EXPECT_EQ(date("03/04/2026"),
             "not possible /date date.two_ways 03/04/2026 2026-03-04 2026-04-03");

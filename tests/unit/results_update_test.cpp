@@ -231,5 +231,18 @@ TEST_F(ResultsUpdate, AFileOfResultsIsNamedAfterItsForm) {
   EXPECT_EQ(file("markdown"), "results.md text/markdown");
 }
 
+// --- how an answer was read -------------------------------------------------------------------
+
+TEST_F(ResultsUpdate, OfSeveralValuesTheLastThatFitsCountsAndThatIsSaid) {
+  given_two_answers("```json\n{\"total\":3}\n```\nCorrected:\n{\"total\":5}\nSee {\"note\":1}",
+                    "{\"total\": 5, \"total\": 6}");
+  EXPECT_EQ(row().cells[0].shown, "5");
+  ASSERT_EQ(state.findings.columns[0].remarks.size(), 1u);
+  EXPECT_EQ(state.findings.columns[0].remarks[0].key, "results.json.several");
+  EXPECT_EQ(row().cells[1].shown, "6");
+  ASSERT_EQ(state.findings.columns[1].faults.size(), 1u);
+  EXPECT_EQ(state.findings.columns[1].faults[0].path, "/total");
+}
+
 }  // namespace
 }  // namespace triptych::results_update_test

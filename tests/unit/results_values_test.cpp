@@ -57,7 +57,10 @@ TEST(ResultsNumbers, WhatIsNoNumberIsNone) {
                            "-",
                            "abc",
                            "1-2",
-                           "1,23,456",
+                           "1,23,45",
+                           "123,45,678",
+                           "1,2,34,567",
+                           "1.23.456",
                            "12,34.5",
                            "1.2.3",
                            "1,2,3",
@@ -79,6 +82,56 @@ TEST(ResultsNumbers, WhatIsNoNumberIsNone) {
     EXPECT_EQ(number(text), "no") << text;
   }
   EXPECT_FALSE(read_number(std::string(1'000'000, '1')));
+}
+
+// Recognizers-Text #2112, accounting.js #200.
+TEST(ResultsNumbers, AreReadAsTillsOfTheWorldPrintThem) {
+  const std::pair<const char*, const char*> cases[] = {{"1,23,456.78", "123456.78"},
+                                                       {"₹1,23,456", "123456"},
+                                                       {"₹ 12,34,56,789.5", "123456789.5"},
+                                                       {"-1,00,000", "-100000"},
+                                                       {"Rs. 1,23,456/-", "123456"},
+                                                       {"१,२३,४५६.७८", "123456.78"},
+                                                       {"12,-", "12"},
+                                                       {"12.-", "12"},
+                                                       {"5.–", "5"},
+                                                       {"5.— CHF", "5"},
+                                                       {"€ 12,--", "12"},
+                                                       {"12,-€", "12"},
+                                                       {"12:- kr", "12"},
+                                                       {"1.234,-", "1234"},
+                                                       {"CHF 1'234.–", "1234"},
+                                                       {"1,234.--", "1234"},
+                                                       {"-12,-", "-12"},
+                                                       {"(12,-)", "-12"},
+                                                       {"Rs 500/-", "500"},
+                                                       {"500/= KSh", "500"},
+                                                       {"USD$5.00", "5"},
+                                                       {"$5.00 CAD", "5"},
+                                                       {"5.00 EUR-", "-5"},
+                                                       {"5.00-", "-5"},
+                                                       {"–5,00 €", "-5"},
+                                                       {"12€50", "12.5"},
+                                                       {"-3$05", "-3.05"},
+                                                       {"5,50 Euro", "5.5"},
+                                                       {"1200円", "1200"},
+                                                       {"₩12,000", "12000 or 12"},
+                                                       {"S/. 8.90", "8.9"},
+                                                       {"1 234,5", "1234.5"},
+                                                       {"1’234.50", "1234.5"},
+                                                       {"1‘234.50", "1234.5"},
+                                                       {"１，２３４．５０", "1234.5"},
+                                                       {"￥１２００", "1200"},
+                                                       {"๑๒.๕๐ บาท", "12.5"},
+                                                       {"١٬٢٣٤٫٥ ر.س", "1234.5"},
+                                                       {"۱۲٫۵", "12.5"},
+                                                       {"১২.৫০৳", "12.5"},
+                                                       {"\u200E12.50\u200E", "12.5"},
+                                                       {"12٪", "12"}};
+  for (const auto& [text, expected] : cases) EXPECT_EQ(number(text), expected) << text;
+  for (const char* text : {"12,-5", "12-,", ",-", "1,234,-", "24.12.-", "12,50,-", "5 USD EUR",
+                           "5 % EUR", "12€5", "12€500", "1.2€50", "12/-/-", "5/6", "next"})
+    EXPECT_EQ(number(text), "no") << text;
 }
 
 TEST(ResultsDecimal, IsExact) {
@@ -141,6 +194,92 @@ TEST(ResultsDates, AreReadInTheirUsualForms) {
         "12:24:2026", "2026-12/24", "123456789012345", "Christmas 24 2026"}) {
     EXPECT_EQ(dates(text), "") << text;
   }
+}
+
+TEST(ResultsDates, AreReadAsTillsOfTheWorldPrintThem) {
+  for (const char* text : {"2026年11月28日",
+                           "2026年11月28日(土) 14:03",
+                           "2026年11月28日 星期六 下午2時03分",
+                           "2026년 11월 28일 토요일",
+                           "令和8年11月28日",
+                           "R8.11.28",
+                           "民國115年11月28日",
+                           "２０２６／１１／２８",
+                           "28-NOV-26",
+                           "28NOV2026 14:03",
+                           "28.11.26 14:03",
+                           "28. 11. 2026",
+                           "2026. 11. 28.",
+                           "28 / 11 / 2026",
+                           "20261128",
+                           "20261128140322",
+                           "20261128T140322Z",
+                           "11/28/2026 2:03 PM",
+                           "11/28/2026 02:03:22 p.m.",
+                           "Sat, 28 Nov 2026 14:03:00 +0100",
+                           "Sat, 28 Nov 2026 14:03:00 GMT",
+                           "2026-11-28T14:03:00.123+01:00",
+                           "14:03 28.11.2026",
+                           "28.11.2026, 14:03 Uhr",
+                           "28/11/2026 14h03",
+                           "28/11/2026 à 14:03",
+                           "Sa. 28.11.2026",
+                           "Sat 11/28/2026",
+                           "28/11/2569",
+                           "28 พ.ย. 2569",
+                           "วันเสาร์ที่ 28 พฤศจิกายน พ.ศ. 2569",
+                           "Samstag, 28. November 2026",
+                           "samedi 28 novembre 2026",
+                           "28 de noviembre de 2026",
+                           "28 novembre 2026",
+                           "28 de novembro de 2026",
+                           "sáb., 28 nov. 2026",
+                           "٢٨/١١/٢٠٢٦",
+                           "السبت، ٢٨ نوفمبر ٢٠٢٦",
+                           "Nov 28 '26",
+                           "11.28.2026"})
+    EXPECT_EQ(dates(text), "2026-11-28") << text;
+  const std::pair<const char*, const char*> others[] = {{"1. März 2026", "2026-03-01"},
+                                                        {"1er août 2026", "2026-08-01"},
+                                                        {"1º de diciembre de 2026", "2026-12-01"},
+                                                        {"3 Dez 26", "2026-12-03"},
+                                                        {"7 gen 2026", "2026-01-07"},
+                                                        {"7 out 2026", "2026-10-07"},
+                                                        {"mar. 24 nov. 2026", "2026-11-24"},
+                                                        {"24 mar 2026", "2026-03-24"},
+                                                        {"5 mai 2026", "2026-05-05"},
+                                                        {"9. Okt. 2026", "2026-10-09"},
+                                                        {"9 févr. 2026", "2026-02-09"},
+                                                        {"平成31年4月30日", "2019-04-30"},
+                                                        {"令和元年5月1日", "2019-05-01"},
+                                                        {"03/04/2569", "2026-03-04 2026-04-03"}};
+  for (const auto& [text, expected] : others) EXPECT_EQ(dates(text), expected) << text;
+}
+
+TEST(ResultsDates, WhatIsNoDayIsToldFromWhatCannotBeRead) {
+  for (const char* text : {"31.02.2026", "2026-02-29", "2026-13-01", "31/11/2026", "Feb 30, 2026",
+                           "20260231", "2026年2月30日", "31.04.2026 14:03"}) {
+    EXPECT_EQ(dates(text), "") << text;
+    EXPECT_TRUE(read_date(text).impossible) << text;
+  }
+  for (const char* text :
+       {"", "next week", "tomorrow", "12", "2026", "12/2026", "Dec 2026", "14:03", "99999999",
+        "28.11.2026 at noon", "1/2/3/4", "3 days ago 2026", "12345678901234", "28 nov dec 2026"}) {
+    EXPECT_EQ(dates(text), "") << text;
+    EXPECT_FALSE(read_date(text).impossible) << text;
+  }
+  for (const char* text : {"28.11.2026", "12/31/2026", "03/04/2026"})
+    EXPECT_FALSE(read_date(text).impossible) << text;
+  const auto note = [](const char* text, ValueKind kind) {
+    const Reading read = read_value(Json(text), kind);
+    return read.note ? read.note->key : "";
+  };
+  EXPECT_EQ(note("31.02.2026", ValueKind::date), "results.value.no_such_day");
+  EXPECT_EQ(note("next week", ValueKind::date), "results.value.no_day");
+  EXPECT_EQ(note("28.11.2026", ValueKind::date), "");
+  EXPECT_EQ(note("about five", ValueKind::number), "results.value.no_number");
+  EXPECT_EQ(note("12,-", ValueKind::number), "");
+  EXPECT_EQ(note("about five", ValueKind::text), "");
 }
 
 TEST(ResultsDates, DaysAreCounted) {
