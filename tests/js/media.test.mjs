@@ -55,7 +55,7 @@ test('a file dropped or pasted too early is kept until the program runs', async 
   heard.drop(drop(new File(['one'], 'a.txt'), new File(['two'], 'b.txt')));
   heard.paste({
     preventDefault() {},
-    clipboardData: { files: [new File(['three'], 'c.txt')], types: ['Files'] },
+    clipboardData: { files: [new File(['three'], 'c.txt')], getData: () => '' },
   });
   assert.deepEqual(program.arrived, []);
   program.running = true;
@@ -63,4 +63,27 @@ test('a file dropped or pasted too early is kept until the program runs', async 
   assert.deepEqual(program.arrived, ['a.txt', 'b.txt', 'c.txt']);
   await media.ready();
   assert.equal(program.arrived.length, 3, 'each of them once');
+});
+
+test('text that comes with a picture of itself is left to the field', async () => {
+  const heard = page();
+  const program = { ...loadingProgram(), running: true };
+  const stage = { classList: { toggle() {} } };
+  new Media(
+    /** @type {never} */ (stage),
+    /** @type {never} */ (program),
+    {},
+    /** @type {never} */ ({ wanted: false }),
+  );
+  let taken = 0;
+  const files = [new File(['x'], 'image.png', { type: 'image/png' })];
+  /** @param {string} text */
+  const paste = (text) =>
+    heard.paste({
+      preventDefault: () => (taken += 1),
+      clipboardData: { files, types: ['text/plain', 'Files'], getData: () => text },
+    });
+  paste('Total\t5');
+  await new Promise(setImmediate);
+  assert.deepEqual([taken, program.arrived], [0, []]);
 });

@@ -3,6 +3,7 @@
 // Also thumbnails, decoded and scaled by the browser.
 
 import { makePen } from './canvas_pen.js';
+import { filesMeant, wordsOf } from './clipboard.js';
 import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
@@ -100,10 +101,14 @@ export class Media {
 
   #watchPastes() {
     document.addEventListener('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return; // text: the field's own affair
-      // Text beside the picture (a cell range, say) still goes into the field.
-      if (!event.clipboardData?.types.includes('text/plain')) event.preventDefault();
+      const data = event.clipboardData;
+      if (!data || data.files.length === 0) return; // text: the field's own affair
+      const text = data.getData('text/plain');
+      const html = data.getData('text/html');
+      const files = filesMeant(text, html, [...data.files]);
+      if (text !== '' && files.length === 0) return;
+      event.preventDefault(); // or their names go into the field
+      if (files.length === 0) document.execCommand('insertText', false, wordsOf(html));
       this.#takeAll(files);
     });
   }
