@@ -142,16 +142,16 @@ struct QuestionUpdate {
     if (!e.id.empty()) state.history.kept.add(e.data, e.id);
     if (is_of_draft(e.id)) return restore(e.id, make_attachment(e.name, e.data));
     if (!e.data || e.data->empty()) return notice("file.empty", {e.name});
-    Attachment attachment = make_attachment(e.name, e.data);
+    const Attachment attachment = make_attachment(e.name, e.data);
     const MediaInfo& media = attachment.media;
     if (media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
-    if (media.encrypted) notice("file.encrypted", {e.name});
-    if (media.truncated) notice("file.truncated", {e.name, media.media_type});
+    const std::uint32_t slot = add(attachment);
+    if (media.encrypted) tell(state, "file.encrypted", {e.name}, slot);
+    if (media.truncated) tell(state, "file.truncated", {e.name, media.media_type}, slot);
     if (name_disagrees(e.name, media.media_type)) {
-      notice("file.name_disagrees",
-             {e.name, std::string(media_type_of_name(e.name)), media.media_type});
+      tell(state, "file.name_disagrees",
+           {e.name, std::string(media_type_of_name(e.name)), media.media_type}, slot);
     }
-    add(std::move(attachment));
   }
   void operator()(const FileRefused& e) {
     if (state.loading_files > 0) --state.loading_files;
@@ -225,7 +225,7 @@ struct QuestionUpdate {
   template <class Other>
   void operator()(const Other&) {}
 
-  void add(Attachment attachment) { attach(state, std::move(attachment), effects); }
+  std::uint32_t add(Attachment attachment) { return attach(state, std::move(attachment), effects); }
 
   bool is_of_draft(const std::string& id) const {
     return !id.empty() && std::ranges::count(state.draft_files, id, &DraftFile::id) > 0;
@@ -256,13 +256,7 @@ struct QuestionUpdate {
 
 }  // namespace
 
-void tell(AppState& state, std::string key, std::vector<std::string> args) {
-  state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
-  constexpr std::size_t kMostTold = 6;
-  if (state.notices.size() > kMostTold) state.notices.erase(state.notices.begin());
-}
-
-void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
+std::uint32_t attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
   Slot slot;
   slot.id = state.next_id++;
   slot.attachment = std::move(attachment);
@@ -273,6 +267,7 @@ void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects
   effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
   state.attachments.push_back(std::move(slot));
   state.problem_key.clear();
+  return state.attachments.back().id;
 }
 
 void refresh_outlook(AppState& state) {
