@@ -31,6 +31,23 @@ test('two dropped files arrive, and can be removed', async ({ app }) => {
   await expect(app.attachments()).toContainText('b.png');
 });
 
+test('a link dropped on the page is told, one dropped into a field is text', async ({ app }) => {
+  await app.open();
+  /** @param {import('@playwright/test').Locator} where @returns {Promise<boolean>} whether the page took it */
+  const dropLink = (where) =>
+    where.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/uri-list', 'https://other.test/cat.png');
+      const how = { dataTransfer, bubbles: true, cancelable: true };
+      return !element.dispatchEvent(new DragEvent('drop', how));
+    });
+  expect(await dropLink(app.prompt())).toBe(false);
+  await app.idle();
+  await expect(app.alert()).toHaveCount(0);
+  expect(await dropLink(app.page.locator('#stage'))).toBe(true);
+  await expect(app.alert()).toHaveText(/holds a link, not a file/);
+});
+
 /** What Ctrl+V hands to the page; true when the page took it from the browser. */
 function paste(page, texts, ...files) {
   return page.evaluate(
