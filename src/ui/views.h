@@ -70,6 +70,8 @@ float draw_upload(Frame& f, const Trial& trial, float x, float y, float width);
 float draw_kept_files(Frame& f, float x, float y, float width);
 float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
 float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
+// Date, models, files, cost and how it ended, of a run in the list.
+std::string run_facts(const RunSummary& run, bool goes_on);
 // Answers of a run that was kept, only to be read.
 float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
                         float width);
