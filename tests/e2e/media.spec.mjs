@@ -93,6 +93,43 @@ test('text beside a bitmap of itself is text; a picture or files are attached', 
   await expect(app.prompt()).toHaveValue('before a & b');
 });
 
+test('what programs lay into the clipboard is pasted as what it is', async ({
+  app,
+  context,
+  page,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.open();
+  const files = app.attachments().getByRole('listitem');
+  /** @param {Record<string, string>} texts */
+  const copy = (texts) =>
+    page.evaluate(async (forms) => {
+      const canvas = new OffscreenCanvas(2, 2);
+      canvas.getContext('2d');
+      /** @type {Record<string, Blob>} */
+      const parts = { 'image/png': await canvas.convertToBlob() };
+      for (const [type, text] of Object.entries(forms)) parts[type] = new Blob([text], { type });
+      await navigator.clipboard.write([new ClipboardItem(parts)]);
+    }, texts);
+  await copy({ 'text/plain': 'Total\t5', 'text/html': '<td>Total</td><td>5</td>' });
+  await app.prompt().focus();
+  await page.keyboard.press('Control+v');
+  await expect(app.prompt()).toHaveValue('Total\t5');
+  await app.idle();
+  await expect(files).toHaveCount(0);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Control+v');
+  await app.idle();
+  await expect(files).toHaveCount(0);
+  await copy({ 'text/html': '<img src="https://a.test/cat.png">' });
+  await page.keyboard.press('Control+v');
+  await expect(files).toHaveCount(1);
+  await app.prompt().focus();
+  await page.keyboard.press('Control+v');
+  await expect(files).toHaveCount(2);
+  await expect(app.prompt()).toHaveValue('Total\t5');
+});
+
 test('bad files get a clear message each and the good one is kept', async ({ app }) => {
   await app.open();
   await app.attach(
