@@ -32,6 +32,9 @@ void bridge_stage_download_bytes(const char* name, std::size_t name_length, cons
 void bridge_stage_open_link(const char* url, std::size_t length);
 void bridge_stage_set_fragment(const char* fragment, std::size_t length);
 
+// print.js: blocks for paper, src/ui/print.h
+void bridge_print_show(const char* json, std::size_t length);
+
 // appearance.js
 void bridge_appearance_set_scale(int percent);
 void bridge_appearance_fetch_strings(const char* code, std::size_t length);

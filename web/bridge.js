@@ -46,6 +46,10 @@ addToLibrary({
   bridge_stage_set_fragment__deps: ['$UTF8ToString'],
   bridge_stage_set_fragment: (p, n) => Module.host.stage.setFragment(UTF8ToString(p, n)),
 
+  bridge_print_show__sig: 'vpp',
+  bridge_print_show__deps: ['$UTF8ToString'],
+  bridge_print_show: (p, n) => Module.host.printer.show(UTF8ToString(p, n)),
+
   bridge_text_measure__sig: 'didpp',
   bridge_text_measure__deps: ['$UTF8ToString'],
   bridge_text_measure: (face, px, p, n) => Module.host.text.measure(face, px, UTF8ToString(p, n)),

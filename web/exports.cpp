@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "bridge.h"
 #include "imgui.h"
 #include "program.h"
+#include "ui/print.h"
 
 namespace {
 
@@ -327,6 +329,12 @@ EMSCRIPTEN_KEEPALIVE int triptych_unfinished() {
   program()->platform.push(KeepingDue{});
   program()->loop.draw_now();
   return paid_running(program()->app.state()) ? 1 : 0;
+}
+
+// --- paper ------------------------------------------------------------------------------------
+EMSCRIPTEN_KEEPALIVE void triptych_print() {
+  const std::string json = ui::print_json(program()->app.state());
+  bridge_print_show(json.data(), json.size());
 }
 
 // --- tests (web/js/test_probe.js) -------------------------------------------------------------

@@ -33,7 +33,7 @@ const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name
   join(root, 'web/node_modules', name),
 );
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
-const styles = ['shell/style.css', 'shell/mirror.css']; // in the order of their rank
+const styles = ['shell/style.css', 'shell/mirror.css', 'shell/print.css']; // in the order of their rank
 const fontFamilies = [
   { name: 'Inter', package: 'inter', preload: true },
   { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true },

@@ -19,11 +19,13 @@ inline constexpr std::size_t kMostTargets = 6;
 inline constexpr int kMostRepeats = 5;              // times each target is asked
 inline constexpr std::size_t kRawLimit = 1u << 20;  // of a response kept for the Wire panel
 
-// A sentence for the person: a string-catalogue key and its arguments.
+// A sentence for the person: a string-catalogue key and its arguments. One about an attached file
+// goes with that file.
 struct Notice {
   std::uint32_t id = 0;
   std::string key;
   std::vector<std::string> args;
+  std::uint32_t slot = 0;  // of the file; 0 = about none that is attached
 };
 
 // One model that will be asked. The same provider may stand in several.

@@ -88,6 +88,10 @@ struct ImageUrlAdded {
 struct AttachPressed {
   PickKind kind = PickKind::files;
 };
+struct VideoCutTyped {
+  std::uint32_t slot = 0;
+  TypedCut cut;
+};
 struct AttachmentRemoved {
   std::size_t index;
 };
@@ -359,27 +363,27 @@ struct EventKinds
     : KindList<
           PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
           PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
-          PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved, RunPressed,
-          StopPressed, ClearPressed, CopyPressed, DownloadPressed, ThemeChosen, ModelsRequested,
-          LinkOpened, NoticeDismissed, PromptRestored, SuccessorChosen, FileArrived, FileRefused,
-          ThumbnailReady, SettingsLoaded, KeysLoaded, FragmentChanged, Copied, PracticeToggled,
-          FaultsTyped, LessonOpened, CellEdited, CellRunPressed, RunAllPressed, CellStopPressed,
-          PythonRestartPressed, CellResetPressed, QuizAnswered, ExerciseChecked, HintPressed,
-          SolutionPressed, QuestionTyped, QuestionAnswered, RealKeysChosen, RealKeysAnswered,
-          CellAccessAnswered, KeyInTextRemoved, CodeOpened, ProgressExported, ProgressReset,
-          LessonsArrived, ProgressLoaded, PythonSaid, PythonFailed, PythonAsked, PythonEnded,
-          AskedInAsk, CellRequested, CellRequestDropped, TextScaleChosen, LanguageChosen,
-          InstallPressed, UpdateAccepted, UpdatePostponed, DisplayChanged, LanguagesKnown,
-          StringsArrived, UpdateFound, OnlineChanged, DayKnown, ModelsArrived, ThinkingChosen,
-          TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, ColumnStopPressed,
-          ColumnRetryPressed, ColumnRemoved, FollowUpTyped, FollowUpAimed, FollowUpPressed,
-          AttachmentLeftOut, ValueMarked, ResultsCopied, SchemaPresetChosen, SchemaTyped,
-          SchemaCleared, FieldAdded, FieldRemoved, FieldChanged, FitPressed, ImageWished,
-          PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought, RecordPressed,
-          RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone, MediaNews,
-          XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted, LessonFileArrived,
-          PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted, RunEvent,
-          HistoryToggled, HistorySearched, RunOpened, RunsDeleted, AskedAgain, CardSaved,
+          PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed, AttachmentRemoved,
+          VideoCutTyped, RunPressed, StopPressed, ClearPressed, CopyPressed, DownloadPressed,
+          ThemeChosen, ModelsRequested, LinkOpened, NoticeDismissed, PromptRestored,
+          SuccessorChosen, FileArrived, FileRefused, ThumbnailReady, SettingsLoaded, KeysLoaded,
+          FragmentChanged, Copied, PracticeToggled, FaultsTyped, LessonOpened, CellEdited,
+          CellRunPressed, RunAllPressed, CellStopPressed, PythonRestartPressed, CellResetPressed,
+          QuizAnswered, ExerciseChecked, HintPressed, SolutionPressed, QuestionTyped,
+          QuestionAnswered, RealKeysChosen, RealKeysAnswered, CellAccessAnswered, KeyInTextRemoved,
+          CodeOpened, ProgressExported, ProgressReset, LessonsArrived, ProgressLoaded, PythonSaid,
+          PythonFailed, PythonAsked, PythonEnded, AskedInAsk, CellRequested, CellRequestDropped,
+          TextScaleChosen, LanguageChosen, InstallPressed, UpdateAccepted, UpdatePostponed,
+          DisplayChanged, LanguagesKnown, StringsArrived, UpdateFound, OnlineChanged, DayKnown,
+          ModelsArrived, ThinkingChosen, TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen,
+          CapTyped, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved, FollowUpTyped,
+          FollowUpAimed, FollowUpPressed, AttachmentLeftOut, ValueMarked, ResultsCopied,
+          SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded, FieldRemoved, FieldChanged,
+          FitPressed, ImageWished, PagesTyped, PagesPressed, SoundTrimmed, PlayPressed, SoundSought,
+          RecordPressed, RecordPaused, RecordStopped, PrepareApplied, PrepareClosed, PrepareUndone,
+          MediaNews, XrayBroken, XrayPredicted, XraySent, XrayAnswered, LessonFileWanted,
+          LessonFileArrived, PictureUsed, PictureSaved, EditKept, KeptFilesKnown, KeptFileDeleted,
+          RunEvent, HistoryToggled, HistorySearched, RunOpened, RunsDeleted, AskedAgain, CardSaved,
           LinkCopied, SessionKnown, KeepProblem, HistoryListed, RunKept, RunLoaded, StorageKnown,
           BatchPromptTyped, BatchPromptAdded, BatchPromptRemoved, BatchCapTyped, BatchPaceChosen,
           BatchRunPressed, BatchPausePressed, BatchStopPressed, BatchRetryPressed,

@@ -19,6 +19,7 @@ void restore_files(AppState& state, const AppState& before, std::vector<Effect>&
     if (there == now.end()) {
       attach(state, slot.attachment, effects);
       state.attachments.back().origin = slot.origin;
+      restore_notices(state, before, slot.id, state.attachments.back().id);
       continue;
     }
     state.attachments.push_back(std::move(*there));

@@ -21,6 +21,7 @@
 #include "app/tasks.h"
 #include "app/truth_work.h"
 #include "app/undo.h"
+#include "app/video_cut.h"
 #include "llm/models.h"
 #include "run/runner.h"
 
@@ -33,6 +34,7 @@ struct Slot {
   std::uint64_t texture = 0;  // thumbnail; 0 = none (yet)
   int texture_width = 0, texture_height = 0;
   bool undecodable = false;              // the browser could not show it
+  TypedCut cut{};                        // of a film
   std::shared_ptr<const Origin> origin;  // what it was before it was made ready; null = itself
 };
 

@@ -162,6 +162,7 @@ std::vector<Effect> take(AppState& state, const Event& event, Millis now) {
   detail::update_truth(state, event, effects);
   detail::update_key_notice(state, event, effects);
   detail::update_texts(state, event, effects);
+  detail::drop_orphaned_notices(state);
   detail::offer_undo(state, event, std::move(before), now, effects);
   return effects;
 }

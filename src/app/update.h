@@ -38,7 +38,11 @@ void set_schema(AppState&, std::string json_schema);
 // A file that belongs to History or is a card: the question does not see it.
 bool route_file(AppState&, const Event&, std::vector<Effect>&);  // update_history.cpp
 void update_history(AppState&, const Event&, Millis, std::vector<Effect>&);
-void tell(AppState&, std::string key, std::vector<std::string> args);  // a notice above the files
+// A notice above the files; `slot`: of the attached file that it is about. update_notices.cpp
+void tell(AppState&, std::string key, std::vector<std::string> args, std::uint32_t slot = 0);
+void drop_orphaned_notices(AppState&);  // their files are gone
+// A file that was taken away is back in another slot, and what was told of it.
+void restore_notices(AppState&, const AppState& before, std::uint32_t old_slot, std::uint32_t slot);
 // Large texts, and trouble of the storage; kept_texts.cpp
 void update_texts(AppState&, const Event&, std::vector<Effect>&);
 bool take_text(AppState&, const Event&);  // one that comes from storage
@@ -52,8 +56,8 @@ void update_truth(AppState&, const Event&, std::vector<Effect>&);  // update_tru
 bool is_test_preview(const AppState&, std::uint32_t id);           // of its dialog
 void refresh_against(AppState&);                                   // after the findings
 void refresh_past_against(AppState&);                              // of the run opened in History
-// Puts a file behind the others: its thumbnail, and words for screen readers.
-void attach(AppState&, Attachment, std::vector<Effect>&);  // update_question.cpp
+// Puts a file behind the others: its thumbnail, and words for screen readers. Returns its slot.
+std::uint32_t attach(AppState&, Attachment, std::vector<Effect>&);  // update_question.cpp
 std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
 }  // namespace detail
 

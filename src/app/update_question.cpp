@@ -148,22 +148,29 @@ struct QuestionUpdate {
       return notice("file.bad_url", {e.url});
     add(make_url_attachment(e.url));
   }
+  void operator()(const VideoCutTyped& e) {
+    const auto slot = std::ranges::find(state.attachments, e.slot, &Slot::id);
+    if (slot == state.attachments.end()) return;
+    slot->cut = e.cut;
+    slot->attachment.cut = read_cut(e.cut).value_or(VideoCut{});
+    draft_changed = true;
+  }
   void operator()(const FileArrived& e) {
     if (state.loading_files > 0) --state.loading_files;
     if (!e.id.empty()) state.history.kept.add(e.data, e.id);
     if (is_of_draft(e.id)) return restore(e.id, make_attachment(e.name, e.data));
     if (!e.data || e.data->empty()) return notice("file.empty", {e.name});
-    Attachment attachment = make_attachment(e.name, e.data);
+    const Attachment attachment = make_attachment(e.name, e.data);
     const MediaInfo& media = attachment.media;
     if (media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
     if (media.hollow) return notice(hollow_key(media.kind), {e.name});
-    if (media.encrypted) notice(lock_key(media.password), {e.name});
-    if (media.truncated) notice("file.truncated", {e.name, media.media_type});
+    const std::uint32_t slot = add(attachment);
+    if (media.encrypted) tell(state, lock_key(media.password), {e.name}, slot);
+    if (media.truncated) tell(state, "file.truncated", {e.name, media.media_type}, slot);
     if (name_disagrees(e.name, media.media_type)) {
-      notice("file.name_disagrees",
-             {e.name, std::string(media_type_of_name(e.name)), media.media_type});
+      tell(state, "file.name_disagrees",
+           {e.name, std::string(media_type_of_name(e.name)), media.media_type}, slot);
     }
-    add(std::move(attachment));
   }
   void operator()(const FileRefused& e) {
     if (state.loading_files > 0) --state.loading_files;
@@ -237,7 +244,7 @@ struct QuestionUpdate {
   template <class Other>
   void operator()(const Other&) {}
 
-  void add(Attachment attachment) { attach(state, std::move(attachment), effects); }
+  std::uint32_t add(Attachment attachment) { return attach(state, std::move(attachment), effects); }
 
   bool is_of_draft(const std::string& id) const {
     return !id.empty() && std::ranges::count(state.draft_files, id, &DraftFile::id) > 0;
@@ -273,13 +280,7 @@ std::string hollow_key(MediaKind kind) {
   return kind == MediaKind::document ? "file.no_pages" : "file.no_sound";
 }
 
-void tell(AppState& state, std::string key, std::vector<std::string> args) {
-  state.notices.push_back({state.next_id++, std::move(key), std::move(args)});
-  constexpr std::size_t kMostTold = 6;
-  if (state.notices.size() > kMostTold) state.notices.erase(state.notices.begin());
-}
-
-void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
+std::uint32_t attach(AppState& state, Attachment attachment, std::vector<Effect>& effects) {
   Slot slot;
   slot.id = state.next_id++;
   slot.attachment = std::move(attachment);
@@ -290,6 +291,7 @@ void attach(AppState& state, Attachment attachment, std::vector<Effect>& effects
   effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
   state.attachments.push_back(std::move(slot));
   state.problem_key.clear();
+  return state.attachments.back().id;
 }
 
 void refresh_outlook(AppState& state) {

@@ -29,6 +29,16 @@ std::string_view last_segment(std::string_view url) {
   return slash == std::string_view::npos ? "" : url.substr(slash + 1);
 }
 
+// The pages that Gemini reads films from (ai.google.dev, "Video understanding", 2026-10).
+bool is_film_page(std::string_view url) {
+  for (const std::string_view page :
+       {"https://www.youtube.com/watch?v=", "https://youtube.com/watch?v=",
+        "https://m.youtube.com/watch?v=", "https://youtu.be/", "https://www.youtube.com/shorts/",
+        "https://www.youtube.com/live/"})
+    if (url.starts_with(page) && url.size() > page.size()) return true;
+  return false;
+}
+
 }  // namespace
 
 Attachment make_attachment(const std::string& name, Bytes data) {
@@ -48,8 +58,10 @@ Attachment make_url_attachment(std::string url) {
   const std::string_view file = last_segment(url);
   const std::string_view type = media_type_of_name(file);
   attachment.name = file.empty() ? url : plain_file_name(file);
-  attachment.media.kind = MediaKind::image;
-  if (kind_of(type) == MediaKind::image) attachment.media.media_type = std::string(type);
+  // Films lie at an address, too: a file's, or the page of one.
+  const bool film = is_film_page(url) || kind_of(type) == MediaKind::video;
+  attachment.media.kind = film ? MediaKind::video : MediaKind::image;
+  if (kind_of(type) == attachment.media.kind) attachment.media.media_type = std::string(type);
   attachment.url = std::move(url);
   return attachment;
 }

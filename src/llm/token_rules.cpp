@@ -177,6 +177,19 @@ int TokenRules::file(std::string_view provider, std::string_view model, const Me
   return image(provider, model, media.width, media.height, detail);
 }
 
+// Its part, and more or fewer frames than one a second; the sound stays as long.
+int TokenRules::film(std::string_view provider, std::string_view model, const Attachment& file,
+                     Detail detail) const {
+  Millis length = file.media.duration;
+  const VideoCut& cut = file.cut;
+  if (cut.to > 0) length = std::min(length, Millis{cut.to * 1000LL});
+  length = std::max(Millis{0}, length - Millis{cut.from * 1000LL});
+  const int all = sound(provider, model, MediaKind::video, length, detail);
+  if (cut.frames_per_second <= 0) return all;
+  const int heard = std::min(all, sound(provider, model, MediaKind::audio, length, detail));
+  return capped(heard + (all - heard) * cut.frames_per_second);
+}
+
 Estimate TokenRules::of(const Call& call) const {
   const std::string_view provider = call.provider_id, model = call.model;
   std::size_t bytes = call.prompt.system.size() + call.prompt.json_schema.size();
@@ -193,7 +206,8 @@ Estimate TokenRules::of(const Call& call) const {
       double& sum = kind == MediaKind::document                            ? documents
                     : kind == MediaKind::audio || kind == MediaKind::video ? sounds
                                                                            : images;
-      sum += this->file(provider, model, file->media, call.detail);
+      sum += kind == MediaKind::video ? film(provider, model, *file, call.detail)
+                                      : this->file(provider, model, file->media, call.detail);
     }
   }
   Estimate out;

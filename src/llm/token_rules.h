@@ -41,6 +41,8 @@ class TokenRules {
             Detail detail = Detail::automatic) const;  // audio and video
   int file(std::string_view provider, std::string_view model, const MediaInfo& media,
            Detail detail) const;  // whichever of these it is
+  int film(std::string_view provider, std::string_view model, const Attachment& file,
+           Detail detail) const;  // of which a part may be looked at
   Estimate of(const Call& call) const;
 
  private:

@@ -103,6 +103,8 @@ class Checker {
     } else if (!info_.origin.empty() && is_private(url)) {
       add(ErrorKind::unsupported, "url_not_public", {url, text_of(info_.label)},
           text_of(info_.label) + " fetches the image itself and cannot reach " + url + ".");
+    } else if (file.media.kind == MediaKind::video) {
+      if (info_.video_types.empty()) add_not_taken(file, "video");
     } else if (info_.image_types.empty()) {
       add_not_taken(file, "image");
     } else {

@@ -5,20 +5,10 @@
 
 #include "app/endings.h"
 #include "base/strings.h"
+#include "ui/answer_words.h"
 
 namespace triptych::ui {
 namespace {
-
-std::vector<std::string> remarks_of(const Trial& t) {
-  std::vector<std::string> out;
-  for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
-  if (!t.reply.model.empty() && t.reply.model != t.sent.model &&
-      !t.reply.model.starts_with(t.sent.model)) {
-    out.push_back(tr("remark.rerouted", {t.sent.model, t.reply.model}));
-  }
-  for (std::string& words : ending_words(t.reply)) out.push_back(std::move(words));
-  return out;
-}
 
 bool is_web_address(std::string_view text) {
   return text.starts_with("https://") || text.starts_with("http://");
@@ -60,7 +50,7 @@ float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float wid
 
 }  // namespace
 
-float draw_remarks(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_answer_remarks(Frame& f, const Trial& trial, float x, float y, float width) {
   const float top = y;
   const std::vector<std::string> remarks = remarks_of(trial);
   for (std::size_t i = 0; i < remarks.size(); ++i) {

@@ -30,7 +30,7 @@ Icon icon_of(MediaKind kind) {
 }
 
 std::string facts_of(const Attachment& a) {
-  if (a.by_url()) return tr("file.by_url");
+  if (a.by_url()) return tr(a.media.kind == MediaKind::video ? "file.video_by_url" : "file.by_url");
   std::string out = a.media.media_type;
   const auto add = [&](const std::string& fact) { out += " · " + fact; };
   if (a.media.width > 0)
@@ -103,7 +103,8 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
                 {width - kControl - 4, (kFileRow - 8 - kControl) / 2, kControl, kControl})) {
     f.out.push_back(AttachmentRemoved{index});
   }
-  const float height = kFileRow - 8 + draw_file_actions(f, slot, 6, kFileRow - 12, width - 12);
+  float height = kFileRow - 8 + draw_file_actions(f, slot, 6, kFileRow - 12, width - 12);
+  height += draw_video_cut(f, slot, 12, height, width - 24);
   ui.layer(1);
   ui.stroke({0, 0, width, height}, ui.theme.border, kRadius);
   ui.layer(2);

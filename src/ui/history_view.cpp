@@ -33,7 +33,9 @@ std::string cost_of(const RunSummary& run) {
   return *run.usd == 0 ? "$0" : format_usd(*run.usd);
 }
 
-std::string facts_of(const RunSummary& run, bool goes_on) {
+}  // namespace
+
+std::string run_facts(const RunSummary& run, bool goes_on) {
   std::string words = run.date;
   for (const std::string& model : run.models) words += " · " + model;
   if (run.files > 0)
@@ -49,6 +51,8 @@ std::string facts_of(const RunSummary& run, bool goes_on) {
   return words;
 }
 
+namespace {
+
 // Many at once: asked first. One alone goes at once, and can be undone.
 void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
   const std::vector<std::string> count{std::to_string(runs.ids.size())};
@@ -61,7 +65,7 @@ void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
 void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   Ui& ui = f.ui;
   const bool goes_on = f.state.running() && run.id == f.state.history.run_id;
-  const std::string title = title_of(run.prompt), facts = facts_of(run, goes_on);
+  const std::string title = title_of(run.prompt), facts = run_facts(run, goes_on);
   const Rect open{0, y, width - kControl - 16, kRunRow - 8};
   Item item;
   item.id = ui.id("open." + run.id);

@@ -106,6 +106,18 @@ float draw_loading(Frame& f, float x, float y, float width) {
   return used + 8 + kControl;
 }
 
+}  // namespace
+
+std::string reference_text() {
+  constexpr std::string_view kPlace = "@@CAPABILITIES@@";
+  std::string out(assets::guide_md());
+  if (const std::size_t at = out.find(kPlace); at != std::string::npos)
+    out.replace(at, kPlace.size(), capability_table());
+  return out;
+}
+
+namespace {
+
 std::string lessons_begun(const AppState& state) {
   return std::to_string(begun_lessons(state.course.progress));
 }
@@ -156,14 +168,10 @@ float draw_lessons(Frame& f, float x, float y, float width) {
 float draw_reference(Frame& f, float x, float y, float width) {
   const float top = y;
   y += f.ui.heading("reference", x, y, width, 2, tr("course.guide")) + 8;
-  constexpr std::string_view kPlace = "@@CAPABILITIES@@";
   if (f.local.guide_language != f.state.language || f.local.guide.empty()) {
     f.local.guide_language = f.state.language;
-    std::string guide(assets::guide_md());
-    if (const std::size_t at = guide.find(kPlace); at != std::string::npos)
-      guide.replace(at, kPlace.size(), capability_table());
     f.local.guide.set_parent_heading(2);
-    f.local.guide.set(guide);
+    f.local.guide.set(reference_text());
   }
   const float height = f.local.guide.lay_out(f.ui.text, width);
   const std::string code =

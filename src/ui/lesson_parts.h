@@ -35,5 +35,6 @@ float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPan
                        float y, float width);
 // The live table of what each provider takes, as Markdown.
 std::string capability_table();
+std::string reference_text();  // Markdown, with that table in it
 
 }  // namespace triptych::ui

@@ -58,6 +58,7 @@ float draw_chosen_target(Frame& f, float x, float y, float width);
 float draw_files(Frame& f, float x, float y, float width);
 float draw_fit_table(Frame& f, float x, float y, float width);
 float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float width);
+float draw_video_cut(Frame& f, const Slot& slot, float x, float y, float width);
 std::string private_facts_of(const Attachment& file);  // " · ..." about its metadata, or ""
 float draw_question(Frame& f, float x, float y, float width);
 float draw_schema(Frame& f, float x, float y, float width);
@@ -70,6 +71,8 @@ float draw_upload(Frame& f, const Trial& trial, float x, float y, float width);
 float draw_kept_files(Frame& f, float x, float y, float width);
 float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width);
 float draw_column_heading(Frame& f, const Column& column, float x, float y, float width);
+// Date, models, files, cost and how it ended, of a run in the list.
+std::string run_facts(const RunSummary& run, bool goes_on);
 // Answers of a run that was kept, only to be read.
 float draw_past_columns(Frame& f, const std::vector<Column>& columns, float x, float y,
                         float width);

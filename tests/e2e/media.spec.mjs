@@ -31,23 +31,103 @@ test('two dropped files arrive, and can be removed', async ({ app }) => {
   await expect(app.attachments()).toContainText('b.png');
 });
 
-test('a picture pasted into the prompt is attached, text stays text', async ({ app }) => {
+test('a link dropped on the page is told, one dropped into a field is text', async ({ app }) => {
   await app.open();
-  await app.prompt().fill('before');
+  /** @param {import('@playwright/test').Locator} where @returns {Promise<boolean>} whether the page took it */
+  const dropLink = (where) =>
+    where.evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/uri-list', 'https://other.test/cat.png');
+      const how = { dataTransfer, bubbles: true, cancelable: true };
+      return !element.dispatchEvent(new DragEvent('drop', how));
+    });
+  expect(await dropLink(app.prompt())).toBe(false);
+  await app.idle();
+  await expect(app.alert()).toHaveCount(0);
+  expect(await dropLink(app.page.locator('#stage'))).toBe(true);
+  await expect(app.alert()).toHaveText(/holds a link, not a file/);
+});
+
+/** What Ctrl+V hands to the page; true when the page took it from the browser. */
+function paste(page, texts, ...files) {
+  return page.evaluate(
+    ([forms, base64, names]) => {
+      const data = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      for (const [type, text] of Object.entries(forms)) data.setData(type, text);
+      for (const name of names) data.items.add(new File([bytes], name, { type: 'image/png' }));
+      const how = { clipboardData: data, bubbles: true, cancelable: true };
+      return !(document.activeElement ?? document.body).dispatchEvent(
+        new ClipboardEvent('paste', how),
+      );
+    },
+    [texts, PNG.toString('base64'), files],
+  );
+}
+
+const CELLS = { 'text/plain': 'Total\t5\r\n', 'text/html': '<td>Total</td><td>5</td>' };
+const COPIED_PICTURE = { 'text/html': '<meta charset="utf-8"><img src="https://a.test/cat.png">' };
+
+test('text beside a bitmap of itself is text; a picture or files are attached', async ({ app }) => {
+  await app.open();
+  const files = app.attachments().getByRole('listitem');
+  await app.prompt().fill('before ');
   await app.prompt().focus();
-  await app.page.evaluate((base64) => {
-    const data = new DataTransfer();
-    data.items.add(
-      new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], 'image.png', {
-        type: 'image/png',
-      }),
-    );
-    document.activeElement.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, PNG.toString('base64'));
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
-  await expect(app.prompt()).toHaveValue('before');
+  await app.page.keyboard.press('End');
+  expect(await paste(app.page, CELLS, 'image.png')).toBe(false); // the browser inserts it
+  await paste(app.page, { 'text/html': '<p>a &amp; b</p>' }, 'image.png');
+  await expect(app.prompt()).toHaveValue('before a & b');
+  await app.idle();
+  await expect(files).toHaveCount(0);
+  expect(await paste(app.page, COPIED_PICTURE, 'image.png')).toBe(true);
+  await expect(files).toHaveCount(1);
+  const paths = { 'text/plain': '/home/me/a.png\n/home/me/b.png' };
+  expect(await paste(app.page, paths, 'a.png', 'b.png')).toBe(true);
+  await expect(files).toHaveCount(3);
+  await app.page.evaluate(() => document.activeElement.blur());
+  expect(await paste(app.page, CELLS, 'image.png')).toBe(false);
+  await app.idle();
+  await expect(files).toHaveCount(3);
+  await paste(app.page, COPIED_PICTURE, 'image.png');
+  await expect(files).toHaveCount(4);
+  await expect(app.prompt()).toHaveValue('before a & b');
+});
+
+test('what programs lay into the clipboard is pasted as what it is', async ({
+  app,
+  context,
+  page,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.open();
+  const files = app.attachments().getByRole('listitem');
+  /** @param {Record<string, string>} texts */
+  const copy = (texts) =>
+    page.evaluate(async (forms) => {
+      const canvas = new OffscreenCanvas(2, 2);
+      canvas.getContext('2d');
+      /** @type {Record<string, Blob>} */
+      const parts = { 'image/png': await canvas.convertToBlob() };
+      for (const [type, text] of Object.entries(forms)) parts[type] = new Blob([text], { type });
+      await navigator.clipboard.write([new ClipboardItem(parts)]);
+    }, texts);
+  await copy({ 'text/plain': 'Total\t5', 'text/html': '<td>Total</td><td>5</td>' });
+  await app.prompt().focus();
+  await page.keyboard.press('Control+v');
+  await expect(app.prompt()).toHaveValue('Total\t5');
+  await app.idle();
+  await expect(files).toHaveCount(0);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Control+v');
+  await app.idle();
+  await expect(files).toHaveCount(0);
+  await copy({ 'text/html': '<img src="https://a.test/cat.png">' });
+  await page.keyboard.press('Control+v');
+  await expect(files).toHaveCount(1);
+  await app.prompt().focus();
+  await page.keyboard.press('Control+v');
+  await expect(files).toHaveCount(2);
+  await expect(app.prompt()).toHaveValue('Total\t5');
 });
 
 test('bad files get a clear message each and the good one is kept', async ({ app }) => {

@@ -8,7 +8,11 @@ function page() {
   /** @type {Record<string, (event: object) => void>} */
   const heard = {};
   /** @param {string} type @param {(event: object) => void} handler */
-  const addEventListener = (type, handler) => (heard[type] = handler);
+  const addEventListener = (type, handler) => {
+    const before = heard[type];
+    heard[type] = (event) => (before?.(event), handler(event));
+  };
+  globalThis.Element ??= /** @type {never} */ (class {});
   const input = { dataset: {}, setAttribute() {}, addEventListener() {} };
   Object.assign(globalThis, {
     addEventListener,
@@ -55,7 +59,7 @@ test('a file dropped or pasted too early is kept until the program runs', async 
   heard.drop(drop(new File(['one'], 'a.txt'), new File(['two'], 'b.txt')));
   heard.paste({
     preventDefault() {},
-    clipboardData: { files: [new File(['three'], 'c.txt')], types: ['Files'] },
+    clipboardData: { files: [new File(['three'], 'c.txt')], getData: () => '' },
   });
   assert.deepEqual(program.arrived, []);
   program.running = true;
@@ -63,4 +67,61 @@ test('a file dropped or pasted too early is kept until the program runs', async 
   assert.deepEqual(program.arrived, ['a.txt', 'b.txt', 'c.txt']);
   await media.ready();
   assert.equal(program.arrived.length, 3, 'each of them once');
+});
+
+test('text that comes with a picture of itself is left to the field', async () => {
+  const heard = page();
+  const program = { ...loadingProgram(), running: true };
+  const stage = { classList: { toggle() {} } };
+  new Media(
+    /** @type {never} */ (stage),
+    /** @type {never} */ (program),
+    {},
+    /** @type {never} */ ({ wanted: false }),
+  );
+  let taken = 0;
+  const files = [new File(['x'], 'image.png', { type: 'image/png' })];
+  /** @param {string} text */
+  const paste = (text) =>
+    heard.paste({
+      preventDefault: () => (taken += 1),
+      clipboardData: { files, types: ['text/plain', 'Files'], getData: () => text },
+    });
+  paste('Total\t5');
+  await new Promise(setImmediate);
+  assert.deepEqual([taken, program.arrived], [0, []]);
+});
+
+test('a drop that holds no file says so, and leaves no page', () => {
+  const heard = page();
+  const program = { ...loadingProgram(), running: true };
+  let kept = 0;
+  const stage = { classList: { toggle() {} } };
+  new Media(
+    /** @type {never} */ (stage),
+    /** @type {never} */ (program),
+    {},
+    /** @type {never} */ ({ wanted: false }),
+  );
+  const link = (target = {}) => ({
+    target,
+    preventDefault: () => (kept += 1),
+    dataTransfer: { types: ['text/uri-list', 'text/html'], items: [] },
+  });
+  heard.dragover(link());
+  heard.drop(link());
+  assert.equal(kept, 2);
+  assert.deepEqual(program.arrived, [': file.is_link']);
+  heard.dragstart({});
+  heard.drop(link()); // one of this page
+  const field = Object.assign(new globalThis.Element(), { closest: () => true });
+  heard.dragend({});
+  heard.drop(link(field)); // takes the address as text
+  assert.equal(kept, 3);
+  assert.equal(program.arrived.length, 1);
+  const folder = { kind: 'file', getAsFile: () => null };
+  const webkitGetAsEntry = () => ({ isDirectory: true, name: 'photos' });
+  const dataTransfer = { types: ['Files'], items: [{ ...folder, webkitGetAsEntry }] };
+  heard.drop({ preventDefault() {}, dataTransfer });
+  assert.deepEqual(program.arrived.slice(1), ['photos: file.is_folder']);
 });

@@ -330,6 +330,11 @@ export class Program {
     if (this.running) this.#module._triptych_storage(used, quota);
   }
 
+  /** What is to be printed comes to Printer.show() before this returns. */
+  print() {
+    this.#module._triptych_print();
+  }
+
   busy() {
     return this.#attached === null || this.#module._triptych_busy() !== 0;
   }

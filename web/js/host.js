@@ -15,6 +15,7 @@ import { MirrorInput } from './mirror_input.js';
 import { OtherTabs } from './other_tabs.js';
 import { Prepare } from './prepare.js';
 import { watchPointer } from './pointer.js';
+import { Printer } from './print.js';
 import { tellSession } from './session.js';
 import { Shelf } from './shelf.js';
 import { Stage } from './stage.js';
@@ -62,6 +63,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
     text: new TextRaster(program),
     prepare: new Prepare(program, site.workers),
+    printer: new Printer(program),
 
     /**
      * Called by the program when it starts, before it asks for anything else.

@@ -3,6 +3,7 @@
 // Also thumbnails, decoded and scaled by the browser.
 
 import { makePen } from './canvas_pen.js';
+import { filesMeant, wordsOf } from './clipboard.js';
 import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
 import { SESSION } from './session.js';
@@ -94,16 +95,51 @@ export class Media {
     on('drop', (event) => {
       this.#drags = 0;
       hint(false);
-      this.#takeAll(filesOf(event.dataTransfer));
+      const { files, folders } = contentOf(event.dataTransfer);
+      this.#takeAll(files);
+      for (const name of folders) this.#refuse('file.is_folder', name);
     });
+    this.#watchLinks();
+  }
+
+  // A link, or a picture that another page gives away by its address only. A field takes the address as text.
+  #watchLinks() {
+    let own = false; // from this page: somebody missed
+    addEventListener('dragstart', () => (own = true));
+    addEventListener('dragend', () => (own = false));
+    /** @param {DragEvent} event */
+    const isLink = ({ dataTransfer, target }) => {
+      const types = dataTransfer?.types ?? [];
+      const field = target instanceof Element && target.closest('input, textarea');
+      return types.includes('text/uri-list') && !types.includes('Files') && !field;
+    };
+    addEventListener('dragover', (event) => {
+      if (isLink(event)) event.preventDefault();
+    });
+    addEventListener('drop', (event) => {
+      if (!isLink(event)) return;
+      event.preventDefault(); // or the browser leaves the page and opens it
+      if (!own) this.#refuse('file.is_link');
+    });
+  }
+
+  /** @param {string} why @param {string} [name] */
+  #refuse(why, name = '') {
+    if (!this.#program.running) return;
+    if (this.#batch.wanted) this.#program.batchRefused(why, [name]);
+    else this.#program.fileRefused(name, why, []);
   }
 
   #watchPastes() {
     document.addEventListener('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return; // text: the field's own affair
-      // Text beside the picture (a cell range, say) still goes into the field.
-      if (!event.clipboardData?.types.includes('text/plain')) event.preventDefault();
+      const data = event.clipboardData;
+      if (!data || data.files.length === 0) return; // text: the field's own affair
+      const text = data.getData('text/plain');
+      const html = data.getData('text/html');
+      const files = filesMeant(text, html, [...data.files]);
+      if (text !== '' && files.length === 0) return;
+      event.preventDefault(); // or their names go into the field
+      if (files.length === 0) document.execCommand('insertText', false, wordsOf(html));
       this.#takeAll(files);
     });
   }
@@ -290,15 +326,19 @@ function megabytes(bytes) {
 }
 
 // Folders arrive as entries without content; only files are taken.
-/** @param {DataTransfer | null} transfer */
-function filesOf(transfer) {
+/** @param {DataTransfer | null} transfer @returns {{files: File[], folders: string[]}} */
+function contentOf(transfer) {
   const items = [...(transfer?.items ?? [])].filter((item) => item.kind === 'file');
   /** @param {DataTransferItem} item */
-  const folder = (item) => item.webkitGetAsEntry?.()?.isDirectory ?? false;
-  return items
-    .filter((item) => !folder(item))
-    .map((item) => item.getAsFile())
-    .filter((file) => file !== null);
+  const folder = (item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry.name : null;
+  };
+  const files = items.filter((item) => folder(item) === null).map((item) => item.getAsFile());
+  return {
+    files: files.filter((file) => file !== null),
+    folders: items.map(folder).filter((name) => name !== null),
+  };
 }
 
 // Scaled while decoding, off the main thread; the right way up as the camera noted it.

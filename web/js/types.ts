@@ -71,6 +71,7 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_turn(): void;
   _triptych_left(): void;
   _triptych_unfinished(): number;
+  _triptych_print(): void;
   _triptych_hidden(hidden: number): void;
   _triptych_resize(width: number, height: number, density: number): void;
   _triptych_context(restored: number): void;
