@@ -12,6 +12,7 @@
 #include "app/media_events.h"
 #include "app/place.h"
 #include "app/truth_events.h"
+#include "app/video_cut.h"
 #include "base/one_of.h"
 #include "llm/attachment.h"
 #include "llm/http.h"

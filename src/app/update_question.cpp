@@ -273,6 +273,19 @@ struct QuestionUpdate {
   }
 };
 
+// An estimate may be a quarter too high: only what is surely too long is held back.
+std::optional<Error> beyond_window(const AppState& state, const Target& target,
+                                   const Estimate& tokens) {
+  const ModelInfo* model = state.catalog.find(target.provider_id, target.model);
+  if (model == nullptr || model->window == 0 || tokens.input() <= model->window / 4 * 5)
+    return std::nullopt;
+  Error error;
+  error.kind = ErrorKind::too_large;
+  error.key = "preflight.window";
+  error.args = {model->id, format_count(tokens.input()), format_count(model->window)};
+  return error;
+}
+
 }  // namespace
 
 std::string hollow_key(MediaKind kind) {
@@ -308,6 +321,8 @@ void refresh_outlook(AppState& state) {
     outlook.tokens = TokenRules::builtin().of(call);
     outlook.usd = target.practice ? 0 : price_of(state, call, outlook.tokens);
     if (!state.attachments.empty()) outlook.problems = provider->preflight(call);
+    if (auto beyond = beyond_window(state, target, outlook.tokens))
+      outlook.problems.push_back(std::move(*beyond));
     state.outlook.push_back(std::move(outlook));
   }
 }

@@ -189,6 +189,8 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
                 : model->pdf ? "model.takes_pdf"
                              : "model.takes_image");
   }
+  if (model != nullptr && model->window > 0)
+    words += " · " + tr("model.window", {format_count(model->window)});
   return ui.caption("facts", x, y, width, words);
 }
 

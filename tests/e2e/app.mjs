@@ -108,7 +108,8 @@ export class App {
   }
   /** Until nothing is pending: no frame, no run, no file, no announcement. */
   idle() {
-    return this.page.waitForFunction(() => window.__triptych?.idle());
+    // By the clock: asking in every animation frame makes the browser paint frames for it.
+    return this.page.waitForFunction(() => window.__triptych?.idle(), undefined, { polling: 20 });
   }
 
   provider = () => this.page.getByRole('combobox', { name: 'Provider', exact: true });
