@@ -44,9 +44,7 @@ import { findProvider } from '@pydantic/genai-prices';
  */
 
 /** @type {{providers: {price_provider: string}[]}} */
-const catalog = JSON.parse(
-  readFileSync(new URL('../assets/models.json', import.meta.url), 'utf8'),
-);
+const catalog = JSON.parse(readFileSync(new URL('../assets/models.json', import.meta.url), 'utf8'));
 const PROVIDERS = catalog.providers.map(({ price_provider: name }) => name);
 
 // Regular expressions are too much for the program: the few shapes in use become simpler rules,

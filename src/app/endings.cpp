@@ -60,9 +60,8 @@ std::vector<std::string> ending_words(const Reply& reply) {
 }
 
 std::string piece_words(const ReplyPiece& piece) {
-  const std::string key = "piece." + std::string(name_of(piece.kind));
   const std::string type = piece.type.empty() ? tr("piece.unknown_type") : piece.type;
-  return tr(key, {type, format_bytes(piece.size)});
+  return tr("piece." + std::string(name_of(piece.kind)), {type, format_bytes(piece.size)});
 }
 
 std::string piece_file_name(const ReplyPiece& piece, std::size_t number) {

@@ -49,7 +49,7 @@ struct ReplyPiece {
   PieceKind kind = PieceKind::other;
   std::string type;  // media type; of a call the function's name; of a source its title; of code
                      // its language; else the vendor's word for it
-  std::string text;      // arguments, code, output; an address where it lies elsewhere
+  std::string text;  // arguments, code, output; an address where it lies elsewhere
   std::size_t size = 0;  // bytes
   Bytes data;  // of a picture or sound; null when it came without, or was read from History
 };

@@ -202,16 +202,15 @@ float draw_thinking(Frame& f, const ProviderInfo& info, float x, float y, float 
   const std::string& chosen = f.state.target().thinking;
   if (levels.empty() && chosen.empty()) return 0;
   if (!chosen.empty() && std::ranges::count(levels, chosen) == 0) levels.push_back(chosen);
-  std::vector<std::pair<std::string, std::string>> options{{"", tr("thinking.default")}};
+  std::vector<std::pair<std::string, std::string>> options{{"", tr("think.default")}};
   for (const std::string& level : levels) {
-    const std::string key = "thinking." + level;
-    options.emplace_back(level, has_string(key) ? tr(key) : level);
+    options.emplace_back(level, has_string("think." + level) ? tr("think." + level) : level);
   }
   TextStyle label;
   label.px = kSmall;
   label.face = Face::medium;
-  f.ui.paint_line(x, y + 10, width, label, tr("thinking.label"));
-  if (auto picked = f.ui.select("thinking", tr("thinking.label"), options, chosen,
+  f.ui.paint_line(x, y + 10, width, label, tr("think.label"));
+  if (auto picked = f.ui.select("thinking", tr("think.label"), options, chosen,
                                 {x, y + kLabel, std::min(width, 260.0f), kControl}))
     f.out.push_back(ThinkingChosen{*picked});
   return kLabel + kControl + 12;

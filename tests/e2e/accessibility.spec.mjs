@@ -39,7 +39,7 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
     text: '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```',
   });
   mocks.script('openai', { status: 401 });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await page.getByRole('button', { name: 'Options', exact: true }).click();
   await page.getByRole('button', { name: 'Receipt', exact: true }).first().click();
   await app.ask('openai');
@@ -78,7 +78,7 @@ test('the answer reaches a polite live region in whole sentences', async ({ app,
     chunks: ['One sen', 'tence here. Ano', 'ther one. And a last'],
     hold: true,
   });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await page.evaluate(() => {
     window.spoken = [];
     const status = [...document.querySelectorAll('[role="status"]')].find((e) =>

@@ -144,7 +144,9 @@ export class App {
   async openWithMocks(fragment = 'ask') {
     const base_urls = Object.fromEntries(Object.keys(LABELS).map((id) => [id, this.mocks.url(id)]));
     await this.page.addInitScript(
-      (settings) => localStorage.getItem('triptych.settings') ?? localStorage.setItem('triptych.settings', settings),
+      (settings) =>
+        localStorage.getItem('triptych.settings') ??
+        localStorage.setItem('triptych.settings', settings),
       JSON.stringify({ version: 1, base_urls }),
     );
     await this.open(fragment);

@@ -35,7 +35,7 @@ test('seen live without a frame of ours, taken, and sent as a JPEG of all its pi
   mocks,
   page,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('anthropic');
   await openCamera(app);
   const place = dialog(app).getByRole('img', { name: 'What the camera sees' });

@@ -17,6 +17,8 @@ export function launch(executable) {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // Every test compiles the program anew; the second, optimizing compiler costs more than it gives.
+      '--js-flags=--liftoff-only',
     ],
   };
 }

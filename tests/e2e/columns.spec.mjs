@@ -5,7 +5,7 @@ const region = (app, name) => app.page.getByRole('region', { name, exact: true }
 const column = (app, id) => app.page.getByRole('region', { name: new RegExp(`^${LABELS[id]} · `) });
 
 async function three(app) {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Compare with another model' }).click();
   await app.choose('anthropic');
@@ -105,7 +105,7 @@ test('free answers are compared word by word', async ({ app, mocks }) => {
 
 test('the spending limit stops the fourth question', async ({ app, mocks }) => {
   mocks.script('openai', { text: 'Yes.', usage: { input: 1000, output: 100 } });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Options', exact: true }).click();
   await app.page.getByRole('textbox', { name: 'Spending limit in US dollars' }).fill('0.0125');
@@ -126,7 +126,7 @@ test('a follow-up goes on in each conversation; a refused file can be left out',
 }) => {
   mocks.script('openai', { text: 'A red square.' }, { text: 'Two pixels.' });
   mocks.script('anthropic', { text: 'A square.' }, { status: 400 }, { text: 'It is small.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Compare with another model' }).click();
   await app.choose('anthropic');

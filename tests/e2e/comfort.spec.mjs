@@ -109,7 +109,7 @@ test('with reduced motion nothing moves while an answer is awaited', async ({
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   mocks.script('openai', { chunks: ['Late.'], hold: true });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   await mocks.call('openai');
   const frames = () => page.evaluate(() => __triptych.frames());
@@ -208,7 +208,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
       .map(({ text }) => text)
       .join('\n\n'),
   });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   await expect(app.answer()).toContainText('日本語');
   await app.idle();
@@ -249,7 +249,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
 
 test('a hidden tab draws nothing but finishes its streams', async ({ app, mocks, page }) => {
   mocks.script('openai', { chunks: ['First.', ' Second.', ' Third.'], hold: true });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   await mocks.call('openai');
   await page.evaluate(() => {
@@ -280,7 +280,7 @@ test('a finished long answer on screen costs nothing, and the atlas stays bounde
     words.slice(i * 40, i * 40 + 40).join(' '),
   ).join('\n\n');
   mocks.script('openai', { text });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   await app.idle();
   await expect(app.answer()).toContainText(words.at(-1));

@@ -2,7 +2,7 @@
 import { KEYS, expect, releaseUntil, test } from './app.mjs';
 
 test.beforeEach(async ({ app }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
 });
 
 test('Stop keeps the partial answer and hangs up', async ({ app, mocks }) => {

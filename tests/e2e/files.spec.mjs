@@ -37,7 +37,7 @@ test('60 MB go ahead in pieces, once, are named in the question and deleted on r
   mocks,
 }, info) => {
   mocks.script('gemini', { text: 'A film.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('gemini');
   const sha = await attachFilm(app, info, 60 * MIB);
   await app.prompt().fill('What happens?');
@@ -69,7 +69,7 @@ test('60 MB go ahead in pieces, once, are named in the question and deleted on r
 test('a piece that fails goes again; progress is told', async ({ app, mocks }, info) => {
   mocks.script.files('gemini', {}, { status: 503, thenOk: true });
   mocks.script('gemini', { text: 'A film.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('gemini');
   const sha = await attachFilm(app, info, 24 * MIB);
   await app.run().click();
@@ -83,7 +83,7 @@ test("Stop ends an upload; a refusal is told in the vendor's words", async ({
   mocks,
 }, info) => {
   mocks.script.files('gemini', {}, { silent: true });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('gemini');
   await attachFilm(app, info, 24 * MIB);
   await app.run().click();

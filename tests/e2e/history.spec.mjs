@@ -61,7 +61,7 @@ test('a run is found again by a word of its answer, opened and asked again; card
   browser,
   site,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { text: 'A vermilion square.' });
   await app.attach({ name: 'square.png', bytes: PNG });
   await app.ask('openai');
@@ -163,7 +163,7 @@ test('a browser that keeps nothing says so once, and everything else works', asy
       },
     });
   });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { text: 'Still fine.' });
   await app.attach({ name: 'square.png', bytes: PNG });
   await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
@@ -203,7 +203,7 @@ test('a damaged entry hides no other and can be deleted; a full disk is told and
   mocks,
   page,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { text: 'The first.' });
   await app.ask('openai');
   await expect(app.answer()).toContainText('The first.');

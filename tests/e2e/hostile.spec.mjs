@@ -13,7 +13,7 @@ const NODES = 4_000; // of the mirror; without a bound the table alone made 60,0
 
 for (const [name, text] of Object.entries(ANSWERS)) {
   test(`${name}: drawn in portions, and the page goes on`, async ({ app, mocks, page }) => {
-    await Noneapp.openWithMocks();
+    await app.openWithMocks();
     mocks.script('openai', { text, pieces: 65_536 });
     await app.ask('openai');
     await expect(page.getByRole('button', { name: 'Copy answer' })).toBeEnabled();
@@ -32,7 +32,7 @@ test('what is not shown yet comes with a button, and is copied whole', async ({
   mocks,
   page,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { text: TABLE, pieces: 65_536 });
   await app.ask('openai');
   const more = page.getByRole('button', { name: /^Show more \(/ }).first();

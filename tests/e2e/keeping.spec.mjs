@@ -52,7 +52,7 @@ test('an answer that was cut off by a reload is found in History and can be aske
   app,
   mocks,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { chunks: ['The first half. ', 'The second half.'], hold: true });
   await app.ask('openai');
   await releaseUntil(mocks, 'openai', 'The first half');

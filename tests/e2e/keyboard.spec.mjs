@@ -18,7 +18,7 @@ async function tabTo(page, name, most = 60) {
 
 test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mocks, page }) => {
   mocks.script('openai', { text: 'Done by keyboard.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await page.evaluate(() => document.activeElement.blur());
   await tabTo(page, 'API key');
   await page.keyboard.type('sk-proj-keyboard-0123456789');

@@ -152,7 +152,7 @@ test('bad files get a clear message each and the good one is kept', async ({ app
 });
 
 test('100 MB: told before anything is sent', async ({ app, mocks }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('anthropic');
   const big = Buffer.alloc(100_000_000);
   PNG.copy(big);
@@ -175,7 +175,7 @@ test('audio is refused early where it is not taken, and sent where it is', async
   app,
   mocks,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.page.getByRole('button', { name: 'Speech', exact: true }).click();
   await expect(app.attachments()).toContainText('audio/wav');
   await app.choose('anthropic');

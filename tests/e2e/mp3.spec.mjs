@@ -65,7 +65,7 @@ for (const [kilobits, size] of [
     page.on('request', (request) => {
       if (request.url().includes('/mp3-')) loaded.push(request.url());
     });
-    await Noneapp.openWithMocks();
+    await app.openWithMocks();
     await app.choose('gemini');
     await openSound(app);
     expect(loaded).toEqual([]); // nobody wanted it yet
@@ -108,7 +108,7 @@ test('what is too large for a transcriber is made to fit in one click, and goes 
   mocks,
   page,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.model().fill('gpt-transcribe');
   const large = tone(140, { hertz: 440, rate: 48_000, channels: 2 }); // 27 MB of two minutes

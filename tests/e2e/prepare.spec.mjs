@@ -25,7 +25,7 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
   app,
   mocks,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('anthropic');
   const photo = asTakenBy(await paintJpeg(app.page, 6000, 4000), 6);
   expect(photo.includes('Exif')).toBe(true);
@@ -79,7 +79,7 @@ test('undo brings the very bytes back; keeping the original changes nothing', as
   app,
   mocks,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('anthropic');
   const photo = asTakenBy(await paintJpeg(app.page, 640, 480), 3);
   await app.attach({ name: 'a.jpg', bytes: photo, type: 'image/jpeg' });
@@ -97,7 +97,7 @@ test('undo brings the very bytes back; keeping the original changes nothing', as
 });
 
 test('what is blacked out and cut off is not in the bytes', async ({ app, mocks }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.attach({
     name: 'id.jpg',

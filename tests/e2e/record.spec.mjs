@@ -39,7 +39,7 @@ async function sentToGemini(app, mocks) {
 }
 
 test('what is recorded leaves as WAV of 16 kHz', async ({ app, mocks }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('gemini');
   await app.page.getByRole('button', { name: 'Record audio', exact: true }).click();
   await expect(dialog(app)).toContainText('Recording…');
@@ -66,7 +66,7 @@ test('what is recorded leaves as WAV of 16 kHz', async ({ app, mocks }) => {
 });
 
 test('a file is drawn, cut and made small', async ({ app, mocks }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('gemini');
   await app.attach({ name: 'talk.wav', bytes: tone(4), type: 'audio/wav' });
   await app.page.getByRole('button', { name: 'Hear, cut, shrink: talk.wav' }).click();
@@ -93,7 +93,7 @@ test('a transcriber gets the bytes in a form, and its words come as they are hea
   page,
 }) => {
   mocks.script('openai', { chunks: ['Good ', 'morning.'], hold: true });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.model().fill('gpt-transcribe');
   const sound = tone(1);

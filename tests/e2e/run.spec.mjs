@@ -14,7 +14,7 @@ for (const id of Object.keys(LABELS)) {
       hold: true,
       usage: { input: 1200, output: 34, reasoning: 0 },
     });
-    await Noneapp.openWithMocks();
+    await app.openWithMocks();
     await app.attach({ name: 'four.png', bytes: PNG, type: 'image/png' });
     await expect(app.attachments()).toContainText('image/png · 2 × 2 px');
     await app.ask(id, 'What is in this picture?');
@@ -46,7 +46,7 @@ for (const id of Object.keys(LABELS)) {
 
   test(`${LABELS[id]} answers without streaming too`, async ({ app, mocks }) => {
     mocks.script(id, { text: 'Whole answer.' });
-    await Noneapp.openWithMocks();
+    await app.openWithMocks();
     await app.page.getByRole('button', { name: 'Options', exact: true }).click();
     await app.page.getByRole('checkbox', { name: 'Stream the answer' }).click();
     await app.ask(id);
@@ -60,7 +60,7 @@ test('Ctrl+Enter in the prompt runs; the request id and the real model are told'
   mocks,
 }) => {
   mocks.script('openai', { text: 'Yes.', model: 'gpt-6.2-sol-2026-12-01' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.prompt().fill('Is it?');
   await app.prompt().press('Control+Enter');
@@ -75,7 +75,7 @@ test('Markdown is rendered: table, list, code with copy', async ({ app, mocks, c
     '## Findings\n\n- one\n- **two**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```json\n{"total": 3}\n```\n\nSee [the page](https://example.org/x).';
   mocks.script('openai', { text });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   const answer = app.answer();
   await expect(answer.getByRole('heading', { name: 'Findings' })).toBeVisible();

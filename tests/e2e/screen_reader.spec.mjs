@@ -74,7 +74,7 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({
   mocks.script('anthropic', {
     text: '# Four pixels\n\nA **tiny** picture.\n\n| Colour | Count |\n|---|---|\n| red | 4 |',
   });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   const session = await context.newCDPSession(page);
   await session.send('Accessibility.enable');
   await session.send('DOM.enable');

@@ -6,7 +6,7 @@ test('the key is in no URL, storage, text, console, Wire panel or export', async
   mocks,
   context,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   const seen = [];
   for (const id of Object.keys(LABELS)) {
     mocks.script(id, { text: `Fine. Your key was ${'*'.repeat(8)}.` });
@@ -89,7 +89,7 @@ test('forgotten keys are gone: in memory, in other tabs, and for what a cell kep
   context,
 }) => {
   await page.clock.install();
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   mocks.script('openai', { text: 'Fine.' });
   await app.ask('openai');
   await expect(app.answer()).toContainText('Fine.');

@@ -7,7 +7,7 @@ test('an input method composes text; Enter while composing sends nothing', async
   page,
   context,
 }) => {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.prompt().focus();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Input.imeSetComposition', {
@@ -74,7 +74,7 @@ test('dead keys, emoji and text beyond the first plane arrive whole', async ({
 
 test("undo and redo are the browser's own, also after a run", async ({ app, mocks, page }) => {
   mocks.script('openai', { text: 'Yes.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.prompt().focus();
   await page.keyboard.type('first');
@@ -140,7 +140,7 @@ test('text of an answer is selected by dragging and copied as it was written', a
   page,
 }) => {
   mocks.script('openai', { text: 'First words here.\n\nSecond paragraph.' });
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.ask('openai');
   await expect(app.answer()).toContainText('Second paragraph.');
   const first = await app.answer().getByText('First words here.').boundingBox();

@@ -7,7 +7,7 @@ const dialog = (app) => app.page.getByRole('dialog', { name: 'Draw a test pictur
 const section = (app) => app.page.getByRole('region', { name: 'Against the truth' });
 
 async function open(app) {
-  await Noneapp.openWithMocks();
+  await app.openWithMocks();
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Draw a test picture' }).click();
   await app.idle();
