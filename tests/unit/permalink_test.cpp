@@ -28,6 +28,7 @@ SharedQuestion example() {
   question.repeats = 3;
   question.stream = false;
   question.targets = {{7, "gemini", "gemini-3.8-flash", true, "quota"}, {8, "openai", "gpt-6-sol"}};
+  question.targets[1].thinking = "high";
   return question;
 }
 
@@ -48,6 +49,8 @@ TEST(Permalink, ComesBackAsItWas) {
   EXPECT_EQ(read->targets[0].model, "gemini-3.8-flash");
   EXPECT_TRUE(read->targets[0].practice);
   EXPECT_FALSE(read->targets[1].practice);
+  EXPECT_EQ(read->targets[0].thinking, "");
+  EXPECT_EQ(read->targets[1].thinking, "high");
 }
 
 TEST(Permalink, CarriesNoKeyNotEvenOneThatWasTypedIntoTheQuestion) {

@@ -1,0 +1,55 @@
+// How long a model may think: one option of each target, in each vendor's own words on the wire.
+#include <gtest/gtest.h>
+
+#include "app/settings.h"
+#include "base/json.h"
+#include "fakes/update_fixture.h"
+
+namespace triptych::thinking_update_test {
+namespace {
+
+class Thinking : public UpdateTest {
+ protected:
+  Json body(const char* provider, const char* level) {
+    Call call;
+    call.provider_id = provider;
+    call.model = "m";
+    call.thinking = level;
+    call.prompt.messages = {Message{Role::user, {std::string("hi")}, ""}};
+    const HttpRequest request = find_provider(provider)->build(call, Secret("k"));
+    return parse_json(request.body).value_or(Json());
+  }
+};
+
+TEST_F(Thinking, GoesOutInEachVendorsWords) {
+  EXPECT_EQ(at(body("openai", "xhigh"), "reasoning_effort"), "xhigh");
+  EXPECT_EQ(at(at(body("anthropic", "max"), "output_config"), "effort"), "max");
+  EXPECT_EQ(
+      at(at(at(body("gemini", "xhigh"), "generationConfig"), "thinkingConfig"), "thinkingLevel"),
+      "XHIGH");
+  for (const char* provider : {"openai", "anthropic", "gemini"})
+    EXPECT_EQ(dump_json(body(provider, "")).find("hink"), std::string::npos) << provider;
+}
+
+TEST_F(Thinking, BelongsToOneTargetAndLeavesWithItsProvider) {
+  given_second_target("anthropic", kOtherKey);
+  when(ThinkingChosen{"low"});
+  EXPECT_EQ(state.targets[1].thinking, "low");
+  EXPECT_EQ(state.targets[0].thinking, "");
+  given_key();
+  const auto starts = given_question();
+  ASSERT_EQ(starts.size(), 2u);
+  EXPECT_EQ(starts[0].call.thinking, "");
+  EXPECT_EQ(starts[1].call.thinking, "low");
+  EXPECT_NE(settings_json(state).find(R"("thinking":"low")"), std::string::npos);
+  when(ProviderChosen{"gemini"});
+  EXPECT_EQ(state.targets[1].thinking, "") << "another provider's levels mean something else";
+}
+
+TEST_F(Thinking, ALiveListTellsEnds) {
+  when(ModelsArrived{"openai", {{.id = "gpt-6-luna", .retires = "2027-03-04"}}, ""});
+  EXPECT_EQ(state.catalog.find("openai", "gpt-6-luna")->retires, "2027-03-04");
+}
+
+}  // namespace
+}  // namespace triptych::thinking_update_test
