@@ -31,6 +31,7 @@ const OPENAI_TWINS = {
   system: (body) => (body.messages[0].content = [{ type: 'image_url', image_url: { url: 'x' } }]),
   'most tokens': (body) => (body.max_completion_tokens = body.max_tokens = '2000'),
   temperature: (body) => (body.temperature = '0.25'),
+  thinking: (body) => (body.reasoning_effort = 'hard'),
   schema: (body) => delete body.response_format.json_schema.name,
   jpeg: (body) => (contentOf(body)[0].image_url = contentOf(body)[0].image_url.url),
   png: (body) => (contentOf(body)[0].type = 'image'),
@@ -45,6 +46,7 @@ const OPENAI_TWINS = {
   mp3: (body) => (contentOf(body)[0].input_audio.format = 'mpeg'),
   'low detail': (body) => (contentOf(body)[0].image_url.detail = 'tiny'),
   'high detail': (body) => (contentOf(body)[0].image_url.detail = 'huge'),
+  'original detail': (body) => (contentOf(body)[0].image_url.detail = 'ultra_high'),
   everything: (body) => delete body.messages,
 };
 const ANTHROPIC_TWINS = {
@@ -53,6 +55,7 @@ const ANTHROPIC_TWINS = {
   system: (body) => (body.system = { text: body.system }),
   'most tokens': (body) => delete body.max_tokens,
   temperature: (body) => (body.temperature = 0.25),
+  thinking: (body) => (body.output_config.effort = 'minimal'),
   schema: (body) => (body.output_format = body.output_config.format),
   jpeg: (body) => (contentOf(body)[0].source.media_type = 'image/jpg'),
   png: (body) => (contentOf(body)[0].source.media_type = 'image/heic'),
@@ -72,6 +75,7 @@ const GEMINI_TWINS = {
   system: (body) => (body.systemInstruction = 'Answer briefly.'),
   'most tokens': (body) => (body.generationConfig.maxTokens = 2000),
   temperature: (body) => (body.generationConfig.temperature = 'warm'),
+  thinking: (body) => (body.generationConfig.thinkingConfig.thinkingLevel = 'high'),
   schema: (body) => (body.generationConfig.responseSchema = { additionalProperties: false }),
   jpeg: (body) => (partsOf(body)[0].image = partsOf(body)[0].inlineData),
   png: (body) => (partsOf(body)[0].inlineData.data = 'data:image/png;base64,AAAA'),
@@ -84,7 +88,10 @@ const GEMINI_TWINS = {
   wav: (body) => (partsOf(body)[0].inlineData.mimeType = 7),
   mp3: (body) => (partsOf(body)[0].inline_audio = {}),
   'low detail': (body) => (body.generationConfig.mediaResolution = 'LOW'),
-  'high detail': (body) => (body.generationConfig.mediaResolution = 'high'),
+  'high detail': (body) => (partsOf(body)[0].mediaResolution.level = 'MEDIA_RESOLUTION_ORIGINAL'),
+  'high detail of a pdf': (body) => (partsOf(body)[0].mediaResolution.detail = 'high'),
+  'film by URL': (body) => (partsOf(body)[0].fileData.mediaType = 'video/mp4'),
+  'part of a film': (body) => (partsOf(body)[0].videoMetadata.fps = '0.5'),
   everything: (body) => (body.safetySettings = [{ category: 'VIOLENCE' }]),
 };
 const TWINS = {

@@ -30,7 +30,17 @@ const part = {
   functionResponse: anything,
   executableCode: anything,
   codeExecutionResult: anything,
-  mediaResolution: anything,
+  mediaResolution: {
+    level: oneOf(
+      'PartMediaResolution.Level',
+      'MEDIA_RESOLUTION_UNSPECIFIED',
+      'MEDIA_RESOLUTION_LOW',
+      'MEDIA_RESOLUTION_MEDIUM',
+      'MEDIA_RESOLUTION_HIGH',
+      'MEDIA_RESOLUTION_ULTRA_HIGH',
+    ),
+    numTokens: integer,
+  },
   videoMetadata: { startOffset: string, endOffset: string, fps: number },
 };
 const content = { role: string, parts: list(part) };
@@ -116,7 +126,14 @@ export const GENERATE_REQUEST = {
     thinkingConfig: {
       includeThoughts: boolean,
       thinkingBudget: integer,
-      thinkingLevel: oneOf('ThinkingConfig.ThinkingLevel', 'MINIMAL', 'LOW', 'MEDIUM', 'HIGH'),
+      thinkingLevel: oneOf(
+        'ThinkingConfig.ThinkingLevel',
+        'MINIMAL',
+        'LOW',
+        'MEDIUM',
+        'HIGH',
+        'XHIGH',
+      ),
     },
   },
 };

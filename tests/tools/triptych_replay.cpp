@@ -50,7 +50,10 @@ bool replay(const std::string& path, std::size_t piece) {
     return false;
   }
   const auto reply = triptych::reply_of(triptych::replay_events(*exchange, piece));
-  std::printf("%s\n", triptych::dump_json(triptych::summary_of(*exchange, reply)).c_str());
+  // Beside what the vendor said: what the product takes it for.
+  triptych::OrderedJson line = triptych::summary_of(*exchange, reply);
+  line["reason"] = triptych::name_of(reply.stopped.value_or(triptych::Stopped()).reason);
+  std::printf("%s\n", triptych::dump_json(line).c_str());
   return true;
 }
 

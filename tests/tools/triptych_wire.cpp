@@ -4,8 +4,9 @@
 // ... The first prints the HTTP request that the product would send for a call described in JSON:
 //   {"provider", "model", "prompt", "system"?, "files": [paths]?, "image_urls": [urls]?,
 //    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "schema_preset"? (a
-//    name of results/schema.h), "detail"? (auto, low, high), "stream"?, "key"?, "base_url"?,
-//    "extra"? {name: text}}
+//    name of results/schema.h), "detail"? (auto, low, high, original), "thinking"? (a level),
+//    "cut"? {"fps"?, "from"?, "to"?} (of films by URL), "stream"?, "key"?, "base_url"?, "extra"?
+//    {name: text}}
 // Media comes first, the prompt last. The key is printed as it would be sent: use a made-up one.
 // Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
 #include <cstdio>
@@ -47,6 +48,8 @@ bool check_types(const Json& json) {
                 {"system", "text", is_text},
                 {"prompt", "text", is_text},
                 {"detail", "text", is_text},
+                {"thinking", "text", is_text},
+                {"cut", "an object", is_object},
                 {"key", "text", is_text},
                 {"base_url", "text", is_text},
                 {"files", "a list", is_list},
@@ -65,6 +68,14 @@ bool check_types(const Json& json) {
   return true;
 }
 
+VideoCut cut_of(const Json& json) {
+  VideoCut cut;
+  cut.frames_per_second = number_at(json, "fps").value_or(0);
+  cut.from = int_at(json, "from").value_or(0);
+  cut.to = int_at(json, "to").value_or(0);
+  return cut;
+}
+
 bool add_media(const Json& json, Message& message) {
   for (const Json& path : at(json, "files")) {
     if (!path.is_string()) return fail("\"files\" must be a list of paths");
@@ -77,7 +88,9 @@ bool add_media(const Json& json, Message& message) {
   }
   for (const Json& url : at(json, "image_urls")) {
     if (!url.is_string()) return fail("\"image_urls\" must be a list of URLs");
-    message.parts.push_back(make_url_attachment(url.get<std::string>()));
+    Attachment file = make_url_attachment(url.get<std::string>());
+    if (file.media.kind == MediaKind::video) file.cut = cut_of(at(json, "cut"));
+    message.parts.push_back(std::move(file));
   }
   return true;
 }
@@ -85,8 +98,15 @@ bool add_media(const Json& json, Message& message) {
 bool read_detail(const Json& json, Call& call) {
   const std::string detail = string_at(json, "detail");
   if (detail.empty() || detail == "auto" || detail == "automatic") return true;
-  if (detail != "low" && detail != "high") return fail("\"detail\" must be auto, low or high");
-  call.detail = detail == "low" ? Detail::low : Detail::high;
+  if (detail == "low") {
+    call.detail = Detail::low;
+  } else if (detail == "high") {
+    call.detail = Detail::high;
+  } else if (detail == "original") {
+    call.detail = Detail::original;
+  } else {
+    return fail("\"detail\" must be auto, low, high or original");
+  }
   return true;
 }
 
@@ -110,6 +130,7 @@ bool read_input(const std::string& text, Input& input) {
   call.base_url = string_at(*json, "base_url");
   call.max_output_tokens = int_at(*json, "max_output_tokens").value_or(0);
   call.temperature = number_at(*json, "temperature");
+  call.thinking = string_at(*json, "thinking");
   call.stream = bool_at(*json, "stream");
   call.prompt.system = string_at(*json, "system");
   call.prompt.json_schema = schema_text(text, *json);

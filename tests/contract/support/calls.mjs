@@ -76,14 +76,15 @@ const WARM = { ...MODELS, openai: 'gpt-4o', anthropic: 'claude-sonnet-4-5' };
 const HEARING = { ...MODELS, openai: 'gpt-audio-1.5' };
 
 const ALL = ['openai', 'anthropic', 'gemini', 'compatible'];
+const FILM = 'https://www.youtube.com/watch?v=made-up';
 const only = (...providers) => ({ providers });
 
 /**
  * What src/llm/prompt.h can ask for, as triptych_wire reads it.
  * @typedef {{provider: string, model: string, prompt: string, stream: boolean, key: string,
  *   base_url?: string, system?: string, max_output_tokens?: number, temperature?: number,
- *   json_schema?: {title: string}, schema_preset?: string, detail?: string, files?: string[],
- *   image_urls?: string[]}} Call
+ *   json_schema?: {title: string}, schema_preset?: string, detail?: string, thinking?: string,
+ *   files?: string[], image_urls?: string[], cut?: {fps?: number, from?: number, to?: number}}} Call
  */
 
 // name -> the call, apart from what all have in common
@@ -96,6 +97,7 @@ const KINDS = {
   system: { system: 'Answer briefly.' },
   'most tokens': { max_output_tokens: 2000 },
   temperature: { temperature: 0.25, models: WARM },
+  thinking: { thinking: 'high' },
   schema: { json_schema: SCHEMA },
   'nasty schema': { json_schema: NASTY_SCHEMA },
   'receipt schema': { schema_preset: 'receipt' },
@@ -118,9 +120,14 @@ const KINDS = {
     detail: 'high',
     ...only('openai', 'gemini', 'compatible'),
   },
+  'original detail': { files: ['chart.png'], detail: 'original', ...only('openai') },
+  'high detail of a pdf': { files: ['paper.pdf', 'chart.png'], detail: 'high', ...only('gemini') },
+  'film by URL': { image_urls: [FILM], ...only('gemini') },
+  'part of a film': { image_urls: [FILM], cut: { fps: 0.5, from: 10, to: 70 }, ...only('gemini') },
   everything: {
     system: 'Look closely.',
     max_output_tokens: 300,
+    thinking: 'low',
     json_schema: SCHEMA,
     files: ['photo.jpg', 'paper.pdf', 'chart.png'],
     image_urls: ['https://example.org/c.webp'],

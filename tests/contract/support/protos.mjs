@@ -8,7 +8,12 @@ const PACKAGE = 'google.ai.generativelanguage.v1beta.';
 // Fields that the service has and the published protos do not: from genai.d.ts and recorded
 // traffic.
 const NEWER = {
-  ThinkingConfig: { thinkingLevel: ['MINIMAL', 'LOW', 'MEDIUM', 'HIGH'] },
+  ThinkingConfig: { thinkingLevel: ['MINIMAL', 'LOW', 'MEDIUM', 'HIGH', 'XHIGH'] },
+  Part: {
+    mediaResolution: {
+      level: ['LOW', 'MEDIUM', 'HIGH', 'ULTRA_HIGH'].map((word) => `MEDIA_RESOLUTION_${word}`),
+    },
+  },
   'GenerateContentResponse.UsageMetadata': { serviceTier: 'string' },
 };
 
@@ -37,6 +42,11 @@ function valueFaults(value, field, at) {
 }
 
 function newerFaults(value, allowed, at) {
+  if (typeof allowed === 'object' && !Array.isArray(allowed)) {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      newerFaults(inner, allowed[key], `${at}.${key}`),
+    );
+  }
   const fits = Array.isArray(allowed) ? allowed.includes(value) : typeof value === allowed;
   return fits ? [] : [`${at}: ${JSON.stringify(value)} is not ${allowed}`];
 }

@@ -2,7 +2,12 @@
 // what the SDK then sends. Nothing here looks at our own encoder.
 import { base64Of, TYPES } from './files.mjs';
 import { anthropicClient, openaiClient } from './sdks.mjs';
-import { GoogleGenAI } from '@google/genai';
+import {
+  GoogleGenAI,
+  MediaResolution,
+  PartMediaResolutionLevel,
+  ThinkingLevel,
+} from '@google/genai';
 
 class Captured extends Error {}
 
@@ -66,6 +71,7 @@ async function openai(call, { local = false } = {}) {
     ],
     ...(most && (local ? { max_tokens: most } : { max_completion_tokens: most })),
     ...(call.temperature !== undefined && { temperature: call.temperature }),
+    ...(call.thinking && { reasoning_effort: call.thinking }),
     ...(schema && {
       response_format: {
         type: 'json_schema',
@@ -110,7 +116,12 @@ async function anthropic(call) {
     max_tokens: call.max_output_tokens ?? 4096,
     ...(call.system && { system: call.system }),
     messages: [{ role: 'user', content: anthropicBlocks(call) }],
-    ...(schema && { output_config: { format: { type: 'json_schema', schema } } }),
+    ...((schema || call.thinking) && {
+      output_config: {
+        ...(call.thinking && { effort: call.thinking }),
+        ...(schema && { format: { type: 'json_schema', schema } }),
+      },
+    }),
     ...(call.stream && { stream: true }),
   };
   const options = { key: call.key, dangerouslyAllowBrowser: true };
@@ -121,24 +132,48 @@ async function anthropic(call) {
   );
 }
 
+// Pictures get HIGH anyhow; more of them shows only ULTRA_HIGH, which no other kind has.
+function resolutionOf({ detail }, type) {
+  if (detail !== 'high') return {};
+  const { MEDIA_RESOLUTION_ULTRA_HIGH: most, MEDIA_RESOLUTION_HIGH: more } =
+    PartMediaResolutionLevel;
+  return { mediaResolution: { level: type.startsWith('image/') ? most : more } };
+}
+
+// The page of a film goes without a type.
+function filmPart(fileUri, { cut }) {
+  const videoMetadata = cut && {
+    fps: cut.fps,
+    startOffset: `${cut.from}s`,
+    endOffset: `${cut.to}s`,
+  };
+  return { fileData: { fileUri }, ...(videoMetadata && { videoMetadata }) };
+}
+
 function geminiParts(call) {
   /** @type {object[]} */
-  const parts = filesOf(call).map(({ type, data }) => ({ inlineData: { mimeType: type, data } }));
+  const parts = filesOf(call).map(({ type, data }) => ({
+    inlineData: { mimeType: type, data },
+    ...resolutionOf(call, type),
+  }));
   for (const url of call.image_urls ?? []) {
-    const mimeType = new URL(url).pathname.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
-    parts.push({ fileData: { fileUri: url, mimeType } });
+    const { host, pathname } = new URL(url);
+    const mimeType = pathname.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
+    const film = host === 'www.youtube.com';
+    parts.push(film ? filmPart(url, call) : { fileData: { fileUri: url, mimeType } });
   }
   return [...parts, { text: call.prompt }];
 }
-
-const RESOLUTION = { low: 'MEDIA_RESOLUTION_LOW', high: 'MEDIA_RESOLUTION_HIGH' };
 
 async function gemini(call) {
   const config = {
     ...(call.system && { systemInstruction: call.system }),
     ...(call.max_output_tokens && { maxOutputTokens: call.max_output_tokens }),
     ...(call.temperature !== undefined && { temperature: call.temperature }),
-    ...(call.detail && { mediaResolution: RESOLUTION[call.detail] }),
+    ...(call.detail === 'low' && { mediaResolution: MediaResolution.MEDIA_RESOLUTION_LOW }),
+    ...(call.thinking && {
+      thinkingConfig: { thinkingLevel: ThinkingLevel[call.thinking.toUpperCase()] },
+    }),
     ...(call.json_schema && {
       responseMimeType: 'application/json',
       responseJsonSchema: call.json_schema,
