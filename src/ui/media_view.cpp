@@ -46,7 +46,8 @@ void draw_cell(Ui& ui, std::string_view key, const FitCell& cell, Rect rect) {
 
 // "1.2 MB · 800 × 600 px", as it travels.
 std::string size_words(const Attachment& file) {
-  if (file.by_url()) return tr("file.by_url");
+  if (file.by_url())
+    return tr(file.media.kind == MediaKind::video ? "file.video_by_url" : "file.by_url");
   std::string out = tr("fit.on_wire", {format_bytes(base64_size(file.size()))});
   if (file.media.width > 0)
     out += " · " + std::to_string(file.media.width) + " × " + std::to_string(file.media.height);

@@ -44,6 +44,7 @@ test('no inline script, no foreign origin but the providers', async ({ app }) =>
     'https://api.openai.com',
     'https://api.anthropic.com',
     'https://generativelanguage.googleapis.com',
+    'https://api.mistral.ai',
   ]);
   expect(await app.page.locator('script:not([src])').count()).toBe(0);
 });

@@ -28,6 +28,7 @@ const MODELS = [
   'gemini-pro-latest',
   'gemini-4-argon',
   'gemini-4-carbon',
+  'gemini-4-hydrogen',
   'gemini-2.5-flash',
   'gemini-2.5-flash-lite',
   'gemini-2.5-pro',

@@ -1,8 +1,8 @@
-// Stand-ins for the three vendors and for a compatible server, each on an origin of its own, as
+// Stand-ins for the four vendors and for a compatible server, each on an origin of its own, as
 // strict and as odd as the real ones: CORS, refusals, bodies, framing, faults.
 //
 //   const mocks = await startMocks();
-//   mocks.url('openai')            base URL; also anthropic, gemini, compatible
+//   mocks.url('openai')            base URL; also anthropic, gemini, mistral, compatible
 //   mocks.requests                 everything received, in order of arrival, preflights included:
 //                                  {provider, method, url, path, query, headers, body, json, media,
 //                                   stream, route, preflight, refusal, ended}
@@ -43,9 +43,10 @@
 import { anthropic } from './mock_anthropic.mjs';
 import { compatible, openai } from './mock_openai.mjs';
 import { gemini } from './mock_gemini.mjs';
+import { mistral } from './mock_mistral.mjs';
 import { MockServer } from './mock_server.mjs';
 
-export const PROVIDERS = ['openai', 'anthropic', 'gemini', 'compatible'];
+export const PROVIDERS = ['openai', 'anthropic', 'gemini', 'mistral', 'compatible'];
 
 export async function startMocks() {
   const requests = [],
@@ -56,7 +57,7 @@ export async function startMocks() {
     requests.push(record);
     waiting.splice(0).forEach((wake) => wake());
   };
-  const vendors = { openai, anthropic, gemini, compatible };
+  const vendors = { openai, anthropic, gemini, mistral, compatible };
   const servers = {};
   for (const provider of PROVIDERS) {
     servers[provider] = new MockServer(vendors[provider], log);

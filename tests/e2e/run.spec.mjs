@@ -94,12 +94,12 @@ test('Markdown is rendered: table, list, code with copy', async ({ app, mocks, c
 
 // Its wire is OpenAI's, and it refuses what it does not know: nothing of OpenAI's own is sent.
 test('Mistral is asked at its own address, with its own key', async ({ app, mocks }) => {
-  mocks.script('compatible', { text: 'Bonjour.' });
+  mocks.script('mistral', { text: 'Bonjour.' }, { text: 'Encore.' });
   await app.open();
   await app.place('Keys').click();
   await app.page
     .getByRole('textbox', { name: 'Mistral base URL', exact: true })
-    .fill(mocks.url('compatible'));
+    .fill(mocks.url('mistral'));
   await app.place('Ask').click();
   await app.provider().selectOption({ label: 'Mistral' });
   await expect(app.model()).toHaveValue('mistral-medium-latest');
@@ -107,9 +107,12 @@ test('Mistral is asked at its own address, with its own key', async ({ app, mock
   await app.prompt().fill('Hello?');
   await app.run().click();
   await expect(app.answer()).toHaveText('Bonjour.');
-  const [request] = mocks.requests('compatible');
-  expect(request.headers.authorization).toBe('Bearer mistral-e2e-0123456789abcdef');
-  expect(Object.keys(JSON.parse(request.body)).sort()).toEqual(['messages', 'model', 'stream']);
+  const { headers, json } = await mocks.call('mistral');
+  expect(headers.authorization).toBe('Bearer mistral-e2e-0123456789abcdef');
+  expect(Object.keys(json).sort()).toEqual(['messages', 'model', 'stream']);
+  await app.key().fill('bad-0123456789abcdef');
+  await app.run().click();
+  await expect(app.alert()).toContainText('Mistral says: Unauthorized');
 });
 
 test('a compatible server by address, without a key', async ({ app, mocks }) => {
