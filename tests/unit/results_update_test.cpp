@@ -224,6 +224,11 @@ TEST_F(ResultsUpdate, AFileOfResultsIsNamedAfterItsForm) {
     const auto effects = when(ResultsCopied{format, true});
     EXPECT_TRUE(are<DownloadText>(effects)) << format;
     const auto download = one<DownloadText>(effects);
+    // Excel reads a CSV file without the mark in the machine's own code page; copied text has none.
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    EXPECT_EQ(download.text.starts_with(kMark), std::string_view(format) == "csv") << format;
+    const auto copied = one<CopyText>(when(ResultsCopied{format, false}));
+    EXPECT_FALSE(copied.text.starts_with(kMark)) << format;
     return download.name + " " + download.media_type;
   };
   EXPECT_EQ(file("csv"), "results.csv text/csv");
