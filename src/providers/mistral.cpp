@@ -5,13 +5,10 @@
 // - Pictures: PNG, JPEG, WEBP and GIF of one frame, 10 MB each, 8 in a request; larger sides than
 //   1540 pixels are scaled down.
 #include "base/json.h"
-#include "providers/openai_wire.h"
-#include "providers/preflight.h"
+#include "providers/openai_provider.h"
 
 namespace triptych {
 namespace {
-
-using openai_wire::Dialect;
 
 constexpr std::string_view kMistralImages[] = {"image/png", "image/jpeg", "image/webp",
                                                "image/gif"};
@@ -37,39 +34,18 @@ ListedModel listed_by_mistral(const Json& model) {
   return out;
 }
 
-class Mistral final : public Provider {
+class Mistral final : public openai_wire::WireProvider {
  public:
-  explicit Mistral(std::string_view origin) {
+  explicit Mistral(std::string_view origin)
+      : WireProvider(openai_wire::Dialect::plain, origin, mistral_limits()) {
     info_.id = "mistral";
     info_.label = "Mistral";
-    info_.origin = origin;
     info_.key_page = "https://console.mistral.ai/api-keys";
     info_.key_variable = "MISTRAL_API_KEY";
     info_.image_types = kMistralImages;
     info_.document_types = kMistralDocuments;
   }
 
-  const ProviderInfo& info() const override { return info_; }
-  const Limits& limits() const override { return limits_; }
-  std::vector<Error> preflight(const Call& call) const override {
-    return check_call(call, info_, limits_);
-  }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
-    return openai_wire::build(call, key, media, info_.origin, Dialect::plain);
-  }
-  CompiledSchema compile_schema(std::string_view json_schema) const override {
-    return openai_wire::compile_schema(json_schema);
-  }
-  std::unique_ptr<ReplyParser> parser() const override { return openai_wire::parser(); }
-  Error explain(const HttpHead& head, std::string_view body) const override {
-    return openai_wire::explain(head, body);
-  }
-  std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
-    return openai_wire::relax(call, error, Dialect::plain);
-  }
-  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
-    return openai_wire::list_models(base_url, key, info_.origin);
-  }
   std::vector<ListedModel> parse_models(std::string_view body) const override {
     std::vector<ListedModel> models;
     const auto json = parse_json(body);
@@ -81,10 +57,6 @@ class Mistral final : public Provider {
     }
     return models;
   }
-
- private:
-  ProviderInfo info_;
-  Limits limits_ = mistral_limits();
 };
 
 }  // namespace

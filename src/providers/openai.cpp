@@ -1,13 +1,10 @@
 // OpenAI chat completions: what this vendor takes and how much of it.
 // The wire is in openai_request.cpp, openai_reply.cpp, openai_error.cpp and openai_models.cpp.
-#include "providers/openai_wire.h"
-#include "providers/preflight.h"
+#include "providers/openai_provider.h"
 #include "providers/vendor_error.h"
 
 namespace triptych {
 namespace {
-
-using openai_wire::Dialect;
 
 constexpr std::string_view kOpenAiImages[] = {"image/png", "image/jpeg", "image/webp", "image/gif"};
 constexpr std::string_view kOpenAiDocuments[] = {"application/pdf", "text/plain"};
@@ -32,12 +29,12 @@ constexpr std::string_view kOpenAiKeys[] = {"sk-"};
 constexpr std::string_view kOpenAiThinking[] = {"none", "minimal", "low", "medium",
                                                 "high", "xhigh",   "max"};
 
-class OpenAi final : public Provider {
+class OpenAi final : public openai_wire::WireProvider {
  public:
-  explicit OpenAi(std::string_view origin) {
+  explicit OpenAi(std::string_view origin)
+      : WireProvider(openai_wire::Dialect::vendor, origin, openai_limits()) {
     info_.id = "openai";
     info_.label = "OpenAI";
-    info_.origin = origin;
     info_.key_page = "https://platform.openai.com/api-keys";
     info_.key_variable = "OPENAI_API_KEY";
     info_.key_beginnings = kOpenAiKeys;
@@ -47,20 +44,18 @@ class OpenAi final : public Provider {
     info_.thinking = kOpenAiThinking;
   }
 
-  const ProviderInfo& info() const override { return info_; }
-  const Limits& limits() const override { return limits_; }
   Limits limits_of(std::string_view model) const override {
-    if (!openai_wire::is_transcriber(model)) return limits_;
-    Limits limits;
-    limits.sound_bytes = openai_wire::kMostSoundBytes;
-    return limits;
+    if (!openai_wire::is_transcriber(model)) return limits();
+    Limits sound;
+    sound.sound_bytes = openai_wire::kMostSoundBytes;
+    return sound;
   }
 
   std::vector<Error> preflight(const Call& call) const override {
     if (openai_wire::is_transcriber(call.model)) {
       return openai_wire::check_transcription(call, info_);
     }
-    std::vector<Error> problems = check_call(call, info_, limits_);
+    std::vector<Error> problems = WireProvider::preflight(call);
     if (mentions(call.model, "audio")) return problems;
     for (const Attachment* file : attachments_of(call)) {
       if (file->media.kind != MediaKind::audio || file->size() == 0) continue;
@@ -76,17 +71,7 @@ class OpenAi final : public Provider {
     if (openai_wire::is_transcriber(call.model)) {
       return openai_wire::build_transcription(call, key, media, info_.origin);
     }
-    return openai_wire::build(call, key, media, info_.origin, Dialect::vendor);
-  }
-  CompiledSchema compile_schema(std::string_view json_schema) const override {
-    return openai_wire::compile_schema(json_schema);
-  }
-  std::unique_ptr<ReplyParser> parser() const override { return openai_wire::parser(); }
-  Error explain(const HttpHead& head, std::string_view body) const override {
-    return openai_wire::explain(head, body);
-  }
-  std::optional<Relaxed> relax(const Call& call, const Error& error) const override {
-    return openai_wire::relax(call, error, Dialect::vendor);
+    return WireProvider::build(call, key, media);
   }
   const BatchForm* batch_form() const override { return &openai_wire::batch_form(); }
   std::string batch_line(std::string_view custom_id, const HttpRequest& request) const override {
@@ -95,16 +80,6 @@ class OpenAi final : public Provider {
   std::optional<BatchAnswer> parse_batch_line(std::string_view line) const override {
     return openai_wire::parse_batch_line(*this, line);
   }
-  HttpRequest list_models(const std::string& base_url, const Secret& key) const override {
-    return openai_wire::list_models(base_url, key, info_.origin);
-  }
-  std::vector<ListedModel> parse_models(std::string_view body) const override {
-    return openai_wire::parse_models(body, Dialect::vendor);
-  }
-
- private:
-  ProviderInfo info_;
-  Limits limits_ = openai_limits();
 };
 
 }  // namespace
