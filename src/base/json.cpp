@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/json_strict.h"
 #include "base/utf8.h"
 
 namespace triptych {
@@ -35,18 +36,6 @@ bool too_deep(std::string_view text) {
   return false;
 }
 
-// The number of a \uXXXX escape at `i`, or -1.
-int escape_at(std::string_view text, std::size_t i) {
-  if (i + 6 > text.size() || text[i] != '\\' || text[i + 1] != 'u') return -1;
-  int value = 0;
-  for (std::size_t k = i + 2; k < i + 6; ++k) {
-    const int digit = hex_digit(text[k]);
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
@@ -55,8 +44,8 @@ bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
 std::string replace_lone_surrogates(std::string text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (text[i] != '\\') continue;
-    const int unit = escape_at(text, i);
-    if (is_high_surrogate(unit) && is_low_surrogate(escape_at(text, i + 6))) {
+    const int unit = json_escape_at(text, i);
+    if (is_high_surrogate(unit) && is_low_surrogate(json_escape_at(text, i + 6))) {
       i += 11;
     } else if (is_high_surrogate(unit) || is_low_surrogate(unit)) {
       text.replace(i + 2, 4, "FFFD");
@@ -69,16 +58,19 @@ std::string replace_lone_surrogates(std::string text) {
 }
 
 template <class J>
-std::optional<J> parse(std::string_view text) {
+std::optional<J> parse_strictly(std::string_view text) {
   if (too_deep(text)) return std::nullopt;
   J json = J::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (json.is_discarded()) {  // the repairs cost a copy, so they wait until they are needed
-    const std::string repaired = replace_lone_surrogates(utf8_repair(text));
-    if (repaired == text) return std::nullopt;
-    json = J::parse(repaired, nullptr, false);
-  }
   if (json.is_discarded()) return std::nullopt;
   return json;
+}
+
+template <class J>
+std::optional<J> parse(std::string_view text) {
+  if (auto json = parse_strictly<J>(text)) return json;
+  // The repairs cost a copy, so they wait until they are needed.
+  const std::string repaired = replace_lone_surrogates(utf8_repair(text));
+  return repaired == text ? std::nullopt : parse_strictly<J>(repaired);
 }
 
 template <class J>
@@ -89,6 +81,21 @@ std::string dump(const J& json, int indent) {
 const Json kNull;
 
 }  // namespace
+
+int json_escape_at(std::string_view text, std::size_t i) {
+  if (i + 6 > text.size() || text[i] != '\\' || text[i + 1] != 'u') return -1;
+  int value = 0;
+  for (std::size_t k = i + 2; k < i + 6; ++k) {
+    const int digit = hex_digit(text[k]);
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+std::optional<Json> parse_json_strictly(std::string_view text) {
+  return parse_strictly<Json>(text);
+}
 
 std::optional<Json> parse_json(std::string_view text) { return parse<Json>(text); }
 

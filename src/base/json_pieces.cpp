@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/json.h"
+#include "base/json_strict.h"
 #include "base/utf8.h"
 
 namespace triptych {
@@ -64,13 +65,7 @@ std::string mark_bytes(std::string_view text) {
 
 // The surrogate of a \uXXXX escape at `i` as a half, or -1.
 int escaped_half(std::string_view text, std::size_t i) {
-  if (i + 6 > text.size() || text[i] != '\\' || text[i + 1] != 'u') return -1;
-  int unit = 0;
-  for (std::size_t k = i + 2; k < i + 6; ++k) {
-    const int digit = hex_digit(text[k]);
-    if (digit < 0) return -1;
-    unit = unit * 16 + digit;
-  }
+  const int unit = json_escape_at(text, i);
   return unit >= 0xD800 && unit < 0xE000 ? unit - 0xD800 : -1;
 }
 
@@ -138,12 +133,8 @@ class Mender {
 }  // namespace
 
 std::optional<Json> parse_json_piece(std::string_view text) {
-  const bool whole =
-      utf8_valid(text) && text.find("\\ud") == text.npos && text.find("\\uD") == text.npos;
-  if (whole) {
-    if (auto json = parse_json(text)) return json;
-  }
-  return parse_json(Mender(mark_bytes(text)).run());
+  if (auto json = parse_json_strictly(text)) return json;  // mending costs copies
+  return parse_json_strictly(Mender(mark_bytes(text)).run());
 }
 
 std::string join_pieces(std::string_view text) {

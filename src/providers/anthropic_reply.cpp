@@ -5,6 +5,7 @@
 
 #include "providers/anthropic_wire.h"
 #include "providers/reply_pieces.h"
+#include "providers/vendor_error.h"
 #include "providers/vendor_parser.h"
 
 namespace triptych::anthropic_wire {
@@ -200,10 +201,8 @@ class Parser final : public VendorParser {
   }
 
   bool is_error(const Json& json, const Frame& frame) const override {
-    const Json& error = at(json, "error");
-    const bool told = (error.is_object() && !error.empty()) || error.is_string();
     return string_at(json, "type") == "error" || frame.event == "error" ||
-           (told && !json.contains("type"));
+           (tells_error(at(json, "error")) && !json.contains("type"));
   }
 
   void explain(const Json& json, Error& error) const override { explain_json(json, error); }

@@ -5,6 +5,7 @@
 
 #include "providers/gemini_wire.h"
 #include "providers/reply_pieces.h"
+#include "providers/vendor_error.h"
 #include "providers/vendor_parser.h"
 
 namespace triptych::gemini_wire {
@@ -209,9 +210,7 @@ class Parser final : public VendorParser {
   }
 
   bool is_error(const Json& json, const Frame&) const override {
-    const Json& error = at(json, "error");
-    return (error.is_object() && !error.empty()) ||
-           (error.is_string() && !error.get_ref<const std::string&>().empty());
+    return tells_error(at(json, "error"));
   }
 
   void explain(const Json& json, Error& error) const override { explain_json(json, error); }

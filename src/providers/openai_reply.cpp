@@ -7,6 +7,7 @@
 #include "providers/openai_wire.h"
 #include "providers/reply_pieces.h"
 #include "providers/think_tags.h"
+#include "providers/vendor_error.h"
 #include "providers/vendor_parser.h"
 
 namespace triptych::openai_wire {
@@ -89,14 +90,10 @@ void take_part(const Json& part, Content& out) {
 }
 
 // A server's error may stand at any level; {} beside an answer is none.
-bool tells(const Json& error) {
-  return (error.is_object() && !error.empty()) ||
-         (error.is_string() && !error.get_ref<const std::string&>().empty());
-}
 Json error_of(const Json& json) {
   const Json& choice = first_choice(json);
   for (const Json* place : {&json, &choice, &at(choice, "message"), &at(choice, "delta")}) {
-    if (tells(at(*place, "error"))) return Json{{"error", at(*place, "error")}};
+    if (tells_error(at(*place, "error"))) return Json{{"error", at(*place, "error")}};
   }
   if (string_at(choice, "finish_reason") == "error") {
     const std::string native = string_at(choice, "native_finish_reason");

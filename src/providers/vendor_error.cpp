@@ -144,6 +144,11 @@ std::optional<Millis> wait_in_sentence(std::string_view sentence) {
   return std::nullopt;
 }
 
+bool tells_error(const Json& error) {
+  return (error.is_object() && !error.empty()) ||
+         (error.is_string() && !error.get_ref<const std::string&>().empty());
+}
+
 std::string text_of_code(const Json& code) {
   if (code.is_string()) return code.get<std::string>();
   return code.is_number_integer() ? code.dump() : std::string();

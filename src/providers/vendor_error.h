@@ -36,6 +36,9 @@ std::optional<Millis> wait_in_sentence(std::string_view sentence);
 // Whether `text` contains `words`, without regard to case (ASCII).
 bool mentions(std::string_view text, std::string_view words);
 
+// Whether the value of "error" tells one: {} and "" beside an answer are none.
+bool tells_error(const Json& error);
+
 // "123" for 123 and "abc" for "abc": codes come as either. "" for anything else.
 std::string text_of_code(const Json& code);
 
