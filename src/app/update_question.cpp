@@ -277,7 +277,7 @@ struct QuestionUpdate {
 std::optional<Error> beyond_window(const AppState& state, const Target& target,
                                    const Estimate& tokens) {
   const ModelInfo* model = state.catalog.find(target.provider_id, target.model);
-  if (model == nullptr || model->window == 0 || tokens.input() <= model->window / 4 * 5)
+  if (model == nullptr || model->window == 0 || tokens.input() <= model->window * 1.25)
     return std::nullopt;
   Error error;
   error.kind = ErrorKind::too_large;

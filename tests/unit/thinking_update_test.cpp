@@ -51,5 +51,18 @@ TEST_F(Thinking, ALiveListTellsEnds) {
   EXPECT_EQ(state.catalog.find("openai", "gpt-6-luna")->retires, "2027-03-04");
 }
 
+// What a list says may be anything: the largest number there is must not overflow.
+TEST_F(Thinking, AQuestionThatIsSurelyTooLongForTheWindowIsHeldBack) {
+  state.target().model = "gpt-6-luna";
+  const auto given_window = [&](int tokens) {
+    when(ModelsArrived{"openai", {{.id = "gpt-6-luna", .window = tokens}}, ""});
+    return given_question(std::string(4000, 'x')).size();  // about 1,000 tokens
+  };
+  EXPECT_EQ(given_window(500), 0u);
+  ASSERT_FALSE(state.outlook.empty());
+  EXPECT_EQ(state.outlook[0].problems.at(0).key, "preflight.window");
+  EXPECT_EQ(given_window(2'147'483'647), 1u);
+}
+
 }  // namespace
 }  // namespace triptych::thinking_update_test
