@@ -38,22 +38,22 @@ function(triptych_embed target file symbol)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
-# triptych_prices(<variable>): sets it to the price table, which web/prices.mjs makes from an npm
+# triptych_prices(<variable>): sets it to the price table, which web/tools/prices.mjs makes from an npm
 # package. Without that package prices are unknown, and the program says so.
 function(triptych_prices variable)
   set(out ${CMAKE_BINARY_DIR}/generated/prices.json)
-  set(package ${PROJECT_SOURCE_DIR}/web/node_modules/@pydantic/genai-prices/package.json)
+  set(package ${PROJECT_SOURCE_DIR}/web/tools/node_modules/@pydantic/genai-prices/package.json)
   file(GLOB installed CONFIGURE_DEPENDS ${package})
   find_program(NODE node NO_CMAKE_FIND_ROOT_PATH)
   if(installed AND NODE)
     add_custom_command(
       OUTPUT ${out}
-      COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/prices.mjs ${out}
-      DEPENDS ${PROJECT_SOURCE_DIR}/web/prices.mjs ${package}
+      COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/web/tools/prices.mjs ${out}
+      DEPENDS ${PROJECT_SOURCE_DIR}/web/tools/prices.mjs ${package}
       VERBATIM)
     set_source_files_properties(${out} PROPERTIES GENERATED TRUE)
   else()
-    message(STATUS "No price table: run `npm ci` in web/ to get it.")
+    message(STATUS "No price table: run `npm ci` in web/tools to get it.")
   endif()
   set(${variable} ${out} PARENT_SCOPE)
 endfunction()

@@ -31,13 +31,13 @@ broken() { printf '!!! %s\n' "$*"; count 0 1; }
 # files FOLDER PATTERN: is there such a file (outside node_modules)?
 files() { [ -n "$(find "$1" -name node_modules -prune -o -name "$2" -print -quit 2>/dev/null)" ]; }
 
-# tools PART...: what web/toolchain.sh sets up for them, and the compilers' cache.
+# tools PART...: what web/tools/toolchain.sh sets up for them, and the compilers' cache.
 tools() {
   local one
   for one in "$@"; do
-    web/toolchain.sh "$one" || { broken "the tools could not be set up"; return 1; }
+    web/tools/toolchain.sh "$one" || { broken "the tools could not be set up"; return 1; }
   done
-  eval "$(web/toolchain.sh env | grep -v PATH)"
+  eval "$(web/tools/toolchain.sh env | grep -v PATH)"
 }
 
 # cmake_build FOLDER TARGET ARGUMENT...: configures and builds; shows the compiler's words only on
@@ -257,7 +257,7 @@ else
   parts=(lint unit web python lessons scripts contract e2e)
   if [ "$jobs" -ge 2 ]; then
     # Set up once: the lanes would wait for each other.
-    web/toolchain.sh web && web/toolchain.sh tests && web/toolchain.sh chromium
+    web/tools/toolchain.sh web && web/tools/toolchain.sh tests && web/tools/toolchain.sh chromium
     lane lint unit scripts contract &
     lane web python lessons
     wait

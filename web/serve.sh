@@ -5,7 +5,7 @@
 #   web/serve.sh --port 9000    serve at that port
 #   web/serve.sh --build-only   leave the finished page in build/site/ (for any static host)
 #
-# What is missing is set up first (web/toolchain.sh); a second run takes seconds.
+# What is missing is set up first (web/tools/toolchain.sh); a second run takes seconds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -44,14 +44,14 @@ build_folder() {
 }
 
 build() {
-  web/toolchain.sh web || exit 1
-  eval "$(web/toolchain.sh env)"
+  web/tools/toolchain.sh web || exit 1
+  eval "$(web/tools/toolchain.sh env)"
   mkdir -p build
   build_folder . build/web "the page"
   [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
   build_folder src/python build/python_web "the Python engine"
   say "packaging"
-  node web/package_site.mjs
+  node web/tools/package_site.mjs
 }
 
 # free_port FIRST: prints the first port from there on that nobody listens at.
@@ -83,7 +83,7 @@ serve() {
     die "port $port is in use; choose another with --port."
   # Always ask (--maxage 0 with --etag): the names carry hashes, only index.html must be fresh.
   # Both variables would override the options.
-  env -u PORT -u HOST node web/node_modules/sirv-cli/bin.js build/site --host 127.0.0.1 \
+  env -u PORT -u HOST node web/tools/node_modules/sirv-cli/bin.js build/site --host 127.0.0.1 \
     --port "$found" --brotli --etag --maxage 0 --quiet --no-clear &
   server=$!
   trap 'kill "$server" 2>/dev/null' EXIT

@@ -10,7 +10,7 @@ namespace triptych::assets {
 // assets/models.json: models, what they can do, their limits and dates.
 std::string_view models_json();
 
-// Prices per million tokens; web/prices.mjs describes the shape.
+// Prices per million tokens; web/tools/prices.mjs describes the shape.
 std::string_view prices_json();
 
 // assets/token_rules.json: how each vendor counts (llm/token_rules.h).

@@ -1,5 +1,5 @@
 // Models are data: assets/models.json (ids, capabilities, limits, retirement, successor,
-// checked-on) and the price table made at build time from @pydantic/genai-prices (web/prices.mjs
+// checked-on) and the price table made at build time from @pydantic/genai-prices (web/tools/prices.mjs
 // describes its shape). A model that is not in the table is fine: it is sent as typed, its price is
 // unknown and shown as unknown.
 #pragma once

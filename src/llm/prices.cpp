@@ -1,4 +1,4 @@
-// PriceTable: the lookup that web/prices.mjs describes. tests/ hold it to the answers of the
+// PriceTable: the lookup that web/tools/prices.mjs describes. tests/ hold it to the answers of the
 // package the table comes from.
 #include <algorithm>
 #include <array>

@@ -131,12 +131,12 @@ describe('prices', () => {
     }
   });
 
-  // Without `npm ci` in web/ the program has no table either.
-  const table = import('../../web/prices.mjs').catch((error) => {
+  // Without `npm ci` in web/tools the program has no table either.
+  const table = import('../../web/tools/prices.mjs').catch((error) => {
     if (error.message.includes("package '@pydantic/genai-prices'")) return null;
     throw error;
   });
-  const NO_TABLE = 'no price table: npm ci in web/';
+  const NO_TABLE = 'no price table: npm ci in web/tools';
 
   // Rows of ours whose price the package tells differently, and why ours wins.
   const DIFFERENCES = {};

@@ -51,7 +51,7 @@ const SOURCES = {
   ),
 };
 
-// The same as web/package_site.mjs leaves it: bundled, minified, with a hash in each name.
+// The same as web/tools/package_site.mjs leaves it: bundled, minified, with a hash in each name.
 function packaged() {
   const one = (folder, pattern) =>
     `/build/site/${folder}${readdirSync(join(ROOT, 'build/site', folder)).find((name) => pattern.test(name))}`;

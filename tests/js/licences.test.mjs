@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { partLicences } from '../../web/licences.mjs';
+import { partLicences } from '../../web/tools/licences.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,7 +17,9 @@ test('the libraries of the compiler and the price table are named', () => {
 });
 
 test('their texts are licences', () => {
-  const own = partLicences(root, 'third_party').filter(([, path]) => path.includes('web/licences'));
+  const own = partLicences(root, 'third_party').filter(([, path]) =>
+    path.includes('web/tools/licences'),
+  );
   assert.equal(own.length, 3);
   for (const [name, path] of own) {
     const text = readFileSync(path, 'utf8');

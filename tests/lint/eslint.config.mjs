@@ -58,7 +58,7 @@ export default [
     languageOptions: { globals: { Module: 'readonly' } },
     rules: { 'no-unused-vars': 'off' },
   },
-  among(['web/*.mjs', 'tests/**'], globals.nodeBuiltin),
+  among(['web/tools/*.mjs', 'tests/**'], globals.nodeBuiltin),
   // What is passed to page.evaluate() runs in the page.
   among(['tests/e2e/**', 'tests/samples/**', 'tests/bench/**'], { ...browser, ...left }),
   {

@@ -52,7 +52,7 @@ const code = sources(/^(src\/(?!python\/).*\.(cpp|h|inc)|web\/[^/]*\.(cpp|h)|web
 const shell = sources(/^shell\/.*\.js$/).filter(({ text }) =>
   /'\.\/words\.js'|let words/.test(text),
 );
-const others = sources(/^(web\/package_site\.mjs|assets\/[^/]*\.json)$/);
+const others = sources(/^(web\/tools\/package_site\.mjs|assets\/[^/]*\.json)$/);
 
 /** The first argument of each call. @param {string} text @param {RegExp} call */
 function firstArguments(text, call) {

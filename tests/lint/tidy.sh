@@ -9,7 +9,7 @@ base=${TIDY_BASE:-$(git merge-base HEAD origin/HEAD 2>/dev/null || true)}
 if [ -z "$base" ] || [ "$(git rev-parse "$base")" = "$(git rev-parse HEAD)" ]; then
   base=$(git rev-list --max-count=4 HEAD | tail -n 1)
 fi
-eval "$(web/toolchain.sh env | grep THIRD_PARTY)"
+eval "$(web/tools/toolchain.sh env | grep THIRD_PARTY)"
 third_party=$TRIPTYCH_THIRD_PARTY
 flags=(-std=c++20 -Isrc -isystem "$third_party/json/include" -isystem "$third_party/md4c/src"
   -isystem "$third_party/imgui" '-DIMGUI_USER_CONFIG="ui/imgui_config.h"')

@@ -7,7 +7,7 @@
 namespace triptych::price_test {
 namespace {
 
-// A few rows as web/prices.mjs writes them.
+// A few rows as web/tools/prices.mjs writes them.
 constexpr const char* kRows = R"json({"source": "@pydantic/genai-prices 0.1.8", "models": [
   {"provider": "openai", "id": "gpt-4o", "match": [
     [{"kind": "equals", "value": "gpt-4o"}],

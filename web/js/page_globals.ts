@@ -1,6 +1,6 @@
 // What the page's scripts find beside the standard: for the type checker alone (tests/lint/types.sh).
 
-/** Made by the packager (web/package_site.mjs). */
+/** Made by the packager (web/tools/package_site.mjs). */
 declare module 'virtual:site' {
   export const site: import('./types.js').Site;
 }

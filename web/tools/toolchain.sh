@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Gets everything that building, running and testing the page needs, into one cache folder.
 #
-#   web/toolchain.sh native     third-party sources, CMake, Clang, ccache, clang-format, GoogleTest
-#   web/toolchain.sh web        third-party sources, CMake, Emscripten and its system libraries
-#   web/toolchain.sh tests      the npm packages of tests/
-#   web/toolchain.sh bench      the npm packages of tests/bench, which are large
-#   web/toolchain.sh chromium   the browser and the fonts of the browser tests
-#   web/toolchain.sh clang      the compiler of the tests and fuzzers (part of native)
-#   web/toolchain.sh sums       prints the lines of web/third_party.sh as Debian has them today
-#   web/toolchain.sh env        prints what a shell needs to use it: eval "$(web/toolchain.sh env)"
+#   web/tools/toolchain.sh native     third-party sources, CMake, Clang, ccache, clang-format, GoogleTest
+#   web/tools/toolchain.sh web        third-party sources, CMake, Emscripten and its system libraries
+#   web/tools/toolchain.sh tests      the npm packages of tests/
+#   web/tools/toolchain.sh bench      the npm packages of tests/bench, which are large
+#   web/tools/toolchain.sh chromium   the browser and the fonts of the browser tests
+#   web/tools/toolchain.sh clang      the compiler of the tests and fuzzers (part of native)
+#   web/tools/toolchain.sh sums       prints the lines of web/tools/third_party.sh as Debian has them today
+#   web/tools/toolchain.sh env        prints what a shell needs to use it: eval "$(web/tools/toolchain.sh env)"
 #
 # Every step may be run again and may be killed at any moment: things are made in a temporary
 # folder, renamed when whole, and the marker that says "finished" is written last.
@@ -16,7 +16,7 @@
 # apt with a world of its own (see `world`). Third-party code is never part of the repository.
 set -euo pipefail
 
-ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/triptych
 THIRD_PARTY=$CACHE/third_party
 PREFIX=$CACHE/emscripten        # the isolated Emscripten, when the machine has none new enough
@@ -99,7 +99,7 @@ CONF
 
 # --- sources and packages --------------------------------------------------------------------
 
-. "$ROOT/web/third_party.sh"  # fetch_sources, command_sums
+. "$ROOT/web/tools/third_party.sh"  # fetch_sources, command_sums
 
 # npm_packages FOLDER: what the lock file in that folder of the repository says, when it changed.
 npm_packages() {
@@ -266,7 +266,7 @@ CPP
 build_tools() {
   command_packages cmake=cmake ninja=ninja-build g++=g++ ccache=ccache xz=xz-utils python3=python3
   fetch_sources
-  npm_packages web  # prices are part of the core
+  npm_packages web/tools  # prices are part of the core
 }
 
 command_native() {

@@ -1,4 +1,4 @@
-// Writes the price table that the program carries inside itself: node web/prices.mjs OUT.json
+// Writes the price table that the program carries inside itself: node web/tools/prices.mjs OUT.json
 //
 // Source: the npm package named in `source`; we type no price ourselves. Shape:
 //   { "source": "...", "models": [ {
@@ -44,7 +44,9 @@ import { findProvider } from '@pydantic/genai-prices';
  */
 
 /** @type {{providers: {price_provider: string}[]}} */
-const catalog = JSON.parse(readFileSync(new URL('../assets/models.json', import.meta.url), 'utf8'));
+const catalog = JSON.parse(
+  readFileSync(new URL('../../assets/models.json', import.meta.url), 'utf8'),
+);
 const PROVIDERS = catalog.providers.map(({ price_provider: name }) => name);
 
 // Regular expressions are too much for the program: the few shapes in use become simpler rules,
@@ -66,7 +68,7 @@ function simplify(regex) {
     .replaceAll('\\.', '.')
     .toLowerCase();
   if (!regex.startsWith('^') || !/^[\w.#-]+$/.test(pattern) || /[.](?=[*+?])/.test(pattern)) {
-    throw new Error(`web/prices.mjs cannot express the rule ${regex}; teach it a new kind.`);
+    throw new Error(`web/tools/prices.mjs cannot express the rule ${regex}; teach it a new kind.`);
   }
   return [{ kind: regex.endsWith('$') ? 'pattern' : 'starts_pattern', value: pattern }];
 }
@@ -83,7 +85,7 @@ function flatten(match) {
   if ('regex' in match) return simplify(match.regex).map((rule) => [rule]);
   const [kind, value] = Object.entries(match)[0];
   if (!['equals', 'starts_with', 'ends_with', 'contains'].includes(kind)) {
-    throw new Error(`web/prices.mjs does not know the rule ${kind}.`);
+    throw new Error(`web/tools/prices.mjs does not know the rule ${kind}.`);
   }
   return [[{ kind, value: value.toLowerCase() }]];
 }
@@ -104,7 +106,9 @@ function prices(model) {
   const list = Array.isArray(model.prices) ? model.prices : [{ prices: model.prices }];
   return list.map(({ constraint, prices: all }) => {
     if (constraint && constraint.type !== 'start_date') {
-      throw new Error(`web/prices.mjs cannot express the ${constraint.type} price of ${model.id}.`);
+      throw new Error(
+        `web/tools/prices.mjs cannot express the ${constraint.type} price of ${model.id}.`,
+      );
     }
     return {
       from: constraint?.start_date ?? '',

@@ -1,4 +1,4 @@
-// The site as web/package_site.mjs makes it and the page finds it; for the type checker alone.
+// The site as web/tools/package_site.mjs makes it and the page finds it; for the type checker alone.
 
 export interface Language {
   name: string;

@@ -1,5 +1,5 @@
 // Whose the parts of the page are: their licences ask to be shown with it. Those of the compiler's own
-// libraries lie in web/licences, for not every installation of the compiler has them.
+// libraries lie in web/tools/licences, for not every installation of the compiler has them.
 import { join } from 'node:path';
 
 /** @typedef {[name: string, path: string]} Licence of a file */
@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 export function partLicences(root, thirdParty) {
   /** @param {string} name */
-  const own = (name) => join(root, 'web/licences', name);
+  const own = (name) => join(root, 'web/tools/licences', name);
   return [
     ['Triptych', join(root, 'LICENSE')],
     ['Dear ImGui', join(thirdParty, 'imgui/LICENSE.txt')],
@@ -23,7 +23,7 @@ export function partLicences(root, thirdParty) {
     ['libc++, libc++abi, libunwind and compiler-rt of LLVM', own('llvm.txt')],
     [
       'genai-prices (https://github.com/pydantic/genai-prices), whose prices the program holds',
-      join(root, 'web/node_modules/@pydantic/genai-prices/LICENSE'),
+      join(root, 'web/tools/node_modules/@pydantic/genai-prices/LICENSE'),
     ],
   ];
 }

@@ -1,9 +1,9 @@
 # Third-party sources, pinned by version and by the SHA-256 of the upstream tarball; a part of
-# web/toolchain.sh, whose say, die, world, CACHE and THIRD_PARTY it uses.
+# web/tools/toolchain.sh, whose say, die, world, CACHE and THIRD_PARTY it uses.
 # shellcheck shell=bash
 
 # name | version | Debian suite | source package | SHA-256 of its upstream tarball (*.orig.tar.*).
-# The version is the start of the package's. To raise one: `web/toolchain.sh sums`.
+# The version is the start of the package's. To raise one: `web/tools/toolchain.sh sums`.
 SOURCES='imgui|1.92.2b|forky|imgui|e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
 sdl2|2.32.4|trixie|libsdl2|d364cded8bf41f3f503014d3fb6473f1a7077ff468da1638dae4a6bec6ef2277
 md4c|0.5.2|trixie|md4c|55d0111d48fb11883aaee91465e642b8b640775a4d6993c2d0e7a8092758ef21
@@ -43,11 +43,11 @@ forget_lists() { rm -f "$CACHE/apt/$1/ready"; }
 check_sum() {
   local found
   read -r found _ < <(sha256sum "$1")
-  [ "$found" = "$2" ] || die "$3 is not the tarball that web/third_party.sh names: expected SHA-256
+  [ "$found" = "$2" ] || die "$3 is not the tarball that web/tools/third_party.sh names: expected SHA-256
   $2, got
   $found for $1.
 Nothing was unpacked. Has Debian repacked this version? Then compare the two by hand and raise the
-sum in web/third_party.sh ('web/toolchain.sh sums'). Otherwise distrust what lies between."
+sum in web/tools/third_party.sh ('web/tools/toolchain.sh sums'). Otherwise distrust what lies between."
 }
 
 # fetch_source NAME VERSION SUITE PACKAGE SUM: the unpacked source in $THIRD_PARTY/NAME.
@@ -59,7 +59,7 @@ fetch_source() {
   [ -n "$full" ] || { forget_lists "$suite"; full=$(package_version "$suite" "$package" "$version"); }
   [ -n "$full" ] || die "Debian $suite has no $package $version any more, but $(
     versions_of "$suite" "$package" | cut -d' ' -f1 | paste -sd' '). To raise the pin: put the line
-of $name that 'web/toolchain.sh sums' prints into web/third_party.sh, then run every test."
+of $name that 'web/tools/toolchain.sh sums' prints into web/tools/third_party.sh, then run every test."
   say "fetching the source of $name $version"
   # Only the upstream tarball: the packaging around it is not used.
   conf=$(world "$suite")

@@ -1,6 +1,6 @@
 // Assembles the page: build/web + shell + web/js + assets -> build/site, ready for any static host.
 //
-//   node web/package_site.mjs        (web/serve.sh does it)
+//   node web/tools/package_site.mjs        (web/serve.sh does it)
 //
 // Every file but the entry points carries a hash of its content in its name, so it may be cached
 // for ever; all addresses are relative, so the folder may lie anywhere. Text and code have a
@@ -27,10 +27,10 @@ import { addCompressed, buildFacts, printSizes, sha, writeSite } from './site_fi
 /** @import { Site } from './site_types.js' */
 /** @import { Files } from './site_files.mjs' */
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'triptych');
 const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name) =>
-  join(root, 'web/node_modules', name),
+  join(root, 'web/tools/node_modules', name),
 );
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
 const styles = ['shell/style.css', 'shell/mirror.css', 'shell/print.css']; // in the order of their rank
@@ -129,7 +129,7 @@ function addFonts() {
   const rules = [];
   const preloads = [];
   for (const family of fontFamilies) {
-    const folder = `web/node_modules/@fontsource-variable/${family.package}`;
+    const folder = `web/tools/node_modules/@fontsource-variable/${family.package}`;
     const css = ['wght.css', 'wght-italic.css']
       .map((name) => need(`${folder}/${name}`).toString())
       .join('');
@@ -229,6 +229,7 @@ async function bundle(entry, site, format = 'esm') {
     target,
     legalComments: 'none',
     logLevel: 'error',
+    nodePaths: [join(root, 'web/tools/node_modules')],
     plugins: [siteModule(site)],
   }).catch(() => fail(`${entry} cannot be bundled (see above)`));
   return result.outputFiles[0].contents;
@@ -320,7 +321,7 @@ function addLicences() {
   const thirdParty = process.env.TRIPTYCH_THIRD_PARTY ?? join(cache, 'third_party');
   const fonts = fontFamilies.map((family) => [
     family.name,
-    join(root, `web/node_modules/@fontsource-variable/${family.package}/LICENSE`),
+    join(root, `web/tools/node_modules/@fontsource-variable/${family.package}/LICENSE`),
   ]);
   const texts = [
     ...partLicences(root, thirdParty),
