@@ -32,7 +32,7 @@ void bridge_stage_download_bytes(const char* name, std::size_t name_length, cons
 void bridge_stage_open_link(const char* url, std::size_t length);
 void bridge_stage_set_fragment(const char* fragment, std::size_t length);
 
-// print.js: blocks for paper, src/ui/print.h
+// print.js: blocks for paper, src/app/print.h
 void bridge_print_show(const char* json, std::size_t length);
 
 // appearance.js

@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-#include "app/effect.h"
+#include "features/effect.h"
 #include "textures.h"
 
 namespace triptych::web {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/text_engine.h"
+#include "widgets/text_engine.h"
 
 namespace triptych::web {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "app/print.h"
 #include "bridge.h"
 #include "imgui.h"
 #include "program.h"
-#include "ui/print.h"
 
 namespace {
 

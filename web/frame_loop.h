@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/page.h"
 #include "browser_platform.h"
-#include "ui/item_registry.h"
-#include "ui/mirror_diff.h"
-#include "ui/view.h"
+#include "widgets/item_registry.h"
+#include "widgets/mirror_diff.h"
 #include "window.h"
 
 namespace triptych::web {

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/page.h"
 #include "browser_platform.h"
 #include "canvas_text.h"
 #include "clock.h"
 #include "fetch_transport.h"
 #include "frame_loop.h"
-#include "ui/view.h"
 #include "window.h"
 
 namespace triptych::web {

@@ -48,7 +48,7 @@ build() {
   eval "$(web/tools/toolchain.sh env)"
   mkdir -p build
   build_folder . build/web "the page"
-  [ -f build/web/triptych.wasm ] || die "web/*.cpp or src/ui/*.cpp are missing: nothing to serve."
+  [ -f build/web/triptych.wasm ] || die "the program was not built: nothing to serve."
   build_folder src/python build/python_web "the Python engine"
   say "packaging"
   node web/tools/package_site.mjs

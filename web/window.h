@@ -1,6 +1,6 @@
 // The canvas: SDL2 window and WebGL2 context, sized to exact device pixels, and ImGui's renderer on
-// it. SDL's own input is switched off: people act on the DOM mirror (ui/item_registry.h), and ImGui
-// is told the pointer only for the looks of things. Survives the loss of the GL context.
+// it. SDL's own input is switched off: people act on the DOM mirror (widgets/item_registry.h), and
+// ImGui is told the pointer only for the looks of things. Survives the loss of the GL context.
 #pragma once
 
 #include <cstdint>

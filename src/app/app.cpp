@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "app/keys.h"
 #include "app/update.h"
 #include "base/strings.h"
+#include "features/settings/keys.h"
 #include "llm/http.h"
 #include "practice/practice_route.h"
 #include "practice/practice_transport.h"

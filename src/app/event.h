@@ -5,15 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "app/access_events.h"
-#include "app/batch_event.h"
-#include "app/history_events.h"
 #include "app/keeping_events.h"
-#include "app/media_events.h"
-#include "app/place.h"
-#include "app/truth_events.h"
-#include "app/video_cut.h"
 #include "base/one_of.h"
+#include "features/ask/video_cut.h"
+#include "features/batch/events.h"
+#include "features/ground_truth/events.h"
+#include "features/history/events.h"
+#include "features/learn/access_events.h"
+#include "features/media_prep/events.h"
+#include "features/place.h"
 #include "llm/attachment.h"
 #include "llm/http.h"
 #include "run/runner.h"

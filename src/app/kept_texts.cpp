@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <functional>
 
-#include "app/history_parts.h"
 #include "app/settings.h"
 #include "app/update.h"
 #include "base/strings.h"
+#include "features/history/history_internal.h"
 
 namespace triptych {
 namespace {

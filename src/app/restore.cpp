@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/history_parts.h"
 #include "app/settings.h"
-#include "app/undo_parts.h"
+#include "app/undo_internal.h"
 #include "app/update.h"
 #include "batch/journal.h"
+#include "features/history/history_internal.h"
 
 namespace triptych::detail {
 namespace {

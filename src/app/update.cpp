@@ -5,11 +5,11 @@
 #include <memory>
 #include <utility>
 
-#include "app/history_parts.h"
-#include "app/undo_parts.h"
+#include "app/undo_internal.h"
 #include "base/assets.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/history/history_internal.h"
 #include "practice/practice_transport.h"
 #include "providers/provider.h"
 

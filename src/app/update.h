@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "app/effect.h"
 #include "app/state.h"
+#include "features/effect.h"
 
 namespace triptych {
 
@@ -49,7 +49,7 @@ bool take_text(AppState&, const Event&);  // one that comes from storage
 void update_batch(AppState&, const Event&, Millis, std::vector<Effect>&);
 void refresh_outlook(AppState&);
 std::optional<double> price_of(const AppState&, const Call&, const Estimate&);
-double cost_of(const AppState&, const Trial&);  // USD, as far as it is known; update_trial.cpp
+double cost_of(const AppState&, const Trial&);  // USD, as far as it is known; update_turn.cpp
 void update_media(AppState&, const Event&, std::vector<Effect>&);  // update_media.cpp
 bool is_prepared_picture(const AppState&, std::uint32_t id);       // of the dialog
 void update_truth(AppState&, const Event&, std::vector<Effect>&);  // update_truth.cpp

@@ -16,7 +16,7 @@ std::string_view prices_json();
 // assets/token_rules.json: how each vendor counts (llm/token_rules.h).
 std::string_view token_rules_json();
 
-// assets/tasks.json: task presets and bundled samples (app/tasks.h).
+// assets/tasks.json: task presets and bundled samples (features/ask/tasks.h).
 std::string_view tasks_json();
 
 // assets/strings/en.json: the interface's words (base/strings.h).

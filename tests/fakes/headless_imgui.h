@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/page.h"
 #include "app/state.h"
 #include "fakes/fake_transport.h"
 #include "fakes/manual_clock.h"
-#include "ui/view.h"
 
 namespace triptych {
 

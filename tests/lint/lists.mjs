@@ -64,6 +64,6 @@ finish(
   'lists',
   findings,
   'no list of places or providers beside their registry.',
-  'go over kPlaces (src/app/place.h) or providers() (src/providers/provider.h); a browser test ' +
+  'go over kPlaces (src/features/place.h) or providers() (src/providers/provider.h); a browser test ' +
     'reads its list from the rail of the page.',
 );

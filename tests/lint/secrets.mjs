@@ -7,9 +7,9 @@ import { finish, lineAt, read, tracked, withoutComments } from './tracked.mjs';
 
 /** @type {Record<string, [calls: number, reason: string]>} */
 const allowed = {
-  'src/app/run_summary.cpp': [1, 'looks for keys in what is about to be saved, to take them out'],
+  'src/features/history/run_summary.cpp': [1, 'looks for keys in what is about to be saved, to take them out'],
   'src/app/settings.cpp': [1, 'session storage, when the person chose "This tab"'],
-  'src/app/keys.cpp': [2, 'cleans what was typed, and tells the vendor by its first letters'],
+  'src/features/settings/keys.cpp': [2, 'cleans what was typed, and tells the vendor by its first letters'],
   'src/base/secret_mask.cpp': [3, 'masks a key, and finds it in other text'],
   'src/llm/http.cpp': [3, 'value of a header: the bytes to send, their checks, their mask'],
   'src/llm/request_edit.cpp': [1, 'puts the key where an edited request has its placeholder'],
@@ -19,8 +19,8 @@ const allowed = {
     1,
     'prefixes the header with "Bearer "; the result is a Secret',
   ],
-  'src/ui/ask_target_view.cpp': [1, 'the password field that the person types it into'],
-  'src/ui/keys_view.cpp': [1, 'the password field that the person types it into'],
+  'src/features/ask/ask_target_view.cpp': [1, 'the password field that the person types it into'],
+  'src/features/settings/keys_view.cpp': [1, 'the password field that the person types it into'],
   'tests/unit/export_code_test.cpp': [1, 'a key of the test'],
 };
 

@@ -11,9 +11,9 @@ import { finish, lineAt, read, tracked, withoutComments } from './tracked.mjs';
 // of tr() or has_string() are found by themselves; these stand elsewhere.
 /** @type {Record<string, string>} */
 const beginnings = {
-  'batch.': 'src/ui/batch_view.cpp',
-  'keep.': 'src/app/update_history.cpp',
-  'nav.': 'src/app/place.h',
+  'batch.': 'src/features/batch/batch_view.cpp',
+  'keep.': 'src/features/history/update_history.cpp',
+  'nav.': 'src/features/place.h',
   'preflight.': 'src/providers/preflight.cpp',
   'problem.batch_': 'src/providers/batch_reply.cpp',
   'provider.': 'src/providers/catalog.cpp',

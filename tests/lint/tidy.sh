@@ -12,7 +12,7 @@ fi
 eval "$(web/tools/toolchain.sh env | grep THIRD_PARTY)"
 third_party=$TRIPTYCH_THIRD_PARTY
 flags=(-std=c++20 -Isrc -isystem "$third_party/json/include" -isystem "$third_party/md4c/src"
-  -isystem "$third_party/imgui" '-DIMGUI_USER_CONFIG="ui/imgui_config.h"')
+  -isystem "$third_party/imgui" '-DIMGUI_USER_CONFIG="widgets/imgui_config.h"')
 # Python's engine is C with MicroPython's macros, web/ needs Emscripten's headers: neither is checked.
 said=$(git diff -U0 "$base" -- 'src/*.cpp' ':!src/python' |
   clang-tidy-diff -p1 -quiet -j "$(nproc)" -- "${flags[@]}" 2>/dev/null |

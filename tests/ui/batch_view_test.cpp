@@ -7,8 +7,8 @@
 #include <memory>
 #include <set>
 
-#include "app/batch_work.h"
 #include "fakes/headless_imgui.h"
+#include "features/batch/batch_work.h"
 
 namespace triptych::batch_view_test {
 namespace {

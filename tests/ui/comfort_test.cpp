@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "base/version.h"
 #include "fakes/headless_imgui.h"
-#include "ui/text_layout.h"
+#include "widgets/text_layout.h"
 
 namespace triptych::comfort_test {
 namespace {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "app/run_record.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
+#include "features/history/run_record.h"
 
 namespace triptych::history_test {
 namespace {

@@ -1,9 +1,9 @@
 // Learn as a person meets it, with Python played by the test: by role and name only.
 #include <gtest/gtest.h>
 
-#include "app/course.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
+#include "features/learn/course.h"
 
 namespace triptych::learn_view_test {
 namespace {

@@ -2,10 +2,10 @@
 // bound, and all of it can be reached and copied. Counted, never timed.
 #include <gtest/gtest.h>
 
-#include "app/run_record.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "fakes/headless_imgui.h"
+#include "features/history/run_record.h"
 
 namespace triptych::long_text_view_test {
 namespace {

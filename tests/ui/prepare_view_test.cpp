@@ -1,10 +1,10 @@
 // Files made ready, without a browser: the test answers for its tools. By role and name only.
 #include <gtest/gtest.h>
 
-#include "app/fit_table.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
+#include "features/media_prep/compatibility.h"
 #include "media/wav.h"
 #include "tools/media_files.h"
 

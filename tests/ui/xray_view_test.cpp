@@ -5,10 +5,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/course.h"
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 #include "fakes/source_dir.h"
+#include "features/learn/course.h"
 
 namespace triptych::xray_view_test {
 namespace {

@@ -1,5 +1,5 @@
 // Will it be taken? By vendor and file, and by what only shows when all go together.
-#include "app/fit_table.h"
+#include "features/media_prep/compatibility.h"
 
 #include <gtest/gtest.h>
 

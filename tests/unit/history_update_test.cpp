@@ -2,8 +2,8 @@
 // and links.
 #include <gtest/gtest.h>
 
-#include "app/run_record.h"
 #include "fakes/update_fixture.h"
+#include "features/history/run_record.h"
 
 namespace triptych::history_update_test {
 namespace {

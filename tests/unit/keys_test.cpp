@@ -1,5 +1,5 @@
 // Keys as they are typed, and keys where none belongs.
-#include "app/keys.h"
+#include "features/settings/keys.h"
 
 #include "fakes/update_fixture.h"
 

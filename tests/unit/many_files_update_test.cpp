@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "app/app.h"
-#include "app/fit_table.h"
 #include "fakes/headless_imgui.h"
 #include "fakes/update_fixture.h"
+#include "features/media_prep/compatibility.h"
 
 namespace triptych::many_files_update_test {
 namespace {

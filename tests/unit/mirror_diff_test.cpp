@@ -1,5 +1,5 @@
 // Replays the operations of MirrorDiff on a tiny model of the DOM and compares it with the items.
-#include "ui/mirror_diff.h"
+#include "widgets/mirror_diff.h"
 
 #include <gtest/gtest.h>
 

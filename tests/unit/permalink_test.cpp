@@ -1,5 +1,5 @@
 // A question as an address, there and back, and from anybody.
-#include "app/permalink.h"
+#include "features/history/permalink.h"
 
 #include <gtest/gtest.h>
 

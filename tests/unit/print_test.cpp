@@ -1,5 +1,5 @@
 // What goes on paper: all of what the place shows, nothing of the page around it, and no key.
-#include "ui/print.h"
+#include "app/print.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // people reported of other tools (the projects are named with each test).
 #include <gtest/gtest.h>
 
-#include "app/endings.h"
 #include "base/strings.h"
+#include "features/ask/endings.h"
 #include "tools/exchange.h"
 
 namespace triptych::reply_pieces_test {

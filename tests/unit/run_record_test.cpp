@@ -1,5 +1,5 @@
 // Runs as they are kept: there and back, as cards, searched, and out of hostile hands.
-#include "app/run_record.h"
+#include "features/history/run_record.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Whole sentences of a text that grows, at a cost that grows with the text and not with its square.
-#include "app/sentences.h"
+#include "features/ask/sentences.h"
 
 #include <gtest/gtest.h>
 

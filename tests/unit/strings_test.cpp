@@ -100,8 +100,8 @@ TEST(Strings, NoSentenceStandsInTheCodeOfTheInterface) {
   // Two words or more, the second in small letters: something a person would read.
   const std::regex sentence(R"re("[^"\\]*[A-Za-z]{3,} [a-z]{2,}[^"]*")re");
   int files = 0;
-  for (const char* folder : {"/src/ui", "/src/app"}) {
-    for (const auto& entry : std::filesystem::directory_iterator(source_dir() + folder)) {
+  for (const char* folder : {"/src/widgets", "/src/features", "/src/app"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(source_dir() + folder)) {
       std::ifstream file(entry.path());
       ++files;
       for (std::string line; std::getline(file, line);) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/theme.h"
+#include "widgets/theme.h"
 
 namespace triptych::ui::theme_test {
 namespace {

@@ -2,8 +2,8 @@
 // off is found again.
 #include <gtest/gtest.h>
 
-#include "app/run_record.h"
 #include "fakes/update_fixture.h"
+#include "features/history/run_record.h"
 
 namespace triptych::undo_update_test {
 namespace {

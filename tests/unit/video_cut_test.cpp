@@ -1,4 +1,4 @@
-#include "app/video_cut.h"
+#include "features/ask/video_cut.h"
 
 #include <gtest/gtest.h>
 

@@ -9,8 +9,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/xray_call.h"
 #include "fakes/source_dir.h"
+#include "features/learn/xray_call.h"
 #include "practice/practice_transport.h"
 
 namespace triptych::xray_test {

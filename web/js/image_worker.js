@@ -4,7 +4,7 @@
 export {}; // a module: its names are its own
 
 /**
- * @typedef {object} ImageOrders see src/app/update_media.cpp
+ * @typedef {object} ImageOrders see src/features/media_prep/update_media.cpp
  * @property {Blob} file
  * @property {[x: number, y: number, w: number, h: number]} source the kept part
  * @property {[x: number, y: number, w: number, h: number][]} boxes what is blackened

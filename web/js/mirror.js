@@ -1,5 +1,5 @@
 // The DOM mirror: real elements, transparent but in the right place, over everything drawn on the canvas.
-// Carries out the operations of src/ui/mirror_diff.h and nothing else; input is mirror_input.js.
+// Carries out the operations of src/widgets/mirror_diff.h and nothing else; input is mirror_input.js.
 // Promises: no element is touched that did not change; moving one keeps its focus; a field's text is
 // never written while a person composes it, nor when it is there already.
 
@@ -84,7 +84,7 @@ export class Mirror {
     return holder ? this.nodes.get(Number(holder.getAttribute('data-id'))) : undefined;
   }
 
-  /** @param {string} json operations, see src/ui/mirror_diff.h */
+  /** @param {string} json operations, see src/widgets/mirror_diff.h */
   apply(json) {
     this.applying = true;
     const focus = this.#rememberFocus();

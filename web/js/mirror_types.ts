@@ -1,4 +1,4 @@
-// What the mirror keeps of an item, and what src/ui/mirror_diff.h sends; for the type checker alone.
+// What the mirror keeps of an item, and what src/widgets/mirror_diff.h sends; for the type checker alone.
 import type { Span } from './rich_text.js';
 
 /** Properties of an item. */

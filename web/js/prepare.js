@@ -1,4 +1,4 @@
-// Work on media for src/app/update_media.cpp: each job is a tool of its own; heavy ones run in a worker
+// Work on media for src/features/media_prep/update_media.cpp: each job is a tool of its own; heavy ones run in a worker
 // that ends with its job. What they tell, `what` and facts:
 //   image     before, after: ids of pictures to show; made + bytes
 //   truth     the same, of a picture it draws itself

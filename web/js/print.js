@@ -1,5 +1,5 @@
 // What is printed: the canvas is a picture of what the window happens to show, so paper gets text of its
-// own. The program lists blocks (src/ui/print.h) when the browser is about to print; shell/print.css
+// own. The program lists blocks (src/app/print.h) when the browser is about to print; shell/print.css
 // shows them on paper alone, in place of everything else, and they go when it is done.
 
 import { appendSpans } from './rich_text.js';

@@ -47,7 +47,7 @@ export interface TextExports {
   run_loaded: [[], [id: string, json: string]];
 }
 
-/** What goes although its undo was not over, see MarkDoomed in src/app/effect.h. */
+/** What goes although its undo was not over, see MarkDoomed in src/features/effect.h. */
 export interface Doomed {
   all?: boolean;
   batch?: boolean;

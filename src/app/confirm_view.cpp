@@ -1,0 +1,167 @@
+// Questions before something that is taken away, with the focus on Cancel; a question that came in
+// an address; and the button that brings back what was taken away last.
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "features/history/permalink.h"
+#include "features/view.h"
+#include "widgets/modal.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kSheetPad = 24;
+constexpr float kUndoHeight = 52;
+
+// The height of a sheet is known one frame after it was drawn first.
+float known_height(const Frame& f, const char* key, float guess) {
+  const auto found = f.local.heights.find(key);
+  return found == f.local.heights.end() ? guess : found->second;
+}
+void note_height(Frame& f, Ui& ui, const char* key, float used) {
+  if (known_height(f, key, 0) == used) return;
+  f.local.heights[key] = used;
+  ui.animating = true;
+}
+
+std::string quoted(const std::string& label, const std::string& words) {
+  return words.empty() ? "" : label + ": " + words;
+}
+
+// What the question would change, line by line.
+std::vector<std::string> facts_of_link(const AppState& then) {
+  std::vector<std::string> out;
+  std::string whom;
+  for (const Target& target : then.targets) whom += (whom.empty() ? "" : ", ") + label_of(target);
+  const std::size_t calls = then.targets.size() * static_cast<std::size_t>(then.repeats);
+  out.push_back(quoted(tr("link.models"), whom));
+  out.push_back(quoted(tr("link.runs"), std::to_string(calls)));
+  out.push_back(quoted(tr("link.price"), outlook_words(then)));
+  out.push_back(quoted(tr("option.system"), then.system));
+  out.push_back(quoted(tr("option.max_tokens"), then.max_tokens));
+  out.push_back(quoted(tr("option.temperature"), then.temperature));
+  if (!then.json_schema.empty()) out.push_back(tr("history.schema"));
+  if (!then.attachments.empty())
+    out.push_back(tr("link.files", {std::to_string(then.attachments.size())}));
+  std::erase(out, "");
+  return out;
+}
+
+float draw_link_words(Ui& ui, const AppState& then, float width) {
+  float y = 0;
+  y += ui.paragraph("lead", kSheetPad, y, width, tr("link.lead")) + 12;
+  TextStyle quote;
+  quote.face = Face::medium;
+  y += ui.paragraph("prompt", kSheetPad, y, width,
+                    then.prompt.empty() ? tr("history.no_prompt") : then.prompt, quote) +
+       12;
+  const std::vector<std::string> facts = facts_of_link(then);
+  const Ui::Area list =
+      ui.begin(ItemRole::list, "facts", tr("link.facts"), {kSheetPad, y, width, 0});
+  float row = 0;
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    row +=
+        ui.paragraph("fact" + std::to_string(i), 0, row, width, facts[i], {}, ItemRole::list_item) +
+        4;
+  ui.end(list, row);
+  return y + row + 8;
+}
+
+}  // namespace
+
+void ask_first(Frame& f, Confirm confirm) {
+  f.local.confirm = std::move(confirm);
+  f.local.dialog = Dialog::confirm;
+  f.local.confirm_fresh = true;
+}
+
+void draw_confirm(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const Confirm confirm = f.local.confirm;
+    const float words_high = known_height(f, "confirm", 80);
+    const Modal sheet = begin_modal(ui, "confirm", confirm.title, 520,
+                                    kModalHead + words_high + kControl + 2 * kSheetPad);
+    // A click outside is no answer: it may be the second one of a double click.
+    bool close = draw_modal_head(ui, confirm.title, sheet.width);
+    const float inner = sheet.width - 2 * kSheetPad;
+    const float used = ui.paragraph("words", kSheetPad, kModalHead, inner, confirm.words);
+    note_height(f, ui, "confirm", used);
+    Flow flow{kSheetPad, kModalHead + used + kSheetPad, inner};
+    ButtonSpec cancel{"cancel", tr("confirm.cancel"), ButtonLook::secondary};
+    const ItemId id = ui.id("cancel");
+    const bool fresh = std::exchange(f.local.confirm_fresh, false);
+    if (fresh || ui.items.focused() == 0) ui.items.request_focus(id);
+    close = ui.button(cancel, flow.next(ui.button_width(cancel), kControl)) || close;
+    ButtonSpec yes{"yes", confirm.yes, ButtonLook::danger, Icon::trash};
+    if (ui.button(yes, flow.next(ui.button_width(yes), kControl))) {
+      for (const Event& event : confirm.events) f.out.push_back(event);
+      close = true;
+    }
+    if (close) f.local.dialog = Dialog::none;
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+void draw_link_preview(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const AppState& then = *f.state.linked->would_be;
+    const std::string title = tr("link.title");
+    const float words_high = known_height(f, "link", 240);
+    const Modal sheet =
+        begin_modal(ui, "link", title, 620, kModalHead + words_high + kControl + 2 * kSheetPad);
+    bool mine = draw_modal_head(ui, title, sheet.width);
+    const float buttons = kControl + 2 * kSheetPad;
+    const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - buttons};
+    const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
+    const float used = draw_link_words(ui, then, sheet.width - 2 * kSheetPad);
+    note_height(f, ui, "link", used);
+    ui.end_scroll(body, used);
+    Flow flow{kSheetPad, sheet.area.rect.h - kControl - kSheetPad, sheet.width - 2 * kSheetPad};
+    ButtonSpec keep{"keep", tr("link.keep"), ButtonLook::secondary};
+    if (f.local.link_shown != f.state.linked->would_be.get()) {
+      f.local.link_shown = f.state.linked->would_be.get();
+      ui.items.request_focus(ui.id("keep"));
+    }
+    mine = ui.button(keep, flow.next(ui.button_width(keep), kControl)) || mine;
+    ButtonSpec use{"use", tr("link.use"), ButtonLook::primary};
+    if (ui.button(use, flow.next(ui.button_width(use), kControl))) f.out.push_back(LinkTaken{});
+    if (mine) f.out.push_back(LinkDeclined{});
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+void draw_undo(Frame& f, float bottom) {
+  if (!f.state.undo || f.local.dialog != Dialog::none) return;
+  f.ui.overlay([&f, bottom](Ui& ui) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const std::string words = tr(f.state.undo->key, f.state.undo->args);
+    ButtonSpec undo{"undo", tr("undo"), ButtonLook::secondary, Icon::refresh};
+    undo.description = words;
+    const float button = ui.button_width(undo);
+    const float w = std::min(size.x - 24, ui.measure({}, words) + button + 44);
+    const Rect rect{std::max(12.0f, size.x - w - 16), size.y - bottom - kUndoHeight - 16, w,
+                    kUndoHeight};
+    ui.cover(rect);
+    ui.fill(rect, ui.theme.surface, kRadius);
+    ui.stroke(rect, ui.theme.field_border, kRadius);
+    const Ui::Area area =
+        ui.begin(ItemRole::group, "undo_notice", tr("undo.label"), rect, f.ui.direction);
+    TextStyle style;
+    style.line = kUndoHeight;
+    ui.paint_line(14, kUndoHeight / 2, w - button - 30, style, words);
+    Item said;
+    said.id = ui.id("words" + std::to_string(f.state.undo->id));
+    said.role = ItemRole::status;
+    said.name = words;
+    said.rect = {14, 4, w - button - 30, kUndoHeight - 8};
+    said.font_px = kText;
+    said.line_px = kUndoHeight - 8;
+    ui.items.add(std::move(said));
+    const float top = (kUndoHeight - kControl) / 2;
+    if (ui.button(undo, {w - button - 8, top, button, kControl})) f.out.push_back(UndoPressed{});
+    ui.end(area, kUndoHeight);
+  });
+}
+
+}  // namespace triptych::ui

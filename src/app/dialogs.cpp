@@ -1,0 +1,187 @@
+// What lies over the whole page: the sheet of shortcuts and the quick switcher; also the notice
+// that a newer version waits.
+#include <algorithm>
+
+#include "app/switcher.h"
+#include "base/strings.h"
+#include "features/view.h"
+#include "widgets/modal.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kChoiceRow = 44;
+
+struct Shortcut {
+  const char* keys;
+  const char* words;
+};
+constexpr Shortcut kShortcuts[] = {
+    {"Ctrl+Enter", "help.run"}, {"Esc", "help.stop"}, {"Ctrl+K", "help.switcher"},
+    {"Ctrl+V", "help.paste"},   {"Tab", "help.tab"},  {"↑ ↓ ← →", "help.arrows"},
+    {"?", "help.help"},
+};
+
+void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
+  const Shortcut& shortcut = kShortcuts[index];
+  Item item;
+  item.id = ui.id(shortcut.words);
+  item.role = ItemRole::list_item;
+  item.name = std::string(shortcut.keys) + ": " + tr(shortcut.words);
+  item.rect = {0, y, width, kChoiceRow};
+  item.font_px = kText;
+  item.line_px = kChoiceRow;
+  ui.items.add(std::move(item));
+  TextStyle keys;
+  keys.px = kSmall;
+  keys.face = Face::mono;
+  const float wide = ui.measure(keys, shortcut.keys) + 20;
+  ui.fill({width - wide, y + 8, wide, 28}, ui.theme.raised, 6);
+  ui.stroke({width - wide, y + 8, wide, 28}, ui.theme.field_border, 6);
+  ui.paint_line(width - wide + 10, y + 22, wide, keys, shortcut.keys);
+  ui.paint_line(0, y + 22, width - wide - 12, {}, tr(shortcut.words));
+  ui.fill({0, y + kChoiceRow - 1, width, 1}, ui.theme.border);
+}
+
+void draw_help(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const float rows = static_cast<float>(std::size(kShortcuts)) * kChoiceRow;
+    const auto found = f.local.heights.find("help");
+    const float note = found == f.local.heights.end() ? 40 : found->second;
+    const float all = rows + note + 36;
+    const Modal sheet = begin_modal(ui, "help_sheet", tr("help.title"), 520, kModalHead + all);
+    if (draw_modal_head(ui, tr("help.title"), sheet.width) || sheet.clicked_outside)
+      f.local.dialog = Dialog::none;
+    const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - 4};
+    const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
+    const float inner = sheet.width - 48;
+    const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), {24, 0, inner, rows});
+    for (std::size_t i = 0; i < std::size(kShortcuts); ++i)
+      draw_shortcut(ui, i, static_cast<float>(i) * kChoiceRow, inner);
+    ui.end(list, rows);
+    const float used = ui.caption("browser", 24, rows + 12, inner, tr("help.browser"));
+    if (used != note) {
+      f.local.heights["help"] = used;
+      ui.animating = true;  // one more frame at the right height
+    }
+    ui.end_scroll(body, rows + used + 20);
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+// --- quick switcher --------------------------------------------------------------------------
+
+void take_choice(Frame& f, const Choice& choice) {
+  for (const Event& event : choice.events) f.out.push_back(event);
+  f.local.dialog = choice.opens_help ? Dialog::help : Dialog::none;
+}
+
+void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
+                 float width) {
+  const Rect row{8, y, width - 16, kChoiceRow};
+  Item item;
+  item.id = id;
+  item.role = ItemRole::option;
+  item.name = choice.label + ", " + choice.group;
+  item.rect = row;
+  item.state = active ? kSelected : 0u;
+  ui.items.add(std::move(item));
+  if (active || ui.hovered(row)) ui.fill(row, active ? ui.theme.accent_soft : ui.theme.hover, 8);
+  TextStyle group;
+  group.px = kTiny;
+  group.colour = ui.theme.muted;
+  const float wide = ui.measure(group, choice.group);
+  ui.paint_line(width - 24 - wide, y + kChoiceRow / 2, wide + 1, group, choice.group);
+  ui.paint_line(24, y + kChoiceRow / 2, width - 64 - wide, {}, choice.label);
+  if (ui.items.activated(id)) take_choice(f, choice);
+}
+
+// Keys of the field: arrows walk through the choices, Enter takes one.
+void steer(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices) {
+  const int last = static_cast<int>(choices.size()) - 1;
+  int& index = f.local.switcher_index;
+  if (ui.items.take(field, Action::Kind::move_down)) index = index >= last ? 0 : index + 1;
+  if (ui.items.take(field, Action::Kind::move_up)) index = index <= 0 ? last : index - 1;
+  index = std::clamp(index, 0, std::max(last, 0));
+  if (ui.items.take(field, Action::Kind::submit) && last >= 0)
+    take_choice(f, choices[static_cast<std::size_t>(index)]);
+  if (ui.items.take(field, Action::Kind::cancel)) f.local.dialog = Dialog::none;
+}
+
+void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices, Rect room) {
+  const Ui::Area list = ui.begin(ItemRole::listbox, "choices", tr("switcher.list"), room, kScrolls);
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const bool active = static_cast<int>(i) == f.local.switcher_index;
+    const float y = static_cast<float>(i) * kChoiceRow;
+    draw_choice(f, ui, choices[i], child_id(field, choices[i].key), active, y, room.w);
+    const float top = ui.items.scroll(list.id);
+    if (active && f.local.switcher_shown != f.local.switcher_index) {
+      f.local.switcher_shown = f.local.switcher_index;
+      if (y < top) ui.items.request_scroll(list.id, y);
+      if (y + kChoiceRow > top + room.h) ui.items.request_scroll(list.id, y + kChoiceRow - room.h);
+    }
+  }
+  ui.end_scroll(list, static_cast<float>(choices.size()) * kChoiceRow);
+}
+
+void draw_switcher(Frame& f) {
+  f.ui.overlay([&f](Ui& ui) {
+    const Modal sheet = begin_modal(ui, "switcher", tr("switcher.title"), 560, 440);
+    if (draw_modal_head(ui, tr("switcher.title"), sheet.width) || sheet.clicked_outside)
+      f.local.dialog = Dialog::none;
+    const std::vector<Choice> choices = choices_for(f.state, f.local.switcher_text);
+    const ItemId field = ui.id("what");
+    steer(f, ui, field, choices);
+    if (f.local.switcher_fresh) ui.items.request_focus(field);
+    f.local.switcher_fresh = false;
+    FieldSpec spec{"what", tr("switcher.label"), &f.local.switcher_text,
+                   tr("switcher.placeholder")};
+    spec.state = kExpandable | (choices.empty() ? 0u : kExpanded);
+    if (!choices.empty()) {
+      const Choice& active = choices[static_cast<std::size_t>(f.local.switcher_index)];
+      spec.hints = "active=" + std::to_string(child_id(field, active.key)) +
+                   ";controls=" + std::to_string(ui.id("choices"));
+    }
+    const Rect at{16, kModalHead, sheet.width - 32, 48};
+    if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {
+      f.local.switcher_text = *typed;
+      f.local.switcher_index = 0;
+      f.local.switcher_shown = -1;
+    }
+    const Rect room{0, kModalHead + 58, sheet.width, sheet.area.rect.h - kModalHead - 68};
+    if (choices.empty())
+      ui.paragraph("empty", 24, room.y + 12, sheet.width - 48, tr("switcher.empty"), {},
+                   ItemRole::status);
+    else
+      draw_choices(f, ui, field, choices, room);
+    ui.end(sheet.area, sheet.area.rect.h);
+  });
+}
+
+}  // namespace
+
+void draw_dialogs(Frame& f) {
+  if (f.state.preparing) draw_preparation(f);
+  if (f.state.test_dialog) draw_test_picture(f);
+  if (f.state.linked) draw_link_preview(f);
+  if (f.local.dialog == Dialog::help) draw_help(f);
+  if (f.local.dialog == Dialog::switcher) draw_switcher(f);
+  if (f.local.dialog == Dialog::confirm) draw_confirm(f);
+}
+
+float draw_update_notice(Frame& f, float x, float y, float width) {
+  if (!f.state.update_waiting) return 0;
+  Ui& ui = f.ui;
+  const float words =
+      callout(f, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));
+  ButtonSpec now{"update_now", tr("update.now"), ButtonLook::primary, Icon::refresh};
+  const float wide = ui.button_width(now);
+  const float top = y + words + 8;
+  if (ui.button(now, {x, top, wide, kControl})) f.out.push_back(UpdateAccepted{});
+  ButtonSpec later{"update_later", tr("update.later"), ButtonLook::ghost};
+  if (ui.button(later, {x + wide + 8, top, ui.button_width(later), kControl}))
+    f.out.push_back(UpdatePostponed{});
+  return top + kControl + 4;
+}
+
+}  // namespace triptych::ui

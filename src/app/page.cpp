@@ -1,0 +1,235 @@
+#include "app/page.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/strings.h"
+#include "features/view.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kOneColumnBelow = 920;  // narrower windows stack everything
+constexpr float kRail = 84;
+constexpr float kBottomBar = 60;
+constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
+
+Icon icon_of(Place place) {
+  switch (place) {
+#define TRIPTYCH_PLACE(id, icon) \
+  case Place::id:                \
+    return Icon::icon;
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
+  }
+  return Icon::ask;
+}
+
+void draw_place(Frame& f, Rect area) {
+  switch (f.state.place) {
+#define TRIPTYCH_PLACE(id, icon) \
+  case Place::id:                \
+    return draw_##id(f, area);
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
+  }
+}
+
+void draw_entry(Frame& f, const PlaceInfo& entry, Rect rect) {
+  Ui& ui = f.ui;
+  const bool here = f.state.place == entry.place;
+  Item item;
+  item.id = ui.id(entry.words);
+  item.role = ItemRole::button;
+  item.name = tr(entry.words);
+  item.rect = rect;
+  item.hints = "place=" + std::string(entry.fragment);
+  item.state = here ? kCurrent : 0u;
+  const ItemId id = ui.items.add(std::move(item));
+  const ImU32 colour = here ? ui.theme.accent : ui.theme.muted;
+  ui.layer(1);
+  const float wide = std::min(56.0f, rect.w - 4);
+  const Rect pill{rect.x + (rect.w - wide) / 2, rect.y + 5, wide, 30};
+  if (here)
+    ui.fill(pill, ui.theme.accent_soft, 15);
+  else if (ui.hovered(rect))
+    ui.fill(pill, ui.theme.hover, 15);
+  ui.layer(2);
+  ui.icon(icon_of(entry.place), rect.x + rect.w / 2, rect.y + 20, 22, colour);
+  TextStyle style;
+  style.px = 13;
+  style.face = here ? Face::medium : Face::regular;
+  style.colour = here ? ui.theme.text : ui.theme.muted;
+  const float width = ui.measure(style, tr(entry.words));
+  ui.paint_line(rect.x + (rect.w - width) / 2, rect.y + 45, width + 1, style, tr(entry.words));
+  if (ui.items.activated(id)) f.out.push_back(PlaceOpened{entry.place});
+}
+
+bool is_field(ItemRole role) {
+  return role == ItemRole::text_field || role == ItemRole::password ||
+         role == ItemRole::text_area || role == ItemRole::combo_field;
+}
+
+Theme theme_of(const AppState& state) {
+  const bool system = state.theme == ThemeChoice::system;
+  const Display& display = state.display;
+  if (system && !display.forced_colours.empty()) return forced_theme(display.forced_colours);
+  const bool contrast = state.theme == ThemeChoice::contrast || (system && display.more_contrast);
+  if (contrast) return contrast_theme(state.dark());
+  return state.dark() ? dark_theme() : light_theme();
+}
+
+void draw_help_button(Frame& f, Rect rect) {
+  ButtonSpec spec{"help", tr("help.open"), ButtonLook::ghost, Icon::help};
+  spec.icon_only = true;
+  if (f.ui.button(spec, rect)) f.local.dialog = Dialog::help;
+}
+
+void draw_theme_button(Frame& f, Rect rect) {
+  const ThemeChoice next = f.state.dark() ? ThemeChoice::light : ThemeChoice::dark;
+  ButtonSpec spec{"theme", tr(f.state.dark() ? "nav.to_light" : "nav.to_dark"), ButtonLook::ghost,
+                  Icon::theme};
+  spec.icon_only = true;
+  if (f.ui.button(spec, rect)) f.out.push_back(ThemeChosen{next});
+}
+
+void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
+  Ui& ui = f.ui;
+  const Ui::Area nav = ui.begin(ItemRole::navigation, "nav", tr("nav.label"), area, direction);
+  ui.layer(0);
+  ui.fill({0, 0, area.w, area.h}, ui.theme.surface);
+  ui.fill(bar ? Rect{0, 0, area.w, 1} : Rect{area.w - 1, 0, 1, area.h}, ui.theme.border);
+  ui.layer(2);
+  if (bar) {
+    const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
+    float pen = 0;
+    for (const PlaceInfo& entry : kPlaces) {
+      draw_entry(f, entry, {pen, 0, width, area.h});
+      pen += width;
+    }
+    draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
+  } else {
+    ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
+    float y = 76;
+    for (const PlaceInfo& entry : kPlaces) {
+      draw_entry(f, entry, {0, y, area.w, 60});
+      y += 68;
+    }
+    const float left = (area.w - kControl) / 2;
+    draw_help_button(f, {left, area.h - 2 * kControl - 24, kControl, kControl});
+    draw_theme_button(f, {left, area.h - kControl - 16, kControl, kControl});
+  }
+  ui.end(nav, area.h);
+}
+
+}  // namespace
+
+struct Page::Impl {
+  TextEngine text;
+  ItemRegistry items;
+  UiState local;
+  Theme theme = dark_theme();
+  std::vector<Rect> covers;
+  bool animating = false, field_focused = false;
+
+  explicit Impl(TextRasterizer& rasterizer) : text(rasterizer) {}
+
+  void global_actions(const AppState& state, std::vector<Event>& out) {
+    const bool submitted = items.take(0, Action::Kind::submit).has_value();
+    if (submitted && state.place == Place::ask && local.dialog == Dialog::none &&
+        !state.preparing && !state.test_dialog && !state.linked)
+      out.push_back(RunPressed{});
+    if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
+      local.model_open = false;
+      local.dialog = shortcut->text == "help" ? Dialog::help : Dialog::switcher;
+      local.switcher_text.clear();
+      local.switcher_index = 0;
+      local.switcher_fresh = local.dialog == Dialog::switcher;
+    }
+    if (!items.take(0, Action::Kind::cancel)) return;
+    if (local.dialog != Dialog::none)
+      local.dialog = Dialog::none;
+    else if (state.linked)
+      out.push_back(LinkDeclined{});
+    else if (state.preparing)
+      out.push_back(PrepareClosed{});
+    else if (state.test_dialog)
+      out.push_back(TestPictureClosed{});
+    else if (local.model_open)
+      local.model_open = false;
+    else if (state.running())
+      out.push_back(StopPressed{});
+  }
+
+  // The keyboard on the screen leaves little room: what is typed into matters more than the way
+  // to other places.
+  bool typing_on_glass(const AppState& state, ImVec2 size) const {
+    return state.display.touch && field_focused && size.y < kRoomForBar;
+  }
+
+  void look_at_focus() {
+    field_focused = false;
+    for (const Item& item : items.items()) {
+      if (item.id == items.focused() && item.id != 0) field_focused = is_field(item.role);
+    }
+  }
+
+  void draw(Frame& f) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    f.ui.layer(0);
+    f.ui.fill({0, 0, size.x, size.y}, theme.background);
+    f.ui.layer(2);
+    const bool one_column = size.x < kOneColumnBelow;
+    const bool rtl = f.state.right_to_left;
+    const std::uint32_t direction = f.ui.direction;
+    const float bar = one_column && !typing_on_glass(f.state, size) ? kBottomBar : 0;
+    const Rect place = one_column ? Rect{0, 0, size.x, size.y - bar}
+                                  : Rect{rtl ? 0 : kRail, 0, size.x - kRail, size.y};
+    const Rect nav = one_column ? Rect{0, size.y - bar, size.x, bar}
+                                : Rect{rtl ? size.x - kRail : 0, 0, kRail, size.y};
+    if (!one_column) draw_navigation(f, false, nav, direction);
+    const Ui::Area main = f.ui.begin(ItemRole::main, "main", "", place, direction);
+    float notice = draw_update_notice(f, 16, 12, place.w - 32);
+    const float trouble = draw_storage_trouble(f, 16, notice + 8, place.w - 32);
+    if (trouble > 0) notice += trouble + 8;
+    const Rect inner{0, notice, place.w, place.h - notice};
+    f.one_column = one_column;
+    draw_place(f, inner);
+    f.ui.end(main, place.h);
+    if (bar > 0) draw_navigation(f, true, nav, direction);
+    const bool bar_of_ask = one_column && f.state.place == Place::ask;
+    draw_undo(f, bar + (bar_of_ask ? 84.0f : 0.0f));
+    draw_dialogs(f);
+  }
+};
+
+Page::Page(TextRasterizer& rasterizer) : impl_(std::make_unique<Impl>(rasterizer)) {}
+Page::~Page() = default;
+
+void Page::frame(const AppState& state, std::vector<Event>& out, float density) {
+  Impl& self = *impl_;
+  self.theme = theme_of(state);
+  self.look_at_focus();
+  self.items.begin_frame();
+  self.text.begin_frame(density);
+  self.global_actions(state, out);
+  Ui ui(self.items, self.text, self.theme, density);
+  ui.set_last_covers(&self.covers);
+  ui.seconds = ImGui::GetTime();
+  ui.direction = state.right_to_left ? kRightToLeft : kLeftToRight;
+  ui.motion = !state.display.reduced_motion;
+  if (state.display.touch) ui.small = kControl;
+  Frame f{ui, state, self.local, out};
+  self.draw(f);
+  ui.finish();
+  ui.run_overlays();
+  self.covers = ui.covers();
+  self.animating = ui.animating;
+  self.items.drop_stale_actions();
+}
+
+ItemRegistry& Page::registry() { return impl_->items; }
+bool Page::wants_frame() const { return impl_->animating; }
+std::string Page::css_variables() const { return css_variables_of(impl_->theme); }
+
+}  // namespace triptych::ui

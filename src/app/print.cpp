@@ -1,0 +1,163 @@
+#include "app/print.h"
+
+#include <algorithm>
+
+#include "app/print_internal.h"
+#include "base/strings.h"
+#include "features/ask/answer_words_view.h"
+#include "features/ask/endings.h"
+#include "features/history/record_internal.h"
+#include "features/view.h"
+#include "results/table.h"
+
+namespace triptych::ui {
+namespace {
+
+void print_question(PrintPage& page, const std::string& prompt, const std::string& system,
+                    const std::vector<std::string>& files) {
+  page.heading(2, tr("ask.question"));
+  if (!system.empty()) page.paragraph(tr("option.system") + ": " + system, "quiet");
+  page.paragraph(prompt, "asked");
+  std::string names;
+  for (const std::string& file : files) names += (names.empty() ? "" : "\n") + file;
+  page.fact(tr("file.list"), names);
+}
+
+void print_answer(PrintPage& page, const std::string& text) {
+  const bool json = text.starts_with('{') || text.starts_with('[');
+  if (json && parse_json(text))
+    page.code(text);
+  else
+    page.markdown(text, 2);
+}
+
+void print_turn(PrintPage& page, const Trial& trial, Millis now) {
+  page.fact(tr("print.status"), status_of(trial, now));
+  for (const Figure& figure : figures_of(trial, now)) page.fact(figure.label, figure.value);
+  if (trial.failed()) {
+    const Error& error = *trial.reply.stopped->error;
+    const std::string kind(name_of(error.kind));
+    page.heading(3, tr("error." + kind + ".what", {trial.provider_label}));
+    page.paragraph(error_words(trial, error), "note");
+  }
+  if (trial.practice && trial.head) page.paragraph(tr("practice.label"), "note");
+  for (const std::string& remark : remarks_of(trial)) page.paragraph(remark, "note");
+  for (const ReplyPiece& piece : trial.reply.pieces) page.paragraph(piece_words(piece), "note");
+  print_answer(page, trial.reply.text);
+}
+
+void print_columns(PrintPage& page, const std::vector<Column>& columns, Millis now) {
+  for (const Column& column : columns) {
+    page.part();
+    page.heading(2, column.label);
+    for (std::size_t turn = 0; turn < column.turns.size(); ++turn) {
+      const Trial& trial = column.turns[turn];
+      if (turn > 0) {
+        page.heading(3, tr("follow_up.title"));
+        page.paragraph(text_of_question(trial), "asked");
+      }
+      print_turn(page, trial, now);
+    }
+  }
+}
+
+void print_against(PrintPage& page, const Against& against) {
+  const std::string tables = against_text(against, "markdown");
+  if (tables.empty()) return;
+  page.part();
+  page.heading(2, tr("truth.table"));
+  page.markdown(tables, 2);
+}
+
+void print_values(PrintPage& page, const Findings& found) {
+  if (!found.any_json()) return;
+  page.part();
+  page.heading(2, tr("results.title"));
+  page.markdown(results::to_markdown(results::table_of(found.agreement, found.answers)), 2);
+}
+
+std::vector<std::string> files_of_turn(const Trial& trial) {
+  std::vector<std::string> out;
+  if (trial.sent.prompt.messages.empty()) return out;
+  for (const Part& part : trial.sent.prompt.messages.back().parts)
+    if (const auto* file = std::get_if<Attachment>(&part))
+      out.push_back(file->by_url() ? file->url : file->name);
+  return out;
+}
+
+void print_ask(PrintPage& page, const AppState& state) {
+  if (state.columns.empty()) {
+    std::vector<std::string> files;
+    for (const Slot& slot : state.attachments)
+      files.push_back(slot.attachment.by_url() ? slot.attachment.url : slot.attachment.name);
+    return print_question(page, state.prompt, state.system, files);
+  }
+  const Trial& first = state.columns[0].turns[0];
+  print_question(page, text_of_question(first), first.sent.prompt.system, files_of_turn(first));
+  print_columns(page, state.columns, state.now);
+  print_values(page, state.findings);
+  print_against(page, state.against);
+}
+
+void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
+  const RunRecord& record = run.record;
+  page.heading(1, tr("history.run", {record.date}));
+  std::vector<std::string> files;
+  for (const RecordedFile& file : record.files)
+    files.push_back(file.url.empty() ? file.name : file.url);
+  print_question(page, prompt_of(record), record.columns[0].turns[0].sent.prompt.system, files);
+  print_columns(page, record.columns, state.now);
+  print_against(page, run.against);
+}
+
+void print_history(PrintPage& page, const AppState& state) {
+  const History& history = state.history;
+  if (history.opened) return print_run(page, state, *history.opened);
+  page.heading(1, tr("history.title"));
+  for (const std::size_t at : history.found) {
+    const RunSummary& run = history.runs[at];
+    const bool goes_on = state.running() && run.id == history.run_id;
+    page.item("•", (run.prompt.empty() ? tr("history.no_prompt") : run.prompt) + "\n" +
+                       run_facts(run, goes_on));
+  }
+}
+
+void print_batch(PrintPage& page, const AppState& state) {
+  const BatchWork& work = state.batch;
+  page.heading(1, tr("nav.batch"));
+  for (const std::string& prompt : work.job.frozen ? work.job.prompts : work.prompts)
+    page.paragraph(prompt, "asked");
+  if (!work.job.cells.empty()) return page.markdown(batch_as(work.job, "markdown"), 2);
+  for (const batch::Item& item : work.job.items) page.item("•", item.name);
+}
+
+void print_keys(PrintPage& page, const AppState&) {
+  page.heading(1, tr("keys.title"));
+  page.paragraph(tr("print.no_keys"));
+}
+
+// Wherever they came from: a person may have typed one into a question.
+std::vector<Secret> all_secrets(const AppState& state) {
+  std::vector<Secret> out;
+  for (const auto& [provider, key] : state.keys) out.push_back(key);
+  for (const Column& column : state.columns)
+    for (const Trial& trial : column.turns) out.push_back(trial.key);
+  return out;
+}
+
+}  // namespace
+
+std::string print_json(const AppState& state) {
+  PrintPage page;
+  switch (state.place) {
+#define TRIPTYCH_PLACE(id, icon) \
+  case Place::id:                \
+    print_##id(page, state);     \
+    break;
+#include "app/places.inc"
+#undef TRIPTYCH_PLACE
+  }
+  return page.json(all_secrets(state));
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,73 @@
+#include "features/ask/conversation.h"
+
+#include <set>
+
+#include "base/strings.h"
+
+namespace triptych {
+namespace {
+
+bool was_answered(const Trial& trial) {
+  return !trial.running() && (!trial.reply.text.empty() || !trial.reply.opaque.empty());
+}
+
+Message without_left_out(const std::set<std::string>& left_out, const Message& asked) {
+  Message out;
+  out.role = asked.role;
+  for (const Part& part : asked.parts) {
+    const auto* file = std::get_if<Attachment>(&part);
+    if (file != nullptr && left_out.contains(attachment_key(*file)))
+      out.parts.emplace_back(tr("column.left_out", {file->by_url() ? file->url : file->name}));
+    else
+      out.parts.push_back(part);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string attachment_key(const Attachment& attachment) {
+  if (attachment.by_url()) return attachment.url;
+  return attachment.name + '\n' + std::to_string(attachment.size());
+}
+
+std::vector<const Attachment*> attachments_of(const Column& column) {
+  std::vector<const Attachment*> out;
+  std::set<std::string> seen(column.left_out.begin(), column.left_out.end());
+  for (const Trial& trial : column.turns) {
+    for (const Part& part : trial.sent.prompt.messages.back().parts) {
+      const auto* file = std::get_if<Attachment>(&part);
+      if (file != nullptr && seen.insert(attachment_key(*file)).second) out.push_back(file);
+    }
+  }
+  return out;
+}
+
+std::optional<double> seconds_of(const Call& call) {
+  Millis all{};
+  for (const Message& message : call.prompt.messages) {
+    for (const Part& part : message.parts) {
+      const auto* file = std::get_if<Attachment>(&part);
+      if (file != nullptr && file->media.kind == MediaKind::audio) all += file->media.duration;
+    }
+  }
+  if (all == Millis{}) return std::nullopt;
+  return static_cast<double>(all.count()) / 1000;
+}
+
+std::vector<Message> history_of(const Column& column) {
+  std::vector<Message> out;
+  const std::set<std::string> left_out(column.left_out.begin(), column.left_out.end());
+  for (const Trial& trial : column.turns) {
+    if (!was_answered(trial)) continue;
+    out.push_back(without_left_out(left_out, trial.sent.prompt.messages.back()));
+    Message answer;
+    answer.role = Role::assistant;
+    if (!trial.reply.text.empty()) answer.parts.emplace_back(trial.reply.text);
+    answer.opaque = trial.reply.opaque;
+    out.push_back(std::move(answer));
+  }
+  return out;
+}
+
+}  // namespace triptych

@@ -1,0 +1,55 @@
+#include "features/ask/tasks.h"
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/strings.h"
+#include "results/schema.h"
+
+namespace triptych {
+namespace {
+
+template <class T>
+const T* find_id(const std::vector<T>& list, std::string_view id) {
+  const auto found = std::ranges::find(list, id, &T::id);
+  return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string TaskPreset::label() const { return tr("task." + id); }
+std::string TaskPreset::prompt() const { return tr("task." + id + ".prompt"); }
+
+const TaskPreset* Tasks::preset(std::string_view id) const { return find_id(presets, id); }
+const Sample* Tasks::sample(std::string_view id) const { return find_id(samples, id); }
+
+Result<Tasks> load_tasks(std::string_view text) {
+  const auto json = parse_json(text);
+  if (!json) return Result<Tasks>::failure("tasks.json is not JSON");
+  Tasks tasks;
+  for (const Json& row : at(*json, "presets")) {
+    TaskPreset preset{string_at(row, "id"), ""};
+    if (const std::string schema = string_at(row, "schema"); !schema.empty()) {
+      if (std::ranges::count(results::preset_ids(), schema) == 0)
+        return Result<Tasks>::failure("preset with unknown schema");
+      preset.json_schema = results::to_json_schema(results::preset_schema(schema));
+    }
+    if (preset.id.empty() || !has_string("task." + preset.id + ".prompt"))
+      return Result<Tasks>::failure("preset without id or prompt");
+    tasks.presets.push_back(std::move(preset));
+  }
+  for (const Json& row : at(*json, "samples")) {
+    Sample sample{string_at(row, "id"), string_at(row, "preset"), {}};
+    for (const Json& file : at(row, "files")) {
+      if (file.is_string()) sample.files.push_back(file.get<std::string>());
+    }
+    if (sample.id.empty() || sample.files.empty())
+      return Result<Tasks>::failure("sample without id or files");
+    if (!tasks.preset(sample.preset_id))
+      return Result<Tasks>::failure("sample with unknown preset");
+    tasks.samples.push_back(std::move(sample));
+  }
+  return tasks;
+}
+
+}  // namespace triptych

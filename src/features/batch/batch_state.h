@@ -1,0 +1,89 @@
+// The place Batch as a value: the job, what is under way, and what the person is still choosing.
+// The bytes of the files are never here: they come from the platform for one call and go with it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/remark.h"
+#include "batch/schedule.h"
+#include "features/ask/conversation.h"
+
+namespace triptych {
+
+// A cell under way: first its file is read, then it is asked.
+struct BatchRun {
+  std::size_t cell = 0;
+  std::uint32_t request = 0;  // of the file
+  RunId run{};                // 0 = not sent yet
+  Secret key;
+  Reply reply;
+  bool answered = false;  // with a 2xx
+};
+
+struct BatchForecast {
+  std::size_t calls = 0;
+  double usd = 0;
+  std::size_t unpriced = 0;  // calls whose price is unknown
+};
+
+// What it takes to price a job that is not settled yet without pricing all of it for each letter
+// typed: per target, what its files cost with an empty prompt.
+struct BatchDraft {
+  struct Files {
+    double usd = 0;
+    std::size_t unpriced = 0;
+  };
+  std::vector<batch::JobTarget> targets;
+  batch::Options options;
+  std::size_t items = 0;  // of the job, counted so far
+  std::vector<Files> files;
+};
+
+// Files for the providers' batch services, being written one request at a time.
+struct BatchMaking {
+  std::vector<std::size_t> cells;    // grouped by file
+  std::vector<std::size_t> written;  // of these
+  std::size_t at = 0;
+  std::uint32_t request = 0;  // of the file that is being read; 0 = none
+  std::string group, name;    // of the file being written
+  std::size_t part = 0, lines = 0, bytes = 0;
+  std::size_t files = 0, requests = 0, refused = 0;  // so far
+  bool running() const { return at < cells.size(); }
+};
+
+// Results that came back from such a service.
+struct BatchImport {
+  std::string rest;  // of a line that is not complete yet
+  std::size_t line = 0, taken = 0, already = 0, foreign = 0, damaged_lines = 0;
+  std::vector<std::size_t> damaged;  // line numbers from 1, the first of them
+  bool running = false, ended = false;
+};
+
+struct BatchWork {
+  batch::Job job;
+  batch::Pace pace;
+  batch::Counts counts;
+  BatchForecast forecast;  // of what is not answered yet
+  BatchDraft draft;
+  std::vector<std::string> prompts{""};  // until the job is frozen
+  std::string cap;                       // as typed
+  std::vector<BatchRun> runs;
+  std::optional<Remark> problem;  // why it does not run
+  std::vector<Notice> notices;    // files that were refused
+  std::optional<Millis> next_start, time_left;
+  BatchMaking making;
+  BatchImport import;
+  std::size_t damaged_records = 0;  // of the journal
+  bool elsewhere = false;           // another tab has the batch: nothing can be done here
+  bool running() const { return !runs.empty(); }
+};
+
+// "chart.png · OpenAI · gpt-6", with the prompt's number where there are several.
+std::string label_of(const batch::Job& job, std::size_t cell);
+// All answers as a file: csv, json or markdown.
+std::string batch_as(const batch::Job& job, std::string_view format);
+
+}  // namespace triptych

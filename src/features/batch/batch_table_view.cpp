@@ -1,0 +1,174 @@
+// One row for each cell of a batch. Of thousands only those in sight exist; the chosen one unfolds.
+#include <cmath>
+
+#include "base/format.h"
+#include "features/batch/batch_view_internal.h"
+
+namespace triptych::ui {
+namespace {
+
+using batch::Cell;
+
+constexpr float kCellRow = 44;
+constexpr float kNarrow = 700;  // below, the answer does not fit beside the rest
+constexpr std::size_t kShownLine = 200;
+
+ImU32 colour_of(const Theme& theme, batch::CellState state) {
+  switch (state) {
+    case batch::CellState::done:
+      return theme.success;
+    case batch::CellState::failed:
+      return theme.danger;
+    case batch::CellState::unknown:
+      return theme.warning;
+    case batch::CellState::running:
+      return theme.accent;
+    default:
+      return theme.muted;
+  }
+}
+
+std::string one_line(std::string_view text) {
+  std::string out(text.substr(0, kShownLine));
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  }
+  return out;
+}
+
+void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const batch::Job& job = f.state.batch.job;
+  const Cell& cell = job.cells[index];
+  const bool open = f.local.batch_cell == index + 1;
+  const std::string label = label_of(job, index);
+  const std::string state = tr("batch.state." + std::string(batch::name_of(cell.state)));
+  const std::string said = one_line(cell.error.empty() ? cell.text : cell.error);
+  Item row;
+  const std::string key = "cell" + std::to_string(index);
+  row.id = ui.id(key);
+  row.role = ItemRole::button;
+  row.name = label + ": " + state;
+  row.description = said;
+  row.rect = {x, y, width, kCellRow};
+  row.state = kExpandable | (open ? kExpanded : 0u);
+  const ItemId id = ui.items.add(std::move(row));
+  ui.layer(1);
+  if (open || ui.hovered({x, y, width, kCellRow}))
+    ui.fill({x, y, width, kCellRow}, ui.theme.hover, 6);
+  ui.fill({x, y + kCellRow - 1, width, 1}, ui.theme.border);
+  ui.fill({x + 12, y + kCellRow / 2 - 4, 8, 8}, colour_of(ui.theme, cell.state), 4);
+  ui.layer(2);
+  TextStyle style;
+  style.px = kSmall;
+  const float middle = y + kCellRow / 2;
+  const bool narrow = width < kNarrow;
+  const float name_wide = narrow ? width - 32 - 110 : width * 0.36f;
+  const bool several = job.per_item() > 1;  // a long name must not hide which question it was
+  const float file_wide = several ? name_wide * 0.5f : name_wide;
+  const std::string& file = job.items[batch::place_of(job, index).item].name;
+  ui.paint_line(x + 30, middle, file_wide, style, file);
+  style.colour = ui.theme.muted;
+  if (several) {
+    constexpr std::string_view kSeparator = " · ";
+    const std::string asked = label.substr(std::min(file.size() + kSeparator.size(), label.size()));
+    ui.paint_line(x + 38 + file_wide, middle, name_wide - file_wide - 8, style, asked);
+  }
+  ui.paint_line(x + 38 + name_wide, middle, 100, style, state);
+  const float rest = x + 38 + name_wide + 108;
+  if (!narrow) {
+    style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.text;
+    ui.paint_line(rest, middle, x + width - rest - 8, style, said);
+  }
+  if (ui.items.activated(id)) f.local.batch_cell = open ? 0 : index + 1;
+}
+
+std::string facts_of(const Cell& cell) {
+  std::string out;
+  const auto add = [&](const std::string& words) { out += (out.empty() ? "" : " · ") + words; };
+  if (cell.took > Millis{}) add(format_seconds(cell.took));
+  if (cell.input || cell.output)
+    add(tr("batch.tokens",
+           {format_count(cell.input.value_or(0)), format_count(cell.output.value_or(0))}));
+  if (cell.usd) add(format_usd(*cell.usd));
+  if (cell.attempts > 1) add(tr("error.attempts", {std::to_string(cell.attempts)}));
+  if (!cell.request_id.empty()) add(cell.request_id);
+  return out;
+}
+
+float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const Cell& cell = f.state.batch.job.cells[index];
+  const Ui::Area area =
+      ui.begin(ItemRole::region, "detail", label_of(f.state.batch.job, index), {x, y, width, 0});
+  const float inner = std::min(width - 60, kMeasure);
+  float py = 8;
+  if (!cell.error.empty()) {
+    TextStyle style;
+    style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.warning;
+    py += ui.paragraph("error", 30, py, inner, cell.error, style) + 6;
+  }
+  if (!cell.text.empty()) py += ui.paragraph("text", 30, py, inner, cell.text) + 6;
+  if (cell.text.empty() && cell.error.empty())
+    py += ui.caption("none", 30, py, inner, tr("batch.no_answer_yet")) + 6;
+  if (const std::string facts = facts_of(cell); !facts.empty())
+    py += ui.caption("facts", 30, py, inner, facts) + 6;
+  Flow flow{22, py, inner};
+  if (!cell.text.empty()) {
+    ButtonSpec copy{"copy", tr("answer.copy"), ButtonLook::ghost, Icon::copy};
+    if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
+      f.out.push_back(CopyPressed{cell.text, "batch"});
+  }
+  if (cell.state == batch::CellState::waiting || cell.state == batch::CellState::failed) {
+    ButtonSpec skip{"skip", tr("batch.skip"), ButtonLook::ghost, Icon::close};
+    if (ui.button(skip, flow.next(ui.button_width(skip), kControl)))
+      f.out.push_back(BatchCellSkipped{index});
+  }
+  py = flow.bottom() + 10;
+  ui.end(area, py);
+  return py;
+}
+
+float draw_saves(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  Flow flow{x, y, width};
+  for (const char* format : {"csv", "json", "markdown"}) {
+    const std::string key = std::string("save.") + format;
+    ButtonSpec save{key, tr(std::string("batch.save_") + format), ButtonLook::secondary,
+                    Icon::download};
+    if (ui.button(save, flow.next(ui.button_width(save), kControl)))
+      f.out.push_back(BatchSaved{format});
+  }
+  return flow.bottom() - y + 12;
+}
+
+}  // namespace
+
+float draw_batch_table(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float top = y;
+  const std::size_t rows = f.state.batch.job.cells.size();
+  if (f.local.batch_cell > rows) f.local.batch_cell = 0;
+  y += ui.heading("answers", x, y, width, 2, tr("batch.answers")) + 8;
+  y += draw_saves(f, x, y, width);
+  // Positions by arithmetic: one row unfolds, as high as it was in the last frame.
+  const std::size_t open = f.local.batch_cell;  // from 1; 0 = none
+  float& unfolded = f.local.heights["batch.detail"];
+  const Rect seen = ui.clip();
+  const auto y_of = [&](std::size_t row) {
+    return y + kCellRow * static_cast<float>(row) + (open > 0 && row >= open ? unfolded : 0);
+  };
+  const float before = std::max(0.0f, seen.y - y - unfolded - kCellRow);
+  std::size_t row = std::min(rows, static_cast<std::size_t>(before / kCellRow));
+  float detail = unfolded;
+  for (; row < rows && y_of(row) < seen.y + seen.h + kCellRow; ++row) {
+    if (y_of(row) + kCellRow + (row + 1 == open ? unfolded : 0) < seen.y - kCellRow) continue;
+    draw_row(f, row, x, y_of(row), width);
+    if (row + 1 == open) detail = draw_detail(f, row, x, y_of(row) + kCellRow, width);
+  }
+  if (std::abs(detail - unfolded) > 0.5f) ui.animating = true;  // the rows below move once more
+  unfolded = detail;
+  return y_of(rows) - top;
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,27 @@
+// Events of pictures with known numbers (features/ground_truth/answer_scoring.h). Part of event.h,
+// which alone is included by others.
+#pragma once
+
+#include <string>
+
+#include "truth/test_picture.h"
+
+namespace triptych {
+
+struct TestPictureOpened {};  // its dialog
+struct TestPictureWished {
+  truth::TestPicture picture;
+};
+struct TestPictureShuffled {};  // another seed
+struct TestPictureUsed {};      // attached, with the fields and the question that fit
+struct TestPictureSaved {
+  bool truth = false;  // its numbers instead of the picture
+};
+struct TestPictureClosed {};
+struct AgainstSaved {  // the answers against the truth, as a table
+  std::string format;  // csv or markdown
+  bool to_file = false;
+  bool past = false;  // of the run opened in History
+};
+
+}  // namespace triptych

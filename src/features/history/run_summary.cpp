@@ -1,0 +1,130 @@
+// The list of runs: what it holds of each, and how it is searched.
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "base/ascii.h"
+#include "base/json.h"
+#include "features/history/record_internal.h"
+
+namespace triptych {
+namespace {
+
+constexpr std::size_t kShownPrompt = 200;     // bytes
+constexpr std::size_t kSearchedWords = 8192;  // bytes of a run that can be searched
+
+constexpr char kBetween[] = " \t\r\n";
+
+class Words {
+ public:
+  void add(std::string_view text) {
+    const std::string low = lowered(text);
+    for (std::size_t at = low.find_first_not_of(kBetween); at != low.npos;) {
+      const std::size_t end = std::min(low.find_first_of(kBetween, at), low.size());
+      const std::string word = low.substr(at, end - at);
+      if (out_.size() + word.size() > kSearchedWords) return;
+      if (seen_.insert(word).second) out_ += word + ' ';
+      at = low.find_first_not_of(kBetween, end);
+    }
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::set<std::string> seen_;
+  std::string out_;
+};
+
+// Cut between characters.
+std::string beginning(std::string_view text) {
+  if (text.size() <= kShownPrompt) return std::string(text);
+  std::size_t end = kShownPrompt;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace
+
+RunSummary summary_of(const RunRecord& record) {
+  RunSummary out;
+  out.id = record.id;
+  out.at = record.at;
+  out.date = record.date;
+  out.prompt = beginning(prompt_of(record));
+  out.files = static_cast<int>(record.files.size());
+  out.practice = true;
+  out.usd = 0;
+  Words words;
+  words.add(prompt_of(record));
+  for (const RecordedFile& file : record.files) words.add(file.name + " " + file.url);
+  for (const Column& column : record.columns) {
+    out.models.push_back(column.label);
+    words.add(column.label);
+  }
+  for (const Column& column : record.columns) {
+    for (const Trial& trial : column.turns) {
+      words.add(text_of_question(trial));
+      words.add(trial.reply.text);
+      out.practice = out.practice && trial.practice;
+      out.failed = out.failed || trial.failed();
+      if (trial.failed() && trial.reply.stopped->error->kind == ErrorKind::interrupted)
+        out.interrupted = true;
+      const bool free = trial.practice || !trial.head || trial.head->status / 100 != 2;
+      if (free || !out.usd) continue;
+      out.usd = trial.usd ? std::optional(*out.usd + *trial.usd) : std::nullopt;
+    }
+  }
+  out.words = words.take();
+  return out;
+}
+
+std::string summary_json(const RunSummary& summary, std::span<const Secret> secrets) {
+  OrderedJson json{
+      {"id", summary.id},         {"at", summary.at},         {"date", summary.date},
+      {"prompt", summary.prompt}, {"models", summary.models}, {"practice", summary.practice},
+      {"failed", summary.failed}, {"files", summary.files},   {"words", summary.words}};
+  if (summary.interrupted) json["interrupted"] = true;
+  if (summary.usd) json["usd"] = *summary.usd;
+  std::vector<Secret> all(secrets.begin(),
+                          secrets.end());  // words are folded: hide those forms too
+  for (const Secret& secret : secrets) all.emplace_back(lowered(secret.reveal()));
+  hide_secrets(json, all);
+  return dump_json(json);
+}
+
+std::vector<RunSummary> read_summaries(std::string_view text) {
+  std::vector<RunSummary> out;
+  const auto json = parse_json(text);
+  if (!json || !json->is_array()) return out;
+  for (const Json& one : *json) {
+    RunSummary summary;
+    summary.id = string_at(one, "id");
+    if (summary.id.empty()) continue;
+    summary.at = static_cast<std::int64_t>(number_at(one, "at").value_or(0));
+    summary.date = string_at(one, "date");
+    summary.prompt = string_at(one, "prompt");
+    for (const Json& model : at(one, "models"))
+      if (model.is_string()) summary.models.push_back(model.get<std::string>());
+    summary.usd = number_at(one, "usd");
+    summary.practice = bool_at(one, "practice");
+    summary.failed = bool_at(one, "failed");
+    summary.interrupted = bool_at(one, "interrupted");
+    summary.files = int_at(one, "files").value_or(0);
+    summary.words = string_at(one, "words");
+    out.push_back(std::move(summary));
+  }
+  std::ranges::stable_sort(out, std::greater{}, &RunSummary::at);
+  return out;
+}
+
+bool matches(const RunSummary& summary, std::string_view query) {
+  const std::string low = lowered(query);
+  for (std::size_t at = low.find_first_not_of(kBetween); at != low.npos;) {
+    const std::size_t end = std::min(low.find_first_of(kBetween, at), low.size());
+    if (summary.words.find(std::string_view(low).substr(at, end - at)) == std::string::npos)
+      return false;
+    at = low.find_first_not_of(kBetween, end);
+  }
+  return true;
+}
+
+}  // namespace triptych

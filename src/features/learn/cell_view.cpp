@@ -1,0 +1,290 @@
+// A cell of a lesson: editor, Run and Stop, and what it said.
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "features/learn/lesson_view_internal.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kEditorPad = 12;
+constexpr std::size_t kShownOutput = 64'000;  // bytes; the rest is only counted
+
+float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
+                const std::string& text) {
+  CodePane& pane = f.local.panes[key];
+  const bool cut = text.size() > kShownOutput;
+  std::string shown = cut ? text.substr(0, kShownOutput) : text;
+  while (cut && !shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80) != 0)
+    shown.pop_back();
+  if (!shown.empty() && shown.back() == '\n') shown.pop_back();
+  pane.set(std::move(shown));
+  float used = pane.draw(f.ui, key, x, y, width);
+  if (cut)
+    used += 4 + f.ui.caption(key + ".cut", x, y + used + 4, width,
+                             tr("course.cell.cut", {format_bytes(text.size() - kShownOutput)}));
+  return used;
+}
+
+// Rows as JSON -> a Markdown table.
+std::string table_of(const std::string& text) {
+  const auto json = parse_json(text);
+  if (!json || !json->is_array()) return text;
+  std::string out;
+  std::size_t row = 0;
+  for (const Json& line : *json) {
+    out += "|";
+    for (const Json& cell : line) {
+      std::string words = cell.is_string() ? cell.get<std::string>() : dump_json(cell);
+      for (std::size_t at = 0; (at = words.find_first_of("|\n", at)) != words.npos; at += 2)
+        words.replace(at, 1, words[at] == '|' ? "\\|" : "  ");
+      out += " " + words + " |";
+    }
+    out += "\n";
+    if (row++ > 0) continue;
+    out += "|";
+    for (std::size_t i = 0; i < line.size(); ++i) out += "---|";
+    out += "\n";
+  }
+  return out;
+}
+
+float draw_picture(Frame& f, const std::string& key, const CellOutput& output, float x, float y,
+                   float width) {
+  if (output.texture == 0) return f.ui.caption(key, x, y, width, output.text);
+  const auto w = static_cast<float>(output.width), h = static_cast<float>(output.height);
+  const float scale = std::min(1.0f, width / w);
+  const Rect box{x, y, w * scale, h * scale};
+  Item item;
+  item.id = f.ui.id(key);
+  item.role = ItemRole::image;
+  item.name = output.text;
+  item.rect = box;
+  f.ui.items.add(std::move(item));
+  const ImVec2 a = f.ui.screen(box.x, box.y, box.w), b{a.x + box.w, a.y + box.h};
+  f.ui.list->AddImage(static_cast<ImTextureID>(output.texture), a, b);
+  Flow flow{x, y + box.h + 8, width};
+  const std::string use_key = key + ".use", save_key = key + ".save";
+  ButtonSpec use{use_key, tr("course.picture.use"), ButtonLook::secondary, Icon::ask};
+  use.description = output.text;
+  if (f.ui.button(use, flow.next(f.ui.button_width(use), kControl)))
+    f.out.push_back(PictureUsed{output.image_id, output.text});
+  ButtonSpec save{save_key, tr("course.picture.save", {output.text}), ButtonLook::ghost,
+                  Icon::download};
+  save.text = tr("course.picture.save.short");
+  if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
+    f.out.push_back(PictureSaved{output.image_id, output.text});
+  return flow.bottom() - y;
+}
+
+float draw_piece(Frame& f, const std::string& key, const CellOutput& output, float x, float y,
+                 float width) {
+  switch (output.kind) {
+    case CellOutput::Kind::problem:
+      return callout(f, key, x, y, width, Tone::danger, "", output.text, ItemRole::alert);
+    case CellOutput::Kind::note:
+      return f.ui.caption(key, x, y, width, output.text);
+    case CellOutput::Kind::image:
+      return draw_picture(f, key, output, x, y, width);
+    case CellOutput::Kind::table:
+      return draw_text(f, key, "", x, y, width, table_of(output.text));
+    default:
+      return draw_pane(f, key, x, y, width, output.text);
+  }
+}
+
+// What the cell wants to reach that a person has to allow.
+float draw_access(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const CellAccess& access = f.state.course.access->access;
+  const bool loopback = access.kind == CellAccess::Kind::loopback;
+  const float top = y;
+  y += callout(f, "access", x, y, width, Tone::warning, "",
+               tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
+               ItemRole::alert) +
+       8;
+  ButtonSpec allow{"allow", tr("cell.access.allow"), ButtonLook::secondary};
+  const float wide = ui.button_width(allow);
+  if (ui.button(allow, {x, y, wide, kControl})) f.out.push_back(CellAccessAnswered{true});
+  ButtonSpec refuse{"refuse", tr("cell.access.refuse"), ButtonLook::primary};
+  if (ui.button(refuse, {x + wide + 8, y, ui.button_width(refuse), kControl}))
+    f.out.push_back(CellAccessAnswered{false});
+  return y + kControl - top;
+}
+
+// input() and prompt(): the question and a field for the answer.
+float draw_asked(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const CellQuestion& question = *f.state.course.question;
+  const float top = y;
+  if (!question.text.empty()) y += ui.paragraph("ask", x, y, width, question.text) + 6;
+  FieldSpec spec{"answer", tr("course.question.label"), &question.answer};
+  spec.description = question.text;
+  spec.hints = "enterkeyhint=send";
+  const ItemId id = ui.id("answer");
+  const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
+  const bool asks = question.kind == "input" || question.kind == "prompt";
+  if (asks) {
+    if (ui.items.focused() == 0) ui.items.request_focus(id);
+    if (auto typed = ui.text_field(spec, {x, y, width, kControl}))
+      f.out.push_back(QuestionTyped{*typed});
+    y += kControl + 8;
+  }
+  ButtonSpec send{"send", tr("course.question.send"), ButtonLook::primary};
+  const float wide = ui.button_width(send);
+  if (ui.button(send, {x, y, wide, kControl}) || entered) f.out.push_back(QuestionAnswered{false});
+  ButtonSpec cancel{"cancel", tr("course.question.cancel"), ButtonLook::ghost};
+  if (question.kind != "alert" &&
+      ui.button(cancel, {x + wide + 8, y, ui.button_width(cancel), kControl}))
+    f.out.push_back(QuestionAnswered{true});
+  return y + kControl - top;
+}
+
+std::string state_words(const CellResult& result) {
+  const std::string took = format_seconds(result.took);
+  switch (result.state) {
+    case CellState::waiting:
+      return tr("course.cell.waiting");
+    case CellState::running:
+      return tr("course.cell.running");
+    case CellState::stopped:
+      return tr("course.cell.stopped");
+    case CellState::ok:
+      return tr(result.output.empty() ? "course.cell.empty" : "course.cell.took", {took});
+    default:
+      return "";
+  }
+}
+
+float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const CellResult& result,
+                   float x, float y, float width) {
+  Ui& ui = f.ui;
+  const bool running = f.state.course.running();
+  const bool own = result.state == CellState::running;
+  Flow flow{x, y, width};
+  ButtonSpec run{"run", tr("course.cell.run", {cell.id}), ButtonLook::primary, Icon::play};
+  run.text = tr("run");
+  run.description = tr("course.cell.keys");
+  if (running) run.state = kDisabled;
+  if (ui.button(run, flow.next(ui.button_width(run), kControl)))
+    f.out.push_back(CellRunPressed{cell.id});
+  if (own) {
+    ButtonSpec stop{"stop", tr("course.cell.stop"), ButtonLook::danger, Icon::stop};
+    if (ui.button(stop, flow.next(ui.button_width(stop), kControl)))
+      f.out.push_back(CellStopPressed{});
+  }
+  if (f.state.course.progress.edits.contains(cell_key(lesson, cell.id)) && !own) {
+    ButtonSpec reset{"reset", tr("course.cell.reset"), ButtonLook::ghost, Icon::refresh};
+    if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
+      f.out.push_back(CellResetPressed{cell.id});
+  }
+  if (result.question && !own) {
+    ButtonSpec ask{"ask", tr("course.cell.ask"), ButtonLook::ghost, Icon::ask};
+    if (ui.button(ask, flow.next(ui.button_width(ask), kControl)))
+      f.out.push_back(AskedInAsk{cell.id});
+  }
+  const std::string words = state_words(result);
+  if (words.empty()) return flow.bottom() - y;
+  TextStyle small;
+  small.px = kTiny;
+  small.colour = ui.theme.muted;
+  small.line = kControl;
+  const float wide = ui.measure(small, words) + 2;
+  const Rect at = flow.next(wide, kControl);
+  ui.paragraph("state", at.x, at.y, at.w, words, small, ItemRole::status);
+  return flow.bottom() - y;
+}
+
+// Behind the lines of the editor that the other text lacks.
+void paint_removed(Ui& ui, const std::vector<LineMark>& marks, float width) {
+  TextStyle sign;
+  sign.face = Face::mono;
+  sign.px = kCodeSize;
+  sign.colour = ui.theme.danger;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (marks[i] == LineMark::same) continue;
+    const float top = kEditorPad + static_cast<float>(i) * kCodeLineHeight;
+    ui.fill({2, top, width - 4, kCodeLineHeight}, faint(ui.theme.danger, kMarkAlpha));
+    ui.paint_line(3, top + kCodeLineHeight / 2, 12, sign, "-");
+  }
+}
+
+}  // namespace
+
+float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
+                float width, const std::vector<LineMark>* marks) {
+  Ui& ui = f.ui;
+  const std::string& code = f.state.course.code_of(lesson, cell);
+  CodePane& pane = f.local.panes[cell_key(lesson, cell) + ".code"];
+  pane.set(code, true);
+  const auto lines = static_cast<float>(1 + std::ranges::count(code, '\n'));
+  const float height = std::max(lines, 2.0f) * kCodeLineHeight + 2 * kEditorPad + 8;
+  const Ui::Area area =
+      ui.begin(ItemRole::group, "editor", "", {x, y, width, height}, kLeftToRight);
+  FieldSpec spec{"code", tr("course.cell.label", {cell}), &code};
+  spec.state = kMultiline | kScrollsX;
+  const std::string field = "cell." + cell_key(lesson, cell);
+  const bool own = f.state.course.progress.edits.contains(cell_key(lesson, cell));
+  const std::string lost = own ? unkept_words(f, field, code) : "";
+  spec.description = lost.empty() ? tr("course.cell.keys") : lost + " " + tr("course.cell.keys");
+  spec.hints = "code=1;spellcheck=false;autocapitalize=none;padx=12;pady=12";
+  const ItemId id = ui.id("code");
+  const bool run = ui.items.take(id, Action::Kind::submit).has_value();
+  const bool next = ui.items.take(id, Action::Kind::shortcut).has_value();
+  if (auto typed = ui.text_field(spec, {0, 0, width, height}, ItemRole::text_area))
+    f.out.push_back(CellEdited{cell, *typed});
+  ui.layer(1);
+  ui.fill({1, 1, width - 2, height - 2}, ui.theme.code_background, kRadius - 1);
+  ui.layer(2);
+  const ImVec2 at = ui.screen(0, 0, width);
+  ui.list->PushClipRect({at.x + 2, at.y}, {at.x + width - 2, at.y + height}, true);
+  if (marks != nullptr) paint_removed(ui, *marks, width);
+  pane.paint(ui, kEditorPad - ui.items.scroll_x(id), kEditorPad);
+  ui.list->PopClipRect();
+  ui.end(area, height);
+  if (run || next) f.out.push_back(CellRunPressed{cell});
+  if (next) f.local.focus_after = cell;
+  return own ? height + draw_unkept(f, field, code, x, y + height, width) : height;
+}
+
+float draw_output(Frame& f, const std::string& key, const std::string& name, float x, float y,
+                  float width) {
+  const auto found = f.state.course.results.find(key);
+  if (found == f.state.course.results.end()) return 0;
+  const CellResult& result = found->second;
+  const bool asks = f.state.course.question && result.state == CellState::running;
+  const bool wants = f.state.course.access && result.state == CellState::running;
+  if (result.output.empty() && !asks && !wants) return 0;
+  const Ui::Area area =
+      f.ui.begin(ItemRole::group, "output", tr("course.cell.output", {name}), {x, y, width, 0});
+  float used = 8;
+  for (std::size_t i = 0; i < result.output.size(); ++i) {
+    // With the number of the run: another text of the same length is another text.
+    const std::string part = key + ".out" + std::to_string(i) + "." + std::to_string(result.runs);
+    used += draw_piece(f, part, result.output[i], 4, used, width - 8) + 8;
+  }
+  if (asks) used += draw_asked(f, 4, used, width - 8) + 8;
+  if (wants) used += draw_access(f, 4, used, width - 8) + 8;
+  f.ui.end(area, used);
+  return used;
+}
+
+float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, float y,
+                float width) {
+  const std::string key = cell_key(lesson, cell.id);
+  const auto found = f.state.course.results.find(key);
+  static const CellResult idle;
+  const CellResult& result = found == f.state.course.results.end() ? idle : found->second;
+  const std::string name = tr("course.cell.region", {cell.id});
+  const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
+  // Shift+Enter in the cell before brought the reader here.
+  float used = draw_editor(f, lesson, cell.id, 0, 0, width) + 8;
+  used += draw_buttons(f, lesson, cell, result, 0, used, width);
+  used += draw_output(f, key, cell.id, 0, used, width);
+  f.ui.end(area, used);
+  return used;
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,40 @@
+// Parts of a lesson. Each draws at (x, y) and returns its height; all report intents only.
+#pragma once
+
+#include "features/view.h"
+
+namespace triptych::ui {
+
+// Markdown, laid out once per width and kept under `key`.
+float draw_text(Frame& f, const std::string& key, const std::string& name, float x, float y,
+                float width, const std::string& markdown, int parent_heading = 2);
+// An editor with coloured code; `cell` is its id in the open lesson.
+// `marks`: one per line; those that are not `same` are marked as missing in another text.
+float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
+                float width, const std::vector<LineMark>* marks = nullptr);
+// The same, with the lesson's new text beside it while the person has to choose.
+float draw_editor(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
+                  float width);
+// What the cell said the last time, and what it asks.
+float draw_output(Frame& f, const std::string& key, const std::string& name, float x, float y,
+                  float width);
+float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, float y,
+                float width);
+float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float y, float width);
+float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, float x, float y,
+                    float width);
+// One of a few answers, as a row with a circle. Returns the height; `pressed` becomes true when the
+// person chose it.
+float draw_choice(Frame& f, const std::string& key, const std::string& words, std::uint32_t state,
+                  float y, float width, bool& pressed);
+// One question in several wire formats, and mistakes to make in it; `width` may be more than a
+// measure of prose.
+float draw_xray(Frame& f, const Lesson& lesson, const Xray& xray, float x, float y, float width);
+// Its lower half (xray_break_view.cpp): mistakes, predictions, what practice answered.
+float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
+                       float y, float width);
+// The live table of what each provider takes, as Markdown.
+std::string capability_table();
+std::string reference_text();  // Markdown, with that table in it
+
+}  // namespace triptych::ui

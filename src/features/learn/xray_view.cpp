@@ -1,0 +1,272 @@
+// The wire X-ray of a lesson: one question in several wire formats side by side, equal facts in
+// equal colours and with equal numbers. Mistakes to make in it: xray_break_view.cpp.
+#include <algorithm>
+
+#include "base/format.h"
+#include "base/strings.h"
+#include "features/learn/lesson_view_internal.h"
+#include "features/learn/xray_call.h"
+#include "providers/provider.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kNarrowestWire = 300;  // of a wire beside others
+constexpr float kWireGap = 12;
+
+std::string label_of_wire(const XrayWire& wire) {
+  const Provider* provider = find_provider(wire.provider_id);
+  return provider == nullptr ? wire.provider_id : label_of(provider->info());
+}
+
+std::string fact_name(Fact fact) { return tr("xray.fact." + std::string(name_of(fact))); }
+
+const XrayState* state_of(const Course& course, const std::string& key) {
+  const auto found = course.xrays.find(key);
+  return found == course.xrays.end() ? nullptr : &found->second;
+}
+
+MarkedText plain(const XrayText& text) { return {text.text, text.spans, {}}; }
+
+// What the reply holds at the answer's path, found again in its text.
+XrayText reply_text(const XrayAnswer& answer, const XrayWire& wire) {
+  std::vector<FactValue> facts;
+  if (const auto json = parse_json(answer.body)) {
+    if (const auto text = text_at_path(*json, wire.answer))
+      facts.push_back({Fact::answer, *text, true});
+  }
+  return xray_body(answer.body, facts);
+}
+
+// Everything that is derived from the state, once per revision.
+void refresh(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes) {
+  if (panes.revision == f.state.revision && panes.wires.size() == xray.wires.size()) return;
+  panes.revision = f.state.revision;
+  panes.wires.resize(xray.wires.size());
+  const Course& course = f.state.course;
+  const XrayState* state = state_of(course, cell_key(lesson, xray.id));
+  const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
+  for (std::size_t i = 0; i < xray.wires.size(); ++i) {
+    const XrayWire& wire = xray.wires[i];
+    XrayPanes::Wire& pane = panes.wires[i];
+    const auto whole = shown_xray(course, xray, wire, nullptr);
+    if (!whole) continue;
+    const XrayText text = xray_request(whole->request, whole->facts);
+    pane.places = text.places;
+    const XrayText answer = xray_fact(Fact::answer, wire.answer);
+    pane.places.insert(pane.places.end(), answer.places.begin(), answer.places.end());
+    pane.answer_at.set(plain(answer));
+    if (broken == nullptr || broken->provider_id != wire.provider_id) {
+      pane.request.set(plain(text));
+      continue;
+    }
+    const auto bad = shown_xray(course, xray, wire, broken);
+    const XrayText changed = xray_request(bad->request, bad->facts);
+    pane.request.set(marked_changes(text, changed, -1));
+    panes.changes.set(marked_changes(text, changed, 1));
+    if (state->answer) panes.reply.set(plain(reply_text(*state->answer, wire)));
+  }
+}
+
+std::string place_words(const FactPlace& place) {
+  if (place.fact == Fact::answer) return tr("xray.place.reply", {place.where});
+  switch (place.part) {
+    case FactPlace::Part::address:
+      return tr("xray.place.address");
+    case FactPlace::Part::header:
+      return tr("xray.place.header", {place.where});
+    default:
+      return tr("xray.place.body", {place.where});
+  }
+}
+
+// Where the chosen fact stands in this wire.
+std::string places_of(const XrayPanes::Wire& wire, Fact chosen) {
+  std::string out;
+  for (const FactPlace& place : wire.places) {
+    if (place.fact == chosen) out += (out.empty() ? "" : "; ") + place_words(place);
+  }
+  return std::string(tag_of(chosen)) + " " + (out.empty() ? tr("xray.place.none") : out);
+}
+
+void draw_legend_entry(Frame& f, XrayPanes& panes, Fact fact, Rect rect) {
+  Ui& ui = f.ui;
+  const bool chosen = panes.chosen == fact;
+  const ImU32 colour = ui.theme.facts[static_cast<std::size_t>(fact)];
+  const std::string words = std::string(tag_of(fact)) + " " + fact_name(fact);
+  Item item;
+  item.id = ui.id("fact." + std::string(name_of(fact)));
+  item.role = ItemRole::button;
+  item.name = words;
+  item.description = tr("xray.legend.hint");
+  item.rect = rect;
+  item.state = chosen ? kSelected : 0u;
+  item.hints = std::string("pressed=") + (chosen ? "true" : "false");
+  const ItemId id = ui.items.add(std::move(item));
+  ui.layer(1);
+  if (chosen)
+    ui.fill(rect, colour, 8);
+  else
+    ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.raised, 8);
+  ui.stroke(rect, chosen ? colour : ui.theme.field_border, 8);
+  ui.layer(2);
+  TextStyle style;
+  style.face = Face::medium;
+  style.px = kSmall;
+  style.colour = chosen ? ui.theme.code_background : colour;
+  ui.paint_line(rect.x + 12, rect.y + rect.h / 2, rect.w - 24, style, words);
+  if (!chosen) ui.fill({rect.x + 12, rect.y + rect.h - 8, rect.w - 24, 2}, colour, 1);
+  if (ui.items.activated(id)) panes.chosen = chosen ? std::nullopt : std::optional(fact);
+}
+
+float draw_legend(Frame& f, XrayPanes& panes, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const Ui::Area group = ui.begin(ItemRole::group, "legend", tr("xray.legend"), {x, y, width, 0});
+  TextStyle style;
+  style.face = Face::medium;
+  style.px = kSmall;
+  Flow flow{0, 0, width};
+  for (const Fact fact : kFacts) {
+    const std::string words = std::string(tag_of(fact)) + " " + fact_name(fact);
+    draw_legend_entry(f, panes, fact, flow.next(ui.measure(style, words) + 26, ui.small + 4));
+  }
+  ui.end(group, flow.bottom());
+  return flow.bottom();
+}
+
+// One wire: whose, where the chosen fact stands, the request, and where the answer will be.
+float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
+                       std::optional<Fact> chosen, bool broken, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const std::string label = label_of_wire(wire);
+  const Ui::Area area = ui.begin(ItemRole::group, "wire." + wire.provider_id,
+                                 tr("xray.wire", {label}), {x, y, width, 0});
+  float used = 0;
+  ui.layer(1);
+  ui.fill({0, 5, 4, 16}, hue_of(ui.theme, wire.provider_id), 2);
+  ui.layer(2);
+  used += ui.heading("label", 12, used, width - 12, 4,
+                     broken ? tr("xray.wire.broken", {label}) : label) +
+          2;
+  if (chosen) used += ui.caption("place", 0, used, width, places_of(pane, *chosen)) + 4;
+  used += draw_code_box(ui, pane.request, "request", 0, used + 4, width, chosen) + 12;
+  used += ui.caption("answer_at", 0, used, width, tr("xray.answer_at"));
+  used += draw_code_box(ui, pane.answer_at, "answer", 0, used + 4, width, chosen) + 4;
+  ui.end(area, used);
+  return used;
+}
+
+float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
+                 float y, float width) {
+  const auto count = static_cast<float>(xray.wires.size());
+  const float beside = (width - kWireGap * (count - 1)) / count;
+  const bool stacked = beside < kNarrowestWire;
+  const XrayState* state = state_of(f.state.course, cell_key(lesson, xray.id));
+  const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
+  float below = 0, pen = 0, tallest = 0;
+  for (std::size_t i = 0; i < xray.wires.size(); ++i) {
+    const XrayWire& wire = xray.wires[i];
+    const bool mine = broken != nullptr && broken->provider_id == wire.provider_id;
+    const float high = draw_wire_column(f, wire, panes.wires[i], panes.chosen, mine, x + pen,
+                                        y + below, stacked ? width : beside);
+    tallest = std::max(tallest, high);
+    if (stacked)
+      below += high + 18;
+    else
+      pen += beside + kWireGap;
+  }
+  return stacked ? below - 18 : tallest;
+}
+
+// The picture and the question that all wires carry.
+float draw_subject(Frame& f, const Xray& xray, const LessonFile& file, float x, float y,
+                   float width) {
+  Ui& ui = f.ui;
+  const std::string name = xray.sample.substr(xray.sample.rfind('/') + 1);
+  const Attachment facts = make_attachment(name, file.data);
+  float left = 0, high = 0;
+  if (file.texture != 0) {
+    high = 72;
+    const float wide =
+        std::min(160.0f, high * static_cast<float>(file.width) / static_cast<float>(file.height));
+    left = wide + 14;
+    Item item;
+    item.id = ui.id("sample");
+    item.role = ItemRole::image;
+    item.name = name;
+    item.rect = {x, y, wide, high};
+    ui.items.add(std::move(item));
+    const ImVec2 a = ui.screen(x, y, wide);
+    ui.list->AddImage(static_cast<ImTextureID>(file.texture), a, {a.x + wide, a.y + high});
+    ui.stroke({x, y, wide, high}, ui.theme.border, 0);
+  }
+  TextStyle asked;
+  asked.face = Face::medium;
+  asked.px = 17;
+  float used = ui.paragraph("question", x + left, y + 4, width - left,
+                            tr("xray.question", {xray.question}), asked) +
+               6;
+  used += ui.caption("sample_facts", x + left, y + used, width - left,
+                     tr("xray.sample", {name, facts.media.media_type, format_bytes(facts.size()),
+                                        format_count(xray.max_tokens)}));
+  return std::max(used, high);
+}
+
+float draw_waiting(Frame& f, const Xray& xray, bool failed, float x, float y, float width) {
+  if (!failed)
+    return f.ui.paragraph("loading", x, y, width, tr("xray.loading"), {}, ItemRole::status);
+  const float used = callout(f, "failed", x, y, width, Tone::danger, "",
+                             tr("xray.failed", {xray.sample}), ItemRole::alert);
+  ButtonSpec again{"again", tr("course.retry"), ButtonLook::secondary, Icon::refresh};
+  if (f.ui.button(again, {x, y + used + 8, f.ui.button_width(again), kControl}))
+    f.out.push_back(LessonFileWanted{xray.sample});
+  return used + 8 + kControl;
+}
+
+// What its predictions earned so far.
+float draw_head(Frame& f, const Lesson& lesson, const Xray& xray, float x, float y, float width) {
+  Ui& ui = f.ui;
+  int earned = 0;
+  const std::string mark = cell_key(lesson, xray.id) + ".";
+  for (const auto& [key, points] : f.state.course.progress.xp) {
+    if (key.starts_with(mark)) earned += points;
+  }
+  const int all = xray.xp * static_cast<int>(xray.breaks.size());
+  const std::string points = tr("course.points", {std::to_string(earned), std::to_string(all)});
+  TextStyle small;
+  small.px = kTiny;
+  small.line = 24;
+  small.colour = earned > 0 ? ui.theme.success : ui.theme.muted;
+  const float wide = all > 0 ? ui.measure(small, points) + 2 : 0;
+  float used = ui.heading("heading", x, y, width - wide - 12, 3, tr("xray.title")) + 4;
+  if (all > 0) ui.paragraph("xp", x + width - wide, y, wide, points, small);
+  used += ui.caption("lead", x, y + used, std::min(width, kMeasure), tr("xray.lead"));
+  return used;
+}
+
+}  // namespace
+
+float draw_xray(Frame& f, const Lesson& lesson, const Xray& xray, float x, float y, float width) {
+  XrayPanes& panes = f.local.xrays[cell_key(lesson, xray.id)];
+  const auto file = f.state.course.files.find(xray.sample);
+  return panel(
+      f, "xray." + xray.id, tr("xray.title"), x, y, width,
+      [&](float px, float py, float inner) {
+        const float top = py;
+        py += draw_head(f, lesson, xray, px, py, inner) + 14;
+        const bool there = file != f.state.course.files.end() && file->second.data;
+        if (!there) {
+          const bool failed = file != f.state.course.files.end() && file->second.failed;
+          return py - top + draw_waiting(f, xray, failed, px, py, inner);
+        }
+        refresh(f, lesson, xray, panes);
+        py += draw_subject(f, xray, file->second, px, py, inner) + 16;
+        py += draw_legend(f, panes, px, py, inner) + 16;
+        py += draw_wires(f, lesson, xray, panes, px, py, inner) + 20;
+        if (!xray.breaks.empty()) py += draw_xray_breaks(f, lesson, xray, panes, px, py, inner);
+        return py - top;
+      },
+      ItemRole::region);
+}
+
+}  // namespace triptych::ui

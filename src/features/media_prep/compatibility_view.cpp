@@ -1,0 +1,203 @@
+// Beside each file what can be done to it; below all of them whether the chosen vendors take them.
+#include <algorithm>
+#include <span>
+
+#include "base/base64.h"
+#include "base/format.h"
+#include "base/strings.h"
+#include "features/view.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kPartRow = 44;
+constexpr float kHeadRow = 34;
+constexpr std::size_t kMostFitRows = 50;  // shown at first
+constexpr float kNarrowCell = 76;         // no room for words beside the mark
+
+std::string what_of(Fits fits) {
+  return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
+}
+
+void draw_cell(Ui& ui, std::string_view key, const FitCell& cell, Rect rect) {
+  const Theme& t = ui.theme;
+  const ImU32 colour = cell.fits == Fits::yes  ? t.success
+                       : cell.fits == Fits::no ? t.danger
+                                               : t.warning;
+  const Icon mark = cell.fits == Fits::yes  ? Icon::check
+                    : cell.fits == Fits::no ? Icon::close
+                                            : Icon::warning;
+  Item item;
+  item.id = ui.id(key);
+  item.role = ItemRole::cell;
+  item.name = what_of(cell.fits);
+  item.description = cell.words;
+  item.rect = rect;
+  item.font_px = kTiny;
+  item.line_px = 18;
+  ui.items.add(std::move(item));
+  const float middle = rect.y + rect.h / 2;
+  const bool narrow = rect.w < kNarrowCell;
+  ui.icon(mark, narrow ? rect.x + rect.w / 2 : rect.x + 14, middle, 16, colour);
+  TextStyle style;
+  style.px = kTiny;
+  if (!narrow) ui.paint_line(rect.x + 28, middle, rect.w - 30, style, what_of(cell.fits));
+}
+
+// "1.2 MB · 800 × 600 px", as it travels.
+std::string size_words(const Attachment& file) {
+  if (file.by_url())
+    return tr(file.media.kind == MediaKind::video ? "file.video_by_url" : "file.by_url");
+  std::string out = tr("fit.on_wire", {format_bytes(base64_size(file.size()))});
+  if (file.media.width > 0)
+    out += " · " + std::to_string(file.media.width) + " × " + std::to_string(file.media.height);
+  return out;
+}
+
+struct PartColumns {
+  float first = 0, each = 0;
+};
+
+PartColumns columns_of(const FitTable& table, float width) {
+  const auto count = static_cast<float>(std::max<std::size_t>(table.columns.size(), 1));
+  const float each = std::clamp(width * 0.55f / count, 44.0f, 130.0f);
+  return {width - each * count, each};
+}
+
+void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, float width) {
+  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, width, kHeadRow});
+  TextStyle style;
+  style.px = kTiny;
+  style.face = Face::medium;
+  style.colour = ui.theme.muted;
+  const auto head = [&](const std::string& key, const std::string& words, float x, float w) {
+    Item item;
+    item.id = ui.id(key);
+    item.role = ItemRole::column_header;
+    item.name = words;
+    item.rect = {x, 0, w, kHeadRow};
+    item.font_px = kTiny;
+    item.line_px = 18;
+    item.face = Face::medium;
+    ui.items.add(std::move(item));
+    ui.paint_line(x, kHeadRow / 2, w - 6, style, words);
+  };
+  head("file", tr("fit.file"), 0, columns.first);
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    head("c" + std::to_string(i), table.columns[i],
+         columns.first + columns.each * static_cast<float>(i), columns.each);
+  ui.end(row, kHeadRow);
+}
+
+void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const PartColumns& columns,
+                  float y, float width) {
+  const std::string key = "row" + std::to_string(fits.slot);
+  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kPartRow});
+  const std::string name = file == nullptr  ? tr("fit.together")
+                           : file->by_url() ? file->url
+                                            : file->name;
+  const std::string size = file == nullptr ? "" : size_words(*file);
+  Item item;
+  item.id = ui.id("name");
+  item.role = ItemRole::cell;
+  item.name = size.empty() ? name : name + ", " + size;
+  item.rect = {0, 0, columns.first, kPartRow};
+  item.font_px = kTiny;
+  item.line_px = 18;
+  ui.items.add(std::move(item));
+  TextStyle style;
+  style.px = kSmall;
+  ui.paint_line(0, size.empty() ? kPartRow / 2 : 14, columns.first - 8, style, name);
+  style.px = 12;
+  style.colour = ui.theme.muted;
+  if (!size.empty()) ui.paint_line(0, 31, columns.first - 8, style, size);
+  for (std::size_t i = 0; i < fits.cells.size(); ++i)
+    draw_cell(ui, "c" + std::to_string(i), fits.cells[i],
+              {columns.first + columns.each * static_cast<float>(i), 0, columns.each, kPartRow});
+  ui.fill({0, 0, width, 1}, ui.theme.border);
+  ui.end(row, kPartRow);
+}
+
+// Why something is doubtful; what is refused is told by the checks of the whole question.
+float draw_doubts(Frame& f, float x, float y, float width) {
+  const float top = y;
+  const std::size_t all = f.state.attachments.size();
+  const std::size_t shown = portion_of(f, "fits.rest", all, kMostFitRows);
+  for (const Slot& slot : std::span(f.state.attachments).first(shown)) {
+    const FitRow* row = f.state.fits.row(slot.id);
+    if (row == nullptr) continue;
+    const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
+    if (doubt == row->cells.end()) continue;
+    const std::string words = tr("fit.of_file", {slot.attachment.name, doubt->words});
+    y += f.ui.caption("doubt" + std::to_string(slot.id), x, y, width, words) + 4;
+  }
+  return y - top;
+}
+
+}  // namespace
+
+std::string private_facts_of(const Attachment& file) {
+  std::string out;
+  if (file.media.location) out += " · " + tr("file.has_location");
+  if (file.media.unread && !file.media.location) out += " · " + tr("file.place_unchecked");
+  if (file.media.orientation != 1) out += " · " + tr("file.is_turned");
+  return out;
+}
+
+float draw_fit_table(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const FitTable& table = f.state.fits;
+  if (table.rows.empty() || table.columns.empty()) return 0;
+  const float top = y;
+  y += 8;
+  const auto waiting = std::ranges::count_if(
+      f.state.attachments, [&](const Slot& slot) { return needs_fit(f.state, slot); });
+  if (waiting > 1) {
+    ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
+    if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
+    y += ui.small + 6;
+  }
+  const PartColumns columns = columns_of(table, width);
+  const Ui::Area area = ui.begin(ItemRole::table, "fits", tr("fit.table"), {x, y, width, 0});
+  draw_head(ui, table, columns, width);
+  float row = kHeadRow;
+  // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
+  const std::size_t files = std::min(table.rows.size(), f.state.attachments.size());
+  const std::size_t shown = portion_of(f, "fits.rest", files, kMostFitRows);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (i >= shown && i < files) continue;
+    const Attachment* file = i < files ? &f.state.attachments[i].attachment : nullptr;
+    draw_fit_row(ui, table.rows[i], file, columns, row, width);
+    row += kPartRow;
+  }
+  ui.end(area, row);
+  y += row + 4;
+  y += draw_rest(f, "fits.rest", x, y, width, shown, files);
+  y += draw_doubts(f, x, y, width);
+  return y - top;
+}
+
+float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const Attachment& file = slot.attachment;
+  const MediaKind kind = file.media.kind;
+  const bool pdf = file.media.media_type == "application/pdf";
+  if (!file.data || !(kind == MediaKind::image || kind == MediaKind::audio || pdf)) return 0;
+  Flow flow{x, y, width};
+  const auto button = [&](const char* key, const std::string& words, ButtonLook look) {
+    ButtonSpec spec{key, tr("fit.of_file", {words, file.name}), look};
+    spec.text = words;
+    return ui.button(spec, flow.next(ui.button_width(spec), ui.small));
+  };
+  if (needs_fit(f.state, slot) && button("fit", tr("fit.make"), ButtonLook::secondary))
+    f.out.push_back(FitPressed{slot.id});
+  const std::string prepare = pdf                        ? tr("fit.pages_button")
+                              : kind == MediaKind::audio ? tr("fit.sound_button")
+                                                         : tr("fit.edit_button");
+  if (button("prepare", prepare, ButtonLook::ghost)) f.out.push_back(FitPressed{slot.id});
+  if (slot.origin && button("undo", tr("fit.undo"), ButtonLook::ghost))
+    f.out.push_back(PrepareUndone{slot.id});
+  return flow.bottom() - y + 8;
+}
+
+}  // namespace triptych::ui

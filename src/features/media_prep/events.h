@@ -1,0 +1,68 @@
+// What happens while files are made ready to be sent (features/media_prep/preparation.h). A file is
+// always named by its slot, never by its place in the list.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "media/fit_plan.h"
+#include "run/uploads.h"
+
+namespace triptych {
+
+// What lies in the vendors' stores because it was too large for a request.
+struct KeptFilesKnown {
+  std::vector<KeptFile> files;
+};
+struct KeptFileDeleted {
+  std::uint32_t id = 0;
+};
+
+struct FitPressed {
+  std::uint32_t slot = 0;  // 0 = every file that does not fit, one after the other
+};
+struct ImageWished {
+  ImageWishes wishes;
+};
+struct PagesTyped {
+  std::string range, password;
+  int dpi = 0;
+};
+struct PagesPressed {};  // make them
+struct SoundTrimmed {
+  double from = 0, to = 0;  // seconds
+};
+struct SoundFormChosen {
+  std::optional<int> kilobits;  // of MP3 per second; 0 = WAV; none = as fits
+};
+struct PlayPressed {};  // or pause
+struct SoundSought {
+  double at = 0;  // seconds
+};
+struct RecordPressed {};
+struct RecordPaused {};  // or goes on
+struct RecordStopped {};
+struct CameraPressed {};
+struct CameraChosen {
+  std::string device;
+};
+struct ShutterPressed {};
+struct CameraRestarted {};  // another try, or another photo in place of the one taken
+struct PrepareApplied {};
+struct PrepareClosed {};  // the original stays
+struct PrepareUndone {
+  std::uint32_t slot = 0;
+};
+
+// Of a job that MediaWork began: `what` and `facts` (JSON) as web/js/prepare.js tells them.
+struct MediaNews {
+  std::uint32_t job = 0;
+  std::string what, facts;
+  std::shared_ptr<ByteVector> data;  // nobody else's; may be null
+};
+
+}  // namespace triptych

@@ -1,0 +1,81 @@
+// What a file costs as it is and as it becomes, for each chosen model: tokens and money by the
+// published rules.
+#include "base/format.h"
+#include "base/strings.h"
+#include "features/media_prep/prepare_view_internal.h"
+#include "widgets/text_cell.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kRowHigh = 30;
+
+std::string cost_words(const FileCost& cost) {
+  if (cost.tokens == 0) return "–";
+  std::string out = tr("prepare.tokens", {format_count(cost.tokens)});
+  if (cost.usd) out += " · " + format_usd(*cost.usd);
+  return out;
+}
+
+struct Grid {
+  float model, figure;  // widths of the first column and of the others
+};
+
+void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std::string>& words,
+              const Grid& grid, float y, const TextStyle& style) {
+  const float width = grid.model + grid.figure * static_cast<float>(words.size() - 1);
+  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kRowHigh});
+  float x = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const float wide = i == 0 ? grid.model : grid.figure;
+    text_cell(ui, "c" + std::to_string(i), role, words[i], words[i], {x, 0, wide - 10, kRowHigh},
+              style);
+    x += wide;
+  }
+  ui.fill({0, kRowHigh - 1, width, 1}, ui.theme.border);
+  ui.end(row, kRowHigh);
+}
+
+}  // namespace
+
+float draw_costs(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.state.preparing;
+  if (p.results.empty()) return 0;
+  const std::vector<FileCost> after = costs_of(f.state, p.results);
+  if (after.empty()) return 0;
+  // A recording was nothing before.
+  const bool was = p.slot != 0;
+  const std::vector<FileCost> before =
+      was ? costs_of(f.state, {&p.original, 1}) : std::vector<FileCost>();
+  const float top = y;
+  y += ui.heading("costs", 0, y, width, 3, tr("prepare.costs")) + 2;
+  const float columns = was ? 2.0f : 1.0f;
+  const float figure = std::min(210.0f, width * 0.62f / columns);
+  const Grid grid{std::min(320.0f, width - figure * columns), figure};
+  const Ui::Area table = ui.begin(ItemRole::table, "cost_table", tr("prepare.costs"),
+                                  {0, y, grid.model + figure * columns, 0});
+  TextStyle head;
+  head.px = kTiny;
+  head.face = Face::medium;
+  head.colour = ui.theme.muted;
+  std::vector<std::string> words{tr("prepare.cost_model")};
+  if (was) words.push_back(tr("prepare.before"));
+  words.push_back(tr(was ? "prepare.after" : "prepare.estimate"));
+  draw_row(ui, "head", ItemRole::column_header, words, grid, 0, head);
+  TextStyle style;
+  style.px = kSmall;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    words = {after[i].model};
+    if (was) words.push_back(cost_words(before[i]));
+    words.push_back(cost_words(after[i]));
+    draw_row(ui, "row" + std::to_string(i), ItemRole::cell, words, grid,
+             kRowHigh * static_cast<float>(i + 1), style);
+  }
+  const float height = kRowHigh * static_cast<float>(after.size() + 1);
+  ui.end(table, height);
+  y += height + 4;
+  y += ui.caption("cost_hint", 0, y, width, tr("prepare.cost_hint")) + 10;
+  return y - top;
+}
+
+}  // namespace triptych::ui

@@ -1,0 +1,90 @@
+// The camera: seen live, then a photo that is kept or taken again. It is on only while a job of it
+// runs, and the job ends with the photo.
+#include <algorithm>
+
+#include "app/update.h"
+#include "base/strings.h"
+#include "features/media_prep/media_prep_internal.h"
+
+namespace triptych::detail {
+namespace {
+
+bool is_camera(const AppState& state) {
+  return state.preparing && state.preparing->tool == Preparation::Tool::camera;
+}
+
+void switch_on(AppState& state, std::vector<Effect>& effects) {
+  Preparation& p = *state.preparing;
+  drop_result(state, effects);
+  p.original = {};
+  p.live_width = p.live_height = 0;
+  p.after.id = state.next_id++;
+  OrderedJson orders;
+  orders["device"] = p.camera;
+  orders["after"] = p.after.id;
+  orders["edge"] = kPreviewEdge;
+  begin_work(state, "camera", dump_json(orders), effects);
+}
+
+void take_live(AppState& state, const Json& facts, std::vector<Effect>& effects) {
+  Preparation& p = *state.preparing;
+  const bool was_off = p.live_width == 0;
+  const auto side = [&](const char* key) {
+    return static_cast<int>(std::clamp(number_at(facts, key).value_or(0), 0.0, 65'535.0));
+  };
+  p.live_width = side("width");
+  p.live_height = side("height");
+  p.camera = string_at(facts, "device");
+  p.cameras.clear();
+  if (const Json& all = at(facts, "cameras"); all.is_array()) {
+    for (const Json& one : all)
+      p.cameras.push_back({string_at(one, "device"), string_at(one, "label")});
+  }
+  if (was_off && p.live_width > 0) effects.push_back(Announce{tr("camera.on")});
+}
+
+void take_photo(AppState& state, const MediaNews& e, std::vector<Effect>& effects) {
+  Preparation& p = *state.preparing;
+  p.job = 0;
+  if (!e.data || e.data->empty()) {
+    p.problem_key = "camera.failed";
+    p.problem_args.clear();
+    return;
+  }
+  p.original = make_attachment(tr("camera.file_name") + ".jpg", e.data);
+  p.results = {p.original};
+  effects.push_back(Announce{tr("camera.taken")});
+}
+
+}  // namespace
+
+void start_camera(AppState& state, std::vector<Effect>& effects) {
+  close_preparation(state, effects);
+  Preparation& p = state.preparing.emplace();
+  p.id = state.next_id++;
+  p.tool = Preparation::Tool::camera;
+  switch_on(state, effects);
+}
+
+void restart_camera(AppState& state, std::vector<Effect>& effects) {
+  if (is_camera(state)) switch_on(state, effects);
+}
+
+void choose_camera(AppState& state, const CameraChosen& e, std::vector<Effect>& effects) {
+  if (!is_camera(state) || state.preparing->camera == e.device) return;
+  state.preparing->camera = e.device;
+  switch_on(state, effects);
+}
+
+void press_shutter(AppState& state, std::vector<Effect>& effects) {
+  if (!is_camera(state) || state.preparing->job == 0 || state.preparing->live_width == 0) return;
+  effects.push_back(MediaOrder{state.preparing->job, "shoot"});
+}
+
+void take_camera_news(AppState& state, const MediaNews& e, const Json& facts,
+                      std::vector<Effect>& effects) {
+  if (e.what == "live") take_live(state, facts, effects);
+  if (e.what == "photo") take_photo(state, e, effects);
+}
+
+}  // namespace triptych::detail

@@ -1,0 +1,277 @@
+// Files made ready to be sent: the dialog, the work behind it, what it puts in place of a file.
+// Pictures are here; pages of PDF in update_pages.cpp, sound in update_sound.cpp, photos in
+// update_camera.cpp.
+#include <algorithm>
+
+#include "app/update.h"
+#include "base/base64.h"
+#include "base/strings.h"
+#include "features/media_prep/media_prep_internal.h"
+#include "media/page_range.h"
+#include "truth/mark.h"
+
+namespace triptych::detail {
+namespace {
+
+OrderedJson rect_json(const PixelRect& r) {
+  return OrderedJson::array({r.x, r.y, r.width, r.height});
+}
+
+std::string image_orders(const Preparation& p, const FitPlan& plan) {
+  OrderedJson orders;
+  orders["source"] = rect_json(plan.source);
+  orders["boxes"] = OrderedJson::array();
+  for (const PixelRect& box : p.wishes.boxes) orders["boxes"].push_back(rect_json(box));
+  orders["tries"] = OrderedJson::array();
+  for (const FitTry& one : plan.tries)
+    orders["tries"].push_back({one.width, one.height, one.media_type, one.quality});
+  orders["most"] = plan.most_bytes;
+  orders["before"] = p.before.texture == 0 ? p.before.id : 0;
+  orders["after"] = p.after.id;
+  orders["edge"] = kPreviewEdge;
+  return dump_json(orders);
+}
+
+Company company_of(const AppState& state, std::uint32_t slot) {
+  Company company;
+  for (const Slot& other : state.attachments) {
+    if (other.id == slot) continue;
+    company.images += other.attachment.media.kind == MediaKind::image ? 1 : 0;
+    company.other_base64 += base64_size(other.attachment.size());
+  }
+  return company;
+}
+
+struct MediaUpdate {
+  AppState& state;
+  std::vector<Effect>& effects;
+
+  void operator()(const FitPressed& e) {
+    close_preparation(state, effects);
+    std::vector<std::uint32_t> wanted;
+    if (e.slot != 0) wanted = {e.slot};
+    for (const Slot& slot : state.attachments) {
+      if (e.slot == 0 && needs_fit(state, slot)) wanted.push_back(slot.id);
+    }
+    open_next(std::move(wanted));
+  }
+  void open_next(std::vector<std::uint32_t> wanted) {
+    while (!wanted.empty()) {
+      const auto slot = std::ranges::find(state.attachments, wanted.front(), &Slot::id);
+      wanted.erase(wanted.begin());
+      if (slot == state.attachments.end() || !slot->attachment.data) continue;
+      Preparation& p = state.preparing.emplace();
+      p.id = state.next_id++;
+      p.slot = slot->id;
+      p.next = std::move(wanted);
+      p.original = slot->attachment;
+      const MediaInfo& media = p.original.media;
+      if (media.media_type == "application/pdf") return open_pages(state, effects);
+      if (media.kind == MediaKind::audio) return open_sound(state, effects);
+      p.before.id = state.next_id++;
+      return make_image();
+    }
+  }
+
+  void make_image() {
+    Preparation& p = *state.preparing;
+    drop_result(state, effects);
+    const auto plan = plan_fit(p.original.media, p.original.size(), takers_of(state), p.wishes,
+                               company_of(state, p.slot));
+    if (!plan) {
+      p.problem_key = "prepare.no_plan";
+      p.problem_args = {p.original.name};
+      return;
+    }
+    p.source = plan->source;
+    p.changes.clear();
+    for (const FitChange change : plan->changes) p.changes.emplace_back(key_of(change));
+    p.after.id = state.next_id++;
+    begin_work(state, "image", image_orders(p, *plan), effects);
+  }
+  void operator()(const ImageWished& e) {
+    if (!state.preparing || state.preparing->wishes == e.wishes) return;
+    state.preparing->wishes = e.wishes;
+    make_image();
+  }
+
+  void operator()(const MediaNews& e) {
+    if (!state.preparing) return;
+    Preparation& p = *state.preparing;
+    const bool of_player = p.player != 0 && e.job == p.player;
+    if ((p.job == 0 || e.job != p.job) && !of_player) return;
+    const Json facts = parse_json(e.facts.empty() ? "{}" : e.facts).value_or(Json(Json::object()));
+    if (e.what == "failed" && !of_player) {
+      nothing_came(state, string_at(facts, "key"));
+      p.needs_password =
+          p.problem_key == "prepare.pdf_password" || p.problem_key == "prepare.pdf_wrong_password";
+      return;
+    }
+    if (p.tool == Preparation::Tool::image) return take_image(e);
+    if (p.tool == Preparation::Tool::pages) return take_pages_news(state, e, facts, effects);
+    if (p.tool == Preparation::Tool::camera) return take_camera_news(state, e, facts, effects);
+    take_sound_news(state, e, facts, effects);
+  }
+  void take_image(const MediaNews& e) {
+    Preparation& p = *state.preparing;
+    if (e.what != "made") return;
+    if (!e.data || e.data->empty()) return nothing_came(state);
+    p.job = 0;
+    // A picture with known numbers stays one, unless a part of it is gone.
+    const auto known = truth::mark_in(view(p.original.data));
+    if (known && !p.wishes.crop && p.wishes.boxes.empty())
+      *e.data = truth::with_mark(*e.data, *known);
+    Attachment made = make_attachment(p.original.name, e.data);
+    if (made.media.media_type != p.original.media.media_type)
+      made.name = with_extension(made.name, extension_of(made.media.media_type));
+    tell_changes(made.media);
+    p.results = {std::move(made)};
+    effects.push_back(Announce{tr("prepare.ready", {p.original.name})});
+  }
+  // A later try than the first may have been taken: smaller, or of another type.
+  void tell_changes(const MediaInfo& made) {
+    Preparation& p = *state.preparing;
+    const auto add = [&](bool so, FitChange change) {
+      const std::string key(key_of(change));
+      if (so && std::ranges::find(p.changes, key) == p.changes.end()) p.changes.push_back(key);
+    };
+    add(made.width != p.source.width || made.height != p.source.height, FitChange::scaled);
+    add(made.media_type != p.original.media.media_type, FitChange::type_changed);
+    add(p.original.media.alpha && made.media_type == "image/jpeg", FitChange::flattened);
+  }
+  void operator()(const ThumbnailReady& e) {
+    if (!is_prepared_picture(state, e.attachment_id)) return;
+    Preparation& p = *state.preparing;
+    Picture& picture = e.attachment_id == p.before.id ? p.before : p.after;
+    picture = {e.attachment_id, e.texture, e.width, e.height};
+  }
+
+  void operator()(const PrepareApplied&) {
+    if (!state.preparing || state.preparing->results.empty()) return;
+    const std::vector<std::uint32_t> next = state.preparing->next;
+    apply_results();
+    close_preparation(state, effects);
+    open_next(next);
+  }
+  void apply_results() {
+    Preparation& p = *state.preparing;
+    const auto at = std::ranges::find(state.attachments, p.slot, &Slot::id);
+    std::size_t place = static_cast<std::size_t>(at - state.attachments.begin());
+    std::shared_ptr<const Origin> origin;
+    if (at != state.attachments.end()) {
+      origin = std::make_shared<const Origin>(Origin{p.original, at->origin});
+      effects.push_back(DropThumbnail{at->id});
+      state.attachments.erase(at);
+    }
+    for (Attachment& made : p.results) {
+      attach(state, std::move(made), effects);
+      state.attachments.back().origin = origin;
+      const auto first = state.attachments.begin() + static_cast<std::ptrdiff_t>(place++);
+      std::rotate(first, state.attachments.end() - 1, state.attachments.end());
+    }
+    p.results.clear();
+  }
+  void operator()(const PrepareClosed&) {
+    if (!state.preparing) return;
+    const std::vector<std::uint32_t> next = state.preparing->next;
+    close_preparation(state, effects);
+    open_next(next);
+  }
+  void operator()(const PrepareUndone& e) {
+    const auto slot = std::ranges::find(state.attachments, e.slot, &Slot::id);
+    if (slot == state.attachments.end() || !slot->origin) return;
+    const std::shared_ptr<const Origin> origin = slot->origin;
+    const auto is_member = [&](const Slot& one) { return one.origin == origin; };
+    const auto first = std::ranges::find_if(state.attachments, is_member);
+    const auto place = first - state.attachments.begin();
+    for (const Slot& one : state.attachments) {
+      if (is_member(one)) effects.push_back(DropThumbnail{one.id});
+    }
+    std::erase_if(state.attachments, is_member);
+    attach(state, origin->file, effects);
+    state.attachments.back().origin = origin->before;
+    std::rotate(state.attachments.begin() + place, state.attachments.end() - 1,
+                state.attachments.end());
+  }
+  // A file that is taken away takes its dialog along.
+  void close_orphan() {
+    if (!state.preparing || state.preparing->slot == 0) return;
+    if (std::ranges::find(state.attachments, state.preparing->slot, &Slot::id) ==
+        state.attachments.end())
+      close_preparation(state, effects);
+  }
+
+  void operator()(const AttachmentRemoved&) { close_orphan(); }
+  void operator()(const ClearPressed&) { close_orphan(); }
+  void operator()(const PagesTyped& e) { type_pages(state, e); }
+  void operator()(const PagesPressed&) { make_pages(state, effects); }
+  void operator()(const SoundTrimmed& e) { trim_sound(state, e, effects); }
+  void operator()(const SoundFormChosen& e) { choose_sound_form(state, e, effects); }
+  void operator()(const PlayPressed&) { play_sound(state, effects); }
+  void operator()(const SoundSought& e) { seek_sound(state, e, effects); }
+  void operator()(const RecordPressed&) { start_recorder(state, effects); }
+  void operator()(const RecordPaused&) { pause_recorder(state, effects); }
+  void operator()(const RecordStopped&) { stop_recorder(state, effects); }
+  // Whoever goes elsewhere wants no camera that looks on.
+  void operator()(const PlaceOpened&) { leave_camera(); }
+  void operator()(const FragmentChanged&) { leave_camera(); }
+  void leave_camera() {
+    if (state.preparing && state.preparing->tool == Preparation::Tool::camera)
+      close_preparation(state, effects);
+  }
+  void operator()(const CameraPressed&) { start_camera(state, effects); }
+  void operator()(const CameraRestarted&) { restart_camera(state, effects); }
+  void operator()(const CameraChosen& e) { choose_camera(state, e, effects); }
+  void operator()(const ShutterPressed&) { press_shutter(state, effects); }
+  template <class Other>
+  void operator()(const Other&) {}
+};
+
+}  // namespace
+
+bool is_prepared_picture(const AppState& state, std::uint32_t id) {
+  return state.preparing && id != 0 &&
+         (id == state.preparing->before.id || id == state.preparing->after.id);
+}
+
+void begin_work(AppState& state, std::string tool, std::string orders,
+                std::vector<Effect>& effects) {
+  Preparation& p = *state.preparing;
+  if (p.job != 0) effects.push_back(DropMediaWork{p.job});
+  p.job = state.next_id++;
+  p.problem_key.clear();
+  effects.push_back(MediaWork{p.job, std::move(tool), p.original.media.media_type,
+                              std::move(orders), p.original.data});
+}
+
+void nothing_came(AppState& state, std::string why_key) {
+  Preparation& p = *state.preparing;
+  p.job = 0;
+  p.problem_key = why_key.empty() ? "prepare.nothing_made" : std::move(why_key);
+  p.problem_args = {p.original.name};
+}
+
+void drop_result(AppState& state, std::vector<Effect>& effects) {
+  Preparation& p = *state.preparing;
+  p.results.clear();
+  if (p.after.id != 0) effects.push_back(DropThumbnail{p.after.id});
+  p.after = {};
+}
+
+void close_preparation(AppState& state, std::vector<Effect>& effects) {
+  if (!state.preparing) return;
+  drop_result(state, effects);
+  const Preparation& p = *state.preparing;
+  if (p.before.id != 0) effects.push_back(DropThumbnail{p.before.id});
+  for (const std::uint32_t job : {p.job, p.player}) {
+    if (job != 0) effects.push_back(DropMediaWork{job});
+  }
+  state.preparing.reset();
+}
+
+void update_media(AppState& state, const Event& event, std::vector<Effect>& effects) {
+  MediaUpdate visitor{state, effects};
+  visit(visitor, event);
+}
+
+}  // namespace triptych::detail

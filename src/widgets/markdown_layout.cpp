@@ -1,0 +1,246 @@
+// From blocks to placed text.
+#include <algorithm>
+#include <cmath>
+
+#include "widgets/markdown_view.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kProseLine = 26;
+constexpr float kCodeLine = 21;
+constexpr float kBlockGap = 14;
+constexpr float kCodePad = 14;
+constexpr float kCodeHeader = 38;
+constexpr float kIndent = 26;
+constexpr float kCellPad = 10;
+
+std::vector<Span> spans_of(const MdSpans& source, Face base = Face::regular) {
+  std::vector<Span> out;
+  for (const MdSpan& span : source) {
+    Face face = base;
+    if (span.italic) face = Face::italic;
+    if (span.bold) face = Face::bold;
+    if (span.code) face = span.bold ? Face::mono_bold : Face::mono;
+    out.push_back({span.text, span.href, face});
+  }
+  if (out.empty()) out.push_back({"", "", base});
+  return out;
+}
+
+float natural_width(TextEngine& engine, const std::vector<Span>& spans, float px) {
+  return lay_out(engine, spans, px, kProseLine, 0).width;
+}
+
+}  // namespace
+
+MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBlock& source,
+                                                float width) const {
+  Block out;
+  out.kind = source.kind;
+  switch (source.kind) {
+    case MdKind::rule:
+      out.height = 17;
+      return out;
+    case MdKind::list:
+      lay_out_list(engine, source, width, out);
+      return out;
+    case MdKind::table:
+      lay_out_table(engine, source, width, out);
+      return out;
+    case MdKind::code: {
+      Piece piece;
+      piece.role = ItemRole::code;
+      ColouredCode coloured = colour_code(source.code);
+      piece.spans = std::move(coloured.spans);
+      if (piece.spans.empty()) piece.spans.push_back({"", "", Face::mono});
+      piece.classes = std::move(coloured.classes);
+      piece.px = 15;
+      piece.text = ui::lay_out(engine, piece.spans, piece.px, kCodeLine, width - 2 * kCodePad);
+      piece.text.rtl = piece.text.neutral = false;  // code runs one way in every language
+      piece.rect = {kCodePad, kCodeHeader, width - 2 * kCodePad, piece.text.height()};
+      out.language = source.language;
+      out.height = kCodeHeader + piece.text.height() + kCodePad;
+      out.pieces.push_back(std::move(piece));
+      return out;
+    }
+    default:
+      break;
+  }
+  Piece piece;
+  float line = kProseLine, left = 0;
+  if (source.kind == MdKind::heading) {
+    piece.role = ItemRole::heading;
+    piece.level = source.level;  // put into the page's order by number_headings()
+    piece.px = source.level == 1 ? 22.0f : source.level == 2 ? 19.0f : 17.0f;
+    line = std::round(piece.px * 1.4f);
+  }
+  if (source.kind == MdKind::quote) {
+    left = 18;
+    piece.muted = true;
+  }
+  piece.spans = spans_of(source.spans, source.kind == MdKind::heading ? Face::bold : Face::regular);
+  piece.text = ui::lay_out(engine, piece.spans, piece.px, line, width - left);
+  piece.rect = {left, 0, width - left, piece.text.height()};
+  out.height = piece.text.height();
+  out.pieces.push_back(std::move(piece));
+  return out;
+}
+
+void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float width,
+                                Block& out) const {
+  float y = 0;
+  for (const MdListItem& item : source.items) {
+    Piece piece;
+    piece.role = item.is_code ? ItemRole::code : ItemRole::list_item;
+    piece.marker = item.marker;
+    const float left =
+        std::min(kIndent * static_cast<float>(item.depth + 1), std::max(kIndent, width - 160));
+    piece.spans = spans_of(item.spans);
+    piece.text =
+        ui::lay_out(engine, piece.spans, piece.px, kProseLine, std::max(width - left, 80.0f));
+    piece.rect = {left, y, std::max(width - left, 80.0f), piece.text.height()};
+    y += piece.text.height() + 4;
+    out.pieces.push_back(std::move(piece));
+  }
+  out.height = std::max(0.0f, y - 4);
+}
+
+void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, float width,
+                                 Block& out) const {
+  std::size_t count = 0;
+  for (const auto& row : source.rows) count = std::max(count, row.size());
+  if (count == 0) return;
+  std::vector<float> columns(count, 40.0f);
+  for (std::size_t r = 0; r < source.rows.size(); ++r) {
+    for (std::size_t c = 0; c < source.rows[r].size(); ++c) {
+      const auto spans = spans_of(source.rows[r][c], r == 0 ? Face::bold : Face::regular);
+      columns[c] = std::max(columns[c], natural_width(engine, spans, kText - 1) + 2 * kCellPad + 1);
+    }
+  }
+  float total = 0;
+  for (const float c : columns) total += c;
+  if (total > width) {  // wide columns give first
+    const float fair = width / static_cast<float>(count);
+    float spare = 0, need = 0;
+    for (const float c : columns) (c <= fair ? spare += fair - c : need += c - fair);
+    for (float& c : columns) {
+      if (c > fair) c = fair + (need > 0 ? spare * (c - fair) / need : 0);
+    }
+  }
+  out.columns.push_back(0);
+  for (const float c : columns) out.columns.push_back(out.columns.back() + std::floor(c));
+  float y = 0;
+  out.rows.push_back(0);
+  for (std::size_t r = 0; r < source.rows.size(); ++r) {
+    float height = kProseLine;
+    for (std::size_t c = 0; c < source.rows[r].size(); ++c) {
+      Piece piece;
+      piece.role = r == 0 ? ItemRole::column_header : ItemRole::cell;
+      piece.row = static_cast<int>(r);
+      piece.px = kText - 1;
+      piece.spans = spans_of(source.rows[r][c], r == 0 ? Face::bold : Face::regular);
+      const float inner = out.columns[c + 1] - out.columns[c] - 2 * kCellPad;
+      piece.text = ui::lay_out(engine, piece.spans, piece.px, 24, inner);
+      piece.rect = {out.columns[c] + kCellPad, y + 7, inner, piece.text.height()};
+      height = std::max(height, piece.text.height() + 14);
+      out.pieces.push_back(std::move(piece));
+    }
+    y += height;
+    out.rows.push_back(y);
+  }
+  out.height = y;
+}
+
+// A text may begin at any level and skip some; readers who go by headings need them in order.
+void MarkdownView::number_headings(std::size_t from) {
+  int first = 0, previous = parent_heading_;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (blocks_[i].kind != MdKind::heading) continue;
+    int& level = blocks_[i].pieces.front().level;
+    const int source = source_[i].level;
+    if (first == 0) first = source;
+    if (i >= from) {
+      const int wanted = parent_heading_ + 1 + std::max(0, source - first);
+      level = std::min({wanted, previous + 1, 6});
+    }
+    previous = level;
+  }
+}
+
+// As its first words do: bullets and columns of an Arabic answer start on the right.
+bool MarkdownView::runs_right_to_left() const {
+  for (const Block& block : blocks_) {
+    if (block.kind == MdKind::code) continue;
+    for (const Piece& piece : block.pieces) {
+      if (!piece.text.neutral) return piece.text.rtl;
+    }
+  }
+  return false;
+}
+
+void MarkdownView::set(std::string_view text, TextEnd end) {
+  if (text.size() == text_size_ && generation_ == stream_.generation() && !dirty_ && end == end_ &&
+      !blocks_.empty())
+    return;
+  if (text.size() == text_size_ && text.empty()) return;
+  const std::uint64_t before = stream_.generation();
+  stream_.set(text, end);
+  if (before != stream_.generation()) {
+    parts_.clear();
+    most_blocks_ = kFirstBlocks;
+  }
+  end_ = end;
+  text_size_ = text.size();
+  dirty_ = true;
+}
+
+MdCut MarkdownView::part_of(std::size_t index) const {
+  const auto shown = parts_.find(index);
+  return first_parts(stream_.blocks()[index], shown == parts_.end() ? kFirstParts : shown->second);
+}
+
+float MarkdownView::lay_out(TextEngine& engine, float width) {
+  if (!dirty_ && width == width_) return height_;
+  const std::size_t count = std::min(stream_.blocks().size(), most_blocks_);
+  std::size_t same = 0;
+  if (width == width_ && generation_ == stream_.generation()) {
+    same = std::min({settled_, count, blocks_.size()});
+    for (; same < count && same < source_.size(); ++same) {
+      const MdCut part = part_of(same);
+      if (source_[same] != part.block || (blocks_[same].left == 0) != (part.left == 0)) break;
+      blocks_[same].left = part.left;
+    }
+  }
+  blocks_.resize(same);
+  source_.resize(same);
+  registered_ = std::min(registered_, same);
+  float y = 0;
+  if (same > 0)
+    y = blocks_.back().y + blocks_.back().height + kBlockGap +
+        (blocks_.back().left > 0 ? kRestHeight : 0);
+  for (std::size_t i = same; i < count; ++i) {
+    MdCut part = part_of(i);
+    blocks_.push_back(lay_out_block(engine, part.block, width));
+    Block& block = blocks_.back();
+    block.left = part.left;
+    if (block.kind == MdKind::heading && i > 0) y += 8;
+    block.y = y;
+    y += block.height + (block.left > 0 ? kRestHeight : 0) + kBlockGap;
+    source_.push_back(std::move(part.block));
+  }
+  if (count < stream_.blocks().size()) y += kRestHeight;
+  number_headings(same);
+  if (right_to_left_ != runs_right_to_left()) {  // everything moves to the other side
+    right_to_left_ = !right_to_left_;
+    registered_ = 0;
+  }
+  settled_ = stream_.settled();
+  generation_ = stream_.generation();
+  width_ = width;
+  height_ = std::max(0.0f, y - kBlockGap);
+  dirty_ = false;
+  return height_;
+}
+
+}  // namespace triptych::ui

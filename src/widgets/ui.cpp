@@ -1,0 +1,257 @@
+#include "widgets/ui.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace triptych::ui {
+namespace {
+
+constexpr int kLayers = 3;
+
+bool contains(const Rect& rect, ImVec2 p) {
+  return p.x >= rect.x && p.y >= rect.y && p.x < rect.x + rect.w && p.y < rect.y + rect.h;
+}
+
+// End of the piece of `text` from `at` that is all emoji or holds none. Emoji keep their own
+// colours, so they are painted apart from words, which take the colour of the text.
+std::size_t end_of_piece(std::string_view text, std::size_t at) {
+  const auto emoji_at = [&](std::size_t i) { return text.substr(i).starts_with("\xF0\x9F"); };
+  const auto joins_at = [&](std::size_t i) {  // zero-width joiner, variation selector
+    return text.substr(i).starts_with("\xE2\x80\x8D") || text.substr(i).starts_with("\xEF\xB8\x8F");
+  };
+  const bool emoji = emoji_at(at);
+  std::size_t end = at;
+  while (end < text.size()) {
+    if (emoji && joins_at(end))
+      end += 3;
+    else if (emoji_at(end) == emoji)
+      end += emoji ? 4 : 1;
+    else
+      break;
+  }
+  return std::min(end, text.size());
+}
+
+// Where the baseline lies in a line: the share of the em above it for the faces we use.
+float baseline_in(float px, float line) { return std::round((line - px * 1.21f) / 2 + px * 0.97f); }
+
+// A page may be a hundred windows high: vertices that nobody sees are not made.
+bool out_of_sight(const ImDrawList& list, ImVec2 at, float width, float height) {
+  const ImVec4 clip = list._ClipRectStack.back();
+  return at.x > clip.z || at.x + width < clip.x || at.y > clip.w || at.y + height < clip.y;
+}
+
+}  // namespace
+
+float line_height_of(const TextStyle& style) {
+  return style.line > 0 ? style.line : std::round(style.px * kLine);
+}
+
+Ui::Ui(ItemRegistry& registry, TextEngine& engine, const Theme& colours, float pixel_density)
+    : items(registry), text(engine), theme(colours), density(pixel_density) {
+  list = ImGui::GetBackgroundDrawList();
+  list->ChannelsSplit(kLayers);
+  list->ChannelsSetCurrent(layer_);
+  mouse_down_ = ImGui::GetIO().MouseDown[0];
+  width_ = ImGui::GetIO().DisplaySize.x;
+}
+
+void Ui::finish() { list->ChannelsMerge(); }
+
+void Ui::layer(int depth) {
+  layer_ = depth;
+  if (!in_overlay_) list->ChannelsSetCurrent(depth);
+}
+
+Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect,
+                   std::uint32_t state) {
+  if (rect.w <= 0) rect.w = width_ - rect.x;  // as wide as there is room
+  Item item;
+  item.id = id(key);
+  item.role = role;
+  item.name = std::move(name);
+  item.rect = rect;
+  item.state = state;
+  Area area{item.id, items.items().size(), rect, (state & (kScrolls | kScrollsX)) != 0};
+  items.add(std::move(item));
+  saved_.push_back({origin_, width_, mirrored_});
+  const ImVec2 top_left = screen(rect.x, rect.y, rect.w);
+  origin_ = top_left;
+  width_ = rect.w;
+  if ((state & (kLeftToRight | kRightToLeft)) != 0) mirrored_ = (state & kRightToLeft) != 0;
+  items.push_container(area.id, width_, mirrored_);
+  if (area.clipped) {
+    list->PushClipRect(top_left, {top_left.x + rect.w, top_left.y + rect.h}, true);
+    origin_.x -= items.scroll_x(area.id);
+    origin_.y -= items.scroll(area.id);
+  }
+  return area;
+}
+
+void Ui::end(const Area& area, float height) {
+  items.pop_container();
+  items.item(area.index).rect.h = height;
+  leave();
+}
+
+void Ui::end_scroll(const Area& area, float content_height) {
+  items.pop_container();
+  items.item(area.index).content_height = std::max(content_height, 0.0f);
+  list->PopClipRect();
+  leave();
+}
+
+void Ui::leave() {
+  origin_ = saved_.back().origin;
+  width_ = saved_.back().width;
+  mirrored_ = saved_.back().mirrored;
+  saved_.pop_back();
+}
+
+Rect Ui::clip() const {
+  const ImVec4 c = list->_ClipRectStack.back();
+  return {c.x - origin_.x, c.y - origin_.y, c.z - c.x, c.w - c.y};
+}
+
+void Ui::fill(Rect r, ImU32 colour, float radius) {
+  const ImVec2 at = screen(r.x, r.y, r.w);
+  if (out_of_sight(*list, at, r.w, r.h)) return;
+  list->AddRectFilled(at, {at.x + r.w, at.y + r.h}, colour, radius);
+}
+
+void Ui::stroke(Rect r, ImU32 colour, float radius, float thickness) {
+  const float half = thickness / 2;
+  const ImVec2 at = screen(r.x, r.y, r.w);
+  if (out_of_sight(*list, at, r.w, r.h)) return;
+  list->AddRect({at.x + half, at.y + half}, {at.x + r.w - half, at.y + r.h - half}, colour, radius,
+                0, thickness);
+}
+
+void Ui::icon(Icon which, float x, float y, float size, ImU32 colour) {
+  const ImVec2 at = screen(x, y);
+  if (out_of_sight(*list, {at.x - size / 2, at.y - size / 2}, size, size)) return;
+  draw_icon(*list, which, at, size, colour);
+}
+
+void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view words) {
+  const ImU32 colour = style.colour != 0 ? style.colour : theme.text;
+  const float px = face_px(style.face, style.px);
+  ImVec2 pen = screen(x, baseline, mirrored_ ? measure(style, words) : 0);
+  if (is_rtl_text(words)) {  // the browser orders the whole line
+    text.draw(*list, pen, style.face, px, colour, words);
+    return;
+  }
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = next_run(words, at);
+    pen.x += text.draw(*list, pen, style.face, px, colour, words.substr(at, end - at));
+    at = end;
+  }
+}
+
+float Ui::measure(const TextStyle& style, std::string_view words) {
+  const float px = face_px(style.face, style.px);
+  if (is_rtl_text(words)) return text.width(style.face, px, words);
+  float width = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = next_run(words, at);
+    width += text.width(style.face, px, words.substr(at, end - at));
+    at = end;
+  }
+  return width;
+}
+
+float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style,
+                     std::string_view words) {
+  const float line = line_height_of(style);
+  const float baseline = y_centre - line / 2 + baseline_in(style.px, line);
+  const float full = measure(style, words);
+  if (full <= width + 0.5f) {
+    paint(x, baseline, style, words);
+    return full;
+  }
+  const float room = width - measure(style, "…");
+  std::size_t low = 0, high = words.size();
+  while (low < high) {  // longest prefix that fits, on a code point boundary
+    const std::size_t middle = (low + high + 1) / 2;
+    if (measure(style, words.substr(0, middle)) <= room)
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  while (low > 0 && (static_cast<unsigned char>(words[low]) & 0xC0) == 0x80) --low;
+  paint(x, baseline, style, std::string(words.substr(0, low)) + "…");
+  return width;
+}
+
+void Ui::paint_block(float x, float y, float width, const TextBlock& block,
+                     const std::vector<Span>& spans, const TextStyle& style,
+                     const std::vector<ImU32>* colours) {
+  const ImU32 base = style.colour != 0 ? style.colour : theme.text;
+  const Rect visible = clip();
+  const bool right = block.rtl || (block.neutral && mirrored_);
+  const ImVec2 corner = screen(x, y, width);
+  const float first = std::max(0.0f, std::floor((visible.y - y) / block.line_height));
+  float baseline = corner.y + first * block.line_height + baseline_in(style.px, block.line_height);
+  for (auto l = static_cast<std::size_t>(first); l < block.lines.size();
+       ++l, baseline += block.line_height) {
+    if (baseline - block.line_height > origin_.y + visible.y + visible.h) break;
+    const TextLine& line = block.lines[l];
+    const float left = right && width > 0 ? corner.x + width - line.width : corner.x;
+    if (line.mixed && line.run_count > 0) {  // joined, so that the browser shapes and orders it
+      std::string joined =
+          block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
+      for (std::uint32_t i = 0; i < line.run_count; ++i) {
+        const PlacedRun& run = block.runs[line.first_run + i];
+        joined.append(spans[run.span].text, run.begin, run.end - run.begin);
+      }
+      while (!joined.empty() && joined.back() == ' ') joined.pop_back();
+      const Face face = spans[block.runs[line.first_run].span].face;
+      const float px = face_px(face, style.px);
+      float pen = block.rtl ? left + line.width : left;
+      for (std::size_t at = 0; at < joined.size();) {
+        const std::size_t end = end_of_piece(joined, at);
+        const std::string_view piece = std::string_view(joined).substr(at, end - at);
+        const float wide = text.width(face, px, piece);
+        if (block.rtl) pen -= wide;
+        text.draw(*list, {pen, baseline}, face, px, base, piece);
+        if (!block.rtl) pen += wide;
+        at = end;
+      }
+      continue;
+    }
+    for (std::uint32_t i = 0; i < line.run_count; ++i) {
+      const PlacedRun& run = block.runs[line.first_run + i];
+      const Span& span = spans[run.span];
+      const ImU32 colour = colours != nullptr  ? (*colours)[run.span]
+                           : span.href.empty() ? base
+                                               : theme.accent;
+      text.draw(*list, {left + run.x, baseline}, span.face, face_px(span.face, style.px), colour,
+                std::string_view(span.text).substr(run.begin, run.end - run.begin));
+    }
+  }
+}
+
+bool Ui::hovered(Rect r) const {
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 top_left = screen(r.x, r.y, r.w);
+  if (!contains({top_left.x, top_left.y, r.w, r.h}, io.MousePos)) return false;
+  const ImVec4 c = list->_ClipRectStack.back();
+  if (!contains({c.x, c.y, c.z - c.x, c.w - c.y}, io.MousePos)) return false;
+  if (in_overlay_ || last_covers_ == nullptr) return true;
+  return std::ranges::none_of(*last_covers_,
+                              [&](const Rect& cover) { return contains(cover, io.MousePos); });
+}
+
+void Ui::run_overlays() {
+  ImDrawList* below = list;
+  for (auto& draw : overlays_) {
+    list = ImGui::GetForegroundDrawList();
+    in_overlay_ = true;
+    draw(*this);
+    in_overlay_ = false;
+  }
+  list = below;
+  overlays_.clear();
+}
+
+}  // namespace triptych::ui
