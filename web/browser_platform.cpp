@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/event.h"
 #include "base/media_type.h"
 #include "bridge.h"
 
@@ -162,12 +163,9 @@ void start_work(const MediaWork& wish) {
 
 }  // namespace
 
-void BrowserPlatform::perform(const Effect& effect) {
+void BrowserPlatform::perform(const PlatformEffect& effect) {
   visit(
       Overloaded{
-          [](const StartRun&) {},  // these are App's own
-          [](const StopRun&) {},
-          [](const FetchModels&) {},
           [](const SaveSettings& wish) {
             bridge_store_save_settings(wish.json.data(), wish.json.size());
           },
@@ -197,11 +195,6 @@ void BrowserPlatform::perform(const Effect& effect) {
             bridge_stage_set_fragment(wish.fragment.data(), wish.fragment.size());
           },
           [](const OpenLink& wish) { bridge_stage_open_link(wish.url.data(), wish.url.size()); },
-          [](const DeleteKeptFile&) {},
-          [](const SendXray&) {},
-          [](const SetFaults&) {},
-          [](const SendCellRequest&) {},
-          [](const DropCellRequest&) {},
           [](const auto& wish) {
             if constexpr (IsKept<std::remove_cvref_t<decltype(wish)>>)
               perform_kept(wish);

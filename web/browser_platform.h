@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-#include "features/effect.h"
+#include "app/platform.h"
 #include "textures.h"
 
 namespace triptych::web {
@@ -18,7 +18,7 @@ namespace triptych::web {
 class BrowserPlatform final : public Platform {
  public:
   explicit BrowserPlatform(std::function<void()> on_news) : on_news_(std::move(on_news)) {}
-  void perform(const Effect& effect) override;
+  void perform(const PlatformEffect& effect) override;
   bool poll(Event& out) override;
   bool has_news() const { return !queue_.empty(); }
 
