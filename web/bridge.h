@@ -95,22 +95,22 @@ void bridge_batch_pick_results();
 void bridge_batch_write(const char* name, std::size_t name_length, const char* text,
                         std::size_t length, int last);
 
-// shelf.js
-void bridge_shelf_keep_file(const char* id, std::size_t id_length, const void* data,
-                            std::size_t size, const char* type, std::size_t type_length);
-void bridge_shelf_keep_text(const char* id, std::size_t id_length, const char* text,
-                            std::size_t length);
-void bridge_shelf_drop_file(const char* id, std::size_t length);
-void bridge_shelf_load_file(const char* id, std::size_t id_length, const char* name,
-                            std::size_t length);
+// storage/run_store.js
+void bridge_runs_keep_file(const char* id, std::size_t id_length, const void* data,
+                           std::size_t size, const char* type, std::size_t type_length);
+void bridge_runs_keep_text(const char* id, std::size_t id_length, const char* text,
+                           std::size_t length);
+void bridge_runs_drop_file(const char* id, std::size_t length);
+void bridge_runs_load_file(const char* id, std::size_t id_length, const char* name,
+                           std::size_t length);
 // `files`, `ids` and `used`: ids, one a line.
-void bridge_shelf_keep_run(const char* id, std::size_t id_length, const char* summary,
-                           std::size_t summary_length, const char* record,
-                           std::size_t record_length, const char* files, std::size_t files_length);
-void bridge_shelf_drop_runs(const char* ids, std::size_t ids_length, const char* used,
-                            std::size_t used_length);
-void bridge_shelf_load_run(const char* id, std::size_t length);
-void bridge_shelf_list();
+void bridge_runs_keep_run(const char* id, std::size_t id_length, const char* summary,
+                          std::size_t summary_length, const char* record, std::size_t record_length,
+                          const char* files, std::size_t files_length);
+void bridge_runs_drop_runs(const char* ids, std::size_t ids_length, const char* used,
+                           std::size_t used_length);
+void bridge_runs_load_run(const char* id, std::size_t length);
+void bridge_runs_list();
 void bridge_stage_copy_link(const char* fragment, std::size_t length, const char* what,
                             std::size_t what_length);
 

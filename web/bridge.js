@@ -169,39 +169,39 @@ addToLibrary({
   bridge_batch_write: (a, an, p, n, last) =>
     Module.host.batch.write(UTF8ToString(a, an), UTF8ToString(p, n), last !== 0),
 
-  bridge_shelf_keep_file__sig: 'vpppppp',
-  bridge_shelf_keep_file__deps: ['$UTF8ToString'],
-  bridge_shelf_keep_file: (a, an, p, n, t, tn) =>
-    Module.host.shelf.keepFile(UTF8ToString(a, an), p, n, UTF8ToString(t, tn)),
-  bridge_shelf_keep_text__sig: 'vpppp',
-  bridge_shelf_keep_text__deps: ['$UTF8ToString'],
-  bridge_shelf_keep_text: (a, an, p, n) =>
-    Module.host.shelf.keepText(UTF8ToString(a, an), UTF8ToString(p, n)),
-  bridge_shelf_drop_file__sig: 'vpp',
-  bridge_shelf_drop_file__deps: ['$UTF8ToString'],
-  bridge_shelf_drop_file: (p, n) => Module.host.shelf.dropFile(UTF8ToString(p, n)),
-  bridge_shelf_load_file__sig: 'vpppp',
-  bridge_shelf_load_file__deps: ['$UTF8ToString'],
-  bridge_shelf_load_file: (a, an, p, n) =>
-    Module.host.shelf.loadFile(UTF8ToString(a, an), UTF8ToString(p, n)),
-  bridge_shelf_keep_run__sig: 'vpppppppp',
-  bridge_shelf_keep_run__deps: ['$UTF8ToString'],
-  bridge_shelf_keep_run: (a, an, s, sn, p, n, f, fn) =>
-    Module.host.shelf.keepRun(
+  bridge_runs_keep_file__sig: 'vpppppp',
+  bridge_runs_keep_file__deps: ['$UTF8ToString'],
+  bridge_runs_keep_file: (a, an, p, n, t, tn) =>
+    Module.host.runs.keepFile(UTF8ToString(a, an), p, n, UTF8ToString(t, tn)),
+  bridge_runs_keep_text__sig: 'vpppp',
+  bridge_runs_keep_text__deps: ['$UTF8ToString'],
+  bridge_runs_keep_text: (a, an, p, n) =>
+    Module.host.runs.keepText(UTF8ToString(a, an), UTF8ToString(p, n)),
+  bridge_runs_drop_file__sig: 'vpp',
+  bridge_runs_drop_file__deps: ['$UTF8ToString'],
+  bridge_runs_drop_file: (p, n) => Module.host.runs.dropFile(UTF8ToString(p, n)),
+  bridge_runs_load_file__sig: 'vpppp',
+  bridge_runs_load_file__deps: ['$UTF8ToString'],
+  bridge_runs_load_file: (a, an, p, n) =>
+    Module.host.runs.loadFile(UTF8ToString(a, an), UTF8ToString(p, n)),
+  bridge_runs_keep_run__sig: 'vpppppppp',
+  bridge_runs_keep_run__deps: ['$UTF8ToString'],
+  bridge_runs_keep_run: (a, an, s, sn, p, n, f, fn) =>
+    Module.host.runs.keepRun(
       UTF8ToString(a, an),
       UTF8ToString(s, sn),
       UTF8ToString(p, n),
       UTF8ToString(f, fn),
     ),
-  bridge_shelf_drop_runs__sig: 'vpppp',
-  bridge_shelf_drop_runs__deps: ['$UTF8ToString'],
-  bridge_shelf_drop_runs: (p, n, u, un) =>
-    Module.host.shelf.dropRuns(UTF8ToString(p, n), UTF8ToString(u, un)),
-  bridge_shelf_load_run__sig: 'vpp',
-  bridge_shelf_load_run__deps: ['$UTF8ToString'],
-  bridge_shelf_load_run: (p, n) => Module.host.shelf.loadRun(UTF8ToString(p, n)),
-  bridge_shelf_list__sig: 'v',
-  bridge_shelf_list: () => Module.host.shelf.list(),
+  bridge_runs_drop_runs__sig: 'vpppp',
+  bridge_runs_drop_runs__deps: ['$UTF8ToString'],
+  bridge_runs_drop_runs: (p, n, u, un) =>
+    Module.host.runs.dropRuns(UTF8ToString(p, n), UTF8ToString(u, un)),
+  bridge_runs_load_run__sig: 'vpp',
+  bridge_runs_load_run__deps: ['$UTF8ToString'],
+  bridge_runs_load_run: (p, n) => Module.host.runs.loadRun(UTF8ToString(p, n)),
+  bridge_runs_list__sig: 'v',
+  bridge_runs_list: () => Module.host.runs.list(),
   bridge_stage_copy_link__sig: 'vpppp',
   bridge_stage_copy_link__deps: ['$UTF8ToString'],
   bridge_stage_copy_link: (p, n, w, wn) =>

@@ -96,27 +96,27 @@ std::string lines_of(const std::vector<std::string>& ids) {
 
 void perform_kept(const KeepFile& wish) {
   const ByteView data = view(wish.data);
-  bridge_shelf_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
-                         wish.media_type.data(), wish.media_type.size());
+  bridge_runs_keep_file(wish.id.data(), wish.id.size(), data.data(), data.size(),
+                        wish.media_type.data(), wish.media_type.size());
 }
 void perform_kept(const KeepText& wish) {
-  bridge_shelf_keep_text(wish.id.data(), wish.id.size(), wish.text.data(), wish.text.size());
+  bridge_runs_keep_text(wish.id.data(), wish.id.size(), wish.text.data(), wish.text.size());
 }
-void perform_kept(const DropFile& wish) { bridge_shelf_drop_file(wish.id.data(), wish.id.size()); }
+void perform_kept(const DropFile& wish) { bridge_runs_drop_file(wish.id.data(), wish.id.size()); }
 void perform_kept(const LoadFile& wish) {
-  bridge_shelf_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());
+  bridge_runs_load_file(wish.id.data(), wish.id.size(), wish.name.data(), wish.name.size());
 }
 void perform_kept(const KeepRun& wish) {
   const std::string files = lines_of(wish.files);
-  bridge_shelf_keep_run(wish.id.data(), wish.id.size(), wish.summary.data(), wish.summary.size(),
-                        wish.record.data(), wish.record.size(), files.data(), files.size());
+  bridge_runs_keep_run(wish.id.data(), wish.id.size(), wish.summary.data(), wish.summary.size(),
+                       wish.record.data(), wish.record.size(), files.data(), files.size());
 }
 void perform_kept(const DropRuns& wish) {
   const std::string ids = lines_of(wish.ids), used = lines_of(wish.still_used);
-  bridge_shelf_drop_runs(ids.data(), ids.size(), used.data(), used.size());
+  bridge_runs_drop_runs(ids.data(), ids.size(), used.data(), used.size());
 }
-void perform_kept(const LoadRun& wish) { bridge_shelf_load_run(wish.id.data(), wish.id.size()); }
-void perform_kept(const ListHistory&) { bridge_shelf_list(); }
+void perform_kept(const LoadRun& wish) { bridge_runs_load_run(wish.id.data(), wish.id.size()); }
+void perform_kept(const ListHistory&) { bridge_runs_list(); }
 void perform_kept(const CopyLink& wish) {
   bridge_stage_copy_link(wish.fragment.data(), wish.fragment.size(), wish.what.data(),
                          wish.what.size());

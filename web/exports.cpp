@@ -1,5 +1,5 @@
 // Everything JavaScript may call; it only passes on. Text comes as pointer and length (UTF-8) and
-// stays the caller's. Names start with triptych_; web/js/heap.js wraps them.
+// stays the caller's. Names start with triptych_; web/js/platform/program.js wraps them.
 #include <emscripten.h>
 
 #include <algorithm>
@@ -337,7 +337,8 @@ EMSCRIPTEN_KEEPALIVE void triptych_print() {
   bridge_print_show(json.data(), json.size());
 }
 
-// --- tests (web/js/test_probe.js) -------------------------------------------------------------
+// --- tests (web/js/platform/test_probe.js)
+// -------------------------------------------------------------
 EMSCRIPTEN_KEEPALIVE int triptych_busy() { return program()->loop.busy() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int triptych_frames_drawn() { return program()->loop.frames_drawn(); }
 // Pixels of the largest texture that text is painted into.
