@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Media } from '../../../web/js/media/media.js';
+import { FakeProgram } from '../fake_program.mjs';
 
 /** As much of a page as files need; what listens to it can be called. */
 function page() {
@@ -21,21 +22,11 @@ function page() {
   return heard;
 }
 
-function loadingProgram() {
-  /** @type {string[]} */
-  const arrived = [];
-  return {
-    running: false,
-    bytes: new Uint8Array(64),
-    arrived,
-    fileBegin: () => 8,
-    /** @param {number} _token @param {string} name */
-    fileDone: (_token, name) => arrived.push(name),
-    fileDrop() {},
-    /** @param {string} name @param {string} why */
-    fileRefused: (name, why) => arrived.push(`${name}: ${why}`),
-  };
-}
+/** Names of the files that came in, and why others did not. @param {FakeProgram} program */
+const arrived = (program) =>
+  program.told.map(({ fields }) =>
+    fields.why_key ? `${fields.name}: ${fields.why_key}` : fields.name,
+  );
 
 /** @param {File[]} files */
 const drop = (...files) => ({
@@ -48,7 +39,7 @@ const drop = (...files) => ({
 
 test('a file dropped or pasted too early is kept until the program runs', async () => {
   const heard = page();
-  const program = loadingProgram();
+  const program = new FakeProgram(false);
   const stage = { classList: { toggle() {} } };
   const media = new Media(
     /** @type {never} */ (stage),
@@ -61,17 +52,17 @@ test('a file dropped or pasted too early is kept until the program runs', async 
     preventDefault() {},
     clipboardData: { files: [new File(['three'], 'c.txt')], getData: () => '' },
   });
-  assert.deepEqual(program.arrived, []);
+  assert.deepEqual(arrived(program), []);
   program.running = true;
   await media.ready();
-  assert.deepEqual(program.arrived, ['a.txt', 'b.txt', 'c.txt']);
+  assert.deepEqual(arrived(program), ['a.txt', 'b.txt', 'c.txt']);
   await media.ready();
-  assert.equal(program.arrived.length, 3, 'each of them once');
+  assert.equal(arrived(program).length, 3, 'each of them once');
 });
 
 test('text that comes with a picture of itself is left to the field', async () => {
   const heard = page();
-  const program = { ...loadingProgram(), running: true };
+  const program = new FakeProgram();
   const stage = { classList: { toggle() {} } };
   new Media(
     /** @type {never} */ (stage),
@@ -89,12 +80,12 @@ test('text that comes with a picture of itself is left to the field', async () =
     });
   paste('Total\t5');
   await new Promise(setImmediate);
-  assert.deepEqual([taken, program.arrived], [0, []]);
+  assert.deepEqual([taken, arrived(program)], [0, []]);
 });
 
 test('a drop that holds no file says so, and leaves no page', () => {
   const heard = page();
-  const program = { ...loadingProgram(), running: true };
+  const program = new FakeProgram();
   let kept = 0;
   const stage = { classList: { toggle() {} } };
   new Media(
@@ -111,17 +102,17 @@ test('a drop that holds no file says so, and leaves no page', () => {
   heard.dragover(link());
   heard.drop(link());
   assert.equal(kept, 2);
-  assert.deepEqual(program.arrived, [': file.is_link']);
+  assert.deepEqual(arrived(program), [': file.is_link']);
   heard.dragstart({});
   heard.drop(link()); // one of this page
   const field = Object.assign(new globalThis.Element(), { closest: () => true });
   heard.dragend({});
   heard.drop(link(field)); // takes the address as text
   assert.equal(kept, 3);
-  assert.equal(program.arrived.length, 1);
+  assert.equal(arrived(program).length, 1);
   const folder = { kind: 'file', getAsFile: () => null };
   const webkitGetAsEntry = () => ({ isDirectory: true, name: 'photos' });
   const dataTransfer = { types: ['Files'], items: [{ ...folder, webkitGetAsEntry }] };
   heard.drop({ preventDefault() {}, dataTransfer });
-  assert.deepEqual(program.arrived.slice(1), ['photos: file.is_folder']);
+  assert.deepEqual(arrived(program).slice(1), ['photos: file.is_folder']);
 });

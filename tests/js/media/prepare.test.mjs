@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Prepare } from '../../../web/js/media/prepare.js';
+import { FakeProgram } from '../fake_program.mjs';
 
 /** Stands in for the browser's worker. */
 class FakeWorker {
@@ -25,18 +26,10 @@ class FakeWorker {
 
 function startedPdf() {
   Object.assign(globalThis, { Worker: FakeWorker });
-  /** @type {unknown[][]} */
-  const news = [];
-  const program = {
-    running: true,
-    bytes: new Uint8Array(64),
-    /** @param {number} _token @param {number} size */
-    fileBegin: (_token, size) => (size === 0 ? 0 : 8), // as std::vector gives no place for nothing
-    /** @param {unknown[]} told */
-    mediaNews: (...told) => news.push(told),
-  };
+  const program = new FakeProgram();
   const prepare = new Prepare(/** @type {never} */ (program), { 'media/pdf_worker': 'pdf.js' });
-  prepare.start(7, 'pdf', 'application/pdf', '{"do":"open"}', 0, 4);
+  prepare.start(7, 'pdf', '{"do":"open"}', new Blob());
+  const news = () => program.all('MediaNews');
   return { prepare, news, worker: /** @type {FakeWorker} */ (FakeWorker.all.at(-1)) };
 }
 
@@ -46,14 +39,14 @@ test('a document without pages ends its work', () => {
   worker.says('opened', { pages: 0 });
   assert.equal(prepare.active, 0);
   assert.equal(worker.ended, true);
-  assert.deepEqual(news, [[7, 0, 'opened', '{"pages":0}']]);
+  assert.deepEqual(news(), [{ job: 7, what: 'opened', facts: '{"pages":0}' }]);
 });
 
 test('a result without bytes is told as it is, not as a lack of memory', () => {
   const { prepare, news, worker } = startedPdf();
   worker.says('made', {}, new Uint8Array(0));
   assert.equal(prepare.active, 0);
-  assert.deepEqual(news, [[7, 0, 'made', '{}']]);
+  assert.deepEqual(news(), [{ job: 7, what: 'made', facts: '{}' }]);
 });
 
 test('what is told on the way ends nothing', () => {
@@ -61,7 +54,7 @@ test('what is told on the way ends nothing', () => {
   worker.says('page', { page: 1 }, Uint8Array.of(1, 2));
   assert.equal(prepare.active, 1);
   assert.equal(worker.ended, false);
-  assert.equal(news.length, 1);
+  assert.equal(news().length, 1);
   worker.says('done');
   assert.equal(prepare.active, 0);
 });

@@ -8,6 +8,7 @@ import { SESSION } from '../storage/session.js';
 import { saveBlob } from '../platform/stage.js';
 import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
+import { showPicture } from './picture.js';
 
 const MOST_BYTES = 512 * 1024 * 1024;
 const EDGE = 320; // px, longest edge of a thumbnail
@@ -18,7 +19,6 @@ export class Media {
   #input;
   #stage;
   #batch;
-  #next = 1;
   #active = 0;
   #drags = 0;
   /** @type {File[]} */
@@ -97,7 +97,7 @@ export class Media {
       hint(false);
       const { files, folders } = contentOf(event.dataTransfer);
       this.#takeAll(files);
-      for (const name of folders) this.#refuse('file.is_folder', name);
+      for (const name of folders) this.#refuseDrop('file.is_folder', name);
     });
     this.#watchLinks();
   }
@@ -119,15 +119,20 @@ export class Media {
     addEventListener('drop', (event) => {
       if (!isLink(event)) return;
       event.preventDefault(); // or the browser leaves the page and opens it
-      if (!own) this.#refuse('file.is_link');
+      if (!own) this.#refuseDrop('file.is_link');
     });
   }
 
   /** @param {string} why @param {string} [name] */
-  #refuse(why, name = '') {
+  #refuseDrop(why, name = '') {
     if (!this.#program.running) return;
-    if (this.#batch.wanted) this.#program.batchRefused(why, [name]);
-    else this.#program.fileRefused(name, why, []);
+    if (this.#batch.wanted) this.#batch.refuse(why, name);
+    else this.refuse(name, why, []);
+  }
+
+  /** A file that does not come in. @param {string} name @param {string} why @param {string[]} args @param {string} [id] */
+  refuse(name, why, args, id = '') {
+    this.#program.tell('FileRefused', { name, why_key: why, args, id });
   }
 
   #watchPastes() {
@@ -163,7 +168,7 @@ export class Media {
   /** @param {File} file */
   async #take(file) {
     /** @param {string} why @param {...string} args */
-    const refuse = (why, ...args) => this.#program.fileRefused(file.name, why, args);
+    const refuse = (why, ...args) => this.refuse(file.name, why, args);
     if (file.size === 0) return refuse('file.empty');
     if (file.size > MOST_BYTES) {
       return refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
@@ -175,7 +180,7 @@ export class Media {
   async loadSample(path) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     /** @param {string} why @param {...string} args */
-    const refuse = (why, ...args) => this.#program.fileRefused(name, why, args);
+    const refuse = (why, ...args) => this.refuse(name, why, args);
     this.#active += 1;
     try {
       const address = this.#assets[path] ?? this.#assets[path.replace(/^assets\//, '')];
@@ -192,14 +197,14 @@ export class Media {
 
   /** A bundled file that a lesson shows; what cannot be read arrives empty. @param {string} path */
   async loadLessonFile(path) {
-    const nothing = () => this.#program.lessonFileDone(0, path);
+    const nothing = () => this.#program.tell('LessonFileArrived', { path });
     this.#active += 1;
     try {
       const response = this.#assets[path] ? await fetch(this.#assets[path]) : null;
       if (!response?.ok) return nothing();
       const data = await response.blob();
       /** @param {number} token */
-      const done = (token) => this.#program.lessonFileDone(token, path);
+      const done = (token) => this.#program.tell('LessonFileArrived', { path }, token);
       return await this.#fill(path, data, nothing, done);
     } catch {
       return nothing();
@@ -211,7 +216,7 @@ export class Media {
   /** A picture that a cell made, as if it had been picked. @param {number} id @param {string} name */
   attachPicture(id, name) {
     const blob = this.#pictures.get(id);
-    if (!blob) return this.#program.fileRefused(name, 'file.unreadable', []);
+    if (!blob) return this.refuse(name, 'file.unreadable', []);
     return this.#take(new File([blob], name, { type: blob.type }));
   }
 
@@ -224,7 +229,7 @@ export class Media {
   /** A file that was kept. @param {string} name @param {Blob} file @param {string} id */
   restore(name, file, id) {
     /** @param {string} why @param {...string} args */
-    const refuse = (why, ...args) => this.#program.fileRefused(name, why, args, id);
+    const refuse = (why, ...args) => this.refuse(name, why, args, id);
     return this.#fill(name, file, refuse, (token) => this.#arrive(token, name, file, id));
   }
 
@@ -241,7 +246,7 @@ export class Media {
   /** @param {number} token @param {string} name @param {Blob} file @param {string} [id] */
   #arrive(token, name, file, id = `${SESSION}-${token}`) {
     this.#files.set(id, file);
-    this.#program.fileDone(token, name, id);
+    this.#program.tell('FileArrived', { name, id }, token);
   }
 
   /**
@@ -250,16 +255,15 @@ export class Media {
    * @param {(token: number) => void} [done]
    */
   async #fill(name, file, refuse, done = (token) => this.#arrive(token, name, file)) {
-    const token = this.#next++;
     const { size } = file;
-    const start = this.#program.fileBegin(token, size);
+    const { token, start } = this.#program.room(size);
     if (start === 0) return refuse('file.no_memory', megabytes(size));
     this.#active += 1;
     try {
       await copyFile(this.#program, file, start);
       done(token);
     } catch (error) {
-      this.#program.fileDrop(token);
+      this.#program.drop(token);
       refuse(whyUnreadable(error));
     } finally {
       this.#active -= 1;
@@ -269,13 +273,11 @@ export class Media {
 
   /**
    * @param {number} id of the attachment
-   * @param {number} pointer @param {number} size the file's bytes
-   * @param {string} type media type
+   * @param {Blob} file
    * @param {number} width to decode to; 0 when unknown
    */
-  async thumbnail(id, pointer, size, type, width) {
+  async thumbnail(id, file, width) {
     this.#dropped.delete(id);
-    const file = new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
     this.#active += 1;
     try {
       const picture = await decode(file, width);
@@ -287,9 +289,9 @@ export class Media {
         height: h,
       } = context.getImageData(0, 0, picture.width, picture.height);
       picture.close();
-      if (!this.#dropped.delete(id)) this.#program.thumbnail(id, w, h, data);
+      if (!this.#dropped.delete(id)) showPicture(this.#program, id, w, h, data);
     } catch {
-      if (!this.#dropped.delete(id)) this.#program.thumbnail(id, 0, 0, null);
+      if (!this.#dropped.delete(id)) showPicture(this.#program, id, 0, 0, null);
     } finally {
       this.#active -= 1;
     }
@@ -305,9 +307,9 @@ export class Media {
       context.drawImage(picture, 0, 0);
       const { data, width, height } = context.getImageData(0, 0, picture.width, picture.height);
       picture.close();
-      this.#program.thumbnail(id, width, height, data);
+      showPicture(this.#program, id, width, height, data);
     } catch {
-      this.#program.thumbnail(id, 0, 0, null);
+      showPicture(this.#program, id, 0, 0, null);
     } finally {
       this.#active -= 1;
     }

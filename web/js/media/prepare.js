@@ -11,6 +11,7 @@
 
 import { ownScript } from '../platform/own_script.js';
 import { Camera } from './camera.js';
+import { showPicture } from './picture.js';
 import { Player } from './player.js';
 import { Recorder } from './recorder.js';
 import { Sound } from './sound.js';
@@ -43,14 +44,12 @@ function sourceOf(style, base) {
 
 // After these a job is over, whatever came of it; so is one that only had to count pages.
 const LAST_WORDS = ['made', 'done', 'failed', 'recorded', 'photo'];
-const SOME_TIME = 1_000_000; // tokens of files are numbered apart from those of media.js
 
 export class Prepare {
   #program;
   #workers;
   /** @type {Map<number, Job>} */
   #jobs = new Map(); // id -> {stop(), order?(text), settled}
-  #token = SOME_TIME;
 
   /**
    * @param {import('../platform/program.js').Program} program
@@ -67,12 +66,10 @@ export class Prepare {
   }
 
   /**
-   * @param {number} id @param {string} tool @param {string} type @param {string} orders JSON
-   * @param {number} id @param {string} tool @param {string} type @param {string} orders
-   * @param {number} pointer @param {number} size
+   * @param {number} id @param {string} tool @param {string} orders JSON
+   * @param {Blob} file what it works on
    */
-  start(id, tool, type, orders, pointer, size) {
-    const file = new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+  start(id, tool, orders, file) {
     /** @type {Tell} */
     const tell = (what, facts, bytes) => this.#tell(id, what, facts, bytes);
     const given = JSON.parse(orders);
@@ -93,7 +90,9 @@ export class Prepare {
       case 'camera':
         return this.#keep(
           id,
-          new Camera(given, tell, (...picture) => this.#show(id, picture)),
+          new Camera(given, tell, (...picture) => {
+            if (this.#jobs.has(id)) showPicture(this.#program, ...picture);
+          }),
           false,
         );
       case 'player':
@@ -120,11 +119,6 @@ export class Prepare {
     this.#jobs.set(id, job);
   }
 
-  /** @param {number} id @param {Parameters<Program['thumbnail']>} picture */
-  #show(id, picture) {
-    if (this.#jobs.has(id) && this.#program.running) this.#program.thumbnail(...picture);
-  }
-
   /** @param {number} id @param {string} name @param {object} orders @param {string} problem */
   #work(id, name, orders, problem) {
     const worker = new Worker(ownScript(this.#workers[name]), { type: 'module' });
@@ -132,7 +126,8 @@ export class Prepare {
     /** @param {MessageEvent<JobNews>} event */
     worker.onmessage = ({ data: { what, facts, bytes } }) => {
       if (!what) return; // PDF.js talks to a page of its own
-      if (what === 'picture') this.#program.thumbnail(facts.id, facts.width, facts.height, bytes);
+      if (what === 'picture')
+        showPicture(this.#program, facts.id, facts.width, facts.height, bytes);
       else this.#tell(id, what, facts, bytes);
     };
     worker.onerror = (event) => {
@@ -148,16 +143,13 @@ export class Prepare {
    */
   #tell(id, what, facts = {}, bytes = null) {
     if (!this.#jobs.has(id) || !this.#program.running) return;
-    let token = 0;
+    const news = { job: id, what, facts: JSON.stringify(facts) };
+    const ends = LAST_WORDS.includes(what) || (what === 'opened' && facts.pages !== undefined);
     // No bytes at all are told as none: update_media.cpp has the words for it.
-    if (bytes !== null && bytes.length > 0) {
-      token = this.#token++;
-      const start = this.#program.fileBegin(token, bytes.length);
-      if (start === 0) return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
-      this.#program.bytes.set(bytes, start);
-    }
-    if (LAST_WORDS.includes(what) || (what === 'opened' && facts.pages !== undefined))
-      this.stop(id);
-    this.#program.mediaNews(id, token, what, JSON.stringify(facts));
+    if (bytes === null || bytes.length === 0) this.#program.tell('MediaNews', news);
+    else if (!this.#program.give('MediaNews', news, bytes))
+      return this.#tell(id, 'failed', { key: 'prepare.no_memory' });
+    if (ends) this.stop(id);
+    return undefined;
   }
 }

@@ -74,11 +74,11 @@ export class Appearance {
    * @param {{code: string, json: string} | null} language
    */
   watch(language) {
-    const names = Object.entries(this.#site.languages).map(
-      ([code, { name }]) => `${code}\t${name}`,
-    );
-    this.#program.languages(names.join('\n'));
-    if (language && language.code !== 'en') this.#program.strings(language.code, language.json);
+    const codes = Object.entries(this.#site.languages);
+    this.#program.tell('LanguagesKnown', {
+      languages: codes.map(([code, { name }]) => [code, name]),
+    });
+    if (language && language.code !== 'en') this.#program.tell('StringsArrived', language);
     for (const query of Object.values(this.#queries))
       query.addEventListener('change', () => this.tell());
     this.tell();
@@ -87,15 +87,14 @@ export class Appearance {
 
   tell() {
     const { dark, contrast, calm, touch, forced } = this.#queries;
-    const flags = [
-      dark.matches,
-      contrast.matches,
-      calm.matches,
-      touch.matches,
-      this.#installer.offered,
-    ];
-    const bits = flags.reduce((sum, flag, i) => sum | (flag ? 1 << i : 0), 0);
-    this.#program.display(bits, forced.matches ? forcedColours() : '');
+    this.#program.tell('DisplayChanged', {
+      dark: dark.matches,
+      more_contrast: contrast.matches,
+      reduced_motion: calm.matches,
+      touch: touch.matches,
+      can_install: this.#installer.offered,
+      forced_colours: forced.matches ? forcedColours() : '',
+    });
   }
 
   /** @param {number} percent on top of the text size the browser is set to */
@@ -110,7 +109,7 @@ export class Appearance {
   async fetchStrings(code) {
     this.#fetching += 1;
     const json = await fetchCatalogue(this.#site, code);
-    this.#program.strings(code, json);
+    this.#program.tell('StringsArrived', { code, json });
     this.#fetching -= 1;
   }
 

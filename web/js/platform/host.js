@@ -15,6 +15,7 @@ import { rememberGlState } from './gl_state.js';
 import { guardedFetch } from './guarded_fetch.js';
 import { Installer } from './installer.js';
 import { Loop } from './loop.js';
+import { makeOrders } from './orders.js';
 import { OtherTabs } from './other_tabs.js';
 import { watchPointer } from './pointer.js';
 import { Printer } from './print.js';
@@ -65,6 +66,11 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     prepare: new Prepare(program, site.workers),
     printer: new Printer(program),
 
+    /** A message of the program. @param {string} kind @param {string} fields @param {number} pointer @param {number} size */
+    take(kind, fields, pointer, size) {
+      orders.take(kind, fields, program.bytes.subarray(pointer, pointer + size));
+    },
+
     /**
      * Called by the program when it starts, before it asks for anything else.
      * @param {import('./types.js').ProgramModule} module
@@ -79,12 +85,12 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       store.probe();
       const doomed = store.takeDoomed();
       if (doomed?.all) store.forget();
-      if (doomed?.runs) runs.dropRuns(doomed.runs.join('\n'), (doomed.used ?? []).join('\n'));
+      if (doomed?.runs) runs.dropRuns(doomed.runs, doomed.used ?? []);
       const settings = store.loadSettings();
-      if (settings) program.settings(settings);
-      store.loadKeys().then((keys) => keys && program.keys(keys));
+      if (settings) program.tell('SettingsLoaded', { json: settings });
+      store.loadKeys().then((keys) => keys && program.tell('KeysLoaded', { json: keys }));
       const progress = store.loadProgress();
-      if (progress) program.progress(progress);
+      if (progress) program.tell('ProgressLoaded', { json: progress });
       batch.open(doomed?.all || doomed?.batch);
       stageView.watch();
       appearance.watch(host.language);
@@ -95,5 +101,6 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       media.ready();
     },
   };
+  const orders = makeOrders(host);
   return host;
 }

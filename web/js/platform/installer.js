@@ -60,7 +60,7 @@ export class Installer {
       // Without a controller this is the first visit, not an update.
       if (!worker || !navigator.serviceWorker.controller) return;
       this.#waiting = worker;
-      if (this.#program.running) this.#program.updateFound();
+      if (this.#program.running) this.#program.tell('UpdateFound', {});
     };
     offer(registration.waiting);
     registration.addEventListener('updatefound', () => {

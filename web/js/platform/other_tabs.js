@@ -8,7 +8,7 @@ export class OtherTabs {
   /** @param {import('./program.js').Program} program */
   constructor(program) {
     this.#channel.onmessage = ({ data }) => {
-      if (data === FORGET) program.keysForgotten();
+      if (data === FORGET) program.tell('KeysForgottenElsewhere', {});
     };
   }
 

@@ -1,7 +1,9 @@
-// The program's exports as plain functions: text goes in as JavaScript strings, memory is handled here.
-// Exports only take news in; see web/exports.cpp.
+// The program's exports as plain functions: text goes in as JavaScript strings, memory is handled here. What
+// happens all the time (frames, input) has a function of its own; everything else is a message, see
+// web/messages.inc: tell() sends one, give() one with bytes.
 
 /** @import { Bytes, ProgramModule, TextExports } from './types.js' */
+/** @import { ToProgram } from './messages.js' */
 
 const encoder = new TextEncoder();
 
@@ -26,6 +28,7 @@ export class Program {
   /** @type {ProgramModule | null} */
   #attached = null;
   #stopped = false;
+  #nextToken = 1; // of bytes on their way
 
   /** @param {ProgramModule} module the instantiated Emscripten module @param {ProgramModule} module */
   attach(module) {
@@ -60,13 +63,13 @@ export class Program {
    * @param {N} name @param {TextExports[N][0]} before @param {TextExports[N][1]} texts
    */
   #call(name, before, ...texts) {
-    if (this.#stopped) return;
+    if (this.#stopped) return 0;
     const parts = texts.map((text) => encoder.encode(text));
     const pointers = parts.map((part) => this.#module._malloc(part.length + 1));
     parts.forEach((part, i) => this.#module.HEAPU8.set(part, pointers[i]));
     const args = parts.flatMap((part, i) => [pointers[i], part.length]);
     try {
-      this.#module[`_triptych_${name}`](...before, ...args);
+      return this.#module[`_triptych_${name}`](...before, ...args);
     } finally {
       // A key may be among them: nothing of it is left in free memory (web/wiping_heap.cpp).
       pointers.forEach((pointer, i) => {
@@ -116,218 +119,41 @@ export class Program {
     this.#module._triptych_context(restored ? 1 : 0);
   }
 
-  /** @param {string} json */
-  settings(json) {
-    this.#call('settings', [], json);
-  }
-  /** @param {string} json */
-  keys(json) {
-    this.#call('keys', [], json);
-  }
-  /** @param {string} text */
-  fragment(text) {
-    this.#call('fragment', [], text);
-  }
-  /** @param {boolean} ok @param {string} what */
-  copied(ok, what) {
-    this.#call('copied', [ok ? 1 : 0], what);
-  }
-  /** @param {number} flags @param {string} forcedColours */
-  display(flags, forcedColours) {
-    this.#call('display', [flags], forcedColours);
-  }
-  /** @param {string} lines */
-  languages(lines) {
-    this.#call('languages', [], lines);
-  }
-  /** @param {string} code @param {string} json */
-  strings(code, json) {
-    this.#call('strings', [], code, json);
-  }
-  keysForgotten() {
-    if (!this.#stopped) this.#module._triptych_keys_forgotten();
-  }
-  updateFound() {
-    this.#module._triptych_update_found();
-  }
-  /** @param {string} iso */
-  day(iso) {
-    this.#call('day', [], iso);
-  }
-  /** @param {boolean} yes */
-  online(yes) {
-    this.#module._triptych_online(yes ? 1 : 0);
-  }
-
-  /** @param {string} json */
-  lessons(json) {
-    this.#call('lessons', [], json);
-  }
-  /** @param {string} json */
-  progress(json) {
-    this.#call('progress', [], json);
-  }
-  /** @param {string} kind @param {string} text @param {number} [image] */
-  pythonSaid(kind, text, image = 0) {
-    this.#call('python_said', [image], kind, text);
-  }
-  /** @param {string} type @param {string} words */
-  pythonFailed(type, words) {
-    this.#call('python_failed', [], type, words);
-  }
-  /** @param {string} kind @param {string} text @param {string} preset */
-  pythonAsked(kind, text, preset) {
-    this.#call('python_asked', [], kind, text, preset);
-  }
-  /** @param {string} outcome @param {number} milliseconds @param {boolean} kept */
-  pythonEnded(outcome, milliseconds, kept) {
-    this.#call('python_ended', [milliseconds, kept ? 1 : 0], outcome);
-  }
-  /** @param {number} id */
-  cellDropped(id) {
-    this.#module._triptych_cell_dropped(id);
+  /**
+   * Sends a message.
+   * @template {keyof ToProgram} Kind
+   * @param {Kind} kind @param {ToProgram[Kind]} fields
+   * @param {number} [token] of the bytes that come with it, see room()
+   */
+  tell(kind, fields, token = 0) {
+    if (this.#stopped || this.#call('told', [token], kind, JSON.stringify(fields))) return;
+    throw new Error(`no message of the program: ${kind}`);
   }
 
   /**
-   * A request of a Python cell. @param {Bytes|null} body
-   * @param {number} id @param {number} timeout @param {Bytes|null} body @param {string} method
-   * @param {string} url @param {string} headers
+   * Sends a message with bytes; false: there is no memory for them, and nothing was sent.
+   * @template {keyof ToProgram} Kind
+   * @param {Kind} kind @param {ToProgram[Kind]} fields @param {ArrayLike<number>} bytes
    */
-  cellRequest(id, timeout, body, method, url, headers) {
-    const size = body?.length ?? 0;
-    const pointer = this.#module._malloc(size + 1);
-    if (body) this.#module.HEAPU8.set(body, pointer);
-    this.#call('cell_request', [id, timeout, pointer, size], method, url, headers);
-    this.#module._free(pointer);
+  give(kind, fields, bytes) {
+    const { token, start } = this.room(bytes.length);
+    if (start === 0) return false;
+    this.bytes.set(bytes, start);
+    this.tell(kind, fields, token);
+    return true;
   }
 
   /**
-   * Room for a file of `size` bytes; 0 when there is no memory for it.
-   * @param {number} token @param {number} size
+   * Room for bytes, which a message takes along by its token; start 0: there is no memory.
+   * @param {number} size
    */
-  fileBegin(token, size) {
-    return this.#module._triptych_file_begin(token, size) >>> 0;
+  room(size) {
+    const token = this.#nextToken++;
+    return { token, start: this.#module._triptych_file_begin(token, size) >>> 0 };
   }
-  /** @param {number} token @param {string} name @param {string} id */
-  fileDone(token, name, id) {
-    this.#call('file_done', [token], name, id);
-  }
-  /** @param {number} token @param {string} path */
-  lessonFileDone(token, path) {
-    this.#call('lesson_file_done', [token], path);
-  }
-  /** @param {number} token */
-  fileDrop(token) {
+  /** Gives the room back. @param {number} token */
+  drop(token) {
     this.#module._triptych_file_drop(token);
-  }
-  /**
-   * Of a job; token: of the bytes that were filled in, 0 = none.
-   * @param {number} job @param {number} token @param {string} what @param {string} facts
-   */
-  mediaNews(job, token, what, facts) {
-    this.#call('media_news', [job, token], what, facts);
-  }
-  /** @param {string} name @param {string} why @param {string[]} args @param {string} [id] */
-  fileRefused(name, why, args, id = '') {
-    this.#call('file_refused', [], name, why, args.join('\n'), id);
-  }
-
-  /** @param {string} lines */
-  batchRestored(lines) {
-    this.#call('batch_restored', [], lines);
-  }
-  /** @param {boolean} elsewhere */
-  batchElsewhere(elsewhere) {
-    this.#module._triptych_batch_elsewhere(elsewhere ? 1 : 0);
-  }
-  /** @param {string} key @param {string[]} args */
-  batchRefused(key, args) {
-    this.#call('batch_refused', [], key, args.join('\n'));
-  }
-  /**
-   * Room for the bytes of a file of the batch; 0 when there is none.
-   * @param {number} request @param {number} size
-   */
-  batchFileBegin(request, size) {
-    return this.fileBegin((request | 0x80000000) >>> 0, size);
-  }
-  /** @param {number} request @param {boolean} whole */
-  batchFileDone(request, whole) {
-    this.#module._triptych_batch_file_read(request, whole ? 1 : 0);
-  }
-
-  /**
-   * @param {Uint8Array} head the file's first bytes
-   * @param {number} number @param {number} size @param {string} name @param {Bytes} head
-   */
-  batchFileAdded(number, size, name, head) {
-    this.#withBytes(head, (pointer) =>
-      this.#call('batch_file_added', [number, size, pointer, head.length], name),
-    );
-  }
-
-  /** @param {Uint8Array} bytes of a file of results @param {Bytes} bytes @param {boolean} last */
-  batchResults(bytes, last) {
-    this.#withBytes(bytes, (pointer) =>
-      this.#module._triptych_batch_results(pointer, bytes.length, last ? 1 : 0),
-    );
-  }
-
-  /** @param {ArrayLike<number>} bytes @param {(pointer: number) => void} use */
-  #withBytes(bytes, use) {
-    const pointer = this.#module._malloc(bytes.length + 1);
-    this.#module.HEAPU8.set(bytes, pointer);
-    use(pointer);
-    this.#module._free(pointer);
-  }
-
-  /**
-   * @param {ArrayLike<number>|null} rgba null: the picture could not be decoded
-   * @param {number} id @param {number} width @param {number} height
-   * @param {ArrayLike<number>|null} rgba
-   */
-  thumbnail(id, width, height, rgba) {
-    if (rgba === null) return this.#module._triptych_thumbnail(id, 0, 0, 0);
-    const pointer = this.#module._malloc(rgba.length);
-    this.#module.HEAPU8.set(rgba, pointer);
-    this.#module._triptych_thumbnail(id, width, height, pointer);
-    this.#module._free(pointer);
-  }
-
-  /**
-   * @param {number} epoch @param {number} offset @param {string} id @param {string} version
-   * @param {string} origin @param {string} pack
-   */
-  session(epoch, offset, id, version, origin, pack) {
-    this.#call('session', [epoch, offset], id, version, origin, pack);
-  }
-  /** @param {string} what */
-  keepProblem(what) {
-    this.#call('keep_problem', [], what);
-  }
-  /** @param {string} id @param {string} problem '' = it lies there */
-  textKept(id, problem) {
-    this.#call('text_kept', [], id, problem);
-  }
-  /** @param {number} area see AREA @param {string} what '' = no longer; full or missing */
-  storageProblem(area, what) {
-    this.#call('storage_problem', [area], what);
-  }
-  /** @param {string} json */
-  history(json) {
-    this.#call('history', [], json);
-  }
-  /** @param {string} id */
-  runKept(id) {
-    this.#call('run_kept', [], id);
-  }
-  /** @param {string} id @param {string} json */
-  runLoaded(id, json) {
-    this.#call('run_loaded', [], id, json);
-  }
-  /** @param {number} used @param {number} quota */
-  storage(used, quota) {
-    if (this.running) this.#module._triptych_storage(used, quota);
   }
 
   /** What is to be printed comes to Printer.show() before this returns. */

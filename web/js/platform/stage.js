@@ -3,6 +3,8 @@
 
 import { watchContext } from './context_watch.js';
 
+/** @import { Bytes } from './types.js' */
+
 /**
  * Device pixels of the stage. Arithmetic may be one pixel off, so the browser's own count is taken; but not
  * when it is far off, as where the density is only emulated.
@@ -69,14 +71,14 @@ export class Stage {
       observer.observe(this.#canvas);
     }
     this.#watchDensity();
-    program.online(navigator.onLine);
+    program.tell('OnlineChanged', { online: navigator.onLine });
     const now = new Date();
-    program.day(
-      `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
-    );
-    addEventListener('online', () => program.online(true));
-    addEventListener('offline', () => program.online(false));
-    const tellFragment = () => program.fragment(decodeFragment());
+    program.tell('DayKnown', {
+      iso_date: `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
+    });
+    addEventListener('online', () => program.tell('OnlineChanged', { online: true }));
+    addEventListener('offline', () => program.tell('OnlineChanged', { online: false }));
+    const tellFragment = () => program.tell('FragmentChanged', { fragment: decodeFragment() });
     tellFragment();
     addEventListener('popstate', tellFragment); // typed addresses too; hashchange would tell them twice
     if (document.hidden) program.hidden(true);
@@ -167,7 +169,7 @@ export class Stage {
   /** Copies; must be called inside the person's gesture. @param {string} text @param {string} what */
   copy(text, what) {
     /** @param {boolean} ok */
-    const tell = (ok) => this.#program.copied(ok, what);
+    const tell = (ok) => this.#program.tell('Copied', { what, ok });
     const written =
       navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
     written.then(
@@ -184,14 +186,9 @@ export class Stage {
     this.copy(`${location.origin}${location.pathname}#${fragment}`, what);
   }
 
-  /** @param {string} name @param {string} type @param {string} text */
-  download(name, type, text) {
-    saveBlob(name, new Blob([text], { type }));
-  }
-
-  /** @param {string} name @param {string} type @param {number} pointer @param {number} size */
-  downloadBytes(name, type, pointer, size) {
-    saveBlob(name, new Blob([this.#program.bytes.slice(pointer, pointer + size)], { type }));
+  /** @param {string} name @param {string} type @param {string | Bytes} content */
+  download(name, type, content) {
+    saveBlob(name, new Blob([content], { type }));
   }
 
   /** @param {string} url */

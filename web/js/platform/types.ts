@@ -10,41 +10,7 @@ export type { EngineFiles, Engines, Language, Site } from '../../tools/site_type
 /** Exports that take texts: [numbers before them, the texts]. */
 export interface TextExports {
   action: [[kind: number, item: number], [text: string]];
-  settings: [[], [json: string]];
-  keys: [[], [json: string]];
-  fragment: [[], [text: string]];
-  copied: [[ok: number], [what: string]];
-  display: [[flags: number], [forcedColours: string]];
-  languages: [[], [lines: string]];
-  strings: [[], [code: string, json: string]];
-  day: [[], [iso: string]];
-  lessons: [[], [json: string]];
-  progress: [[], [json: string]];
-  python_said: [[image: number], [kind: string, text: string]];
-  python_failed: [[], [type: string, words: string]];
-  python_asked: [[], [kind: string, text: string, preset: string]];
-  python_ended: [[milliseconds: number, kept: number], [outcome: string]];
-  cell_request: [
-    [id: number, timeoutMs: number, body: number, bodySize: number],
-    [method: string, url: string, headers: string],
-  ];
-  file_done: [[token: number], [name: string, id: string]];
-  lesson_file_done: [[token: number], [path: string]];
-  file_refused: [[], [name: string, why: string, args: string, id: string]];
-  media_news: [[job: number, token: number], [what: string, facts: string]];
-  batch_restored: [[], [lines: string]];
-  batch_refused: [[], [key: string, args: string]];
-  batch_file_added: [[file: number, size: number, head: number, headSize: number], [name: string]];
-  session: [
-    [epochMs: number, utcOffset: number],
-    [id: string, version: string, origin: string, pack: string],
-  ];
-  keep_problem: [[], [what: string]];
-  text_kept: [[], [id: string, problem: string]];
-  storage_problem: [[area: number], [what: string]];
-  history: [[], [json: string]];
-  run_kept: [[], [id: string]];
-  run_loaded: [[], [id: string, json: string]];
+  told: [[token: number], [kind: string, fields: string]];
 }
 
 /** What goes although its undo was not over, see MarkDoomed in src/features/effect.h. */
@@ -63,7 +29,7 @@ export interface Heap {
 }
 
 type TextFunctions = {
-  [Name in keyof TextExports as `_triptych_${Name}`]: (...args: number[]) => void;
+  [Name in keyof TextExports as `_triptych_${Name}`]: (...args: number[]) => number;
 };
 
 export interface ProgramModule extends Heap, TextFunctions {
@@ -77,17 +43,8 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_context(restored: number): void;
   _triptych_scroll(item: number, top: number, left: number): void;
   _triptych_pointer(what: number, x: number, y: number): void;
-  _triptych_keys_forgotten(): void;
-  _triptych_update_found(): void;
-  _triptych_online(online: number): void;
-  _triptych_cell_dropped(id: number): void;
   _triptych_file_begin(token: number, size: number): number;
   _triptych_file_drop(token: number): void;
-  _triptych_batch_file_read(request: number, whole: number): void;
-  _triptych_batch_results(bytes: number, length: number, last: number): void;
-  _triptych_batch_elsewhere(elsewhere: number): void;
-  _triptych_thumbnail(id: number, width: number, height: number, rgba: number): void;
-  _triptych_storage(used: number, quota: number): void;
   _triptych_busy(): number;
   _triptych_frames_drawn(): number;
   _triptych_atlas(): number;

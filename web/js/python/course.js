@@ -6,13 +6,12 @@ import { fetchPack } from './pack.js';
 import { Python } from './python.js';
 
 /** @import { Bytes, EngineFiles, Site } from '../platform/types.js' */
-/** @import { CellEvent, Header, HttpAnswer, HttpRequest } from './types.js' */
+/** @import { CellEvent, Header, HttpAnswer, HttpRequest, Question } from './types.js' */
 
 // Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
 // before the first such cell, not before a print().
 const READS_FILES =
   /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
-const ERRORS = ['network', 'timeout', 'refused']; // as web/browser_platform.cpp counts them
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
 /** @param {string} path */
@@ -69,7 +68,7 @@ export class Course {
     const json = await (pack
       ? fetchPack(pack, fetchText)
       : fetchText(absolute(this.#site.lessons)));
-    this.#program.lessons(json);
+    this.#program.tell('LessonsArrived', { json });
     this.#active -= 1;
   }
 
@@ -126,13 +125,11 @@ export class Course {
       ended = await python.run(code, name);
     } catch (problem) {
       this.#python = this.#samples = null; // the next cell tries again
-      this.#program.pythonSaid(
-        'stderr',
-        `${problem instanceof Error ? problem.message : problem}\n`,
-      );
+      this.#say('stderr', `${problem instanceof Error ? problem.message : problem}\n`);
     }
     this.#active -= 1;
-    this.#program.pythonEnded(ended.outcome, ended.milliseconds, ended.kept ?? true);
+    const { outcome, milliseconds: took, kept = true } = ended;
+    this.#program.tell('PythonEnded', { outcome, took, kept });
   }
 
   /** @param {(python: Python) => unknown} work */
@@ -151,38 +148,42 @@ export class Course {
   }
 
   // What stands for keys: cells never get a real one (src/run/key_ring.h).
-  /** @param {string} lines "NAME\tvalue" each */
-  setKeys(lines) {
-    this.#keys = Object.fromEntries(
-      lines
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => line.split('\t')),
-    );
+  /** @param {[string, string][]} keys name and value each */
+  setKeys(keys) {
+    this.#keys = Object.fromEntries(keys);
     this.#withEngine((python) => python.setEnvironment(this.#keys, []));
   }
 
-  /** @param {string} name @param {number} pointer @param {number} size */
-  putFile(name, pointer, size) {
-    const bytes = this.#program.bytes.slice(pointer, pointer + size);
+  /** @param {string} name @param {Bytes} bytes */
+  putFile(name, bytes) {
     this.#files.set(name, bytes);
     this.#withEngine((python) => python.putFile(name, bytes));
   }
 
+  /** @param {string} kind @param {string} text @param {number} [image] */
+  #say(kind, text, image = 0) {
+    this.#program.tell('PythonSaid', { kind, text, image_id: image });
+  }
+
   /** @param {CellEvent} event */
   #tell(event) {
-    const program = this.#program;
+    /** @param {Question} question */
+    const ask = ({ kind, text, preset }) =>
+      this.#program.tell('PythonAsked', { kind, text: text ?? '', preset: preset ?? '' });
     switch (event.type) {
       case 'out':
-        return program.pythonSaid(event.stream, event.text);
+        return this.#say(event.stream, event.text);
       case 'note':
-        return program.pythonSaid('note', event.text);
+        return this.#say('note', event.text);
       case 'error':
-        return program.pythonFailed(event.error ?? '', event.text ?? '');
+        return this.#program.tell('PythonFailed', {
+          type: event.error ?? '',
+          words: event.text ?? '',
+        });
       case 'prompt':
-        return program.pythonAsked(event.kind, event.text ?? '', event.preset ?? '');
+        return ask(event);
       case 'prompt-cancelled':
-        return program.pythonAsked('', '', '');
+        return ask({ kind: '', text: '', preset: '' });
       case 'rich':
         return this.#show(event);
       default:
@@ -193,11 +194,11 @@ export class Course {
   /** @param {CellEvent & {type: 'rich'}} event */
   #show({ kind, name, bytes, value }) {
     if (kind !== 'image/png') {
-      this.#program.pythonSaid(kind, JSON.stringify(value, null, kind === 'json' ? 2 : 0));
+      this.#say(kind, JSON.stringify(value, null, kind === 'json' ? 2 : 0));
       return;
     }
     const id = this.#nextImage++;
-    this.#program.pythonSaid(kind, name, id);
+    this.#say(kind, name, id);
     this.#media.picture(id, new Blob(bytes ? [bytes] : [], { type: kind }));
   }
 
@@ -208,10 +209,11 @@ export class Course {
     const id = this.#nextRequest++;
     this.#requests.set(id, { ...to, timeout, timer: 0 });
     this.#expect(id);
-    const lines = headers.map(([name, value]) => `${name}\t${value}`).join('\n');
-    this.#program.cellRequest(id, timeout ?? 0, body, method, url, lines);
+    const asked = { id, method, url, headers, timeout: timeout ?? 0 };
+    if (!this.#program.give('CellRequested', asked, body ?? []))
+      this.error(id, 'network', 'no memory for the request');
     return () => {
-      if (this.#take(id)) this.#program.cellDropped(id);
+      if (this.#take(id)) this.#program.tell('CellRequestDropped', { id });
     };
   }
 
@@ -223,26 +225,15 @@ export class Course {
     clearTimeout(request.timer);
     if (request.timeout > 0) {
       request.timer = setTimeout(() => {
-        this.#program.cellDropped(id);
-        this.error(id, ERRORS.indexOf('timeout'), '');
+        this.#program.tell('CellRequestDropped', { id });
+        this.error(id, 'timeout', '');
       }, request.timeout);
     }
     return request;
   }
 
-  /**
-   * @param {string} lines "name\tvalue" each
-   * @param {number} id @param {number} status @param {string} lines
-   */
-  head(id, status, lines) {
-    /** @type {Header[]} */
-    const headers = lines
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const at = line.indexOf('\t');
-        return [line.slice(0, at), line.slice(at + 1)];
-      });
+  /** @param {number} id @param {number} status @param {Header[]} headers */
+  head(id, status, headers) {
     this.#expect(id)?.head({ status, headers });
   }
 
@@ -256,9 +247,9 @@ export class Course {
     this.#take(id)?.end();
   }
 
-  /** @param {number} id @param {number} how see ERRORS @param {string} message */
-  error(id, how, message) {
-    this.#take(id)?.error({ kind: ERRORS[how], message });
+  /** @param {number} id @param {string} kind network, timeout or refused @param {string} message */
+  error(id, kind, message) {
+    this.#take(id)?.error({ kind, message });
   }
 
   /** @param {number} id */

@@ -56,7 +56,7 @@ export class Batch {
       if (!navigator.locks) return void hold();
       navigator.locks.request(DATABASE, { ifAvailable: true }, (lock) => {
         if (lock) return hold();
-        this.#program.batchElsewhere(true);
+        this.#program.tell('BatchElsewhere', { elsewhere: true });
         resolve();
         // When the tab that has it is gone, it is ours: what it stored is read then.
         navigator.locks.request(DATABASE, hold);
@@ -68,14 +68,14 @@ export class Batch {
   /** @param {boolean} empty */
   async #take(empty) {
     this.#mine = true;
-    this.#program.batchElsewhere(false);
+    this.#program.tell('BatchElsewhere', { elsewhere: false });
     this.#database = await openDatabase(DATABASE, 1, (fresh) => {
       fresh.createObjectStore('files', { autoIncrement: true });
       fresh.createObjectStore('journal', { autoIncrement: true });
     });
     if (empty) await this.#empty(0);
     const lines = await result(this.#stores('readonly', 'journal').getAll());
-    if (lines.length > 0) this.#program.batchRestored(lines.join(''));
+    if (lines.length > 0) this.#program.tell('BatchRestored', { lines: lines.join('') });
   }
 
   /**
@@ -87,7 +87,8 @@ export class Batch {
     try {
       return await task();
     } catch (problem) {
-      if (this.#program.running) this.#program.storageProblem(AREA.batch, troubleOf(problem));
+      if (this.#program.running)
+        this.#program.tell('StorageProblem', { area: AREA.batch, what: troubleOf(problem) });
       return undefined;
     } finally {
       this.#active -= 1;
@@ -106,21 +107,29 @@ export class Batch {
     for (const file of files) await this.#work(() => this.#add(file));
   }
 
+  /** A file that does not become one of the batch. @param {string} key of a sentence @param {string} name */
+  refuse(key, name) {
+    this.#program.tell('BatchRefused', { key, args: [name] });
+  }
+
   /** @param {File} file */
   async #add(file) {
-    if (!this.#mine) return this.#program.batchRefused('batch.other_tab', [file.name]);
-    if (file.size === 0) return this.#program.batchRefused('file.empty', [file.name]);
+    if (!this.#mine) return this.refuse('batch.other_tab', file.name);
+    if (file.size === 0) return this.refuse('file.empty', file.name);
     let head;
     try {
       head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
     } catch {
-      return this.#program.batchRefused('file.unreadable', [file.name]);
+      return this.refuse('file.unreadable', file.name);
     }
     const number = this.#database
       ? /** @type {number} */ (await result(this.#stores('readwrite', 'files').add(file)))
       : this.#nextKept++;
     if (!this.#database) this.#kept.set(number, file);
-    return this.#program.batchFileAdded(number, file.size, file.name, head);
+    const added = { file: number, name: file.name, size: file.size };
+    if (!this.#program.give('BatchFileAdded', added, head))
+      this.refuse('file.unreadable', file.name);
+    return undefined;
   }
 
   /** Stores lines of the journal, in the order of the calls. @param {string} lines */
@@ -148,13 +157,17 @@ export class Batch {
 
   /** @param {File | undefined} file @param {number} request */
   async #hand(file, request) {
-    const start = file ? this.#program.batchFileBegin(request, file.size) : 0;
-    if (!file || start === 0) return this.#program.batchFileDone(request, false);
-    const whole = await copyFile(this.#program, file, start).then(
+    const { token, start } = file ? this.#program.room(file.size) : { token: 0, start: 0 };
+    const copied =
+      file && start !== 0
+        ? copyFile(this.#program, file, start)
+        : Promise.reject(new Error('none'));
+    const whole = await copied.then(
       () => true,
       () => false,
     );
-    return this.#program.batchFileDone(request, whole);
+    if (!whole) this.#program.drop(token);
+    this.#program.tell('BatchFileRead', { request }, whole ? token : 0);
   }
 
   /**
@@ -197,17 +210,21 @@ export class Batch {
     this.#picker.click();
   }
 
+  /** @param {Uint8Array} piece of the results @param {boolean} last */
+  #takePiece(piece, last) {
+    if (this.#program.give('BatchResultsArrived', { last }, piece)) return;
+    throw new RangeError('no memory for the results');
+  }
+
   /** @param {File[]} files */
   async #takeResults(files) {
     for (const [index, file] of files.entries()) {
       for (let at = 0; at < file.size; at += CHUNK) {
-        this.#program.batchResults(
-          new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()),
-          false,
-        );
+        const piece = new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
+        this.#takePiece(piece, false);
       }
       // A file may lack the line end that keeps it apart from the next one.
-      this.#program.batchResults(new Uint8Array([10]), index === files.length - 1);
+      this.#takePiece(new Uint8Array([10]), index === files.length - 1);
     }
   }
 }

@@ -20,9 +20,6 @@ async function usedElsewhere() {
   return new Set(others.map((name) => name.slice(LOCK.length).split(' ')[0]));
 }
 
-/** @param {string} lines */
-const idsOf = (lines) => lines.split('\n').filter(Boolean);
-
 /** @param {IDBDatabase} fresh */
 function makeStores(fresh) {
   fresh.createObjectStore('files');
@@ -60,7 +57,7 @@ export class RunStore {
       } catch (problem) {
         this.#database = null; // it may have been closed from outside
         if (!this.#program.running) return;
-        this.#program.keepProblem(troubleOf(problem));
+        this.#program.tell('KeepProblem', { what: troubleOf(problem) });
         failed(troubleOf(problem));
       } finally {
         this.active -= 1;
@@ -92,20 +89,18 @@ export class RunStore {
 
   async #measure() {
     const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-    this.#program.storage(usage, quota);
+    this.#program.tell('StorageKnown', { used: usage, quota });
   }
 
   /**
    * Picked files are handed on as the browser holds them; only what the page made itself is copied out of the
    * heap, once.
-   * @param {string} id @param {number} pointer @param {number} size @param {string} type
+   * @param {string} id @param {() => Blob} copy makes that one
    */
-  keepFile(id, pointer, size, type) {
+  keepFile(id, copy) {
     if (this.#known.has(id)) return;
     this.#use(id);
-    const blob =
-      this.#media.file(id) ??
-      new Blob([this.#program.bytes.subarray(pointer, pointer + size)], { type });
+    const blob = this.#media.file(id) ?? copy();
     this.#do(
       async (database) => {
         const transaction = database.transaction('files', 'readwrite');
@@ -133,11 +128,11 @@ export class RunStore {
         const transaction = database.transaction('files', 'readwrite');
         transaction.objectStore('files').put(blob, id);
         await end(transaction);
-        this.#program.textKept(id, '');
+        this.#program.tell('TextKept', { id, problem: '' });
       },
       (why) => {
         this.#texts.delete(id);
-        this.#program.textKept(id, why);
+        this.#program.tell('TextKept', { id, problem: why });
       },
     );
   }
@@ -156,7 +151,7 @@ export class RunStore {
 
   /** @param {string} id @param {string} name */
   loadFile(id, name) {
-    const lost = () => this.#program.fileRefused(name, 'file.lost', [], id);
+    const lost = () => this.#media.refuse(name, 'file.lost', [], id);
     this.#do(async (database) => {
       const file = await result(database.transaction('files').objectStore('files').get(id));
       if (!(file instanceof Blob)) return lost();
@@ -166,29 +161,29 @@ export class RunStore {
   }
 
   /**
-   * @param {string} files ids, one a line; they were kept before
-   * @param {string} id @param {string} summary @param {string} record @param {string} files
+   * @param {string} id @param {string} summary @param {string} record
+   * @param {string[]} files ids; they were kept before
    */
   keepRun(id, summary, record, files) {
     this.#do(async (database) => {
       const transaction = database.transaction(['runs', 'summaries'], 'readwrite');
-      transaction.objectStore('runs').put({ record, files: idsOf(files) }, id);
+      transaction.objectStore('runs').put({ record, files }, id);
       transaction.objectStore('summaries').put(summary, id);
       await end(transaction);
-      this.#program.runKept(id);
+      this.#program.tell('RunKept', { id });
       await this.#tidy(database);
       await this.#measure();
     });
   }
 
-  /** @param {string} lines @param {string} used */
-  dropRuns(lines, used) {
+  /** @param {string[]} ids @param {string[]} used */
+  dropRuns(ids, used) {
     this.#do(async (database) => {
-      const spared = [...idsOf(used), ...(await usedElsewhere())];
+      const spared = [...used, ...(await usedElsewhere())];
       const transaction = database.transaction(['files', 'runs', 'summaries'], 'readwrite');
       const runs = transaction.objectStore('runs');
       const files = new Set();
-      for (const id of idsOf(lines)) {
+      for (const id of ids) {
         for (const file of (await result(runs.get(id)))?.files ?? []) files.add(file);
         runs.delete(id);
         transaction.objectStore('summaries').delete(id);
@@ -205,9 +200,9 @@ export class RunStore {
     this.#do(
       async (database) => {
         const run = await result(database.transaction('runs').objectStore('runs').get(id));
-        this.#program.runLoaded(id, run?.record ?? '');
+        this.#program.tell('RunLoaded', { id, json: run?.record ?? '' });
       },
-      () => this.#program.runLoaded(id, ''),
+      () => this.#program.tell('RunLoaded', { id, json: '' }),
     );
   }
 
@@ -222,11 +217,11 @@ export class RunStore {
         ]);
         // A damaged one is listed by its id alone, so that it hides no other and can be deleted.
         const rows = all.map((json, i) => (isJson(json) ? json : JSON.stringify({ id: ids[i] })));
-        this.#program.history(`[${rows.join(',')}]`);
+        this.#program.tell('HistoryListed', { json: `[${rows.join(',')}]` });
         await this.#tidy(database);
         await this.#measure();
       },
-      () => this.#program.history('[]'),
+      () => this.#program.tell('HistoryListed', { json: '[]' }),
     );
   }
 

@@ -13,12 +13,12 @@ export const SESSION = `${Date.now().toString(36)}${Math.floor(Math.random() * 2
 export function tellSession(program, build) {
   const pack = new URLSearchParams(location.search).get('pack') ?? '';
   const folder = pack ? packFolder(pack) : null;
-  program.session(
-    Date.now(),
-    -new Date().getTimezoneOffset(),
-    SESSION,
-    build ?? '',
-    location.origin,
-    folder ? folder.pathname : '',
-  );
+  program.tell('SessionKnown', {
+    id: SESSION,
+    epoch_ms: Date.now(),
+    utc_offset_minutes: -new Date().getTimezoneOffset(),
+    page_version: build ?? '',
+    origin: location.origin,
+    pack: folder ? folder.pathname : '',
+  });
 }

@@ -84,7 +84,7 @@ export class Store {
     const [trouble = ''] = this.#failing[area].values();
     if (this.#told[area] === trouble) return;
     this.#told[area] = trouble;
-    this.#program.storageProblem(area, trouble);
+    this.#program.tell('StorageProblem', { area, what: trouble });
   }
 
   /** Tries at the start what is wanted later, so that nobody relies on it in vain. */
