@@ -2,11 +2,11 @@
 // crash panel.
 
 import { site } from 'virtual:site';
-import { fetchCatalogue, startLanguage } from '../web/js/appearance.js';
-import { createHost } from '../web/js/host.js';
-import { storedSettings } from '../web/js/store.js';
-import { installProbe } from '../web/js/test_probe.js';
-import { loadFonts } from '../web/js/text_raster.js';
+import { fetchCatalogue, startLanguage } from '../web/js/platform/appearance.js';
+import { createHost } from '../web/js/platform/host.js';
+import { storedSettings } from '../web/js/storage/store.js';
+import { installProbe } from '../web/js/platform/test_probe.js';
+import { loadFonts } from '../web/js/platform/text_raster.js';
 import { findMissing } from './features.js';
 import {
   LoadingScreen,
@@ -19,8 +19,8 @@ import {
 } from './panels.js';
 import { say, speak } from './words.js';
 
-/** @import { Host } from '../web/js/host.js' */
-/** @import { TakeInstance } from '../web/js/types.js' */
+/** @import { Host } from '../web/js/platform/host.js' */
+/** @import { TakeInstance } from '../web/js/platform/types.js' */
 
 /** @param {string} address */
 const here = (address) => new URL(address, document.baseURI).href;

@@ -50,7 +50,7 @@ async function answer(request, name) {
   return (await cache.match(name)) ?? fetch(request);
 }
 
-// Where the browser cannot suspend Python (web/js/python_block.js), a cell that waits asks here for the news that
+// Where the browser cannot suspend Python (web/js/python/block.js), a cell that waits asks here for the news that
 // the page has for it. All pages are asked, one knows the token and answers. Nothing is stored here.
 const WAIT = here('python/wait');
 const GIVE_UP_MS = 5_000; // when no page is there who knows it

@@ -1,16 +1,16 @@
 // Platform in a browser: storage, files, clipboard, links, thumbnails, announcements. Effects go
-// out through bridge.h; what comes back later arrives through the exports as Events and waits for
-// poll().
+// out as messages (messages.inc); what comes back later arrives as messages, too, becomes Events
+// and waits for poll().
 #pragma once
 
 #include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
-#include <span>
-#include <string>
+#include <string_view>
 
 #include "app/platform.h"
+#include "messages.h"
 #include "textures.h"
 
 namespace triptych::web {
@@ -24,23 +24,19 @@ class BrowserPlatform final : public Platform {
 
   void push(Event event);  // news for the program
 
-  // A file streams in: room for `size` bytes (null when there is no memory), then done or dropped.
+  // Bytes stream in: room for `size` of them (null when there is no memory), until a message names
+  // their token or they are dropped.
   std::byte* file_begin(std::uint32_t token, std::size_t size);
-  void file_done(std::uint32_t token, std::string name, std::string id);
-  // Of a lesson: LessonFileArrived, without data when nothing was begun under this token.
-  void lesson_file_done(std::uint32_t token, std::string path);
-  // The same for a file of the batch; its request is numbered apart from the tokens above.
-  void batch_file_read(std::uint32_t request, bool whole);
   void file_drop(std::uint32_t token) { files_.erase(token); }
 
-  // Of MediaWork; the bytes are those of file_begin(token), 0 = none.
-  void media_news(std::uint32_t job, std::uint32_t token, std::string what, std::string facts);
+  // A message of the page with the bytes of file_begin(token), 0 = none. False: it is none.
+  bool take(std::string_view kind, std::string_view fields, std::uint32_t token);
 
-  void thumbnail_ready(std::uint32_t id, int width, int height, std::span<const std::uint8_t> rgba);
-  void thumbnail_failed(std::uint32_t id);
   void context_restored();
 
  private:
+  void show(const PictureDecoded& picture);
+
   std::function<void()> on_news_;
   std::deque<Event> queue_;
   std::map<std::uint32_t, ByteVector> files_;  // being filled by JavaScript

@@ -1,6 +1,6 @@
 // Text measured and painted by the browser itself, on a canvas that nobody sees
-// (web/js/text_raster.js): the same fonts, shaping and colour emoji as in the DOM mirror above the
-// drawing.
+// (web/js/platform/text_raster.js): the same fonts, shaping and colour emoji as in the DOM mirror
+// above the drawing.
 #pragma once
 
 #include <cstdint>

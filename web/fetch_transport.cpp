@@ -34,7 +34,7 @@ struct FetchTransport::Request {
 namespace {
 
 constexpr unsigned short kHeadersReceived = 2;
-constexpr char kRedirected[] = "redirected";  // web/js/guarded_fetch.js
+constexpr char kRedirected[] = "redirected";  // web/js/platform/guarded_fetch.js
 
 HttpHead head_of(emscripten_fetch_t* fetch) {
   HttpHead head;

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "bridge.h"
 #include "imgui.h"
+#include "tell.h"
 
 namespace triptych::web {
 namespace {
@@ -137,7 +137,7 @@ void FrameLoop::update_mirror(ui::MirrorDiff::Values values) {
   std::string css = page_->css_variables();
   if (css != css_) {
     css_ = std::move(css);
-    bridge_stage_set_variables(css_.data(), css_.size());
+    tell(SetVariables{css_});
   }
   if (!ops.empty()) bridge_mirror_apply(ops.data(), ops.size());
   mirror_items_ = static_cast<int>(registry.items().size());

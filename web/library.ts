@@ -5,4 +5,6 @@ type Imported = (...numbers: number[]) => unknown;
 declare function addToLibrary(entries: Record<string, string | string[] | Imported>): void;
 declare function UTF8ToString(pointer: number, length?: number): string;
 declare function abort(why: string): never;
-declare const Module: { host: import('./js/host.js').Host } & import('./js/types.js').ProgramModule;
+declare const Module: {
+  host: import('./js/platform/host.js').Host;
+} & import('./js/platform/types.js').ProgramModule;

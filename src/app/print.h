@@ -1,6 +1,6 @@
 // What goes on paper when a person prints: the whole text of what the place shows, from the state
 // and not from the screen, which holds only a portion of it. A list of blocks as JSON, which
-// web/js/print.js makes elements of:
+// web/js/platform/print.js makes elements of:
 //
 //   ["h", level, spans]  ["p", spans, kind]  ["facts", [[label, value], ...]]  ["pre", text, kind]
 //   ["list", [[depth, marker, spans or text of code], ...]]  ["table", [[spans, ...], ...]]

@@ -49,7 +49,7 @@ struct DropThumbnail {
   std::uint32_t attachment_id = 0;
 };
 // Work on media that the browser does better than we could, in a worker -> MediaNews. `orders` are
-// JSON; web/js/prepare.js tells which tool takes which.
+// JSON; web/js/media/prepare.js tells which tool takes which.
 struct MediaWork {
   std::uint32_t job = 0;
   std::string tool;  // image pdf sound player recorder

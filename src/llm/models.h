@@ -1,7 +1,7 @@
 // Models are data: assets/models.json (ids, capabilities, limits, retirement, successor,
-// checked-on) and the price table made at build time from @pydantic/genai-prices (web/tools/prices.mjs
-// describes its shape). A model that is not in the table is fine: it is sent as typed, its price is
-// unknown and shown as unknown.
+// checked-on) and the price table made at build time from @pydantic/genai-prices
+// (web/tools/prices.mjs describes its shape). A model that is not in the table is fine: it is sent
+// as typed, its price is unknown and shown as unknown.
 #pragma once
 
 #include <map>

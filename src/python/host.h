@@ -3,7 +3,7 @@
 // Promises asked of a host: every function returns, calls nothing back, and text is UTF-8. What
 // comes back through `char*` or `uint8_t*` was made by malloc() and now belongs to the interpreter.
 // The protocol between worker and page, which carries all this further, is told in
-// web/js/python.js.
+// web/js/python/python.js.
 #pragma once
 
 #include <stddef.h>

@@ -1,5 +1,5 @@
 // Turns the items of each frame into the few changes that the DOM mirror needs. Portable: the
-// browser half (web/js/mirror.js) only carries the operations out.
+// browser half (web/js/mirror/mirror.js) only carries the operations out.
 //
 // Promises: an unchanged frame gives ""; work is proportional to the items of this frame, never to
 // kept children; elements are only moved when their order really changed, and then as few as

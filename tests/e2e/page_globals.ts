@@ -1,7 +1,8 @@
 // What the page under test, or a test, leaves in `window`: for the type checker alone.
 import type { AxeResults } from 'axe-core';
-import type { Probe } from '../../web/js/probe_types.js';
-import type { Bytes, CellEvent, CellResult } from '../../web/js/types.js';
+import type { Probe } from '../../web/js/platform/probe_types.js';
+import type { Bytes } from '../../web/js/platform/types.js';
+import type { CellEvent, CellResult } from '../../web/js/python/types.js';
 
 declare global {
   /** Every element of the page is one of HTML. */
@@ -12,7 +13,7 @@ declare global {
   }
 
   interface Window {
-    __triptych: Probe; // web/js/test_probe.js, with ?testing=1
+    __triptych: Probe; // web/js/platform/test_probe.js, with ?testing=1
     away: boolean;
     copied: string;
     drawn: number;

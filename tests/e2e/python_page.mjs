@@ -9,8 +9,8 @@ import { listen } from './serving.mjs';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script type="module">
-  import { Python } from '/web/js/python.js';
-  import { fetchHttp } from '/web/js/python_fetch.js';
+  import { Python } from '/web/js/python/python.js';
+  import { fetchHttp } from '/web/js/python/fetch.js';
   if (new URL(location).searchParams.has('block')) delete WebAssembly.Suspending;
   window.events = [];
   const waiting = [];
@@ -42,7 +42,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script 
 </script>`;
 
 const SOURCES = {
-  worker: '/web/js/python_worker.js',
+  worker: '/web/js/python/worker.js',
   modules: Object.fromEntries(
     ['jspi', 'sync'].map((kind) => {
       const base = `/build/python_web/python_${kind}`;
@@ -56,7 +56,7 @@ function packaged() {
   const one = (folder, pattern) =>
     `/build/site/${folder}${readdirSync(join(ROOT, 'build/site', folder)).find((name) => pattern.test(name))}`;
   return {
-    worker: one('', /^python_worker-.*\.js$/),
+    worker: one('python/', /^worker-.*\.js$/),
     modules: Object.fromEntries(
       ['jspi', 'sync'].map((kind) => [
         kind,

@@ -8,10 +8,10 @@ const { event, name, status, length, parent, top, origin, closed, find, stop, ..
 
 /** @param {string[]} files @param {object} known */
 const among = (files, known) => ({ files, languageOptions: { globals: known } });
-const workers = ['web/js/*_worker.js', 'web/js/*_encoder.js'];
-// What a worker loads; python.js and python_relay.js are the page's half.
-const python = ['block', 'figure*', 'host', 'memory', 'suspend'].map(
-  (one) => `web/js/python_${one}.js`,
+const workers = ['web/js/**/*_worker.js', 'web/js/**/*_encoder.js'];
+// What a cell's worker loads; the rest of that folder is the page's half.
+const python = ['block', 'figure*', 'host', 'memory', 'suspend', 'worker'].map(
+  (one) => `web/js/python/${one}.js`,
 );
 
 // What the page under test or a test leaves in `window`, see tests/e2e/page_globals.ts.

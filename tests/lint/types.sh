@@ -8,7 +8,7 @@ for program in page worker node tests specs; do
   tests/node_modules/.bin/tsc --pretty false -p "tests/lint/tsconfig.$program.json" || failed=1
 done
 if [ $failed != 0 ]; then
-  echo "types: mend the lines above, or write the missing type as JSDoc (shapes: web/js/types.ts)."
+  echo "types: mend the lines above, or write the missing type as JSDoc (shapes: web/js/*/types.ts)."
   exit 1
 fi
 echo "types: right."

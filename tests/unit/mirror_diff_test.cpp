@@ -29,7 +29,7 @@ Item box(ItemId id, ItemId parent, std::size_t kept = 0) {
   return made;
 }
 
-// What web/js/mirror.js does, without a browser.
+// What web/js/mirror/mirror.js does, without a browser.
 struct Model {
   struct Node {
     unsigned parent = 0;

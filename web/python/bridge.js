@@ -1,4 +1,4 @@
-// The imports of bridge.h: one line each, delegating to Module.host (web/js/python_host.js).
+// The imports of bridge.h: one line each, delegating to Module.host (web/js/python/host.js).
 addToLibrary({
   python_write__sig: 'vipp',
   python_write: (stream, p, n) => Module.host.write(stream, p, n),

@@ -2,4 +2,4 @@
 type Imported = (...numbers: number[]) => unknown;
 
 declare function addToLibrary(entries: Record<string, string | boolean | Imported>): void;
-declare const Module: { host: import('../js/python_host.js').PythonHost };
+declare const Module: { host: import('../js/python/host.js').PythonHost };

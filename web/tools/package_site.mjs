@@ -9,14 +9,14 @@
 //   shell/index.html.in   @@CSP@@ @@STYLE@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
 //   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
-//   web/js/*_{worker,encoder}.js  each becomes a module of its own, named in site.workers
-//   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python.js
+//   web/js/**/*{worker,encoder}.js  each becomes a module of its own, site.workers['<room>/<name>']
+//   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python/python.js
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   CMakeLists.txt, build/web/compiler.txt   the version and the emcc in build.json
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { extname, join, relative } from 'node:path';
+import { extname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { partLicences } from './licences.mjs';
@@ -239,13 +239,15 @@ async function bundle(entry, site, format = 'esm') {
 async function addWorkers(site) {
   /** @type {Record<string, string>} */
   const workers = {};
-  const folder = join(root, 'web/js');
   /** @type {Record<string, string>} large and rarely wanted: beside what they ask for */
-  const places = { 'pdf_worker.js': site.pdf, 'mp3_encoder.js': site.mp3 };
-  const names = readdirSync(folder).filter((name) => /_(worker|encoder)\.js$/.test(name));
-  for (const name of names.sort()) {
-    const place = places[name] ?? '';
-    workers[name.slice(0, -'.js'.length)] = add(place + name, await bundle(`web/js/${name}`, site));
+  const folders = { 'media/pdf_worker.js': site.pdf, 'media/mp3_encoder.js': site.mp3 };
+  const paths = readdirSync(join(root, 'web/js'), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /(^|[/_])(worker|encoder)\.js$/.test(path));
+  for (const path of paths.sort()) {
+    const folder = folders[path];
+    const address = folder ? folder + posix.basename(path) : path;
+    workers[path.slice(0, -'.js'.length)] = add(address, await bundle(`web/js/${path}`, site));
   }
   return workers;
 }

@@ -50,7 +50,7 @@ struct PrepareUndone {
   std::uint32_t slot = 0;
 };
 
-// Of a job that MediaWork began: `what` and `facts` (JSON) as web/js/prepare.js tells them.
+// Of a job that MediaWork began: `what` and `facts` (JSON) as web/js/media/prepare.js tells them.
 struct MediaNews {
   std::uint32_t job = 0;
   std::string what, facts;

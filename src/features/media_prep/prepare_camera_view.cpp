@@ -1,6 +1,6 @@
 // The camera's picture, the shutter, and the photo. What it sees is no drawing of ours: the browser
-// lays its own film over the place that is kept for it here (web/js/camera.js), so that nothing is
-// drawn while it runs.
+// lays its own film over the place that is kept for it here (web/js/media/camera.js), so that
+// nothing is drawn while it runs.
 #include <algorithm>
 
 #include "base/strings.h"

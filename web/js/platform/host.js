@@ -1,0 +1,106 @@
+// Puts the page's modules together: what web/bridge.js finds as Module.host.
+
+import { Media } from '../media/media.js';
+import { Prepare } from '../media/prepare.js';
+import { Announcer } from '../mirror/announcer.js';
+import { MirrorInput } from '../mirror/input.js';
+import { Mirror } from '../mirror/mirror.js';
+import { Course } from '../python/course.js';
+import { Batch } from '../storage/batch.js';
+import { RunStore } from '../storage/run_store.js';
+import { tellSession } from '../storage/session.js';
+import { Store } from '../storage/store.js';
+import { Appearance } from './appearance.js';
+import { rememberGlState } from './gl_state.js';
+import { guardedFetch } from './guarded_fetch.js';
+import { Installer } from './installer.js';
+import { Loop } from './loop.js';
+import { makeOrders } from './orders.js';
+import { OtherTabs } from './other_tabs.js';
+import { watchPointer } from './pointer.js';
+import { Printer } from './print.js';
+import { Program } from './program.js';
+import { Stage } from './stage.js';
+import { TextRaster } from './text_raster.js';
+
+/** @typedef {ReturnType<typeof createHost>} Host */
+
+/**
+ * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
+ *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
+ *          graphics: {lost: () => void, restored: () => void}}} page
+ */
+export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, graphics }) {
+  rememberGlState(canvas);
+  const program = new Program();
+  const mirror = new Mirror(mirrorRoot, stage, program);
+  const announcer = new Announcer(document.body);
+  const batch = new Batch(program);
+  const media = new Media(stage, program, assets, batch);
+  const runs = new RunStore(program, media);
+  const store = new Store(program, () => {
+    mirror.clearPasswords();
+    runs.forget();
+    batch.clear();
+  });
+  const stageView = new Stage(stage, canvas, mirrorRoot, program, announcer, graphics);
+  const installer = new Installer(program, () => appearance.tell());
+  const appearance = new Appearance(stageView, program, installer, site, speak);
+  const host = {
+    program,
+    guardedFetch,
+    tabs: new OtherTabs(program),
+    mirror,
+    announcer,
+    store,
+    batch,
+    media,
+    runs,
+    installer,
+    appearance,
+    loop: new Loop(program),
+    stage: stageView,
+    course: new Course(program, media, site),
+    language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
+    text: new TextRaster(program),
+    prepare: new Prepare(program, site.workers),
+    printer: new Printer(program),
+
+    /** A message of the program. @param {string} kind @param {string} fields @param {number} pointer @param {number} size */
+    take(kind, fields, pointer, size) {
+      orders.take(kind, fields, program.bytes.subarray(pointer, pointer + size));
+    },
+
+    /**
+     * Called by the program when it starts, before it asks for anything else.
+     * @param {import('./types.js').ProgramModule} module
+     */
+    start(module) {
+      program.attach(module);
+    },
+
+    /** Called when the program can take news. */
+    ready() {
+      tellSession(program, site.build);
+      store.probe();
+      const doomed = store.takeDoomed();
+      if (doomed?.all) store.forget();
+      if (doomed?.runs) runs.dropRuns(doomed.runs, doomed.used ?? []);
+      const settings = store.loadSettings();
+      if (settings) program.tell('SettingsLoaded', { json: settings });
+      store.loadKeys().then((keys) => keys && program.tell('KeysLoaded', { json: keys }));
+      const progress = store.loadProgress();
+      if (progress) program.tell('ProgressLoaded', { json: progress });
+      batch.open(doomed?.all || doomed?.batch);
+      stageView.watch();
+      appearance.watch(host.language);
+      installer.watch();
+      new MirrorInput(mirror, mirrorRoot, program);
+      watchPointer(stage, stageView, program);
+      onReady();
+      media.ready();
+    },
+  };
+  const orders = makeOrders(host);
+  return host;
+}

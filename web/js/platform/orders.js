@@ -1,0 +1,97 @@
+// What the page does when the program sends a message, one function for each that web/messages.inc lists: the
+// type checker says which is missing, unknown, or reads another field.
+
+/** @import { Bytes } from './types.js' */
+/** @import { ToPage } from './messages.js' */
+
+/**
+ * The bytes are the program's: whoever keeps them, copies them before the function returns.
+ * @typedef {{[Kind in keyof ToPage]: (fields: ToPage[Kind], bytes: Bytes) => unknown}} Orders
+ * @typedef {{
+ *   appearance: import('./appearance.js').Appearance, batch: import('../storage/batch.js').Batch,
+ *   course: import('../python/course.js').Course, installer: import('./installer.js').Installer,
+ *   media: import('../media/media.js').Media, prepare: import('../media/prepare.js').Prepare,
+ *   printer: import('./print.js').Printer, runs: import('../storage/run_store.js').RunStore,
+ *   stage: import('./stage.js').Stage, store: import('../storage/store.js').Store,
+ *   tabs: import('./other_tabs.js').OtherTabs,
+ * }} Parts
+ */
+
+/** @param {Parts} parts */
+export function makeOrders({ stage, store, tabs, appearance, installer, printer, ...others }) {
+  const { batch, course, media, prepare, runs } = others;
+  /** @type {Orders} */
+  const orders = {
+    SaveSettings: ({ json }) => store.saveSettings(json),
+    SaveKeys: ({ json }) => store.saveKeys(json),
+    ForgetKeysElsewhere: () => tabs.forgetKeys(),
+    ForgetEverything: () => store.forget(),
+    MarkDoomed: ({ json }) => store.markDoomed(json),
+
+    SetVariables: ({ css }) => stage.setVariables(css),
+    Announce: ({ text }) => stage.say(text),
+    CopyText: ({ text, what }) => stage.copy(text, what),
+    CopyLink: ({ fragment, what }) => stage.copyLink(fragment, what),
+    DownloadText: ({ name, media_type: type, text }) => stage.download(name, type, text),
+    DownloadBytes: ({ name, media_type: type }, bytes) => stage.download(name, type, bytes),
+    OpenLink: ({ url }) => stage.openLink(url),
+    SetFragment: ({ fragment }) => stage.setFragment(fragment),
+    ShowPrint: ({ json }) => printer.show(json),
+
+    ScaleText: ({ percent }) => appearance.setScale(percent),
+    FetchStrings: ({ code }) => appearance.fetchStrings(code),
+    ShowLanguage: ({ code }) => appearance.showLanguage(code),
+    OfferInstall: () => installer.install(),
+    ReloadUpdated: () => installer.update(),
+
+    PickFiles: ({ kind }) => media.pick(kind),
+    LoadSample: ({ path }) => media.loadSample(path),
+    DecodeThumbnail: ({ attachment_id: id, media_type: type, width }, bytes) =>
+      media.thumbnail(id, new Blob([bytes], { type }), width),
+    DropThumbnail: ({ attachment_id: id }) => media.dropThumbnail(id),
+    MediaWork: ({ job, tool, media_type: type, orders: text }, bytes) =>
+      prepare.start(job, tool, text, new Blob([bytes], { type })),
+    MediaOrder: ({ job, order }) => prepare.order(job, order),
+    DropMediaWork: ({ job }) => prepare.stop(job),
+
+    FetchLessons: () => course.fetchLessons(),
+    FetchLessonFile: ({ path }) => media.loadLessonFile(path),
+    SaveProgress: ({ json }) => store.saveProgress(json),
+    RunPython: ({ name, code }) => course.run(name, code),
+    StopPython: () => course.stop(),
+    RestartPython: () => course.restart(),
+    AnswerPython: ({ text, cancelled }) => course.answer(cancelled ? null : text),
+    SetPythonKeys: ({ keys }) => course.setKeys(keys),
+    PutPythonFile: ({ name }, bytes) => course.putFile(name, bytes.slice()),
+    AttachPicture: ({ image_id: id, name }) => media.attachPicture(id, name),
+    SavePicture: ({ image_id: id, name }) => media.savePicture(id, name),
+    AnswerHead: ({ id, status, headers }) => course.head(id, status, headers),
+    AnswerEnded: ({ id }) => course.end(id),
+    AnswerFailed: ({ id, kind, words }) => course.error(id, kind, words),
+
+    KeepFile: ({ id, media_type: type }, bytes) =>
+      runs.keepFile(id, () => new Blob([bytes], { type })),
+    KeepText: ({ id, text }) => runs.keepText(id, text),
+    DropFile: ({ id }) => runs.dropFile(id),
+    LoadFile: ({ id, name }) => runs.loadFile(id, name),
+    KeepRun: ({ id, summary, record, files }) => runs.keepRun(id, summary, record, files),
+    DropRuns: ({ ids, still_used: used }) => runs.dropRuns(ids, used),
+    LoadRun: ({ id }) => runs.loadRun(id),
+    ListHistory: () => runs.list(),
+
+    AppendBatch: ({ lines }) => batch.append(lines),
+    ReadBatchFile: ({ file, request }) => batch.read(file, request),
+    ClearBatch: ({ before }) => batch.clear(before),
+    PickBatchResults: () => batch.pickResults(),
+    WriteBatchFile: ({ name, text, last }) => batch.write(name, text, last),
+  };
+  return {
+    /** @param {string} kind @param {string} fields JSON @param {Bytes} bytes valid until it returns */
+    take(kind, fields, bytes) {
+      const order = /** @type {(fields: object, bytes: Bytes) => unknown} */ (
+        orders[/** @type {keyof Orders} */ (kind)]
+      );
+      order(JSON.parse(fields), bytes);
+    },
+  };
+}

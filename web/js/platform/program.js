@@ -1,0 +1,180 @@
+// The program's exports as plain functions: text goes in as JavaScript strings, memory is handled here. What
+// happens all the time (frames, input) has a function of its own; everything else is a message, see
+// web/messages.inc: tell() sends one, give() one with bytes.
+
+/** @import { Bytes, ProgramModule, TextExports } from './types.js' */
+/** @import { ToProgram } from './messages.js' */
+
+const encoder = new TextEncoder();
+
+/** Kinds of actions, in the order of ui::Action::Kind. */
+export const ACTION = Object.freeze({
+  activate: 0,
+  text: 1,
+  submit: 2,
+  cancel: 3,
+  moveUp: 4,
+  moveDown: 5,
+  focus: 6,
+  blur: 7,
+  shortcut: 8,
+});
+
+/** Parts of the browser's storage, in the order of StorageArea. */
+export const AREA = Object.freeze({ settings: 0, tab: 1, batch: 2 });
+
+/** The running program, as JavaScript sees it. */
+export class Program {
+  /** @type {ProgramModule | null} */
+  #attached = null;
+  #stopped = false;
+  #nextToken = 1; // of bytes on their way
+
+  /** @param {ProgramModule} module the instantiated Emscripten module @param {ProgramModule} module */
+  attach(module) {
+    this.#attached = module;
+  }
+
+  get #module() {
+    if (this.#attached === null) throw new Error('the program is not there yet');
+    return this.#attached;
+  }
+
+  /** After a crash: nothing reaches the program any more. */
+  stop() {
+    this.#stopped = true;
+    this.#attached = new Proxy(this.#module, {
+      get: (_, name) => (name === 'HEAPU8' ? new Uint8Array(0) : () => 0),
+    });
+  }
+
+  get running() {
+    return this.#attached !== null && !this.#stopped;
+  }
+
+  /** A view of the heap that is valid until the next call into the program. */
+  get bytes() {
+    return this.#module.HEAPU8;
+  }
+
+  /**
+   * Calls an export with texts; each becomes a pointer and a length.
+   * @template {keyof TextExports} N
+   * @param {N} name @param {TextExports[N][0]} before @param {TextExports[N][1]} texts
+   */
+  #call(name, before, ...texts) {
+    if (this.#stopped) return 0;
+    const parts = texts.map((text) => encoder.encode(text));
+    const pointers = parts.map((part) => this.#module._malloc(part.length + 1));
+    parts.forEach((part, i) => this.#module.HEAPU8.set(part, pointers[i]));
+    const args = parts.flatMap((part, i) => [pointers[i], part.length]);
+    try {
+      return this.#module[`_triptych_${name}`](...before, ...args);
+    } finally {
+      // A key may be among them: nothing of it is left in free memory (web/wiping_heap.cpp).
+      pointers.forEach((pointer, i) => {
+        this.#module.HEAPU8.fill(0, pointer, pointer + parts[i].length);
+        this.#module._free(pointer);
+      });
+    }
+  }
+
+  /** @param {number} kind see ACTION @param {number} item @param {string} [text] */
+  action(kind, item, text = '') {
+    this.#call('action', [kind, item], text);
+  }
+
+  /** @param {number} item @param {number} top @param {number} left */
+  scroll(item, top, left) {
+    this.#module._triptych_scroll(item, top, left);
+  }
+  /** @param {number} what @param {number} x @param {number} y */
+  pointer(what, x, y) {
+    this.#module._triptych_pointer(what, x, y);
+  }
+  frame() {
+    this.#module._triptych_frame();
+  }
+  turn() {
+    this.#module._triptych_turn();
+  }
+  /** The page is closed or reloaded. */
+  left() {
+    this.#module._triptych_left();
+  }
+  /** Writes down what arrived; true: leaving would lose the rest of an answer that is paid for. */
+  unfinished() {
+    return this.running && this.#module._triptych_unfinished() !== 0;
+  }
+  /** @param {boolean} yes */
+  hidden(yes) {
+    this.#module._triptych_hidden(yes ? 1 : 0);
+  }
+  /** @param {number} width @param {number} height @param {number} density */
+  resize(width, height, density) {
+    this.#module._triptych_resize(width, height, density);
+  }
+  /** @param {boolean} restored */
+  context(restored) {
+    this.#module._triptych_context(restored ? 1 : 0);
+  }
+
+  /**
+   * Sends a message.
+   * @template {keyof ToProgram} Kind
+   * @param {Kind} kind @param {ToProgram[Kind]} fields
+   * @param {number} [token] of the bytes that come with it, see room()
+   */
+  tell(kind, fields, token = 0) {
+    if (this.#stopped || this.#call('told', [token], kind, JSON.stringify(fields))) return;
+    throw new Error(`no message of the program: ${kind}`);
+  }
+
+  /**
+   * Sends a message with bytes; false: there is no memory for them, and nothing was sent.
+   * @template {keyof ToProgram} Kind
+   * @param {Kind} kind @param {ToProgram[Kind]} fields @param {ArrayLike<number>} bytes
+   */
+  give(kind, fields, bytes) {
+    const { token, start } = this.room(bytes.length);
+    if (start === 0) return false;
+    this.bytes.set(bytes, start);
+    this.tell(kind, fields, token);
+    return true;
+  }
+
+  /**
+   * Room for bytes, which a message takes along by its token; start 0: there is no memory.
+   * @param {number} size
+   */
+  room(size) {
+    const token = this.#nextToken++;
+    return { token, start: this.#module._triptych_file_begin(token, size) >>> 0 };
+  }
+  /** Gives the room back. @param {number} token */
+  drop(token) {
+    this.#module._triptych_file_drop(token);
+  }
+
+  /** What is to be printed comes to Printer.show() before this returns. */
+  print() {
+    this.#module._triptych_print();
+  }
+
+  busy() {
+    return this.#attached === null || this.#module._triptych_busy() !== 0;
+  }
+  framesDrawn() {
+    return this.#module._triptych_frames_drawn();
+  }
+  /** @returns {[milliseconds: number, items: number]} */
+  mirrorCost() {
+    return [this.#module._triptych_mirror_ms(), this.#module._triptych_mirror_items()];
+  }
+  atlas() {
+    return this.#module._triptych_atlas();
+  }
+  turns() {
+    return this.#module._triptych_turns();
+  }
+}

@@ -1,0 +1,54 @@
+// For tests, and only when the address says ?testing=1: lets them wait for named states, not for time.
+
+/** @param {Uint8Array} bytes @param {Uint8Array} wanted */
+function holds(bytes, wanted) {
+  for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {import('./host.js').Host} host
+ * @param {HTMLElement} root the mirror
+ * @returns {import('./probe_types.js').Probe}
+ */
+function makeProbe(
+  { program, loop, media, announcer, appearance, course, prepare, runs, store, batch },
+  root,
+) {
+  let mutations = 0;
+  new MutationObserver((list) => {
+    mutations += list.length;
+  }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  return Object.freeze({
+    idle: () =>
+      !program.busy() &&
+      !loop.pending &&
+      media.active === 0 &&
+      prepare.active === 0 &&
+      runs.active === 0 &&
+      store.active === 0 &&
+      batch.active === 0 &&
+      appearance.active === 0 &&
+      course.active === 0 &&
+      !announcer.pending,
+    frames: () => program.framesDrawn(),
+    redraw: () => {
+      program.context(true); // else a frame that looks like the last one is not drawn
+      program.frame();
+    },
+    turns: () => program.turns(),
+    heap: () => program.bytes.length,
+    /** @param {string} text */
+    heapHolds: (text) => holds(program.bytes, new TextEncoder().encode(text)),
+    atlas: () => program.atlas(),
+    mirrorCost: () => program.mirrorCost(),
+    mutations: () => mutations,
+  });
+}
+
+/** @param {import('./host.js').Host} host @param {HTMLElement} root the mirror */
+export function installProbe(host, root) {
+  window.__triptych = makeProbe(host, root);
+}
