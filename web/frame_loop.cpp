@@ -11,7 +11,7 @@
 namespace triptych::web {
 namespace {
 
-constexpr int kMostTurns = 4;  // of one settle; whoever still has intents waits for the next frame
+constexpr int kMaxTurns = 4;  // of one settle; whoever still has intents waits for the next frame
 
 bool textures_waiting() {
   return std::ranges::any_of(ImGui::GetPlatformIO().Textures, [](const ImTextureData* texture) {
@@ -91,7 +91,7 @@ void FrameLoop::settle() {
   in_turn_ = true;
   dirty_ = false;
   undrawn_ = true;
-  for (int i = 0; i < kMostTurns; ++i) {
+  for (int i = 0; i < kMaxTurns; ++i) {
     // A widget that takes an action may change what the view remembers, which shows a turn later.
     const bool acting = !waiting_.empty();
     for (ui::Action& action : std::exchange(waiting_, {})) {

@@ -10,12 +10,12 @@
 
 namespace {
 
-constexpr std::size_t kLargest = std::size_t{1} << 20;  // bytes
+constexpr std::size_t kMax = std::size_t{1} << 20;  // bytes
 
 void wipe_and_free(void* block) {
   if (block == nullptr) return;
   const std::size_t size = malloc_usable_size(block);
-  if (size <= kLargest) triptych::wipe(block, size);
+  if (size <= kMax) triptych::wipe(block, size);
   std::free(block);
 }
 

@@ -87,7 +87,7 @@ struct App::Impl {
     void operator()(const StopRun& stop) {
       if (!self.uploads.stop(stop.run)) self.runner.stop(stop.run);
     }
-    void operator()(const DeleteKeptFile& file) { self.uploads.remove(file.id); }
+    void operator()(const DeleteUploadedFile& file) { self.uploads.remove(file.id); }
     void operator()(const FetchModels& fetch) {
       const Provider* provider = find_provider(fetch.provider_id);
       const RequestId id{self.next_list++};
@@ -108,7 +108,7 @@ struct App::Impl {
     }
     void operator()(const SetFaults& faults) {
       if (auto script = practice::parse_faults(faults.text))
-        self.practice.set_faults(std::move(script.value()), faults.lane);
+        self.practice.set_faults(std::move(script.value()), faults.target_id);
     }
   };
 
@@ -141,7 +141,7 @@ struct App::Impl {
       runner.start(run.id, *run.provider, std::move(run.call), std::move(run.key));
     if (known_uploads == uploads.revision()) return;
     known_uploads = uploads.revision();
-    out.emplace_back(KeptFilesKnown{uploads.kept()});
+    out.emplace_back(UploadedFilesKnown{uploads.kept()});
   }
 
   void take_xray_news(HttpEvent& news, std::vector<Event>& out) {

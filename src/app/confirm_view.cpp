@@ -38,7 +38,7 @@ std::vector<std::string> facts_of_link(const AppState& then) {
   const std::size_t calls = then.ask.targets.size() * static_cast<std::size_t>(then.ask.repeats);
   out.push_back(quoted(tr("link.models"), whom));
   out.push_back(quoted(tr("link.runs"), std::to_string(calls)));
-  out.push_back(quoted(tr("link.price"), outlook_words(then.ask)));
+  out.push_back(quoted(tr("link.price"), estimate_words(then.ask)));
   out.push_back(quoted(tr("option.system"), then.ask.system));
   out.push_back(quoted(tr("option.max_tokens"), then.ask.max_tokens));
   out.push_back(quoted(tr("option.temperature"), then.ask.temperature));

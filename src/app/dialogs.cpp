@@ -174,7 +174,7 @@ float draw_update_notice(PageFrame& f, float x, float y, float width) {
   if (!f.settings.update_waiting) return 0;
   Ui& ui = f.ui;
   const float words =
-      callout(f, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));
+      callout(f.ui, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));
   ButtonSpec now{"update_now", tr("update.now"), ButtonLook::primary, Icon::refresh};
   const float wide = ui.button_width(now);
   const float top = y + words + 8;

@@ -16,7 +16,7 @@ float draw_storage_trouble(PageFrame& f, float x, float y, float width) {
   const float top = y, inner = width - kControl - 4;
   const auto tell = [&](const char* key, const std::string& what, const std::string& words) {
     if (what.empty()) return;
-    y += callout(f, key, x, y, inner, Tone::warning, "", words, ItemRole::alert) + 8;
+    y += callout(f.ui, key, x, y, inner, Tone::warning, "", words, ItemRole::alert) + 8;
   };
   tell("trouble_settings", trouble.settings, tr("storage.settings_" + trouble.settings));
   tell("trouble_tab", tab, tr("storage.tab_" + tab));

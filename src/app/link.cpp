@@ -20,7 +20,7 @@ struct LinkUpdate {
       auto would_be = std::make_shared<AppState>(state);
       would_be->undo.reset();
       fill_question(*would_be, *question);
-      refresh_outlook(*would_be);
+      refresh_estimates(*would_be);
       state.linked = LinkPreview{std::move(*question), std::move(would_be)};
     } else {
       tell(state, "link.damaged", {});

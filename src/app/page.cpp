@@ -219,6 +219,7 @@ void Page::frame(const AppState& state, std::vector<Event>& out, float density) 
   ui.set_last_covers(&self.covers);
   ui.seconds = ImGui::GetTime();
   ui.direction = state.shared.right_to_left ? kRightToLeft : kLeftToRight;
+  ui.portions = &self.local.shared.portions;
   ui.motion = !state.shared.display.reduced_motion;
   if (state.shared.display.touch) ui.small = kControl;
   PageFrame f(ui, state, self.local, out);

@@ -31,7 +31,7 @@ void print_answer(PrintPage& page, const std::string& text) {
     page.markdown(text, 2);
 }
 
-void print_turn(PrintPage& page, const Trial& trial, Millis now) {
+void print_turn(PrintPage& page, const Turn& trial, Millis now) {
   page.fact(tr("print.status"), status_of(trial, now));
   for (const Figure& figure : figures_of(trial, now)) page.fact(figure.label, figure.value);
   if (trial.failed()) {
@@ -46,12 +46,13 @@ void print_turn(PrintPage& page, const Trial& trial, Millis now) {
   print_answer(page, trial.reply.text);
 }
 
-void print_columns(PrintPage& page, const std::vector<Column>& columns, Millis now) {
-  for (const Column& column : columns) {
+void print_conversations(PrintPage& page, const std::vector<Conversation>& conversations,
+                         Millis now) {
+  for (const Conversation& conversation : conversations) {
     page.part();
-    page.heading(2, column.label);
-    for (std::size_t turn = 0; turn < column.turns.size(); ++turn) {
-      const Trial& trial = column.turns[turn];
+    page.heading(2, conversation.label);
+    for (std::size_t turn = 0; turn < conversation.turns.size(); ++turn) {
+      const Turn& trial = conversation.turns[turn];
       if (turn > 0) {
         page.heading(3, tr("follow_up.title"));
         page.paragraph(text_of_question(trial), "asked");
@@ -61,22 +62,22 @@ void print_columns(PrintPage& page, const std::vector<Column>& columns, Millis n
   }
 }
 
-void print_against(PrintPage& page, const Against& against) {
-  const std::string tables = against_text(against, "markdown");
+void print_scores(PrintPage& page, const ScoredAnswers& scored) {
+  const std::string tables = scores_text(scored, "markdown");
   if (tables.empty()) return;
   page.part();
   page.heading(2, tr("truth.table"));
   page.markdown(tables, 2);
 }
 
-void print_values(PrintPage& page, const Findings& found) {
+void print_values(PrintPage& page, const StructuredAnswers& found) {
   if (!found.any_json()) return;
   page.part();
   page.heading(2, tr("results.title"));
   page.markdown(results::to_markdown(results::table_of(found.agreement, found.answers)), 2);
 }
 
-std::vector<std::string> files_of_turn(const Trial& trial) {
+std::vector<std::string> files_of_turn(const Turn& trial) {
   std::vector<std::string> out;
   if (trial.sent.prompt.messages.empty()) return out;
   for (const Part& part : trial.sent.prompt.messages.back().parts)
@@ -86,17 +87,17 @@ std::vector<std::string> files_of_turn(const Trial& trial) {
 }
 
 void print_ask(PrintPage& page, const AppState& state) {
-  if (state.ask.columns.empty()) {
+  if (state.ask.conversations.empty()) {
     std::vector<std::string> files;
-    for (const Slot& slot : state.ask.attachments)
+    for (const DraftAttachment& slot : state.ask.attachments)
       files.push_back(slot.attachment.by_url() ? slot.attachment.url : slot.attachment.name);
     return print_question(page, state.ask.prompt, state.ask.system, files);
   }
-  const Trial& first = state.ask.columns[0].turns[0];
+  const Turn& first = state.ask.conversations[0].turns[0];
   print_question(page, text_of_question(first), first.sent.prompt.system, files_of_turn(first));
-  print_columns(page, state.ask.columns, state.shared.now);
-  print_values(page, state.results.findings);
-  print_against(page, state.ground_truth.against);
+  print_conversations(page, state.ask.conversations, state.shared.now);
+  print_values(page, state.results.structured);
+  print_scores(page, state.ground_truth.scored);
 }
 
 void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
@@ -105,9 +106,10 @@ void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
   std::vector<std::string> files;
   for (const RecordedFile& file : record.files)
     files.push_back(file.url.empty() ? file.name : file.url);
-  print_question(page, prompt_of(record), record.columns[0].turns[0].sent.prompt.system, files);
-  print_columns(page, record.columns, state.shared.now);
-  print_against(page, state.ground_truth.past);
+  print_question(page, prompt_of(record), record.conversations[0].turns[0].sent.prompt.system,
+                 files);
+  print_conversations(page, record.conversations, state.shared.now);
+  print_scores(page, state.ground_truth.past);
 }
 
 void print_history(PrintPage& page, const AppState& state) {
@@ -140,8 +142,8 @@ void print_keys(PrintPage& page, const AppState&) {
 std::vector<Secret> all_secrets(const AppState& state) {
   std::vector<Secret> out;
   for (const auto& [provider, key] : state.shared.keys) out.push_back(key);
-  for (const Column& column : state.ask.columns)
-    for (const Trial& trial : column.turns) out.push_back(trial.key);
+  for (const Conversation& conversation : state.ask.conversations)
+    for (const Turn& trial : conversation.turns) out.push_back(trial.key);
   return out;
 }
 

@@ -13,9 +13,9 @@ namespace triptych::detail {
 namespace {
 
 void restore_files(AppState& state, const AppState& before, std::vector<Effect>& effects) {
-  std::vector<Slot> now = std::exchange(state.ask.attachments, {});
-  for (const Slot& slot : before.ask.attachments) {
-    const auto there = std::ranges::find(now, slot.id, &Slot::id);
+  std::vector<DraftAttachment> now = std::exchange(state.ask.attachments, {});
+  for (const DraftAttachment& slot : before.ask.attachments) {
+    const auto there = std::ranges::find(now, slot.id, &DraftAttachment::id);
     if (there == now.end()) {
       attach(state, slot.attachment, effects);
       state.ask.attachments.back().origin = slot.origin;
@@ -25,7 +25,7 @@ void restore_files(AppState& state, const AppState& before, std::vector<Effect>&
     state.ask.attachments.push_back(std::move(*there));
     now.erase(there);
   }
-  for (const Slot& slot : now) effects.push_back(DropThumbnail{slot.id});
+  for (const DraftAttachment& slot : now) effects.push_back(DropThumbnail{slot.id});
   // Those that were still on their way are asked for again.
   state.ask.draft_order = before.ask.draft_order;
   for (const DraftFile& file : before.ask.draft_files) {
@@ -50,7 +50,7 @@ void restore_question(AppState& state, const AppState& before, std::vector<Effec
   state.ask.preset_id = before.ask.preset_id;
   state.ask.json_schema = before.ask.json_schema;
   state.ask.schema = before.ask.schema;
-  state.ask.schema_remarks = before.ask.schema_remarks;
+  state.ask.schema_diagnostics = before.ask.schema_diagnostics;
   state.ask.targets = before.ask.targets;
   state.ask.chosen = before.ask.chosen;
   state.ask.repeats = before.ask.repeats;
@@ -61,17 +61,19 @@ void restore_question(AppState& state, const AppState& before, std::vector<Effec
 
 // Columns that are still there went on meanwhile; those of a new question are left alone.
 void restore_answers(AppState& state, const AppState& before, Millis now) {
-  const auto known = [&](const Column& column) { return before.ask.column(column.id) != nullptr; };
-  if (!std::ranges::all_of(state.ask.columns, known)) return;
-  std::vector<Column> there = std::exchange(state.ask.columns, {});
-  for (const Column& column : before.ask.columns) {
-    const auto found = std::ranges::find(there, column.id, &Column::id);
-    state.ask.columns.push_back(found != there.end() ? std::move(*found) : column);
-    if (found == there.end()) stop_running(state.ask.columns.back(), now);
+  const auto known = [&](const Conversation& conversation) {
+    return before.ask.conversation(conversation.id) != nullptr;
+  };
+  if (!std::ranges::all_of(state.ask.conversations, known)) return;
+  std::vector<Conversation> there = std::exchange(state.ask.conversations, {});
+  for (const Conversation& conversation : before.ask.conversations) {
+    const auto found = std::ranges::find(there, conversation.id, &Conversation::id);
+    state.ask.conversations.push_back(found != there.end() ? std::move(*found) : conversation);
+    if (found == there.end()) stop_running(state.ask.conversations.back(), now);
   }
   state.ask.follow_up = before.ask.follow_up;
-  state.results.truth = before.results.truth;
-  state.results.marked_columns = before.results.marked_columns;
+  state.results.marked = before.results.marked;
+  state.results.marked_conversations = before.results.marked_conversations;
 }
 
 void restore_runs(AppState& state, const AppState& before) {
@@ -81,13 +83,14 @@ void restore_runs(AppState& state, const AppState& before) {
   history.query = before.history.query;
   history.opened = before.history.opened;
   history.discard = false;
-  const bool same = std::ranges::any_of(state.ask.columns, [&](const Column& column) {
-    return std::ranges::count(before.history.run_columns, column.id) > 0;
-  });
+  const bool same =
+      std::ranges::any_of(state.ask.conversations, [&](const Conversation& conversation) {
+        return std::ranges::count(before.history.run_conversations, conversation.id) > 0;
+      });
   if (!same) return;
   history.run_id = before.history.run_id;
   history.run_at = before.history.run_at;
-  history.run_columns = before.history.run_columns;
+  history.run_conversations = before.history.run_conversations;
   history.changed = before.history.changed;
 }
 
@@ -100,13 +103,13 @@ void restore_batch(AppState& state, const AppState& before, std::vector<Effect>&
 
 }  // namespace
 
-void stop_running(Column& column, Millis now) {
-  Trial& trial = column.last();
-  if (!trial.running()) return;
-  apply(trial.reply, Stopped{StopReason::cancelled, "", "", {}});
-  trial.finished = now;
-  trial.retry.reset();
-  trial.upload.reset();
+void stop_running(Conversation& conversation, Millis now) {
+  Turn& turn = conversation.last();
+  if (!turn.running()) return;
+  apply(turn.reply, Stopped{StopReason::cancelled, "", "", {}});
+  turn.finished = now;
+  turn.retry.reset();
+  turn.upload.reset();
 }
 
 void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>& effects) {

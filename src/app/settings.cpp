@@ -10,12 +10,12 @@
 namespace triptych {
 namespace {
 
-// Names and ids only: the bytes lie elsewhere (KeepFile). Files still on their way count too, or
+// Names and ids only: the bytes lie elsewhere (StoreBlob). Files still on their way count too, or
 // what is saved meanwhile would lose them.
 OrderedJson draft_files_json(const AppState& state) {
   OrderedJson json = OrderedJson::array();
   if (state.history.forgotten) return json;
-  for (const Slot& slot : state.ask.attachments) {
+  for (const DraftAttachment& slot : state.ask.attachments) {
     const Attachment& file = slot.attachment;
     if (file.by_url())
       json.push_back({{"url", file.url}});
@@ -52,9 +52,9 @@ void read_map(const Json& json, std::map<std::string, std::string>& into) {
 void read_target(const Json& json, const std::string& model, AppState& state,
                  std::vector<Target>& into) {
   const std::string id = string_at(json, "provider");
-  if (find_provider(id) == nullptr || into.size() >= kMostTargets) return;
+  if (find_provider(id) == nullptr || into.size() >= kMaxTargets) return;
   into.push_back({state.shared.next_id++, id, model, bool_at(json, "practice")});
-  into.back().thinking = string_at(json, "thinking").substr(0, kLongestLevel);
+  into.back().thinking = string_at(json, "thinking").substr(0, kMaxLevel);
 }
 
 // Pages of before this one wrote a single target beside everything else.
@@ -68,7 +68,7 @@ void read_targets(const Json& json, AppState& state) {
   const int chosen = int_at(json, "chosen").value_or(0);
   state.ask.chosen =
       std::min(static_cast<std::size_t>(std::max(chosen, 0)), state.ask.targets.size() - 1);
-  state.ask.repeats = std::clamp(int_at(json, "repeats").value_or(1), 1, kMostRepeats);
+  state.ask.repeats = std::clamp(int_at(json, "repeats").value_or(1), 1, kMaxRepeats);
   state.ask.cap = string_at(json, "cap");
 }
 
@@ -103,7 +103,7 @@ void read_texts(const Json& json, AppState& state) {
         ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
   std::vector<std::string>& prompts = state.batch.prompts;
   const int count = std::clamp(int_at(json, "batch_prompts").value_or(0), 0,
-                               static_cast<int>(batch::kMostPrompts));
+                               static_cast<int>(batch::kMaxPrompts));
   if (count > 0) prompts.assign(static_cast<std::size_t>(count), "");
   for (std::size_t i = 0; i < prompts.size(); ++i)
     prompts[i] = string_at(json, "batch." + std::to_string(i));
@@ -151,9 +151,8 @@ void load_settings(AppState& state, std::string_view text) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return;
   state.settings.theme = choice_at(*json, "theme", ThemeChoice::contrast, state.settings.theme);
-  state.settings.text_scale =
-      std::clamp(int_at(*json, "text_scale").value_or(state.settings.text_scale), kSmallestScale,
-                 kLargestScale);
+  state.settings.text_scale = std::clamp(
+      int_at(*json, "text_scale").value_or(state.settings.text_scale), kSmallestScale, kMaxScale);
   state.settings.wanted_language = string_at(*json, "language");
   state.settings.key_storage =
       choice_at(*json, "key_storage", KeyStorage::tab, state.settings.key_storage);

@@ -33,14 +33,14 @@ std::optional<Millis> keeping_due(const AppState& state) {
 }
 
 bool paid_running(const AppState& state) {
-  const auto paid = [](const Column& column) {
-    return column.last().running() && !column.last().practice;
+  const auto paid = [](const Conversation& conversation) {
+    return conversation.last().running() && !conversation.last().practice;
   };
   const batch::Job& job = state.batch.job;
   const auto asks = [&](const BatchRun& run) {
-    return !job.targets[batch::place_of(job, run.cell).target].practice;
+    return !job.targets[batch::address_of(job, run.cell).target].practice;
   };
-  return std::ranges::any_of(state.ask.columns, paid) ||
+  return std::ranges::any_of(state.ask.conversations, paid) ||
          std::ranges::any_of(state.batch.runs, asks);
 }
 

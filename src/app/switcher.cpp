@@ -40,9 +40,9 @@ class Collector {
     else
       add("action", "run", tr("run"), {ask, RunPressed{}});
     add("action", "clear", tr("ask.clear"), {ask, ClearPressed{}});
-    if (!state_.ask.columns.empty() && !state_.ask.columns[0].last().reply.text.empty())
+    if (!state_.ask.conversations.empty() && !state_.ask.conversations[0].last().reply.text.empty())
       add("action", "copy", tr("answer.copy"),
-          {CopyPressed{state_.ask.columns[0].last().reply.text, "answer"}});
+          {CopyPressed{state_.ask.conversations[0].last().reply.text, "answer"}});
     add("action", "help", tr("help.open"), {}, true);
   }
 

@@ -87,14 +87,14 @@ class Keeper {
       if (before == known.stored && !worse) return;
       name_cells();
       save(field);
-      if (!before.empty() && before != known.stored) effects_.push_back(DropFile{before});
+      if (!before.empty() && before != known.stored) effects_.push_back(DropBlob{before});
       return;
     }
   }
 
  private:
   void keep(const std::string& field, const std::string& text) {
-    if (text.size() <= kLargestInline) return;
+    if (text.size() <= kMaxInline) return;
     KeptText& known = state_.shared.texts.known[field];
     visited_.push_back(field);
     const std::size_t print = print_of(text);
@@ -103,7 +103,7 @@ class Keeper {
     known.print = print;
     if (known.own.empty())
       known.own = state_.history.session + "-text-" + std::to_string(state_.shared.next_id++);
-    effects_.push_back(KeepText{known.own, text});
+    effects_.push_back(StoreText{known.own, text});
   }
 
   // Texts that became small or went away: what lay there is let go once nothing names it.
@@ -120,8 +120,8 @@ class Keeper {
       known = state_.shared.texts.known.erase(known);
       name_cells();
       save(field);
-      if (!gone.own.empty()) drops.push_back(DropFile{gone.own});
-      if (!gone.stored.empty() && gone.stored != gone.own) drops.push_back(DropFile{gone.stored});
+      if (!gone.own.empty()) drops.push_back(DropBlob{gone.own});
+      if (!gone.stored.empty() && gone.stored != gone.own) drops.push_back(DropBlob{gone.stored});
     }
     effects_.insert(effects_.end(), drops.begin(), drops.end());
   }

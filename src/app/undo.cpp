@@ -39,7 +39,8 @@ std::vector<std::string> own_texts(const AppState& state) {
 
 std::vector<std::string> files_of(const AppState& state) {
   std::vector<std::string> out;
-  for (const Slot& slot : state.ask.attachments) out.push_back(attachment_key(slot.attachment));
+  for (const DraftAttachment& slot : state.ask.attachments)
+    out.push_back(attachment_key(slot.attachment));
   if (state.ask.replaced_files)
     for (const Attachment& file : *state.ask.replaced_files) out.push_back(attachment_key(file));
   return out;
@@ -91,8 +92,9 @@ struct Offer {
   void operator()(const TargetRemoved&) {
     if (after.ask.targets.size() < before.ask.targets.size()) offer("undo.target", kUndoQuestion);
   }
-  void operator()(const ColumnRemoved&) {
-    if (after.ask.columns.size() < before.ask.columns.size()) offer("undo.column", kUndoAnswers);
+  void operator()(const ConversationRemoved&) {
+    if (after.ask.conversations.size() < before.ask.conversations.size())
+      offer("undo.column", kUndoAnswers);
   }
   void operator()(const AskedAgain&) { another_question(); }
   void operator()(const QuestionOpened&) { another_question(); }
@@ -134,7 +136,7 @@ struct Offer {
 
 std::vector<std::string> used_files(const AppState& state) {
   std::vector<std::string> out;
-  for (const Slot& slot : state.ask.attachments)
+  for (const DraftAttachment& slot : state.ask.attachments)
     if (std::string id = state.shared.kept.id_of(slot.attachment.data); !id.empty())
       out.push_back(std::move(id));
   return out;
@@ -181,13 +183,14 @@ void finish(AppState& state, const Event& event, Millis now, std::vector<Effect>
   HistoryState& history = state.history;
   if (state.shared.place == Place::history) effects.push_back(ListHistory{});
   // Now there is room for one that had none.
-  const bool waits = history.unsaved && history.on && !history.run_columns.empty();
-  if (waits && !state.ask.columns.empty() && !state.ask.running()) keep_run(state, now, effects);
+  const bool waits = history.unsaved && history.on && !history.run_conversations.empty();
+  if (waits && !state.ask.conversations.empty() && !state.ask.running())
+    keep_run(state, now, effects);
 }
 
 bool stores_something(const std::vector<Effect>& effects) {
   return std::ranges::any_of(effects, [](const Effect& effect) {
-    return effect.is<KeepRun>() || effect.is<KeepFile>() || effect.is<KeepText>() ||
+    return effect.is<KeepRun>() || effect.is<StoreBlob>() || effect.is<StoreText>() ||
            effect.is<AppendBatch>();
   });
 }

@@ -13,7 +13,7 @@ namespace triptych::detail {
 struct UndoHandles
     : KindList<ClearPressed, PresetChosen, SampleChosen, PromptRestored, TestPictureUsed,
                SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged, AttachmentRemoved,
-               TargetRemoved, ColumnRemoved, AskedAgain, QuestionOpened, LinkTaken,
+               TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened, LinkTaken,
                CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved, BatchClearPressed,
                RunsDeleted, KeysForgotten, EverythingErased> {};
 
@@ -26,6 +26,6 @@ void update_undo(AppState& state, const Event& event, Millis now, std::vector<Ef
 // Brings back what `undo` holds; undo.cpp decides when. restore.cpp
 void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>& effects);
 // As if the person had stopped them: what had arrived stays.
-void stop_running(Column& column, Millis now);
+void stop_running(Conversation& conversation, Millis now);
 
 }  // namespace triptych::detail

@@ -23,10 +23,10 @@ namespace {
 // What the page itself does with an event, whatever the features do.
 struct PageHandles : KindList<SettingsLoaded, UndoPressed, PageLeft, KeepingDue, TextKept,
                               StorageProblem, EverythingErased> {};
+// An event that nobody handles does not compile.
 static_assert(covers<EventKinds, PageHandles, LinkHandles, detail::UndoHandles, AskHandles,
                      SchemaHandles, ResultsHandles, MediaPrepHandles, GroundTruthHandles,
-                     LearnHandles, HistoryHandles, BatchHandles, SettingsHandles>(),
-              "an event that nobody handles");
+                     LearnHandles, HistoryHandles, BatchHandles, SettingsHandles>());
 
 // A thumbnail says nothing new about its file, unless it shows that the file is broken.
 bool may_change_question(const Event& event) {
@@ -71,7 +71,7 @@ void update_features(AppState& state, const Event& event, Millis now,
 std::vector<Effect> derive(AppState& state) {
   std::vector<Effect> effects;
   if (!std::exchange(state.ask.question_changed, false)) return effects;
-  refresh_outlook(state);
+  refresh_estimates(state);
   state.media_prep.fits = fit_table(state);
   sync_draft(state, effects);
   // Names before the files: what is named and not there is told, what is there unnamed would lie

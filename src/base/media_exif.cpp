@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kOrientation = 0x0112, kGpsDirectory = 0x8825;
 constexpr std::uint32_t kLatitude = 2, kLongitude = 4;
-constexpr std::uint32_t kMostEntries = 1024;  // of a directory; a hostile one claims 65,535
+constexpr std::uint32_t kMaxEntries = 1024;  // of a directory; a hostile one claims 65,535
 
 // One EXIF block; offsets count from its byte order mark and stay inside it.
 class Tiff {
@@ -32,7 +32,7 @@ class Tiff {
   // False: there are more than could be read.
   template <class Visit>
   bool each_entry(std::size_t at, Visit visit) const {
-    const std::uint32_t told = number(at, 2), entries = std::min(told, kMostEntries);
+    const std::uint32_t told = number(at, 2), entries = std::min(told, kMaxEntries);
     for (std::uint32_t i = 0; i < entries; ++i) {
       const std::size_t entry = at + 2 + std::size_t{12} * i;
       if (entry > size_ || size_ - entry < 12) return false;

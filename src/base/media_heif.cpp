@@ -4,7 +4,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::uint32_t kMostItems = 4096;
+constexpr std::uint32_t kMaxItems = 4096;
 
 // The pictures' sizes ("ispe"); the largest one is the picture, the others are tiles and previews.
 void read_size(const ByteReader& file, const Box& ispe, MediaInfo& info) {
@@ -73,13 +73,13 @@ Extent place_of(const ByteReader& file, const Box& iloc, std::uint32_t wanted) {
   const auto sizes = static_cast<std::uint32_t>(places.next(2));
   const std::size_t offset = sizes >> 12, length = sizes >> 8 & 15, base = sizes >> 4 & 15;
   const std::size_t index = version == 0 ? 0 : sizes & 15;
-  const std::uint64_t items = std::min<std::uint64_t>(places.next(version < 2 ? 2 : 4), kMostItems);
+  const std::uint64_t items = std::min<std::uint64_t>(places.next(version < 2 ? 2 : 4), kMaxItems);
   for (std::uint64_t i = 0; i < items && places.at < iloc.end; ++i) {
     const std::uint64_t id = places.next(version < 2 ? 2 : 4);
     const std::uint64_t method = version == 0 ? 0 : places.next(2) & 15;
     places.next(2);  // which file: this one
     const std::uint64_t start = places.next(base);
-    const std::uint64_t extents = std::min<std::uint64_t>(places.next(2), kMostItems);
+    const std::uint64_t extents = std::min<std::uint64_t>(places.next(2), kMaxItems);
     for (std::uint64_t e = 0; e < extents && places.at < iloc.end; ++e) {
       places.next(index);
       const std::uint64_t begin = start + places.next(offset);

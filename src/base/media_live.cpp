@@ -6,7 +6,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostTracks = 16;
+constexpr std::size_t kMaxTracks = 16;
 
 // Units that the samples of a "trun" take together.
 std::uint64_t length_of_run(const ByteReader& file, const Box& trun, std::uint32_t usual) {
@@ -59,7 +59,7 @@ Fragments::Track* Fragments::find(std::uint32_t id) {
 }
 
 void Fragments::read_track(const ByteReader& file, const Box& trak) {
-  if (tracks_.size() >= kMostTracks) return;
+  if (tracks_.size() >= kMaxTracks) return;
   Track track;
   const auto field = [&](const Box& box) {  // behind two dates, short or long
     return file.big(box.begin + (file.u8(box.begin) == 1 ? 20 : 12), 4);
@@ -118,7 +118,7 @@ Millis Fragments::duration() const {
 
 Millis time_of_last_block(const ByteReader& file, double nanoseconds_per_unit) {
   constexpr std::size_t kTail = std::size_t{32} << 20;  // no recorder writes longer clusters
-  constexpr int kMostElements = 1 << 16;
+  constexpr int kMaxElements = 1 << 16;
   const std::size_t skipped = file.size() > kTail ? file.size() - kTail : 0;
   const std::size_t found = file.all().substr(skipped).rfind("\x1F\x43\xB6\x75");
   if (found == std::string_view::npos) return {};
@@ -126,7 +126,7 @@ Millis time_of_last_block(const ByteReader& file, double nanoseconds_per_unit) {
   at += vint(file, at, false).bytes;
   std::uint64_t cluster = 0;
   std::int64_t last = 0;
-  for (int i = 0; i < kMostElements && at < file.size(); ++i) {
+  for (int i = 0; i < kMaxElements && at < file.size(); ++i) {
     const Vint id = vint(file, at, true);
     const Vint size = vint(file, at + id.bytes, false);
     const bool inside = id.value <= kLastOfGroup || id.value >> 8 == 0x75;

@@ -14,7 +14,7 @@ namespace triptych {
 namespace pdf {
 namespace {
 
-constexpr std::size_t kLongestObject = 65'536;
+constexpr std::size_t kMaxObject = 65'536;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0';
@@ -64,7 +64,7 @@ std::string_view object(std::string_view pdf, std::string_view reference, std::s
     found = pdf.rfind(name, found - 1);
   if (found == pdf.npos) return {};
   if (at != nullptr) *at = found;
-  const std::string_view body = pdf.substr(found + name.size(), kLongestObject);
+  const std::string_view body = pdf.substr(found + name.size(), kMaxObject);
   return body.substr(0, body.find("endobj"));
 }
 
@@ -84,8 +84,8 @@ using pdf::skip_space;
 constexpr std::size_t kHeaderWindow = 1024;   // Acrobat's own tolerance for junk before "%PDF-"
 constexpr std::size_t kTrailerWindow = 2048;  // and for junk after "%%EOF"
 constexpr std::size_t kDictionaryWindow = 16'384;  // a page tree node with its list of kids
-constexpr int kMostPages = 1'000'000;
-constexpr int kMostTreeNodes = 2000;  // looked into; a hostile file could hold millions
+constexpr int kMaxPages = 1'000'000;
+constexpr int kMaxTreeNodes = 2000;  // looked into; a hostile file could hold millions
 
 // A number at the beginning of `text`; 0 when there is none or it is absurd.
 int leading_number(std::string_view text) {
@@ -93,7 +93,7 @@ int leading_number(std::string_view text) {
   int value = 0;
   for (std::size_t i = 0; i < text.size() && is_digit(text[i]); ++i) {
     value = value * 10 + (text[i] - '0');
-    if (value > kMostPages) return 0;
+    if (value > kMaxPages) return 0;
   }
   return value;
 }
@@ -128,7 +128,7 @@ int counted_pages(std::string_view pdf) {
   for (std::size_t at = pdf.find("/Type"); at != pdf.npos; at = pdf.find("/Type", at + 5)) {
     const std::string_view value = skip_space(pdf.substr(at + 5, 64));
     if (value.starts_with("/Pages") && (value.size() < 7 || !is_letter(value[6]))) {
-      if (++nodes > kMostTreeNodes) continue;
+      if (++nodes > kMaxTreeNodes) continue;
       const std::string_view count = behind_name(dictionary_around(pdf, at), "/Count");
       tree = std::max(tree, leading_number(count));
     } else if (value.starts_with("/Page") && (value.size() < 6 || !is_letter(value[5]))) {

@@ -15,7 +15,7 @@ namespace {
 
 using View = std::span<const std::uint8_t>;
 
-constexpr std::size_t kLongestString = 1024;  // keys have at most 127 bytes
+constexpr std::size_t kMaxString = 1024;  // keys have at most 127 bytes
 
 // In the place of the password, or behind it (ISO 32000-2, 7.6.4.3.2).
 constexpr std::uint8_t kPadding[32] = {
@@ -39,7 +39,7 @@ int digit_of(char c) {
 Octets hex_string(std::string_view text) {
   Octets out;
   int high = -1;
-  for (const char c : text.substr(1, kLongestString)) {
+  for (const char c : text.substr(1, kMaxString)) {
     if (c == '>') break;
     const int digit = digit_of(c);
     if (digit < 0) continue;
@@ -74,7 +74,7 @@ std::optional<char> escaped(std::string_view text, std::size_t& i) {
 
 Octets literal_string(std::string_view text) {
   Octets out;
-  text = text.substr(1, kLongestString);
+  text = text.substr(1, kMaxString);
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
@@ -105,7 +105,7 @@ long long number_at(std::string_view text) {
 // The first of the two strings of /ID, which stands in each trailer.
 Octets first_id(std::string_view pdf) {
   for (std::size_t at = pdf.rfind("/ID"); at != pdf.npos && at > 0; at = pdf.rfind("/ID", at - 1)) {
-    const std::string_view list = skip_space(pdf.substr(at + 3, kLongestString));
+    const std::string_view list = skip_space(pdf.substr(at + 3, kMaxString));
     if (list.starts_with('[')) return string_at(list.substr(1));
   }
   return {};

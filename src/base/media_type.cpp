@@ -66,8 +66,8 @@ std::string_view ByteReader::text(std::size_t at, std::size_t count) const {
 }
 
 Millis duration_of(double units, double rate) {
-  constexpr double kLongest = 1e6;  // seconds: eleven days; more is a broken header
-  if (!(rate > 0) || !(units > 0) || units / rate > kLongest) return Millis::zero();
+  constexpr double kMax = 1e6;  // seconds: eleven days; more is a broken header
+  if (!(rate > 0) || !(units > 0) || units / rate > kMax) return Millis::zero();
   return Millis(static_cast<Millis::rep>(units / rate * 1000));
 }
 

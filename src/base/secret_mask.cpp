@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kDots = "\u2022\u2022\u2022\u2022";
 constexpr std::size_t kLongSecret = 12;  // below, four characters would tell too much
 constexpr std::size_t kShown = 4;
-constexpr std::size_t kMostEscapes = 8;  // of one character: text in text in text
+constexpr std::size_t kMaxEscapes = 8;  // of one character: text in text in text
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f; });
@@ -59,7 +59,7 @@ std::size_t after_digits(std::string_view text, std::size_t at, std::size_t coun
 }
 
 std::size_t after_backslash(std::string_view text, std::size_t at, char wanted) {
-  const std::size_t limit = at + kMostEscapes;
+  const std::size_t limit = at + kMaxEscapes;
   while (at < text.size() && text[at] == '\\' && at < limit) ++at;
   if (at >= text.size()) return kCut;
   if (text[at] == 'u' || text[at] == 'x') {
@@ -72,7 +72,7 @@ std::size_t after_backslash(std::string_view text, std::size_t at, char wanted) 
 // "%73", and "%2573": the percent sign escaped as well, and so on.
 std::size_t after_percent(std::string_view text, std::size_t at, char wanted) {
   ++at;
-  for (std::size_t i = 0; i < kMostEscapes; ++i, at += 2) {
+  for (std::size_t i = 0; i < kMaxEscapes; ++i, at += 2) {
     const std::size_t end = after_digits(text, at, 2, wanted);
     if (end != kNot) return end;
     if (!text.substr(at).starts_with("25")) break;

@@ -35,7 +35,7 @@ class Comparison {
     r.before_end -= tail, r.after_end -= tail;
     const std::size_t rows = r.before_end - r.before, columns = r.after_end - r.after;
     if (rows > 0 && columns > 0) {
-      if (rows <= kMostCompared / columns)
+      if (rows <= kMaxCompared / columns)
         longest(r);
       else if (depth < kDeepest)
         cut(r, depth);

@@ -1,5 +1,5 @@
 // What two sequences have in common, in order: of lines, of words. Elements are numbers; equal
-// numbers are equal elements. Exact (longest common subsequence) where at most kMostCompared pairs
+// numbers are equal elements. Exact (longest common subsequence) where at most kMaxCompared pairs
 // are to be compared; longer stretches are first cut at elements that both have exactly once
 // (patience), so two transcripts of 20,000 words are compared in milliseconds. Where nothing cuts
 // them, a longer stretch is told as replaced as a whole.
@@ -13,7 +13,7 @@
 
 namespace triptych {
 
-inline constexpr std::size_t kMostCompared = 1'000'000;
+inline constexpr std::size_t kMaxCompared = 1'000'000;
 
 using Sequence = std::vector<std::uint32_t>;
 

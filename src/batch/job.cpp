@@ -15,7 +15,7 @@ bool has_no_answer(const Cell& cell) {
 void tally(Job& job, std::size_t index, int sign) {
   const Cell& cell = job.cells[index];
   Tally& all = job.tally;
-  const std::size_t target = place_of(job, index).target;
+  const std::size_t target = address_of(job, index).target;
   const auto add = [&](std::size_t& n) { n = sign > 0 ? n + 1 : n - 1; };
   add(all.counts.of[static_cast<std::size_t>(cell.state)]);
   all.counts.spent += sign * cell.usd.value_or(0);
@@ -33,7 +33,7 @@ void tally(Job& job, std::size_t index, int sign) {
 // A cell changed: sums of nothing are nothing, whatever rounding left; the first one that waits.
 void settle_tally(Job& job, std::size_t index) {
   Tally& all = job.tally;
-  TargetTally& lane = all.targets[place_of(job, index).target];
+  TargetTally& lane = all.targets[address_of(job, index).target];
   if (all.counts[CellState::waiting] == 0) all.waiting_usd = 0;
   if (all.counts[CellState::running] == 0) all.running_usd = 0;
   if (job.cells[index].state == CellState::waiting)
@@ -66,9 +66,9 @@ struct Applier {
   Cell* at(std::size_t cell) const { return cell < job.cells.size() ? &job.cells[cell] : nullptr; }
 
   bool operator()(const ItemAdded& change) const {
-    if (job.items.size() >= kMostItems) return false;
+    if (job.items.size() >= kMaxItems) return false;
     const std::size_t cells = (job.items.size() + 1) * std::max<std::size_t>(job.per_item(), 1);
-    if (job.frozen && cells > kMostCells) return false;
+    if (job.frozen && cells > kMaxCells) return false;
     // The journal may tell of the same file twice: once is enough.
     if (std::ranges::count(job.items, change.item.file, &Item::file) > 0) return false;
     job.items.push_back(change.item);
@@ -77,10 +77,10 @@ struct Applier {
     return true;
   }
   bool operator()(const Frozen& change) const {
-    const bool sizes = !change.prompts.empty() && change.prompts.size() <= kMostPrompts &&
-                       !change.targets.empty() && change.targets.size() <= kMostTargets;
+    const bool sizes = !change.prompts.empty() && change.prompts.size() <= kMaxPrompts &&
+                       !change.targets.empty() && change.targets.size() <= kMaxTargets;
     const std::size_t cells = job.items.size() * change.prompts.size() * change.targets.size();
-    if (job.frozen || !sizes || cells > kMostCells) return false;
+    if (job.frozen || !sizes || cells > kMaxCells) return false;
     job.id = change.id;
     job.prompts = change.prompts;
     job.targets = change.targets;
@@ -119,7 +119,7 @@ struct Applier {
       // What an attempt cost that failed stays paid.
       if (change.usd) c.usd = c.usd.value_or(0) + *change.usd;
       c.took = change.took;
-      c.text = utf8_prefix(change.text, kLongestAnswer);
+      c.text = utf8_prefix(change.text, kMaxAnswer);
       c.error = change.error;
       c.request_id = change.request_id;
     });
@@ -144,7 +144,7 @@ struct Applier {
     return true;
   }
   bool operator()(const PaceSet& change) const {
-    job.at_once = std::clamp(change.at_once, 1, kMostAtOnce);
+    job.at_once = std::clamp(change.at_once, 1, kMaxAtOnce);
     job.cap = change.cap;
     return true;
   }
@@ -158,7 +158,7 @@ std::string_view name_of(CellState state) {
   return kNames[static_cast<std::size_t>(state)];
 }
 
-Place place_of(const Job& job, std::size_t cell) {
+CellAddress address_of(const Job& job, std::size_t cell) {
   const std::size_t per_item = std::max<std::size_t>(job.per_item(), 1);
   const std::size_t targets = std::max<std::size_t>(job.targets.size(), 1);
   return {cell / per_item, cell % per_item / targets, cell % targets};
@@ -186,8 +186,8 @@ std::size_t Counts::settled() const {
 }
 
 double price_of(const Job& job, std::size_t cell) {
-  return job.targets[place_of(job, cell).target].practice ? 0
-                                                          : job.cells[cell].expected.value_or(0);
+  return job.targets[address_of(job, cell).target].practice ? 0
+                                                            : job.cells[cell].expected.value_or(0);
 }
 
 void expect(Job& job, std::size_t cell, std::optional<double> usd) {

@@ -18,10 +18,10 @@
 
 namespace triptych::batch {
 
-inline constexpr std::size_t kMostItems = 5'000, kMostPrompts = 10, kMostTargets = 6;
-inline constexpr std::size_t kMostCells = 50'000;
-inline constexpr int kMostAtOnce = 8, kUsuallyAtOnce = 3;  // calls to one provider
-inline constexpr std::size_t kLongestAnswer = 256 * 1024;  // bytes kept of one answer
+inline constexpr std::size_t kMaxItems = 5'000, kMaxPrompts = 10, kMaxTargets = 6;
+inline constexpr std::size_t kMaxCells = 50'000;
+inline constexpr int kMaxAtOnce = 8, kUsuallyAtOnce = 3;  // calls to one provider
+inline constexpr std::size_t kMaxAnswer = 256 * 1024;     // bytes kept of one answer
 
 enum class CellState : std::uint8_t {
   waiting,
@@ -45,8 +45,8 @@ struct Item {
 struct JobTarget {
   std::string provider_id, model, base_url;
   bool practice = false;
-  std::uint32_t lane = 0;  // of the fault script, while practising; not kept
-  std::string thinking{};  // see Call::thinking
+  std::uint32_t target_id = 0;  // of the fault script, while practising; not kept
+  std::string thinking{};       // see Call::thinking
   friend bool operator==(const JobTarget&, const JobTarget&) = default;
 };
 // What all cells have in common besides files, prompts and targets.
@@ -107,10 +107,10 @@ struct Job {
   std::size_t per_item() const { return prompts.size() * targets.size(); }
 };
 
-struct Place {
+struct CellAddress {
   std::size_t item = 0, prompt = 0, target = 0;
 };
-Place place_of(const Job& job, std::size_t cell);
+CellAddress address_of(const Job& job, std::size_t cell);
 
 // --- changes -------------------------------------------------------------------------------------
 struct ItemAdded {

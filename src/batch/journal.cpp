@@ -117,7 +117,7 @@ std::optional<Change> read_job(const Json& json) {
   for (const Json& target : at(json, "targets")) {
     frozen.targets.push_back({string_at(target, "provider"), string_at(target, "model"),
                               string_at(target, "base_url"), bool_at(target, "practice"), 0,
-                              string_at(target, "thinking").substr(0, kLongestLevel)});
+                              string_at(target, "thinking").substr(0, kMaxLevel)});
   }
   frozen.options.system = string_at(json, "system");
   frozen.options.json_schema = string_at(json, "schema");

@@ -5,13 +5,13 @@
 namespace triptych::batch {
 namespace {
 
-constexpr int kMostTries = 3;
-constexpr Millis kFirstWait{2'000}, kLongestWait{60'000};
+constexpr int kMaxTries = 3;
+constexpr Millis kFirstWait{2'000}, kMaxWait{60'000};
 constexpr int kOldWeight = 7;  // of 8, in the mean of durations
 
 int limit_of(const Job& job, const Pace& pace, std::string_view provider) {
   const auto lane = pace.lanes.find(provider);
-  const int most = std::clamp(job.at_once, 1, kMostAtOnce);
+  const int most = std::clamp(job.at_once, 1, kMaxAtOnce);
   if (lane == pace.lanes.end() || lane->second.at_once == 0) return most;
   return std::clamp(lane->second.at_once, 1, most);
 }
@@ -69,7 +69,7 @@ std::vector<std::size_t> choose(const Job& job, const Pace& pace, Millis now,
   }
   Waiting waiting(job);
   for (std::size_t cell = waiting.take(room); cell < job.cells.size(); cell = waiting.take(room)) {
-    const JobTarget& target = job.targets[place_of(job, cell).target];
+    const JobTarget& target = job.targets[address_of(job, cell).target];
     const double usd = price_of(job, cell);
     // What has no price is not started either once the money is spent.
     if (cap && !target.practice && (committed + usd > *cap || committed >= *cap)) continue;
@@ -110,7 +110,7 @@ void on_answer(Pace& pace, const Job& job, const std::string& provider, Millis t
   const int limit = limit_of(job, pace, provider);
   if (++lane.answers < limit || lane.at_once == 0) return;
   lane.answers = 0;
-  lane.at_once = std::min(limit + 1, std::clamp(job.at_once, 1, kMostAtOnce));
+  lane.at_once = std::min(limit + 1, std::clamp(job.at_once, 1, kMaxAtOnce));
 }
 
 void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
@@ -122,9 +122,8 @@ void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
     lane.refusals = std::min(lane.refusals + 1, 16);
   }
   lane.answers = 0;
-  const Millis usual =
-      std::min(kFirstWait * (1 << std::clamp(lane.refusals - 1, 0, 5)), kLongestWait);
-  const Millis wait = hint && *hint > Millis{} ? std::min(*hint, kLongestWait) : usual;
+  const Millis usual = std::min(kFirstWait * (1 << std::clamp(lane.refusals - 1, 0, 5)), kMaxWait);
+  const Millis wait = hint && *hint > Millis{} ? std::min(*hint, kMaxWait) : usual;
   lane.not_before = std::max(lane.not_before, now + wait);
 }
 
@@ -154,7 +153,7 @@ Verdict verdict_on(const Error& error, int attempts) {
       return Verdict::stop_all;
     case ErrorKind::rate_limit:
     case ErrorKind::overloaded:
-      return attempts < kMostTries ? Verdict::again : Verdict::leave;
+      return attempts < kMaxTries ? Verdict::again : Verdict::leave;
     default:
       return Verdict::leave;
   }

@@ -136,7 +136,7 @@ struct SavePicture {
   std::string name;
 };
 struct SetFaults {
-  std::uint32_t lane = 0;  // target, see practice_key()
+  std::uint32_t target_id = 0;  // see practice_key()
   std::string text;
 };  // of the practice provider; already checked
 struct ScaleText {
@@ -150,7 +150,7 @@ struct ShowLanguage {
 };                        // of the document: lang, dir and the shell's own words
 struct OfferInstall {};   // the browser's own dialog
 struct ReloadUpdated {};  // into the version that waits
-struct DeleteKeptFile {
+struct DeleteUploadedFile {
   std::uint32_t id = 0;  // in a vendor's store
 };
 struct ForgetKeysElsewhere {};  // in all other tabs
@@ -158,17 +158,17 @@ struct ForgetEverything {};     // erase all storage of this page
 
 // What is kept on this device beside the settings (IndexedDB). None of these fails loudly: what
 // cannot be kept is told by KeepProblem.
-struct KeepFile {  // its bytes, once, under this id
+struct StoreBlob {  // its bytes, once, under this id
   std::string id, media_type;
   Bytes data;
 };
-struct DropFile {  // unless a run of the history holds it
+struct DropBlob {  // unless a run of the history holds it
   std::string id;
 };
-struct KeepText {  // under this id, in the place of what lay there -> TextKept
+struct StoreText {  // under this id, in the place of what lay there -> TextKept
   std::string id, text;
 };
-struct LoadFile {
+struct LoadBlob {
   std::string id, name;
 };                // -> FileArrived or FileRefused, in the order of the wishes; texts likewise
 struct KeepRun {  // -> RunKept; its files were kept before
@@ -208,7 +208,7 @@ struct WriteBatchFile {      // piece by piece; downloaded with the last one
 
 // Carried out by App itself, which owns the runner and the practice provider.
 struct AppEffectKinds : KindList<StartRun, StopRun, FetchModels, SendCellRequest, DropCellRequest,
-                                 SendXray, SetFaults, DeleteKeptFile> {};
+                                 SendXray, SetFaults, DeleteUploadedFile> {};
 // Carried out by the platform.
 struct PlatformEffectKinds
     : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, DropThumbnail,
@@ -216,8 +216,8 @@ struct PlatformEffectKinds
                SaveProgress, RunPython, StopPython, RestartPython, AnswerPython, SetPythonKeys,
                PutPythonFile, TellCell, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
                ReloadUpdated, ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder,
-               DropMediaWork, FetchLessonFile, AttachPicture, SavePicture, KeepFile, DropFile,
-               LoadFile, KeepText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
+               DropMediaWork, FetchLessonFile, AttachPicture, SavePicture, StoreBlob, DropBlob,
+               LoadBlob, StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
                AppendBatch, ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile> {};
 struct EffectKinds : AppEffectKinds, PlatformEffectKinds {};
 

@@ -80,7 +80,7 @@ struct StringsArrived {  // json empty: the catalogue could not be fetched
 struct OnlineChanged {
   bool online;
 };
-struct DayKnown {
+struct DateChanged {
   std::string iso_date;
 };
 

@@ -13,7 +13,7 @@ const KeptText* known_text(const KeptTexts& texts, const std::string& field) {
 bool is_inline(const KeptTexts& texts, const std::string& field, std::size_t size) {
   const KeptText* known = known_text(texts, field);
   const bool elsewhere = known != nullptr && !known->stored.empty() && known->problem.empty();
-  return size <= kLargestInline || (!elsewhere && size <= kLargestFallback);
+  return size <= kMaxInline || (!elsewhere && size <= kMaxFallback);
 }
 
 std::string unkept(const KeptTexts& texts, const std::string& settings, const std::string& field,

@@ -12,9 +12,9 @@
 
 namespace triptych {
 
-inline constexpr std::size_t kLargestInline = 64'000;  // bytes of one text inside the settings
+inline constexpr std::size_t kMaxInline = 64'000;  // bytes of one text inside the settings
 // Where a browser keeps nothing but settings, they take more.
-inline constexpr std::size_t kLargestFallback = 500'000;
+inline constexpr std::size_t kMaxFallback = 500'000;
 
 struct KeptText {
   std::string stored;               // the id under which it lies; "" = it is not there yet

@@ -12,7 +12,7 @@ void go_to(Shared& shared, Place place, std::vector<Effect>& effects) {
 void load_file(Shared& shared, std::string id, std::string name, FilePurpose purpose,
                std::vector<Effect>& effects) {
   shared.owners.files[id].push_back(purpose);
-  effects.push_back(LoadFile{std::move(id), std::move(name)});
+  effects.push_back(LoadBlob{std::move(id), std::move(name)});
 }
 
 }  // namespace triptych

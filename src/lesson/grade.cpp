@@ -53,8 +53,8 @@ std::string python_literal(std::string_view text) {
 const std::string& setup_source(const Exercise& exercise) { return exercise.setup; }
 
 std::string test_source(const LessonTest& test, std::string_view output, std::string_view source) {
-  return "output = " + python_literal(utf8_prefix(output, kMostSeen)) +
-         "\nsource = " + python_literal(utf8_prefix(source, kMostSeen)) + "\n" + test.code + "\n";
+  return "output = " + python_literal(utf8_prefix(output, kMaxSeen)) +
+         "\nsource = " + python_literal(utf8_prefix(source, kMaxSeen)) + "\n" + test.code + "\n";
 }
 
 Verdict verdict_of(const LessonTest& test, const CellEnd& end) {

@@ -25,8 +25,8 @@ std::string python_literal(std::string_view text);
 const std::string& setup_source(const Exercise& exercise);
 
 // The test with `output` and `source` set before it. Of long texts the tests see the beginning
-// (kMostSeen bytes each).
-inline constexpr std::size_t kMostSeen = 256 * 1024;
+// (kMaxSeen bytes each).
+inline constexpr std::size_t kMaxSeen = 256 * 1024;
 std::string test_source(const LessonTest& test, std::string_view output, std::string_view source);
 
 // How a cell ended. `type`, `words`, `traceback`: of an error that nobody caught, as the

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kBytesPerPart = 80, kCodeBytesPerPart = 200;
 constexpr std::size_t kCellCost = 10;  // an empty cell is drawn, too
-constexpr int kMostMarks = 16;
+constexpr int kMaxMarks = 16;
 
 // Hands out text until it is used up.
 class Budget {
@@ -21,7 +21,7 @@ class Budget {
     const std::string_view part = utf8_prefix(text, left_);
     cut_ += text.size() - part.size();
     left_ = part.size() < text.size() ? 0 : left_ - part.size();
-    return with_few_marks(part, kMostMarks);
+    return with_few_marks(part, kMaxMarks);
   }
   MdSpans take(const MdSpans& spans) {
     MdSpans out;

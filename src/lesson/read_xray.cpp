@@ -9,7 +9,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kFewestOptions = 2, kMostOptions = 5;
+constexpr std::size_t kFewestOptions = 2, kMaxOptions = 5;
 
 LessonFault fault(const Line& line, std::string words) { return {line.number, std::move(words)}; }
 LessonFault none() { return {}; }
@@ -82,7 +82,7 @@ LessonFault read_edit(const Line& line, XrayBreak& broken) {
 
 LessonFault check_break(const Line& heading, const XrayBreak& broken, const Xray& xray) {
   if (broken.edits.empty()) return fault(heading, "this mistake changes nothing: do: ...");
-  if (broken.options.size() < kFewestOptions || broken.options.size() > kMostOptions)
+  if (broken.options.size() < kFewestOptions || broken.options.size() > kMaxOptions)
     return fault(heading, "a mistake needs 2 to 5 predictions: - [ ] 400 words");
   if (std::ranges::count(broken.options, true, &XrayOption::right) != 1)
     return fault(heading, "exactly one prediction is [x]");

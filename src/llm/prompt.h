@@ -31,7 +31,7 @@ struct Prompt {
 enum class Detail { automatic, low, high, original };  // original: not scaled down
 
 inline constexpr int kLastDetail = static_cast<int>(Detail::original);
-inline constexpr std::size_t kLongestLevel = 16;  // of thinking; more is no level
+inline constexpr std::size_t kMaxLevel = 16;  // of thinking; more is no level
 
 struct Call {
   std::string provider_id;

@@ -25,7 +25,7 @@ struct Apply {
   void operator()(const ThoughtDelta& delta) { reply.thoughts += delta.text; }
   void operator()(const RefusalDelta& delta) { reply.refusal += delta.text; }
   void operator()(const ReplyPiece& piece) {
-    if (reply.pieces.size() < kMostPieces) {
+    if (reply.pieces.size() < kMaxPieces) {
       reply.pieces.push_back(piece);
     } else {
       ++reply.more_pieces;

@@ -53,7 +53,7 @@ struct ReplyPiece {
   std::size_t size = 0;  // bytes
   Bytes data;  // of a picture or sound; null when it came without, or was read from History
 };
-inline constexpr std::size_t kMostPieces = 100;  // of one reply; the others are counted
+inline constexpr std::size_t kMaxPieces = 100;  // of one reply; the others are counted
 
 // Tokens. Each event replaces the fields it carries (all three vendors report cumulative numbers).
 struct Usage {
@@ -81,7 +81,7 @@ using StreamEvent = std::variant<Started, TextDelta, ThoughtDelta, RefusalDelta,
 struct Reply {
   std::string response_id, model, text, thoughts, refusal, opaque;
   std::vector<ReplyPiece> pieces;
-  std::size_t more_pieces = 0;  // beyond kMostPieces
+  std::size_t more_pieces = 0;  // beyond kMaxPieces
   Usage usage;
   std::optional<Stopped> stopped;
 };

@@ -12,12 +12,12 @@ constexpr int kQualities[] = {90, 82, 74, 66, 58, 50};
 constexpr int kSmallerSteps = 6;  // each 0.8 times the sides of the one before
 constexpr double kSmaller = 0.8;
 
-bool takes(const Taker& taker, std::string_view type) {
-  return std::ranges::find(taker.image_types, type) != taker.image_types.end();
+bool takes(const FitTarget& target, std::string_view type) {
+  return std::ranges::find(target.image_types, type) != target.image_types.end();
 }
 
-bool all_take(std::span<const Taker> takers, std::string_view type) {
-  return std::ranges::all_of(takers, [&](const Taker& taker) { return takes(taker, type); });
+bool all_take(std::span<const FitTarget> targets, std::string_view type) {
+  return std::ranges::all_of(targets, [&](const FitTarget& target) { return takes(target, type); });
 }
 
 bool is_writable(std::string_view type) {
@@ -25,11 +25,11 @@ bool is_writable(std::string_view type) {
 }
 
 // In the order in which they are tried. What may be transparent stays so as long as it fits.
-std::vector<std::string> types_for(const MediaInfo& info, std::span<const Taker> takers,
+std::vector<std::string> types_for(const MediaInfo& info, std::span<const FitTarget> targets,
                                    const std::string& wanted) {
   std::vector<std::string> types;
   const auto add = [&](std::string_view type) {
-    const bool fits = is_writable(type) && all_take(takers, type);
+    const bool fits = is_writable(type) && all_take(targets, type);
     if (fits && std::ranges::find(types, type) == types.end()) types.emplace_back(type);
   };
   if (!wanted.empty()) {
@@ -47,12 +47,12 @@ double scale_to_side(const PixelRect& source, int side) {
 }
 
 // The vendor that sees most decides how much is kept; the strictest limit how much at all.
-double scale_for(const PixelRect& source, std::span<const Taker> takers, int wanted_side,
+double scale_for(const PixelRect& source, std::span<const FitTarget> targets, int wanted_side,
                  std::size_t images) {
   const double pixels = 1.0 * source.width * source.height;
   double useful = 0, allowed = 1;
-  for (const Taker& taker : takers) {
-    const Limits& limits = taker.limits;
+  for (const FitTarget& target : targets) {
+    const Limits& limits = target.limits;
     double seen = scale_to_side(source, limits.useful_side);
     if (limits.useful_pixels > 0)
       seen = std::min(seen, std::sqrt(static_cast<double>(limits.useful_pixels) / pixels));
@@ -68,16 +68,16 @@ double scale_for(const PixelRect& source, std::span<const Taker> takers, int wan
 // Bytes whose base64 is at most `base64` characters long.
 std::size_t bytes_of_base64(std::size_t base64) { return base64 / 4 * 3; }
 
-std::size_t most_bytes_of(std::span<const Taker> takers, const Company& company) {
+std::size_t most_bytes_of(std::span<const FitTarget> targets, const RequestContext& context) {
   std::size_t most = 0;
   const auto at_most = [&](std::size_t base64) {
     const std::size_t bytes = std::max<std::size_t>(bytes_of_base64(base64), 1);
     most = most == 0 ? bytes : std::min(most, bytes);
   };
-  for (const Taker& taker : takers) {
-    if (taker.limits.image_base64 > 0) at_most(taker.limits.image_base64);
-    if (const std::size_t all = taker.limits.request_base64; all > 0)
-      at_most(all > company.other_base64 ? all - company.other_base64 : 0);
+  for (const FitTarget& target : targets) {
+    if (target.limits.image_base64 > 0) at_most(target.limits.image_base64);
+    if (const std::size_t all = target.limits.request_base64; all > 0)
+      at_most(all > context.other_base64 ? all - context.other_base64 : 0);
   }
   return most;
 }
@@ -144,21 +144,21 @@ std::optional<PixelRect> clip_to(const MediaInfo& info, const PixelRect& rect) {
 }
 
 std::optional<FitPlan> plan_fit(const MediaInfo& info, std::size_t size,
-                                std::span<const Taker> takers, const ImageWishes& wishes,
-                                const Company& company) {
+                                std::span<const FitTarget> targets, const ImageWishes& wishes,
+                                const RequestContext& context) {
   if (info.kind != MediaKind::image || size == 0 || info.width <= 0 || info.height <= 0) {
     return std::nullopt;
   }
-  const std::vector<std::string> types = types_for(info, takers, wishes.media_type);
+  const std::vector<std::string> types = types_for(info, targets, wishes.media_type);
   if (types.empty()) return std::nullopt;
   const PixelRect all{0, 0, shown_width(info), shown_height(info)};
   FitPlan plan;
   plan.source = wishes.crop ? clip_to(info, *wishes.crop).value_or(all) : all;
-  const double scale = takers.empty() && wishes.longest_side == 0
+  const double scale = targets.empty() && wishes.longest_side == 0
                            ? 1
-                           : scale_for(plan.source, takers, wishes.longest_side, company.images);
+                           : scale_for(plan.source, targets, wishes.longest_side, context.images);
   plan.tries = tries_for(plan.source, scale, types);
-  plan.most_bytes = most_bytes_of(takers, company);
+  plan.most_bytes = most_bytes_of(targets, context);
   plan.changes = changes_of(info, plan, wishes);
   return plan;
 }

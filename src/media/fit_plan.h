@@ -15,7 +15,7 @@
 namespace triptych {
 
 // What one chosen vendor takes.
-struct Taker {
+struct FitTarget {
   std::string label;
   std::vector<std::string> image_types;  // empty = no pictures at all
   Limits limits;
@@ -36,7 +36,7 @@ struct ImageWishes {
 };
 
 // The rest of the request, which shares its limits.
-struct Company {
+struct RequestContext {
   std::size_t images = 1;        // this one included
   std::size_t other_base64 = 0;  // of the other files
 };
@@ -77,7 +77,7 @@ std::optional<PixelRect> clip_to(const MediaInfo& info, const PixelRect& rect);
 // nullopt: no vendor takes pictures, or all take none that a browser can write, or the size of the
 // picture is unknown.
 std::optional<FitPlan> plan_fit(const MediaInfo& info, std::size_t size,
-                                std::span<const Taker> takers, const ImageWishes& wishes = {},
-                                const Company& company = {});
+                                std::span<const FitTarget> targets, const ImageWishes& wishes = {},
+                                const RequestContext& context = {});
 
 }  // namespace triptych

@@ -53,7 +53,7 @@ std::optional<std::vector<int>> parse_pages(std::string_view text, int pages) {
     if (first < 1 || last < first || last > pages) return std::nullopt;
     for (int page = first; page <= last; ++page) {
       chosen.insert(page);
-      if (chosen.size() > static_cast<std::size_t>(kMostPagesAtOnce)) return std::nullopt;
+      if (chosen.size() > static_cast<std::size_t>(kMaxPagesAtOnce)) return std::nullopt;
     }
     if (text.empty()) break;
     if (text.front() != ',' && text.front() != ';') return std::nullopt;

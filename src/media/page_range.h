@@ -8,9 +8,9 @@
 
 namespace triptych {
 
-inline constexpr int kMostPagesAtOnce = 100;
+inline constexpr int kMaxPagesAtOnce = 100;
 
-// Ascending, each once. nullopt: nothing, no number, beyond `pages`, or more than kMostPagesAtOnce.
+// Ascending, each once. nullopt: nothing, no number, beyond `pages`, or more than kMaxPagesAtOnce.
 std::optional<std::vector<int>> parse_pages(std::string_view text, int pages);
 
 // "report.pdf", 3, "png" -> "report_p003.png"

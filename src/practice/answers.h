@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "practice/exchange.h"
+#include "practice/vendor.h"
 
 namespace triptych::practice {
 
@@ -21,22 +22,20 @@ std::string transcript_of(const File& file);
 std::string prose_answer(const Question& question);
 
 // How a vendor counts: see tokens.cpp for each vendor's rules.
-enum class Counting { openai, anthropic, gemini };
-
 struct Modality {
   std::string name;  // TEXT, IMAGE, AUDIO, VIDEO, DOCUMENT
   int tokens = 0;
 };
-std::vector<Modality> input_tokens(const Question& question, Counting counting);
+std::vector<Modality> input_tokens(const Question& question, Vendor vendor);
 int total_of(const std::vector<Modality>& parts);
 
 // A reply as it goes out: cut when max_tokens is too small, with its numbers.
-struct Told {
+struct Completion {
   std::string text;
   bool cut = false;
   int input = 0, output = 0, thinking = 0;  // output: without thinking
   std::vector<Modality> parts;
 };
-Told tell(const Question& question, Counting counting);
+Completion complete(const Question& question, Vendor vendor);
 
 }  // namespace triptych::practice

@@ -41,7 +41,7 @@ struct Outgoing {
 };
 
 // nullopt: nothing wrong. Otherwise the vendor's refusal.
-using Verdict = std::optional<Outgoing>;
+using Refusal = std::optional<Outgoing>;
 
 // One file of a question, decoded.
 struct File {
@@ -67,7 +67,7 @@ struct Question {
 };
 
 // Numbers the answers: ids are the same in every run of a test.
-struct Serial {
+struct IdGenerator {
   int last = 0;
   std::string next(std::string_view prefix) { return std::string(prefix) + std::to_string(++last); }
 };

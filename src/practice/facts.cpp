@@ -107,12 +107,12 @@ void add_receipt(const Json& truth, Json& facts) {
 
 void add_dashboard(const Json& truth, Json& facts) {
   Json tiles = Json::array(), days = Json::array();
-  std::vector<std::string> told;
+  std::vector<std::string> completion;
   for (const Json& row : at(truth, "tiles")) {
     tiles.push_back(
         {{"name", text_at(row, 0)}, {"value", text_at(row, 1)}, {"change", text_at(row, 2)}});
     facts[text_at(row, 0)] = text_at(row, 1);
-    told.push_back(text_at(row, 0) + " " + text_at(row, 1) + " (" + text_at(row, 2) + ")");
+    completion.push_back(text_at(row, 0) + " " + text_at(row, 1) + " (" + text_at(row, 2) + ")");
   }
   const Json& orders = at(truth, "orders");
   for (std::size_t i = 0; i < orders.size(); ++i) {
@@ -126,7 +126,7 @@ void add_dashboard(const Json& truth, Json& facts) {
   facts["document_type"] = "dashboard";
   facts["subject"] = string_at(truth, "title");
   facts["description"] =
-      words("practice.dashboard.describe", {string_at(truth, "title"), joined(told, ", ")});
+      words("practice.dashboard.describe", {string_at(truth, "title"), joined(completion, ", ")});
   facts["summary"] = facts["description"];
 }
 

@@ -27,7 +27,7 @@ Outgoing edge_page(int status, const std::string& title) {
   return out;
 }
 
-Outgoing openai_limit(const Fault& fault, Serial& serial) {
+Outgoing openai_limit(const Fault& fault, IdGenerator& ids) {
   openai::Refused said;
   said.gate = true;
   said.type = "requests";
@@ -38,7 +38,7 @@ Outgoing openai_limit(const Fault& fault, Serial& serial) {
       "Rate limit reached for the model in organization org-practice on requests per min (RPM): "
       "Limit 3, Used 3, Requested 1." +
       again + " Visit https://platform.openai.com/account/rate-limits to learn more.";
-  Outgoing out = openai::refusal(429, said, serial);
+  Outgoing out = openai::refusal(429, said, ids);
   if (fault.wait) {
     out.headers.push_back({"retry-after", plain_number(std::ceil(*fault.wait))});
     out.headers.push_back({"retry-after-ms", plain_number(std::round(*fault.wait * 1000))});
@@ -46,12 +46,12 @@ Outgoing openai_limit(const Fault& fault, Serial& serial) {
   return out;
 }
 
-Outgoing openai_fault(const Fault& fault, Serial& serial) {
+Outgoing openai_fault(const Fault& fault, IdGenerator& ids) {
   const auto say = [&](int status, const char* message, const char* type, const char* code) {
     openai::Refused said{message, "", code};
     said.type = type;
     said.gate = status == 401 || status == 404 || status == 429;
-    return openai::refusal(status, said, serial);
+    return openai::refusal(status, said, ids);
   };
   if (fault.kind == FaultKind::quota) {
     return say(429,
@@ -75,7 +75,7 @@ Outgoing openai_fault(const Fault& fault, Serial& serial) {
     case 413:
       return edge_page(413, "413 Request Entity Too Large");
     case 429:
-      return openai_limit(fault, serial);
+      return openai_limit(fault, ids);
     case 502:
       return edge_page(502, "502 Bad Gateway");
     case 503:
@@ -91,9 +91,9 @@ Outgoing openai_fault(const Fault& fault, Serial& serial) {
   }
 }
 
-Outgoing anthropic_fault(const Fault& fault, Serial& serial) {
+Outgoing anthropic_fault(const Fault& fault, IdGenerator& ids) {
   const auto say = [&](int status, const char* type, const char* message) {
-    Outgoing out = anthropic::refusal(status, type, message, serial);
+    Outgoing out = anthropic::refusal(status, type, message, ids);
     if (fault.wait) out.headers.push_back({"retry-after", plain_number(std::ceil(*fault.wait))});
     return out;
   };
@@ -190,10 +190,10 @@ Outgoing gemini_fault(const Fault& fault) {
 
 }  // namespace
 
-Outgoing fault_answer(const Fault& fault, Vendor vendor, Serial& serial) {
-  if (vendor == Vendor::anthropic) return anthropic_fault(fault, serial);
+Outgoing fault_answer(const Fault& fault, Vendor vendor, IdGenerator& ids) {
+  if (vendor == Vendor::anthropic) return anthropic_fault(fault, ids);
   if (vendor == Vendor::gemini) return gemini_fault(fault);
-  return openai_fault(fault, serial);
+  return openai_fault(fault, ids);
 }
 
 }  // namespace triptych::practice

@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "practice/exchange.h"
+#include "practice/vendor.h"
 
 namespace triptych::practice {
 
@@ -48,10 +49,8 @@ class FaultScript {
 // The failure is a sentence for a person: which word, and what was expected.
 Result<std::vector<Fault>> parse_faults(std::string_view text);
 
-enum class Vendor { openai, anthropic, gemini, compatible };
-
 // The vendor's answer to a fault of kind `status` or `quota`, in its own shape: 529 is a 503 at
 // OpenAI and Gemini, 503 is a 529 at Anthropic; hints to wait stand where the vendor puts them.
-Outgoing fault_answer(const Fault& fault, Vendor vendor, Serial& serial);
+Outgoing fault_answer(const Fault& fault, Vendor vendor, IdGenerator& ids);
 
 }  // namespace triptych::practice

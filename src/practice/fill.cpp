@@ -11,8 +11,8 @@
 namespace triptych::practice {
 namespace {
 
-constexpr int kMostDepth = 40;
-constexpr std::size_t kMostItems = 200;
+constexpr int kMaxDepth = 40;
+constexpr std::size_t kMaxItems = 200;
 
 const Json kUnknown;  // null
 
@@ -196,9 +196,9 @@ OrderedJson Filler::object(const Json& schema, const Json& fact, const Json& sco
 OrderedJson Filler::array(const Json& schema, const Json& fact, const Json& scope, int depth) {
   OrderedJson out = OrderedJson::array();
   const auto least = static_cast<std::size_t>(
-      std::clamp(number_at(schema, "minItems").value_or(0), 0.0, double{kMostItems}));
+      std::clamp(number_at(schema, "minItems").value_or(0), 0.0, double{kMaxItems}));
   const auto most = static_cast<std::size_t>(
-      std::clamp(number_at(schema, "maxItems").value_or(kMostItems), 0.0, double{kMostItems}));
+      std::clamp(number_at(schema, "maxItems").value_or(kMaxItems), 0.0, double{kMaxItems}));
   const Json& items = at(schema, "items");
   if (fact.is_array()) {
     for (const Json& one : fact) {
@@ -213,7 +213,7 @@ OrderedJson Filler::array(const Json& schema, const Json& fact, const Json& scop
 }
 
 OrderedJson Filler::value(const Json& given, const Json& fact, const Json& scope, int depth) {
-  if (depth > kMostDepth || ++written > 20'000) return nullptr;
+  if (depth > kMaxDepth || ++written > 20'000) return nullptr;
   const Json& schema = resolved(given);
   if (schema.contains("const")) return at(schema, "const");
   if (at(schema, "enum").is_array()) return choice(at(schema, "enum"), fact, scope);

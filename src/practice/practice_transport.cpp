@@ -17,17 +17,15 @@ bool is_question(const Incoming& request) {
          !request.path.ends_with(":countTokens");
 }
 
-Outgoing answer_of(const Incoming& request, Vendor vendor, Serial& serial) {
+Outgoing answer_of(const Incoming& request, Vendor vendor, IdGenerator& ids) {
   switch (vendor) {
-    case Vendor::openai:
-      return openai_answer(request, serial);
-    case Vendor::anthropic:
-      return anthropic_answer(request, serial);
-    case Vendor::gemini:
-      return gemini_answer(request, serial);
-    default:
-      return compatible_answer(request, serial);
+#define TRIPTYCH_VENDOR(id, host, path, counts_as) \
+  case Vendor::id:                                 \
+    return id##_answer(request, ids);
+#include "practice/vendors.inc"
+#undef TRIPTYCH_VENDOR
   }
+  return {};
 }
 
 Error network_error(std::string message) {
@@ -76,18 +74,17 @@ void cut(Outgoing& answer, std::size_t amount) {
 }  // namespace
 
 Vendor vendor_of(const Incoming& request) {
-  if (request.host == "api.openai.com") return Vendor::openai;
-  if (request.host == "api.anthropic.com") return Vendor::anthropic;
-  if (request.host == "generativelanguage.googleapis.com") return Vendor::gemini;
+  for (const VendorInfo& info : kVendors)
+    if (!info.host.empty() && request.host == info.host) return info.vendor;
   // A base URL of the user's own: the path tells the language.
-  if (request.path.starts_with("/v1/messages")) return Vendor::anthropic;
-  if (request.path.starts_with("/v1beta/")) return Vendor::gemini;
+  for (const VendorInfo& info : kVendors)
+    if (!info.path.empty() && request.path.starts_with(info.path)) return info.vendor;
   return Vendor::compatible;
 }
 
-Outgoing answer(const HttpRequest& request, Client client, Serial& serial) {
+Outgoing answer(const HttpRequest& request, Client client, IdGenerator& ids) {
   const Incoming incoming = incoming_of(request, client);
-  return answer_of(incoming, vendor_of(incoming), serial);
+  return answer_of(incoming, vendor_of(incoming), ids);
 }
 
 }  // namespace practice
@@ -96,20 +93,20 @@ using namespace practice;
 
 namespace {
 
-std::uint32_t lane_in(std::string_view text) {
+std::uint32_t target_in(std::string_view text) {
   const std::size_t at = text.find(kPracticeKey);
   if (at == text.npos) return 0;
   text.remove_prefix(at + kPracticeKey.size());
-  std::uint32_t lane = 0;
-  if (text.starts_with("-")) std::from_chars(text.data() + 1, text.data() + text.size(), lane);
-  return lane;
+  std::uint32_t target_id = 0;
+  if (text.starts_with("-")) std::from_chars(text.data() + 1, text.data() + text.size(), target_id);
+  return target_id;
 }
 
-std::uint32_t lane_of(const HttpRequest& request) {
-  std::uint32_t lane = lane_in(request.url);
+std::uint32_t target_of(const HttpRequest& request) {
+  std::uint32_t target_id = target_in(request.url);
   for (const Header& header : request.headers)
-    if (lane == 0) lane = lane_in(header_text(header));
-  return lane;
+    if (target_id == 0) target_id = target_in(header_text(header));
+  return target_id;
 }
 
 }  // namespace
@@ -118,9 +115,9 @@ bool is_practice_key(const Secret& key) { return key.reveal().starts_with(kPract
 
 bool is_practice(const HttpHead& head) { return header_value(head, kPracticeHeader) == "1"; }
 
-Secret practice_key(std::uint32_t lane) {
+Secret practice_key(std::uint32_t target_id) {
   std::string key(kPracticeKey);
-  if (lane != 0) key += "-" + std::to_string(lane);
+  if (target_id != 0) key += "-" + std::to_string(target_id);
   return Secret(std::move(key));
 }
 
@@ -135,12 +132,12 @@ bool is_practice(const HttpRequest& request) {
 PracticeTransport::PracticeTransport(const Clock& clock, PracticeSettings settings)
     : clock_(clock), settings_(settings) {}
 
-void PracticeTransport::set_faults(std::vector<Fault> faults, std::uint32_t lane) {
-  faults_[lane] = FaultScript(std::move(faults));
+void PracticeTransport::set_faults(std::vector<Fault> faults, std::uint32_t target_id) {
+  faults_[target_id] = FaultScript(std::move(faults));
 }
 
-bool PracticeTransport::faults_left(std::uint32_t lane) const {
-  const auto found = faults_.find(lane);
+bool PracticeTransport::faults_left(std::uint32_t target_id) const {
+  const auto found = faults_.find(target_id);
   return found != faults_.end() && !found->second.empty();
 }
 
@@ -195,14 +192,14 @@ void PracticeTransport::start(RequestId id, HttpRequest request) {
     schedule(id, take_faults(incoming), vendor, Fault());
     return;
   }
-  const Fault fault = is_question(incoming) ? faults_[lane_of(request)].next() : Fault();
+  const Fault fault = is_question(incoming) ? faults_[target_of(request)].next() : Fault();
   if (fault.kind == FaultKind::timeout) {
     live_[id].clear();  // alive, and silent
     return;
   }
   const bool vendor_fails = fault.kind == FaultKind::status || fault.kind == FaultKind::quota;
   Outgoing out =
-      vendor_fails ? fault_answer(fault, vendor, serial_) : answer_of(incoming, vendor, serial_);
+      vendor_fails ? fault_answer(fault, vendor, ids_) : answer_of(incoming, vendor, ids_);
   schedule(id, std::move(out), vendor, fault);
 }
 

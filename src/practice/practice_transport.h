@@ -31,15 +31,15 @@ inline constexpr std::string_view kPracticeLabelKey = "practice.label";
 // Stands in for a key where a person chose practice: the judges accept it, and PracticeRoute never
 // lets it leave the page.
 inline constexpr std::string_view kPracticeKey = "practice-key-made-by-this-page";
-// The same with a lane: each lane has a fault script of its own, so that several targets asked at
-// once do not take each other's faults. Lane 0 is kPracticeKey itself.
-Secret practice_key(std::uint32_t lane);
+// The same with a target_id: each target_id has a fault script of its own, so that several targets
+// asked at once do not take each other's faults. Lane 0 is kPracticeKey itself.
+Secret practice_key(std::uint32_t target_id);
 
 // A cell or a tool sets the fault script by posting its text (faults.h) here; "" clears it. Answers
 // 200, or 400 with the sentence of parse_faults(). No such host exists: `.invalid` is reserved.
 inline constexpr std::string_view kFaultsUrl = "https://practice.invalid/faults";
 
-bool is_practice_key(const Secret& key);  // of any lane
+bool is_practice_key(const Secret& key);  // of any target_id
 bool is_practice(const HttpHead& head);
 // Marked (HttpRequest::practice), carries the stand-in key, or is meant for practice.invalid.
 bool is_practice(const HttpRequest& request);
@@ -58,8 +58,8 @@ class PracticeTransport final : public Transport {
   bool poll(HttpEvent& out) override;
 
   // Replaces what is left of the script. Each question (not lists, not token counts) takes one.
-  void set_faults(std::vector<practice::Fault> faults, std::uint32_t lane = 0);
-  bool faults_left(std::uint32_t lane = 0) const;
+  void set_faults(std::vector<practice::Fault> faults, std::uint32_t target_id = 0);
+  bool faults_left(std::uint32_t target_id = 0) const;
   // When poll() will have something; nullopt: never, as things stand.
   std::optional<Millis> next_wake() const;
 
@@ -74,8 +74,8 @@ class PracticeTransport final : public Transport {
 
   const Clock& clock_;
   PracticeSettings settings_;
-  std::map<std::uint32_t, practice::FaultScript> faults_;  // by lane
-  practice::Serial serial_;
+  std::map<std::uint32_t, practice::FaultScript> faults_;  // by target_id
+  practice::IdGenerator ids_;
   std::map<RequestId, std::deque<Due>> live_;
 };
 
@@ -84,7 +84,7 @@ namespace practice {
 Vendor vendor_of(const Incoming& request);
 
 // The whole answer at once, without pacing and faults: for tools and tests.
-Outgoing answer(const HttpRequest& request, Client client, Serial& serial);
+Outgoing answer(const HttpRequest& request, Client client, IdGenerator& ids);
 
 }  // namespace practice
 }  // namespace triptych

@@ -6,7 +6,7 @@
 #include "practice/answers.h"
 #include "practice/facts.h"
 #include "practice/fill.h"
-#include "practice/wants.h"
+#include "practice/prompt_intent.h"
 
 namespace triptych::practice {
 namespace {
@@ -31,8 +31,8 @@ std::string label_of(const Json& facts, const std::vector<std::string>& labels) 
   return own.empty() ? words("practice.unknown") : own;
 }
 
-void classify(const Json& facts, const Wants& wants, Lines& out) {
-  out.push_back(words("practice.classify", {label_of(facts, wants.labels)}));
+void classify(const Json& facts, const PromptIntent& intent, Lines& out) {
+  out.push_back(words("practice.classify", {label_of(facts, intent.labels)}));
   const std::string subject = string_at(facts, "subject");
   if (!subject.empty()) out.push_back(words("practice.classify.subject", {subject}));
   out.push_back(
@@ -129,28 +129,28 @@ void tell_document(const Json& facts, Lines& out) {
 }
 
 // One file, all that was asked about it.
-Lines tell_file(const Json& facts, const Wants& wants) {
+Lines tell_file(const Json& facts, const PromptIntent& intent) {
   Lines out;
   const std::string kind = string_at(facts, "kind");
   const bool speech = kind == "speech";
-  const bool plain = wants.nothing() || (wants.compare && !wants.summary);
-  if (wants.describe || plain || (!speech && !wants.classify && !wants.transcribe)) {
-    out.push_back(string_at(facts, wants.summary ? "summary" : "description"));
-  } else if (wants.summary) {
+  const bool plain = intent.nothing() || (intent.compare && !intent.summary);
+  if (intent.describe || plain || (!speech && !intent.classify && !intent.transcribe)) {
+    out.push_back(string_at(facts, intent.summary ? "summary" : "description"));
+  } else if (intent.summary) {
     out.push_back(string_at(facts, "summary"));
   }
-  if (wants.classify) classify(facts, wants, out);
-  if (kind == "chart" && (wants.chart || wants.summary || plain)) tell_chart(facts, out);
-  if (kind == "receipt" && (wants.receipt || plain)) tell_receipt(facts, out);
-  const bool wants_text = wants.transcribe || (speech && plain);
+  if (intent.classify) classify(facts, intent, out);
+  if (kind == "chart" && (intent.chart || intent.summary || plain)) tell_chart(facts, out);
+  if (kind == "receipt" && (intent.receipt || plain)) tell_receipt(facts, out);
+  const bool wants_text = intent.transcribe || (speech && plain);
   if (wants_text && !string_at(facts, "text").empty()) out.push_back(string_at(facts, "text"));
   if (wants_text && !bool_at(facts, "known")) out.push_back(words("practice.transcribe.none"));
-  if (wants.actions) tell_actions(facts, out);
-  if (wants.tone && speech) out.push_back(string_at(facts, "tone"));
-  if (wants.language && speech) {
+  if (intent.actions) tell_actions(facts, out);
+  if (intent.tone && speech) out.push_back(string_at(facts, "tone"));
+  if (intent.language && speech) {
     out.push_back(words("practice.language", {string_at(facts, "language")}));
   }
-  if (wants.document && !speech) tell_document(facts, out);
+  if (intent.document && !speech) tell_document(facts, out);
   if (out.empty()) out.push_back(string_at(facts, "description"));  // nothing to read aloud
   return out;
 }
@@ -185,13 +185,13 @@ std::string text_only(const Question& question) {
 
 std::string prose_answer(const Question& question) {
   if (question.files.empty()) return text_only(question);
-  const Wants wants = wants_of(question.text);
+  const PromptIntent intent = intent_of(question.text);
   const std::vector<Json> all = facts_of(question);
-  if (wants.only_label && all.size() == 1) return label_of(all.front(), wants.labels);
+  if (intent.only_label && all.size() == 1) return label_of(all.front(), intent.labels);
   Lines out;
   bool unknown = false;
   for (const Json& facts : all) {
-    Lines own = tell_file(facts, wants);
+    Lines own = tell_file(facts, intent);
     if (all.size() > 1) {
       out.push_back(words("practice.headed", {string_at(facts, "name"), joined(own, " ")}));
     } else {

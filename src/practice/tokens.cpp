@@ -16,10 +16,7 @@ constexpr int kThinking = 24;  // of a model that thinks about an easy question
 int capped(double tokens) { return static_cast<int>(std::clamp(std::ceil(tokens), 0.0, 1e8)); }
 
 // Whose rules count: those of the catalogue's provider of that name.
-std::string_view provider_of(Counting counting) {
-  if (counting == Counting::anthropic) return "anthropic";
-  return counting == Counting::gemini ? "gemini" : "openai";
-}
+std::string_view provider_of(Vendor vendor) { return info_of(vendor).counts_as; }
 
 Detail detail_of(const Question& question) {
   if (question.low_detail) return Detail::low;
@@ -37,9 +34,9 @@ void add(std::vector<Modality>& parts, const std::string& name, int tokens) {
 
 }  // namespace
 
-std::vector<Modality> input_tokens(const Question& question, Counting counting) {
+std::vector<Modality> input_tokens(const Question& question, Vendor vendor) {
   const TokenRules& rules = TokenRules::builtin();
-  const std::string_view provider = provider_of(counting), model = question.model;
+  const std::string_view provider = provider_of(vendor), model = question.model;
   const Detail detail = detail_of(question);
   // 7: what a turn costs besides its words.
   std::vector<Modality> parts = {{"TEXT", 7 + rules.text(provider, model, question.text_bytes)}};
@@ -64,29 +61,29 @@ int total_of(const std::vector<Modality>& parts) {
   return capped(total);
 }
 
-Told tell(const Question& question, Counting counting) {
-  Told told;
-  told.parts = input_tokens(question, counting);
-  told.input = total_of(told.parts);
-  told.text = answer_text(question);
-  told.thinking = question.thinks ? kThinking : 0;
+Completion complete(const Question& question, Vendor vendor) {
+  Completion completion;
+  completion.parts = input_tokens(question, vendor);
+  completion.input = total_of(completion.parts);
+  completion.text = answer_text(question);
+  completion.thinking = question.thinks ? kThinking : 0;
   const double per_token =
-      TokenRules::builtin().bytes_per_token(provider_of(counting), question.model);
+      TokenRules::builtin().bytes_per_token(provider_of(vendor), question.model);
   const auto text_tokens = [&](std::size_t bytes) {
     return capped(static_cast<double>(bytes) / per_token);
   };
   if (question.max_tokens > 0) {
     // Thinking comes first and is paid from the same purse: a small limit leaves nothing to say.
-    told.thinking = std::min(told.thinking, question.max_tokens);
-    const int left = question.max_tokens - told.thinking;
-    if (text_tokens(told.text.size()) > left) {
-      told.cut = true;
+    completion.thinking = std::min(completion.thinking, question.max_tokens);
+    const int left = question.max_tokens - completion.thinking;
+    if (text_tokens(completion.text.size()) > left) {
+      completion.cut = true;
       const auto most = static_cast<std::size_t>(std::floor(left * per_token));
-      told.text = std::string(utf8_prefix(told.text, most));
+      completion.text = std::string(utf8_prefix(completion.text, most));
     }
   }
-  told.output = text_tokens(told.text.size());
-  return told;
+  completion.output = text_tokens(completion.text.size());
+  return completion;
 }
 
 }  // namespace triptych::practice

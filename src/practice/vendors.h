@@ -1,6 +1,6 @@
-// What practice knows of each vendor: a judge that refuses what the vendor refuses, in its words,
-// and a voice that writes a reply the way the vendor writes it. Internal to practice; everything
-// here is a pure function of the request (ids come from Serial).
+// What practice knows of each vendor: a validator that refuses what the vendor refuses, in its
+// words, and a writer of replies as the vendor writes them, in a folder each. Internal to practice;
+// everything here is a pure function of the request (ids come from IdGenerator).
 //
 // Sources of all rules: openai 7.59.0, @anthropic-ai/sdk 1.14.0, @google/genai 3.3.0 (npm,
 // 2026-11); the vendors' documentation as of 2026-07 to 2026-11; googleapis
@@ -12,15 +12,16 @@
 
 #include "practice/answers.h"
 #include "practice/exchange.h"
+#include "practice/vendor.h"
 
 namespace triptych::practice {
 
-// Refuses, answers or lists: the whole vendor.
-Outgoing openai_answer(const Incoming& request, Serial& serial);
-Outgoing anthropic_answer(const Incoming& request, Serial& serial);
-Outgoing gemini_answer(const Incoming& request, Serial& serial);
-// A small server that speaks OpenAI's dialect: no key, few rules.
-Outgoing compatible_answer(const Incoming& request, Serial& serial);
+// Refuses, answers or lists: the whole vendor. compatible is a small server that speaks OpenAI's
+// language: no key, few rules.
+#define TRIPTYCH_VENDOR(id, host, path, counts_as) \
+  Outgoing id##_answer(const Incoming& request, IdGenerator& ids);
+#include "practice/vendors.inc"
+#undef TRIPTYCH_VENDOR
 
 // ---- OpenAI
 // --------------------------------------------------------------------------------------
@@ -32,19 +33,18 @@ struct Refused {
   std::string type = "invalid_request_error";
   bool gate = false;  // said by the gate in front of the API, which indents by 4 blanks
 };
-Outgoing refusal(int status, const Refused& refused, Serial& serial);
-std::vector<Header> id_headers(Serial& serial);
+Outgoing refusal(int status, const Refused& refused, IdGenerator& ids);
+std::vector<Header> id_headers(IdGenerator& ids);
 
 // Shared with the compatible server, where every model hears and nobody counts on a name.
-enum class Dialect { vendor, compatible };
-Verdict judge_messages(const Json& body, Dialect dialect, Question& question, Serial& serial);
-Verdict judge_key(const Incoming& request, Serial& serial);
-Verdict judge_generate(const Incoming& request, Question& question, Serial& serial);
-Verdict judge_format(const Json& format, Question& question, Serial& serial);
+Refusal validate_messages(const Json& body, Vendor vendor, Question& question, IdGenerator& ids);
+Refusal validate_key(const Incoming& request, IdGenerator& ids);
+Refusal validate_generate(const Incoming& request, Question& question, IdGenerator& ids);
+Refusal validate_format(const Json& format, Question& question, IdGenerator& ids);
 bool reasons(std::string_view model);
-Outgoing speak(const Question& question, Dialect dialect, Serial& serial);
-Outgoing list_models(Serial& serial);
-Outgoing transcribe(const Incoming& request, Serial& serial);
+Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids);
+Outgoing list_models(IdGenerator& ids);
+Outgoing transcribe(const Incoming& request, IdGenerator& ids);
 
 }  // namespace openai
 
@@ -52,14 +52,15 @@ Outgoing transcribe(const Incoming& request, Serial& serial);
 // -----------------------------------------------------------------------------------
 namespace anthropic {
 
-Outgoing refusal(int status, const std::string& type, const std::string& message, Serial& serial,
+Outgoing refusal(int status, const std::string& type, const std::string& message, IdGenerator& ids,
                  const std::string& error_code = "");
-std::vector<Header> id_headers(Serial& serial);
-Verdict judge_headers(const Incoming& request, Serial& serial);
-Verdict judge_generate(const Incoming& request, bool counting, Question& question, Serial& serial);
-Verdict judge_messages(const Json& messages, Question& question, Serial& serial);
-Outgoing speak(const Question& question, Serial& serial);
-Outgoing list_models(const Incoming& request, Serial& serial);
+std::vector<Header> id_headers(IdGenerator& ids);
+Refusal validate_headers(const Incoming& request, IdGenerator& ids);
+Refusal validate_generate(const Incoming& request, bool counting, Question& question,
+                          IdGenerator& ids);
+Refusal validate_messages(const Json& messages, Question& question, IdGenerator& ids);
+Outgoing write_response(const Question& question, IdGenerator& ids);
+Outgoing list_models(const Incoming& request, IdGenerator& ids);
 
 }  // namespace anthropic
 
@@ -73,9 +74,9 @@ Outgoing refusal(int code, const std::string& status, const std::string& message
 std::string find_fault(const Json& request);
 // The same message with every known name in camel case.
 Json camel_names(const Json& request);
-Verdict judge_generate(const Incoming& request, const std::string& model, Question& question);
-Verdict judge_contents(const Json& contents, Question& question);
-Outgoing speak(const Question& question, Serial& serial);
+Refusal validate_generate(const Incoming& request, const std::string& model, Question& question);
+Refusal validate_contents(const Json& contents, Question& question);
+Outgoing write_response(const Question& question, IdGenerator& ids);
 Outgoing list_models(const Incoming& request);
 
 }  // namespace gemini

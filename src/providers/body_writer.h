@@ -22,7 +22,7 @@ class BodyWriter {
   void write(const OrderedJson& body, HttpRequest& request);
 
  private:
-  struct Slot {
+  struct DraftAttachment {
     Attachment attachment;  // shares the bytes
     std::string prefix;
   };
@@ -36,7 +36,7 @@ class BodyWriter {
   void append_media(std::size_t slot, std::string& body) const;
 
   MediaBytes mode_;
-  std::vector<Slot> slots_;
+  std::vector<DraftAttachment> slots_;
   std::string skeleton_;
   std::vector<Cut> cuts_;
 };

@@ -17,7 +17,7 @@
 namespace triptych::gemini_wire {
 namespace {
 
-constexpr std::size_t kMostInline = 20 * kMebi;
+constexpr std::size_t kMaxInline = 20 * kMebi;
 constexpr std::size_t kPiece = 8 * kMebi;
 
 std::string root_of(const std::string& base_url, std::string_view origin) {
@@ -159,7 +159,7 @@ std::vector<Bytes> too_large_for_body(const Call& call) {
   std::ranges::stable_sort(files, std::greater(), &Attachment::size);
   std::vector<Bytes> out;
   for (const Attachment* file : files) {
-    if (total <= kMostInline) break;
+    if (total <= kMaxInline) break;
     if (std::ranges::find(out, file->data) != out.end()) continue;  // the same file twice
     for (const Attachment* same : files) {
       if (same->data == file->data) total -= base64_size(same->size());

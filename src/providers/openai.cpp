@@ -47,7 +47,7 @@ class OpenAi final : public openai_wire::WireProvider {
   Limits limits_of(std::string_view model) const override {
     if (!openai_wire::is_transcriber(model)) return limits();
     Limits sound;
-    sound.sound_bytes = openai_wire::kMostSoundBytes;
+    sound.sound_bytes = openai_wire::kMaxSoundBytes;
     return sound;
   }
 

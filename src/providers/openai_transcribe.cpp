@@ -114,7 +114,7 @@ std::vector<Error> check_transcription(const Call& call, const ProviderInfo& ven
         call.model + " takes exactly one recording per question.");
   }
   for (const Attachment* file : files) {
-    if (file->size() <= kMostSoundBytes) continue;
+    if (file->size() <= kMaxSoundBytes) continue;
     add(ErrorKind::too_large, "sound_too_large", {file->name, call.model, "25"},
         file->name + " is too large: " + call.model + " takes at most 25 MB.");
   }

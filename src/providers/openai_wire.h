@@ -32,7 +32,7 @@ std::vector<ListedModel> parse_models(std::string_view body, Dialect dialect);
 std::vector<Header> headers_of(const Secret& key);
 
 // Models that only write down what is said (openai_transcribe.cpp).
-inline constexpr std::size_t kMostSoundBytes = 25 * kMebi;
+inline constexpr std::size_t kMaxSoundBytes = 25 * kMebi;
 bool is_transcriber(std::string_view model);
 HttpRequest build_transcription(const Call& call, const Secret& key, MediaBytes media,
                                 std::string_view origin);

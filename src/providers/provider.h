@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/diagnostic.h"
 #include "llm/error.h"
 #include "llm/framing.h"
 #include "llm/http.h"
@@ -54,7 +54,7 @@ struct ReplyParser {
 // left out, with its JSON pointer in the schema given. `json` is "" when it was no JSON object.
 struct CompiledSchema {
   std::string json;
-  std::vector<Remark> remarks;
+  std::vector<Diagnostic> diagnostics;
 };
 
 // A file in the vendor's own store.

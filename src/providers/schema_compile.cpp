@@ -352,7 +352,7 @@ class Compiler {
   const SchemaRules& rules_;
   SchemaRefs refs_;
   std::string definition_;  // the one being compiled; "" = none
-  std::vector<Remark> remarks_;
+  std::vector<Diagnostic> remarks_;
   std::size_t properties_ = 0, levels_ = 0, choices_ = 0, name_text_ = 0;
   std::size_t optional_ = 0, unions_ = 0;
 };

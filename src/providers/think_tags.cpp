@@ -21,7 +21,7 @@ constexpr Tag kTags[] = {
     {"<|channel|>analysis<|message|>", "<|start|>assistant<|channel|>final<|message|>"},
 };
 constexpr std::string_view kBlank = " \t\r\n";
-constexpr std::size_t kLongestWatch = 256u << 10;  // thoughts that long have ended by then
+constexpr std::size_t kMaxWatch = 256u << 10;  // thoughts that long have ended by then
 
 bool begins(std::string_view text, std::string_view with) {
   return text.size() >= with.size() &&
@@ -122,8 +122,8 @@ bool ThinkTags::in_thoughts(Split& out, bool last) {
 void ThinkTags::in_answer(Split& out) {
   out.answer += held_;
   if (!watching_) return held_.clear();
-  constexpr std::size_t kLongestTag = 64;
-  const std::size_t from = answer_.size() - std::min(answer_.size(), kLongestTag);
+  constexpr std::size_t kMaxTag = 64;
+  const std::size_t from = answer_.size() - std::min(answer_.size(), kMaxTag);
   answer_ += held_;
   held_.clear();
   std::size_t bytes = 0;
@@ -138,7 +138,7 @@ void ThinkTags::in_answer(Split& out) {
     if (out.answer.empty()) place_ = Place::beginning;
     tagged_ = true;
   }
-  watching_ = at == answer_.npos && answer_.size() < kLongestWatch;
+  watching_ = at == answer_.npos && answer_.size() < kMaxWatch;
   if (!watching_) answer_ = std::string();
 }
 

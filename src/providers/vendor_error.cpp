@@ -9,9 +9,9 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostRaw = 64 * 1024;
-constexpr std::size_t kMostPlainText = 2000;
-constexpr double kLongestWait = 366.0 * 24 * 3600;  // seconds; more is no hint
+constexpr std::size_t kMaxRaw = 64 * 1024;
+constexpr std::size_t kMaxPlainText = 2000;
+constexpr double kMaxWait = 366.0 * 24 * 3600;  // seconds; more is no hint
 
 std::size_t find_words(std::string_view text, std::string_view words) {
   const auto found = std::search(text.begin(), text.end(), words.begin(), words.end(), same_letter);
@@ -58,7 +58,7 @@ double unit_seconds(std::string_view unit) {
 }
 
 std::optional<Millis> millis_of(double seconds) {
-  if (!std::isfinite(seconds) || seconds < 0 || seconds > kLongestWait) return std::nullopt;
+  if (!std::isfinite(seconds) || seconds < 0 || seconds > kMaxWait) return std::nullopt;
   return Millis(static_cast<Millis::rep>(std::ceil(seconds * 1000 - 1e-6)));
 }
 
@@ -72,7 +72,7 @@ std::optional<Millis> number_of(std::string_view text, double unit) {
 // Gateways wrap what the vendor said: an error in an error, a list of details, JSON as the text of
 // a message, behind a sentence of their own ("litellm.BadRequestError: ... - {...}") or beside it
 // (error.metadata.raw of OpenRouter).
-constexpr int kMostWrappings = 6;
+constexpr int kMaxWrappings = 6;
 std::string sentence_in(const Json& value, int depth);
 
 std::string sentence_in_text(const std::string& text, int depth) {
@@ -154,7 +154,7 @@ std::string text_of_code(const Json& code) {
   return code.is_number_integer() ? code.dump() : std::string();
 }
 
-std::string capped_raw(std::string_view body) { return std::string(utf8_prefix(body, kMostRaw)); }
+std::string capped_raw(std::string_view body) { return std::string(utf8_prefix(body, kMaxRaw)); }
 
 Json error_json(std::string_view body) {
   std::optional<Json> json = parse_json(body);
@@ -163,11 +163,11 @@ Json error_json(std::string_view body) {
   return std::move(*json);
 }
 
-std::string message_in(const Json& body) { return sentence_in(body, kMostWrappings); }
+std::string message_in(const Json& body) { return sentence_in(body, kMaxWrappings); }
 
 std::string message_in_text(std::string_view body) {
   body = trimmed(body);
-  const std::string text = utf8_repair(utf8_prefix(body, kMostRaw));
+  const std::string text = utf8_repair(utf8_prefix(body, kMaxRaw));
   const std::size_t title = find_words(text, "<title");
   if (title != text.npos) {
     const std::size_t begin = text.find('>', title);
@@ -177,7 +177,7 @@ std::string message_in_text(std::string_view body) {
     }
   }
   if (text.starts_with('<') || text.starts_with('{') || text.starts_with('[')) return "";
-  return std::string(utf8_prefix(text, kMostPlainText));
+  return std::string(utf8_prefix(text, kMaxPlainText));
 }
 
 ErrorKind kind_of_status(int status) {

@@ -10,7 +10,7 @@
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kMostRows = 5000;
+constexpr std::size_t kMaxRows = 5000;
 
 // One place of the answers: what each has there.
 struct Place {
@@ -22,8 +22,8 @@ struct Place {
 
 class Comparer {
  public:
-  Comparer(const std::vector<Answer>& answers, const Truth& truth)
-      : answers_(answers), truth_(truth) {
+  Comparer(const std::vector<Answer>& answers, const MarkedValues& marked)
+      : answers_(answers), marked_(marked) {
     out_.scores.resize(answers.size());
   }
 
@@ -101,7 +101,7 @@ class Comparer {
       lists.push_back(value != nullptr && value->is_array() ? value : nullptr);
     }
     const bool list_field = place.field != nullptr && place.field->type == FieldType::list;
-    const std::vector<Slot> slots = align_lists(lists);
+    const std::vector<DraftAttachment> slots = align_lists(lists);
     for (std::size_t s = 0; s < slots.size() && !full(); ++s) {
       Place inner = child(place);
       inner.path = join(place.path, s);
@@ -116,7 +116,7 @@ class Comparer {
   }
 
   bool full() {
-    out_.cut = out_.cut || out_.rows.size() >= kMostRows;
+    out_.cut = out_.cut || out_.rows.size() >= kMaxRows;
     return out_.cut;
   }
 
@@ -191,10 +191,10 @@ class Comparer {
   }
 
   void mark(const std::vector<Reading>& readings, AgreementRow& row) {
-    const auto truth = truth_.find(row.path);
-    if (truth == truth_.end()) return;
+    const auto marked = marked_.find(row.path);
+    if (marked == marked_.end()) return;
     row.marked = true;
-    const Reading right = read_value(truth->second, row.kind);
+    const Reading right = read_value(marked->second, row.kind);
     for (std::size_t a = 0; a < readings.size(); ++a) {
       if (!row.cells[a].answered) continue;
       switch (compare(readings[a], right)) {
@@ -214,18 +214,18 @@ class Comparer {
   }
 
   const std::vector<Answer>& answers_;
-  const Truth& truth_;
+  const MarkedValues& marked_;
   Agreement out_;
 };
 
 }  // namespace
 
 Agreement compare_answers(const std::vector<Answer>& answers, const Schema* schema,
-                          const Truth& truth) {
-  return Comparer(answers, truth).run(schema);
+                          const MarkedValues& marked) {
+  return Comparer(answers, marked).run(schema);
 }
 
-Remark summary_of(const AgreementRow& row) {
+Diagnostic summary_of(const AgreementRow& row) {
   const std::string all = std::to_string(row.answered);
   if (row.groups.empty()) return {row.path, "results.agreement.none", {}};
   const AgreementGroup& first = row.groups[0];
@@ -233,14 +233,14 @@ Remark summary_of(const AgreementRow& row) {
   const bool null = first.shown.empty();
   switch (row.state) {
     case RowState::single:
-      return null ? Remark{row.path, "results.agreement.single_null", {}}
-                  : Remark{row.path, "results.agreement.single", {first.shown}};
+      return null ? Diagnostic{row.path, "results.agreement.single_null", {}}
+                  : Diagnostic{row.path, "results.agreement.single", {first.shown}};
     case RowState::all_agree:
-      return null ? Remark{row.path, "results.agreement.all_null", {all}}
-                  : Remark{row.path, "results.agreement.all", {all, first.shown}};
+      return null ? Diagnostic{row.path, "results.agreement.all_null", {all}}
+                  : Diagnostic{row.path, "results.agreement.all", {all, first.shown}};
     case RowState::majority:
-      return null ? Remark{row.path, "results.agreement.some_null", {most, all}}
-                  : Remark{row.path, "results.agreement.some", {most, all, first.shown}};
+      return null ? Diagnostic{row.path, "results.agreement.some_null", {most, all}}
+                  : Diagnostic{row.path, "results.agreement.some", {most, all, first.shown}};
     case RowState::disagree:
       return {row.path, "results.agreement.differ", {all, std::to_string(row.groups.size())}};
     case RowState::unclear:
@@ -249,7 +249,7 @@ Remark summary_of(const AgreementRow& row) {
   return {row.path, "results.agreement.none", {}};
 }
 
-Remark summary_of(const Agreement& agreement) {
+Diagnostic summary_of(const Agreement& agreement) {
   const std::size_t compared =
       agreement.all_agree + agreement.majority + agreement.disagree + agreement.unclear;
   if (compared == 0) return {"", "results.agreement.none", {}};

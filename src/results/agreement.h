@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/json.h"
-#include "base/remark.h"
 #include "results/schema.h"
 #include "results/values.h"
 
@@ -29,7 +29,7 @@ struct AgreementCell {
   std::string path;                  // of the value in this answer, "" when it lacks it
   std::string shown;                 // as written; "" = null or missing
   std::optional<std::size_t> group;  // index into groups
-  std::optional<Remark> note;        // how a doubtful value was read
+  std::optional<Diagnostic> note;    // how a doubtful value was read
   std::optional<bool> right;         // once the row is marked; unclear values stay without
 };
 
@@ -47,8 +47,8 @@ enum class RowState {
 };
 
 struct AgreementRow {
-  // "/items/0/total", counted in the rows of this comparison: the key for Truth. Where the value is
-  // in an answer says its cell.
+  // "/items/0/total", counted in the rows of this comparison: the key for MarkedValues. Where the
+  // value is in an answer says its cell.
   std::string path;
   ValueKind kind = ValueKind::text;
   std::vector<AgreementCell> cells;    // one per answer, in their order
@@ -70,14 +70,14 @@ struct Agreement {
 };
 
 // What a person says is right: path of a row -> value (null: not there).
-using Truth = std::map<std::string, Json>;
+using MarkedValues = std::map<std::string, Json>;
 
 // `schema`: kinds and order of the fields; without one (nullptr) they are found in the values.
 Agreement compare_answers(const std::vector<Answer>& answers, const Schema* schema = nullptr,
-                          const Truth& truth = {});
+                          const MarkedValues& marked = {});
 
 // "All 3 say 42.10", "2 of 3 say 42.10", "3 answers, 3 values": of one row, and of all.
-Remark summary_of(const AgreementRow& row);
-Remark summary_of(const Agreement& agreement);
+Diagnostic summary_of(const AgreementRow& row);
+Diagnostic summary_of(const Agreement& agreement);
 
 }  // namespace triptych::results

@@ -77,7 +77,7 @@ std::optional<Digits> digits_of(std::string_view text) {
 }  // namespace
 
 std::optional<Decimal> Decimal::of(std::int64_t units, int scale) {
-  if (scale < 0 || scale > kMostScale || units <= -kLimit || units >= kLimit) return std::nullopt;
+  if (scale < 0 || scale > kMaxScale || units <= -kLimit || units >= kLimit) return std::nullopt;
   Decimal out;
   while (scale > 0 && units % 10 == 0) {
     units /= 10;
@@ -91,7 +91,7 @@ std::optional<Decimal> Decimal::of(std::int64_t units, int scale) {
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   auto digits = digits_of(text);
   if (!digits) return std::nullopt;
-  while (digits->scale > kMostScale && digits->units % 10 == 0) {
+  while (digits->scale > kMaxScale && digits->units % 10 == 0) {
     digits->units /= 10;
     --digits->scale;
     if (digits->units == 0) return Decimal();
@@ -116,7 +116,7 @@ Decimal Decimal::negated() const {
 }
 
 Decimal Decimal::step(int places) {
-  return of(1, places < 0 ? 0 : places > kMostScale ? kMostScale : places).value_or(Decimal());
+  return of(1, places < 0 ? 0 : places > kMaxScale ? kMaxScale : places).value_or(Decimal());
 }
 
 std::string Decimal::text(int places) const {
@@ -143,7 +143,7 @@ std::optional<Decimal> multiply(const Decimal& a, const Decimal& b) {
   if (std::abs(a.units_) > (kLimit - 1) / std::abs(b.units_)) return std::nullopt;
   std::int64_t units = a.units_ * b.units_;
   int scale = a.scale_ + b.scale_;
-  while (scale > Decimal::kMostScale && units % 10 == 0) {
+  while (scale > Decimal::kMaxScale && units % 10 == 0) {
     units /= 10;
     --scale;
   }
@@ -156,7 +156,7 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   const std::int64_t whole_b = b.units_ / power_of_ten(b.scale_);
   if (whole_a != whole_b) return whole_a <=> whole_b;
   const auto rest = [](const Decimal& d) {
-    return d.units_ % power_of_ten(d.scale_) * power_of_ten(Decimal::kMostScale - d.scale_);
+    return d.units_ % power_of_ten(d.scale_) * power_of_ten(Decimal::kMaxScale - d.scale_);
   };
   return rest(a) <=> rest(b);
 }

@@ -15,7 +15,7 @@ namespace triptych::results {
 
 class Decimal {
  public:
-  static constexpr int kMostScale = 9;
+  static constexpr int kMaxScale = 9;
 
   Decimal() = default;  // 0
   // nullopt unless 0 <= scale <= 9 and |units| < 10^18. Trailing zeros do not count: 10 = 10.00.

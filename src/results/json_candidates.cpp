@@ -46,11 +46,11 @@ bool holds_object(const Json& value) {
   return value.is_array() && !value.empty() && value.front().is_object();
 }
 
-std::vector<Remark> remarks_of(const Mended& mended) {
+std::vector<Diagnostic> remarks_of(const Mended& mended) {
   static constexpr const char* kKeys[kMends] = {
       "results.json.mended_comma", "results.json.mended_comment", "results.json.mended_word",
       "results.json.mended_number", "results.json.mended_quotes"};
-  std::vector<Remark> out;
+  std::vector<Diagnostic> out;
   for (std::size_t i = 0; i < kMends; ++i)
     if (mended.at[i] != kNone) out.push_back({"", kKeys[i], {std::to_string(mended.at[i] + 1)}});
   return out;
@@ -212,7 +212,7 @@ class Search {
     if (!found) return std::nullopt;
     found->begin = at;
     found->end = end;
-    for (Remark& mend : found->mended) mend.args = {std::to_string(at + 1)};
+    for (Diagnostic& mend : found->mended) mend.args = {std::to_string(at + 1)};
     found->mended.push_back({"", "results.json.unwrapped", {}});
     return found;
   }

@@ -18,8 +18,8 @@ struct Candidate {
   JsonPlace place = JsonPlace::embedded;
   std::size_t begin = 0, end = 0;
   Json value;
-  std::vector<Remark> mended;    // what was mended to read it
-  std::vector<Remark> repeated;  // names that stand twice
+  std::vector<Diagnostic> mended;    // what was mended to read it
+  std::vector<Diagnostic> repeated;  // names that stand twice
   // An object with fields, a list of them, or a fenced value: likelier an answer than the "[1]" of
   // a footnote.
   bool likely = false;

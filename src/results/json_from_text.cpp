@@ -74,7 +74,7 @@ bool fits(const Candidate& candidate, const Schema* schema) {
 
 // Which of several counts, and what is to be said about that.
 Candidate& chosen(std::vector<Candidate>& found, const Schema* schema,
-                  std::vector<Remark>& remarks) {
+                  std::vector<Diagnostic>& diagnostics) {
   const auto fitting = std::find_if(found.rbegin(), found.rend(),
                                     [&](const Candidate& one) { return fits(one, schema); });
   const auto likely =
@@ -84,18 +84,18 @@ Candidate& chosen(std::vector<Candidate>& found, const Schema* schema,
   const auto count = std::ranges::count_if(
       found, [&](const Candidate& other) { return other.likely || !one.likely; });
   if (count > 1)
-    remarks.push_back(
+    diagnostics.push_back(
         {"", any_fits ? "results.json.several" : "results.json.last", {std::to_string(count)}});
   return one;
 }
 
 Found among(Candidates&& all, const Schema* schema) {
   if (all.found.empty()) return Found::failure(all.first.value_or(NoJson()));
-  std::vector<Remark> remarks;
-  FoundJson found = found_of(std::move(chosen(all.found, schema, remarks)));
+  std::vector<Diagnostic> diagnostics;
+  FoundJson found = found_of(std::move(chosen(all.found, schema, diagnostics)));
   if (all.last)
-    remarks.push_back({"", "results.json.passed_over", {std::to_string(all.last->begin + 1)}});
-  found.remarks.insert(found.remarks.begin(), remarks.begin(), remarks.end());
+    diagnostics.push_back({"", "results.json.passed_over", {std::to_string(all.last->begin + 1)}});
+  found.diagnostics.insert(found.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
   return found;
 }
 
@@ -121,11 +121,11 @@ Found json_from_text(std::string_view text, const Schema* schema) {
       whole ? Found(std::move(*whole)) : among(json_candidates(text, answer, text.size()), schema);
   const bool drafted =
       text.substr(begin, answer - begin).find_first_of("{[") != std::string_view::npos;
-  if (found && drafted) found.value().remarks.push_back({"", "results.json.thoughts", {}});
+  if (found && drafted) found.value().diagnostics.push_back({"", "results.json.thoughts", {}});
   return found;
 }
 
-Remark remark_of(const NoJson& failure) {
+Diagnostic remark_of(const NoJson& failure) {
   const std::string position = std::to_string(failure.position + 1);
   switch (failure.fault) {
     case JsonFault::nothing:

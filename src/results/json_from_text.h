@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/json.h"
-#include "base/remark.h"
 #include "base/result.h"
 #include "results/schema.h"
 
@@ -29,8 +29,8 @@ struct FoundJson {
   Json value;
   // How it was read where that is not plain: keys results.json.{several, last, passed_over,
   // thoughts, unwrapped, mended_*}.
-  std::vector<Remark> remarks;
-  std::vector<Remark> faults;  // names that stand twice in one object: results.json.twice
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> faults;  // names that stand twice in one object: results.json.twice
 };
 
 enum class JsonFault {
@@ -51,6 +51,6 @@ struct NoJson {
 Result<FoundJson, NoJson> json_from_text(std::string_view text, const Schema* schema = nullptr);
 
 // What to tell the person; positions are counted from 1 there.
-Remark remark_of(const NoJson& failure);
+Diagnostic remark_of(const NoJson& failure);
 
 }  // namespace triptych::results

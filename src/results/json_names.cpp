@@ -11,7 +11,7 @@
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kMostNames = 50;
+constexpr std::size_t kMaxNames = 50;
 
 // Listens to a parser; the values themselves do not matter.
 class Names {
@@ -39,7 +39,7 @@ class Names {
     Level& level = levels_.back();
     level.name = name;
     // Told once, at the second time.
-    if (++level.seen[name] == 2 && found_.size() < kMostNames)
+    if (++level.seen[name] == 2 && found_.size() < kMaxNames)
       found_.push_back({path(), "results.json.twice", {name}});
     return true;
   }
@@ -47,7 +47,7 @@ class Names {
   bool parse_error(std::size_t, const std::string&, const Error&) {
     return false;
   }
-  std::vector<Remark> take() { return std::move(found_); }
+  std::vector<Diagnostic> take() { return std::move(found_); }
 
  private:
   struct Level {
@@ -77,12 +77,12 @@ class Names {
   }
 
   std::vector<Level> levels_;
-  std::vector<Remark> found_;
+  std::vector<Diagnostic> found_;
 };
 
 }  // namespace
 
-std::vector<Remark> repeated_names(std::string_view json) {
+std::vector<Diagnostic> repeated_names(std::string_view json) {
   Names names;
   Json::sax_parse(json, &names);
   return names.take();

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/diagnostic.h"
 
 namespace triptych::results {
 
 // One remark per name that stands more than once in its object, with its path; `json` is one
 // complete value. At most 50.
-std::vector<Remark> repeated_names(std::string_view json);
+std::vector<Diagnostic> repeated_names(std::string_view json);
 
 }  // namespace triptych::results

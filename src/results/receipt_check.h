@@ -6,8 +6,8 @@
 
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/json.h"
-#include "base/remark.h"
 #include "results/dates.h"
 
 namespace triptych::results {
@@ -26,7 +26,7 @@ struct ReceiptCheck {
   CheckKind kind = CheckKind::total;
   CheckState state = CheckState::not_possible;
   // Path: the field to look at. Args of a sum: the number computed, then the number printed.
-  Remark remark;
+  Diagnostic diagnostic;
 };
 
 // One per kind, in the order above; `lines` has one for each line that fails instead. `today` is

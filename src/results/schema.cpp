@@ -62,7 +62,7 @@ OrderedJson write_object(const std::vector<Field>& fields, int depth) {
 
 class SchemaChecker {
  public:
-  explicit SchemaChecker(std::vector<Remark>& out) : out_(out) {}
+  explicit SchemaChecker(std::vector<Diagnostic>& out) : out_(out) {}
 
   void fields(const std::vector<Field>& fields, const std::string& path, int depth) {
     if (fields.empty()) add(path, "no_fields");
@@ -95,7 +95,7 @@ class SchemaChecker {
     }
   }
 
-  std::vector<Remark>& out_;
+  std::vector<Diagnostic>& out_;
 };
 
 }  // namespace
@@ -131,8 +131,8 @@ std::string to_json_schema(const Schema& schema) {
   return dump_json(out, 1);
 }
 
-std::vector<Remark> problems_of(const Schema& schema) {
-  std::vector<Remark> out;
+std::vector<Diagnostic> problems_of(const Schema& schema) {
+  std::vector<Diagnostic> out;
   SchemaChecker(out).fields(schema.fields, "", 1);
   return out;
 }

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/diagnostic.h"
 #include "base/result.h"
 
 namespace triptych::results {
@@ -44,14 +44,14 @@ std::string to_json_schema(const Schema& schema);
 
 struct ReadSchema {
   Schema schema;
-  std::vector<Remark> lost;  // what the model cannot hold; empty = everything was kept
+  std::vector<Diagnostic> lost;  // what the model cannot hold; empty = everything was kept
 };
 // Fails, with one remark, when the text is no JSON or no schema of an object.
-Result<ReadSchema, Remark> schema_from_json(std::string_view json_schema);
+Result<ReadSchema, Diagnostic> schema_from_json(std::string_view json_schema);
 
 // What a person must mend before the schema can be used: nameless or doubled fields, a choice
 // without choices, an object without fields, too deep. Empty = fine.
-std::vector<Remark> problems_of(const Schema& schema);
+std::vector<Diagnostic> problems_of(const Schema& schema);
 
 // The schemas to begin with: "receipt", "chart", "document".
 // Words: "results.preset.<id>".

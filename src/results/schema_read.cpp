@@ -11,7 +11,7 @@
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kMostFields = 5000;  // as many as any vendor takes
+constexpr std::size_t kMaxFields = 5000;  // as many as any vendor takes
 
 const OrderedJson* member(const OrderedJson& json, std::string_view key) {
   if (!json.is_object()) return nullptr;
@@ -25,7 +25,7 @@ std::string text_of(const OrderedJson* json) {
 
 class Reader {
  public:
-  explicit Reader(std::vector<Remark>& lost) : lost_(lost) {}
+  explicit Reader(std::vector<Diagnostic>& lost) : lost_(lost) {}
 
   std::vector<Field> read_fields(const OrderedJson& object, const std::string& path) {
     std::vector<Field> fields;
@@ -36,8 +36,8 @@ class Reader {
         return fields;
       }
       for (const auto& [name, inner] : properties->items()) {
-        if (++count_ > kMostFields) {
-          lose(join(path, "properties"), "too_many", {std::to_string(kMostFields)});
+        if (++count_ > kMaxFields) {
+          lose(join(path, "properties"), "too_many", {std::to_string(kMaxFields)});
           break;
         }
         Field field = read(inner, join(join(path, "properties"), name));
@@ -199,14 +199,14 @@ class Reader {
     report_unknown(schema, path, {"enum", "format"});
   }
 
-  std::vector<Remark>& lost_;
+  std::vector<Diagnostic>& lost_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
 
-Result<ReadSchema, Remark> schema_from_json(std::string_view json_schema) {
-  using Read = Result<ReadSchema, Remark>;
+Result<ReadSchema, Diagnostic> schema_from_json(std::string_view json_schema) {
+  using Read = Result<ReadSchema, Diagnostic>;
   const auto json = parse_ordered_json(json_schema);
   if (!json) return Read::failure({"", "results.schema.not_json", {}});
   const OrderedJson* type = member(*json, "type");

@@ -12,9 +12,9 @@
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kMostColumns = 1000;
-constexpr std::size_t kMostTableRows = 100'000;
-constexpr std::size_t kMostTables = 100;
+constexpr std::size_t kMaxColumns = 1000;
+constexpr std::size_t kMaxTableRows = 100'000;
+constexpr std::size_t kMaxTables = 100;
 
 std::string dotted(const std::string& path, const std::string& key) {
   return path.empty() ? key : path + "." + key;
@@ -34,7 +34,7 @@ struct Draft {
 
   bool add_column(const std::string& column) {
     if (known.contains(column)) return true;
-    if (columns.size() == kMostColumns) return false;
+    if (columns.size() == kMaxColumns) return false;
     known.insert(column);
     columns.push_back(column);
     return true;
@@ -69,7 +69,7 @@ class Collector {
   Draft* draft(const std::string& name, const Draft* parent) {
     const auto known = by_name_.find(name);
     if (known != by_name_.end()) return known->second;
-    if (drafts_.size() == kMostTables) return nullptr;
+    if (drafts_.size() == kMaxTables) return nullptr;
     Draft& made = drafts_.emplace_back();
     made.name = name;
     made.heads = parent ? parent->heads : std::vector<std::string>{tr("results.table.answer")};
@@ -106,7 +106,7 @@ class Collector {
   void put_list(Draft& table, const Row& row, const Json& list, const std::string& name) {
     Draft* to = draft(name, &table);
     if (to == nullptr) return;
-    for (std::size_t i = 0; i < list.size() && to->rows.size() < kMostTableRows; ++i) {
+    for (std::size_t i = 0; i < list.size() && to->rows.size() < kMaxTableRows; ++i) {
       Row inner{row.fixed, {}};
       inner.fixed.push_back(i + 1);
       put(*to, inner, list[i], list[i].is_object() ? "" : "value");
@@ -115,7 +115,7 @@ class Collector {
   }
 
   static void push(Draft& table, Row row) {
-    if (table.rows.size() < kMostTableRows) table.rows.push_back(std::move(row));
+    if (table.rows.size() < kMaxTableRows) table.rows.push_back(std::move(row));
   }
 
   static Table finished(Draft& draft) {

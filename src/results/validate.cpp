@@ -12,7 +12,7 @@
 namespace triptych::results {
 namespace {
 
-constexpr std::size_t kMostRemarks = 200;
+constexpr std::size_t kMaxRemarks = 200;
 constexpr std::size_t kShown = 60;  // bytes of a value in a remark
 
 std::string shown(const Json& value) {
@@ -48,13 +48,13 @@ class Validator {
     }
   }
 
-  std::vector<Remark> take() { return std::move(out_); }
+  std::vector<Diagnostic> take() { return std::move(out_); }
 
  private:
-  void say(Remark remark) {
-    if (out_.size() == kMostRemarks) return;
-    out_.push_back(std::move(remark));
-    if (out_.size() == kMostRemarks) out_.back() = {"", "results.invalid.more", {}};
+  void say(Diagnostic diagnostic) {
+    if (out_.size() == kMaxRemarks) return;
+    out_.push_back(std::move(diagnostic));
+    if (out_.size() == kMaxRemarks) out_.back() = {"", "results.invalid.more", {}};
   }
 
   void add(const std::string& path, std::string_view key, const Json& value) {
@@ -97,23 +97,23 @@ class Validator {
   void list(const Json& value, const Field& field, const std::string& path) {
     if (!value.is_array()) return add(path, "not_list", value);
     const Field of = field.children.empty() ? Field() : field.children[0];
-    for (std::size_t i = 0; i < value.size() && out_.size() < kMostRemarks; ++i) {
+    for (std::size_t i = 0; i < value.size() && out_.size() < kMaxRemarks; ++i) {
       check(value[i], of, join(path, i));
     }
   }
 
-  std::vector<Remark> out_;
+  std::vector<Diagnostic> out_;
 };
 
 }  // namespace
 
-std::vector<Remark> validate(const Json& answer, const Schema& schema) {
+std::vector<Diagnostic> validate(const Json& answer, const Schema& schema) {
   Validator validator;
   validator.object(answer, schema.fields, "");
   return validator.take();
 }
 
-std::vector<Remark> validate(const Json& answer, std::string_view json_schema) {
+std::vector<Diagnostic> validate(const Json& answer, std::string_view json_schema) {
   const auto read = schema_from_json(json_schema);
   if (!read) return {read.error()};
   return validate(answer, read.value().schema);

@@ -7,19 +7,19 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/json.h"
-#include "base/remark.h"
 #include "results/schema.h"
 
 namespace triptych::results {
 
 // Keys: results.invalid.{missing, null, not_text, not_number, not_integer, not_boolean, not_object,
 // not_list, not_choice, not_date, unknown, more}. Empty = the answer keeps to the schema.
-std::vector<Remark> validate(const Json& answer, const Schema& schema);
+std::vector<Diagnostic> validate(const Json& answer, const Schema& schema);
 
 // The same for JSON Schema text, as far as schema_from_json() understands it; a text that is no
 // schema of an object gives its one remark.
-std::vector<Remark> validate(const Json& answer, std::string_view json_schema);
+std::vector<Diagnostic> validate(const Json& answer, std::string_view json_schema);
 
 // A real day as "YYYY-MM-DD" (proleptic Gregorian, years 0001 to 9999).
 bool is_iso_date(std::string_view text);

@@ -55,9 +55,9 @@ Reading number_reading(const Json& value, const ReadNumber& number) {
   Reading out{ValueKind::number, number.value.text(), {}, std::nullopt};
   if (number.other) {
     out.others.push_back(number.other->text());
-    out.note = Remark{"",
-                      "results.value.number_read_as",
-                      {shown_value(value), number.value.text(), number.other->text()}};
+    out.note = Diagnostic{"",
+                          "results.value.number_read_as",
+                          {shown_value(value), number.value.text(), number.other->text()}};
   }
   return out;
 }
@@ -66,7 +66,7 @@ Reading date_reading(const std::string& text, const std::vector<Date>& dates) {
   if (dates.size() == 1) return {ValueKind::date, text_of(dates[0]), {}, std::nullopt};
   Reading out{ValueKind::date, folded(text), {}, std::nullopt};
   for (const Date& date : dates) out.others.push_back(text_of(date));
-  out.note = Remark{"", "results.value.date_two_ways", {text, out.others[0], out.others[1]}};
+  out.note = Diagnostic{"", "results.value.date_two_ways", {text, out.others[0], out.others[1]}};
   return out;
 }
 
@@ -129,9 +129,9 @@ ValueKind kind_of(FieldType type) {
 Reading read_value(const Json& value, ValueKind kind) {
   if (value.is_null()) return {};
   if (value.is_structured()) return {ValueKind::other, dump_json(value), {}, std::nullopt};
-  std::optional<Remark> note;
+  std::optional<Diagnostic> note;
   const auto unread = [&](const char* key) {
-    if (value.is_string()) note = Remark{"", key, {shown_value(value)}};
+    if (value.is_string()) note = Diagnostic{"", key, {shown_value(value)}};
   };
   if (kind == ValueKind::number) {
     if (const auto number = number_in(value)) return number_reading(value, *number);

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/json.h"
-#include "base/remark.h"
 #include "results/decimal.h"
 #include "results/schema.h"
 
@@ -39,7 +39,7 @@ struct Reading {
   ValueKind kind = ValueKind::null;
   std::string canonical;            // equal values have equal ones
   std::vector<std::string> others;  // of the other readings
-  std::optional<Remark> note;       // how a doubtful value was read, or that it was not
+  std::optional<Diagnostic> note;   // how a doubtful value was read, or that it was not
 };
 
 // `value` as a value of `kind`; one that cannot be read as that is text (or whatever it is).

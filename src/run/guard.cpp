@@ -8,7 +8,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostShown = 120;  // characters of an address in a sentence
+constexpr std::size_t kMaxShown = 120;  // characters of an address in a sentence
 
 bool holds_handle(std::string_view text) { return text.find(kHandlePrefix) != text.npos; }
 
@@ -46,7 +46,7 @@ void Guard::start(RequestId id, HttpRequest request) {
 bool Guard::may_go(RequestId id, HttpRequest& request) {
   const auto address = parse_address(request.url);
   if (!address) {
-    refuse(id, "guard.no_address", {request.url.substr(0, kMostShown)});
+    refuse(id, "guard.no_address", {request.url.substr(0, kMaxShown)});
     return false;
   }
   const std::string origin = address->origin();

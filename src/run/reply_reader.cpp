@@ -7,8 +7,8 @@ namespace triptych {
 namespace {
 
 // Enough for every error body, and for showing what an unreadable answer was.
-constexpr std::size_t kMostErrorBody = std::size_t{1} << 20;
-constexpr std::size_t kMostShown = 64 * 1024;
+constexpr std::size_t kMaxErrorBody = std::size_t{1} << 20;
+constexpr std::size_t kMaxShown = 64 * 1024;
 
 bool is_success(int status) { return status >= 200 && status < 300; }
 
@@ -32,7 +32,7 @@ ReplyReader::ReplyReader(const Provider& provider, HttpHead head)
 
 void ReplyReader::feed(std::string_view bytes, std::vector<StreamEvent>& out) {
   if (stopped_) return;
-  append_capped(error_body_, bytes, parser_ ? kMostShown : kMostErrorBody);
+  append_capped(error_body_, bytes, parser_ ? kMaxShown : kMaxErrorBody);
   if (!parser_) return;
   std::vector<Frame> frames;
   framer_.feed(bytes, frames);
@@ -82,7 +82,7 @@ void ReplyReader::emit(std::vector<StreamEvent>& events, std::vector<StreamEvent
         if (error->http_status == 0) error->http_status = head_.status;
         if (error->request_id.empty()) error->request_id = header_value(head_, "x-request-id");
         if (error->request_id.empty()) error->request_id = header_value(head_, "request-id");
-        if (error->raw_body.empty()) append_capped(error->raw_body, error_body_, kMostShown);
+        if (error->raw_body.empty()) append_capped(error->raw_body, error_body_, kMaxShown);
       }
     }
     out.push_back(std::move(event));

@@ -12,7 +12,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostDroppedParameters = 3;
+constexpr std::size_t kMaxDroppedParameters = 3;
 
 // Servers close right after their last event. Cutting the line at once would show as an aborted
 // request in the browser's network panel; not cutting it at all would leak a connection.
@@ -158,7 +158,7 @@ struct Runner::Impl {
   bool resend_without_parameter(Run& run, const Error& error) {
     // 422 is how some compatible servers say 400.
     if (error.http_status != 400 && error.http_status != 422) return false;
-    if (run.dropped.size() >= kMostDroppedParameters) return false;
+    if (run.dropped.size() >= kMaxDroppedParameters) return false;
     auto relaxed = run.provider->relax(run.call, error);
     if (!relaxed || std::count(run.dropped.begin(), run.dropped.end(), relaxed->parameter) > 0) {
       return false;

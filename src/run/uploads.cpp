@@ -7,13 +7,13 @@
 namespace triptych {
 namespace {
 
-constexpr Millis kFirstLook{1'000}, kLongestLook{10'000};  // between questions "is it ready?"
-constexpr Millis kPatience{10 * 60'000};                   // for the vendor to be ready
-constexpr Millis kKept{47 * 60 * 60'000};                  // an hour less than the vendor keeps it
+constexpr Millis kFirstLook{1'000}, kMaxLook{10'000};  // between questions "is it ready?"
+constexpr Millis kPatience{10 * 60'000};               // for the vendor to be ready
+constexpr Millis kKept{47 * 60 * 60'000};              // an hour less than the vendor keeps it
 constexpr Millis kSilence{120'000};
 
 struct Stored {
-  KeptFile shown;
+  UploadedFile shown;
   const Provider* provider = nullptr;
   std::string base_url;
   Secret key;
@@ -147,7 +147,7 @@ struct Uploads::Impl {
     }
     tell(one, true);
     one.due = now + one.look;
-    one.look = std::min(one.look * 2, kLongestLook);
+    one.look = std::min(one.look * 2, kMaxLook);
   }
 
   void keep(Waiting& one) {
@@ -309,8 +309,8 @@ std::optional<Millis> Uploads::next_wake() const {
   return earliest;
 }
 
-std::vector<KeptFile> Uploads::kept() const {
-  std::vector<KeptFile> out;
+std::vector<UploadedFile> Uploads::kept() const {
+  std::vector<UploadedFile> out;
   for (const Stored& file : impl_->stored) out.push_back(file.shown);
   return out;
 }

@@ -22,7 +22,7 @@ struct ReadyRun {
 };
 
 // What a person may know of a file in a vendor's store.
-struct KeptFile {
+struct UploadedFile {
   std::uint32_t id = 0;
   std::string provider_id, name;
   bool deleting = false;
@@ -42,7 +42,7 @@ class Uploads {
   void tick(std::vector<RunEvent>& out, std::vector<ReadyRun>& ready);
   std::size_t active() const;
   std::optional<Millis> next_wake() const;
-  std::vector<KeptFile> kept() const;
+  std::vector<UploadedFile> kept() const;
   std::size_t revision() const;  // grows when kept() changes
 
  private:

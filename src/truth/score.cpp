@@ -170,14 +170,14 @@ Scores errors_of(const Json& truth, const std::vector<results::Answer>& answers,
   return out;
 }
 
-results::Truth marks_of(const Scores& scores, const results::Agreement& agreement) {
+results::MarkedValues marks_of(const Scores& scores, const results::Agreement& agreement) {
   std::map<std::pair<std::size_t, std::string>, const ScoreRow*> places;
   for (const ScoreRow& row : scores.rows) {
     for (std::size_t a = 0; a < row.answers.size(); ++a) {
       if (row.answers[a] && !row.answers[a]->path.empty()) places[{a, row.answers[a]->path}] = &row;
     }
   }
-  results::Truth out;
+  results::MarkedValues out;
   for (const AgreementRow& row : agreement.rows) {
     for (std::size_t a = 0; a < row.cells.size(); ++a) {
       const auto found = places.find({a, row.cells[a].path});

@@ -52,7 +52,7 @@ Scores errors_of(const Json& truth, const std::vector<results::Answer>& answers,
                  const results::Schema* schema = nullptr);
 
 // The true values at the rows of `agreement`, which compares the same answers with each other.
-results::Truth marks_of(const Scores& scores, const results::Agreement& agreement);
+results::MarkedValues marks_of(const Scores& scores, const results::Agreement& agreement);
 
 // "+12.5 %", "0 %", "-0.04 %".
 std::string percent_text(double relative);

@@ -10,8 +10,8 @@ namespace triptych::truth {
 namespace {
 
 constexpr std::string_view kNames[] = {"bar", "line", "pie", "grouped", "receipt"};
-constexpr double kLargestSeed = 4294967295.0;
-constexpr std::size_t kLongest = 1000;  // bytes of such a value as text
+constexpr double kMaxSeed = 4294967295.0;
+constexpr std::size_t kMax = 1000;  // bytes of such a value as text
 
 std::optional<PictureKind> kind_named(std::string_view name) {
   const auto found = std::ranges::find(kNames, name);
@@ -30,7 +30,7 @@ std::optional<TestPicture> read_picture(const Json& json) {
   const bool numbers = at(json, "numbers").is_boolean();
   if (!kind || !seed || !values || !rotation || !contrast || !quality || !blur || !numbers)
     return std::nullopt;
-  if (*seed < 0 || *seed > kLargestSeed || *seed != std::floor(*seed)) return std::nullopt;
+  if (*seed < 0 || *seed > kMaxSeed || *seed != std::floor(*seed)) return std::nullopt;
   return TestPicture{*kind,
                      static_cast<std::uint32_t>(*seed),
                      *values,
@@ -59,8 +59,8 @@ std::string file_name_of(const TestPicture& picture) {
 TestPicture clamped(TestPicture picture) {
   picture.values = std::clamp(picture.values, kFewestValues, most_values(picture.kind));
   Nuisance& n = picture.nuisance;
-  n.rotation = std::clamp(n.rotation, -kMostRotation, kMostRotation);
-  n.blur = std::isfinite(n.blur) ? std::clamp(n.blur, 0.0, kMostBlur) : 0;
+  n.rotation = std::clamp(n.rotation, -kMaxRotation, kMaxRotation);
+  n.blur = std::isfinite(n.blur) ? std::clamp(n.blur, 0.0, kMaxBlur) : 0;
   n.contrast = std::clamp(n.contrast, kLeastContrast, 100);
   n.quality = std::clamp(n.quality, 0, 100);
   return picture;
@@ -82,7 +82,7 @@ OrderedJson to_json(const TestPicture& picture) {
 
 Result<TestPicture> read_test_picture(std::string_view text) {
   using Failed = Result<TestPicture>;
-  const auto json = text.size() > kLongest ? std::nullopt : parse_json(text);
+  const auto json = text.size() > kMax ? std::nullopt : parse_json(text);
   if (!json || !json->is_object()) return Failed::failure("truth.damaged");
   const auto generator = int_at(*json, "generator");
   if (generator && *generator != kGenerator) return Failed::failure("truth.other_version");

@@ -35,8 +35,8 @@ struct TestPicture {
   friend bool operator==(const TestPicture&, const TestPicture&) = default;
 };
 
-inline constexpr int kFewestValues = 2, kMostRotation = 15, kLeastContrast = 20;
-inline constexpr double kMostBlur = 6;
+inline constexpr int kFewestValues = 2, kMaxRotation = 15, kLeastContrast = 20;
+inline constexpr double kMaxBlur = 6;
 int most_values(PictureKind kind);
 std::string_view name_of(PictureKind kind);    // "bar"
 std::string file_name_of(const TestPicture&);  // "test-bar-42.png"

@@ -3,7 +3,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr std::size_t kLargestColoured = 200'000;  // beyond, colours cost more than they tell
+constexpr std::size_t kMaxColoured = 200'000;  // beyond, colours cost more than they tell
 
 std::size_t end_of_string(std::string_view code, std::size_t at) {
   const char quote = code[at];
@@ -38,7 +38,7 @@ ColouredCode colour_code(std::string_view code) {
     out.spans.push_back({std::string(code.substr(from, to - from)), "", Face::mono});
     out.classes.push_back(what);
   };
-  if (code.size() > kLargestColoured) {
+  if (code.size() > kMaxColoured) {
     add(0, code.size(), CodeClass::plain);
     return out;
   }

@@ -7,7 +7,7 @@ namespace {
 
 // Bytes; longer words are painted in pieces. Scripts whose letters change shape beside each other
 // are cut as late as the atlas allows.
-constexpr std::size_t kLongestRun = 48, kLongestShapedRun = 600;
+constexpr std::size_t kMaxRun = 48, kMaxShapedRun = 600;
 
 struct Decoded {
   char32_t code = 0;
@@ -249,8 +249,7 @@ bool has_direction(std::string_view text) { return first_strong(text) != 0; }
 std::size_t next_run(std::string_view text, std::size_t from) {
   const auto extend = [&](std::size_t at) {
     // Not without an end: a run of 200 kB would be measured and painted whole.
-    while (at < text.size() && at - from < kLongestShapedRun &&
-           extends_previous(decode(text, at).code))
+    while (at < text.size() && at - from < kMaxShapedRun && extends_previous(decode(text, at).code))
       at += decode(text, at).length;
     return std::min(at, text.size());
   };
@@ -262,7 +261,7 @@ std::size_t next_run(std::string_view text, std::size_t from) {
   const Decoded first = decode(text, from);
   if (is_ideograph(first.code)) return extend(from + first.length);
   std::size_t at = from;
-  const std::size_t longest = is_shaped(first.code) ? kLongestShapedRun : kLongestRun;
+  const std::size_t longest = is_shaped(first.code) ? kMaxShapedRun : kMaxRun;
   while (at < text.size() && at - from < longest) {
     const Decoded c = decode(text, at);
     if (c.code == ' ' || c.code == '\t' || c.code == '\n' || is_ideograph(c.code)) break;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -131,6 +132,10 @@ class Ui {
   void finish();  // merges the layers
 
   bool animating = false;  // something moves: another frame is wanted
+  // How much of long lists and texts is shown, where more was asked for; kept between frames by
+  // whoever makes the Ui.
+  using Portions = std::map<std::string, std::size_t, std::less<>>;
+  Portions* portions = nullptr;
   // Of containers that do not lie inside a place, such as overlays.
   std::uint32_t direction = kLeftToRight;
   bool motion = true;           // false: the person asked for less of it

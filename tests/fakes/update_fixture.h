@@ -106,7 +106,7 @@ class UpdateTest : public ::testing::Test {
     EXPECT_TRUE(load_strings("{}"));  // English
     state.shared.prices = round_prices();
     when(SessionKnown{"s", 1'795'787'160'000, 0, "build7"});
-    when(DayKnown{"2026-11-27"});
+    when(DateChanged{"2026-11-27"});
     so_far.clear();
   }
 
@@ -138,7 +138,9 @@ class UpdateTest : public ::testing::Test {
     return only<StartRun>(when(RunPressed{}));
   }
 
-  RunId run_of(std::size_t column) const { return state.ask.columns[column].last().run; }
+  RunId run_of(std::size_t conversation) const {
+    return state.ask.conversations[conversation].last().run;
+  }
   std::vector<Effect> said(RunId run, const StreamEvent& what) { return when(RunEvent{run, what}); }
   static Usage usage(int input, int output) {
     Usage out;

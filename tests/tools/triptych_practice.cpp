@@ -31,7 +31,7 @@ HttpRequest request_of(const Json& line) {
   return request;
 }
 
-std::string answer_line(const Json& line, practice::Serial& serial) {
+std::string answer_line(const Json& line, practice::IdGenerator& serial) {
   const bool page = bool_at(line, "page");
   const practice::Client client = page ? practice::Client::page : practice::Client::program;
   const practice::Outgoing answer = practice::answer(request_of(line), client, serial);
@@ -48,7 +48,7 @@ std::string answer_line(const Json& line, practice::Serial& serial) {
 }  // namespace
 
 int main() {
-  practice::Serial serial;
+  practice::IdGenerator serial;
   for (std::string text; std::getline(std::cin, text);) {
     const auto line = parse_json(text);
     if (!line) {

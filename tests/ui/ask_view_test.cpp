@@ -108,7 +108,7 @@ TEST(AskView, CtrlEnterRunsAndEscapeStopsKeepingThePartialAnswer) {
   EXPECT_EQ(page.transport.cancelled.size(), 1u);
   EXPECT_EQ(kept_blocks(page),
             1u);  // unchanged, so not listed again
-  EXPECT_EQ(page.app.state().ask.columns[0].last().reply.text, "A red square.");
+  EXPECT_EQ(page.app.state().ask.conversations[0].last().reply.text, "A red square.");
   EXPECT_NE(page.all_text().find("You stopped this"), std::string::npos);
 }
 

@@ -208,12 +208,12 @@ TEST(BatchForms, NoFileGoesBeyondItsLimits) {
 }
 
 TEST_F(BatchRuns, ABatchInAnotherTabIsNotOfferedHere) {
-  page.platform.news.push_back(BatchElsewhere{true});
+  page.platform.news.push_back(BatchLockedByOtherTab{true});
   page.frame();
   page.frame();
   EXPECT_TRUE(shows("The batch is in another tab"));
   EXPECT_EQ(page.find(ItemRole::button, "Add files"), nullptr);
-  page.platform.news.push_back(BatchElsewhere{false});
+  page.platform.news.push_back(BatchLockedByOtherTab{false});
   page.frame();
   page.frame();
   EXPECT_NE(page.find(ItemRole::button, "Add files"), nullptr);

@@ -44,7 +44,9 @@ struct Columns : ::testing::Test {
     page.frame();
     page.frame();
   }
-  const Column& column(std::size_t n) { return page.app.state().ask.columns.at(n); }
+  const Conversation& conversation(std::size_t n) {
+    return page.app.state().ask.conversations.at(n);
+  }
 };
 
 TEST_F(Columns, AreAskedAtOnceAndOneFailingDisturbsNoOther) {
@@ -61,9 +63,9 @@ TEST_F(Columns, AreAskedAtOnceAndOneFailingDisturbsNoOther) {
   page.frame();
   EXPECT_NE(page.all_text().find("2 of 3 are there"), std::string::npos);
   answer(2, "Blue.");
-  EXPECT_EQ(column(0).last().reply.text, "Red.");
-  EXPECT_TRUE(column(1).last().failed());
-  EXPECT_EQ(column(2).last().reply.text, "Blue.");
+  EXPECT_EQ(conversation(0).last().reply.text, "Red.");
+  EXPECT_TRUE(conversation(1).last().failed());
+  EXPECT_EQ(conversation(2).last().reply.text, "Blue.");
   EXPECT_NE(page.find(ItemRole::region, "OpenAI · gpt-6-luna"), nullptr);
 }
 
@@ -72,16 +74,16 @@ TEST_F(Columns, OneCanBeStoppedTriedAgainShownAloneAndRemoved) {
   page.click(ItemRole::button, "Run");
   page.click(ItemRole::button, "Stop OpenAI · gpt-6-luna");
   EXPECT_EQ(page.transport.cancelled, std::vector{request(1)});
-  EXPECT_TRUE(column(0).last().running());
+  EXPECT_TRUE(conversation(0).last().running());
   page.click(ItemRole::button, "Ask OpenAI · gpt-6-luna again");
   ASSERT_EQ(page.transport.started.size(), 3u);
   answer(2, "Second try.");
-  EXPECT_EQ(column(1).last().reply.text, "Second try.");
+  EXPECT_EQ(conversation(1).last().reply.text, "Second try.");
   page.click(ItemRole::button, "Show OpenAI · gpt-6-luna alone");
   EXPECT_EQ(page.find(ItemRole::region, "OpenAI · gpt-6-sol"), nullptr);
   page.click(ItemRole::button, "Show all answers");
   page.click(ItemRole::button, "Remove the answer of OpenAI · gpt-6-sol");
-  EXPECT_EQ(page.app.state().ask.columns.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.conversations.size(), 1u);
   EXPECT_EQ(page.transport.cancelled.back(), request(0));
 }
 
@@ -90,7 +92,7 @@ TEST_F(Columns, RepeatingShowsHowMuchAnswersVary) {
   page.type(ItemRole::select, "How often each is asked", "3");
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 3u);
-  EXPECT_EQ(column(2).label, "OpenAI · gpt-6-sol (3)");
+  EXPECT_EQ(conversation(2).label, "OpenAI · gpt-6-sol (3)");
 }
 
 TEST_F(Columns, ATargetWithoutAKeySaysSoInItsColumn) {
@@ -99,7 +101,7 @@ TEST_F(Columns, ATargetWithoutAKeySaysSoInItsColumn) {
   EXPECT_EQ(page.app.state().ask.provider_id(), "anthropic");
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 1u);
-  ASSERT_TRUE(column(1).last().failed());
+  ASSERT_TRUE(conversation(1).last().failed());
   EXPECT_NE(page.all_text().find("Anthropic was not asked"), std::string::npos);
   EXPECT_NE(page.all_text().find("Anthropic needs an API key"), std::string::npos);
 }
@@ -120,7 +122,7 @@ TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
   EXPECT_NE(page.all_text().find("Your spending limit of $0.013 would be passed"),
             std::string::npos)
       << page.all_text();
-  EXPECT_EQ(column(0).last().reply.text, "Yes.");  // the answer before is still there
+  EXPECT_EQ(conversation(0).last().reply.text, "Yes.");  // the answer before is still there
 }
 
 TEST_F(Columns, TheLimitHoldsAmongThoseAskedTogether) {
@@ -130,7 +132,7 @@ TEST_F(Columns, TheLimitHoldsAmongThoseAskedTogether) {
   page.type(ItemRole::select, "How often each is asked", "3");
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 2u);
-  EXPECT_TRUE(column(2).last().failed());
+  EXPECT_TRUE(conversation(2).last().failed());
 }
 
 TEST_F(Columns, AFollowUpKeepsTheConversationAndTheFile) {
@@ -148,8 +150,8 @@ TEST_F(Columns, AFollowUpKeepsTheConversationAndTheFile) {
   EXPECT_LT(body.find("A red square."), body.find("How large?"));
   EXPECT_EQ(body.find("A square."), std::string::npos);  // the other column's
   answer(2, "4 pixels.");
-  EXPECT_EQ(column(0).turns.size(), 2u);
-  EXPECT_EQ(column(0).turns[0].reply.text, "A red square.");
+  EXPECT_EQ(conversation(0).turns.size(), 2u);
+  EXPECT_EQ(conversation(0).turns[0].reply.text, "A red square.");
   EXPECT_TRUE(page.app.state().ask.follow_up.empty());
 }
 
@@ -185,9 +187,9 @@ TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
     page.frame();
   }
   EXPECT_TRUE(page.transport.started.empty());  // nothing left the page
-  EXPECT_FALSE(column(0).last().failed());
-  EXPECT_FALSE(column(0).last().reply.text.empty());
-  EXPECT_TRUE(column(1).last().failed());
+  EXPECT_FALSE(conversation(0).last().failed());
+  EXPECT_FALSE(conversation(0).last().reply.text.empty());
+  EXPECT_TRUE(conversation(1).last().failed());
 }
 
 // One page at a time: ImGui has one context.
@@ -229,7 +231,7 @@ TEST_F(Columns, FreeAnswersAreComparedWordByWord) {
     return std::string();
   };
   EXPECT_EQ(words(), "… eight nine ten eleven and the [-red -]{+grey +}fox. [-runs.-]");
-  page.type(ItemRole::select, "Compare with", std::to_string(column(1).id));
+  page.type(ItemRole::select, "Compare with", std::to_string(conversation(1).id));
   EXPECT_EQ(words(), "… Eight nine ten, eleven and the [-grey -]{+red +}fox {+runs.+}");
 }
 

@@ -128,7 +128,7 @@ TEST_F(Comfort, TextSizeIsKeptWithinBoundsAndStored) {
   EXPECT_EQ(page.platform.last<ScaleText>()->percent, 200);
   EXPECT_NE(page.platform.last<SaveSettings>()->json.find("\"text_scale\":200"), std::string::npos);
   tell(page, TextScaleChosen{7000});
-  EXPECT_EQ(page.app.state().settings.text_scale, kLargestScale);
+  EXPECT_EQ(page.app.state().settings.text_scale, kMaxScale);
   tell(page, SettingsLoaded{R"({"text_scale":-3})"});
   EXPECT_EQ(page.app.state().settings.text_scale, kSmallestScale);
 }

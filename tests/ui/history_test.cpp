@@ -62,7 +62,7 @@ struct HistoryPage : ::testing::Test {
   std::string shown_answer() {
     const ui::Item* log = page->find(ItemRole::log, "Answer");
     const auto& opened = state().history.opened;
-    return log == nullptr || !opened ? "" : opened->record.columns[0].last().reply.text;
+    return log == nullptr || !opened ? "" : opened->record.conversations[0].last().reply.text;
   }
   const AppState& state() { return page->app.state(); }
   // Deep enough for JavaScript's part: what was kept comes back.
@@ -80,7 +80,7 @@ TEST_F(HistoryPage, TheDraftsFilesAreKeptAndComeBackInOrder) {
   file("s-1", "a.png");
   page->platform.news.push_back(ImageUrlAdded{"https://ex.org/p.png"});
   file("s-2", "b.png");
-  EXPECT_EQ(count<KeepFile>(), 2u);
+  EXPECT_EQ(count<StoreBlob>(), 2u);
   const std::string saved = page->platform.last<SaveSettings>()->json;
   EXPECT_NE(saved.find("\"s-1\""), std::string::npos);
 
@@ -93,7 +93,7 @@ TEST_F(HistoryPage, TheDraftsFilesAreKeptAndComeBackInOrder) {
   page->platform.news.push_back(FileArrived{"b.png", bytes_of(tiny_png(4, 4)), "s-2"});
   page->platform.news.push_back(FileArrived{"a.png", bytes_of(tiny_png(4, 4)), "s-1"});
   page->frame();
-  const std::vector<Slot>& slots = page->app.state().ask.attachments;
+  const std::vector<DraftAttachment>& slots = page->app.state().ask.attachments;
   ASSERT_EQ(slots.size(), 3u);
   EXPECT_EQ(slots[0].attachment.name, "a.png");
   EXPECT_EQ(slots[1].attachment.url, "https://ex.org/p.png");
@@ -104,8 +104,8 @@ TEST_F(HistoryPage, TheDraftsFilesAreKeptAndComeBackInOrder) {
 TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
   file("s-1", "a.png");
   page->click(ItemRole::button, "Remove a.png");
-  ASSERT_NE(page->platform.last<DropFile>(), nullptr);
-  EXPECT_EQ(page->platform.last<DropFile>()->id, "s-1");
+  ASSERT_NE(page->platform.last<DropBlob>(), nullptr);
+  EXPECT_EQ(page->platform.last<DropBlob>()->id, "s-1");
   EXPECT_EQ(page->platform.last<SaveSettings>()->json.find("s-1"), std::string::npos);
   tell(SettingsLoaded{R"({"version":1,"files":[{"id":"x-9","name":"old.pdf"}]})"});
   tell(FileRefused{"old.pdf", "file.lost", {}, "x-9"});
@@ -153,7 +153,7 @@ TEST_F(HistoryPage, ARunIsFoundOpenedAndAskedAgain) {
   EXPECT_EQ(shown_answer(), "A red square.");
   EXPECT_NE(page->all_text().find("Run of 2026-11-27 13:46"), std::string::npos);
   EXPECT_EQ(page->find(ItemRole::button, "Try again"), nullptr);
-  EXPECT_EQ(page->platform.last<LoadFile>()->id, "s-1");
+  EXPECT_EQ(page->platform.last<LoadBlob>()->id, "s-1");
   EXPECT_NE(page->find(ItemRole::button, "Ask again")->state & ui::kDisabled, 0u);
   file("s-1", "a.png");
   page->click(ItemRole::button, "Ask again");
@@ -324,12 +324,12 @@ TEST_F(HistoryPage, ForgettingKeepsNothing) {
   page->click(ItemRole::button, "Erase everything…");
   EXPECT_NE(page->all_text().find("Runs in History: 1"), std::string::npos);
   page->click(ItemRole::button, "Erase everything");
-  const std::size_t kept = count<KeepFile>();
+  const std::size_t kept = count<StoreBlob>();
   EXPECT_TRUE(state().history.runs.empty());
   EXPECT_FALSE(state().history.opened);
   page->click(ItemRole::button, "Ask");
   page->type(ItemRole::text_area, "Prompt", "New");
-  EXPECT_EQ(count<KeepFile>(), kept);
+  EXPECT_EQ(count<StoreBlob>(), kept);
   EXPECT_EQ(page->platform.last<SaveSettings>()->json.find("s-1"), std::string::npos);
 }
 

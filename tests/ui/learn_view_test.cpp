@@ -55,7 +55,7 @@ Because.
 
 struct Learn : testing::Test {
   Learn() {
-    tell(DayKnown{"2026-03-01"});
+    tell(DateChanged{"2026-03-01"});
     page.click(ItemRole::button, "Learn");
     EXPECT_NE(page.platform.last<FetchLessons>(), nullptr);
     Json files = Json::array();

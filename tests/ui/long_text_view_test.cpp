@@ -12,8 +12,8 @@ namespace {
 
 using ui::ItemRole;
 
-constexpr std::size_t kMostItems = 5'000;         // in a frame, with everything around the answer
-constexpr std::size_t kMostMeasured = 1'500'000;  // bytes of text, for all frames of an answer
+constexpr std::size_t kMaxItems = 5'000;         // in a frame, with everything around the answer
+constexpr std::size_t kMaxMeasured = 1'500'000;  // bytes of text, for all frames of an answer
 
 std::string repeated(const std::string& part, std::size_t times) {
   std::string out;
@@ -58,8 +58,8 @@ struct LongText : ::testing::Test {
     EXPECT_NE(page.find(ItemRole::button, "Stop"), nullptr);
     arrives(text.substr(half.size()));
     ends();
-    EXPECT_LT(most_items, kMostItems);
-    EXPECT_LT(page.text.measured, kMostMeasured);
+    EXPECT_LT(most_items, kMaxItems);
+    EXPECT_LT(page.text.measured, kMaxMeasured);
     EXPECT_LT(page.text.longest, 1'000u);
     page.click(ItemRole::button, "Copy answer");
     ASSERT_NE(page.platform.last<CopyText>(), nullptr);
@@ -132,21 +132,21 @@ TEST_F(LongText, AThousandFilesAreListedInPortions) {
   frame();
   frame();
   EXPECT_EQ(page.app.state().ask.attachments.size(), 1'000u);
-  EXPECT_LT(most_items, kMostItems);
+  EXPECT_LT(most_items, kMaxItems);
   EXPECT_NE(page.find(ItemRole::button, "Remove 49.png"), nullptr);
   EXPECT_EQ(page.find(ItemRole::button, "Remove 50.png"), nullptr);
   page.click(ItemRole::button, "Show more (950 left)");
   EXPECT_NE(page.find(ItemRole::button, "Remove 99.png"), nullptr);
 }
 
-std::string card(int columns, int turns) {
+std::string card(int conversations, int turns) {
   const OrderedJson turn{
       {"asked", {{"text", "q"}}}, {"answer", "a"}, {"finish", {{"reason", "end"}}}};
-  OrderedJson column{{"provider", "openai"}, {"model", "m"}, {"label", "l"}};
-  for (int i = 0; i < turns; ++i) column["turns"].push_back(turn);
+  OrderedJson conversation{{"provider", "openai"}, {"model", "m"}, {"label", "l"}};
+  for (int i = 0; i < turns; ++i) conversation["turns"].push_back(turn);
   OrderedJson json{{"format", "triptych-card"}, {"version", 1}, {"question", {{"prompt", "q"}}}};
   json["files"] = OrderedJson::array();
-  for (int i = 0; i < columns; ++i) json["columns"].push_back(column);
+  for (int i = 0; i < conversations; ++i) json["columns"].push_back(conversation);
   return dump_json(json);
 }
 

@@ -82,7 +82,7 @@ TEST_F(Results, APersonMarksTheRightValueAndModelsAreScored) {
   }
   page.frame();
   page.frame();
-  const auto& scores = page.app.state().results.findings.agreement.scores;
+  const auto& scores = page.app.state().results.structured.agreement.scores;
   ASSERT_EQ(scores.size(), 2u);
   EXPECT_EQ(scores[0].right, 1u);
   EXPECT_EQ(scores[1].wrong, 1u);

@@ -136,7 +136,7 @@ TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
   EXPECT_TRUE(says("worst 50.0 %"));
   EXPECT_NE(page.find(ItemRole::cell, Json(value).dump() + ", +50.0 %"), nullptr)
       << page.all_text();
-  const auto& scores = page.app.state().results.findings.agreement.scores;
+  const auto& scores = page.app.state().results.structured.agreement.scores;
   EXPECT_EQ(scores.at(0).wrong, 0u);
   EXPECT_EQ(scores.at(1).wrong, 1u);
   bool plotted = false;

@@ -27,7 +27,7 @@ struct LessonPage : testing::Test {
     page.frame();
   }
   void open(const std::string& name, const std::string& text, const std::string& title) {
-    tell(DayKnown{"2026-03-01"});
+    tell(DateChanged{"2026-03-01"});
     page.click(ItemRole::button, "Learn");
     Json files = Json::array();
     files.push_back({{"name", name}, {"text", text}});

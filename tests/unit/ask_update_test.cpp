@@ -14,9 +14,9 @@ const std::string& words_in(const Call& call) {
   return std::get<std::string>(call.prompt.messages.back().parts.back());
 }
 
-const Error& error_of(const Column& column) {
+const Error& error_of(const Conversation& conversation) {
   static const Error none;
-  return column.last().failed() ? *column.last().reply.stopped->error : none;
+  return conversation.last().failed() ? *conversation.last().reply.stopped->error : none;
 }
 
 // --- run -----------------------------------------------------------------------------------------
@@ -31,10 +31,10 @@ TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
   EXPECT_EQ(start.call.provider_id, "openai");
   EXPECT_EQ(start.call.model, state.ask.model());
   EXPECT_EQ(words_in(start.call), "What is this?");
-  ASSERT_EQ(state.ask.columns.size(), 1u);
+  ASSERT_EQ(state.ask.conversations.size(), 1u);
   EXPECT_TRUE(state.ask.running());
   EXPECT_EQ(run_of(0), start.run);
-  EXPECT_EQ(state.ask.columns[0].last().started, now);
+  EXPECT_EQ(state.ask.conversations[0].last().started, now);
   answered(start.run, "A receipt.");
   expect_no_key_told();
 }
@@ -49,8 +49,8 @@ TEST_F(AskUpdate, RunWithoutQuestionOrKeyStartsNothingAndKeepsTheAnswersThatAreT
   when(KeyTyped{"openai", Secret()});
   EXPECT_TRUE(when(RunPressed{}).empty());
   EXPECT_EQ(state.ask.problem_key, "problem.no_key");
-  ASSERT_EQ(state.ask.columns.size(), 1u);
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
+  ASSERT_EQ(state.ask.conversations.size(), 1u);
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
 }
 
 TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
@@ -69,10 +69,10 @@ TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
   const auto starts = given_question();
   ASSERT_EQ(starts.size(), 1u);
   EXPECT_EQ(starts[0].call.provider_id, "openai");
-  ASSERT_EQ(state.ask.columns.size(), 2u);
-  EXPECT_TRUE(state.ask.columns[0].last().running());
-  EXPECT_EQ(error_of(state.ask.columns[1]).kind, ErrorKind::not_sent);
-  EXPECT_EQ(error_of(state.ask.columns[1]).key, "problem.no_key");
+  ASSERT_EQ(state.ask.conversations.size(), 2u);
+  EXPECT_TRUE(state.ask.conversations[0].last().running());
+  EXPECT_EQ(error_of(state.ask.conversations[1]).kind, ErrorKind::not_sent);
+  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.no_key");
 }
 
 TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
@@ -82,9 +82,10 @@ TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
   ASSERT_EQ(starts.size(), 4u);
   for (const StartRun& start : starts)
     EXPECT_EQ(start.key, Secret(start.call.provider_id == "openai" ? kTypedKey : kOtherKey));
-  EXPECT_TRUE(state.ask.columns[1].label.ends_with("(2)")) << state.ask.columns[1].label;
+  EXPECT_TRUE(state.ask.conversations[1].label.ends_with("(2)"))
+      << state.ask.conversations[1].label;
   when(RepeatsChosen{1000});
-  EXPECT_EQ(state.ask.repeats, kMostRepeats);
+  EXPECT_EQ(state.ask.repeats, kMaxRepeats);
 }
 
 TEST_F(AskUpdate, RunWhileAnswersComeInStartsNothingAndLosesNothing) {
@@ -93,10 +94,10 @@ TEST_F(AskUpdate, RunWhileAnswersComeInStartsNothingAndLosesNothing) {
   const auto starts = given_question();
   answered(starts[0].run, R"({"a":"x"})");
   when(ValueMarked{"/a", 0});
-  ASSERT_EQ(state.results.truth.size(), 1u);
+  ASSERT_EQ(state.results.marked.size(), 1u);
   EXPECT_TRUE(when(RunPressed{}).empty());
   EXPECT_EQ(run_of(1), starts[1].run);
-  EXPECT_EQ(state.results.truth.size(), 1u) << "the mark of the right value is gone";
+  EXPECT_EQ(state.results.marked.size(), 1u) << "the mark of the right value is gone";
 }
 
 // --- stop ----------------------------------------------------------------------------------------
@@ -112,28 +113,29 @@ TEST_F(AskUpdate, StopEndsEveryColumnAndKeepsWhatArrived) {
   cancelled(starts[0].run);
   cancelled(starts[1].run);
   EXPECT_FALSE(state.ask.running());
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "Half an ans");
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "Half an ans");
   EXPECT_TRUE(when(StopPressed{}).empty());
 }
 
 TEST_F(AskUpdate, StopOfOneColumnLeavesTheOthersAlone) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
-  EXPECT_EQ(one<StopRun>(when(ColumnStopPressed{state.ask.columns[1].id})).run, starts[1].run);
-  EXPECT_TRUE(when(ColumnStopPressed{4711}).empty());
-  EXPECT_TRUE(state.ask.columns[0].last().running());
+  EXPECT_EQ(one<StopRun>(when(ConversationStopPressed{state.ask.conversations[1].id})).run,
+            starts[1].run);
+  EXPECT_TRUE(when(ConversationStopPressed{4711}).empty());
+  EXPECT_TRUE(state.ask.conversations[0].last().running());
 }
 
 TEST_F(AskUpdate, ARemovedColumnIsStoppedAndItsLateNewsAreDropped) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
-  const auto effects = when(ColumnRemoved{state.ask.columns[0].id});
+  const auto effects = when(ConversationRemoved{state.ask.conversations[0].id});
   EXPECT_EQ(one<StopRun>(effects).run, starts[0].run);
   EXPECT_TRUE(answered(starts[0].run, "too late").empty());
-  ASSERT_EQ(state.ask.columns.size(), 1u);
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "");
-  when(ColumnRemoved{state.ask.columns[0].id});
-  EXPECT_EQ(state.ask.columns.size(), 1u) << "the last one stays";
+  ASSERT_EQ(state.ask.conversations.size(), 1u);
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "");
+  when(ConversationRemoved{state.ask.conversations[0].id});
+  EXPECT_EQ(state.ask.conversations.size(), 1u) << "the last one stays";
 }
 
 // --- retry ---------------------------------------------------------------------------------------
@@ -143,36 +145,37 @@ TEST_F(AskUpdate, RetryAsksTheSameQuestionAgainWithTheKeyAndModelOfNow) {
   failed(first[0].run, ErrorKind::auth, 401);
   given_key(kOtherKey);
   when(PromptTyped{"Something else that is still being written"});
-  const std::uint32_t column = state.ask.columns[0].id;
-  const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
+  const std::uint32_t conversation = state.ask.conversations[0].id;
+  const auto again = one<StartRun>(when(ConversationRetryPressed{conversation}));
   EXPECT_EQ(again.key, Secret(kOtherKey));
   EXPECT_NE(again.run, first[0].run);
   EXPECT_EQ(words_in(again.call), "What is this?");
-  ASSERT_EQ(state.ask.columns[0].turns.size(), 1u);
-  EXPECT_TRUE(when(ColumnRetryPressed{column}).empty()) << "it is under way";
+  ASSERT_EQ(state.ask.conversations[0].turns.size(), 1u);
+  EXPECT_TRUE(when(ConversationRetryPressed{conversation}).empty()) << "it is under way";
   EXPECT_TRUE(said(first[0].run, TextDelta{"of the first try"}).empty());
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "");
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "");
 }
 
 TEST_F(AskUpdate, RetryRepeatsOnlyTheLastTurnAndLeavesOutWhatThePersonTookOut) {
   when(FileArrived{"a.png", png_of(4, 4), ""});
   answered(given_question("What is this?")[0].run, "A receipt.");
-  const std::uint32_t column = state.ask.columns[0].id;
+  const std::uint32_t conversation = state.ask.conversations[0].id;
   when(FollowUpTyped{"Sure?"});
   failed(one<StartRun>(when(FollowUpPressed{})).run, ErrorKind::too_large, 413);
-  when(AttachmentLeftOut{column, attachment_key(state.ask.attachments[0].attachment)});
-  const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
+  when(AttachmentLeftOut{conversation, attachment_key(state.ask.attachments[0].attachment)});
+  const auto again = one<StartRun>(when(ConversationRetryPressed{conversation}));
   const std::vector<Message>& messages = again.call.prompt.messages;
   ASSERT_EQ(messages.size(), 3u);
   for (const Part& part : messages[0].parts)
     EXPECT_TRUE(std::holds_alternative<std::string>(part)) << "the picture is sent along";
   EXPECT_EQ(words_in(again.call), "Sure?");
-  EXPECT_EQ(state.ask.columns[0].turns[0].reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.conversations[0].turns[0].reply.text, "A receipt.");
 }
 
 TEST_F(AskUpdate, TheSuccessorOfAGoneModelIsAskedAndStaysChosen) {
   failed(given_question()[0].run, ErrorKind::no_model, 404);
-  const auto again = one<StartRun>(when(SuccessorChosen{state.ask.columns[0].id, "gpt-next"}));
+  const auto again =
+      one<StartRun>(when(SuccessorChosen{state.ask.conversations[0].id, "gpt-next"}));
   EXPECT_EQ(again.call.model, "gpt-next");
   EXPECT_EQ(state.ask.model(), "gpt-next");
   EXPECT_EQ(state.ask.models["openai"], "gpt-next");
@@ -197,7 +200,7 @@ TEST_F(AskUpdate, AFollowUpCarriesTheConversationAndIsAnsweredInWords) {
   EXPECT_EQ(words_in(start.call), "How much?");
   EXPECT_EQ(start.call.prompt.json_schema, "");
   EXPECT_EQ(state.ask.follow_up, "");
-  ASSERT_EQ(state.ask.columns[0].turns.size(), 2u);
+  ASSERT_EQ(state.ask.conversations[0].turns.size(), 2u);
 }
 
 TEST_F(AskUpdate, AFollowUpGoesOnlyToTheColumnItIsAimedAt) {
@@ -206,11 +209,11 @@ TEST_F(AskUpdate, AFollowUpGoesOnlyToTheColumnItIsAimedAt) {
   answered(starts[0].run, "A receipt.");
   answered(starts[1].run, "A bill.");
   when(FollowUpTyped{"How much?"});
-  when(FollowUpAimed{state.ask.columns[1].id});
+  when(FollowUpAimed{state.ask.conversations[1].id});
   one<StartRun>(when(FollowUpPressed{}));
-  EXPECT_EQ(state.ask.columns[0].turns.size(), 1u);
-  EXPECT_EQ(state.ask.columns[1].turns.size(), 2u);
-  when(ColumnRemoved{state.ask.columns[1].id});
+  EXPECT_EQ(state.ask.conversations[0].turns.size(), 1u);
+  EXPECT_EQ(state.ask.conversations[1].turns.size(), 2u);
+  when(ConversationRemoved{state.ask.conversations[1].id});
   EXPECT_EQ(state.ask.follow_up_to, 0u) << "aimed at a column that is gone";
 }
 
@@ -231,7 +234,7 @@ TEST_F(AskUpdate, TheCapHoldsBackWhatWouldGoBeyondIt) {
   when(CapTyped{"0.5"});
   EXPECT_TRUE(given_question().empty());
   EXPECT_EQ(state.ask.problem_key, "problem.cap");
-  EXPECT_TRUE(state.ask.columns.empty());
+  EXPECT_TRUE(state.ask.conversations.empty());
   when(CapTyped{"1 dollar"});
   EXPECT_EQ(state.ask.problem_key, "");
   EXPECT_TRUE(when(RunPressed{}).empty());
@@ -245,14 +248,16 @@ TEST_F(AskUpdate, TheCapCountsWhatIsSpentAndWhatIsOnItsWay) {
   when(RepeatsChosen{3});
   const auto starts = given_question();
   EXPECT_EQ(starts.size(), 2u) << "each is expected to cost a little more than a dollar";
-  ASSERT_EQ(state.ask.columns.size(), 3u);
-  EXPECT_EQ(error_of(state.ask.columns[2]).key, "problem.cap");
+  ASSERT_EQ(state.ask.conversations.size(), 3u);
+  EXPECT_EQ(error_of(state.ask.conversations[2]).key, "problem.cap");
   answered(starts[0].run, "A receipt.");
   answered(starts[1].run, "A receipt.");
   EXPECT_NEAR(state.shared.spent, 2.4, 1e-9);
-  EXPECT_TRUE(only<StartRun>(when(ColumnRetryPressed{state.ask.columns[0].id})).empty());
+  EXPECT_TRUE(
+      only<StartRun>(when(ConversationRetryPressed{state.ask.conversations[0].id})).empty());
   EXPECT_EQ(state.ask.problem_key, "problem.cap");
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.") << "it was paid for, and stays";
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.")
+      << "it was paid for, and stays";
 }
 
 TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {
@@ -263,14 +268,14 @@ TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {
   when(CapTyped{"4"});  // 2.40 are spent: one more answer fits, two do not
   when(FollowUpTyped{"Sure?"});
   EXPECT_EQ(only<StartRun>(when(FollowUpPressed{})).size(), 1u);
-  EXPECT_EQ(error_of(state.ask.columns[1]).key, "problem.cap");
+  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.cap");
 }
 
 TEST_F(AskUpdate, AnAnswerThatBrokeOffCountsAsExpectedAndOneThatNeverCameAsNothing) {
   const auto first = given_question();
   cancelled(first[0].run);
   EXPECT_EQ(state.shared.spent, 0);
-  const auto again = one<StartRun>(when(ColumnRetryPressed{state.ask.columns[0].id}));
+  const auto again = one<StartRun>(when(ConversationRetryPressed{state.ask.conversations[0].id}));
   when(RunEvent{again.run, GotHead{{200, {}}}});
   cancelled(again.run);
   EXPECT_GT(state.shared.spent, 1.0);
@@ -281,7 +286,7 @@ TEST_F(AskUpdate, WhatARemovedColumnWasAboutToCostIsCounted) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
   when(RunEvent{starts[0].run, GotHead{{200, {}}}});
-  when(ColumnRemoved{state.ask.columns[0].id});
+  when(ConversationRemoved{state.ask.conversations[0].id});
   EXPECT_GT(state.shared.spent, 1.0) << "it is paid, although its figures will not be told";
 }
 

@@ -17,13 +17,13 @@ namespace {
 TEST(BatchJob, CellsAreNumberedFileByFile) {
   Job job = small_job(3, 2, 2);
   ASSERT_EQ(job.cells.size(), 12u);
-  const Place place = place_of(job, 7);
+  const CellAddress place = address_of(job, 7);
   EXPECT_EQ(place.item, 1u);
   EXPECT_EQ(place.prompt, 1u);
   EXPECT_EQ(place.target, 1u);
   EXPECT_TRUE(apply(job, ItemAdded{item(99)}));
   EXPECT_EQ(job.cells.size(), 16u);
-  EXPECT_EQ(place_of(job, 12).item, 3u);
+  EXPECT_EQ(address_of(job, 12).item, 3u);
 }
 
 TEST(BatchJob, TheSameFileIsAddedOnce) {
@@ -69,7 +69,7 @@ void expect_true_tally(const Job& job) {
   found.targets.assign(job.targets.size(), {0, 0, job.cells.size()});
   for (std::size_t i = 0; i < job.cells.size(); ++i) {
     const Cell& cell = job.cells[i];
-    TargetTally& lane = found.targets[place_of(job, i).target];
+    TargetTally& lane = found.targets[address_of(job, i).target];
     ++found.counts.of[static_cast<std::size_t>(cell.state)];
     found.counts.spent += cell.usd.value_or(0);
     found.counts.unpriced += cell.state == CellState::done && !cell.usd ? 1 : 0;
@@ -137,12 +137,12 @@ TEST(BatchJob, TheTallyIsAlwaysThatOfTheCells) {
 
 TEST(BatchJob, RefusesMoreThanItHolds) {
   Job job;
-  for (std::uint32_t i = 0; i < kMostItems; ++i) ASSERT_TRUE(apply(job, ItemAdded{item(i + 1)}));
-  EXPECT_FALSE(apply(job, ItemAdded{item(kMostItems + 1)}));
+  for (std::uint32_t i = 0; i < kMaxItems; ++i) ASSERT_TRUE(apply(job, ItemAdded{item(i + 1)}));
+  EXPECT_FALSE(apply(job, ItemAdded{item(kMaxItems + 1)}));
   const std::vector<std::string> prompts(4, "p");
   EXPECT_FALSE(apply(job, Frozen{"j", prompts, std::vector<JobTarget>(3), {}}));
   EXPECT_TRUE(apply(job, Frozen{"j", {"p", "q"}, std::vector<JobTarget>(5), {}}));
-  EXPECT_EQ(job.cells.size(), kMostCells);
+  EXPECT_EQ(job.cells.size(), kMaxCells);
 }
 
 TEST(BatchJournal, EveryChangeIsReadBackAsItWas) {

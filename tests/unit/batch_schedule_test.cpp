@@ -185,7 +185,7 @@ TEST_F(BatchSchedule, AThousandCellsWithFaultsAllSettle) {
     const std::size_t cell = running[at];
     running.erase(running.begin() + static_cast<std::ptrdiff_t>(at));
     clock.advance(Millis{(dice >> 16) % 300});
-    const std::string provider = job.targets[place_of(job, cell).target].provider_id;
+    const std::string provider = job.targets[address_of(job, cell).target].provider_id;
     const bool refused = dice % 11 == 0;
     finish(cell, refused ? CellState::failed : CellState::done);
     if (!refused) {

@@ -56,11 +56,11 @@ TEST_F(GroundTruthUpdate, WhatIsWishedMeanwhileIsDrawnNextAndOnlyTheLastOfIt) {
     wished.nuisance.rotation = rotation;
     EXPECT_TRUE(when(TestPictureWished{wished}).empty()) << "one drawing at a time";
   }
-  EXPECT_EQ(state.ground_truth.test_picture.nuisance.rotation, truth::kMostRotation)
+  EXPECT_EQ(state.ground_truth.test_picture.nuisance.rotation, truth::kMaxRotation)
       << "within its range";
   const auto effects = drawn(first.job);
   const auto second = one<MediaWork>(effects);
-  EXPECT_EQ(parse_json(second.orders).value_or(Json())["rotation"], truth::kMostRotation);
+  EXPECT_EQ(parse_json(second.orders).value_or(Json())["rotation"], truth::kMaxRotation);
   EXPECT_FALSE(state.ground_truth.test_dialog->ready());
   EXPECT_TRUE(when(TestPictureUsed{}).empty()) << "what is shown is not what is wished";
   EXPECT_TRUE(only<MediaWork>(drawn(second.job)).empty());
@@ -151,57 +151,57 @@ TEST_F(GroundTruthUpdate, AnswersAreHeldAgainstTheTruthAndItsValuesAreTheMarks) 
   when(RepeatsChosen{2});
   const auto starts = only<StartRun>(when(RunPressed{}));
   ASSERT_EQ(starts.size(), 2u);
-  EXPECT_TRUE(state.ground_truth.against.empty());
-  EXPECT_EQ(state.ground_truth.against.picture, picture);
+  EXPECT_TRUE(state.ground_truth.scored.empty());
+  EXPECT_EQ(state.ground_truth.scored.picture, picture);
   answered(starts[0].run, true_answer(picture));
   answered(starts[1].run, R"({"title":null,"series":[]})");
-  ASSERT_EQ(state.ground_truth.against.scores.summaries.size(), 2u);
-  const auto& right = state.ground_truth.against.scores.summaries[0];
+  ASSERT_EQ(state.ground_truth.scored.scores.summaries.size(), 2u);
+  const auto& right = state.ground_truth.scored.scores.summaries[0];
   EXPECT_EQ(right.exact, right.values);
-  EXPECT_GT(state.ground_truth.against.scores.summaries[1].missing, 0u);
-  EXPECT_FALSE(state.results.truth.empty());
-  EXPECT_EQ(state.results.findings.agreement.scores[0].wrong, 0u);
-  EXPECT_GT(state.results.findings.agreement.scores[1].wrong, 0u);
+  EXPECT_GT(state.ground_truth.scored.scores.summaries[1].missing, 0u);
+  EXPECT_FALSE(state.results.marked.empty());
+  EXPECT_EQ(state.results.structured.agreement.scores[0].wrong, 0u);
+  EXPECT_GT(state.results.structured.agreement.scores[1].wrong, 0u);
 }
 
 TEST_F(GroundTruthUpdate, AMarkSetByHandDoesNotOutweighTheTruth) {
   given_picture(42);
   answered(given_question(state.ask.prompt)[0].run, R"({"title":"wrong","series":[]})");
-  const auto marks = state.results.truth;
-  ASSERT_FALSE(state.results.findings.agreement.rows.empty());
-  when(ValueMarked{state.results.findings.agreement.rows[0].path, 0});
-  EXPECT_EQ(state.results.truth, marks);
+  const auto marks = state.results.marked;
+  ASSERT_FALSE(state.results.structured.agreement.rows.empty());
+  when(ValueMarked{state.results.structured.agreement.rows[0].path, 0});
+  EXPECT_EQ(state.results.marked, marks);
 }
 
 TEST_F(GroundTruthUpdate, TwoKnownPicturesAtOnceAreNotJudged) {
   given_picture(42);
   given_picture(43);
   answered(given_question(state.ask.prompt)[0].run, "{}");
-  EXPECT_EQ(state.ground_truth.against.problem, "truth.one_at_a_time");
-  EXPECT_TRUE(state.ground_truth.against.scores.rows.empty());
+  EXPECT_EQ(state.ground_truth.scored.problem, "truth.one_at_a_time");
+  EXPECT_TRUE(state.ground_truth.scored.scores.rows.empty());
 }
 
 TEST_F(GroundTruthUpdate, WithoutFieldsNothingCanBeJudgedAndThatIsSaid) {
   given_picture(42);
   when(SchemaCleared{});
   answered(given_question("Tell me about it")[0].run, "It is a chart.");
-  EXPECT_EQ(state.ground_truth.against.problem, "truth.no_fields");
+  EXPECT_EQ(state.ground_truth.scored.problem, "truth.no_fields");
 }
 
 TEST_F(GroundTruthUpdate, TheComparisonCanBeTakenAwayAsATable) {
   const auto picture = given_picture(42);
   answered(given_question(state.ask.prompt)[0].run, true_answer(picture));
-  const auto copied = when(AgainstSaved{"markdown", false, false});
+  const auto copied = when(ScoresSaved{"markdown", false, false});
   EXPECT_TRUE(are<CopyText>(copied));
   EXPECT_EQ(one<CopyText>(copied).what, "against.markdown");
-  EXPECT_EQ(one<CopyText>(copied).text, against_text(state.ground_truth.against, "markdown"));
+  EXPECT_EQ(one<CopyText>(copied).text, scores_text(state.ground_truth.scored, "markdown"));
   EXPECT_FALSE(one<CopyText>(copied).text.empty());
-  const auto file = when(AgainstSaved{"csv", true, false});
+  const auto file = when(ScoresSaved{"csv", true, false});
   EXPECT_TRUE(are<DownloadText>(file));
   EXPECT_EQ(one<DownloadText>(file).name, "against-truth.csv");
   EXPECT_EQ(one<DownloadText>(file).media_type, "text/csv");
   EXPECT_TRUE(one<DownloadText>(file).text.starts_with("\xEF\xBB\xBF"));
-  EXPECT_TRUE(when(AgainstSaved{"csv", true, true}).empty()) << "no run is open in History";
+  EXPECT_TRUE(when(ScoresSaved{"csv", true, true}).empty()) << "no run is open in History";
   expect_no_key_told();
 }
 

@@ -22,9 +22,9 @@ class HistoryUpdate : public UpdateTest {
     when(RunLoaded{kept.id, kept.record});
     return kept;
   }
-  static std::vector<std::string> ids_of(const std::vector<LoadFile>& wishes) {
+  static std::vector<std::string> ids_of(const std::vector<LoadBlob>& wishes) {
     std::vector<std::string> out;
-    for (const LoadFile& wish : wishes) out.push_back(wish.id);
+    for (const LoadBlob& wish : wishes) out.push_back(wish.id);
     return out;
   }
   std::vector<Effect> when_undo_is_over() {
@@ -45,14 +45,14 @@ TEST_F(HistoryUpdate, ARunIsKeptOnceWhenItsLastAnswerEndsAndItsFilesBeforeIt) {
   const auto starts = given_question();
   EXPECT_TRUE(only<KeepRun>(answered(starts[0].run, "A receipt.")).empty());
   const auto effects = answered(starts[1].run, "A bill.");
-  EXPECT_TRUE((are<Announce, KeepFile, KeepRun>(effects)));
+  EXPECT_TRUE((are<Announce, StoreBlob, KeepRun>(effects)));
   const auto kept = one<KeepRun>(effects);
-  EXPECT_EQ(one<KeepFile>(effects).data, picture);
-  EXPECT_EQ(kept.files, Ids{one<KeepFile>(effects).id});
+  EXPECT_EQ(one<StoreBlob>(effects).data, picture);
+  EXPECT_EQ(kept.files, Ids{one<StoreBlob>(effects).id});
   const auto record = read_record(kept.record);
   ASSERT_TRUE(record);
-  ASSERT_EQ(record.value().columns.size(), 2u);
-  EXPECT_EQ(record.value().columns[1].last().reply.text, "A bill.");
+  ASSERT_EQ(record.value().conversations.size(), 2u);
+  EXPECT_EQ(record.value().conversations[1].last().reply.text, "A bill.");
   EXPECT_EQ(prompt_of(record.value()), "What is this?");
   EXPECT_TRUE(only<KeepRun>(when(PromptTyped{"another"})).empty());
   EXPECT_TRUE(state.history.unsaved);
@@ -75,7 +75,7 @@ TEST_F(HistoryUpdate, AFollowUpBelongsToItsRunAndANewQuestionIsANewOne) {
   const auto more =
       one<KeepRun>(answered(one<StartRun>(when(FollowUpPressed{})).run, "Quite sure."));
   EXPECT_EQ(more.id, first.id);
-  EXPECT_EQ(read_record(more.record).value().columns[0].turns.size(), 2u);
+  EXPECT_EQ(read_record(more.record).value().conversations[0].turns.size(), 2u);
   EXPECT_NE(given_kept("Something else").id, first.id);
 }
 
@@ -84,7 +84,7 @@ TEST_F(HistoryUpdate, SwitchedOffNothingIsKeptAndTheWishItselfIs) {
   EXPECT_TRUE(are<SaveSettings>(off));
   EXPECT_NE(told(off).find(R"("history":false)"), std::string::npos);
   EXPECT_TRUE(only<KeepRun>(answered(given_question()[0].run, "A receipt.")).empty());
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
   when(HistoryToggled{true});
   EXPECT_EQ(only<KeepRun>(so_far).size(), 0u) << "what was asked meanwhile stays unkept";
 }
@@ -99,8 +99,8 @@ TEST_F(HistoryUpdate, AnOpenedRunShowsItsAnswersAndFetchesItsFiles) {
   EXPECT_TRUE(when(RunLoaded{"another", kept.record}).empty()) << "of a run opened before";
   const auto loaded = when(RunLoaded{kept.id, kept.record});
   ASSERT_TRUE(state.history.opened);
-  EXPECT_EQ(ids_of(only<LoadFile>(loaded)), kept.files);
-  EXPECT_EQ(state.history.opened->record.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(ids_of(only<LoadBlob>(loaded)), kept.files);
+  EXPECT_EQ(state.history.opened->record.conversations[0].last().reply.text, "A receipt.");
   when(FileArrived{"a.png", png_of(4, 4), kept.files.at(0)});
   EXPECT_TRUE(state.ask.attachments.empty()) << "it belongs to the run, not to the question";
   EXPECT_EQ(state.history.opened->files_missing, 0);
@@ -159,7 +159,8 @@ TEST_F(HistoryUpdate, ADeletedRunGoesFromListAndScreenButTheDraftKeepsItsFiles) 
   EXPECT_EQ(one<DropRuns>(effects).ids, Ids{kept.id});
   EXPECT_EQ(one<DropRuns>(effects).still_used, Ids{"s-1"});
   EXPECT_FALSE(state.history.opened);
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.") << "Ask itself is left alone";
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.")
+      << "Ask itself is left alone";
 }
 
 TEST_F(HistoryUpdate, OnlyTheRunsThatWereNamedAreDeleted) {
@@ -198,11 +199,11 @@ TEST_F(HistoryUpdate, ADeletedRunIsNotKeptAgainAndItsFollowUpIsARunOfItsOwn) {
 
 TEST_F(HistoryUpdate, AFileOfTheDraftIsNamedBeforeItIsKeptAndDroppedWhenItGoes) {
   const auto arrived = when(FileArrived{"a.png", png_of(4, 4), ""});
-  EXPECT_TRUE((are<MakeThumbnail, Announce, SaveSettings, KeepFile>(arrived)));
-  const std::string id = one<KeepFile>(arrived).id;
+  EXPECT_TRUE((are<MakeThumbnail, Announce, SaveSettings, StoreBlob>(arrived)));
+  const std::string id = one<StoreBlob>(arrived).id;
   EXPECT_NE(told(arrived).find("\"" + id + "\""), std::string::npos);
   const auto removed = when(AttachmentRemoved{0});
-  EXPECT_EQ(one<DropFile>(removed).id, id);
+  EXPECT_EQ(one<DropBlob>(removed).id, id);
   EXPECT_EQ(one<SaveSettings>(removed).json.find("\"" + id + "\""), std::string::npos);
 }
 
@@ -212,7 +213,7 @@ TEST_F(HistoryUpdate, TheDraftComesBackInItsOrderHoweverItsFilesArrive) {
   when(FileArrived{"b.png", png_of(5, 5), "s-2"});
   const std::string saved = one<SaveSettings>(when(PromptTyped{"half a quest"})).json;
   state = initial_state();
-  EXPECT_EQ(ids_of(only<LoadFile>(when(SettingsLoaded{saved}))), (Ids{"s-1", "s-2"}));
+  EXPECT_EQ(ids_of(only<LoadBlob>(when(SettingsLoaded{saved}))), (Ids{"s-1", "s-2"}));
   EXPECT_EQ(state.ask.prompt, "half a quest");
   const auto meanwhile = one<SaveSettings>(when(PromptTyped{"half a question"}));
   EXPECT_NE(meanwhile.json.find("s-2"), std::string::npos) << "it is still on its way";
@@ -249,7 +250,7 @@ TEST_F(HistoryUpdate, ACardHoldsTheRunItsFilesAndNoKeyAndOpensInHistory) {
   EXPECT_TRUE(only<StartRun>(opened).empty());
   ASSERT_TRUE(state.history.opened);
   EXPECT_TRUE(state.history.opened->from_card);
-  EXPECT_EQ(state.history.opened->record.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.history.opened->record.conversations[0].last().reply.text, "A receipt.");
   EXPECT_TRUE(state.history.opened->record.files.at(0).data);
   expect_no_key_told();
 }
@@ -262,7 +263,7 @@ TEST_F(HistoryUpdate, WhatIsNoCardIsRefusedInHistoryAndAFileInAsk) {
   when(PlaceOpened{Place::ask});
   when(FileArrived{"a.png", png_of(4, 4), ""});
   EXPECT_EQ(state.ask.attachments.size(), 1u);
-  state.ask.columns.clear();
+  state.ask.conversations.clear();
   EXPECT_TRUE(when(CardSaved{false}).empty()) << "there is no run to save";
 }
 

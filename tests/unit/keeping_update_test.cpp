@@ -20,13 +20,13 @@ class KeepingUpdate : public UpdateTest {
     when(SettingsLoaded{saved});
   }
   std::vector<Effect> given_kept(const std::vector<Effect>& effects) {
-    return when(TextKept{one<KeepText>(effects).id, ""});
+    return when(TextKept{one<StoreText>(effects).id, ""});
   }
 };
 
 TEST_F(KeepingUpdate, ALargePromptComesBackAfterAReload) {
   const auto typed = when(PromptTyped{large('p')});
-  const auto wish = one<KeepText>(typed);
+  const auto wish = one<StoreText>(typed);
   EXPECT_EQ(wish.text, large('p'));
   EXPECT_NE(one<SaveSettings>(typed).json.find("pppp"), std::string::npos)
       << "nothing is let go before it lies elsewhere";
@@ -34,7 +34,7 @@ TEST_F(KeepingUpdate, ALargePromptComesBackAfterAReload) {
   EXPECT_EQ(one<SaveSettings>(kept).json.find("pppp"), std::string::npos);
   EXPECT_NE(one<SaveSettings>(kept).json.find(wish.id), std::string::npos);
   given_reload();
-  EXPECT_EQ(one<LoadFile>(so_far).id, wish.id);
+  EXPECT_EQ(one<LoadBlob>(so_far).id, wish.id);
   const auto meanwhile = when(MaxTokensTyped{"9"});
   EXPECT_NE(one<SaveSettings>(meanwhile).json.find(wish.id), std::string::npos);
   EXPECT_TRUE(when(FileArrived{"Prompt", bytes_of(large('p')), wish.id}).empty());
@@ -51,11 +51,11 @@ TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
   when(BatchPromptTyped{0, large('d')});
   when(FollowUpTyped{large('e')});
   std::map<std::string, std::string> shelf;
-  for (const KeepText& wish : only<KeepText>(so_far)) shelf[wish.id] = wish.text;
+  for (const StoreText& wish : only<StoreText>(so_far)) shelf[wish.id] = wish.text;
   for (const auto& [id, text] : shelf) when(TextKept{id, ""});
-  EXPECT_LT(only<SaveSettings>(so_far).back().json.size(), kLargestInline);
+  EXPECT_LT(only<SaveSettings>(so_far).back().json.size(), kMaxInline);
   given_reload();
-  for (const LoadFile& wish : only<LoadFile>(so_far))
+  for (const LoadBlob& wish : only<LoadBlob>(so_far))
     when(FileArrived{wish.name, bytes_of(shelf[wish.id]), wish.id});
   EXPECT_EQ(state.ask.replaced_prompt, large('a'));
   EXPECT_EQ(state.ask.system, large('b'));
@@ -65,25 +65,25 @@ TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
 }
 
 TEST_F(KeepingUpdate, TypingOnKeepsOneTextUnderOneIdAndLetsGoOfTheOneBefore) {
-  const auto first = one<KeepText>(when(PromptTyped{large('p')}));
+  const auto first = one<StoreText>(when(PromptTyped{large('p')}));
   when(TextKept{first.id, ""});
   const auto more = when(PromptTyped{large('p') + "!"});
-  EXPECT_EQ(one<KeepText>(more).id, first.id);
-  EXPECT_TRUE(only<KeepText>(when(MaxTokensTyped{"7"})).empty()) << "it did not change";
+  EXPECT_EQ(one<StoreText>(more).id, first.id);
+  EXPECT_TRUE(only<StoreText>(when(MaxTokensTyped{"7"})).empty()) << "it did not change";
   given_reload();
   when(FileArrived{"Prompt", bytes_of(large('p')), first.id});
   const auto later = when(PromptTyped{large('q')});
-  EXPECT_NE(one<KeepText>(later).id, first.id);
-  EXPECT_TRUE(only<DropFile>(later).empty()) << "not before the new one lies there";
-  EXPECT_EQ(one<DropFile>(given_kept(later)).id, first.id);
+  EXPECT_NE(one<StoreText>(later).id, first.id);
+  EXPECT_TRUE(only<DropBlob>(later).empty()) << "not before the new one lies there";
+  EXPECT_EQ(one<DropBlob>(given_kept(later)).id, first.id);
   const auto shorter = when(PromptTyped{"short"});
-  EXPECT_EQ(one<DropFile>(shorter).id, one<KeepText>(later).id);
+  EXPECT_EQ(one<DropBlob>(shorter).id, one<StoreText>(later).id);
   EXPECT_NE(only<SaveSettings>(shorter).back().json.find("short"), std::string::npos);
 }
 
 TEST_F(KeepingUpdate, WhatCannotBeKeptIsToldWhereItStandsUntilItCan) {
   const std::string huge(2'000'000, 'p');
-  const auto id = one<KeepText>(when(PromptTyped{huge})).id;
+  const auto id = one<StoreText>(when(PromptTyped{huge})).id;
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
             "");
   when(TextKept{id, "full"});
@@ -106,14 +106,14 @@ TEST_F(KeepingUpdate, WhatCannotBeKeptIsToldWhereItStandsUntilItCan) {
 }
 
 TEST_F(KeepingUpdate, WhereOnlySettingsAreKeptALargeTextStaysAmongThem) {
-  const auto id = one<KeepText>(when(PromptTyped{large('p')})).id;
+  const auto id = one<StoreText>(when(PromptTyped{large('p')})).id;
   when(TextKept{id, "missing"});
   given_reload();
   EXPECT_EQ(state.ask.prompt, large('p'));
 }
 
 TEST_F(KeepingUpdate, TextThatIsLostIsToldAndTextTypedMeanwhileStays) {
-  const auto id = one<KeepText>(when(PromptTyped{large('p')})).id;
+  const auto id = one<StoreText>(when(PromptTyped{large('p')})).id;
   when(TextKept{id, ""});
   given_reload();
   when(PromptTyped{"typed at once"});
@@ -130,22 +130,22 @@ TEST_F(KeepingUpdate, AllAttachmentsComeBack) {
     when(FileArrived{"p.png", png_of(4, 4 + i), "s-" + std::to_string(i)});
   when(PromptTyped{"count them"});
   given_reload();
-  EXPECT_EQ(only<LoadFile>(so_far).size(), static_cast<std::size_t>(kMany));
-  for (const LoadFile& wish : only<LoadFile>(so_far))
+  EXPECT_EQ(only<LoadBlob>(so_far).size(), static_cast<std::size_t>(kMany));
+  for (const LoadBlob& wish : only<LoadBlob>(so_far))
     when(FileArrived{wish.name, png_of(4, 4 + std::atoi(wish.id.c_str() + 2)), wish.id});
   EXPECT_EQ(state.ask.attachments.size(), static_cast<std::size_t>(kMany));
 }
 
 TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
   when(ProgressLoaded{R"({"edits":{"scratchpad/cell":")" + large('x') + R"(","a/b":"short"}})"});
-  const auto wish = one<KeepText>(so_far);
+  const auto wish = one<StoreText>(so_far);
   const auto kept = when(TextKept{wish.id, ""});
   const std::string saved = one<SaveProgress>(kept).json;
-  EXPECT_LT(saved.size(), kLargestInline);
+  EXPECT_LT(saved.size(), kMaxInline);
   state = initial_state();
   so_far.clear();
   when(ProgressLoaded{saved});
-  EXPECT_EQ(one<LoadFile>(so_far).id, wish.id);
+  EXPECT_EQ(one<LoadBlob>(so_far).id, wish.id);
   when(FileArrived{"cell", bytes_of(large('x')), wish.id});
   EXPECT_EQ(state.learn.progress.edits["scratchpad/cell"], large('x'));
   EXPECT_EQ(state.learn.progress.edits["a/b"], "short");

@@ -100,10 +100,10 @@ TEST_F(LearnUpdate, RunAllStopsAtTheFirstErrorAndStopEndsWhatWaits) {
 TEST_F(LearnUpdate, AnInputIsAnsweredOnceWithWhatWasTyped) {
   when(CellRunPressed{"one"});
   when(PythonAsked{"input", "Name?", ""});
-  when(QuestionTyped{"Ada"});
-  const auto effects = when(QuestionAnswered{false});
+  when(PythonInputTyped{"Ada"});
+  const auto effects = when(PythonInputAnswered{false});
   EXPECT_EQ(one<AnswerPython>(effects).text, "Ada");
-  EXPECT_TRUE(when(QuestionAnswered{false}).empty());
+  EXPECT_TRUE(when(PythonInputAnswered{false}).empty());
 }
 
 // --- the person's own code -----------------------------------------------------------------------

@@ -210,8 +210,8 @@ TEST(Grade, TestSource) {
   const LessonTest test{"it prints", "assert output, \"no\"", false};
   EXPECT_EQ(test_source(test, "1\n", "print(1)"),
             "output = '1\\n'\nsource = 'print(1)'\nassert output, \"no\"\n");
-  const std::string cut = test_source(test, std::string(kMostSeen * 2, 'x'), "");
-  EXPECT_LT(cut.size(), kMostSeen + 100);
+  const std::string cut = test_source(test, std::string(kMaxSeen * 2, 'x'), "");
+  EXPECT_LT(cut.size(), kMaxSeen + 100);
 }
 
 TEST(Grade, Verdicts) {

@@ -22,31 +22,31 @@ Event arrival(int number) {
 TEST_F(ManyFilesUpdate, AreJudgedOnceForAllTheEventsOfATurn) {
   for (int i = 0; i < kMany; ++i) {
     take(state, arrival(i), now);
-    ASSERT_TRUE(state.ask.outlook.empty());
+    ASSERT_TRUE(state.ask.estimates.empty());
     ASSERT_TRUE(state.media_prep.fits.rows.empty());
   }
   EXPECT_FALSE(derive(state).empty());
-  ASSERT_EQ(state.ask.outlook.size(), 1u);
+  ASSERT_EQ(state.ask.estimates.size(), 1u);
   EXPECT_GE(state.media_prep.fits.rows.size(), static_cast<std::size_t>(kMany));
-  state.ask.outlook.clear();
+  state.ask.estimates.clear();
   EXPECT_TRUE(derive(state).empty());
-  EXPECT_TRUE(state.ask.outlook.empty()) << "worked out again although nothing changed";
+  EXPECT_TRUE(state.ask.estimates.empty()) << "worked out again although nothing changed";
 }
 
 TEST_F(ManyFilesUpdate, TheirThumbnailsDoNotMakeThemJudgedAgain) {
   when(arrival(1));
-  state.ask.outlook.clear();
+  state.ask.estimates.clear();
   const std::uint32_t slot = state.ask.attachments[0].id;
   when(ThumbnailReady{slot, 7, 10, 10, false});
-  EXPECT_TRUE(state.ask.outlook.empty());
+  EXPECT_TRUE(state.ask.estimates.empty());
   when(ThumbnailReady{slot, 0, 0, 0, true});
-  EXPECT_EQ(state.ask.outlook.size(), 1u) << "a broken file is judged again";
+  EXPECT_EQ(state.ask.estimates.size(), 1u) << "a broken file is judged again";
 }
 
 TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
   for (int i = 0; i < kMany; ++i) take(state, arrival(i), now);
   const std::vector<Effect> derived = derive(state);
-  const std::vector<KeepFile> kept = only<KeepFile>(derived);
+  const std::vector<StoreBlob> kept = only<StoreBlob>(derived);
   ASSERT_EQ(kept.size(), static_cast<std::size_t>(kMany));
   EXPECT_EQ(only<SaveSettings>(derived).size(), 1u);
   when(PracticeToggled{true});
@@ -76,7 +76,7 @@ struct WatchingPlatform : Platform {
   std::size_t judged_between = 0;
   void perform(const PlatformEffect&) override {}
   bool poll(Event& out) override {
-    judged_between += app->state().ask.outlook.size();
+    judged_between += app->state().ask.estimates.size();
     if (left == 0) return false;
     out = arrival(left--);
     return true;
@@ -90,7 +90,7 @@ TEST(ManyFiles, ATurnOfTheAppJudgesThemOnceBeforeTheyAreShown) {
   App app(transport, platform, clock, 1);
   platform.app = &app;
   std::size_t shown = 0;
-  app.turn([&](const AppState& state, std::vector<Event>&) { shown = state.ask.outlook.size(); });
+  app.turn([&](const AppState& state, std::vector<Event>&) { shown = state.ask.estimates.size(); });
   EXPECT_EQ(platform.judged_between, 0u);
   EXPECT_EQ(shown, 1u);
   EXPECT_EQ(app.state().ask.attachments.size(), static_cast<std::size_t>(kMany));

@@ -32,7 +32,7 @@ class MediaPrepUpdate : public UpdateTest {
   }
   std::vector<std::string> names() const {
     std::vector<std::string> out;
-    for (const Slot& slot : state.ask.attachments) out.push_back(slot.attachment.name);
+    for (const DraftAttachment& slot : state.ask.attachments) out.push_back(slot.attachment.name);
     return out;
   }
   static Json orders(const MediaWork& work) { return parse_json(work.orders).value_or(Json()); }

@@ -63,9 +63,9 @@ TEST(Permalink, CarriesNoKeyNotEvenOneThatWasTypedIntoTheQuestion) {
 
 TEST(Permalink, HasABound) {
   SharedQuestion question = example();
-  question.prompt = std::string(kLongestLink, 'x');
+  question.prompt = std::string(kMaxLink, 'x');
   EXPECT_FALSE(permalink_of(question, {}));
-  EXPECT_FALSE(read_permalink(kLinkStart + std::string(kLongestLink, ' ') + R"({"v":1})"));
+  EXPECT_FALSE(read_permalink(kLinkStart + std::string(kMaxLink, ' ') + R"({"v":1})"));
 }
 
 TEST(Permalink, FromHostileHandsIsOnlyData) {
@@ -80,12 +80,12 @@ TEST(Permalink, FromHostileHandsIsOnlyData) {
       ["openai","m1"],["openai","m2"],["openai","m3"],["openai","m4"],["openai","m5"],
       ["openai","m6"]]})");
   ASSERT_TRUE(odd);
-  EXPECT_EQ(odd->repeats, kMostRepeats);
+  EXPECT_EQ(odd->repeats, kMaxRepeats);
   EXPECT_EQ(odd->detail, Detail::automatic);
   EXPECT_EQ(odd->max_tokens, "");
   EXPECT_EQ(odd->temperature, "");
   EXPECT_EQ(odd->json_schema, "");
-  ASSERT_EQ(odd->targets.size(), kMostTargets);
+  ASSERT_EQ(odd->targets.size(), kMaxTargets);
   EXPECT_EQ(odd->targets[0].model, "gpt-6-sol");
 }
 

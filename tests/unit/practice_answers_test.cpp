@@ -4,8 +4,8 @@
 #include "fakes/source_dir.h"
 #include "practice/decode.h"
 #include "practice/fill.h"
+#include "practice/prompt_intent.h"
 #include "practice/truth.h"
-#include "practice/wants.h"
 
 namespace triptych::practice_answers_test {
 namespace {
@@ -275,7 +275,8 @@ TEST_F(PracticeTest, EverySampleHasItsTruth) {
 TEST_F(PracticeTest, EveryWordItSpeaksIsInTheCatalogue) {
   namespace fs = std::filesystem;
   int found = 0;
-  for (const auto& entry : fs::directory_iterator(source_dir() + "/src/practice")) {
+  for (const auto& entry : fs::recursive_directory_iterator(source_dir() + "/src/practice")) {
+    if (!entry.is_regular_file()) continue;
     const std::string code = file_text(fs::relative(entry.path(), source_dir()).string());
     for (std::size_t i = code.find("\"practice."); i != code.npos;
          i = code.find("\"practice.", i)) {

@@ -48,7 +48,7 @@ TEST_F(Print, AnAnswerIsPrintedWholeWithItsQuestionAndFigures) {
   EXPECT_TRUE(has(of("facts"), "Tokens in|1,000"));
   EXPECT_TRUE(has(of("facts"), "Cost|$1.20"));
   EXPECT_TRUE(has(of("facts"), "Finish|"));
-  EXPECT_TRUE(has(of("h"), state.ask.columns[0].label));
+  EXPECT_TRUE(has(of("h"), state.ask.conversations[0].label));
   EXPECT_TRUE(has(of("h"), "Head"));
   EXPECT_TRUE(has(of("p"), "the page|https://a.test/x"));
   EXPECT_TRUE(has(of("p"), "Paragraph 499.")) << "not only a portion of it";
@@ -68,7 +68,7 @@ TEST_F(Print, EachColumnAndFollowUpStandsUnderTheOther) {
   EXPECT_TRUE(has(of("p"), "first answer"));
   EXPECT_TRUE(has(of("p"), "bad key"));
   when(FollowUpTyped{"and then?"});
-  when(FollowUpAimed{state.ask.columns[0].id});
+  when(FollowUpAimed{state.ask.conversations[0].id});
   when(FollowUpPressed{});
   when(RunEvent{run_of(0), GotHead{{200, {}}}});
   said(run_of(0), TextDelta{"so far"});

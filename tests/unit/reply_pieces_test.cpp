@@ -225,7 +225,7 @@ TEST(Pieces, AreBounded) {
   parts.pop_back();
   const Reply reply = reply_to("gemini", R"({"candidates":[{"content":{"parts":[)" + parts +
                                              R"(]},"finishReason":"STOP"}]})");
-  EXPECT_EQ(reply.pieces.size(), kMostPieces);
+  EXPECT_EQ(reply.pieces.size(), kMaxPieces);
   EXPECT_EQ(reply.more_pieces, 200u);
 }
 

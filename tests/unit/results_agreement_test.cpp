@@ -21,7 +21,7 @@ std::vector<Answer> answers(std::initializer_list<const char*> texts) {
 Texts rows(const Agreement& agreement) {
   Texts out;
   for (const AgreementRow& row : agreement.rows) {
-    const Remark summary = summary_of(row);
+    const Diagnostic summary = summary_of(row);
     EXPECT_TRUE(has_string(summary.key)) << summary.key;
     out.push_back(row.path + ": " + words_of(summary));
   }
@@ -114,7 +114,8 @@ TEST(Agreement, TheSchemaGivesOrderAndKinds) {
 TEST(Agreement, MarkedRowsGiveScores) {
   const auto given = answers(
       {R"({"t":"42.10","d":"03/04/2026","n":null})", R"({"t":42,"d":"2026-04-03"})", nullptr});
-  const Truth truth = {{"/t", Json(42.1)}, {"/d", Json("2026-04-03")}, {"/n", Json()}, {"/no", 1}};
+  const MarkedValues truth = {
+      {"/t", Json(42.1)}, {"/d", Json("2026-04-03")}, {"/n", Json()}, {"/no", 1}};
   const Agreement agreement = compare_answers(given, nullptr, truth);
   ASSERT_EQ(agreement.rows.size(), 3u);
   EXPECT_TRUE(agreement.rows[2].marked);

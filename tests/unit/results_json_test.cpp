@@ -19,7 +19,7 @@ std::string found(std::string_view text, const Schema* schema = nullptr) {
   const FoundJson& json = result.value();
   const char* const names[] = {"whole ", "fenced ", "embedded "};
   const std::string_view range = text.substr(json.begin, json.end - json.begin);
-  if (json.remarks.empty()) {
+  if (json.diagnostics.empty()) {
     EXPECT_EQ(parse_json(range), json.value) << range;
   }
   return names[static_cast<int>(json.place)] + dump_json(json.value);
@@ -30,12 +30,12 @@ std::string said(std::string_view text, const Schema* schema = nullptr) {
   const auto result = json_from_text(text, schema);
   if (!result) return "no value";
   std::string out;
-  for (const auto* remarks : {&result.value().remarks, &result.value().faults}) {
-    for (const Remark& remark : *remarks) {
-      EXPECT_TRUE(has_string(remark.key)) << remark.key;
+  for (const auto* diagnostics : {&result.value().diagnostics, &result.value().faults}) {
+    for (const Diagnostic& diagnostic : *diagnostics) {
+      EXPECT_TRUE(has_string(diagnostic.key)) << diagnostic.key;
       if (!out.empty()) out += ", ";
-      out += remark.path + remark.key.substr(std::string_view("results.json.").size());
-      for (const std::string& arg : remark.args) out += " " + arg;
+      out += diagnostic.path + diagnostic.key.substr(std::string_view("results.json.").size());
+      for (const std::string& arg : diagnostic.args) out += " " + arg;
     }
   }
   return out;

@@ -16,11 +16,11 @@ Keys checks(const Json& receipt, CheckKind kind) {
   const char* const states[] = {"passed ", "failed ", "not possible "};
   Keys out;
   for (const ReceiptCheck& check : check_receipt(receipt, {2026, 11, 27})) {
-    EXPECT_TRUE(has_string(check.remark.key)) << check.remark.key;
+    EXPECT_TRUE(has_string(check.diagnostic.key)) << check.diagnostic.key;
     if (check.kind != kind) continue;
-    std::string one = states[static_cast<int>(check.state)] + check.remark.path + " " +
-                      check.remark.key.substr(16);
-    for (const std::string& arg : check.remark.args) one += " " + arg;
+    std::string one = states[static_cast<int>(check.state)] + check.diagnostic.path + " " +
+                      check.diagnostic.key.substr(16);
+    for (const std::string& arg : check.diagnostic.args) one += " " + arg;
     out.push_back(one);
   }
   return out;

@@ -9,13 +9,13 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-Keys said(const std::vector<Remark>& remarks) {
+Keys said(const std::vector<Diagnostic>& diagnostics) {
   Keys out;
-  for (const Remark& remark : remarks) {
-    EXPECT_TRUE(has_string(remark.key)) << remark.key;
-    EXPECT_TRUE(remark.key.starts_with("results.schema.")) << remark.key;
-    std::string one = remark.path + " " + remark.key.substr(15);
-    for (const std::string& arg : remark.args) one += " " + arg;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    EXPECT_TRUE(has_string(diagnostic.key)) << diagnostic.key;
+    EXPECT_TRUE(diagnostic.key.starts_with("results.schema.")) << diagnostic.key;
+    std::string one = diagnostic.path + " " + diagnostic.key.substr(15);
+    for (const std::string& arg : diagnostic.args) one += " " + arg;
     out.push_back(one);
   }
   return out;
@@ -58,7 +58,7 @@ TEST(ResultsSchema, WritesEveryKindInThePersonsOrder) {
   schema.fields[7].children.emplace_back();
   EXPECT_EQ(read(to_json_schema(schema)).schema, schema);
   EXPECT_EQ(lost(to_json_schema(schema)), Keys{});
-  EXPECT_EQ(problems_of(schema), std::vector<Remark>{});
+  EXPECT_EQ(problems_of(schema), std::vector<Diagnostic>{});
 }
 
 TEST(ResultsSchema, PresetsComeBackUnharmedAndAskForNullInsteadOfGuesses) {

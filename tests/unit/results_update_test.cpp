@@ -28,9 +28,9 @@ class ResultsUpdate : public UpdateTest {
     ASSERT_EQ(starts.size(), 2u);
     answered(starts[0].run, first);
     answered(starts[1].run, second);
-    ASSERT_EQ(state.results.findings.agreement.rows.size(), 1u);
+    ASSERT_EQ(state.results.structured.agreement.rows.size(), 1u);
   }
-  const results::AgreementRow& row() const { return state.results.findings.agreement.rows.at(0); }
+  const results::AgreementRow& row() const { return state.results.structured.agreement.rows.at(0); }
 };
 
 // --- fields --------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ TEST_F(ResultsUpdate, ATypedSchemaIsKeptLetterByLetterEvenWhileItIsBroken) {
   when(SchemaTyped{R"({"type":)"});
   EXPECT_EQ(state.ask.json_schema, R"({"type":)");
   EXPECT_FALSE(state.ask.schema);
-  EXPECT_FALSE(state.ask.schema_remarks.empty());
+  EXPECT_FALSE(state.ask.schema_diagnostics.empty());
   const std::string whole =
       R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})";
   when(SchemaTyped{whole});
@@ -115,7 +115,7 @@ TEST_F(ResultsUpdate, ATypedSchemaIsKeptLetterByLetterEvenWhileItIsBroken) {
 TEST_F(ResultsUpdate, FieldsThatCannotBeAskedForHoldTheRunBack) {
   when(FieldAdded{{}});
   when(FieldChanged{{0}, FieldPart::name, ""});
-  EXPECT_FALSE(state.ask.schema_remarks.empty());
+  EXPECT_FALSE(state.ask.schema_diagnostics.empty());
   EXPECT_TRUE(given_question().empty());
   EXPECT_EQ(state.ask.problem_key, "problem.schema");
   when(FieldChanged{{0}, FieldPart::name, "total"});
@@ -128,21 +128,21 @@ TEST_F(ResultsUpdate, FieldsThatCannotBeAskedForHoldTheRunBack) {
 TEST_F(ResultsUpdate, AnswersAreComparedWhenTheyEndNotBefore) {
   const auto starts = given_two_asked();
   said(starts[0].run, TextDelta{R"({"total":1})"});
-  EXPECT_TRUE(state.results.findings.empty());
+  EXPECT_TRUE(state.results.structured.empty());
   answered(starts[1].run, R"({"total":2})");
-  ASSERT_EQ(state.results.findings.columns.size(), 1u);
-  EXPECT_EQ(state.results.findings.columns[0].column, state.ask.columns[1].id);
+  ASSERT_EQ(state.results.structured.conversations.size(), 1u);
+  EXPECT_EQ(state.results.structured.conversations[0].conversation, state.ask.conversations[1].id);
   said(starts[0].run, Stopped{StopReason::end, "stop", "", {}});
-  EXPECT_EQ(state.results.findings.columns.size(), 2u);
+  EXPECT_EQ(state.results.structured.conversations.size(), 2u);
   EXPECT_EQ(row().path, "/total");
   EXPECT_EQ(row().state, results::RowState::disagree);
-  when(ColumnRemoved{state.ask.columns[0].id});
+  when(ConversationRemoved{state.ask.conversations[0].id});
   EXPECT_EQ(row().state, results::RowState::single);
 }
 
 TEST_F(ResultsUpdate, FreeTextIsNotSearchedForValues) {
   answered(given_question()[0].run, R"({"total":1})");
-  EXPECT_TRUE(state.results.findings.empty());
+  EXPECT_TRUE(state.results.structured.empty());
 }
 
 // --- marks ---------------------------------------------------------------------------------------
@@ -150,15 +150,15 @@ TEST_F(ResultsUpdate, FreeTextIsNotSearchedForValues) {
 TEST_F(ResultsUpdate, AMarkedValueScoresEveryAnswerUntilItIsTakenBack) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   EXPECT_TRUE(when(ValueMarked{"/total", 1}).empty());
-  EXPECT_EQ(state.results.truth["/total"], Json(2));
+  EXPECT_EQ(state.results.marked["/total"], Json(2));
   EXPECT_TRUE(row().marked);
   EXPECT_EQ(row().cells[0].right, false);
   EXPECT_EQ(row().cells[1].right, true);
-  EXPECT_EQ(state.results.findings.agreement.scores[0].wrong, 1u);
+  EXPECT_EQ(state.results.structured.agreement.scores[0].wrong, 1u);
   when(ValueMarked{"/total", 0});
-  EXPECT_EQ(state.results.truth["/total"], Json(1)) << "the other one is right instead";
+  EXPECT_EQ(state.results.marked["/total"], Json(1)) << "the other one is right instead";
   when(ValueMarked{"/total", 0});
-  EXPECT_TRUE(state.results.truth.empty());
+  EXPECT_TRUE(state.results.marked.empty());
   EXPECT_FALSE(row().marked);
 }
 
@@ -166,7 +166,7 @@ TEST_F(ResultsUpdate, AMarkOfWhatIsNotThereIsNone) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   when(ValueMarked{"/other", 0});
   when(ValueMarked{"/total", 2});
-  EXPECT_TRUE(state.results.truth.empty());
+  EXPECT_TRUE(state.results.marked.empty());
 }
 
 TEST_F(ResultsUpdate, MarksOutliveOtherAnswersAndARunThatDidNotStart) {
@@ -178,17 +178,17 @@ TEST_F(ResultsUpdate, MarksOutliveOtherAnswersAndARunThatDidNotStart) {
   when(PromptTyped{""});
   when(RunPressed{});
   ASSERT_EQ(state.ask.problem_key, "problem.no_question");
-  EXPECT_EQ(state.results.truth.size(), 1u);
+  EXPECT_EQ(state.results.marked.size(), 1u);
   when(PromptTyped{"Another question"});
   EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 2u);
-  EXPECT_TRUE(state.results.truth.empty()) << "they were about the answers before";
+  EXPECT_TRUE(state.results.marked.empty()) << "they were about the answers before";
 }
 
 TEST_F(ResultsUpdate, AnAnswerAskedForAgainLeavesTheComparisonUntilItIsThere) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   when(ValueMarked{"/total", 0});
-  const auto again = one<StartRun>(when(ColumnRetryPressed{state.ask.columns[1].id}));
-  EXPECT_EQ(state.results.findings.columns.size(), 1u);
+  const auto again = one<StartRun>(when(ConversationRetryPressed{state.ask.conversations[1].id}));
+  EXPECT_EQ(state.results.structured.conversations.size(), 1u);
   answered(again.run, R"({"total":1})");
   EXPECT_EQ(row().state, results::RowState::all_agree);
   EXPECT_EQ(row().cells[1].right, true);
@@ -199,7 +199,7 @@ TEST_F(ResultsUpdate, AFollowUpInWordsChangesNoValue) {
   when(FollowUpTyped{"Sure?"});
   for (const StartRun& start : only<StartRun>(when(FollowUpPressed{}))) answered(start.run, "Yes.");
   EXPECT_EQ(row().state, results::RowState::disagree);
-  EXPECT_EQ(state.results.findings.answers[0].value, Json({{"total", 1}}));
+  EXPECT_EQ(state.results.structured.answers[0].value, Json({{"total", 1}}));
 }
 
 // --- taking them away ----------------------------------------------------------------------------
@@ -243,11 +243,11 @@ TEST_F(ResultsUpdate, OfSeveralValuesTheLastThatFitsCountsAndThatIsSaid) {
   given_two_answers("```json\n{\"total\":3}\n```\nCorrected:\n{\"total\":5}\nSee {\"note\":1}",
                     "{\"total\": 5, \"total\": 6}");
   EXPECT_EQ(row().cells[0].shown, "5");
-  ASSERT_EQ(state.results.findings.columns[0].remarks.size(), 1u);
-  EXPECT_EQ(state.results.findings.columns[0].remarks[0].key, "results.json.several");
+  ASSERT_EQ(state.results.structured.conversations[0].diagnostics.size(), 1u);
+  EXPECT_EQ(state.results.structured.conversations[0].diagnostics[0].key, "results.json.several");
   EXPECT_EQ(row().cells[1].shown, "6");
-  ASSERT_EQ(state.results.findings.columns[1].faults.size(), 1u);
-  EXPECT_EQ(state.results.findings.columns[1].faults[0].path, "/total");
+  ASSERT_EQ(state.results.structured.conversations[1].faults.size(), 1u);
+  EXPECT_EQ(state.results.structured.conversations[1].faults[0].path, "/total");
 }
 
 }  // namespace

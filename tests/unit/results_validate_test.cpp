@@ -7,12 +7,12 @@ namespace {
 
 using Keys = std::vector<std::string>;
 
-Keys said(const std::vector<Remark>& remarks) {
+Keys said(const std::vector<Diagnostic>& diagnostics) {
   Keys out;
-  for (const Remark& remark : remarks) {
-    EXPECT_TRUE(has_string(remark.key)) << remark.key;
-    std::string one = remark.path + " " + remark.key.substr(remark.key.rfind('.') + 1);
-    for (const std::string& arg : remark.args) one += " " + arg;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    EXPECT_TRUE(has_string(diagnostic.key)) << diagnostic.key;
+    std::string one = diagnostic.path + " " + diagnostic.key.substr(diagnostic.key.rfind('.') + 1);
+    for (const std::string& arg : diagnostic.args) one += " " + arg;
     out.push_back(one);
   }
   return out;

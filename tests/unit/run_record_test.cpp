@@ -12,8 +12,8 @@ namespace {
 constexpr char kKey[] = "sk-test-1234567890";
 const std::vector<Secret> kSecrets{Secret(kKey)};
 
-Trial turn(std::string asked, std::string answer) {
-  Trial trial;
+Turn turn(std::string asked, std::string answer) {
+  Turn trial;
   trial.sent.provider_id = "openai";
   trial.sent.model = "gpt-6-sol";
   trial.sent.prompt.json_schema = R"({"type":"object"})";
@@ -40,37 +40,37 @@ RunRecord example() {
   const Bytes bytes = bytes_of("hello");
   record.files.push_back({"s-1", "note.txt", "text/plain", "", 5, bytes});
   record.files.push_back({"", "p.png", "image/png", "https://ex.org/p.png", 0, nullptr});
-  Column column;
-  column.target.provider_id = "openai";
-  column.target.model = "gpt-6-sol";
-  column.label = "OpenAI · gpt-6-sol";
-  column.turns = {turn("What is this?", "A “note”."), turn("Sure?", "Quite.")};
-  auto& parts = column.turns[0].sent.prompt.messages[0].parts;
+  Conversation conversation;
+  conversation.target.provider_id = "openai";
+  conversation.target.model = "gpt-6-sol";
+  conversation.label = "OpenAI · gpt-6-sol";
+  conversation.turns = {turn("What is this?", "A “note”."), turn("Sure?", "Quite.")};
+  auto& parts = conversation.turns[0].sent.prompt.messages[0].parts;
   parts.insert(parts.begin(), make_url_attachment("https://ex.org/p.png"));
   parts.insert(parts.begin(), make_attachment("note.txt", bytes));
-  record.columns.push_back(column);
-  column.label = "OpenAI · gpt-6-luna";
-  column.turns.resize(1);
+  record.conversations.push_back(conversation);
+  conversation.label = "OpenAI · gpt-6-luna";
+  conversation.turns.resize(1);
   Error error;
   error.kind = ErrorKind::auth;
   error.message = std::string("no such key: ") + kKey;
   error.http_status = 401;
   error.request_id = "req_8";
-  column.turns[0].reply = {};
-  column.turns[0].reply.stopped = Stopped{StopReason::failed, "", "", error};
-  column.turns[0].usd.reset();
-  column.turns[0].head = HttpHead{401, {}};
-  record.columns.push_back(column);
+  conversation.turns[0].reply = {};
+  conversation.turns[0].reply.stopped = Stopped{StopReason::failed, "", "", error};
+  conversation.turns[0].usd.reset();
+  conversation.turns[0].head = HttpHead{401, {}};
+  record.conversations.push_back(conversation);
   return record;
 }
 
 void expect_the_example(const RunRecord& read) {
   EXPECT_EQ(read.date, "2026-11-27 13:46");
-  ASSERT_EQ(read.columns.size(), 2u);
-  EXPECT_TRUE(read.columns[0].past);
-  EXPECT_EQ(read.columns[0].label, "OpenAI · gpt-6-sol");
-  ASSERT_EQ(read.columns[0].turns.size(), 2u);
-  const Trial& first = read.columns[0].turns[0];
+  ASSERT_EQ(read.conversations.size(), 2u);
+  EXPECT_TRUE(read.conversations[0].past);
+  EXPECT_EQ(read.conversations[0].label, "OpenAI · gpt-6-sol");
+  ASSERT_EQ(read.conversations[0].turns.size(), 2u);
+  const Turn& first = read.conversations[0].turns[0];
   EXPECT_EQ(prompt_of(read), "What is this?");
   EXPECT_EQ(first.reply.text, "A “note”.");
   EXPECT_EQ(first.reply.model, "gpt-6-sol-2026");
@@ -83,7 +83,7 @@ void expect_the_example(const RunRecord& read) {
   EXPECT_EQ(header_value(*first.head, "x-request-id"), "req_7");
   EXPECT_EQ(first.sent.prompt.json_schema, R"({"type":"object"})");
   EXPECT_EQ(first.sent.prompt.messages[0].parts.size(), 3u);
-  const Trial& failed = read.columns[1].turns[0];
+  const Turn& failed = read.conversations[1].turns[0];
   ASSERT_TRUE(failed.failed());
   EXPECT_EQ(failed.reply.stopped->error->kind, ErrorKind::auth);
   EXPECT_EQ(failed.reply.stopped->error->request_id, "req_8");
@@ -105,7 +105,7 @@ TEST(RunRecord, ComesBackAsItWas) {
   // Kept again, the turn still holds its files.
   auto again = read_record(record_json(read.value(), {}));
   ASSERT_TRUE(again);
-  EXPECT_EQ(again.value().columns[0].turns[0].sent.prompt.messages[0].parts.size(), 3u);
+  EXPECT_EQ(again.value().conversations[0].turns[0].sent.prompt.messages[0].parts.size(), 3u);
 }
 
 TEST(RunRecord, ACardHoldsItsFilesOnceAndNoKey) {
@@ -130,9 +130,9 @@ TEST(RunRecord, DamagedAndHostileCardsAreRefusedInWords) {
   EXPECT_EQ(read_record("{}").error(), "card.no_card");
   EXPECT_EQ(read_record("[]").error(), "card.damaged");
   EXPECT_EQ(read_record(R"({"format":"triptych-card","version":2})").error(), "card.newer");
-  const auto with = [](const std::string& columns, const std::string& files = "[]") {
+  const auto with = [](const std::string& conversations, const std::string& files = "[]") {
     return read_record(R"({"format":"triptych-card","version":1,"files":)" + files +
-                       R"(,"columns":)" + columns + "}");
+                       R"(,"columns":)" + conversations + "}");
   };
   EXPECT_FALSE(with("[]"));
   EXPECT_FALSE(with("7"));
@@ -143,8 +143,8 @@ TEST(RunRecord, DamagedAndHostileCardsAreRefusedInWords) {
   const auto odd = with(R"([{"provider":7,"turns":[{"asked":{"files":[-1,9,"x"]},"usage":[1],
       "finish":{"reason":"?","error":3},"total_ms":-1e300,"usd":"free"}]}])");
   ASSERT_TRUE(odd);
-  EXPECT_FALSE(odd.value().columns[0].turns[0].usd);
-  EXPECT_EQ(odd.value().columns[0].turns[0].reply.stopped->reason, StopReason::other);
+  EXPECT_FALSE(odd.value().conversations[0].turns[0].usd);
+  EXPECT_EQ(odd.value().conversations[0].turns[0].reply.stopped->reason, StopReason::other);
 }
 
 TEST(RunRecord, IsFoundByWordsOfPromptAnswersFilesAndModels) {
@@ -156,7 +156,7 @@ TEST(RunRecord, IsFoundByWordsOfPromptAnswersFilesAndModels) {
   EXPECT_FALSE(summary.practice);
   EXPECT_NEAR(summary.usd.value(), 0.006, 1e-9);
   RunRecord loud = example();
-  loud.columns[0].turns[1].reply.text = std::string("Your key is ") + kKey + " or SK-TEST.";
+  loud.conversations[0].turns[1].reply.text = std::string("Your key is ") + kKey + " or SK-TEST.";
   const std::string json = summary_json(summary_of(loud), kSecrets);
   EXPECT_EQ(json.find(kKey), std::string::npos);
   std::string older = json;

@@ -18,10 +18,10 @@ std::string compact(std::string_view json) { return dump_json(*parse_ordered_jso
 
 Keys said(const CompiledSchema& compiled) {
   Keys out;
-  for (const Remark& remark : compiled.remarks) {
-    EXPECT_TRUE(has_string(remark.key)) << remark.key;
-    std::string one = remark.path + " " + remark.key.substr(remark.key.find('.') + 1);
-    for (const std::string& arg : remark.args) one += " " + arg;
+  for (const Diagnostic& diagnostic : compiled.diagnostics) {
+    EXPECT_TRUE(has_string(diagnostic.key)) << diagnostic.key;
+    std::string one = diagnostic.path + " " + diagnostic.key.substr(diagnostic.key.find('.') + 1);
+    for (const std::string& arg : diagnostic.args) one += " " + arg;
     out.push_back(one);
   }
   return out;

@@ -84,10 +84,11 @@ TEST_F(SettingsUpdate, ForgettingKeysForgetsKeysAndNothingElse) {
   EXPECT_TRUE((are<SaveKeys, ForgetKeysElsewhere, Announce>(effects)));
   EXPECT_EQ(one<SaveKeys>(effects).json, "");
   EXPECT_TRUE(key_of(state).empty());
-  EXPECT_TRUE(state.ask.columns[0].last().key.empty()) << "nor is it with the answer any more";
+  EXPECT_TRUE(state.ask.conversations[0].last().key.empty())
+      << "nor is it with the answer any more";
   EXPECT_EQ(state.shared.base_urls["openai"], "https://example.org/v1");
   EXPECT_EQ(state.history.runs.size(), 1u);
-  EXPECT_EQ(state.ask.columns.size(), 1u);
+  EXPECT_EQ(state.ask.conversations.size(), 1u);
   EXPECT_EQ(state.ask.prompt, "What is this?");
   EXPECT_NE(one<SaveKeys>(when(UndoPressed{})).json.find(kTypedKey), std::string::npos);
   EXPECT_EQ(key_of(state), Secret(kTypedKey));
@@ -113,7 +114,7 @@ TEST_F(SettingsUpdate, ErasingEverythingErasesAllOnceItCanNoLongerBeUndone) {
   EXPECT_TRUE(state.shared.keys.empty());
   EXPECT_TRUE(state.ask.prompt.empty());
   EXPECT_TRUE(state.ask.attachments.empty());
-  EXPECT_TRUE(state.ask.columns.empty());
+  EXPECT_TRUE(state.ask.conversations.empty());
   EXPECT_TRUE(answered(run, "too late").empty()) << "what was in flight is not written back";
   now += kUndoTime;
   const auto over = when(KeepingDue{});
@@ -132,7 +133,7 @@ TEST_F(SettingsUpdate, ErasingEverythingCanBeUndone) {
   EXPECT_EQ(key_of(state), Secret(kTypedKey));
   EXPECT_EQ(state.ask.prompt, "What is this?");
   EXPECT_EQ(state.ask.attachments.size(), 1u);
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
   now += kUndoTime;
   EXPECT_TRUE(when(KeepingDue{}).empty()) << "it is over";
 }
@@ -203,7 +204,7 @@ TEST_F(SettingsUpdate, DamagedOrForeignSettingsChangeNothingTheyCannotMean) {
   when(SettingsLoaded{R"({"theme":99,"text_scale":100000,"repeats":-4,"chosen":77,"detail":-1,
       "key_storage":5,"prompt":"older","targets":[{"provider":"nobody","model":"m"}]})"});
   EXPECT_EQ(state.settings.theme, ThemeChoice::light);
-  EXPECT_EQ(state.settings.text_scale, kLargestScale);
+  EXPECT_EQ(state.settings.text_scale, kMaxScale);
   EXPECT_EQ(state.ask.repeats, 1);
   EXPECT_EQ(state.ask.chosen, 0u);
   EXPECT_EQ(state.ask.provider_id(), "openai");

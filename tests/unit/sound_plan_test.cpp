@@ -8,28 +8,28 @@
 namespace triptych::sound_plan_test {
 namespace {
 
-constexpr std::size_t kMost = std::size_t{25} << 20;  // what transcribers take
+constexpr std::size_t kMax = std::size_t{25} << 20;  // what transcribers take
 
 TEST(SoundPlan, WavUntilItIsTooLarge) {
-  EXPECT_EQ(plan_sound(60, kMost), (SoundPlan{0, true}));
+  EXPECT_EQ(plan_sound(60, kMax), (SoundPlan{0, true}));
   EXPECT_EQ(plan_sound(1e5, 0), (SoundPlan{0, true}));  // no limit
   // 16,000 samples of 2 bytes a second.
-  const double longest = static_cast<double>(kMost - kWavHeader) / 32'000;
-  EXPECT_EQ(plan_sound(longest, kMost).kilobits, 0);
-  EXPECT_EQ(plan_sound(longest + 1, kMost), (SoundPlan{64, true}));
+  const double longest = static_cast<double>(kMax - kWavHeader) / 32'000;
+  EXPECT_EQ(plan_sound(longest, kMax).kilobits, 0);
+  EXPECT_EQ(plan_sound(longest + 1, kMax), (SoundPlan{64, true}));
 }
 
 TEST(SoundPlan, TheBestRateThatIsSmallEnough) {
-  EXPECT_EQ(plan_sound(50 * 60, kMost), (SoundPlan{64, true}));
-  EXPECT_EQ(plan_sound(70 * 60, kMost), (SoundPlan{48, true}));
-  EXPECT_EQ(plan_sound(105 * 60, kMost), (SoundPlan{32, true}));
-  EXPECT_EQ(plan_sound(140 * 60, kMost), (SoundPlan{24, true}));
-  EXPECT_EQ(plan_sound(150 * 60, kMost), (SoundPlan{24, false}));
+  EXPECT_EQ(plan_sound(50 * 60, kMax), (SoundPlan{64, true}));
+  EXPECT_EQ(plan_sound(70 * 60, kMax), (SoundPlan{48, true}));
+  EXPECT_EQ(plan_sound(105 * 60, kMax), (SoundPlan{32, true}));
+  EXPECT_EQ(plan_sound(140 * 60, kMax), (SoundPlan{24, true}));
+  EXPECT_EQ(plan_sound(150 * 60, kMax), (SoundPlan{24, false}));
 }
 
 TEST(SoundPlan, WhatIsWishedIsDone) {
-  EXPECT_EQ(plan_sound(60, kMost, 32), (SoundPlan{32, true}));
-  EXPECT_EQ(plan_sound(3600, kMost, 0), (SoundPlan{0, false}));
+  EXPECT_EQ(plan_sound(60, kMax, 32), (SoundPlan{32, true}));
+  EXPECT_EQ(plan_sound(3600, kMax, 0), (SoundPlan{0, false}));
   EXPECT_EQ(plan_sound(60, 1, 64), (SoundPlan{64, false}));
 }
 

@@ -105,7 +105,9 @@ TEST(Strings, NoSentenceStandsInTheCodeOfTheInterface) {
       std::ifstream file(entry.path());
       ++files;
       for (std::string line; std::getline(file, line);) {
-        if (line.find("//") != line.npos || line.find("failure(") != line.npos) continue;
+        if (line.find("//") != line.npos || line.find("failure(") != line.npos ||
+            line.find("static_assert") != line.npos)
+          continue;
         EXPECT_FALSE(std::regex_search(line, sentence)) << entry.path() << ": " << line;
       }
     }

@@ -59,8 +59,8 @@ TEST_F(Thinking, AQuestionThatIsSurelyTooLongForTheWindowIsHeldBack) {
     return given_question(std::string(4000, 'x')).size();  // about 1,000 tokens
   };
   EXPECT_EQ(given_window(500), 0u);
-  ASSERT_FALSE(state.ask.outlook.empty());
-  EXPECT_EQ(state.ask.outlook[0].problems.at(0).key, "preflight.window");
+  ASSERT_FALSE(state.ask.estimates.empty());
+  EXPECT_EQ(state.ask.estimates[0].problems.at(0).key, "preflight.window");
   EXPECT_EQ(given_window(2'147'483'647), 1u);
 }
 

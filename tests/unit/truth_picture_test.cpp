@@ -75,7 +75,7 @@ TEST(TruthPicture, SumsOfAThousandReceiptsAreRight) {
   for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     const Json truth = known_of(picture_of(PictureKind::receipt, seed, 2 + seed % 11)).truth;
     for (const results::ReceiptCheck& check : results::check_receipt(truth, {2026, 11, 27}))
-      ASSERT_EQ(check.state, results::CheckState::passed) << seed << words_of(check.remark);
+      ASSERT_EQ(check.state, results::CheckState::passed) << seed << words_of(check.diagnostic);
     // To the cent: the check of answers allows for one.
     const auto cents = [](const Json& value) { return std::lround(value.get<double>() * 100); };
     long sum = 0;
@@ -90,7 +90,7 @@ TEST(TruthPicture, TheTruthKeepsToItsSchema) {
     results::Schema schema = results::preset_schema(schema_of(kind));
     for (std::uint32_t seed = 0; seed < 50; ++seed) {
       const Json truth = known_of(picture_of(kind, seed)).truth;
-      for (const Remark& fault : results::validate(truth, schema))
+      for (const Diagnostic& fault : results::validate(truth, schema))
         // What the picture does not say is left out of the truth.
         EXPECT_EQ(fault.key, "results.invalid.missing") << words_of(fault) << dump_json(truth);
     }

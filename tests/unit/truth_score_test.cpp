@@ -111,7 +111,7 @@ TEST(TruthScore, MarksStandAtTheRowsOfTheComparison) {
       {"A", points(R"([{"label":"Corvik","value":42.1},{"label":"Aldby","value":30}])")},
       {"B", points(R"([{"label":"Aldby","value":40},{"label":"Brenne","value":0}])")}};
   const Scores scores = errors_of(kTruth, answers);
-  const results::Truth marks = marks_of(scores, results::compare_answers(answers));
+  const results::MarkedValues marks = marks_of(scores, results::compare_answers(answers));
   EXPECT_EQ(marks.at("/series/0/points/0/value"), Json(42.1));
   EXPECT_EQ(marks.at("/series/0/points/1/value"), Json(40));
   EXPECT_EQ(marks.at("/series/0/points/2/value"), Json(0));

@@ -35,7 +35,7 @@ TEST_F(UndoUpdate, AClearedQuestionComesBackWithItsFilesForTenSeconds) {
   const auto undone = when(UndoPressed{});
   EXPECT_EQ(state.ask.prompt, "my own words");
   ASSERT_EQ(state.ask.attachments.size(), 1u);
-  EXPECT_EQ(only<KeepFile>(undone).size(), 1u) << "it is kept again";
+  EXPECT_EQ(only<StoreBlob>(undone).size(), 1u) << "it is kept again";
   when(ClearPressed{});
   later(kUndoTime - Millis{1});
   EXPECT_TRUE(state.undo);
@@ -155,17 +155,17 @@ TEST_F(UndoUpdate, ARunIsWrittenDownWhenItStartsAndAsItGoesOn) {
   const auto written = one<KeepRun>(later(*keeping_due(state) - now));
   EXPECT_EQ(written.id, first.id);
   const RunRecord record = record_in(written);
-  const Trial& trial = record.columns[0].last();
-  EXPECT_EQ(trial.reply.text, "The first half");
-  ASSERT_TRUE(trial.failed());
-  EXPECT_EQ(trial.reply.stopped->error->kind, ErrorKind::interrupted);
-  EXPECT_TRUE(trial.usd && *trial.usd > 0);
+  const Turn& turn = record.conversations[0].last();
+  EXPECT_EQ(turn.reply.text, "The first half");
+  ASSERT_TRUE(turn.failed());
+  EXPECT_EQ(turn.reply.stopped->error->kind, ErrorKind::interrupted);
+  EXPECT_TRUE(turn.usd && *turn.usd > 0);
   EXPECT_TRUE(read_summaries("[" + written.summary + "]").at(0).interrupted);
   EXPECT_FALSE(keeping_due(state)) << "nothing came since";
   EXPECT_EQ(only<KeepRun>(said(run, TextDelta{std::string(40'000, 'x')})).size(), 1u);
   const auto end = one<KeepRun>(said(run, Stopped{StopReason::end, "stop", "", {}}));
   EXPECT_EQ(end.id, first.id);
-  EXPECT_FALSE(record_in(end).columns[0].last().failed());
+  EXPECT_FALSE(record_in(end).conversations[0].last().failed());
   EXPECT_FALSE(keeping_due(state));
 }
 
@@ -184,7 +184,7 @@ TEST_F(UndoUpdate, LeavingThePageWritesDownWhatArrived) {
   when(RunEvent{run, GotHead{{200, {}}}});
   said(run, TextDelta{"Half"});
   EXPECT_TRUE(paid_running(state));
-  EXPECT_EQ(record_in(one<KeepRun>(when(PageLeft{}))).columns[0].last().reply.text, "Half");
+  EXPECT_EQ(record_in(one<KeepRun>(when(PageLeft{}))).conversations[0].last().reply.text, "Half");
   cancelled(run);
   EXPECT_FALSE(paid_running(state));
 }
@@ -197,7 +197,7 @@ TEST_F(UndoUpdate, ARunDeletedWhileItGoesOnIsNotWrittenBack) {
   answered(run, "A receipt.");
   when(PageLeft{});
   EXPECT_TRUE(only<KeepRun>(so_far).empty());
-  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ class UpdateOrder : public UpdateTest {};
 TEST_F(UpdateOrder, SettingsAreReadBeforeTheirFilesAreAskedFor) {
   const auto effects = when(SettingsLoaded{
       R"({"version":1,"files":[{"id":"s-own-9","name":"chart.png"}],"prompt":"What is it?"})"});
-  EXPECT_EQ(one<LoadFile>(effects).id, "s-own-9");
+  EXPECT_EQ(one<LoadBlob>(effects).id, "s-own-9");
   EXPECT_EQ(state.ask.prompt, "What is it?");
 }
 
@@ -23,7 +23,7 @@ TEST_F(UpdateOrder, AnAnswerHasEndedBeforeItIsComparedAndKept) {
   when(SchemaTyped{R"({"type":"object","properties":{"n":{"type":"integer"}}})"});
   const RunId run = given_question().at(0).run;
   const auto effects = answered(run, R"({"n":3})");
-  ASSERT_EQ(state.results.findings.answers.size(), 1u) << "compared in the same event";
+  ASSERT_EQ(state.results.structured.answers.size(), 1u) << "compared in the same event";
   const auto kept = only<KeepRun>(effects);
   ASSERT_FALSE(kept.empty());
   EXPECT_NE(kept.back().record.find(R"(\"n\":3)"), std::string::npos);
@@ -37,8 +37,8 @@ TEST_F(UpdateOrder, AKeyIsLookedForWhenTheWordsAreInPlace) {
 }
 
 TEST_F(UpdateOrder, ALargeTextIsKeptInTheEventThatWroteIt) {
-  const std::string large(kLargestInline + 1, 'x');
-  EXPECT_EQ(one<KeepText>(when(PromptTyped{large})).text, large);
+  const std::string large(kMaxInline + 1, 'x');
+  EXPECT_EQ(one<StoreText>(when(PromptTyped{large})).text, large);
 }
 
 TEST_F(UpdateOrder, TheUndoThatWaitsEndsBeforeWhatIsStoredNext) {

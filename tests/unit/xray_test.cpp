@@ -59,7 +59,7 @@ Said ask(const std::optional<HttpRequest>& request) {
   EXPECT_TRUE(request.has_value());
   if (!request) return {};
   EXPECT_TRUE(request->practice);
-  practice::Serial serial;
+  practice::IdGenerator serial;
   const practice::Outgoing out = practice::answer(*request, practice::Client::page, serial);
   if (out.hidden) return {0, "Failed to fetch"};
   std::string body;

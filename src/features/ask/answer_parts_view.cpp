@@ -7,6 +7,7 @@
 #include "features/ask/answer_words_view.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/ask/endings.h"
 
 namespace triptych::ui {
@@ -44,7 +45,7 @@ float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float wid
     TextStyle code;
     code.face = Face::mono;
     code.px = kSmall;
-    y += long_paragraph(f, "piece_text" + number, 0, y, width, piece.text, code) + 8;
+    y += long_paragraph(f.ui, "piece_text" + number, 0, y, width, piece.text, code) + 8;
     return y - top;
   }
   return std::max(y, flow.bottom()) + 8 - top;
@@ -52,30 +53,30 @@ float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float wid
 
 }  // namespace
 
-float draw_answer_remarks(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_answer_remarks(Frame& f, const Turn& turn, float x, float y, float width) {
   const float top = y;
-  const std::vector<std::string> remarks = remarks_of(trial);
+  const std::vector<std::string> remarks = remarks_of(turn);
   for (std::size_t i = 0; i < remarks.size(); ++i) {
-    y += callout(f, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
+    y += callout(f.ui, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
                  ItemRole::group) +
          12;
   }
   return y - top;
 }
 
-float draw_pieces(Frame& f, const Trial& trial, float x, float y, float width) {
-  const Reply& reply = trial.reply;
+float draw_pieces(Frame& f, const Turn& turn, float x, float y, float width) {
+  const Reply& reply = turn.reply;
   if (reply.pieces.empty()) return 0;
   constexpr std::size_t kFirst = 10;
   const std::size_t all = reply.pieces.size();
-  const std::size_t shown =
-      portion_of(f, "pieces" + std::to_string(static_cast<std::uint32_t>(trial.run)), all, kFirst);
+  const std::size_t shown = portion_of(
+      f.ui, "pieces" + std::to_string(static_cast<std::uint32_t>(turn.run)), all, kFirst);
   const Ui::Area list = f.ui.begin(ItemRole::list, "pieces", tr("piece.label"), {x, y, width, 0});
   float pen = 0;
   for (std::size_t i = 0; i < shown; ++i) pen += draw_piece(f, reply.pieces[i], i + 1, width, pen);
   f.ui.end(list, pen);
   float used = pen;
-  used += draw_rest(f, "pieces" + std::to_string(static_cast<std::uint32_t>(trial.run)), x,
+  used += draw_rest(f.ui, "pieces" + std::to_string(static_cast<std::uint32_t>(turn.run)), x,
                     y + used, width, shown, all);
   if (reply.more_pieces > 0) {
     TextStyle muted;

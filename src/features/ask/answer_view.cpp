@@ -7,11 +7,12 @@
 #include "features/ask/answer_words_view.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 
 namespace triptych::ui {
 namespace {
 
-std::string request_id_of(const Trial& t) {
+std::string request_id_of(const Turn& t) {
   if (t.head) {
     for (const char* name : {"x-request-id", "request-id"}) {
       if (std::string id = header_value(*t.head, name); !id.empty()) return id;
@@ -23,7 +24,7 @@ std::string request_id_of(const Trial& t) {
   return t.reply.response_id;
 }
 
-float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_figures(Frame& f, const Turn& trial, float x, float y, float width) {
   Ui& ui = f.ui;
   std::vector<Figure> figures = figures_of(trial, f.shared.now);
   if (const std::string id = request_id_of(trial); !id.empty())
@@ -60,31 +61,31 @@ float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) 
   return row + 44;
 }
 
-float draw_error(Frame& f, const Column& column, const Trial& trial, float x, float y,
+float draw_error(Frame& f, const Conversation& conversation, const Turn& trial, float x, float y,
                  float width) {
   const Error& error = *trial.reply.stopped->error;
-  const bool last = &trial == &column.last() && !column.past;
+  const bool last = &trial == &conversation.last() && !conversation.past;
   const std::string kind(name_of(error.kind));
-  float used = callout(f, "error", x, y, width, Tone::danger,
+  float used = callout(f.ui, "error", x, y, width, Tone::danger,
                        tr("error." + kind + ".what", {trial.provider_label}),
                        error_words(trial, error), ItemRole::alert);
   const ModelInfo* model = f.shared.catalog.find(trial.sent.provider_id, trial.sent.model);
   if (last && error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
     ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
     if (f.ui.button(use, {x, y + used + 10, f.ui.button_width(use), kControl})) {
-      f.out.push_back(SuccessorChosen{column.id, model->successor});
+      f.out.push_back(SuccessorChosen{conversation.id, model->successor});
     }
     used += 10 + kControl;
   } else if (last && error.kind != ErrorKind::auth) {
     ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
     if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl}))
-      f.out.push_back(ColumnRetryPressed{column.id});
+      f.out.push_back(ConversationRetryPressed{conversation.id});
     used += 10 + kControl;
   }
   return used + 16;
 }
 
-float draw_thoughts(Frame& f, const Trial& trial, TurnView& view, float x, float y, float width) {
+float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float y, float width) {
   if (trial.reply.thoughts.empty()) return 0;
   ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
                     Icon::chevron_down};
@@ -114,7 +115,7 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
-float draw_answer_tools(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_answer_tools(Frame& f, const Turn& trial, float x, float y, float width) {
   if (trial.reply.text.empty()) return 0;
   const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(trial.run));
   const bool just_copied =
@@ -130,22 +131,23 @@ float draw_answer_tools(Frame& f, const Trial& trial, float x, float y, float wi
   return flow.bottom() - y;
 }
 
-TurnView& view_of(Frame& f, const Column& column, std::size_t turn) {
-  std::vector<TurnView>& turns = f.ask_ui.columns[column.id].turns;
-  if (turns.size() != column.turns.size()) turns.resize(column.turns.size());
+TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t turn) {
+  std::vector<TurnView>& turns = f.ask_ui.conversations[conversation.id].turns;
+  if (turns.size() != conversation.turns.size()) turns.resize(conversation.turns.size());
   TurnView& view = turns[turn];
-  if (view.run != column.turns[turn].run) view = TurnView{column.turns[turn].run, {}, {}, false};
+  if (view.run != conversation.turns[turn].run)
+    view = TurnView{conversation.turns[turn].run, {}, {}, false};
   return view;
 }
 
 // What was asked in a follow-up, so that the answer below can be read alone.
-float draw_asked(Frame& f, const Trial& trial, float x, float y, float width) {
+float draw_asked(Frame& f, const Turn& trial, float x, float y, float width) {
   std::string words;
   for (const Part& part : trial.sent.prompt.messages.back().parts)
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
-  const float height = long_paragraph(f, "asked", x + 14, y + 10, width - 28, words, style) + 20;
+  const float height = long_paragraph(f.ui, "asked", x + 14, y + 10, width - 28, words, style) + 20;
   f.ui.layer(1);
   f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);
   f.ui.layer(2);
@@ -154,9 +156,10 @@ float draw_asked(Frame& f, const Trial& trial, float x, float y, float width) {
 
 }  // namespace
 
-float draw_column_heading(Frame& f, const Column& column, float x, float y, float width) {
+float draw_conversation_heading(Frame& f, const Conversation& conversation, float x, float y,
+                                float width) {
   Ui& ui = f.ui;
-  const Trial& trial = column.last();
+  const Turn& trial = conversation.last();
   const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
   const std::string status = status_of(trial, f.shared.now);
   TextStyle style;
@@ -169,7 +172,7 @@ float draw_column_heading(Frame& f, const Column& column, float x, float y, floa
   const bool below = width - 20 - wide - dots < 190;  // too narrow to stand beside the name
   ui.fill({x, y + 7, 10, 10}, hue, 5);
   const float room = below ? width - 20 : width - 32 - wide - dots;
-  const float name = ui.heading("answer_heading", x + 20, y, room, 2, column.label);
+  const float name = ui.heading("answer_heading", x + 20, y, room, 2, conversation.label);
   const float line = below ? y + name + 2 : y;
   const float status_x = below ? x + 20 : x + width - wide;
   ui.paragraph("status", status_x, line, wide, status, style, ItemRole::status);
@@ -177,16 +180,17 @@ float draw_column_heading(Frame& f, const Column& column, float x, float y, floa
   return std::max(34.0f, below ? name + 2 + 28 : name + 6);
 }
 
-float draw_turn(Frame& f, const Column& column, std::size_t turn, float x, float y, float width) {
-  const Trial& trial = column.turns[turn];
-  TurnView& view = view_of(f, column, turn);
+float draw_turn(Frame& f, const Conversation& conversation, std::size_t turn, float x, float y,
+                float width) {
+  const Turn& trial = conversation.turns[turn];
+  TurnView& view = view_of(f, conversation, turn);
   const float top = y;
   if (turn > 0) y += draw_asked(f, trial, x, y, width);
   y += draw_figures(f, trial, x, y, width) + 16;
   y += draw_upload(f, trial, x, y, width);
-  if (trial.failed()) y += draw_error(f, column, trial, x, y, width);
+  if (trial.failed()) y += draw_error(f, conversation, trial, x, y, width);
   if (trial.practice && trial.head)
-    y += callout(f, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
+    y += callout(f.ui, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
   y += draw_answer_remarks(f, trial, x, y, width);
   y += draw_thoughts(f, trial, view, x, y, width);
   const TextEnd end = trial.running() ? TextEnd::open : TextEnd::final;

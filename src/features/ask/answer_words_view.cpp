@@ -6,30 +6,31 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/ask/endings.h"
 #include "features/view.h"
 
 namespace triptych::ui {
 
-std::string status_of(const Trial& trial, Millis now) {
-  if (trial.retry) {
-    const Millis left = std::max(Millis{0}, trial.retry_at - now);
+std::string status_of(const Turn& turn, Millis now) {
+  if (turn.retry) {
+    const Millis left = std::max(Millis{0}, turn.retry_at - now);
     return tr("status.retrying",
-              {std::to_string((left.count() + 999) / 1000), std::to_string(trial.attempt + 1)});
+              {std::to_string((left.count() + 999) / 1000), std::to_string(turn.attempt + 1)});
   }
-  if (trial.running()) {
-    if (trial.upload) return upload_status(*trial.upload);
-    if (!trial.head) return tr("status.sending");
-    if (trial.first_token == Millis{}) return tr("status.waiting");
-    return trial.reply.text.empty() && !trial.reply.thoughts.empty() ? tr("status.thinking")
-                                                                     : tr("status.streaming");
+  if (turn.running()) {
+    if (turn.upload) return upload_status(*turn.upload);
+    if (!turn.head) return tr("status.sending");
+    if (turn.first_token == Millis{}) return tr("status.waiting");
+    return turn.reply.text.empty() && !turn.reply.thoughts.empty() ? tr("status.thinking")
+                                                                   : tr("status.streaming");
   }
-  const Stopped& stopped = *trial.reply.stopped;
+  const Stopped& stopped = *turn.reply.stopped;
   if (stopped.error) return tr("status.failed");
   return tr("status." + std::string(name_of(stopped.reason)));
 }
 
-std::vector<Figure> figures_of(const Trial& t, Millis now) {
+std::vector<Figure> figures_of(const Turn& t, Millis now) {
   std::vector<Figure> out;
   const auto add = [&](const char* label, std::string value) {
     out.push_back({tr(label), std::move(value)});
@@ -62,27 +63,27 @@ std::vector<Figure> figures_of(const Trial& t, Millis now) {
   return out;
 }
 
-std::string error_words(const Trial& trial, const Error& error) {
+std::string error_words(const Turn& turn, const Error& error) {
   const std::string kind(name_of(error.kind));
-  std::string words = tr("error." + kind + ".do", {trial.provider_label});
+  std::string words = tr("error." + kind + ".do", {turn.provider_label});
   std::string said = error.message;
   if (!error.key.empty() && has_string(error.key)) said = tr(error.key, error.args);
   if (!said.empty())
     words +=
-        "\n\n" + (error.http_status > 0 ? tr("error.said", {trial.provider_label, said}) : said);
+        "\n\n" + (error.http_status > 0 ? tr("error.said", {turn.provider_label, said}) : said);
   std::string facts;
   if (error.http_status > 0) facts = "HTTP " + std::to_string(error.http_status);
   for (const std::string& part : {error.type, error.code}) {
     if (!part.empty()) facts += (facts.empty() ? "" : " · ") + part;
   }
   if (!error.request_id.empty()) facts += " · " + error.request_id;
-  if (trial.attempt > 1)
-    facts += (facts.empty() ? "" : " · ") + tr("error.attempts", {std::to_string(trial.attempt)});
+  if (turn.attempt > 1)
+    facts += (facts.empty() ? "" : " · ") + tr("error.attempts", {std::to_string(turn.attempt)});
   if (!facts.empty()) words += "\n" + facts;
   return words;
 }
 
-std::vector<std::string> remarks_of(const Trial& t) {
+std::vector<std::string> remarks_of(const Turn& t) {
   std::vector<std::string> out;
   for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
   if (!t.reply.model.empty() && t.reply.model != t.sent.model &&

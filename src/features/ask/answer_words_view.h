@@ -12,9 +12,9 @@ struct Figure {
   std::string label, value;
 };
 
-std::string status_of(const Trial& trial, Millis now);
-std::vector<Figure> figures_of(const Trial& trial, Millis now);
-std::string error_words(const Trial& trial, const Error& error);
-std::vector<std::string> remarks_of(const Trial& trial);  // what is odd about a finished one
+std::string status_of(const Turn& turn, Millis now);
+std::vector<Figure> figures_of(const Turn& turn, Millis now);
+std::string error_words(const Turn& turn, const Error& error);
+std::vector<std::string> remarks_of(const Turn& turn);  // what is odd about a finished one
 
 }  // namespace triptych::ui

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/ground_truth/events.h"
 #include "features/media_prep/events.h"
 #include "features/view.h"
@@ -16,7 +17,7 @@ namespace {
 
 constexpr float kFileRow = 76;
 constexpr float kThumb = 56;
-constexpr std::size_t kMostFiles = 50, kMostRefusals = 20;  // shown at first
+constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
 
 Icon icon_of(MediaKind kind) {
   switch (kind) {
@@ -50,7 +51,7 @@ std::string sizes_of(const Attachment& a) {
   return tr("file.sizes", {format_bytes(a.size()), format_bytes(base64_size(a.size()))});
 }
 
-void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
+void draw_thumbnail(Frame& f, const DraftAttachment& slot, Rect box) {
   Ui& ui = f.ui;
   ui.layer(1);
   ui.fill(box, ui.theme.raised, 8);
@@ -72,7 +73,7 @@ void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
 // Returns the height of the row.
 float draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
-  const Slot& slot = f.ask.attachments[index];
+  const DraftAttachment& slot = f.ask.attachments[index];
   const Attachment& a = slot.attachment;
   const Ui::Area row = ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "",
                                 {0, y, width, kFileRow - 8});
@@ -120,7 +121,7 @@ float draw_notices(Frame& f, float x, float y, float width) {
   const float top = y;
   for (const Notice& notice : f.ask.notices) {
     const std::string key = "notice" + std::to_string(notice.id);
-    const float height = callout(f, key, x, y, width - kControl - 4, Tone::warning, "",
+    const float height = callout(f.ui, key, x, y, width - kControl - 4, Tone::warning, "",
                                  tr(notice.key, notice.args), ItemRole::alert);
     ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
     const std::string close_key = key + ".close";
@@ -178,22 +179,22 @@ float draw_refusals(Frame& f, float x, float y, float width) {
   const float top = y;
   std::set<std::string> told;  // two models of one vendor refuse alike
   std::size_t all = 0;
-  for (const Outlook& outlook : f.ask.outlook) all += outlook.problems.size();
-  const std::size_t most = portion_of(f, "refusals.rest", all, kMostRefusals);
+  for (const CallEstimate& estimates : f.ask.estimates) all += estimates.problems.size();
+  const std::size_t most = portion_of(f.ui, "refusals.rest", all, kMaxRefusals);
   std::size_t shown = 0;
-  for (const Outlook& outlook : f.ask.outlook) {
-    for (std::size_t i = 0; i < outlook.problems.size() && shown < most; ++i, ++shown) {
-      const Error& problem = outlook.problems[i];
+  for (const CallEstimate& estimates : f.ask.estimates) {
+    for (std::size_t i = 0; i < estimates.problems.size() && shown < most; ++i, ++shown) {
+      const Error& problem = estimates.problems[i];
       const std::string words = problem.key.empty() || !has_string(problem.key)
                                     ? problem.message
                                     : tr(problem.key, problem.args);
       if (!told.insert(words).second) continue;
       const std::string key =
-          "preflight" + std::to_string(outlook.target) + "." + std::to_string(i);
-      y += 4 + callout(f, key, x, y + 4, width, Tone::danger, "", words);
+          "preflight" + std::to_string(estimates.target) + "." + std::to_string(i);
+      y += 4 + callout(f.ui, key, x, y + 4, width, Tone::danger, "", words);
     }
   }
-  y += draw_rest(f, "refusals.rest", x, y, width, shown, all);
+  y += draw_rest(f.ui, "refusals.rest", x, y, width, shown, all);
   return y - top;
 }
 
@@ -238,11 +239,11 @@ float draw_files(Frame& f, float x, float y, float width) {
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   float row = 0;
   const std::size_t all = f.ask.attachments.size();
-  const std::size_t shown = portion_of(f, "files.rest", all, kMostFiles);
+  const std::size_t shown = portion_of(f.ui, "files.rest", all, kMaxFiles);
   for (std::size_t i = 0; i < shown; ++i) row += draw_row(f, i, row, width);
   ui.end(list, row);
   y += row;
-  y += draw_rest(f, "files.rest", x, y, width, shown, all);
+  y += draw_rest(f.ui, "files.rest", x, y, width, shown, all);
   if (f.ask.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
   if (f.ask.attachments.empty()) y += draw_samples(f, x, y, width);
   y += draw_fit_table(f, x, y, width);

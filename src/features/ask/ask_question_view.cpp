@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -38,7 +39,7 @@ float draw_presets(Frame& f, float x, float y, float width) {
 float draw_key_in_text(Frame& f, float x, float y, float width) {
   if (!f.ask.key_in_text) return 0;
   const float top = y;
-  y += callout(f, "key_in_text", x, y, width, Tone::warning, tr("key_in_text.title"),
+  y += callout(f.ui, "key_in_text", x, y, width, Tone::warning, tr("key_in_text.title"),
                tr("key_in_text.words"), ItemRole::alert) +
        8;
   ButtonSpec remove{"remove_key", tr("key_in_text.remove"), ButtonLook::secondary};
@@ -143,7 +144,7 @@ float draw_option_fields(Frame& f, float x, float y, float width) {
   y += ui.caption("cap_hint", x, y, width, tr("option.cap.hint"));
   if (const std::string blind = unpriced_models(f); !blind.empty() && !f.ask.cap.empty()) {
     y += 8;
-    y += callout(f, "cap_blind", x, y, width, Tone::warning, "", tr("option.cap.blind", {blind}),
+    y += callout(f.ui, "cap_blind", x, y, width, Tone::warning, "", tr("option.cap.blind", {blind}),
                  ItemRole::group);
   }
   return y - top;
@@ -191,19 +192,19 @@ float draw_options(Frame& f, float x, float y, float width) {
 }
 
 // Before a cent is spent.
-std::string outlook_words(const AskState& ask) {
-  if (ask.outlook.empty()) return "";
+std::string estimate_words(const AskState& ask) {
+  if (ask.estimates.empty()) return "";
   const auto times = static_cast<std::size_t>(ask.repeats);
   long long tokens = 0;
   double usd = 0;
   bool practice = true, unknown = false;
-  for (const Outlook& one : ask.outlook) {
+  for (const CallEstimate& one : ask.estimates) {
     tokens += one.tokens.input() * static_cast<long long>(times);
     usd += one.usd.value_or(0) * static_cast<double>(times);
     unknown = unknown || !one.usd;
   }
   for (const Target& target : ask.targets) practice = practice && target.practice;
-  const std::size_t calls = ask.outlook.size() * times;
+  const std::size_t calls = ask.estimates.size() * times;
   std::string words = calls == 1 ? "" : tr("outlook.calls", {std::to_string(calls)}) + " · ";
   words += tr("outlook.tokens", {format_count(tokens)}) + " · ";
   if (practice)
@@ -224,9 +225,9 @@ std::string spent_words(const Shared& shared, const AskState& ask) {
                          : tr("outlook.spent_of", {spent, "$" + ask.cap});
 }
 
-float draw_outlook(Frame& f, float x, float y, float width) {
+float draw_estimate(Frame& f, float x, float y, float width) {
   float used = 0;
-  if (const std::string words = outlook_words(f.ask); !words.empty())
+  if (const std::string words = estimate_words(f.ask); !words.empty())
     used += f.ui.caption("outlook", x, y, width, words);
   if (const std::string words = spent_words(f.shared, f.ask); !words.empty())
     used += f.ui.caption("spent", x, y + used, width, words);
@@ -240,11 +241,11 @@ float draw_run_bar(Frame& f, float x, float y, float width) {
   const bool running = f.ask.running();
   float used = 0;
   if (!f.ask.problem_key.empty()) {
-    used = callout(f, "problem", x, y, width, Tone::danger, "",
+    used = callout(f.ui, "problem", x, y, width, Tone::danger, "",
                    tr(f.ask.problem_key, f.ask.problem_args), ItemRole::alert) +
            10;
   }
-  used += draw_outlook(f, x, y + used, width);
+  used += draw_estimate(f, x, y + used, width);
   ButtonSpec run{"run", tr("run"), ButtonLook::primary, Icon::play};
   run.description = tr("run.hint");
   if (running) run.state = kDisabled;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/diagnostic.h"
 #include "features/ask/conversation.h"
 #include "features/ask/tasks.h"
 #include "features/ask/video_cut.h"
@@ -26,7 +26,7 @@ struct Origin {
 };
 
 // A file waiting to be sent.
-struct Slot {
+struct DraftAttachment {
   std::uint32_t id = 0;
   Attachment attachment;
   std::uint64_t texture = 0;  // thumbnail; 0 = none (yet)
@@ -47,7 +47,7 @@ struct ReplacedOptions {
 };
 
 // What the question as it stands would cost one target, and why that target would refuse it.
-struct Outlook {
+struct CallEstimate {
   std::uint32_t target = 0;
   Estimate tokens;
   std::optional<double> usd;    // nullopt: price unknown
@@ -73,22 +73,22 @@ struct AskState {
   std::string filled_prompt;              // by a link or by another run; not the person's words
   std::string preset_id, json_schema;     // json_schema: of the answer, "" = free text
   std::optional<results::Schema> schema;  // the same as fields, where it can be told as such
-  std::vector<Remark> schema_remarks;     // what is wrong with it, or could not be kept
+  std::vector<Diagnostic> schema_diagnostics;  // what is wrong with it, or could not be kept
   Detail detail = Detail::automatic;
   bool stream = true;
-  std::vector<Slot> attachments;
+  std::vector<DraftAttachment> attachments;
   std::vector<DraftFile> draft_files;    // of the draft, still on their way from storage
   std::vector<std::string> draft_order;  // ids or addresses, as the files of the draft stood
   int loading_files = 0;
   std::vector<Notice> notices;
 
-  std::vector<KeptFile> kept_files;  // in the vendors' stores
-  std::vector<Column> columns;       // of the latest question
-  std::string follow_up;             // being typed
-  std::uint32_t follow_up_to = 0;    // column; 0 = all of them
-  std::string problem_key;           // why Run did not start: "" or a string-catalogue key
+  std::vector<UploadedFile> uploaded_files;  // in the vendors' stores
+  std::vector<Conversation> conversations;   // of the latest question
+  std::string follow_up;                     // being typed
+  std::uint32_t follow_up_to = 0;            // column; 0 = all of them
+  std::string problem_key;                   // why Run did not start: "" or a string-catalogue key
   std::vector<std::string> problem_args;
-  std::vector<Outlook> outlook;   // of the question as it stands, one per target
+  std::vector<CallEstimate> estimates;  // of the question as it stands, one per target
   bool question_changed = false;  // since what depends on it was made: see derive() in app/update.h
   std::string cap;                // USD that may be spent in all, as typed; "" = no limit
 
@@ -97,7 +97,7 @@ struct AskState {
   const std::string& provider_id() const { return target().provider_id; }
   const std::string& model() const { return target().model; }
   bool running() const;  // any column
-  const Column* column(std::uint32_t id) const;
+  const Conversation* conversation(std::uint32_t id) const;
 };
 
 }  // namespace triptych

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/key_notes_view.h"
 #include "features/view.h"
 #include "providers/provider.h"
@@ -163,7 +164,7 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
            {model->id, model->retires});
     if (!model->successor.empty())
       words += " " + tr(model->proposed ? "model.proposed" : "model.suggested", {model->successor});
-    const float height = callout(f, "retiring", x, y, width, Tone::warning, "", words);
+    const float height = callout(f.ui, "retiring", x, y, width, Tone::warning, "", words);
     if (model->successor.empty()) return height;
     ButtonSpec use{"use_successor", tr("model.use", {model->successor}), ButtonLook::secondary};
     const float button = ui.button_width(use);
@@ -249,7 +250,7 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
 float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
-  y += callout(f, "practising", x, y, width, Tone::info, "",
+  y += callout(f.ui, "practising", x, y, width, Tone::info, "",
                tr("practice.words", {label_of(info)})) +
        12;
   TextStyle label;

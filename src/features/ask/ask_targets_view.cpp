@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -56,14 +57,14 @@ float draw_more(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const bool one = f.ask.targets.size() == 1;
   Flow flow{x, y, width};
-  if (f.ask.targets.size() < kMostTargets) {
+  if (f.ask.targets.size() < kMaxTargets) {
     ButtonSpec add{"add_target", tr(one ? "target.add_first" : "target.add"), ButtonLook::secondary,
                    Icon::plus};
     if (ui.button(add, flow.next(std::min(width, ui.button_width(add)), kControl)))
       f.out.push_back(TargetAdded{});
   }
   std::vector<std::pair<std::string, std::string>> times;
-  for (int n = 1; n <= kMostRepeats; ++n)
+  for (int n = 1; n <= kMaxRepeats; ++n)
     times.emplace_back(std::to_string(n),
                        n == 1 ? tr("target.once") : tr("target.times", {std::to_string(n)}));
   if (auto chosen = ui.select("repeats", tr("target.repeats"), times, std::to_string(f.ask.repeats),

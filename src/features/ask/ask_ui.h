@@ -34,7 +34,7 @@ struct TurnView {
   MarkdownView answer, thoughts;
   bool thoughts_open = false;
 };
-struct ColumnView {
+struct ConversationView {
   std::vector<TurnView> turns;
 };
 
@@ -47,13 +47,13 @@ struct AskUi {
   bool options_open = false, url_open = false, wire_open = true;
   std::string image_url;
   // Answers.
-  std::map<std::uint32_t, ColumnView> columns;
-  std::uint32_t wide_column = 0;  // shown alone; 0 = all beside each other
-  bool question_hidden = false;   // the answers take the whole window
+  std::map<std::uint32_t, ConversationView> conversations;
+  std::uint32_t wide_conversation = 0;  // shown alone; 0 = all beside each other
+  bool question_hidden = false;         // the answers take the whole window
   DifferenceView differences;
-  std::uint32_t shown_columns = 0;  // id of the first column, to notice a new question
+  std::uint32_t shown_conversations = 0;  // id of the first column, to notice a new question
   // Wire.
-  std::uint32_t wire_column = 0;  // 0 = the first
+  std::uint32_t wire_conversation = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;
   CodeLanguage language = CodeLanguage::curl;
   std::string wire_stamp;  // what the pane was made of

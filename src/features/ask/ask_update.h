@@ -39,10 +39,11 @@ struct QuestionHandles
                PresetChosen, SampleChosen, AttachPressed, ImageUrlAdded, VideoCutTyped, FileArrived,
                FileRefused, ThumbnailReady, AttachmentRemoved, ClearPressed, EverythingErased,
                NoticeDismissed, PromptRestored, QuestionOpened, PictureUsed> {};
-struct RunHandles
-    : KindList<RunPressed, StopPressed, ColumnStopPressed, ColumnRetryPressed, ColumnRemoved,
-               EverythingErased, SuccessorChosen, FollowUpTyped, FollowUpAimed, FollowUpPressed,
-               AttachmentLeftOut, KeptFilesKnown, KeptFileDeleted, RunEvent> {};
+struct RunHandles : KindList<RunPressed, StopPressed, ConversationStopPressed,
+                             ConversationRetryPressed, ConversationRemoved, EverythingErased,
+                             SuccessorChosen, FollowUpTyped, FollowUpAimed, FollowUpPressed,
+                             AttachmentLeftOut, UploadedFilesKnown, UploadedFileDeleted, RunEvent> {
+};
 struct KeyNoticeHandles
     : KindList<PromptTyped, SystemTyped, KeyTyped, KeysLoaded, SettingsLoaded, PresetChosen,
                FragmentChanged, AskedAgain, QuestionOpened, ClearPressed, KeyInTextRemoved> {};
@@ -73,9 +74,9 @@ void restore_notices(AskScope, const AskState& before, std::uint32_t old_slot, s
 // Puts a file behind the others: its thumbnail, and words for screen readers. Returns its slot.
 std::uint32_t attach(AskScope, Attachment, std::vector<Effect>&);
 std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
-void refresh_outlook(AskScope);
+void refresh_estimates(AskScope);
 std::optional<double> price_of(const Shared&, const Call&, const Estimate&);
-double cost_of(const Shared&, const Trial&);  // USD, as far as it is known; update_turn.cpp
+double cost_of(const Shared&, const Turn&);  // USD, as far as it is known; update_turn.cpp
 
 // Base URL of a practice target that has none; never asked: it only needs a form.
 inline constexpr char kPracticeServer[] = "http://127.0.0.1:11434/v1";

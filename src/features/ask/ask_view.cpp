@@ -4,6 +4,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -36,8 +37,8 @@ float draw_title(Frame& f, float x, float y, float width) {
 
 float draw_offline(Frame& f, float x, float y, float width) {
   if (f.shared.online) return 0;
-  return callout(f, "offline", x, y, width, Tone::warning, tr("offline.title"), tr("offline.words"),
-                 ItemRole::status) +
+  return callout(f.ui, "offline", x, y, width, Tone::warning, tr("offline.title"),
+                 tr("offline.words"), ItemRole::status) +
          12;
 }
 
@@ -46,7 +47,7 @@ float draw_composer(Frame& f, float x, float y, float width) {
   y += draw_title(f, x, y, width) + 6;
   y += draw_offline(f, x, y, width);
   const auto section = [&](const char* key, const char* title, auto body) {
-    y += panel(f, key, tr(title), x, y, width,
+    y += panel(f.ui, key, tr(title), x, y, width,
                [&](float px, float py, float inner) { return body(f, px, py, inner); }) +
          12;
   };
@@ -62,15 +63,15 @@ float draw_composer(Frame& f, float x, float y, float width) {
 
 float draw_result(Frame& f, float x, float y, float width) {
   const float top = y;
-  if (f.ask.columns.empty())
-    y += panel(f, "result", tr("answer.panel"), x, y, width,
+  if (f.ask.conversations.empty())
+    y += panel(f.ui, "result", tr("answer.panel"), x, y, width,
                [&](float px, float py, float inner) { return draw_welcome(f, px, py, inner); }) +
          16;
   else
-    y += draw_columns(f, x, y, width) + 2;
-  y += draw_against(f, false, x, y, width);
+    y += draw_conversations(f, x, y, width) + 2;
+  y += draw_scores(f, false, x, y, width);
   y += draw_results(f, x, y, width);
-  if (!has_json_answers(f)) y += draw_differences(f, f.ask.columns, x, y, width);
+  if (!has_json_answers(f)) y += draw_differences(f, f.ask.conversations, x, y, width);
   y += draw_wire(f, x, y, width);
   return y - top;
 }
@@ -100,8 +101,8 @@ void draw_fixed_run_bar(Frame& f, Rect rect) {
 
 void draw_ask(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const bool just_started =
-      !f.ask.columns.empty() && f.ask.columns.front().id != f.ask_ui.shown_columns;
+  const bool just_started = !f.ask.conversations.empty() &&
+                            f.ask.conversations.front().id != f.ask_ui.shown_conversations;
   const float bar = run_bar_height(f);
   if (f.one_column) {
     const Ui::Area scroll =
@@ -116,7 +117,7 @@ void draw_ask(Frame& f, Rect area) {
     draw_fixed_run_bar(f, {0, area.y + area.h - bar, area.w, bar});
     return;
   }
-  if (f.ask_ui.question_hidden && f.ask.columns.size() > 1) {
+  if (f.ask_ui.question_hidden && f.ask.conversations.size() > 1) {
     const Ui::Area all =
         ui.begin(ItemRole::scroll, "results", "", {0, area.y, area.w, area.h}, kScrolls);
     const float used = draw_result(f, kPageGap, kPageGap, area.w - 2 * kPageGap);

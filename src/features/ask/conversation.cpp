@@ -7,8 +7,8 @@
 namespace triptych {
 namespace {
 
-bool was_answered(const Trial& trial) {
-  return !trial.running() && (!trial.reply.text.empty() || !trial.reply.opaque.empty());
+bool was_answered(const Turn& turn) {
+  return !turn.running() && (!turn.reply.text.empty() || !turn.reply.opaque.empty());
 }
 
 Message without_left_out(const std::set<std::string>& left_out, const Message& asked) {
@@ -31,11 +31,11 @@ std::string attachment_key(const Attachment& attachment) {
   return attachment.name + '\n' + std::to_string(attachment.size());
 }
 
-std::vector<const Attachment*> attachments_of(const Column& column) {
+std::vector<const Attachment*> attachments_of(const Conversation& conversation) {
   std::vector<const Attachment*> out;
-  std::set<std::string> seen(column.left_out.begin(), column.left_out.end());
-  for (const Trial& trial : column.turns) {
-    for (const Part& part : trial.sent.prompt.messages.back().parts) {
+  std::set<std::string> seen(conversation.left_out.begin(), conversation.left_out.end());
+  for (const Turn& turn : conversation.turns) {
+    for (const Part& part : turn.sent.prompt.messages.back().parts) {
       const auto* file = std::get_if<Attachment>(&part);
       if (file != nullptr && seen.insert(attachment_key(*file)).second) out.push_back(file);
     }
@@ -55,16 +55,16 @@ std::optional<double> seconds_of(const Call& call) {
   return static_cast<double>(all.count()) / 1000;
 }
 
-std::vector<Message> history_of(const Column& column) {
+std::vector<Message> history_of(const Conversation& conversation) {
   std::vector<Message> out;
-  const std::set<std::string> left_out(column.left_out.begin(), column.left_out.end());
-  for (const Trial& trial : column.turns) {
-    if (!was_answered(trial)) continue;
-    out.push_back(without_left_out(left_out, trial.sent.prompt.messages.back()));
+  const std::set<std::string> left_out(conversation.left_out.begin(), conversation.left_out.end());
+  for (const Turn& turn : conversation.turns) {
+    if (!was_answered(turn)) continue;
+    out.push_back(without_left_out(left_out, turn.sent.prompt.messages.back()));
     Message answer;
     answer.role = Role::assistant;
-    if (!trial.reply.text.empty()) answer.parts.emplace_back(trial.reply.text);
-    answer.opaque = trial.reply.opaque;
+    if (!turn.reply.text.empty()) answer.parts.emplace_back(turn.reply.text);
+    answer.opaque = turn.reply.opaque;
     out.push_back(std::move(answer));
   }
   return out;

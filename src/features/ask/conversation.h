@@ -1,5 +1,5 @@
-// Asking several models at once, as values: whom to ask (Target), one answer (Trial), and the
-// conversation with one of them (Column). A question makes one column for each target and
+// Asking several models at once, as values: whom to ask (Target), one answer (Turn), and the
+// conversation with one of them (Conversation). A question makes one column for each target and
 // repetition; a follow-up adds a turn to columns. Columns never touch each other.
 #pragma once
 
@@ -15,8 +15,8 @@
 
 namespace triptych {
 
-inline constexpr std::size_t kMostTargets = 6;
-inline constexpr int kMostRepeats = 5;              // times each target is asked
+inline constexpr std::size_t kMaxTargets = 6;
+inline constexpr int kMaxRepeats = 5;               // times each target is asked
 inline constexpr std::size_t kRawLimit = 1u << 20;  // of a response kept for the Wire panel
 
 // A sentence for the person: a string-catalogue key and its arguments. One about an attached file
@@ -38,7 +38,7 @@ struct Target {
 };
 
 // One run of one call.
-struct Trial {
+struct Turn {
   RunId run{};
   Call sent;
   Secret key;  // to keep it out of everything shown, should a server echo it
@@ -66,25 +66,25 @@ struct Trial {
 };
 
 // The conversation with one target.
-struct Column {
+struct Conversation {
   std::uint32_t id = 0;
   Target target;
   std::string label;                  // "Gemini · gemini-3.8-flash", with (2) when asked twice
-  std::vector<Trial> turns;           // never empty; only the last may be running
+  std::vector<Turn> turns;            // never empty; only the last may be running
   std::vector<std::string> left_out;  // attachments (attachment_key) no longer sent along
   bool past = false;                  // of a run that was kept: only read
-  const Trial& last() const { return turns.back(); }
-  Trial& last() { return turns.back(); }
+  const Turn& last() const { return turns.back(); }
+  Turn& last() { return turns.back(); }
 };
 
 // Tells attachments of a conversation apart: the same file attached twice is the same.
 std::string attachment_key(const Attachment& attachment);
 // Those of the conversation that are still sent along, in order, each once.
-std::vector<const Attachment*> attachments_of(const Column& column);
+std::vector<const Attachment*> attachments_of(const Conversation& conversation);
 // Of sound in the call, where it is known: some models are paid by the hour.
 std::optional<double> seconds_of(const Call& call);
 // The conversation so far as messages: turns that brought no answer are passed over; in the place
 // of an attachment that was left out stands a line that says so, for the model to know.
-std::vector<Message> history_of(const Column& column);
+std::vector<Message> history_of(const Conversation& conversation);
 
 }  // namespace triptych

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/view.h"
 #include "results/word_diff.h"
 
@@ -15,26 +16,26 @@ namespace {
 
 constexpr std::size_t kAround = 6;  // equal words kept beside a difference
 
-bool is_there(const Column& column) {
-  return !column.last().running() && !column.last().reply.text.empty();
+bool is_there(const Conversation& conversation) {
+  return !conversation.last().running() && !conversation.last().reply.text.empty();
 }
 
-std::vector<const Column*> comparable(const std::vector<Column>& columns) {
-  std::vector<const Column*> out;
-  for (const Column& column : columns)
-    if (is_there(column)) out.push_back(&column);
+std::vector<const Conversation*> comparable(const std::vector<Conversation>& conversations) {
+  std::vector<const Conversation*> out;
+  for (const Conversation& conversation : conversations)
+    if (is_there(conversation)) out.push_back(&conversation);
   return out;
 }
 
 // Changes whenever anything does that the comparison is made from.
-std::string stamp_of(const std::vector<const Column*>& columns, const DifferenceView& view,
-                     const std::string& language) {
+std::string stamp_of(const std::vector<const Conversation*>& conversations,
+                     const DifferenceView& view, const std::string& language) {
   std::string out =
       language + std::to_string(view.reference) + (view.loose ? "l" : "") + (view.only ? "o" : "");
-  for (const Column* column : columns)
-    out += ";" + std::to_string(column->id) + "," +
-           std::to_string(static_cast<std::uint32_t>(column->last().run)) + "," +
-           std::to_string(column->last().reply.text.size());
+  for (const Conversation* conversation : conversations)
+    out += ";" + std::to_string(conversation->id) + "," +
+           std::to_string(static_cast<std::uint32_t>(conversation->last().run)) + "," +
+           std::to_string(conversation->last().reply.text.size());
   return out;
 }
 
@@ -52,32 +53,32 @@ std::string summary_of(const results::WordDiff& diff) {
              count(diff.left_out), count(diff.added)});
 }
 
-void compare(DifferenceView& view, const std::vector<const Column*>& columns,
-             const Column& reference) {
+void compare(DifferenceView& view, const std::vector<const Conversation*>& conversations,
+             const Conversation& reference) {
   view.compared.clear();
-  for (const Column* column : columns) {
-    if (column == &reference) continue;
-    results::WordDiff diff =
-        results::diff_words(reference.last().reply.text, column->last().reply.text, view.loose);
+  for (const Conversation* conversation : conversations) {
+    if (conversation == &reference) continue;
+    results::WordDiff diff = results::diff_words(reference.last().reply.text,
+                                                 conversation->last().reply.text, view.loose);
     if (view.only) diff.pieces = results::only_differences(diff.pieces, kAround);
     std::vector<MarkedWords> words;
     for (results::WordPiece& piece : diff.pieces)
       words.push_back({piece.mark, std::move(piece.text)});
     DifferenceView::Compared& made = view.compared.emplace_back();
-    made.label = column->label;
+    made.label = conversation->label;
     made.summary = summary_of(diff);
     if (diff.differing() > 0 || !view.only) made.words.set(words);
   }
 }
 
-float draw_tools(Frame& f, const std::vector<const Column*>& columns, const Column& reference,
-                 float x, float y, float width) {
+float draw_tools(Frame& f, const std::vector<const Conversation*>& conversations,
+                 const Conversation& reference, float x, float y, float width) {
   Ui& ui = f.ui;
   DifferenceView& view = f.ask_ui.differences;
   Flow flow{x, y, width};
   std::vector<std::pair<std::string, std::string>> choices;
-  for (const Column* column : columns)
-    choices.emplace_back(std::to_string(column->id), column->label);
+  for (const Conversation* conversation : conversations)
+    choices.emplace_back(std::to_string(conversation->id), conversation->label);
   TextStyle label;
   label.px = kTiny;
   label.colour = ui.theme.muted;
@@ -95,7 +96,7 @@ float draw_tools(Frame& f, const std::vector<const Column*>& columns, const Colu
   return flow.bottom() - y + 10;
 }
 
-float draw_compared(Frame& f, std::size_t index, const Column& reference, float x, float y,
+float draw_compared(Frame& f, std::size_t index, const Conversation& reference, float x, float y,
                     float width) {
   Ui& ui = f.ui;
   DifferenceView::Compared& made = f.ask_ui.differences.compared[index];
@@ -115,18 +116,19 @@ float draw_compared(Frame& f, std::size_t index, const Column& reference, float 
   return y - top;
 }
 
-float draw_open(Frame& f, const std::vector<const Column*>& columns, float x, float y,
+float draw_open(Frame& f, const std::vector<const Conversation*>& conversations, float x, float y,
                 float width) {
   DifferenceView& view = f.ask_ui.differences;
   const float top = y;
-  const auto found = std::ranges::find(columns, view.reference, &Column::id);
-  const Column& reference = found == columns.end() ? *columns.front() : **found;
+  const auto found = std::ranges::find(conversations, view.reference, &Conversation::id);
+  const Conversation& reference = found == conversations.end() ? *conversations.front() : **found;
   view.reference = reference.id;
-  if (std::string stamp = stamp_of(columns, view, f.shared.language); stamp != view.made_for) {
-    compare(view, columns, reference);
+  if (std::string stamp = stamp_of(conversations, view, f.shared.language);
+      stamp != view.made_for) {
+    compare(view, conversations, reference);
     view.made_for = std::move(stamp);
   }
-  y += draw_tools(f, columns, reference, x, y, width);
+  y += draw_tools(f, conversations, reference, x, y, width);
   y += f.ui.caption("legend", x, y, width, tr("differences.legend", {reference.label})) + 12;
   for (std::size_t i = 0; i < view.compared.size(); ++i)
     y += draw_compared(f, i, reference, x, y, width);
@@ -135,11 +137,12 @@ float draw_open(Frame& f, const std::vector<const Column*>& columns, float x, fl
 
 }  // namespace
 
-float draw_differences(Frame& f, const std::vector<Column>& all, float x, float y, float width) {
-  const std::vector<const Column*> columns = comparable(all);
-  if (columns.size() < 2) return 0;
+float draw_differences(Frame& f, const std::vector<Conversation>& all, float x, float y,
+                       float width) {
+  const std::vector<const Conversation*> conversations = comparable(all);
+  if (conversations.size() < 2) return 0;
   return panel(
-             f, "differences", tr("differences.title"), x, y, width,
+             f.ui, "differences", tr("differences.title"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
                bool& open = f.ask_ui.differences.open;
@@ -149,7 +152,7 @@ float draw_differences(Frame& f, const std::vector<Column>& all, float x, float 
                if (ui.button(toggle, {px - 8, py - 6, ui.button_width(toggle), kControl}))
                  open = !open;
                float used = kControl - 12;
-               if (open) used += 8 + draw_open(f, columns, px, py + used + 8, inner);
+               if (open) used += 8 + draw_open(f, conversations, px, py + used + 8, inner);
                return used;
              },
              ItemRole::region) +

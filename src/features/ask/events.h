@@ -87,28 +87,28 @@ struct QuestionOpened {
 };
 struct RunPressed {};
 struct StopPressed {};  // all columns
-struct ColumnStopPressed {
-  std::uint32_t column;
+struct ConversationStopPressed {
+  std::uint32_t conversation;
 };
-struct ColumnRetryPressed {
-  std::uint32_t column;
+struct ConversationRetryPressed {
+  std::uint32_t conversation;
 };
-struct ColumnRemoved {
-  std::uint32_t column;
+struct ConversationRemoved {
+  std::uint32_t conversation;
 };
 struct SuccessorChosen {
-  std::uint32_t column;
+  std::uint32_t conversation;
   std::string model;
 };
 struct FollowUpTyped {
   std::string text;
 };
 struct FollowUpAimed {
-  std::uint32_t column;  // 0 = all
+  std::uint32_t conversation;  // 0 = all
 };
 struct FollowUpPressed {};
 struct AttachmentLeftOut {  // of a conversation; again: sent along again
-  std::uint32_t column;
+  std::uint32_t conversation;
   std::string attachment;  // attachment_key
 };
 struct ClearPressed {};
@@ -116,10 +116,10 @@ struct PromptRestored {};    // back to the person's own text after a preset too
 struct KeyInTextRemoved {};  // from the question, where it was noticed
 
 // What lies in the vendors' stores because it was too large for a request.
-struct KeptFilesKnown {
-  std::vector<KeptFile> files;
+struct UploadedFilesKnown {
+  std::vector<UploadedFile> files;
 };
-struct KeptFileDeleted {
+struct UploadedFileDeleted {
   std::uint32_t id = 0;
 };
 

@@ -11,24 +11,25 @@
 namespace triptych {
 
 bool AskState::running() const {
-  return std::ranges::any_of(columns, [](const Column& c) { return c.last().running(); });
+  return std::ranges::any_of(conversations,
+                             [](const Conversation& c) { return c.last().running(); });
 }
 
-const Column* AskState::column(std::uint32_t id) const {
-  const auto found = std::ranges::find(columns, id, &Column::id);
-  return found == columns.end() ? nullptr : &*found;
+const Conversation* AskState::conversation(std::uint32_t id) const {
+  const auto found = std::ranges::find(conversations, id, &Conversation::id);
+  return found == conversations.end() ? nullptr : &*found;
 }
 
 void set_schema(AskState& ask, std::string text) {
   ask.schema.reset();
-  ask.schema_remarks.clear();
+  ask.schema_diagnostics.clear();
   if (!text.empty()) {
     auto read = results::schema_from_json(text);
     if (read) {
       ask.schema = std::move(read.value().schema);
-      ask.schema_remarks = std::move(read.value().lost);
+      ask.schema_diagnostics = std::move(read.value().lost);
     } else {
-      ask.schema_remarks.push_back(read.error());
+      ask.schema_diagnostics.push_back(read.error());
     }
   }
   ask.json_schema = std::move(text);
@@ -66,7 +67,8 @@ Call call_of(AskReader state, const Target& target) {
   call.prompt.system = state.ask.system;
   call.prompt.json_schema = state.ask.json_schema;
   Message message;
-  for (const Slot& slot : state.ask.attachments) message.parts.emplace_back(slot.attachment);
+  for (const DraftAttachment& slot : state.ask.attachments)
+    message.parts.emplace_back(slot.attachment);
   if (!state.ask.prompt.empty()) message.parts.emplace_back(state.ask.prompt);
   call.prompt.messages.push_back(std::move(message));
   call.max_output_tokens = std::atoi(state.ask.max_tokens.c_str());
@@ -79,7 +81,7 @@ Call call_of(AskReader state, const Target& target) {
 std::string summary_of(const AskState& ask) {
   int images = 0, documents = 0, audio = 0, other = 0;
   std::size_t bytes = 0;
-  for (const Slot& slot : ask.attachments) {
+  for (const DraftAttachment& slot : ask.attachments) {
     bytes += slot.attachment.size();
     switch (slot.attachment.media.kind) {
       case MediaKind::image:

@@ -8,14 +8,14 @@ namespace triptych {
 
 void tell(AskScope state, std::string key, std::vector<std::string> args, std::uint32_t slot) {
   state.ask.notices.push_back({state.shared.next_id++, std::move(key), std::move(args), slot});
-  constexpr std::size_t kMostTold = 6;
-  if (state.ask.notices.size() > kMostTold) state.ask.notices.erase(state.ask.notices.begin());
+  constexpr std::size_t kMaxTold = 6;
+  if (state.ask.notices.size() > kMaxTold) state.ask.notices.erase(state.ask.notices.begin());
 }
 
 void drop_orphaned_notices(AskState& ask) {
   std::erase_if(ask.notices, [&](const Notice& notice) {
-    return notice.slot != 0 &&
-           std::ranges::find(ask.attachments, notice.slot, &Slot::id) == ask.attachments.end();
+    return notice.slot != 0 && std::ranges::find(ask.attachments, notice.slot,
+                                                 &DraftAttachment::id) == ask.attachments.end();
   });
 }
 

@@ -54,7 +54,7 @@ struct QuestionUpdate {
   }
   // A new one differs from those that are there, as a person who compares would want.
   void operator()(const TargetAdded&) {
-    if (state.ask.targets.size() >= kMostTargets) return;
+    if (state.ask.targets.size() >= kMaxTargets) return;
     Target added = state.ask.target();
     for (const Provider* provider : providers()) {
       const std::string id(provider->info().id);
@@ -91,7 +91,7 @@ struct QuestionUpdate {
     draft_changed = true;
   }
   void operator()(const RepeatsChosen& e) {
-    state.ask.repeats = std::clamp(e.times, 1, kMostRepeats);
+    state.ask.repeats = std::clamp(e.times, 1, kMaxRepeats);
     draft_changed = true;
   }
   void operator()(const CapTyped& e) {
@@ -152,7 +152,7 @@ struct QuestionUpdate {
     add(make_url_attachment(e.url));
   }
   void operator()(const VideoCutTyped& e) {
-    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &Slot::id);
+    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &DraftAttachment::id);
     if (slot == state.ask.attachments.end()) return;
     slot->cut = e.cut;
     slot->attachment.cut = read_cut(e.cut).value_or(VideoCut{});
@@ -189,7 +189,8 @@ struct QuestionUpdate {
   }
   void operator()(const ThumbnailReady& e) {
     if (e.owner != PictureOwner::attachment) return;
-    const auto slot = std::ranges::find(state.ask.attachments, e.attachment_id, &Slot::id);
+    const auto slot =
+        std::ranges::find(state.ask.attachments, e.attachment_id, &DraftAttachment::id);
     if (slot == state.ask.attachments.end())
       return effects.push_back(DropThumbnail{e.attachment_id});
     slot->texture = e.texture;
@@ -206,7 +207,8 @@ struct QuestionUpdate {
     state.ask.problem_key.clear();
   }
   void operator()(const ClearPressed&) {
-    for (const Slot& slot : state.ask.attachments) effects.push_back(DropThumbnail{slot.id});
+    for (const DraftAttachment& slot : state.ask.attachments)
+      effects.push_back(DropThumbnail{slot.id});
     state.ask.attachments.clear();
     state.ask.draft_files.clear();
     state.ask.replaced_options.reset();
@@ -238,7 +240,7 @@ struct QuestionUpdate {
       set_schema(state.ask, options->json_schema);
     }
     if (auto files = std::exchange(state.ask.replaced_files, {})) {
-      for (const Slot& slot : std::exchange(state.ask.attachments, {}))
+      for (const DraftAttachment& slot : std::exchange(state.ask.attachments, {}))
         effects.push_back(DropThumbnail{slot.id});
       for (Attachment& file : *files) add(std::move(file));
     }
@@ -278,13 +280,13 @@ struct QuestionUpdate {
     std::map<std::string_view, std::size_t> places;
     for (const std::string& one : state.ask.draft_order) places.emplace(one, places.size());
     std::map<std::uint32_t, std::size_t> place_of;  // of a slot; what is not of the draft: behind
-    for (const Slot& slot : state.ask.attachments) {
+    for (const DraftAttachment& slot : state.ask.attachments) {
       const Attachment& file = slot.attachment;
       const auto place = places.find(file.by_url() ? file.url : state.shared.kept.id_of(file.data));
       place_of[slot.id] = place == places.end() ? places.size() : place->second;
     }
     std::ranges::stable_sort(state.ask.attachments, {},
-                             [&](const Slot& slot) { return place_of[slot.id]; });
+                             [&](const DraftAttachment& slot) { return place_of[slot.id]; });
   }
   void notice(std::string key, std::vector<std::string> args) {
     tell(state, std::move(key), std::move(args));
@@ -312,7 +314,7 @@ std::string hollow_key(MediaKind kind) {
 }
 
 std::uint32_t attach(AskScope state, Attachment attachment, std::vector<Effect>& effects) {
-  Slot slot;
+  DraftAttachment slot;
   slot.id = state.shared.new_picture(PictureOwner::attachment);
   slot.attachment = std::move(attachment);
   if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
@@ -325,8 +327,8 @@ std::uint32_t attach(AskScope state, Attachment attachment, std::vector<Effect>&
   return state.ask.attachments.back().id;
 }
 
-void refresh_outlook(AskScope state) {
-  state.ask.outlook.clear();
+void refresh_estimates(AskScope state) {
+  state.ask.estimates.clear();
   const bool empty = state.ask.attachments.empty() && state.ask.prompt.empty();
   if (empty) return;
   Call call = call_of(state, state.ask.target());
@@ -334,14 +336,14 @@ void refresh_outlook(AskScope state) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr) continue;
     aim(call, state.shared, target);
-    Outlook outlook;
-    outlook.target = target.id;
-    outlook.tokens = TokenRules::builtin().of(call);
-    outlook.usd = target.practice ? 0 : price_of(state.shared, call, outlook.tokens);
-    if (!state.ask.attachments.empty()) outlook.problems = provider->preflight(call);
-    if (auto beyond = beyond_window(state.shared.catalog, target, outlook.tokens))
-      outlook.problems.push_back(std::move(*beyond));
-    state.ask.outlook.push_back(std::move(outlook));
+    CallEstimate estimates;
+    estimates.target = target.id;
+    estimates.tokens = TokenRules::builtin().of(call);
+    estimates.usd = target.practice ? 0 : price_of(state.shared, call, estimates.tokens);
+    if (!state.ask.attachments.empty()) estimates.problems = provider->preflight(call);
+    if (auto beyond = beyond_window(state.shared.catalog, target, estimates.tokens))
+      estimates.problems.push_back(std::move(*beyond));
+    state.ask.estimates.push_back(std::move(estimates));
   }
 }
 

@@ -29,7 +29,7 @@ Missing missing_in_question(AskReader state) {
   if (state.ask.attachments.empty() && state.ask.prompt.empty()) return {"problem.no_question", {}};
   if (!state.ask.cap.empty() && !cap_of(state)) return {"problem.bad_number", {state.ask.cap}};
   if (state.ask.schema) {
-    const std::vector<Remark> problems = results::problems_of(*state.ask.schema);
+    const std::vector<Diagnostic> problems = results::problems_of(*state.ask.schema);
     if (!problems.empty()) return {"problem.schema", {words_of(problems.front())}};
   }
   return {};
@@ -46,8 +46,8 @@ Missing missing_for(AskReader state, const Target& target) {
   if (target.model.empty()) return {"problem.no_model", label};
   if (info.key_required && !target.practice && key_to_send(state.shared, target).empty())
     return {"problem.no_key", label};
-  const auto outlook = std::ranges::find(state.ask.outlook, target.id, &Outlook::target);
-  if (outlook != state.ask.outlook.end() && !outlook->problems.empty())
+  const auto estimates = std::ranges::find(state.ask.estimates, target.id, &CallEstimate::target);
+  if (estimates != state.ask.estimates.end() && !estimates->problems.empty())
     return {"problem.preflight", label};
   return {};
 }
@@ -57,8 +57,8 @@ class Launcher {
  public:
   Launcher(AskScope state, Millis now, std::vector<Effect>& effects)
       : state_(state), now_(now), effects_(effects), committed_(state.shared.spent) {
-    for (const Column& column : state.ask.columns) {
-      const Trial& trial = column.last();
+    for (const Conversation& conversation : state.ask.conversations) {
+      const Turn& trial = conversation.last();
       if (trial.running() && !trial.practice)
         committed_ += price_of(state.shared, trial.sent, trial.estimate).value_or(0);
     }
@@ -73,9 +73,9 @@ class Launcher {
   }
 
   // A turn of this column; one that cannot be sent ends at once and says why.
-  Trial launch(const Target& target, Call call, Missing missing) {
+  Turn launch(const Target& target, Call call, Missing missing) {
     const Provider* provider = find_provider(target.provider_id);
-    Trial trial;
+    Turn trial;
     trial.run = RunId{state_.shared.next_id++};
     trial.practice = target.practice;
     trial.key = key_to_send(state_.shared, target);
@@ -95,7 +95,7 @@ class Launcher {
   }
 
  private:
-  Trial not_sent(Trial trial, const Missing& missing) const {
+  Turn not_sent(Turn trial, const Missing& missing) const {
     Error error;
     error.kind = ErrorKind::not_sent;
     error.key = missing.key;
@@ -115,7 +115,7 @@ class Launcher {
 
 void start(AskScope state, Millis now, std::vector<Effect>& effects) {
   if (state.ask.running()) return;
-  refresh_outlook(state);
+  refresh_estimates(state);
   Missing problem = missing_in_question(state);
   Launcher launcher(state, now, effects);
   // One target that cannot be asked disturbs no other; when none can, nothing happens at all.
@@ -130,83 +130,83 @@ void start(AskScope state, Millis now, std::vector<Effect>& effects) {
   state.ask.problem_key = problem.key;
   state.ask.problem_args = problem.args;
   if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
-  state.ask.columns.clear();
+  state.ask.conversations.clear();
   state.ask.follow_up_to = 0;
   for (const Target& target : state.ask.targets) {
     for (int time = 1; time <= state.ask.repeats; ++time) {
-      Column column;
-      column.id = state.shared.next_id++;
-      column.target = target;
-      column.label = label_of(target);
-      if (state.ask.repeats > 1) column.label += " (" + std::to_string(time) + ")";
-      column.turns.push_back(
+      Conversation conversation;
+      conversation.id = state.shared.next_id++;
+      conversation.target = target;
+      conversation.label = label_of(target);
+      if (state.ask.repeats > 1) conversation.label += " (" + std::to_string(time) + ")";
+      conversation.turns.push_back(
           launcher.launch(target, call_of(state, target), missing_for(state, target)));
-      column.last().sent_summary = summary_of(state.ask);
-      state.ask.columns.push_back(std::move(column));
+      conversation.last().sent_summary = summary_of(state.ask);
+      state.ask.conversations.push_back(std::move(conversation));
     }
   }
-  const bool one = state.ask.columns.size() == 1;
+  const bool one = state.ask.conversations.size() == 1;
   effects.push_back(
-      Announce{one ? tr("announce.asking", {state.ask.columns[0].last().provider_label})
-                   : tr("announce.asking_many", {std::to_string(state.ask.columns.size())})});
+      Announce{one ? tr("announce.asking", {state.ask.conversations[0].last().provider_label})
+                   : tr("announce.asking_many", {std::to_string(state.ask.conversations.size())})});
 }
 
 // The last turn again, with what was changed since: the key, the model, files left out.
 void retry(AskScope state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
-  const auto column = std::ranges::find(state.ask.columns, id, &Column::id);
-  if (column == state.ask.columns.end() || column->last().running()) return;
-  Missing missing = missing_for(state, column->target);
+  const auto conversation = std::ranges::find(state.ask.conversations, id, &Conversation::id);
+  if (conversation == state.ask.conversations.end() || conversation->last().running()) return;
+  Missing missing = missing_for(state, conversation->target);
   // Pre-flight of the question being written says nothing about this one: the runner looks itself.
   if (missing.key == "problem.preflight") missing = {};
   Launcher launcher(state, now, effects);  // before the column is, for a moment, without turns
   if (missing.key.empty())
-    missing = launcher.over_cap(column->last().sent, column->target.practice);
-  const Reply& answer = column->last().reply;
+    missing = launcher.over_cap(conversation->last().sent, conversation->target.practice);
+  const Reply& answer = conversation->last().reply;
   const bool worth = !answer.text.empty() || !answer.thoughts.empty() || !answer.refusal.empty();
   if (!missing.key.empty() && worth) {  // what was paid for stays
     state.ask.problem_key = missing.key;
     state.ask.problem_args = missing.args;
     return;
   }
-  Trial old = std::move(column->last());
-  column->turns.pop_back();
+  Turn old = std::move(conversation->last());
+  conversation->turns.pop_back();
   Call call = std::move(old.sent);
-  const Call now_asked = call_of(state, column->target);
-  call.model = column->target.model;
+  const Call now_asked = call_of(state, conversation->target);
+  call.model = conversation->target.model;
   call.base_url = now_asked.base_url;
   Message asked = std::move(call.prompt.messages.back());
   std::erase_if(asked.parts, [&](const Part& part) {
     const auto* file = std::get_if<Attachment>(&part);
-    return file != nullptr && std::ranges::count(column->left_out, attachment_key(*file)) > 0;
+    return file != nullptr && std::ranges::count(conversation->left_out, attachment_key(*file)) > 0;
   });
-  call.prompt.messages = history_of(*column);
+  call.prompt.messages = history_of(*conversation);
   call.prompt.messages.push_back(std::move(asked));
-  Trial again = launcher.launch(column->target, std::move(call), missing);
+  Turn again = launcher.launch(conversation->target, std::move(call), missing);
   again.sent_summary = old.sent_summary;
-  column->turns.push_back(std::move(again));
+  conversation->turns.push_back(std::move(again));
 }
 
-bool can_follow(const Column& column) {
-  return !column.last().running() && !history_of(column).empty();
+bool can_follow(const Conversation& conversation) {
+  return !conversation.last().running() && !history_of(conversation).empty();
 }
 
 void follow_up(AskScope state, Millis now, std::vector<Effect>& effects) {
   if (state.ask.follow_up.find_first_not_of(" \t\n") == std::string::npos) return;
   bool asked = false;
-  for (Column& column : state.ask.columns) {
-    if (state.ask.follow_up_to != 0 && column.id != state.ask.follow_up_to) continue;
-    if (!can_follow(column)) continue;
-    Call call = column.last().sent;
-    call.prompt.messages = history_of(column);
+  for (Conversation& conversation : state.ask.conversations) {
+    if (state.ask.follow_up_to != 0 && conversation.id != state.ask.follow_up_to) continue;
+    if (!can_follow(conversation)) continue;
+    Call call = conversation.last().sent;
+    call.prompt.messages = history_of(conversation);
     call.prompt.json_schema.clear();  // a follow-up is answered in words
     Message message;
     message.parts.emplace_back(state.ask.follow_up);
     call.prompt.messages.push_back(std::move(message));
-    Missing missing = missing_for(state, column.target);
+    Missing missing = missing_for(state, conversation.target);
     if (missing.key == "problem.preflight") missing = {};
-    Trial turn = Launcher(state, now, effects).launch(column.target, std::move(call), missing);
+    Turn turn = Launcher(state, now, effects).launch(conversation.target, std::move(call), missing);
     turn.sent_summary = tr("sent.follow_up");
-    column.turns.push_back(std::move(turn));
+    conversation.turns.push_back(std::move(turn));
     asked = true;
   }
   if (!asked) return;
@@ -219,67 +219,71 @@ struct AskingUpdate {
   Millis now;
   std::vector<Effect>& effects;
 
-  void stop(const Column& column) {
-    if (column.last().running()) effects.push_back(StopRun{column.last().run});
+  void stop(const Conversation& conversation) {
+    if (conversation.last().running()) effects.push_back(StopRun{conversation.last().run});
   }
-  Column* find(std::uint32_t id) {
-    const auto found = std::ranges::find(state.ask.columns, id, &Column::id);
-    return found == state.ask.columns.end() ? nullptr : &*found;
+  Conversation* find(std::uint32_t id) {
+    const auto found = std::ranges::find(state.ask.conversations, id, &Conversation::id);
+    return found == state.ask.conversations.end() ? nullptr : &*found;
   }
 
   void operator()(const RunPressed&) { start(state, now, effects); }
   void operator()(const StopPressed&) {
-    for (const Column& column : state.ask.columns) stop(column);
+    for (const Conversation& conversation : state.ask.conversations) stop(conversation);
   }
-  void operator()(const ColumnStopPressed& e) {
-    if (const Column* column = find(e.column)) stop(*column);
+  void operator()(const ConversationStopPressed& e) {
+    if (const Conversation* conversation = find(e.conversation)) stop(*conversation);
   }
-  void operator()(const ColumnRetryPressed& e) { retry(state, e.column, now, effects); }
-  void operator()(const ColumnRemoved& e) {
-    const Column* column = find(e.column);
-    if (column == nullptr || state.ask.columns.size() == 1) return;
-    stop(*column);
+  void operator()(const ConversationRetryPressed& e) { retry(state, e.conversation, now, effects); }
+  void operator()(const ConversationRemoved& e) {
+    const Conversation* conversation = find(e.conversation);
+    if (conversation == nullptr || state.ask.conversations.size() == 1) return;
+    stop(*conversation);
     // Its end will find no column that it could be charged to.
-    if (column->last().running()) state.shared.spent += cost_of(state.shared, column->last());
-    effects.push_back(Announce{tr("announce.removed", {column->label})});
-    if (state.ask.follow_up_to == e.column) state.ask.follow_up_to = 0;
-    std::erase_if(state.ask.columns, [&](const Column& c) { return c.id == e.column; });
+    if (conversation->last().running())
+      state.shared.spent += cost_of(state.shared, conversation->last());
+    effects.push_back(Announce{tr("announce.removed", {conversation->label})});
+    if (state.ask.follow_up_to == e.conversation) state.ask.follow_up_to = 0;
+    std::erase_if(state.ask.conversations,
+                  [&](const Conversation& c) { return c.id == e.conversation; });
   }
   void operator()(const EverythingErased&) {
-    for (const Column& column : state.ask.columns) {
-      stop(column);
-      if (column.last().running()) state.shared.spent += cost_of(state.shared, column.last());
+    for (const Conversation& conversation : state.ask.conversations) {
+      stop(conversation);
+      if (conversation.last().running())
+        state.shared.spent += cost_of(state.shared, conversation.last());
     }
-    state.ask.columns.clear();
+    state.ask.conversations.clear();
     state.ask.follow_up_to = 0;
   }
   void operator()(const SuccessorChosen& e) {
-    Column* column = find(e.column);
-    if (column == nullptr) return;
-    const auto target = std::ranges::find(state.ask.targets, column->target.id, &Target::id);
+    Conversation* conversation = find(e.conversation);
+    if (conversation == nullptr) return;
+    const auto target = std::ranges::find(state.ask.targets, conversation->target.id, &Target::id);
     if (target != state.ask.targets.end()) target->model = e.model;
-    state.ask.models[column->target.provider_id] = e.model;
-    column->target.model = e.model;
-    column->label = label_of(column->target);
-    retry(state, e.column, now, effects);
+    state.ask.models[conversation->target.provider_id] = e.model;
+    conversation->target.model = e.model;
+    conversation->label = label_of(conversation->target);
+    retry(state, e.conversation, now, effects);
   }
   void operator()(const FollowUpTyped& e) {
     state.ask.follow_up = e.text;
     state.shared.unsaved = true;
   }
-  void operator()(const FollowUpAimed& e) { state.ask.follow_up_to = e.column; }
+  void operator()(const FollowUpAimed& e) { state.ask.follow_up_to = e.conversation; }
   void operator()(const FollowUpPressed&) { follow_up(state, now, effects); }
   void operator()(const AttachmentLeftOut& e) {
-    Column* column = find(e.column);
-    if (column == nullptr) return;
-    if (std::erase(column->left_out, e.attachment) == 0) column->left_out.push_back(e.attachment);
+    Conversation* conversation = find(e.conversation);
+    if (conversation == nullptr) return;
+    if (std::erase(conversation->left_out, e.attachment) == 0)
+      conversation->left_out.push_back(e.attachment);
   }
-  void operator()(const KeptFilesKnown& e) {
-    const bool fewer = e.files.size() < state.ask.kept_files.size();
+  void operator()(const UploadedFilesKnown& e) {
+    const bool fewer = e.files.size() < state.ask.uploaded_files.size();
     if (fewer) effects.push_back(Announce{tr("announce.kept_deleted")});
-    state.ask.kept_files = e.files;
+    state.ask.uploaded_files = e.files;
   }
-  void operator()(const KeptFileDeleted& e) { effects.push_back(DeleteKeptFile{e.id}); }
+  void operator()(const UploadedFileDeleted& e) { effects.push_back(DeleteUploadedFile{e.id}); }
   void operator()(const RunEvent& news) { update_turn(state, news, now, effects); }
 };
 

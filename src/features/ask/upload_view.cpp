@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -14,19 +15,19 @@ namespace {
 
 constexpr float kBar = 10;
 
-std::string vendor_of(const KeptFile& file) {
+std::string vendor_of(const UploadedFile& file) {
   const Provider* provider = find_provider(file.provider_id);
   return provider == nullptr ? file.provider_id : label_of(provider->info());
 }
 
-float draw_kept(Frame& f, const KeptFile& file, float x, float y, float width) {
+float draw_kept(Frame& f, const UploadedFile& file, float x, float y, float width) {
   Ui& ui = f.ui;
   const std::string key = std::to_string(file.id);
   const std::string words = file.problem.empty()
                                 ? tr("upload.kept", {file.name, vendor_of(file)})
                                 : tr("upload.delete_failed", {file.name, file.problem});
   const Tone tone = file.problem.empty() ? Tone::info : Tone::warning;
-  float used = callout(f, "kept" + key, x, y, width, tone, "", words, ItemRole::group) + 6;
+  float used = callout(f.ui, "kept" + key, x, y, width, tone, "", words, ItemRole::group) + 6;
   const std::string away_key = "kept_delete" + key;  // outlives the button
   ButtonSpec away{away_key, tr("upload.delete", {file.name}), ButtonLook::ghost, Icon::trash};
   if (file.deleting) {
@@ -34,7 +35,7 @@ float draw_kept(Frame& f, const KeptFile& file, float x, float y, float width) {
     away.state = kDisabled;
   }
   if (ui.button(away, {x, y + used, std::min(width, ui.button_width(away)), kControl}))
-    f.out.push_back(KeptFileDeleted{file.id});
+    f.out.push_back(UploadedFileDeleted{file.id});
   return used + kControl + 10;
 }
 
@@ -46,10 +47,10 @@ std::string upload_status(const Uploading& upload) {
             {upload.name, format_bytes(upload.sent), format_bytes(upload.total)});
 }
 
-float draw_upload(Frame& f, const Trial& trial, float x, float y, float width) {
-  if (!trial.upload || !trial.running()) return 0;
+float draw_upload(Frame& f, const Turn& turn, float x, float y, float width) {
+  if (!turn.upload || !turn.running()) return 0;
   Ui& ui = f.ui;
-  const Uploading& upload = *trial.upload;
+  const Uploading& upload = *turn.upload;
   const float part =
       static_cast<float>(upload.sent) / static_cast<float>(std::max<std::size_t>(1, upload.total));
   width = std::min(width, 420.0f);
@@ -66,9 +67,9 @@ float draw_upload(Frame& f, const Trial& trial, float x, float y, float width) {
 }
 
 float draw_kept_files(Frame& f, float x, float y, float width) {
-  if (f.ask.kept_files.empty()) return 0;
+  if (f.ask.uploaded_files.empty()) return 0;
   const float top = y;
-  for (const KeptFile& file : f.ask.kept_files) y += draw_kept(f, file, x, y, width);
+  for (const UploadedFile& file : f.ask.uploaded_files) y += draw_kept(f, file, x, y, width);
   return y - top;
 }
 

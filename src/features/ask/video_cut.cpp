@@ -8,8 +8,8 @@
 namespace triptych {
 namespace {
 
-constexpr int kLongest = 100 * 3600;  // seconds
-constexpr double kMostFrames = 24;
+constexpr int kMax = 100 * 3600;  // seconds
+constexpr double kMaxFrames = 24;
 
 // "75", "1:15" or "1:02:03"; "" is 0.
 std::optional<int> seconds_in(std::string_view text) {
@@ -18,9 +18,9 @@ std::optional<int> seconds_in(std::string_view text) {
   while (!text.empty()) {
     int part = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), part);
-    if (read.ec != std::errc() || !is_digit(text.front()) || part > kLongest) return std::nullopt;
+    if (read.ec != std::errc() || !is_digit(text.front()) || part > kMax) return std::nullopt;
     all = all * 60 + part;
-    if (all > kLongest) return std::nullopt;
+    if (all > kMax) return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
     if (text.empty()) break;
     if (text.front() != ':' || text.size() == 1) return std::nullopt;
@@ -45,7 +45,7 @@ std::optional<double> frames_in(std::string_view text) {
     }
   }
   const bool some = text.find_first_of("123456789") != text.npos;
-  if (!text.empty() && (!some || value > kMostFrames)) return std::nullopt;
+  if (!text.empty() && (!some || value > kMaxFrames)) return std::nullopt;
   return value;
 }
 

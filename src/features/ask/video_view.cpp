@@ -2,6 +2,7 @@
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/ask/video_cut.h"
 #include "features/view.h"
 #include "providers/provider.h"
@@ -19,7 +20,7 @@ bool films_are_taken(const AskState& ask) {
 
 }  // namespace
 
-float draw_video_cut(Frame& f, const Slot& slot, float x, float y, float width) {
+float draw_video_cut(Frame& f, const DraftAttachment& slot, float x, float y, float width) {
   if (slot.attachment.media.kind != MediaKind::video || !films_are_taken(f.ask)) return 0;
   Ui& ui = f.ui;
   const float top = y;

@@ -1,12 +1,12 @@
 // The exact request and response, and the same call as code to paste. Keys are masked, base64
 // shortened.
 
-#include "app/update.h"
 #include "base/format.h"
 #include "base/json.h"
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
 #include "features/keys.h"
 #include "features/view.h"
 #include "providers/provider.h"
@@ -28,68 +28,68 @@ std::string request_text(const ShownRequest& request) {
   return out;
 }
 
-const Trial* trial_of(const Frame& f) {
-  const Column* column = wire_column(f);
-  return column == nullptr ? nullptr : &column->last();
+const Turn* trial_of(const Frame& f) {
+  const Conversation* conversation = wire_conversation(f);
+  return conversation == nullptr ? nullptr : &conversation->last();
 }
 
 // What was sent, or what would be sent now.
-ShownRequest request_of(AskReader state, const Trial* trial) {
-  if (trial != nullptr && !trial->requests.empty()) return trial->requests.back().request;
-  const Call call = trial != nullptr ? trial->sent : call_of(state, state.ask.target());
+ShownRequest request_of(AskReader state, const Turn* turn) {
+  if (turn != nullptr && !turn->requests.empty()) return turn->requests.back().request;
+  const Call call = turn != nullptr ? turn->sent : call_of(state, state.ask.target());
   return shown(
       find_provider(call.provider_id)
-          ->build(call, trial != nullptr ? trial->key : key_of(state), MediaBytes::placeholder));
+          ->build(call, turn != nullptr ? turn->key : key_of(state), MediaBytes::placeholder));
 }
 
-std::string response_text(const Trial* shown_trial) {
+std::string response_text(const Turn* shown_trial) {
   if (shown_trial == nullptr) return tr("wire.no_response");
-  const Trial& trial = *shown_trial;
-  if (!trial.head) return trial.running() ? tr("wire.response_coming") : tr("wire.no_answer");
-  std::string out = "HTTP " + std::to_string(trial.head->status) + "\n";
-  for (const Header& header : trial.head->headers)
+  const Turn& turn = *shown_trial;
+  if (!turn.head) return turn.running() ? tr("wire.response_coming") : tr("wire.no_answer");
+  std::string out = "HTTP " + std::to_string(turn.head->status) + "\n";
+  for (const Header& header : turn.head->headers)
     out += header.name + ": " + header_text(header) + "\n";
-  out += "\n" +
-         (trial.raw.starts_with("{") || trial.raw.starts_with("[") ? pretty(trial.raw) : trial.raw);
-  if (trial.raw_cut) out += "\n" + tr("wire.cut", {format_bytes(kRawLimit)});
+  out +=
+      "\n" + (turn.raw.starts_with("{") || turn.raw.starts_with("[") ? pretty(turn.raw) : turn.raw);
+  if (turn.raw_cut) out += "\n" + tr("wire.cut", {format_bytes(kRawLimit)});
   return out;
 }
 
 // Changes when what is shown may: with every event before a question is sent, and afterwards only
 // with what has come back.
-std::string wire_stamp_of(const Frame& f, const Trial* trial) {
-  if (trial == nullptr || trial->requests.empty()) return std::to_string(f.shared.revision);
-  std::string out = "run" + std::to_string(static_cast<std::uint32_t>(trial->run)) + "." +
-                    std::to_string(trial->requests.size());
+std::string wire_stamp_of(const Frame& f, const Turn* turn) {
+  if (turn == nullptr || turn->requests.empty()) return std::to_string(f.shared.revision);
+  std::string out = "run" + std::to_string(static_cast<std::uint32_t>(turn->run)) + "." +
+                    std::to_string(turn->requests.size());
   if (f.ask_ui.wire_tab != WireTab::response) return out;
-  return out + "." + std::to_string(trial->raw.size()) + (trial->head ? "h" : "") +
-         (trial->running() ? "r" : "") + (trial->raw_cut ? "c" : "");
+  return out + "." + std::to_string(turn->raw.size()) + (turn->head ? "h" : "") +
+         (turn->running() ? "r" : "") + (turn->raw_cut ? "c" : "");
 }
 
 void refresh(Frame& f) {
   AskUi& local = f.ask_ui;
-  const Trial* trial = trial_of(f);
+  const Turn* turn = trial_of(f);
   const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language) +
-                   static_cast<int>(local.wire_column) * 64;
-  std::string stamp = wire_stamp_of(f, trial) + f.shared.language;
+                   static_cast<int>(local.wire_conversation) * 64;
+  std::string stamp = wire_stamp_of(f, turn) + f.shared.language;
   if (local.wire_stamp == stamp && local.wire_shown == what) return;
   local.wire_stamp = std::move(stamp);
   local.wire_shown = what;
-  const bool sent = trial != nullptr && !trial->requests.empty();
+  const bool sent = turn != nullptr && !turn->requests.empty();
   switch (local.wire_tab) {
     case WireTab::request: {
-      const ShownRequest request = request_of(f, trial);
+      const ShownRequest request = request_of(f, turn);
       local.wire.set(request_text(request));
       local.wire_caption =
           tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
       break;
     }
     case WireTab::response:
-      local.wire.set(response_text(trial));
+      local.wire.set(response_text(turn));
       local.wire_caption = tr("wire.response_note");
       break;
     case WireTab::code: {
-      const Call call = trial != nullptr ? trial->sent : call_of(f, f.ask.target());
+      const Call call = turn != nullptr ? turn->sent : call_of(f, f.ask.target());
       local.wire.set(without_keys(
           export_code(*find_provider(call.provider_id), call, local.language), key_ring(f.shared)));
       local.wire_caption =
@@ -165,17 +165,17 @@ float draw_copy(Frame& f, float x_right, float y, float room) {
 
 // Whose traffic is shown, when several were asked.
 float draw_whose(Frame& f, float x, float y, float width) {
-  if (f.ask.columns.size() < 2) return 0;
+  if (f.ask.conversations.size() < 2) return 0;
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, "whose", tr("wire.whose"), {x, y, width, 0});
   Flow flow{0, 0, width};
-  for (const Column& column : f.ask.columns) {
-    const std::string key = "column" + std::to_string(column.id);
-    ButtonSpec chip{key, column.label, ButtonLook::chip};
+  for (const Conversation& conversation : f.ask.conversations) {
+    const std::string key = "column" + std::to_string(conversation.id);
+    ButtonSpec chip{key, conversation.label, ButtonLook::chip};
     chip.role = ItemRole::radio;
-    if (&column == wire_column(f)) chip.state = kSelected | kChecked;
+    if (&conversation == wire_conversation(f)) chip.state = kSelected | kChecked;
     if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
-      f.ask_ui.wire_column = column.id;
+      f.ask_ui.wire_conversation = conversation.id;
   }
   ui.end(group, flow.bottom());
   return flow.bottom() + 12;
@@ -183,15 +183,15 @@ float draw_whose(Frame& f, float x, float y, float width) {
 
 }  // namespace
 
-const Column* wire_column(const Frame& f) {
-  if (f.ask.columns.empty()) return nullptr;
-  const Column* column = f.ask.column(f.ask_ui.wire_column);
-  return column != nullptr ? column : &f.ask.columns.front();
+const Conversation* wire_conversation(const Frame& f) {
+  if (f.ask.conversations.empty()) return nullptr;
+  const Conversation* conversation = f.ask.conversation(f.ask_ui.wire_conversation);
+  return conversation != nullptr ? conversation : &f.ask.conversations.front();
 }
 
 float draw_wire(Frame& f, float x, float y, float width) {
   return panel(
-      f, "wire", tr("wire.label"), x, y, width,
+      f.ui, "wire", tr("wire.label"), x, y, width,
       [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;

@@ -9,7 +9,7 @@ namespace {
 
 Json or_null(const auto& value) { return value ? Json(*value) : Json(); }
 
-std::string prompt_of(const batch::Job& job, const batch::Place& place) {
+std::string prompt_of(const batch::Job& job, const batch::CellAddress& place) {
   return job.prompts[place.prompt];
 }
 
@@ -19,7 +19,7 @@ results::Table flat_table(const batch::Job& job) {
                    "error", "request_id", "input",    "output", "usd"};
   for (std::size_t i = 0; i < job.cells.size(); ++i) {
     const batch::Cell& cell = job.cells[i];
-    const batch::Place place = batch::place_of(job, i);
+    const batch::CellAddress place = batch::address_of(job, i);
     const batch::JobTarget& target = job.targets[place.target];
     table.rows.push_back({job.items[place.item].name, prompt_of(job, place), target.provider_id,
                           target.model, std::string(batch::name_of(cell.state)), cell.text,
@@ -29,7 +29,7 @@ results::Table flat_table(const batch::Job& job) {
   return table;
 }
 
-using ReadSchema = Result<results::ReadSchema, Remark>;
+using ReadSchema = Result<results::ReadSchema, Diagnostic>;
 
 const results::Schema* schema_in(const ReadSchema& read) {
   return read ? &read.value().schema : nullptr;
@@ -44,8 +44,8 @@ std::optional<results::FoundJson> found_in(const batch::Cell& cell, const ReadSc
 // How the value was read, where that is not plain.
 OrderedJson remarks_of(const results::FoundJson& found) {
   OrderedJson out = OrderedJson::array();
-  for (const auto* remarks : {&found.remarks, &found.faults})
-    for (const Remark& remark : *remarks) out.push_back(words_of(remark));
+  for (const auto* diagnostics : {&found.diagnostics, &found.faults})
+    for (const Diagnostic& diagnostic : *diagnostics) out.push_back(words_of(diagnostic));
   return out;
 }
 
@@ -60,8 +60,9 @@ std::string as_json(const batch::Job& job) {
     if (!job.options.json_schema.empty()) {
       const auto found = found_in(job.cells[i], schema);
       row["value"] = found ? OrderedJson::parse(dump_json(found->value)) : OrderedJson();
-      if (OrderedJson remarks = found ? remarks_of(*found) : OrderedJson(); !remarks.empty())
-        row["remarks"] = std::move(remarks);
+      if (OrderedJson diagnostics = found ? remarks_of(*found) : OrderedJson();
+          !diagnostics.empty())
+        row["remarks"] = std::move(diagnostics);
     }
     out.push_back(std::move(row));
   }

@@ -10,9 +10,9 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kLongestLine = 64u << 20;  // bytes of one result
-constexpr std::size_t kNamedLines = 10;          // of the damaged ones
-constexpr double kBatchDiscount = 0.5;  // of all three services (their pricing pages, 2026-08)
+constexpr std::size_t kMaxLine = 64u << 20;  // bytes of one result
+constexpr std::size_t kNamedLines = 10;      // of the damaged ones
+constexpr double kBatchDiscount = 0.5;       // of all three services (their pricing pages, 2026-08)
 
 std::string group_of(const batch::JobTarget& target, const BatchForm& form) {
   return form.one_model ? target.provider_id + "-" + target.model : target.provider_id;
@@ -58,7 +58,7 @@ void BatchUpdate::make_files() {
   work_.making = {};
   std::vector<std::pair<std::string, std::size_t>> cells;
   for (std::size_t i = 0; i < job_.cells.size(); ++i) {
-    const batch::JobTarget& target = job_.targets[batch::place_of(job_, i).target];
+    const batch::JobTarget& target = job_.targets[batch::address_of(job_, i).target];
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr || provider->batch_form() == nullptr) continue;
     if (is_open(job_.cells[i].state))
@@ -74,7 +74,7 @@ void BatchUpdate::close_part(bool end_of_group) {
   BatchMaking& making = work_.making;
   if (making.lines > 0) {
     const std::size_t cell = making.cells[making.at > 0 ? making.at - 1 : 0];
-    const batch::JobTarget& target = job_.targets[batch::place_of(job_, cell).target];
+    const batch::JobTarget& target = job_.targets[batch::address_of(job_, cell).target];
     const BatchForm& form = *find_provider(target.provider_id)->batch_form();
     effects_.push_back(WriteBatchFile{making.name, std::string(form.closing), true});
     ++making.files;
@@ -88,14 +88,14 @@ void BatchUpdate::make_next(Bytes data) {
   making.request = 0;
   if (!making.running()) return;
   const std::size_t cell = making.cells[making.at];
-  const batch::JobTarget& target = job_.targets[batch::place_of(job_, cell).target];
+  const batch::JobTarget& target = job_.targets[batch::address_of(job_, cell).target];
   const Provider& provider = *find_provider(target.provider_id);
   const BatchForm& form = *provider.batch_form();
   const std::string group = group_of(target, form);
   if (group != making.group) close_part(true);
   making.group = group;
   Call call =
-      call_of(cell, make_attachment(job_.items[batch::place_of(job_, cell).item].name, data));
+      call_of(cell, make_attachment(job_.items[batch::address_of(job_, cell).item].name, data));
   call.stream = false;
   call.base_url.clear();
   std::string line;
@@ -141,7 +141,7 @@ void BatchUpdate::import_line(std::string_view line) {
     const auto answer = provider->parse_batch_line(line);
     if (!answer) continue;
     const auto cell = cell_of(job_, answer->custom_id);
-    const bool ours = cell && job_.targets[batch::place_of(job_, *cell).target].provider_id ==
+    const bool ours = cell && job_.targets[batch::address_of(job_, *cell).target].provider_id ==
                                   provider->info().id;
     if (!ours) return void(++import.foreign);
     if (!is_open(job_.cells[*cell].state)) return void(++import.already);
@@ -169,7 +169,7 @@ void BatchUpdate::import(const BatchResultsArrived& news) {
     start = end + 1;
   }
   import.rest.erase(0, start);
-  if (import.rest.size() > kLongestLine) import.rest.assign("too long");  // told as damaged
+  if (import.rest.size() > kMaxLine) import.rest.assign("too long");  // told as damaged
   if (!news.last) return;
   if (!import.rest.empty()) import_line(import.rest);
   import.rest.clear();

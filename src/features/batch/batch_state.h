@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "base/remark.h"
+#include "base/diagnostic.h"
 #include "batch/schedule.h"
 #include "features/ask/conversation.h"
 
@@ -71,8 +71,8 @@ struct BatchState {
   std::vector<std::string> prompts{""};  // until the job is frozen
   std::string cap;                       // as typed
   std::vector<BatchRun> runs;
-  std::optional<Remark> problem;  // why it does not run
-  std::vector<Notice> notices;    // files that were refused
+  std::optional<Diagnostic> problem;  // why it does not run
+  std::vector<Notice> notices;        // files that were refused
   std::optional<Millis> next_start, time_left;
   BatchMaking making;
   BatchImport import;

@@ -66,7 +66,7 @@ void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
   const float name_wide = narrow ? width - 32 - 110 : width * 0.36f;
   const bool several = job.per_item() > 1;  // a long name must not hide which question it was
   const float file_wide = several ? name_wide * 0.5f : name_wide;
-  const std::string& file = job.items[batch::place_of(job, index).item].name;
+  const std::string& file = job.items[batch::address_of(job, index).item].name;
   ui.paint_line(x + 30, middle, file_wide, style, file);
   style.colour = ui.theme.muted;
   if (several) {

@@ -32,8 +32,8 @@ struct BatchHandles
                BatchPaceChosen, PlaceOpened, FragmentChanged, BatchFileAdded, BatchRefused,
                NoticeDismissed, BatchRunPressed, BatchPausePressed, BatchStopPressed,
                BatchRetryPressed, BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed,
-               EverythingErased, BatchRestored, BatchFileRead, RunEvent, BatchElsewhere, BatchDue,
-               BatchSaved, BatchFilesMade, BatchResultsWanted, BatchResultsArrived> {};
+               EverythingErased, BatchRestored, BatchFileRead, RunEvent, BatchLockedByOtherTab,
+               BatchDue, BatchSaved, BatchFilesMade, BatchResultsWanted, BatchResultsArrived> {};
 void update_batch(BatchScope, const Event&, Millis, std::vector<Effect>&);
 
 }  // namespace triptych

@@ -19,7 +19,7 @@ std::string roughly(Millis time) {
 
 float draw_files_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
-  return panel(f, "files", tr("batch.files"), x, y, width, [&](float px, float py, float inner) {
+  return panel(f.ui, "files", tr("batch.files"), x, y, width, [&](float px, float py, float inner) {
     Ui& ui = f.ui;
     const float top = py;
     py += ui.heading("heading", px, py, inner, 2, tr("batch.files")) + 4;
@@ -29,7 +29,7 @@ float draw_files_card(Frame& f, float x, float y, float width) {
             : tr("batch.have_files", {number(work.job.items.size()), format_bytes(work.job.bytes)});
     py += ui.paragraph("have", px, py, inner, have, {}, ItemRole::status) + 8;
     if (work.elsewhere) {
-      py += callout(f, "elsewhere", px, py, inner, Tone::info, tr("batch.elsewhere_title"),
+      py += callout(f.ui, "elsewhere", px, py, inner, Tone::info, tr("batch.elsewhere_title"),
                     tr("batch.elsewhere"), ItemRole::status);
       return py - top;
     }
@@ -39,7 +39,7 @@ float draw_files_card(Frame& f, float x, float y, float width) {
     py += kControl;
     for (const Notice& notice : work.notices) {
       const std::string key = "notice" + std::to_string(notice.id);
-      py += 8 + callout(f, key, px, py + 8, inner, Tone::warning, tr("batch.refused"),
+      py += 8 + callout(f.ui, key, px, py + 8, inner, Tone::warning, tr("batch.refused"),
                         tr(notice.key, notice.args), ItemRole::alert);
     }
     return py - top;
@@ -71,7 +71,7 @@ float draw_prompt_fields(Frame& f, float px, float py, float inner) {
     }
     py += 84 + draw_unkept(f, field, work.prompts[i], px, py + 76, inner);
   }
-  if (work.prompts.size() < batch::kMostPrompts) {
+  if (work.prompts.size() < batch::kMaxPrompts) {
     ButtonSpec add{"add", tr("batch.add_prompt"), ButtonLook::ghost, Icon::plus};
     if (ui.button(add, {px, py, std::min(ui.button_width(add), inner), kControl}))
       f.out.push_back(BatchPromptAdded{});
@@ -84,7 +84,7 @@ float draw_prompt_fields(Frame& f, float px, float py, float inner) {
 float draw_question_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
   return panel(
-      f, "prompts", tr("batch.prompts"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "prompts", tr("batch.prompts"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("batch.prompts")) + 4;
@@ -127,7 +127,7 @@ float draw_limits(Frame& f, float px, float py, float inner) {
   if (auto typed = ui.text_field(cap, {px, py, half, kControl}))
     f.out.push_back(BatchCapTyped{*typed});
   std::vector<std::pair<std::string, std::string>> paces;
-  for (int i = 1; i <= batch::kMostAtOnce; ++i)
+  for (int i = 1; i <= batch::kMaxAtOnce; ++i)
     paces.emplace_back(std::to_string(i), std::to_string(i));
   if (auto pace = ui.select("pace", tr("batch.at_once"), paces, std::to_string(work.job.at_once),
                             {px + half + 12, py, half, kControl}))
@@ -201,7 +201,7 @@ float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, T
   Ui& ui = f.ui;
   const float top = py;
   const std::string words = "batch." + key;
-  py += callout(f, key, px, py, inner, tone, tr(words + "_title", {number(count)}),
+  py += callout(f.ui, key, px, py, inner, tone, tr(words + "_title", {number(count)}),
                 tr(words + "_words"), ItemRole::status) +
         8;
   Flow flow{px, py, inner};
@@ -220,28 +220,29 @@ float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, T
 
 float draw_run_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
-  return panel(f, "run", tr("batch.run_title"), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    const float top = py;
-    py += draw_limits(f, px, py, inner) + 12;
-    if (work.forecast.calls > 0)
-      py +=
-          ui.paragraph("forecast", px, py, inner, forecast_words(work.forecast, work.job.frozen)) +
-          8;
-    if (work.problem)
-      py += callout(f, "problem", px, py, inner, Tone::danger, tr("batch.problem"),
-                    words_of(*work.problem), ItemRole::alert) +
-            8;
-    if (work.damaged_records > 0)
-      py += callout(f, "damaged", px, py, inner, Tone::warning, tr("batch.damaged_title"),
-                    tr("batch.damaged", {number(work.damaged_records)})) +
-            8;
-    py += draw_set_aside(f, "unknown", batch::CellState::unknown, Tone::warning, px, py, inner);
-    py += draw_set_aside(f, "written", batch::CellState::written, Tone::info, px, py, inner);
-    if (work.job.frozen) py += draw_progress(f, px, py, inner) + 10;
-    py += draw_buttons(f, px, py, inner);
-    return py - top;
-  });
+  return panel(
+      f.ui, "run", tr("batch.run_title"), x, y, width, [&](float px, float py, float inner) {
+        Ui& ui = f.ui;
+        const float top = py;
+        py += draw_limits(f, px, py, inner) + 12;
+        if (work.forecast.calls > 0)
+          py += ui.paragraph("forecast", px, py, inner,
+                             forecast_words(work.forecast, work.job.frozen)) +
+                8;
+        if (work.problem)
+          py += callout(f.ui, "problem", px, py, inner, Tone::danger, tr("batch.problem"),
+                        words_of(*work.problem), ItemRole::alert) +
+                8;
+        if (work.damaged_records > 0)
+          py += callout(f.ui, "damaged", px, py, inner, Tone::warning, tr("batch.damaged_title"),
+                        tr("batch.damaged", {number(work.damaged_records)})) +
+                8;
+        py += draw_set_aside(f, "unknown", batch::CellState::unknown, Tone::warning, px, py, inner);
+        py += draw_set_aside(f, "written", batch::CellState::written, Tone::info, px, py, inner);
+        if (work.job.frozen) py += draw_progress(f, px, py, inner) + 10;
+        py += draw_buttons(f, px, py, inner);
+        return py - top;
+      });
 }
 
 std::string import_words(const BatchImport& import) {
@@ -258,7 +259,7 @@ std::string import_words(const BatchImport& import) {
 float draw_services_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
   return panel(
-      f, "services", tr("batch.services"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "services", tr("batch.services"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("batch.services")) + 4;

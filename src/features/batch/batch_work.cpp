@@ -11,7 +11,7 @@
 namespace triptych {
 
 std::string label_of(const batch::Job& job, std::size_t cell) {
-  const batch::Place place = batch::place_of(job, cell);
+  const batch::CellAddress place = batch::address_of(job, cell);
   std::string label = job.items[place.item].name;
   if (job.prompts.size() > 1)
     label += " · " + tr("batch.prompt", {std::to_string(place.prompt + 1)});
@@ -35,18 +35,19 @@ std::string short_id(BatchReader state, Millis now) {
   return id;
 }
 
-std::optional<Remark> missing_for(BatchReader state, const batch::JobTarget& target, bool asks) {
+std::optional<Diagnostic> missing_for(BatchReader state, const batch::JobTarget& target,
+                                      bool asks) {
   const Provider* provider = find_provider(target.provider_id);
-  if (provider == nullptr) return Remark{"", "problem.no_model", {target.provider_id}};
+  if (provider == nullptr) return Diagnostic{"", "problem.no_model", {target.provider_id}};
   const ProviderInfo& info = provider->info();
   const std::vector<std::string> label{label_of(info)};
-  if (target.model.empty()) return Remark{"", "problem.no_model", label};
+  if (target.model.empty()) return Diagnostic{"", "problem.no_model", label};
   if (target.practice || !asks) return std::nullopt;
   if (info.origin.empty() && target.base_url.empty())
-    return Remark{"", "problem.no_base_url", label};
+    return Diagnostic{"", "problem.no_base_url", label};
   const auto key = state.shared.keys.find(target.provider_id);
   if (info.key_required && (key == state.shared.keys.end() || key->second.empty()))
-    return Remark{"", "problem.batch_no_key", label};
+    return Diagnostic{"", "problem.batch_no_key", label};
   return std::nullopt;
 }
 
@@ -143,13 +144,13 @@ void BatchUpdate::flush() {
 
 std::uint32_t BatchUpdate::read(std::size_t cell) {
   const std::uint32_t request = state_.shared.next_id++;
-  reads_.push_back({job_.items[batch::place_of(job_, cell).item].file, request});
+  reads_.push_back({job_.items[batch::address_of(job_, cell).item].file, request});
   return request;
 }
 
 void BatchUpdate::expect(std::size_t from) {
   for (std::size_t i = from; i < job_.cells.size(); ++i) {
-    const Call call = call_of(i, facts_of(job_.items[batch::place_of(job_, i).item]));
+    const Call call = call_of(i, facts_of(job_.items[batch::address_of(job_, i).item]));
     batch::expect(job_, i, price_of(state_.shared, call, TokenRules::builtin().of(call)));
   }
 }
@@ -190,7 +191,7 @@ BatchForecast BatchUpdate::forecast_of_draft() {
 }
 
 Call BatchUpdate::call_of(std::size_t cell, Attachment file) const {
-  const batch::Place place = batch::place_of(job_, cell);
+  const batch::CellAddress place = batch::address_of(job_, cell);
   return call_for(job_.targets[place.target], job_.options, job_.prompts[place.prompt],
                   std::move(file));
 }
@@ -213,14 +214,14 @@ bool BatchUpdate::settle(For purpose) {
   if (job_.frozen) return true;
   frozen.id = short_id(state_, now_);
   if (!change(frozen))
-    return fail("problem.batch_too_many", {format_count(batch::kMostCells)}), false;
+    return fail("problem.batch_too_many", {format_count(batch::kMaxCells)}), false;
   expect();
   return true;
 }
 
 std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
                                          batch::Ended& ended) const {
-  const batch::JobTarget& target = job_.targets[batch::place_of(job_, cell).target];
+  const batch::JobTarget& target = job_.targets[batch::address_of(job_, cell).target];
   ended.cell = cell;
   ended.text = reply.text;
   ended.input = reply.usage.billed_input ? reply.usage.billed_input : reply.usage.input;

@@ -26,7 +26,7 @@ class BatchUpdate {
   Call call_of(std::size_t cell, Attachment file) const;
   std::string price_and_error(const Reply& reply, std::size_t cell, batch::Ended& ended) const;
   void fail(std::string key, std::vector<std::string> args = {}) {
-    work_.problem = Remark{"", std::move(key), std::move(args)};
+    work_.problem = Diagnostic{"", std::move(key), std::move(args)};
   }
   void expect(std::size_t from = 0);  // prices of the cells from there on
   void say(std::string words) { effects_.push_back(Announce{std::move(words)}); }

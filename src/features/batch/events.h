@@ -63,7 +63,7 @@ struct BatchRefused {
   std::string key;  // of a sentence
   std::vector<std::string> args;
 };
-struct BatchElsewhere {
+struct BatchLockedByOtherTab {
   bool elsewhere = false;  // another tab has the batch
 };
 struct BatchDue {};  // time went by

@@ -11,7 +11,7 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostNotices = 6;
+constexpr std::size_t kMaxNotices = 6;
 
 class Runs : public BatchUpdate {
  public:
@@ -23,7 +23,7 @@ class Runs : public BatchUpdate {
     save();
   }
   void operator()(const BatchPromptAdded&) {
-    if (!job_.frozen && work_.prompts.size() < batch::kMostPrompts) work_.prompts.emplace_back();
+    if (!job_.frozen && work_.prompts.size() < batch::kMaxPrompts) work_.prompts.emplace_back();
     save();
   }
   void operator()(const BatchPromptRemoved& e) {
@@ -46,7 +46,7 @@ class Runs : public BatchUpdate {
       return notice(hollow_key(item.media.kind), {e.name});
     const std::size_t known = job_.cells.size();
     if (!change(batch::ItemAdded{std::move(item)}))
-      return notice("problem.batch_too_many", {std::to_string(batch::kMostCells)});
+      return notice("problem.batch_too_many", {std::to_string(batch::kMaxCells)});
     work_.problem.reset();
     expect(known);
     pump();
@@ -135,7 +135,7 @@ class Runs : public BatchUpdate {
     finish(ended);
     pump();
   }
-  void operator()(const BatchElsewhere& e) { work_.elsewhere = e.elsewhere; }
+  void operator()(const BatchLockedByOtherTab& e) { work_.elsewhere = e.elsewhere; }
   void operator()(const BatchDue&) { pump(); }
   void operator()(const BatchSaved& e) {
     std::string text = batch_as(job_, e.format);
@@ -173,10 +173,10 @@ class Runs : public BatchUpdate {
   }
   void notice(std::string key, std::vector<std::string> args) {
     work_.notices.push_back({state_.shared.next_id++, std::move(key), std::move(args)});
-    if (work_.notices.size() > kMostNotices) work_.notices.erase(work_.notices.begin());
+    if (work_.notices.size() > kMaxNotices) work_.notices.erase(work_.notices.begin());
   }
   const batch::JobTarget& target_of(std::size_t cell) const {
-    return job_.targets[batch::place_of(job_, cell).target];
+    return job_.targets[batch::address_of(job_, cell).target];
   }
 
   void pump() {
@@ -212,10 +212,10 @@ class Runs : public BatchUpdate {
       return;
     }
     const batch::JobTarget& target = target_of(run.cell);
-    Target like{target.lane, target.provider_id, target.model, target.practice};
+    Target like{target.target_id, target.provider_id, target.model, target.practice};
     run.run = RunId{state_.shared.next_id++};
     run.key = key_to_send(state_.shared, like);
-    const std::string& name = job_.items[batch::place_of(job_, run.cell).item].name;
+    const std::string& name = job_.items[batch::address_of(job_, run.cell).item].name;
     effects_.push_back(StartRun{run.run, call_of(run.cell, make_attachment(name, data)), run.key});
   }
 
@@ -258,7 +258,8 @@ class Runs : public BatchUpdate {
 // Files and results that were begun go on while the person is elsewhere.
 bool is_of_batch(const Event& event) {
   return event.is<BatchFileAdded>() || event.is<BatchRefused>() || event.is<BatchFileRead>() ||
-         event.is<BatchResultsArrived>() || event.is<BatchRestored>() || event.is<BatchElsewhere>();
+         event.is<BatchResultsArrived>() || event.is<BatchRestored>() ||
+         event.is<BatchLockedByOtherTab>();
 }
 
 // Typing in Ask says nothing about a batch; everything else is cheap or is about it.

@@ -15,10 +15,10 @@ using results::Table;
 using truth::Judged;
 using truth::TestPicture;
 
-std::vector<TestPicture> known_pictures(const Trial& trial) {
+std::vector<TestPicture> known_pictures(const Turn& turn) {
   std::vector<TestPicture> out;
-  if (trial.sent.prompt.messages.empty()) return out;
-  for (const Part& part : trial.sent.prompt.messages.back().parts) {
+  if (turn.sent.prompt.messages.empty()) return out;
+  for (const Part& part : turn.sent.prompt.messages.back().parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file == nullptr) continue;
     if (auto picture = truth::mark_in(view(file->data))) out.push_back(*picture);
@@ -105,10 +105,11 @@ Table summary_table(const truth::Scores& scores) {
 
 }  // namespace
 
-Against against_of(const std::vector<Column>& columns, const Findings& found) {
-  Against out;
-  if (columns.empty()) return out;
-  const Trial& first = columns.front().turns.front();
+ScoredAnswers scores_of(const std::vector<Conversation>& conversations,
+                        const StructuredAnswers& found) {
+  ScoredAnswers out;
+  if (conversations.empty()) return out;
+  const Turn& first = conversations.front().turns.front();
   const std::vector<TestPicture> pictures = known_pictures(first);
   if (pictures.empty()) return out;
   if (pictures.size() > 1) {
@@ -116,8 +117,9 @@ Against against_of(const std::vector<Column>& columns, const Findings& found) {
     return out;
   }
   out.picture = pictures.front();
-  const bool ended = std::ranges::any_of(
-      columns, [](const Column& column) { return !column.turns.front().running(); });
+  const bool ended = std::ranges::any_of(conversations, [](const Conversation& conversation) {
+    return !conversation.turns.front().running();
+  });
   if (ended && first.sent.prompt.json_schema.empty()) out.problem = "truth.no_fields";
   if (!found.any_json()) return out;
   out.scores = truth::errors_of(truth::known_of(*out.picture).truth, found.answers,
@@ -170,11 +172,11 @@ std::string words_of(const truth::Summary& s) {
   return out;
 }
 
-std::string against_text(const Against& against, std::string_view format) {
-  if (!against.picture || against.scores.rows.empty()) return "";
+std::string scores_text(const ScoredAnswers& scored, std::string_view format) {
+  if (!scored.picture || scored.scores.rows.empty()) return "";
   std::string out;
-  for (const Table& table : {picture_table(*against.picture), values_table(against.scores),
-                             summary_table(against.scores)}) {
+  for (const Table& table : {picture_table(*scored.picture), values_table(scored.scores),
+                             summary_table(scored.scores)}) {
     if (format == "markdown")
       out += (out.empty() ? "" : "\n") + results::to_markdown(table);
     else

@@ -27,7 +27,7 @@ struct TestPictureDialog {
   bool ready() const { return job == 0 && made.data != nullptr; }
 };
 
-struct Against {
+struct ScoredAnswers {
   std::optional<truth::TestPicture> picture;  // the one whose truth is known
   truth::Scores scores;
   std::string problem;  // a key: why nothing can be compared; "" = nothing to say
@@ -35,13 +35,14 @@ struct Against {
 };
 
 // `found`: findings_of() of the same columns.
-Against against_of(const std::vector<Column>& columns, const Findings& found);
+ScoredAnswers scores_of(const std::vector<Conversation>& conversations,
+                        const StructuredAnswers& found);
 
 // "Bar chart, seed 42, 6 values, numbers written; rotated by 5°, JPEG of quality 40".
 std::string words_of(const truth::TestPicture& picture);
 std::string kind_words(truth::PictureKind kind);
 // Three tables: the picture; a row per value with each answer and its error in percent; a summary.
-std::string against_text(const Against& against, std::string_view format);
+std::string scores_text(const ScoredAnswers& scored, std::string_view format);
 // "42.1, +5 %", "42.1, right": one answer's value for people.
 std::string words_of(const truth::Judged& judged);
 std::string words_of(const truth::Summary& summary);

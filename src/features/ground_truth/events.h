@@ -18,7 +18,7 @@ struct TestPictureSaved {
   bool truth = false;  // its numbers instead of the picture
 };
 struct TestPictureClosed {};
-struct AgainstSaved {  // the answers against the truth, as a table
+struct ScoresSaved {   // the answers against the truth, as a table
   std::string format;  // csv or markdown
   bool to_file = false;
   bool past = false;  // of the run opened in History

@@ -10,7 +10,7 @@
 #include "features/ask/ask_update.h"
 #include "features/ground_truth/ground_truth_ui.h"
 #include "features/ground_truth/ground_truth_update.h"
-#include "features/media_prep/prepare_view_internal.h"
+#include "features/view.h"
 #include "widgets/modal.h"
 
 namespace triptych::ui {
@@ -173,12 +173,12 @@ float draw_nuisance(Frame& f, Ui& ui, float y, float width) {
   y += ui.heading("nuisance", 0, y, width, 3, tr("truth.nuisance")) + 6;
   const SliderSpec rotation{"truth.rotation",
                             static_cast<double>(n.rotation),
-                            -truth::kMostRotation,
-                            truth::kMostRotation,
+                            -truth::kMaxRotation,
+                            truth::kMaxRotation,
                             1,
                             tr("truth.degrees", {std::to_string(n.rotation)})};
-  const SliderSpec blur{"truth.blur",     n.blur, 0,
-                        truth::kMostBlur, 0.5,    tr("truth.pixels", {text_of(n.blur)})};
+  const SliderSpec blur{"truth.blur",    n.blur, 0,
+                        truth::kMaxBlur, 0.5,    tr("truth.pixels", {text_of(n.blur)})};
   const SliderSpec contrast{"truth.contrast",
                             static_cast<double>(n.contrast),
                             truth::kLeastContrast,

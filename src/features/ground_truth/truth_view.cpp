@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kScoreRow = 36, kScoreHead = 34, kField = 200, kValue = 150, kTruth = 110;
 constexpr float kPlotRow = 24, kPlotHead = 30;
-constexpr std::size_t kMostPlotted = 60;  // rows: beyond, the table tells
+constexpr std::size_t kMaxPlotted = 60;  // rows: beyond, the table tells
 
 using truth::Judged;
 using truth::ScoreRow;
@@ -244,7 +244,7 @@ std::string words_of_plot(const truth::Scores& scores, const std::vector<const S
 float draw_plot(Ui& ui, const truth::Scores& scores, float x, float y, float width) {
   std::vector<const ScoreRow*> rows;
   for (const ScoreRow& row : scores.rows)
-    if (row.kind == results::ValueKind::number && rows.size() < kMostPlotted) rows.push_back(&row);
+    if (row.kind == results::ValueKind::number && rows.size() < kMaxPlotted) rows.push_back(&row);
   if (rows.empty()) return 0;
   const float top = y;
   y += ui.heading("plot.title", x, y, width, 3, tr("truth.plot")) + 2;
@@ -284,36 +284,36 @@ float draw_tools(Frame& f, bool past, float x, float y, float width) {
     ButtonSpec save{format, tr(std::string("results.save.") + format), ButtonLook::ghost,
                     Icon::download};
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
-      f.out.push_back(AgainstSaved{format, true, past});
+      f.out.push_back(ScoresSaved{format, true, past});
   }
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
-    f.out.push_back(AgainstSaved{"markdown", false, past});
+    f.out.push_back(ScoresSaved{"markdown", false, past});
   return flow.bottom() - y + 8;
 }
 
 }  // namespace
 
-bool judged_by_truth(const Frame& f) { return !f.ground_truth.against.scores.rows.empty(); }
+bool judged_by_truth(const Frame& f) { return !f.ground_truth.scored.scores.rows.empty(); }
 
-float draw_against(Frame& f, bool past, float x, float y, float width) {
-  const Against& against = past ? f.ground_truth.past : f.ground_truth.against;
-  if (against.empty()) return 0;
+float draw_scores(Frame& f, bool past, float x, float y, float width) {
+  const ScoredAnswers& scored = past ? f.ground_truth.past : f.ground_truth.scored;
+  if (scored.empty()) return 0;
   return panel(
-             f, "against", tr("truth.section"), x, y, width,
+             f.ui, "against", tr("truth.section"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
                const float top = py;
                py += ui.heading("heading", px, py, inner, 2, tr("truth.section")) + 6;
-               if (!against.problem.empty())
+               if (!scored.problem.empty())
                  return py - top +
-                        callout(f, "problem", px, py, inner, Tone::warning, "", tr(against.problem),
-                                ItemRole::status);
-               py += ui.caption("picture", px, py, inner, words_of(*against.picture)) + 10;
-               py += draw_summaries(ui, against.scores, px, py, inner);
+                        callout(f.ui, "problem", px, py, inner, Tone::warning, "",
+                                tr(scored.problem), ItemRole::status);
+               py += ui.caption("picture", px, py, inner, words_of(*scored.picture)) + 10;
+               py += draw_summaries(ui, scored.scores, px, py, inner);
                py += draw_tools(f, past, px, py, inner);
-               py += draw_plot(ui, against.scores, px, py, inner);
-               py += draw_table(ui, against.scores, px, py, inner);
+               py += draw_plot(ui, scored.scores, px, py, inner);
+               py += draw_table(ui, scored.scores, px, py, inner);
                return py - top;
              },
              ItemRole::region) +

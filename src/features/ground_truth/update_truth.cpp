@@ -148,10 +148,10 @@ struct TruthUpdate {
         DownloadText{stem + "-truth.json", "application/json", truth::truth_file(dialog.drawn)});
   }
 
-  void operator()(const AgainstSaved& e) {
+  void operator()(const ScoresSaved& e) {
     if (e.past && !state.history.opened) return;
     std::string text =
-        against_text(e.past ? state.ground_truth.past : state.ground_truth.against, e.format);
+        scores_text(e.past ? state.ground_truth.past : state.ground_truth.scored, e.format);
     if (e.to_file)
       effects.push_back(e.format == "csv"
                             ? download_csv("against-truth.csv", text)
@@ -161,28 +161,29 @@ struct TruthUpdate {
   }
 };
 
-void refresh_against(GroundTruthScope state) {
-  state.ground_truth.against = against_of(state.ask.columns, state.results.findings);
-  if (state.ground_truth.against.scores.rows.empty()) return;
-  Findings& found = state.results.findings;
-  state.results.truth = truth::marks_of(state.ground_truth.against.scores, found.agreement);
+void refresh_scores(GroundTruthScope state) {
+  state.ground_truth.scored = scores_of(state.ask.conversations, state.results.structured);
+  if (state.ground_truth.scored.scores.rows.empty()) return;
+  StructuredAnswers& found = state.results.structured;
+  state.results.marked = truth::marks_of(state.ground_truth.scored.scores, found.agreement);
   found.agreement = results::compare_answers(found.answers, found.schema ? &*found.schema : nullptr,
-                                             state.results.truth);
+                                             state.results.marked);
 }
 
 void refresh_past(GroundTruthScope state) {
   state.ground_truth.past = {};
   if (!state.history.opened) return;
-  const std::vector<Column>& columns = state.history.opened->record.columns;
-  state.ground_truth.past = against_of(columns, findings_of(columns, {}, state.shared.today));
+  const std::vector<Conversation>& conversations = state.history.opened->record.conversations;
+  state.ground_truth.past =
+      scores_of(conversations, structured_answers_of(conversations, {}, state.shared.today));
 }
 
 }  // namespace
 
 void update_truth(GroundTruthScope state, const Event& event, std::vector<Effect>& effects) {
-  if (state.ground_truth.seen_findings != state.results.made) {
-    state.ground_truth.seen_findings = state.results.made;
-    refresh_against(state);
+  if (state.ground_truth.seen_structured != state.results.made) {
+    state.ground_truth.seen_structured = state.results.made;
+    refresh_scores(state);
   }
   if (state.ground_truth.seen_opened != state.history.opened_changes) {
     state.ground_truth.seen_opened = state.history.opened_changes;

@@ -14,8 +14,8 @@ constexpr std::size_t kMuch = 32u << 10;  // bytes
 
 std::size_t arrived(const AskState& ask) {
   std::size_t bytes = 0;
-  for (const Column& column : ask.columns) {
-    const Reply& reply = column.last().reply;
+  for (const Conversation& conversation : ask.conversations) {
+    const Reply& reply = conversation.last().reply;
     bytes += reply.text.size() + reply.thoughts.size() + reply.refusal.size();
   }
   return bytes;

@@ -16,54 +16,54 @@ namespace triptych {
 namespace {
 
 // What is kept of a turn; the traffic itself is not.
-Trial slim(const Trial& full) {
-  Trial trial;
-  trial.sent = full.sent;
-  trial.provider_label = full.provider_label;
-  trial.sent_summary = full.sent_summary;
-  trial.reply = full.reply;
-  trial.head = full.head;
-  trial.dropped = full.dropped;
-  trial.attempt = full.attempt;
-  trial.started = full.started;
-  trial.first_token = full.first_token;
-  trial.finished = full.finished;
-  trial.usd = full.usd;
-  trial.usd_at_most = full.usd_at_most;
-  trial.practice = full.practice;
-  return trial;
+Turn slim(const Turn& full) {
+  Turn turn;
+  turn.sent = full.sent;
+  turn.provider_label = full.provider_label;
+  turn.sent_summary = full.sent_summary;
+  turn.reply = full.reply;
+  turn.head = full.head;
+  turn.dropped = full.dropped;
+  turn.attempt = full.attempt;
+  turn.started = full.started;
+  turn.first_token = full.first_token;
+  turn.finished = full.finished;
+  turn.usd = full.usd;
+  turn.usd_at_most = full.usd_at_most;
+  turn.practice = full.practice;
+  return turn;
 }
 
 // Of a run that goes on: what it is should the page end now. Figures that did not come yet are
 // estimated, as everywhere.
-Trial interrupted(const PriceTable& prices, const Trial& full, Millis now) {
-  Trial trial = slim(full);
+Turn interrupted(const PriceTable& prices, const Turn& full, Millis now) {
+  Turn turn = slim(full);
   Error error;
   error.kind = ErrorKind::interrupted;
   Stopped stopped;
   stopped.error = std::move(error);
-  apply(trial.reply, stopped);
-  trial.finished = now;
-  Usage& usage = trial.reply.usage;
+  apply(turn.reply, stopped);
+  turn.finished = now;
+  Usage& usage = turn.reply.usage;
   const bool answered = full.head && full.head->status / 100 == 2;
-  if (!answered || usage.input || usage.billed_input) return trial;
+  if (!answered || usage.input || usage.billed_input) return turn;
   const std::size_t bytes = full.reply.text.size() + full.reply.thoughts.size();
   usage.billed_input = full.estimate.input();
   usage.billed_output = TokenRules::builtin().text(full.sent.provider_id, full.sent.model, bytes);
-  if (!full.practice) trial.usd = prices.cost(full.sent.provider_id, full.sent.model, usage);
-  return trial;
+  if (!full.practice) turn.usd = prices.cost(full.sent.provider_id, full.sent.model, usage);
+  return turn;
 }
 
 // The schema of the question is that of its first turn: follow-ups are answered in words.
-void collect_files(const Column& column, HistoryScope state, RunRecord& record, FilePlaces& there,
-                   std::vector<Effect>& effects) {
-  for (const Trial& trial : column.turns) {
-    for (const Part& part : trial.sent.prompt.messages.back().parts) {
+void collect_files(const Conversation& conversation, HistoryScope state, RunRecord& record,
+                   FilePlaces& there, std::vector<Effect>& effects) {
+  for (const Turn& turn : conversation.turns) {
+    for (const Part& part : turn.sent.prompt.messages.back().parts) {
       const auto* file = std::get_if<Attachment>(&part);
       if (file == nullptr) continue;
       if (!there.add(*file)) continue;
       std::string id = file->data ? kept_id(state, file->data) : "";
-      if (file->data) effects.push_back(KeepFile{id, file->media.media_type, file->data});
+      if (file->data) effects.push_back(StoreBlob{id, file->media.media_type, file->data});
       record.files.push_back(
           {std::move(id), file->name, file->media.media_type, file->url, file->size(), file->data});
     }
@@ -115,17 +115,17 @@ void sync_draft(HistoryScope state, std::vector<Effect>& effects) {
   const std::set<std::string_view> before(saved.begin(), saved.end());
   std::vector<std::string> draft;
   std::vector<Effect> wishes;
-  for (const Slot& slot : state.ask.attachments) {
+  for (const DraftAttachment& slot : state.ask.attachments) {
     const Attachment& file = slot.attachment;
     draft.push_back(file.by_url() ? file.url : kept_id(state, file.data));
     if (!file.by_url() && !before.contains(draft.back()))
-      wishes.push_back(KeepFile{draft.back(), file.media.media_type, file.data});
+      wishes.push_back(StoreBlob{draft.back(), file.media.media_type, file.data});
   }
   if (draft == saved) return;
   const std::set<std::string_view> after(draft.begin(), draft.end());
   for (const std::string& old : saved) {
     const bool address = old.starts_with("http://") || old.starts_with("https://");
-    if (!address && !after.contains(old)) wishes.push_back(DropFile{old});
+    if (!address && !after.contains(old)) wishes.push_back(DropBlob{old});
   }
   saved = std::move(draft);
   // Names first: what is named and not there is told, what is there unnamed would lie there
@@ -138,8 +138,8 @@ void sync_draft(HistoryScope state, std::vector<Effect>& effects) {
 std::vector<Secret> secrets_of(HistoryReader state) {
   std::vector<Secret> out;
   for (const auto& [id, key] : state.shared.keys) out.push_back(key);
-  for (const Column& column : state.ask.columns)
-    for (const Trial& trial : column.turns) out.push_back(trial.key);
+  for (const Conversation& conversation : state.ask.conversations)
+    for (const Turn& turn : conversation.turns) out.push_back(turn.key);
   std::erase_if(out, [](const Secret& secret) { return secret.empty(); });
   return out;
 }
@@ -147,12 +147,14 @@ std::vector<Secret> secrets_of(HistoryReader state) {
 RunRecord record_of(HistoryScope state, Millis now, std::vector<Effect>& effects) {
   HistoryState& history = state.history;
   // Columns can be removed one by one; those that stay are still of the same run.
-  const bool same = std::ranges::any_of(state.ask.columns, [&](const Column& column) {
-    return std::ranges::count(history.run_columns, column.id) > 0;
-  });
+  const bool same =
+      std::ranges::any_of(state.ask.conversations, [&](const Conversation& conversation) {
+        return std::ranges::count(history.run_conversations, conversation.id) > 0;
+      });
   if (!same) {
-    history.run_columns.clear();
-    for (const Column& column : state.ask.columns) history.run_columns.push_back(column.id);
+    history.run_conversations.clear();
+    for (const Conversation& conversation : state.ask.conversations)
+      history.run_conversations.push_back(conversation.id);
     history.run_at = history.epoch_ms + now.count();
     history.run_id = history.session + "-run-" + std::to_string(state.shared.next_id++);
   }
@@ -165,16 +167,16 @@ RunRecord record_of(HistoryScope state, Millis now, std::vector<Effect>& effects
   for (const ModelInfo& model : state.shared.catalog.models)
     record.prices_checked = std::max(record.prices_checked, model.checked);
   FilePlaces there;
-  for (const Column& column : state.ask.columns) {
-    collect_files(column, state, record, there, effects);
-    Column kept;
-    kept.target = column.target;
-    kept.label = column.label;
-    kept.left_out = column.left_out;
-    for (const Trial& trial : column.turns)
-      kept.turns.push_back(trial.running() ? interrupted(state.shared.prices, trial, now)
-                                           : slim(trial));
-    record.columns.push_back(std::move(kept));
+  for (const Conversation& conversation : state.ask.conversations) {
+    collect_files(conversation, state, record, there, effects);
+    Conversation kept;
+    kept.target = conversation.target;
+    kept.label = conversation.label;
+    kept.left_out = conversation.left_out;
+    for (const Turn& turn : conversation.turns)
+      kept.turns.push_back(turn.running() ? interrupted(state.shared.prices, turn, now)
+                                          : slim(turn));
+    record.conversations.push_back(std::move(kept));
   }
   return record;
 }
@@ -191,9 +193,9 @@ void keep_run(HistoryScope state, Millis now, std::vector<Effect>& effects) {
 }
 
 void open_record(HistoryScope state, RunRecord record, bool from_card) {
-  for (Column& column : record.columns) {
-    column.id = state.shared.next_id++;
-    for (Trial& trial : column.turns) trial.run = RunId{state.shared.next_id++};
+  for (Conversation& conversation : record.conversations) {
+    conversation.id = state.shared.next_id++;
+    for (Turn& turn : conversation.turns) turn.run = RunId{state.shared.next_id++};
   }
   state.history.opened = OpenedRun{std::move(record), from_card, 0};
   ++state.history.opened_changes;
@@ -250,7 +252,7 @@ void fill_question(AskScope state, SharedQuestion question) {
 
 void ask_again(HistoryScope state, std::vector<Effect>& effects) {
   const RunRecord& record = state.history.opened->record;
-  const Call& call = record.columns[0].turns[0].sent;
+  const Call& call = record.conversations[0].turns[0].sent;
   SharedQuestion question;
   question.prompt = prompt_of(record);
   question.system = call.prompt.system;
@@ -260,15 +262,15 @@ void ask_again(HistoryScope state, std::vector<Effect>& effects) {
   if (call.temperature) question.temperature = number_text(*call.temperature);
   question.detail = call.detail;
   question.stream = call.stream;
-  for (const Column& column : record.columns) {
+  for (const Conversation& conversation : record.conversations) {
     const auto same = [&](const Target& t) {
-      return t.provider_id == column.target.provider_id && t.model == column.target.model &&
-             t.practice == column.target.practice;
+      return t.provider_id == conversation.target.provider_id &&
+             t.model == conversation.target.model && t.practice == conversation.target.practice;
     };
-    const bool known = find_provider(column.target.provider_id) != nullptr;
-    const bool room = question.targets.size() < kMostTargets;
+    const bool known = find_provider(conversation.target.provider_id) != nullptr;
+    const bool room = question.targets.size() < kMaxTargets;
     if (known && room && std::ranges::none_of(question.targets, same))
-      question.targets.push_back(column.target);
+      question.targets.push_back(conversation.target);
   }
   const std::vector<Attachment> files = question_files(record);
   const bool filled =
@@ -279,7 +281,7 @@ void ask_again(HistoryScope state, std::vector<Effect>& effects) {
   }
   fill_question(state, std::move(question));
   std::vector<Attachment> own;
-  for (const Slot& slot : state.ask.attachments) {
+  for (const DraftAttachment& slot : state.ask.attachments) {
     own.push_back(slot.attachment);
     effects.push_back(DropThumbnail{slot.id});
   }

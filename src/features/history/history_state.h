@@ -49,9 +49,9 @@ struct HistoryState {
   // The run in Ask.
   std::string run_id;
   std::int64_t run_at = 0;
-  std::vector<std::uint32_t> run_columns;  // its columns, to notice a new question
-  bool changed = false;                    // since it was given to be kept
-  bool unsaved = false;                    // given, but not (yet) kept
+  std::vector<std::uint32_t> run_conversations;  // its columns, to notice a new question
+  bool changed = false;                          // since it was given to be kept
+  bool unsaved = false;                          // given, but not (yet) kept
   // While it goes on it is written down as interrupted, see checkpoint.cpp.
   bool discard = false;                 // it was deleted meanwhile: its end is not kept either
   Millis written_at{};                  // last written down

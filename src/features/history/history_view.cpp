@@ -128,11 +128,11 @@ float draw_problems(Frame& f, float x, float y, float width) {
   const HistoryState& history = f.history;
   const float top = y;
   if (!history.problem.empty())
-    y += callout(f, "problem", x, y, width, Tone::danger, "",
+    y += callout(f.ui, "problem", x, y, width, Tone::danger, "",
                  tr(history.problem, history.problem_args), ItemRole::alert) +
          12;
   if (history.keep_problem.empty()) return y - top;
-  y += callout(f, "keep_problem", x, y, width, Tone::warning, "",
+  y += callout(f.ui, "keep_problem", x, y, width, Tone::warning, "",
                tr("keep." + history.keep_problem)) +
        8;
   if (history.keep_problem != "full" || history.runs.empty()) return y - top + 4;
@@ -256,16 +256,16 @@ float draw_run_tools(Frame& f, const OpenedRun& run, const std::string& title, f
 
 float draw_past_question(Frame& f, const RunRecord& record, float x, float y, float width) {
   return panel(
-      f, "past_question", tr("ask.question"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "past_question", tr("ask.question"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
-        const Call& call = record.columns[0].turns[0].sent;
+        const Call& call = record.conversations[0].turns[0].sent;
         if (!call.prompt.system.empty())
           py +=
               ui.caption("system", px, py, inner, tr("option.system") + ": " + call.prompt.system) +
               4;
         const std::string words = prompt_of(record);
-        py += long_paragraph(f, "prompt", px, py, std::min(inner, kMeasure),
+        py += long_paragraph(f.ui, "prompt", px, py, std::min(inner, kMeasure),
                              words.empty() ? tr("history.no_prompt") : words, {}) +
               6;
         py += draw_question_files(f, record, px, py, inner);
@@ -284,14 +284,14 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   const std::string title = title_of(prompt_of(run.record));
   y += ui.heading("run", x, y, width, 1, tr("history.run", {run.record.date})) + 4;
   if (run.from_card)
-    y += callout(f, "from_card", x, y, width, Tone::info, "",
+    y += callout(f.ui, "from_card", x, y, width, Tone::info, "",
                  tr("card.about", {run.record.date, run.record.prices_checked})) +
          12;
   y += draw_problems(f, x, y, width);
   y += draw_run_tools(f, run, title, x, y + 4, width) + 18;
   y += draw_past_question(f, run.record, x, y, width) + 14;
-  y += draw_past_columns(f, run.record.columns, x, y, width) + 2;
-  y += draw_against(f, true, x, y, width);
+  y += draw_past_conversations(f, run.record.conversations, x, y, width) + 2;
+  y += draw_scores(f, true, x, y, width);
   return y - top;
 }
 
@@ -302,11 +302,11 @@ void draw_history(Frame& f, Rect area) {
   const std::optional<OpenedRun>& opened = f.history.opened;
   // Each its own scroll position: going back leads to where the list was.
   const std::string key =
-      opened ? "run." + std::to_string(opened->record.columns[0].id) : "history";
+      opened ? "run." + std::to_string(opened->record.conversations[0].id) : "history";
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
   const float side = area.w < 600 ? 12.0f : 24.0f;
-  const float most = opened && opened->record.columns.size() > 1 ? 1600.0f : kWidestList;
+  const float most = opened && opened->record.conversations.size() > 1 ? 1600.0f : kWidestList;
   const float width = std::min(area.w - 2 * side, most);
   const float x = std::max(side, (area.w - width) / 2);
   const float used = opened ? draw_opened(f, *opened, x, 20, width) : draw_runs(f, x, 20, width);

@@ -9,8 +9,8 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kLongestModel = 200;
-constexpr std::size_t kLongestNumber = 12;
+constexpr std::size_t kMaxModel = 200;
+constexpr std::size_t kMaxNumber = 12;
 
 std::string percent_encoded(std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
@@ -33,13 +33,13 @@ std::string percent_encoded(std::string_view text) {
 
 // No line ends, no invisible characters that would change how a name looks.
 bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= kLongestModel &&
+  return !text.empty() && text.size() <= kMaxModel &&
          std::ranges::all_of(text, [](unsigned char c) { return c > ' ' && c <= '~'; });
 }
 
 std::string number_text(const Json& json, std::string_view key) {
   const std::string text = string_at(json, key);
-  const bool plain = text.size() <= kLongestNumber && std::ranges::all_of(text, [](char c) {
+  const bool plain = text.size() <= kMaxNumber && std::ranges::all_of(text, [](char c) {
                        return (c >= '0' && c <= '9') || c == '.';
                      });
   return plain ? text : "";
@@ -71,12 +71,12 @@ std::optional<std::string> permalink_of(const SharedQuestion& question,
   }
   hide_secrets(json, secrets);
   std::string fragment = kLinkStart + percent_encoded(dump_json(json));
-  if (fragment.size() > kLongestLink) return std::nullopt;
+  if (fragment.size() > kMaxLink) return std::nullopt;
   return fragment;
 }
 
 std::optional<SharedQuestion> read_permalink(std::string_view fragment) {
-  if (!fragment.starts_with(kLinkStart) || fragment.size() > kLongestLink) return std::nullopt;
+  if (!fragment.starts_with(kLinkStart) || fragment.size() > kMaxLink) return std::nullopt;
   const auto json = parse_json(fragment.substr(std::string_view(kLinkStart).size()));
   if (!json || !json->is_object() || int_at(*json, "v") != 1) return std::nullopt;
   SharedQuestion out;
@@ -92,17 +92,16 @@ std::optional<SharedQuestion> read_permalink(std::string_view fragment) {
   out.temperature = number_text(*json, "temperature");
   out.detail = static_cast<Detail>(std::clamp(int_at(*json, "detail").value_or(0), 0, kLastDetail));
   out.stream = !bool_at(*json, "whole");
-  out.repeats = std::clamp(int_at(*json, "repeats").value_or(1), 1, kMostRepeats);
+  out.repeats = std::clamp(int_at(*json, "repeats").value_or(1), 1, kMaxRepeats);
   for (const Json& one : at(*json, "targets")) {
     const Json &provider = at(one, std::size_t{0}), &model = at(one, std::size_t{1});
-    if (!provider.is_string() || !model.is_string() || out.targets.size() >= kMostTargets) continue;
+    if (!provider.is_string() || !model.is_string() || out.targets.size() >= kMaxTargets) continue;
     Target target;
     target.provider_id = provider.get<std::string>();
     target.model = model.get<std::string>();
     target.practice = at(one, std::size_t{2}) == "practice";
     const Json& thinking = at(one, std::size_t{3});
-    if (thinking.is_string())
-      target.thinking = thinking.get<std::string>().substr(0, kLongestLevel);
+    if (thinking.is_string()) target.thinking = thinking.get<std::string>().substr(0, kMaxLevel);
     if (find_provider(target.provider_id) != nullptr && is_name(target.model))
       out.targets.push_back(std::move(target));
   }

@@ -14,7 +14,7 @@
 
 namespace triptych {
 
-inline constexpr std::size_t kLongestLink = 8'000;  // characters of a fragment, both ways
+inline constexpr std::size_t kMaxLink = 8'000;  // characters of a fragment, both ways
 
 struct SharedQuestion {
   std::string prompt, system, preset_id, json_schema, max_tokens, temperature;
@@ -26,7 +26,7 @@ struct SharedQuestion {
 
 inline constexpr char kLinkStart[] = "ask?q=";
 
-// Keys that were typed into the question itself are masked. nullopt: longer than kLongestLink.
+// Keys that were typed into the question itself are masked. nullopt: longer than kMaxLink.
 std::optional<std::string> permalink_of(const SharedQuestion& question,
                                         std::span<const Secret> secrets);
 // Of a fragment whose percent signs were decoded already, as the platform tells it.

@@ -9,18 +9,18 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostColumns = 64, kMostTurns = 200, kMostTurnsInAll = 1000,
-                      kMostFiles = 2000;
-constexpr std::size_t kLongestName = 400;
+constexpr std::size_t kMaxConversations = 64, kMaxTurns = 200, kMaxTurnsInAll = 1000,
+                      kMaxFiles = 2000;
+constexpr std::size_t kMaxName = 400;
 
-std::string short_text(const Json& json, std::string_view key, std::size_t most = kLongestName) {
+std::string short_text(const Json& json, std::string_view key, std::size_t most = kMaxName) {
   std::string text = string_at(json, key);
   return text.size() <= most ? text : "";
 }
 
 std::vector<std::string> texts(const Json& json) {
   std::vector<std::string> out;
-  if (!json.is_array() || json.size() > kMostFiles) return out;
+  if (!json.is_array() || json.size() > kMaxFiles) return out;
   for (const Json& one : json)
     if (one.is_string()) out.push_back(one.get<std::string>());
   return out;
@@ -118,17 +118,19 @@ class Reader {
     if (!read_files(out)) return false;
     // Looked into once, however often the turns name them.
     for (const RecordedFile& file : out.files) attachments_.push_back(attachment_of(file));
-    const Json& columns = at(json_, "columns");
-    if (!columns.is_array() || columns.empty() || columns.size() > kMostColumns) return false;
-    for (const Json& column : columns)
-      if (!read_column(column, out)) return false;
+    const Json& conversations = at(json_, "columns");
+    if (!conversations.is_array() || conversations.empty() ||
+        conversations.size() > kMaxConversations)
+      return false;
+    for (const Json& conversation : conversations)
+      if (!read_column(conversation, out)) return false;
     return true;
   }
 
  private:
   bool read_files(RunRecord& out) const {
     const Json& files = at(json_, "files");
-    if (!files.is_array() || files.size() > kMostFiles) return false;
+    if (!files.is_array() || files.size() > kMaxFiles) return false;
     for (const Json& one : files) {
       RecordedFile file{short_text(one, "id"),
                         plain_file_name(string_at(one, "name")),
@@ -153,23 +155,23 @@ class Reader {
   }
 
   bool read_column(const Json& json, RunRecord& out) const {
-    Column column;
-    column.past = true;
-    column.target.provider_id = short_text(json, "provider");
-    column.target.model = short_text(json, "model");
-    column.target.practice = bool_at(json, "practice");
-    column.target.thinking = string_at(json, "thinking").substr(0, kLongestLevel);
-    column.label = short_text(json, "label");
-    column.left_out = texts(at(json, "left_out"));
+    Conversation conversation;
+    conversation.past = true;
+    conversation.target.provider_id = short_text(json, "provider");
+    conversation.target.model = short_text(json, "model");
+    conversation.target.practice = bool_at(json, "practice");
+    conversation.target.thinking = string_at(json, "thinking").substr(0, kMaxLevel);
+    conversation.label = short_text(json, "label");
+    conversation.left_out = texts(at(json, "left_out"));
     const Json& turns = at(json, "turns");
-    if (!turns.is_array() || turns.empty() || turns.size() > kMostTurns) return false;
+    if (!turns.is_array() || turns.empty() || turns.size() > kMaxTurns) return false;
     for (const Json& turn : turns) {
       if (!turn.is_object()) return false;
-      Trial trial = read_turn(turn, column.target);
+      Turn trial = read_turn(turn, conversation.target);
       trial.provider_label = short_text(json, "provider_label");
-      column.turns.push_back(std::move(trial));
+      conversation.turns.push_back(std::move(trial));
     }
-    out.columns.push_back(std::move(column));
+    out.conversations.push_back(std::move(conversation));
     return true;
   }
 
@@ -189,7 +191,7 @@ class Reader {
     for (const Json& index : at(asked, "files")) {
       if (!index.is_number_unsigned()) continue;
       const auto place = index.get<std::size_t>();
-      if (place < attachments_.size() && message.parts.size() < kMostFiles)
+      if (place < attachments_.size() && message.parts.size() < kMaxFiles)
         message.parts.push_back(attachments_[place]);
     }
     if (std::string text = string_at(asked, "text"); !text.empty())
@@ -198,8 +200,8 @@ class Reader {
     return call;
   }
 
-  Trial read_turn(const Json& json, const Target& target) const {
-    Trial trial;
+  Turn read_turn(const Json& json, const Target& target) const {
+    Turn trial;
     trial.sent = read_call(at(json, "asked"), target);
     trial.sent_summary = string_at(json, "sent");
     Reply& reply = trial.reply;
@@ -245,15 +247,15 @@ bool looks_like_card(ByteView bytes) {
 
 Result<RunRecord> read_record(std::string_view text) {
   using Failed = Result<RunRecord>;
-  if (text.size() > kLargestCard) return Failed::failure("card.too_large");
+  if (text.size() > kMaxCard) return Failed::failure("card.too_large");
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return Failed::failure("card.damaged");
   const std::string format = string_at(*json, "format");
   if (format != kCardFormat && format != kRecordFormat) return Failed::failure("card.no_card");
   if (int_at(*json, "version").value_or(0) > kRecordVersion) return Failed::failure("card.newer");
   std::size_t turns = 0;
-  for (const Json& column : at(*json, "columns")) turns += at(column, "turns").size();
-  if (turns > kMostTurnsInAll) return Failed::failure("card.too_many");
+  for (const Json& conversation : at(*json, "columns")) turns += at(conversation, "turns").size();
+  if (turns > kMaxTurnsInAll) return Failed::failure("card.too_many");
   RunRecord record;
   if (!Reader(*json).read(record)) return Failed::failure("card.damaged");
   return record;
@@ -262,8 +264,8 @@ Result<RunRecord> read_record(std::string_view text) {
 void put_file(RunRecord& record, std::string_view id, const Bytes& data) {
   const auto file = std::ranges::find(record.files, id, &RecordedFile::id);
   if (file == record.files.end() || file->data || !data) return;
-  for (Column& column : record.columns) {
-    for (Trial& trial : column.turns) {
+  for (Conversation& conversation : record.conversations) {
+    for (Turn& trial : conversation.turns) {
       for (Part& part : trial.sent.prompt.messages.back().parts) {
         auto* attachment = std::get_if<Attachment>(&part);
         const bool waits = attachment != nullptr && !attachment->by_url() && !attachment->data;

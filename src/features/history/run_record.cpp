@@ -67,16 +67,16 @@ OrderedJson pieces_json(const Reply& reply) {
   return json;
 }
 
-std::string request_id(const Trial& trial) {
-  if (!trial.head) return "";
-  const std::string id = header_value(*trial.head, "x-request-id");
-  return id.empty() ? header_value(*trial.head, "request-id") : id;
+std::string request_id(const Turn& turn) {
+  if (!turn.head) return "";
+  const std::string id = header_value(*turn.head, "x-request-id");
+  return id.empty() ? header_value(*turn.head, "request-id") : id;
 }
 
 // The files of a question by their place in the record; what is not there was left out.
-OrderedJson asked_json(const Trial& trial, const FilePlaces& files) {
-  OrderedJson json{{"text", text_of_question(trial)}, {"files", OrderedJson::array()}};
-  for (const Part& part : trial.sent.prompt.messages.back().parts) {
+OrderedJson asked_json(const Turn& turn, const FilePlaces& files) {
+  OrderedJson json{{"text", text_of_question(turn)}, {"files", OrderedJson::array()}};
+  for (const Part& part : turn.sent.prompt.messages.back().parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file == nullptr) continue;
     if (const auto place = files.place_of(*file)) json["files"].push_back(*place);
@@ -84,10 +84,10 @@ OrderedJson asked_json(const Trial& trial, const FilePlaces& files) {
   return json;
 }
 
-OrderedJson turn_json(const Trial& trial, const FilePlaces& files) {
-  const Reply& reply = trial.reply;
-  OrderedJson json{{"asked", asked_json(trial, files)}};
-  put(json, "sent", trial.sent_summary);
+OrderedJson turn_json(const Turn& turn, const FilePlaces& files) {
+  const Reply& reply = turn.reply;
+  OrderedJson json{{"asked", asked_json(turn, files)}};
+  put(json, "sent", turn.sent_summary);
   json["answer"] = reply.text;
   put(json, "thoughts", reply.thoughts);
   put(json, "refusal", reply.refusal);
@@ -95,22 +95,22 @@ OrderedJson turn_json(const Trial& trial, const FilePlaces& files) {
   if (reply.more_pieces > 0) json["more_pieces"] = reply.more_pieces;
   put(json, "model", reply.model);
   put(json, "response_id", reply.response_id);
-  put(json, "request_id", request_id(trial));
-  if (trial.head) json["status"] = trial.head->status;
+  put(json, "request_id", request_id(turn));
+  if (turn.head) json["status"] = turn.head->status;
   json["usage"] = usage_json(reply.usage);
-  put(json, "usd", trial.usd);
-  if (trial.usd_at_most) json["usd_at_most"] = true;
-  if (trial.first_token != Millis{}) json["first_ms"] = (trial.first_token - trial.started).count();
-  json["total_ms"] = (trial.finished - trial.started).count();
-  if (trial.attempt > 1) json["attempts"] = trial.attempt;
-  if (!trial.dropped.empty()) json["dropped"] = trial.dropped;
-  json["practice"] = trial.practice;
+  put(json, "usd", turn.usd);
+  if (turn.usd_at_most) json["usd_at_most"] = true;
+  if (turn.first_token != Millis{}) json["first_ms"] = (turn.first_token - turn.started).count();
+  json["total_ms"] = (turn.finished - turn.started).count();
+  if (turn.attempt > 1) json["attempts"] = turn.attempt;
+  if (!turn.dropped.empty()) json["dropped"] = turn.dropped;
+  json["practice"] = turn.practice;
   if (reply.stopped) json["finish"] = finish_json(*reply.stopped);
   return json;
 }
 
 OrderedJson question_json(const RunRecord& record) {
-  const Call& call = record.columns[0].turns[0].sent;
+  const Call& call = record.conversations[0].turns[0].sent;
   OrderedJson json{{"prompt", prompt_of(record)}};
   put(json, "system", call.prompt.system);
   put(json, "preset", record.preset_id);
@@ -144,16 +144,16 @@ OrderedJson whole_json(const RunRecord& record, const char* format,
   for (const RecordedFile& file : record.files) json["files"].push_back(file_json(file));
   json["columns"] = OrderedJson::array();
   const FilePlaces places(record.files);
-  for (const Column& column : record.columns) {
-    OrderedJson one{{"provider", column.target.provider_id},
-                    {"model", column.target.model},
-                    {"practice", column.target.practice},
-                    {"label", column.label},
-                    {"provider_label", column.turns[0].provider_label}};
-    put(one, "thinking", column.target.thinking);
-    if (!column.left_out.empty()) one["left_out"] = column.left_out;
+  for (const Conversation& conversation : record.conversations) {
+    OrderedJson one{{"provider", conversation.target.provider_id},
+                    {"model", conversation.target.model},
+                    {"practice", conversation.target.practice},
+                    {"label", conversation.label},
+                    {"provider_label", conversation.turns[0].provider_label}};
+    put(one, "thinking", conversation.target.thinking);
+    if (!conversation.left_out.empty()) one["left_out"] = conversation.left_out;
     one["turns"] = OrderedJson::array();
-    for (const Trial& trial : column.turns) one["turns"].push_back(turn_json(trial, places));
+    for (const Turn& turn : conversation.turns) one["turns"].push_back(turn_json(turn, places));
     json["columns"].push_back(std::move(one));
   }
   hide_secrets(json, secrets);
@@ -178,10 +178,10 @@ void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
   mask_texts(json, mask);
 }
 
-std::string text_of_question(const Trial& trial) {
+std::string text_of_question(const Turn& turn) {
   std::string words;
-  if (trial.sent.prompt.messages.empty()) return words;
-  for (const Part& part : trial.sent.prompt.messages.back().parts) {
+  if (turn.sent.prompt.messages.empty()) return words;
+  for (const Part& part : turn.sent.prompt.messages.back().parts) {
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   }
   return words;
@@ -233,7 +233,7 @@ std::string card_json(const RunRecord& record, std::span<const Secret> secrets) 
 }
 
 std::string prompt_of(const RunRecord& record) {
-  return text_of_question(record.columns[0].turns[0]);
+  return text_of_question(record.conversations[0].turns[0]);
 }
 
 std::vector<Attachment> question_files(const RunRecord& record) {

@@ -18,7 +18,7 @@
 namespace triptych {
 
 inline constexpr int kRecordVersion = 1;
-inline constexpr std::size_t kLargestCard = 256u << 20;  // bytes of a card that is read
+inline constexpr std::size_t kMaxCard = 256u << 20;  // bytes of a card that is read
 
 struct RecordedFile {
   std::string id, name, media_type;
@@ -35,7 +35,7 @@ struct RunRecord {
   std::string preset_id;
   std::string prices_checked;  // ISO date of the models' data
   std::vector<RecordedFile> files;
-  std::vector<Column> columns;  // never empty, nor is a column's list of turns
+  std::vector<Conversation> conversations;  // never empty, nor is a column's list of turns
 };
 
 // What the list of runs shows and searches; small enough to hold hundreds.

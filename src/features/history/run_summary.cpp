@@ -56,21 +56,21 @@ RunSummary summary_of(const RunRecord& record) {
   Words words;
   words.add(prompt_of(record));
   for (const RecordedFile& file : record.files) words.add(file.name + " " + file.url);
-  for (const Column& column : record.columns) {
-    out.models.push_back(column.label);
-    words.add(column.label);
+  for (const Conversation& conversation : record.conversations) {
+    out.models.push_back(conversation.label);
+    words.add(conversation.label);
   }
-  for (const Column& column : record.columns) {
-    for (const Trial& trial : column.turns) {
-      words.add(text_of_question(trial));
-      words.add(trial.reply.text);
-      out.practice = out.practice && trial.practice;
-      out.failed = out.failed || trial.failed();
-      if (trial.failed() && trial.reply.stopped->error->kind == ErrorKind::interrupted)
+  for (const Conversation& conversation : record.conversations) {
+    for (const Turn& turn : conversation.turns) {
+      words.add(text_of_question(turn));
+      words.add(turn.reply.text);
+      out.practice = out.practice && turn.practice;
+      out.failed = out.failed || turn.failed();
+      if (turn.failed() && turn.reply.stopped->error->kind == ErrorKind::interrupted)
         out.interrupted = true;
-      const bool free = trial.practice || !trial.head || trial.head->status / 100 != 2;
+      const bool free = turn.practice || !turn.head || turn.head->status / 100 != 2;
       if (free || !out.usd) continue;
-      out.usd = trial.usd ? std::optional(*out.usd + *trial.usd) : std::nullopt;
+      out.usd = turn.usd ? std::optional(*out.usd + *turn.usd) : std::nullopt;
     }
   }
   out.words = words.take();

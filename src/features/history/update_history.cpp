@@ -147,7 +147,7 @@ struct HistoryUpdate {
     if (history.opened && !history.opened->from_card && gone(history.opened->record.id))
       close_run();
     if (gone(history.run_id)) {
-      history.run_columns.clear();  // what follows is a run of its own
+      history.run_conversations.clear();  // what follows is a run of its own
       history.discard = state.ask.running();
     }
     refresh_found(history);
@@ -160,7 +160,7 @@ struct HistoryUpdate {
     go_to(state.shared, Place::ask, effects);
   }
   void operator()(const CardSaved& e) {
-    if (e.opened ? !history.opened : state.ask.columns.empty()) return;
+    if (e.opened ? !history.opened : state.ask.conversations.empty()) return;
     const RunRecord record = e.opened ? history.opened->record : record_of(state, now, effects);
     std::string name = "triptych " + record.date + ".json";
     std::ranges::replace(name, ' ', '-');
@@ -181,7 +181,7 @@ struct HistoryUpdate {
     state.shared.kept.clear();
     history.draft.clear();
     history.forgotten = true;
-    history.run_columns.clear();
+    history.run_conversations.clear();
     history.changed = history.unsaved = history.discard = false;
     history.checkpoint_at.reset();
     state.ask.draft_files.clear();
@@ -196,7 +196,7 @@ void update_history(HistoryScope state, const Event& event, Millis now,
   HistoryState& history = state.history;
   const bool keeps = history.on && !history.discard;
   if (!state.ask.running() || !keeps) history.checkpoint_at.reset();
-  if (state.ask.columns.empty()) return;
+  if (state.ask.conversations.empty()) return;
   if (state.ask.running()) {
     history.changed = true;
     if (keeps) write_down(state, event, now, effects);

@@ -86,7 +86,7 @@ float draw_piece(Frame& f, const std::string& key, const CellOutput& output, flo
                  float width) {
   switch (output.kind) {
     case CellOutput::Kind::problem:
-      return callout(f, key, x, y, width, Tone::danger, "", output.text, ItemRole::alert);
+      return callout(f.ui, key, x, y, width, Tone::danger, "", output.text, ItemRole::alert);
     case CellOutput::Kind::note:
       return f.ui.caption(key, x, y, width, output.text);
     case CellOutput::Kind::image:
@@ -104,7 +104,7 @@ float draw_access(Frame& f, float x, float y, float width) {
   const CellAccess& access = f.learn.access->access;
   const bool loopback = access.kind == CellAccess::Kind::loopback;
   const float top = y;
-  y += callout(f, "access", x, y, width, Tone::warning, "",
+  y += callout(f.ui, "access", x, y, width, Tone::warning, "",
                tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
                ItemRole::alert) +
        8;
@@ -132,16 +132,17 @@ float draw_asked(Frame& f, float x, float y, float width) {
   if (asks) {
     if (ui.items.focused() == 0) ui.items.request_focus(id);
     if (auto typed = ui.text_field(spec, {x, y, width, kControl}))
-      f.out.push_back(QuestionTyped{*typed});
+      f.out.push_back(PythonInputTyped{*typed});
     y += kControl + 8;
   }
   ButtonSpec send{"send", tr("course.question.send"), ButtonLook::primary};
   const float wide = ui.button_width(send);
-  if (ui.button(send, {x, y, wide, kControl}) || entered) f.out.push_back(QuestionAnswered{false});
+  if (ui.button(send, {x, y, wide, kControl}) || entered)
+    f.out.push_back(PythonInputAnswered{false});
   ButtonSpec cancel{"cancel", tr("course.question.cancel"), ButtonLook::ghost};
   if (question.kind != "alert" &&
       ui.button(cancel, {x + wide + 8, y, ui.button_width(cancel), kControl}))
-    f.out.push_back(QuestionAnswered{true});
+    f.out.push_back(PythonInputAnswered{true});
   return y + kControl - top;
 }
 

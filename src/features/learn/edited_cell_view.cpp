@@ -80,7 +80,7 @@ float draw_editor(Frame& f, const Lesson& lesson, const std::string& cell, float
   const std::string* newer = f.learn.newer_text(lesson, cell);
   if (newer == nullptr) return draw_code(f, lesson, cell, x, y, width);
   return panel(
-      f, "update", tr("course.update.region", {cell}), x, y, width,
+      f.ui, "update", tr("course.update.region", {cell}), x, y, width,
       [&](float px, float py, float inner) {
         const float top = py;
         py += f.ui.heading("title", px, py, inner, 4, tr("course.update.title")) + 2;

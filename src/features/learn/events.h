@@ -38,10 +38,10 @@ struct HintPressed {
 struct SolutionPressed {
   std::string exercise;
 };
-struct QuestionTyped {
+struct PythonInputTyped {
   std::string text;
 };
-struct QuestionAnswered {
+struct PythonInputAnswered {
   bool cancelled = false;
 };
 struct CodeOpened {

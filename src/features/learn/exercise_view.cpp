@@ -56,7 +56,7 @@ float draw_help_given(Frame& f, const Lesson& lesson, const Exercise& exercise,
   const std::string key = cell_key(lesson, exercise.id);
   for (int i = 0; i < shown.hints; ++i) {
     const std::string part = "hint" + std::to_string(i);
-    y += 8 + callout(f, part, x, y + 8, width, Tone::info, "",
+    y += 8 + callout(f.ui, part, x, y + 8, width, Tone::info, "",
                      exercise.hints[static_cast<std::size_t>(i)]);
   }
   if (!shown.solution) return y - top;
@@ -134,7 +134,7 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
   const auto answered = f.learn.progress.quiz.find(key);
   const int chosen = answered == f.learn.progress.quiz.end() ? -1 : answered->second;
   return panel(
-      f, "quiz." + quiz.id, tr("quiz.title"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "quiz." + quiz.id, tr("quiz.title"), x, y, width, [&](float px, float py, float inner) {
         const float top = py;
         py += draw_card_head(f, "quiz.title", quiz.xp, key, px, py, inner);
         py += draw_text(f, key, "", px, py, inner, quiz.question, 3) + 10;
@@ -153,7 +153,7 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
         py += used;
         if (chosen >= 0 && chosen < static_cast<int>(quiz.options.size())) {
           const QuizOption& option = quiz.options[static_cast<std::size_t>(chosen)];
-          py += callout(f, "feedback", px, py, inner, option.right ? Tone::info : Tone::warning,
+          py += callout(f.ui, "feedback", px, py, inner, option.right ? Tone::info : Tone::warning,
                         tr(option.right ? "quiz.right" : "quiz.wrong"), option.feedback);
         }
         return py - top;
@@ -166,7 +166,7 @@ float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, fl
   const auto found = f.learn.exercises.find(key);
   static const ExerciseState fresh;
   const ExerciseState& shown = found == f.learn.exercises.end() ? fresh : found->second;
-  return panel(f, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
+  return panel(f.ui, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
                [&](float px, float py, float inner) {
                  const float top = py;
                  py += draw_card_head(f, "exercise.title", exercise.xp, key, px, py, inner);

@@ -86,7 +86,7 @@ std::string progress_json(const Progress& progress) {
   json["quiz"] = progress.quiz;
   json["edits"] = OrderedJson::object();
   for (const auto& [key, code] : progress.edits) {
-    const bool elsewhere = code.size() > kLargestInline && progress.kept_edits.contains(key);
+    const bool elsewhere = code.size() > kMaxInline && progress.kept_edits.contains(key);
     if (!elsewhere) json["edits"][key] = code;
   }
   if (!progress.kept_edits.empty()) json["kept_edits"] = progress.kept_edits;

@@ -27,7 +27,7 @@ struct LearnScope {
 struct CourseHandles
     : KindList<PlaceOpened, FragmentChanged, LessonsArrived, LessonOpened, CodeOpened,
                CellRunPressed, RunAllPressed, CellStopPressed, PythonRestartPressed, PythonSaid,
-               ThumbnailReady, PythonFailed, PythonAsked, QuestionTyped, QuestionAnswered,
+               ThumbnailReady, PythonFailed, PythonAsked, PythonInputTyped, PythonInputAnswered,
                PythonEnded, ExerciseChecked> {};
 struct CellRequestsHandles
     : KindList<CellRequested, CellAccessAnswered, CellRequestDropped, PythonEnded,

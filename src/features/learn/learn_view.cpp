@@ -102,7 +102,7 @@ float draw_loading(Frame& f, float x, float y, float width) {
   if (course.loading != LearnState::Loading::failed)
     return f.ui.paragraph("loading", x, y, width, tr("course.loading"), {}, ItemRole::status);
   const float used =
-      callout(f, "failed", x, y, width, Tone::danger, "", course.problem, ItemRole::alert);
+      callout(f.ui, "failed", x, y, width, Tone::danger, "", course.problem, ItemRole::alert);
   ButtonSpec again{"again", tr("course.retry"), ButtonLook::secondary, Icon::refresh};
   if (f.ui.button(again, {x, y + used + 8, f.ui.button_width(again), kControl}))
     f.out.push_back(PlaceOpened{Place::learn});
@@ -128,7 +128,7 @@ std::string lessons_begun(const LearnState& learn) {
 // Whose lessons these are, when they are not the page's own.
 float draw_pack(Frame& f, float x, float y, float width) {
   if (f.learn.pack.empty()) return 0;
-  return callout(f, "pack", x, y, width, Tone::warning, tr("pack.title", {f.learn.pack}),
+  return callout(f.ui, "pack", x, y, width, Tone::warning, tr("pack.title", {f.learn.pack}),
                  tr("pack.words")) +
          14;
 }
@@ -190,7 +190,7 @@ float draw_pack_question(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
   y += 12 +
-       callout(f, "pack_keys", x, y + 12, width, Tone::warning, tr("pack.keys.title"),
+       callout(f.ui, "pack_keys", x, y + 12, width, Tone::warning, tr("pack.keys.title"),
                tr("pack.keys.words", {f.learn.pack}), ItemRole::alert) +
        8;
   ButtonSpec refuse{"pack_refuse", tr("pack.keys.refuse"), ButtonLook::primary};
@@ -230,8 +230,8 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   ui.paint_line(x, y + 10, width, label, tr("course.keys"));
   y += 24;
   y += radio_chips<bool>(
-      f, x, y, width, {{false, "course.keys.practice"}, {true, "course.keys.own"}},
-      course.real_keys, "course.keys", [](bool own) { return Event{RealKeysChosen{own}}; });
+      f.ui, x, y, width, {{false, "course.keys.practice"}, {true, "course.keys.own"}},
+      course.real_keys, "course.keys", [&](bool own) { f.out.push_back(RealKeysChosen{own}); });
   if (course.pack_asks) y += draw_pack_question(f, x, y, width);
   if (course.real_keys) y += 6 + ui.caption("keys_note", x, y + 6, width, tr("course.keys.note"));
   return y + 12 - top;

@@ -7,8 +7,8 @@
 #include "base/web_address.h"
 #include "features/keys.h"
 #include "features/learn/learn_update.h"
+#include "practice/parse_request.h"
 #include "practice/practice_transport.h"
-#include "practice/understand.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -46,7 +46,7 @@ struct CellRequestsUpdate {
   // The question of a cell, for "Open in Ask".
   void keep(const HttpRequest& request) {
     if (course.jobs.empty() || course.jobs.front().kind != PythonJob::Kind::cell) return;
-    if (!practice::understand(request)) return;
+    if (!practice::parse_request(request)) return;
     HttpRequest& kept = course.results[course.jobs.front().key].question.emplace(request);
     kept.headers.clear();  // the key stays where it was
   }

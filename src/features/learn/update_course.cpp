@@ -4,15 +4,15 @@
 #include "base/json.h"
 #include "base/strings.h"
 #include "features/learn/learn_update.h"
+#include "practice/parse_request.h"
 #include "practice/practice_transport.h"
-#include "practice/understand.h"
 #include "providers/provider.h"
 #include "run/key_ring.h"
 
 namespace triptych {
 namespace {
 
-constexpr std::size_t kMostOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
+constexpr std::size_t kMaxOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
 constexpr char kScratch[] = "scratchpad";
 
 // One lesson that is the person's own paper.
@@ -146,7 +146,7 @@ struct CourseUpdate {
   void start_first() {
     if (course.jobs.empty()) return;
     effects.push_back(SetPythonKeys{keys()});
-    for (const Slot& slot : state.ask.attachments) {
+    for (const DraftAttachment& slot : state.ask.attachments) {
       if (slot.attachment.data)
         effects.push_back(PutPythonFile{slot.attachment.name, slot.attachment.data});
     }
@@ -192,7 +192,7 @@ struct CourseUpdate {
     if (job.kind != PythonJob::Kind::cell && job.kind != PythonJob::Kind::learner) return;
     CellResult& result = course.results[job.key];
     result.output_bytes += e.text.size();
-    if (result.output_bytes > kMostOutput) return;
+    if (result.output_bytes > kMaxOutput) return;
     using Kind = CellOutput::Kind;
     const Kind kind = e.kind == "stdout"      ? Kind::text
                       : e.kind == "stderr"    ? Kind::traceback
@@ -238,10 +238,10 @@ struct CourseUpdate {
     course.question.reset();
     if (!e.kind.empty()) course.question = CellQuestion{e.kind, e.text, e.preset};
   }
-  void operator()(const QuestionTyped& e) {
+  void operator()(const PythonInputTyped& e) {
     if (course.question) course.question->answer = e.text;
   }
-  void operator()(const QuestionAnswered& e) {
+  void operator()(const PythonInputAnswered& e) {
     if (!course.question) return;
     effects.push_back(AnswerPython{course.question->answer, e.cancelled});
     course.question.reset();
@@ -352,7 +352,7 @@ std::optional<QuestionOpened> question_of_cell(const LearnState& learn, const st
   if (learn.open() == nullptr) return std::nullopt;
   const auto result = learn.results.find(cell_key(*learn.open(), cell));
   if (result == learn.results.end() || !result->second.question) return std::nullopt;
-  auto asks = practice::understand(*result->second.question);
+  auto asks = practice::parse_request(*result->second.question);
   if (!asks) return std::nullopt;
   return QuestionOpened{asks->provider_id, asks->model, asks->system, asks->text,
                         std::move(asks->files)};

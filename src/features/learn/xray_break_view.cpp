@@ -162,8 +162,8 @@ float draw_outcome(Frame& f, const XrayBreak& broken, const XrayAnswer& answer, 
       answer.status == 0 ? tr("xray.blocked") : tr("xray.status", {std::to_string(answer.status)});
   std::string title = tr(answer.right ? "xray.right" : "xray.wrong") + " " + status;
   if (answer.earned > 0) title += " " + tr("exercise.earned", {std::to_string(answer.earned)});
-  float used = callout(f, "verdict", 0, 0, width, answer.right ? Tone::info : Tone::warning, title,
-                       broken.why);
+  float used = callout(f.ui, "verdict", 0, 0, width, answer.right ? Tone::info : Tone::warning,
+                       title, broken.why);
   const bool page = answer.status == 0;
   used += 10 + ui.caption("said", 0, used + 10, width, tr(page ? "xray.page_sees" : "xray.said"));
   used += draw_code_box(ui, panes.reply, "reply", 0, used + 4, width, panes.chosen) + 4;

@@ -218,7 +218,7 @@ float draw_subject(Frame& f, const Xray& xray, const LessonFile& file, float x, 
 float draw_waiting(Frame& f, const Xray& xray, bool failed, float x, float y, float width) {
   if (!failed)
     return f.ui.paragraph("loading", x, y, width, tr("xray.loading"), {}, ItemRole::status);
-  const float used = callout(f, "failed", x, y, width, Tone::danger, "",
+  const float used = callout(f.ui, "failed", x, y, width, Tone::danger, "",
                              tr("xray.failed", {xray.sample}), ItemRole::alert);
   ButtonSpec again{"again", tr("course.retry"), ButtonLook::secondary, Icon::refresh};
   if (f.ui.button(again, {x, y + used + 8, f.ui.button_width(again), kControl}))
@@ -253,7 +253,7 @@ float draw_xray(Frame& f, const Lesson& lesson, const Xray& xray, float x, float
   XrayPanes& panes = f.learn_ui.xrays[cell_key(lesson, xray.id)];
   const auto file = f.learn.files.find(xray.sample);
   return panel(
-      f, "xray." + xray.id, tr("xray.title"), x, y, width,
+      f.ui, "xray." + xray.id, tr("xray.title"), x, y, width,
       [&](float px, float py, float inner) {
         const float top = py;
         py += draw_head(f, lesson, xray, px, py, inner) + 14;

@@ -50,7 +50,7 @@ bool takes_none(const Provider& provider, Call& call, const Attachment& file) {
 }
 
 // Sent as it is, it may be refused, or not be seen as the person sees it.
-std::string doubt_of(const Slot& slot, const Limits& limits) {
+std::string doubt_of(const DraftAttachment& slot, const Limits& limits) {
   const MediaInfo& media = slot.attachment.media;
   if (media.truncated) return tr("fit.doubt.truncated");
   if (slot.undecodable && media.media_type != "image/heic" && media.media_type != "image/heif")
@@ -73,7 +73,8 @@ bool is_mendable(const Error& error) {
          error.key == "preflight.request_too_large";
 }
 
-FitCell cell_of(const Slot& slot, const Provider& provider, const std::vector<Error>& problems) {
+FitCell cell_of(const DraftAttachment& slot, const Provider& provider,
+                const std::vector<Error>& problems) {
   if (!problems.empty()) {
     const bool mendable = slot.attachment.media.kind == MediaKind::audio &&
                           std::ranges::all_of(problems, is_mendable);
@@ -106,18 +107,18 @@ std::vector<const Provider*> chosen_providers(AskReader state) {
   return chosen;
 }
 
-std::vector<Taker> takers_of(AskReader state) {
-  std::vector<Taker> takers;
+std::vector<FitTarget> fit_targets_of(AskReader state) {
+  std::vector<FitTarget> targets;
   std::set<std::pair<std::string, std::string>> seen;
   for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr || !seen.insert({target.provider_id, target.model}).second) continue;
     const ProviderInfo& info = provider->info();
-    takers.push_back({label_of(info),
-                      {info.image_types.begin(), info.image_types.end()},
-                      provider->limits_of(target.model)});
+    targets.push_back({label_of(info),
+                       {info.image_types.begin(), info.image_types.end()},
+                       provider->limits_of(target.model)});
   }
-  return takers;
+  return targets;
 }
 
 std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> files) {
@@ -143,7 +144,7 @@ std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> file
   return out;
 }
 
-bool needs_fit(const FitTable& fits, const Slot& slot) {
+bool needs_fit(const FitTable& fits, const DraftAttachment& slot) {
   const FitRow* row = fits.row(slot.id);
   const MediaInfo& media = slot.attachment.media;
   if (!slot.attachment.data) return false;
@@ -156,7 +157,7 @@ bool needs_fit(const FitTable& fits, const Slot& slot) {
 FitTable fit_table(AskReader state) {
   FitTable table;
   if (state.ask.attachments.empty()) return table;
-  for (const Slot& slot : state.ask.attachments) {
+  for (const DraftAttachment& slot : state.ask.attachments) {
     table.places.emplace(slot.id, table.rows.size());
     table.rows.push_back({slot.id, {}});
   }
@@ -171,7 +172,7 @@ FitTable fit_table(AskReader state) {
     table.columns.push_back(label_of(provider->info()));
     std::set<std::pair<std::string, std::vector<std::string>>> told;
     for (std::size_t i = 0; i < state.ask.attachments.size(); ++i) {
-      const Slot& slot = state.ask.attachments[i];
+      const DraftAttachment& slot = state.ask.attachments[i];
       one_file.prompt.messages[0].parts[0] = slot.attachment;
       const std::vector<Error> problems = problems_of(*provider, one_file);
       table.rows[i].cells.push_back(cell_of(slot, *provider, problems));

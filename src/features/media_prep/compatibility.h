@@ -37,7 +37,7 @@ struct FitTable {
 
 // The vendors of the chosen targets, each once.
 std::vector<const Provider*> chosen_providers(AskReader state);
-std::vector<Taker> takers_of(AskReader state);
+std::vector<FitTarget> fit_targets_of(AskReader state);
 FitTable fit_table(AskReader state);
 // What files cost one model: an estimate, by its published rules.
 struct FileCost {
@@ -49,6 +49,6 @@ struct FileCost {
 std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> files);
 // A picture that some vendor may refuse or misread, or that tells where it was taken; sound that is
 // refused as it is, but not in another form.
-bool needs_fit(const FitTable& fits, const Slot& slot);
+bool needs_fit(const FitTable& fits, const DraftAttachment& slot);
 
 }  // namespace triptych

@@ -15,8 +15,8 @@ namespace {
 
 constexpr float kPartRow = 44;
 constexpr float kHeadRow = 34;
-constexpr std::size_t kMostFitRows = 50;  // shown at first
-constexpr float kNarrowCell = 76;         // no room for words beside the mark
+constexpr std::size_t kMaxFitRows = 50;  // shown at first
+constexpr float kNarrowCell = 76;        // no room for words beside the mark
 
 std::string what_of(Fits fits) {
   return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
@@ -125,8 +125,8 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Part
 float draw_doubts(Frame& f, float x, float y, float width) {
   const float top = y;
   const std::size_t all = f.ask.attachments.size();
-  const std::size_t shown = portion_of(f, "fits.rest", all, kMostFitRows);
-  for (const Slot& slot : std::span(f.ask.attachments).first(shown)) {
+  const std::size_t shown = portion_of(f.ui, "fits.rest", all, kMaxFitRows);
+  for (const DraftAttachment& slot : std::span(f.ask.attachments).first(shown)) {
     const FitRow* row = f.media_prep.fits.row(slot.id);
     if (row == nullptr) continue;
     const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
@@ -153,8 +153,9 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   if (table.rows.empty() || table.columns.empty()) return 0;
   const float top = y;
   y += 8;
-  const auto waiting = std::ranges::count_if(
-      f.ask.attachments, [&](const Slot& slot) { return needs_fit(f.media_prep.fits, slot); });
+  const auto waiting = std::ranges::count_if(f.ask.attachments, [&](const DraftAttachment& slot) {
+    return needs_fit(f.media_prep.fits, slot);
+  });
   if (waiting > 1) {
     ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
     if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
@@ -166,7 +167,7 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   float row = kHeadRow;
   // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
   const std::size_t files = std::min(table.rows.size(), f.ask.attachments.size());
-  const std::size_t shown = portion_of(f, "fits.rest", files, kMostFitRows);
+  const std::size_t shown = portion_of(f.ui, "fits.rest", files, kMaxFitRows);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (i >= shown && i < files) continue;
     const Attachment* file = i < files ? &f.ask.attachments[i].attachment : nullptr;
@@ -175,12 +176,12 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   }
   ui.end(area, row);
   y += row + 4;
-  y += draw_rest(f, "fits.rest", x, y, width, shown, files);
+  y += draw_rest(f.ui, "fits.rest", x, y, width, shown, files);
   y += draw_doubts(f, x, y, width);
   return y - top;
 }
 
-float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float width) {
+float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y, float width) {
   Ui& ui = f.ui;
   const Attachment& file = slot.attachment;
   const MediaKind kind = file.media.kind;

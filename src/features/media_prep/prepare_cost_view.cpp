@@ -20,12 +20,12 @@ std::string cost_words(const FileCost& cost) {
   return out;
 }
 
-struct Grid {
+struct CostColumns {
   float model, figure;  // widths of the first column and of the others
 };
 
 void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std::string>& words,
-              const Grid& grid, float y, const TextStyle& style) {
+              const CostColumns& grid, float y, const TextStyle& style) {
   const float width = grid.model + grid.figure * static_cast<float>(words.size() - 1);
   const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kRowHigh});
   float x = 0;
@@ -54,7 +54,7 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
   y += ui.heading("costs", 0, y, width, 3, tr("prepare.costs")) + 2;
   const float columns = was ? 2.0f : 1.0f;
   const float figure = std::min(210.0f, width * 0.62f / columns);
-  const Grid grid{std::min(320.0f, width - figure * columns), figure};
+  const CostColumns grid{std::min(320.0f, width - figure * columns), figure};
   const Ui::Area table = ui.begin(ItemRole::table, "cost_table", tr("prepare.costs"),
                                   {0, y, grid.model + figure * columns, 0});
   TextStyle head;

@@ -147,7 +147,7 @@ void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const 
 
 float draw_zoom(Frame& f, Ui& ui, float y) {
   float& zoom = f.media_prep_ui.zoom;
-  constexpr float kStep = 1.5f, kMost = 32;
+  constexpr float kStep = 1.5f, kMax = 32;
   float x = 0;
   const auto button = [&](const char* key, const std::string& text, bool off) {
     ButtonSpec spec{key, tr(std::string("prepare.") + key), ButtonLook::secondary};
@@ -159,7 +159,7 @@ float draw_zoom(Frame& f, Ui& ui, float y) {
     return pressed;
   };
   if (button("zoom_out", "−", zoom <= 1)) zoom = std::max(1.0f, zoom / kStep);
-  if (button("zoom_in", "+", zoom >= kMost)) zoom = std::min(kMost, zoom * kStep);
+  if (button("zoom_in", "+", zoom >= kMax)) zoom = std::min(kMax, zoom * kStep);
   if (button("zoom_fit", tr("prepare.zoom_fit"), zoom == 1)) zoom = 1;
   return ui.small + 14;
 }

@@ -155,44 +155,6 @@ std::string facts_of_file(const Attachment& file) {
          tr("file.sizes", {format_bytes(file.size()), format_bytes(base64_size(file.size()))});
 }
 
-std::optional<std::string> labelled_field(Ui& ui, std::string_view key, const std::string& label,
-                                          const std::string& value, Rect rect, std::uint32_t state,
-                                          std::string hints) {
-  TextStyle style;
-  style.px = kTiny;
-  style.colour = ui.theme.muted;
-  ui.paint_line(rect.x, rect.y + 10, rect.w, style, label);
-  FieldSpec spec{key, label, &value};
-  spec.hints = std::move(hints);
-  spec.state = state;
-  return ui.text_field(spec, {rect.x, rect.y + 22, rect.w, kControl});
-}
-
-std::optional<double> slider(Ui& ui, std::string_view key, const std::string& label, double value,
-                             double most, Rect rect) {
-  char number[32];
-  const auto text = [&](double of) {
-    std::snprintf(number, sizeof number, "%.2f", of);
-    return std::string(number);
-  };
-  Item item;
-  item.id = ui.id(key);
-  item.role = ItemRole::range;
-  item.name = label;
-  item.value = text(value);
-  item.hints = "min=0;max=" + text(most) + ";step=0.01";
-  item.rect = rect;
-  const ItemId id = ui.items.add(std::move(item));
-  const float share = most > 0 ? static_cast<float>(std::clamp(value / most, 0.0, 1.0)) : 0;
-  const float middle = rect.y + rect.h / 2, knob = 8 + share * (rect.w - 16);
-  ui.fill({rect.x, middle - 2, rect.w, 4}, ui.theme.field_border, 2);
-  ui.fill({rect.x, middle - 2, knob, 4}, ui.theme.accent, 2);
-  ui.fill({rect.x + knob - 8, middle - 8, 16, 16}, ui.theme.accent, 8);
-  const auto moved = ui.items.take(id, Action::Kind::text);
-  if (!moved) return std::nullopt;
-  return std::strtod(moved->text.c_str(), nullptr);
-}
-
 void draw_preparation(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
     if (!f.media_prep.preparing) return;

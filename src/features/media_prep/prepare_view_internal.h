@@ -10,8 +10,6 @@
 
 namespace triptych::ui {
 
-// Type, pixels, seconds, bytes.
-std::string facts_of_file(const Attachment& file);
 float draw_image_body(Frame& f, Ui& ui, float y, float width);
 float draw_pages_body(Frame& f, Ui& ui, float y, float width);
 float draw_sound_body(Frame& f, Ui& ui, float y, float width);
@@ -20,14 +18,5 @@ float draw_camera_body(Frame& f, Ui& ui, float y, float width);
 
 // What it costs each chosen model, before and after; nothing while there is no result.
 float draw_costs(Frame& f, Ui& ui, float y, float width);
-
-// A titled field; typed text is the caller's to keep.
-std::optional<std::string> labelled_field(Ui& ui, std::string_view key, const std::string& label,
-                                          const std::string& value, Rect rect,
-                                          std::uint32_t state = 0,
-                                          std::string hints = "inputmode=numeric;autocomplete=off");
-// A slider between `least` and `most`; the new value when it was moved.
-std::optional<double> slider(Ui& ui, std::string_view key, const std::string& label, double value,
-                             double most, Rect rect);
 
 }  // namespace triptych::ui

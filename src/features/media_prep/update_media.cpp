@@ -32,14 +32,14 @@ std::string image_orders(const Preparation& p, const FitPlan& plan) {
   return dump_json(orders);
 }
 
-Company company_of(MediaPrepReader state, std::uint32_t slot) {
-  Company company;
-  for (const Slot& other : state.ask.attachments) {
+RequestContext context_of(MediaPrepReader state, std::uint32_t slot) {
+  RequestContext context;
+  for (const DraftAttachment& other : state.ask.attachments) {
     if (other.id == slot) continue;
-    company.images += other.attachment.media.kind == MediaKind::image ? 1 : 0;
-    company.other_base64 += base64_size(other.attachment.size());
+    context.images += other.attachment.media.kind == MediaKind::image ? 1 : 0;
+    context.other_base64 += base64_size(other.attachment.size());
   }
-  return company;
+  return context;
 }
 
 struct MediaUpdate {
@@ -50,14 +50,15 @@ struct MediaUpdate {
     close_preparation(state, effects);
     std::vector<std::uint32_t> wanted;
     if (e.slot != 0) wanted = {e.slot};
-    for (const Slot& slot : state.ask.attachments) {
+    for (const DraftAttachment& slot : state.ask.attachments) {
       if (e.slot == 0 && needs_fit(state.media_prep.fits, slot)) wanted.push_back(slot.id);
     }
     open_next(std::move(wanted));
   }
   void open_next(std::vector<std::uint32_t> wanted) {
     while (!wanted.empty()) {
-      const auto slot = std::ranges::find(state.ask.attachments, wanted.front(), &Slot::id);
+      const auto slot =
+          std::ranges::find(state.ask.attachments, wanted.front(), &DraftAttachment::id);
       wanted.erase(wanted.begin());
       if (slot == state.ask.attachments.end() || !slot->attachment.data) continue;
       Preparation& p = state.media_prep.preparing.emplace();
@@ -76,8 +77,8 @@ struct MediaUpdate {
   void make_image() {
     Preparation& p = *state.media_prep.preparing;
     drop_result(state, effects);
-    const auto plan = plan_fit(p.original.media, p.original.size(), takers_of(state), p.wishes,
-                               company_of(state, p.slot));
+    const auto plan = plan_fit(p.original.media, p.original.size(), fit_targets_of(state), p.wishes,
+                               context_of(state, p.slot));
     if (!plan) {
       p.problem_key = "prepare.no_plan";
       p.problem_args = {p.original.name};
@@ -161,7 +162,7 @@ struct MediaUpdate {
   }
   void apply_results() {
     Preparation& p = *state.media_prep.preparing;
-    const auto at = std::ranges::find(state.ask.attachments, p.slot, &Slot::id);
+    const auto at = std::ranges::find(state.ask.attachments, p.slot, &DraftAttachment::id);
     std::size_t place = static_cast<std::size_t>(at - state.ask.attachments.begin());
     std::shared_ptr<const Origin> origin;
     if (at != state.ask.attachments.end()) {
@@ -184,13 +185,13 @@ struct MediaUpdate {
     open_next(next);
   }
   void operator()(const PrepareUndone& e) {
-    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &Slot::id);
+    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &DraftAttachment::id);
     if (slot == state.ask.attachments.end() || !slot->origin) return;
     const std::shared_ptr<const Origin> origin = slot->origin;
-    const auto is_member = [&](const Slot& one) { return one.origin == origin; };
+    const auto is_member = [&](const DraftAttachment& one) { return one.origin == origin; };
     const auto first = std::ranges::find_if(state.ask.attachments, is_member);
     const auto place = first - state.ask.attachments.begin();
-    for (const Slot& one : state.ask.attachments) {
+    for (const DraftAttachment& one : state.ask.attachments) {
       if (is_member(one)) effects.push_back(DropThumbnail{one.id});
     }
     std::erase_if(state.ask.attachments, is_member);
@@ -202,8 +203,8 @@ struct MediaUpdate {
   // A file that is taken away takes its dialog along.
   void close_orphan() {
     if (!state.media_prep.preparing || state.media_prep.preparing->slot == 0) return;
-    if (std::ranges::find(state.ask.attachments, state.media_prep.preparing->slot, &Slot::id) ==
-        state.ask.attachments.end())
+    if (std::ranges::find(state.ask.attachments, state.media_prep.preparing->slot,
+                          &DraftAttachment::id) == state.ask.attachments.end())
       close_preparation(state, effects);
   }
 

@@ -9,14 +9,14 @@
 namespace triptych {
 namespace {
 
-constexpr int kFewestDots = 36, kMostDots = 400;  // per inch
-constexpr int kPagesAtFirst = 10;                 // chosen without being asked
+constexpr int kFewestDots = 36, kMaxDots = 400;  // per inch
+constexpr int kPagesAtFirst = 10;                // chosen without being asked
 
 // Lossless when every vendor takes it: text stays sharp.
 std::string page_type(MediaPrepReader state) {
-  for (const Taker& taker : takers_of(state)) {
-    if (std::ranges::find(taker.image_types, std::string_view("image/png")) ==
-        taker.image_types.end())
+  for (const FitTarget& target : fit_targets_of(state)) {
+    if (std::ranges::find(target.image_types, std::string_view("image/png")) ==
+        target.image_types.end())
       return "image/jpeg";
   }
   return "image/png";
@@ -24,8 +24,8 @@ std::string page_type(MediaPrepReader state) {
 
 int longest_page_side(MediaPrepReader state) {
   int side = 0;
-  for (const Taker& taker : takers_of(state)) {
-    if (const int most = taker.limits.image_side; most > 0)
+  for (const FitTarget& target : fit_targets_of(state)) {
+    if (const int most = target.limits.image_side; most > 0)
       side = side > 0 ? std::min(side, most) : most;
   }
   return side;
@@ -63,14 +63,14 @@ void make_pages(MediaPrepScope state, std::vector<Effect>& effects) {
   drop_result(state, effects);
   if (!pages) {
     p.problem_key = "prepare.bad_range";
-    p.problem_args = {p.range, std::to_string(p.page_count), std::to_string(kMostPagesAtOnce)};
+    p.problem_args = {p.range, std::to_string(p.page_count), std::to_string(kMaxPagesAtOnce)};
     return;
   }
   OrderedJson orders;
   orders["do"] = "render";
   orders["password"] = p.password;
   orders["pages"] = *pages;
-  orders["dpi"] = std::clamp(p.dpi, kFewestDots, kMostDots);
+  orders["dpi"] = std::clamp(p.dpi, kFewestDots, kMaxDots);
   orders["type"] = page_type(state);
   orders["side"] = longest_page_side(state);
   p.after.id = state.shared.new_picture(PictureOwner::preparation);

@@ -10,10 +10,10 @@
 namespace triptych {
 
 struct ResultsState {
-  Findings findings;
-  std::uint64_t made = 0;                     // how often the findings were made
-  std::vector<std::uint32_t> marked_columns;  // of the question whose values are marked
-  results::Truth truth;                       // values a person marked as right, by path
+  StructuredAnswers structured;
+  std::uint64_t made = 0;                           // how often the findings were made
+  std::vector<std::uint32_t> marked_conversations;  // of the question whose values are marked
+  results::MarkedValues marked;                     // values a person marked as right, by path
 };
 
 }  // namespace triptych

@@ -17,7 +17,7 @@ namespace {
 
 constexpr float kValueRow = 40, kValueHead = 34;
 constexpr float kFieldWide = 190, kValueWide = 150;
-constexpr std::size_t kMostValues = 1000;  // shown at first
+constexpr std::size_t kMaxValues = 1000;  // shown at first
 
 using results::AgreementRow;
 using results::CheckState;
@@ -29,12 +29,12 @@ bool differs(const AgreementRow& row) {
 }
 
 // What a check or the schema says about this value of this answer; "" = nothing bad.
-std::string complaint_about(const ColumnFindings& found, const std::string& path) {
+std::string complaint_about(const StructuredAnswer& found, const std::string& path) {
   if (path.empty()) return "";
   for (const results::ReceiptCheck& check : found.checks)
-    if (check.state == CheckState::failed && check.remark.path == path)
-      return words_of(check.remark);
-  for (const Remark& fault : found.faults)
+    if (check.state == CheckState::failed && check.diagnostic.path == path)
+      return words_of(check.diagnostic);
+  for (const Diagnostic& fault : found.faults)
     if (fault.path == path) return words_of(fault);
   return "";
 }
@@ -52,7 +52,8 @@ CellLook look_of(const Frame& f, const AgreementRow& row, std::size_t answer) {
   look.shown = cell.shown.empty() ? "–" : cell.shown;
   look.name = cell.shown.empty() ? tr("results.not_there") : cell.shown;
   look.colour = cell.shown.empty() ? t.muted : t.text;
-  const std::string complaint = complaint_about(f.results.findings.columns[answer], cell.path);
+  const std::string complaint =
+      complaint_about(f.results.structured.conversations[answer], cell.path);
   const bool outvoted = differs(row) && (row.state != RowState::majority || cell.group != 0u);
   if (outvoted) look.back = t.warning_soft, look.face = Face::medium;
   if (outvoted) look.name += ", " + tr("results.differs");
@@ -118,9 +119,9 @@ void draw_head(Frame& f, const ValueColumns& columns) {
   text_cell(ui, "field", ItemRole::column_header, tr("results.table.field"),
             tr("results.table.field"), {10, 0, columns.field - 16, kValueHead}, style);
   float x = columns.field;
-  for (std::size_t i = 0; i < f.results.findings.answers.size(); ++i) {
+  for (std::size_t i = 0; i < f.results.structured.answers.size(); ++i) {
     const std::string key = "h" + std::to_string(i);
-    const std::string& label = f.results.findings.answers[i].label;
+    const std::string& label = f.results.structured.answers[i].label;
     text_cell(ui, key, ItemRole::column_header, label, label,
               {x + 10, 0, columns.value - 16, kValueHead}, style);
     x += columns.value;
@@ -163,13 +164,13 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
 
 float draw_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const results::Agreement& agreement = f.results.findings.agreement;
-  const ValueColumns columns = columns_for(f.results.findings.answers.size(), width);
+  const results::Agreement& agreement = f.results.structured.agreement;
+  const ValueColumns columns = columns_for(f.results.structured.answers.size(), width);
   std::vector<const AgreementRow*> rows;
   for (const AgreementRow& row : agreement.rows)
     if (!f.results_ui.only_differences || differs(row)) rows.push_back(&row);
   const std::size_t all = rows.size();
-  rows.resize(portion_of(f, "values.rest", all, kMostValues));
+  rows.resize(portion_of(f.ui, "values.rest", all, kMaxValues));
   const float height = kValueHead + kValueRow * static_cast<float>(rows.size());
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
@@ -185,7 +186,7 @@ float draw_table(Frame& f, float x, float y, float width) {
   }
   ui.end(table, height);
   ui.end_scroll(scroll, 0);
-  const float rest = draw_rest(f, "values.rest", x, y + height + 12, width, rows.size(), all);
+  const float rest = draw_rest(f.ui, "values.rest", x, y + height + 12, width, rows.size(), all);
   if (rows.empty())
     return ui.caption("no_rows", x, y + kValueHead + 6, width, tr("results.no_differences")) +
            kValueHead + 12;
@@ -194,36 +195,36 @@ float draw_table(Frame& f, float x, float y, float width) {
 
 // Per answer: where its JSON was, what breaks the schema, what the sums say.
 float draw_answer_line(Frame& f, std::size_t index, float x, float y, float width) {
-  const ColumnFindings& found = f.results.findings.columns[index];
-  const std::string& label = f.results.findings.answers[index].label;
+  const StructuredAnswer& found = f.results.structured.conversations[index];
+  const std::string& label = f.results.structured.answers[index].label;
   const std::string key = "about" + std::to_string(index);
   if (found.none)
-    return callout(f, key, x, y, width, Tone::warning, label, words_of(*found.none)) + 8;
+    return callout(f.ui, key, x, y, width, Tone::warning, label, words_of(*found.none)) + 8;
   std::string words;
   constexpr const char* kPlaces[] = {"results.place.whole", "results.place.fenced",
                                      "results.place.embedded"};
   words += tr(kPlaces[static_cast<std::size_t>(*found.place)]);
-  for (const Remark& remark : found.remarks) words += "\n" + words_of(remark);
+  for (const Diagnostic& diagnostic : found.diagnostics) words += "\n" + words_of(diagnostic);
   bool bad = !found.faults.empty();
   for (std::size_t i = 0; i < found.faults.size() && i < 5; ++i)
     words += "\n" + name_of_path(found.faults[i].path) + ": " + words_of(found.faults[i]);
   for (const results::ReceiptCheck& check : found.checks) {
     constexpr const char* kMarks[] = {"✓ ", "✗ ", "· "};
-    words += "\n" + (kMarks[static_cast<std::size_t>(check.state)] + words_of(check.remark));
+    words += "\n" + (kMarks[static_cast<std::size_t>(check.state)] + words_of(check.diagnostic));
     bad = bad || check.state == CheckState::failed;
   }
-  const Tone tone = bad ? Tone::danger : found.remarks.empty() ? Tone::info : Tone::warning;
-  const auto& scores = f.results.findings.agreement.scores;
+  const Tone tone = bad ? Tone::danger : found.diagnostics.empty() ? Tone::info : Tone::warning;
+  const auto& scores = f.results.structured.agreement.scores;
   if (index < scores.size() && scores[index].right + scores[index].wrong > 0)
     words += "\n" + tr("results.score",
                        {std::to_string(scores[index].right), std::to_string(scores[index].wrong)});
-  return callout(f, key, x, y, width, tone, label, words) + 8;
+  return callout(f.ui, key, x, y, width, tone, label, words) + 8;
 }
 
 float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
-  if (f.results.findings.answers.size() > 1) {
+  if (f.results.structured.answers.size() > 1) {
     const float wide = std::min(width, 250.0f);
     if (ui.checkbox("only", tr("results.only_differences"), f.results_ui.only_differences,
                     flow.next(wide, kControl)))
@@ -258,13 +259,13 @@ std::string name_of_path(std::string_view path) {
   return out;
 }
 
-bool has_json_answers(const Frame& f) { return f.results.findings.any_json(); }
+bool has_json_answers(const Frame& f) { return f.results.structured.any_json(); }
 
 float draw_results(Frame& f, float x, float y, float width) {
-  const Findings& found = f.results.findings;
+  const StructuredAnswers& found = f.results.structured;
   if (found.empty()) return 0;
   return panel(
-             f, "results", tr("results.title"), x, y, width,
+             f.ui, "results", tr("results.title"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
                const float top = py;
@@ -282,7 +283,7 @@ float draw_results(Frame& f, float x, float y, float width) {
                            tr(!judged_by_truth(f) ? "results.mark_hint" : "truth.marked_hint")) +
                        12;
                }
-               for (std::size_t i = 0; i < found.columns.size(); ++i)
+               for (std::size_t i = 0; i < found.conversations.size(); ++i)
                  py += draw_answer_line(f, i, px, py, inner);
                return py - top;
              },

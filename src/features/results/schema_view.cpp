@@ -140,10 +140,10 @@ float draw_schema_presets(Frame& f, float x, float y, float width) {
 
 float draw_remarks(Frame& f, float x, float y, float width) {
   const float top = y;
-  for (std::size_t i = 0; i < f.ask.schema_remarks.size() && i < 6; ++i) {
-    const Remark& remark = f.ask.schema_remarks[i];
-    y += callout(f, "schema_remark" + std::to_string(i), x, y, width, Tone::warning, remark.path,
-                 words_of(remark)) +
+  for (std::size_t i = 0; i < f.ask.schema_diagnostics.size() && i < 6; ++i) {
+    const Diagnostic& diagnostic = f.ask.schema_diagnostics[i];
+    y += callout(f.ui, "schema_remark" + std::to_string(i), x, y, width, Tone::warning,
+                 diagnostic.path, words_of(diagnostic)) +
          8;
   }
   return y - top;

@@ -110,7 +110,7 @@ void update_schema(AskScope state, const Event& event) {
   if (!visit_some<SchemaHandles>(visitor, event)) return;
   if (visitor.changed) {
     state.ask.json_schema = results::to_json_schema(*state.ask.schema);
-    state.ask.schema_remarks = results::problems_of(*state.ask.schema);
+    state.ask.schema_diagnostics = results::problems_of(*state.ask.schema);
   }
   if (state.ask.json_schema == before) return;
   state.ask.problem_key.clear();

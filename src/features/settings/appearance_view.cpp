@@ -5,6 +5,7 @@
 #include "features/history/history_update.h"
 #include "features/learn/learn_update.h"
 #include "features/settings/settings_update.h"
+#include "features/settings/settings_view_internal.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -46,16 +47,16 @@ void draw_language(Frame& f, float x, float y, float width) {
 
 float draw_appearance(Frame& f, float x, float y, float width) {
   return panel(
-      f, "appearance", tr("theme.title"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "appearance", tr("theme.title"), x, y, width, [&](float px, float py, float inner) {
         const float top = py;
         py += f.ui.heading("heading", px, py, inner, 2, tr("theme.title")) + 10;
-        py += radio_chips<ThemeChoice>(f, px, py, inner,
+        py += radio_chips<ThemeChoice>(f.ui, px, py, inner,
                                        {{ThemeChoice::system, "theme.system"},
                                         {ThemeChoice::light, "theme.light"},
                                         {ThemeChoice::dark, "theme.dark"},
                                         {ThemeChoice::contrast, "theme.contrast"}},
-                                       f.settings.theme, "theme.label", [](ThemeChoice choice) {
-                                         return Event{ThemeChosen{choice}};
+                                       f.settings.theme, "theme.label", [&](ThemeChoice choice) {
+                                         f.out.push_back(ThemeChosen{choice});
                                        });
         py += 14;
         const bool stacked = inner < 320;
@@ -65,7 +66,7 @@ float draw_appearance(Frame& f, float x, float y, float width) {
         draw_language(f, stacked ? px : px + half + 12, py, half);
         py += kLabel + kControl;
         if (!f.settings.language_problem.empty())
-          py += 8 + callout(f, "language_problem", px, py + 8, inner, Tone::warning, "",
+          py += 8 + callout(f.ui, "language_problem", px, py + 8, inner, Tone::warning, "",
                             tr("language.failed", {f.settings.language_problem}), ItemRole::alert);
         return py - top;
       });
@@ -73,7 +74,7 @@ float draw_appearance(Frame& f, float x, float y, float width) {
 
 float draw_install(Frame& f, float x, float y, float width) {
   return panel(
-      f, "install", tr("install.title"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "install", tr("install.title"), x, y, width, [&](float px, float py, float inner) {
         const float top = py;
         py += f.ui.heading("heading", px, py, inner, 2, tr("install.title")) + 6;
         py += f.ui.paragraph("words", px, py, inner, tr("install.words")) + 12;

@@ -9,6 +9,7 @@
 #include "features/key_notes_view.h"
 #include "features/learn/learn_update.h"
 #include "features/settings/settings_update.h"
+#include "features/settings/settings_view_internal.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -37,7 +38,7 @@ const std::string& key_text(const Shared& shared, const std::string& id) {
 float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Ui& ui = f.ui;
   const std::string id(info.id), label = label_of(info);
-  return panel(f, "card." + id, label, x, y, width, [&](float px, float py, float inner) {
+  return panel(f.ui, "card." + id, label, x, y, width, [&](float px, float py, float inner) {
     const float top = py;
     ui.fill({px, py + 7, 10, 10}, hue_of(ui.theme, id), 5);
     py += ui.heading("name", px + 20, py, inner - 20, 2, label) + 10;
@@ -94,17 +95,17 @@ std::string erase_words(const Frame& f) {
 
 float draw_storage(Frame& f, float x, float y, float width) {
   return panel(
-      f, "storage", tr("storage.title"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "storage", tr("storage.title"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
         const bool barred = !f.shared.trouble.tab.empty();
         py += radio_chips<KeyStorage>(
-            f, px, py, inner,
+            f.ui, px, py, inner,
             {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
             f.settings.key_storage, "storage.label",
-            [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; },
+            [&](KeyStorage choice) { f.out.push_back(KeyStorageChosen{choice}); },
             barred ? std::optional(KeyStorage::tab) : std::nullopt);
         if (barred) py += 6 + ui.caption("tab_barred", px, py + 6, inner, tr("storage.tab_barred"));
         if (f.settings.key_storage == KeyStorage::tab)
@@ -131,7 +132,7 @@ float draw_storage(Frame& f, float x, float y, float width) {
 
 float draw_models(Frame& f, float x, float y, float width) {
   return panel(
-      f, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
+      f.ui, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
         const Provider* provider = find_provider(f.ask.provider_id());

@@ -11,7 +11,7 @@
 
 namespace triptych {
 
-inline constexpr int kSmallestScale = 80, kLargestScale = 200;  // percent
+inline constexpr int kSmallestScale = 80, kMaxScale = 200;  // percent
 
 struct SettingsState {
   ThemeChoice theme = ThemeChoice::system;

@@ -31,10 +31,10 @@ struct SettingsReader {
 struct SettingsHandles
     : KindList<PlaceOpened, FragmentChanged, ThemeChosen, DisplayChanged, TextScaleChosen,
                LanguagesKnown, LanguageChosen, StringsArrived, InstallPressed, UpdateFound,
-               UpdateAccepted, UpdatePostponed, OnlineChanged, DayKnown, KeyTyped, KeyStorageChosen,
-               KeysLoaded, BaseUrlTyped, SettingsLoaded, KeysForgotten, KeysForgottenElsewhere,
-               EverythingErased, ModelsRequested, ModelsArrived, CopyPressed, DownloadPressed,
-               LinkOpened, Copied> {};
+               UpdateAccepted, UpdatePostponed, OnlineChanged, DateChanged, KeyTyped,
+               KeyStorageChosen, KeysLoaded, BaseUrlTyped, SettingsLoaded, KeysForgotten,
+               KeysForgottenElsewhere, EverythingErased, ModelsRequested, ModelsArrived,
+               CopyPressed, DownloadPressed, LinkOpened, Copied> {};
 void update_settings(SettingsScope, const Event&, Millis, std::vector<Effect>&);
 // Of the session's storage, after the person chose "This tab".
 std::string keys_json(const Shared& shared);

@@ -30,7 +30,7 @@ struct SettingsUpdate {
   void operator()(const ThemeChosen& e) { state.settings.theme = e.theme, save(); }
   void operator()(const DisplayChanged& e) { state.shared.display = e.display; }
   void operator()(const TextScaleChosen& e) {
-    state.settings.text_scale = std::clamp(e.percent, kSmallestScale, kLargestScale);
+    state.settings.text_scale = std::clamp(e.percent, kSmallestScale, kMaxScale);
     effects.push_back(ScaleText{state.settings.text_scale});
     save();
   }
@@ -64,7 +64,7 @@ struct SettingsUpdate {
   void operator()(const UpdateAccepted&) { effects.push_back(ReloadUpdated{}); }
   void operator()(const UpdatePostponed&) { state.settings.update_waiting = false; }
   void operator()(const OnlineChanged& e) { state.shared.online = e.online; }
-  void operator()(const DayKnown& e) { state.shared.today = e.iso_date; }
+  void operator()(const DateChanged& e) { state.shared.today = e.iso_date; }
 
   void operator()(const KeyTyped& e) {
     TypedKey typed = read_key(e.key);
@@ -94,8 +94,8 @@ struct SettingsUpdate {
   void forget_keys() {
     state.shared.keys.clear();
     state.shared.key_remarks.clear();
-    for (Column& column : state.ask.columns)
-      for (Trial& turn : column.turns)
+    for (Conversation& conversation : state.ask.conversations)
+      for (Turn& turn : conversation.turns)
         if (!turn.practice) turn.key = Secret();
     effects.push_back(SaveKeys{""});
   }

@@ -42,10 +42,10 @@ export interface ToPage {
   AnswerHead: { id: number; status: number; headers: [string, string][] };
   AnswerEnded: { id: number };
   AnswerFailed: { id: number; kind: string; words: string };
-  KeepFile: { id: string; media_type: string };
-  KeepText: { id: string; text: string };
-  DropFile: { id: string };
-  LoadFile: { id: string; name: string };
+  StoreBlob: { id: string; media_type: string };
+  StoreText: { id: string; text: string };
+  DropBlob: { id: string };
+  LoadBlob: { id: string; name: string };
   KeepRun: { id: string; summary: string; record: string; files: string[] };
   DropRuns: { ids: string[]; still_used: string[] };
   LoadRun: { id: string };
@@ -67,7 +67,7 @@ export interface ToProgram {
   Copied: { what: string; ok: boolean };
   FragmentChanged: { fragment: string };
   OnlineChanged: { online: boolean };
-  DayKnown: { iso_date: string };
+  DateChanged: { iso_date: string };
   DisplayChanged: { dark: boolean; more_contrast: boolean; reduced_motion: boolean; touch: boolean; can_install: boolean; forced_colours: string };
   LanguagesKnown: { languages: [string, string][] };
   StringsArrived: { code: string; json: string };
@@ -96,6 +96,6 @@ export interface ToProgram {
   BatchFileAdded: { file: number; name: string; size: number };
   BatchFileRead: { request: number };
   BatchResultsArrived: { last: boolean };
-  BatchElsewhere: { elsewhere: boolean };
+  BatchLockedByOtherTab: { elsewhere: boolean };
   BatchRefused: { key: string; args: string[] };
 }

@@ -69,11 +69,11 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
     AnswerEnded: ({ id }) => course.end(id),
     AnswerFailed: ({ id, kind, words }) => course.error(id, kind, words),
 
-    KeepFile: ({ id, media_type: type }, bytes) =>
+    StoreBlob: ({ id, media_type: type }, bytes) =>
       runs.keepFile(id, () => new Blob([bytes], { type })),
-    KeepText: ({ id, text }) => runs.keepText(id, text),
-    DropFile: ({ id }) => runs.dropFile(id),
-    LoadFile: ({ id, name }) => runs.loadFile(id, name),
+    StoreText: ({ id, text }) => runs.keepText(id, text),
+    DropBlob: ({ id }) => runs.dropFile(id),
+    LoadBlob: ({ id, name }) => runs.loadFile(id, name),
     KeepRun: ({ id, summary, record, files }) => runs.keepRun(id, summary, record, files),
     DropRuns: ({ ids, still_used: used }) => runs.dropRuns(ids, used),
     LoadRun: ({ id }) => runs.loadRun(id),

@@ -73,7 +73,7 @@ export class Stage {
     this.#watchDensity();
     program.tell('OnlineChanged', { online: navigator.onLine });
     const now = new Date();
-    program.tell('DayKnown', {
+    program.tell('DateChanged', {
       iso_date: `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
     });
     addEventListener('online', () => program.tell('OnlineChanged', { online: true }));

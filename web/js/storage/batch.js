@@ -56,7 +56,7 @@ export class Batch {
       if (!navigator.locks) return void hold();
       navigator.locks.request(DATABASE, { ifAvailable: true }, (lock) => {
         if (lock) return hold();
-        this.#program.tell('BatchElsewhere', { elsewhere: true });
+        this.#program.tell('BatchLockedByOtherTab', { elsewhere: true });
         resolve();
         // When the tab that has it is gone, it is ours: what it stored is read then.
         navigator.locks.request(DATABASE, hold);
@@ -68,7 +68,7 @@ export class Batch {
   /** @param {boolean} empty */
   async #take(empty) {
     this.#mine = true;
-    this.#program.tell('BatchElsewhere', { elsewhere: false });
+    this.#program.tell('BatchLockedByOtherTab', { elsewhere: false });
     this.#database = await openDatabase(DATABASE, 1, (fresh) => {
       fresh.createObjectStore('files', { autoIncrement: true });
       fresh.createObjectStore('journal', { autoIncrement: true });

@@ -17,14 +17,14 @@ const std::vector<std::string> kImages = {"image/jpeg", "image/png", "image/gif"
 
 struct Walk {
   Question& question;
-  Serial& serial;
+  IdGenerator& ids;
 };
 
-Verdict invalid(const std::string& message, Walk& walk) {
-  return refusal(400, "invalid_request_error", message, walk.serial);
+Refusal invalid(const std::string& message, Walk& walk) {
+  return refusal(400, "invalid_request_error", message, walk.ids);
 }
 
-Verdict only_keys(const Json& object, const std::set<std::string>& allowed, const std::string& path,
+Refusal only_keys(const Json& object, const std::set<std::string>& allowed, const std::string& path,
                   Walk& walk) {
   for (const auto& [key, value] : object.items()) {
     if (!allowed.contains(key)) {
@@ -38,7 +38,7 @@ bool is_image_type(const std::string& type) {
   return std::find(kImages.begin(), kImages.end(), type) != kImages.end();
 }
 
-Verdict judge_url(const Json& source, const std::string& path, Walk& walk) {
+Refusal validate_url(const Json& source, const std::string& path, Walk& walk) {
   const std::string url = string_at(source, "url");
   if (!at(source, "url").is_string()) return invalid(path + ".url.url: Field required", walk);
   if (!url.starts_with("https://")) return invalid("Only HTTPS URLs are supported.", walk);
@@ -49,8 +49,8 @@ Verdict judge_url(const Json& source, const std::string& path, Walk& walk) {
 }
 
 // Page on vision: 10 MB of base64 per image, 8000 pixels a side.
-Verdict judge_image_limits(const File& file, std::size_t base64, const std::string& path,
-                           Walk& walk) {
+Refusal validate_image_limits(const File& file, std::size_t base64, const std::string& path,
+                              Walk& walk) {
   if (base64 > 10 * kMebi) {
     return invalid(path + ".base64: image exceeds 10 MB maximum: " + std::to_string(base64) +
                        " bytes > " + std::to_string(10 * kMebi) + " bytes",
@@ -61,13 +61,13 @@ Verdict judge_image_limits(const File& file, std::size_t base64, const std::stri
                           path +
                               ".base64.data: At least one of the image dimensions exceed max "
                               "allowed size: 8000 pixels",
-                          walk.serial, "image_dimensions_too_large");
+                          walk.ids, "image_dimensions_too_large");
     return no;
   }
   return std::nullopt;
 }
 
-Verdict judge_pdf_limits(const File& file, Walk& walk) {
+Refusal validate_pdf_limits(const File& file, Walk& walk) {
   if (file.media.encrypted) return invalid("The PDF specified is password protected.", walk);
   if (file.media.pages > 600) {  // page on PDF support
     return invalid("A maximum of 600 PDF pages may be provided.", walk);
@@ -75,8 +75,9 @@ Verdict judge_pdf_limits(const File& file, Walk& walk) {
   return std::nullopt;
 }
 
-Verdict judge_base64(const Json& source, const std::string& path,
-                     const std::vector<std::string>& types, const std::string& title, Walk& walk) {
+Refusal validate_base64(const Json& source, const std::string& path,
+                        const std::vector<std::string>& types, const std::string& title,
+                        Walk& walk) {
   const std::string where = path + ".base64";
   if (auto no = only_keys(source, {"type", "media_type", "data"}, where, walk)) return no;
   const std::string declared = string_at(source, "media_type");
@@ -90,7 +91,7 @@ Verdict judge_base64(const Json& source, const std::string& path,
   const std::string real = file.media.media_type;
   if (declared == "application/pdf") {
     if (real != declared) return invalid("The PDF specified was not valid.", walk);
-    if (auto no = judge_pdf_limits(file, walk)) return no;
+    if (auto no = validate_pdf_limits(file, walk)) return no;
   } else {
     if (!is_image_type(real)) return invalid("Could not process image", walk);
     if (real != declared) {
@@ -98,38 +99,38 @@ Verdict judge_base64(const Json& source, const std::string& path,
                          " media type, but the image appears to be a " + real + " image",
                      walk);
     }
-    if (auto no = judge_image_limits(file, data.size(), path, walk)) return no;
+    if (auto no = validate_image_limits(file, data.size(), path, walk)) return no;
   }
   walk.question.files.push_back(std::move(file));
   return std::nullopt;
 }
 
-Verdict unknown_file(const std::string& id, Walk& walk) {
-  return refusal(404, "not_found_error", "File not found: " + id, walk.serial);
+Refusal unknown_file(const std::string& id, Walk& walk) {
+  return refusal(404, "not_found_error", "File not found: " + id, walk.ids);
 }
 
-Verdict judge_image(const Json& block, const std::string& path, Walk& walk) {
+Refusal validate_image(const Json& block, const std::string& path, Walk& walk) {
   const std::set<std::string> keys = {"type", "source", "cache_control", "transformations"};
   if (auto no = only_keys(block, keys, path + ".image", walk)) return no;
   const std::string where = path + ".image.source";
   const Json& source = at(block, "source");
   const std::string type = string_at(source, "type");
-  if (type == "url") return judge_url(source, where, walk);
+  if (type == "url") return validate_url(source, where, walk);
   if (type == "file") return unknown_file(string_at(source, "file_id"), walk);
-  if (type == "base64") return judge_base64(source, where, kImages, "", walk);
+  if (type == "base64") return validate_base64(source, where, kImages, "", walk);
   return invalid(where + ": Input should be a valid source", walk);
 }
 
-Verdict judge_document(const Json& block, const std::string& path, Walk& walk) {
+Refusal validate_document(const Json& block, const std::string& path, Walk& walk) {
   const std::set<std::string> keys = {"type",    "source",        "title",
                                       "context", "cache_control", "citations"};
   if (auto no = only_keys(block, keys, path + ".document", walk)) return no;
   const std::string where = path + ".document.source", title = string_at(block, "title");
   const Json& source = at(block, "source");
   const std::string type = string_at(source, "type");
-  if (type == "url") return judge_url(source, where, walk);
+  if (type == "url") return validate_url(source, where, walk);
   if (type == "file") return unknown_file(string_at(source, "file_id"), walk);
-  if (type == "base64") return judge_base64(source, where, {"application/pdf"}, title, walk);
+  if (type == "base64") return validate_base64(source, where, {"application/pdf"}, title, walk);
   if (type != "text") return invalid(where + ": Input should be a valid source", walk);
   if (string_at(source, "media_type") != "text/plain") {
     return invalid(where + ".text.media_type: Input should be 'text/plain'", walk);
@@ -142,7 +143,7 @@ Verdict judge_document(const Json& block, const std::string& path, Walk& walk) {
   return std::nullopt;
 }
 
-Verdict judge_text(const Json& block, const std::string& path, Walk& walk) {
+Refusal validate_text(const Json& block, const std::string& path, Walk& walk) {
   const std::set<std::string> keys = {"type", "text", "cache_control", "citations"};
   if (auto no = only_keys(block, keys, path + ".text", walk)) return no;
   const std::string text = string_at(block, "text");
@@ -154,16 +155,16 @@ Verdict judge_text(const Json& block, const std::string& path, Walk& walk) {
   return std::nullopt;
 }
 
-Verdict judge_block(const Json& block, const std::string& path, const std::string& role,
-                    Walk& walk) {
+Refusal validate_block(const Json& block, const std::string& path, const std::string& role,
+                       Walk& walk) {
   const std::string type = string_at(block, "type");
   const bool media = type == "image" || type == "document";
   if (media && role == "assistant") {
     return invalid(path + ": " + type + " blocks are not permitted in assistant turns", walk);
   }
-  if (type == "text") return judge_text(block, path, walk);
-  if (type == "image") return judge_image(block, path, walk);
-  if (type == "document") return judge_document(block, path, walk);
+  if (type == "text") return validate_text(block, path, walk);
+  if (type == "image") return validate_image(block, path, walk);
+  if (type == "document") return validate_document(block, path, walk);
   const std::array<std::string_view, 4> others = {"thinking", "redacted_thinking", "tool_use",
                                                   "tool_result"};
   if (std::find(others.begin(), others.end(), type) != others.end()) return std::nullopt;
@@ -183,7 +184,7 @@ std::string text_of(const Json& content) {
   return text;
 }
 
-Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
+Refusal validate_message(const Json& message, std::size_t i, Walk& walk) {
   const std::string path = "messages." + std::to_string(i), role = string_at(message, "role");
   if (!message.is_object()) return invalid(path + ": Input should be an object", walk);
   if (role == "system") {
@@ -206,7 +207,7 @@ Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
   }
   for (std::size_t j = 0; content.is_array() && j < content.size(); ++j) {
     const std::string where = path + ".content." + std::to_string(j);
-    if (auto no = judge_block(content[j], where, role, walk)) return no;
+    if (auto no = validate_block(content[j], where, role, walk)) return no;
   }
   const std::string text = text_of(content);
   walk.question.text_bytes += text.size();
@@ -215,7 +216,7 @@ Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
 }
 
 // Page on vision: 600 images (100 where the context is 200k), 2000 pixels a side beyond 20 images.
-Verdict judge_many(Walk& walk) {
+Refusal validate_many(Walk& walk) {
   const auto& files = walk.question.files;
   const auto images =
       static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const File& file) {
@@ -232,7 +233,7 @@ Verdict judge_many(Walk& walk) {
       return refusal(400, "invalid_request_error",
                      "At least one of the image dimensions exceed max allowed size for many-image "
                      "requests: 2000 pixels",
-                     walk.serial, "image_dimensions_too_large");
+                     walk.ids, "image_dimensions_too_large");
     }
   }
   return std::nullopt;
@@ -240,12 +241,12 @@ Verdict judge_many(Walk& walk) {
 
 }  // namespace
 
-Verdict judge_messages(const Json& messages, Question& question, Serial& serial) {
-  Walk walk{question, serial};
+Refusal validate_messages(const Json& messages, Question& question, IdGenerator& ids) {
+  Walk walk{question, ids};
   if (!messages.is_array()) return invalid("messages: Input should be a valid list", walk);
   if (messages.empty()) return invalid("messages: at least one message is required", walk);
   for (std::size_t i = 0; i < messages.size(); ++i) {
-    if (auto no = judge_message(messages[i], i, walk)) return no;
+    if (auto no = validate_message(messages[i], i, walk)) return no;
   }
   // Migration page: an answer cannot be begun for the model from 4.6 on.
   if (string_at(messages.back(), "role") == "assistant" && generation_of(question.model) > 4.55) {
@@ -254,7 +255,7 @@ Verdict judge_messages(const Json& messages, Question& question, Serial& serial)
         "end with a user message.",
         walk);
   }
-  return judge_many(walk);
+  return validate_many(walk);
 }
 
 }  // namespace triptych::practice::anthropic

@@ -14,19 +14,19 @@ OrderedJson word(const std::string& text) {
   return text.empty() ? OrderedJson() : OrderedJson(text);
 }
 
-bool is_local(Dialect dialect) { return dialect == Dialect::compatible; }
+bool is_local(Vendor vendor) { return vendor == Vendor::compatible; }
 
-OrderedJson usage_of(const Told& told, Dialect dialect) {
+OrderedJson usage_of(const Completion& completion, Vendor vendor) {
   OrderedJson usage = OrderedJson::object();
-  const int output = told.output + told.thinking;
-  usage["prompt_tokens"] = told.input;
+  const int output = completion.output + completion.thinking;
+  usage["prompt_tokens"] = completion.input;
   usage["completion_tokens"] = output;
-  usage["total_tokens"] = told.input + output;
-  if (is_local(dialect)) return usage;
+  usage["total_tokens"] = completion.input + output;
+  if (is_local(vendor)) return usage;
   int audio = 0;
-  for (const Modality& part : told.parts) audio += part.name == "AUDIO" ? part.tokens : 0;
+  for (const Modality& part : completion.parts) audio += part.name == "AUDIO" ? part.tokens : 0;
   usage["prompt_tokens_details"] = {{"cached_tokens", 0}, {"audio_tokens", audio}};
-  usage["completion_tokens_details"] = {{"reasoning_tokens", told.thinking},
+  usage["completion_tokens_details"] = {{"reasoning_tokens", completion.thinking},
                                         {"audio_tokens", 0},
                                         {"accepted_prediction_tokens", 0},
                                         {"rejected_prediction_tokens", 0}};
@@ -34,53 +34,54 @@ OrderedJson usage_of(const Told& told, Dialect dialect) {
 }
 
 // What every chunk of a stream, and a whole reply, begins with.
-OrderedJson opening(const Question& question, Dialect dialect, const char* object,
+OrderedJson opening(const Question& question, Vendor vendor, const char* object,
                     const std::string& id) {
   OrderedJson json = OrderedJson::object();
   json["id"] = id;
   json["object"] = object;
   json["created"] = kCreated;
   json["model"] = question.model;
-  if (!is_local(dialect)) json["service_tier"] = "default";
-  json["system_fingerprint"] = is_local(dialect) ? OrderedJson("fp_practice") : OrderedJson();
+  if (!is_local(vendor)) json["service_tier"] = "default";
+  json["system_fingerprint"] = is_local(vendor) ? OrderedJson("fp_practice") : OrderedJson();
   return json;
 }
 
-Outgoing whole(const Question& question, const Told& told, Dialect dialect, Serial& serial) {
-  OrderedJson json =
-      opening(question, dialect, "chat.completion", serial.next("chatcmpl-practice"));
-  OrderedJson message = {{"role", "assistant"}, {"content", told.text}};
-  if (!is_local(dialect)) {
+Outgoing whole(const Question& question, const Completion& completion, Vendor vendor,
+               IdGenerator& ids) {
+  OrderedJson json = opening(question, vendor, "chat.completion", ids.next("chatcmpl-practice"));
+  OrderedJson message = {{"role", "assistant"}, {"content", completion.text}};
+  if (!is_local(vendor)) {
     message["refusal"] = nullptr;
     message["annotations"] = OrderedJson::array();
   }
   OrderedJson choice = {{"index", 0}, {"message", std::move(message)}};
-  choice["finish_reason"] = told.cut ? "length" : "stop";
+  choice["finish_reason"] = completion.cut ? "length" : "stop";
   json["choices"] = OrderedJson::array({std::move(choice)});
-  json["usage"] = usage_of(told, dialect);
+  json["usage"] = usage_of(completion, vendor);
   Outgoing out;
   out.headers = {{"content-type", "application/json"}};
-  if (is_local(dialect)) {
+  if (is_local(vendor)) {
     out.pieces = {dump_json(json)};
     return out;
   }
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {dump_json(json, 2) + "\n"};
   return out;
 }
 
 class Stream {
  public:
-  Stream(const Question& question, Dialect dialect, std::string id)
-      : question_(question), dialect_(dialect), id_(std::move(id)) {}
+  Stream(const Question& question, Vendor vendor, std::string id)
+      : question_(question), vendor_(vendor), id_(std::move(id)) {}
 
   std::string event(OrderedJson choices, OrderedJson usage = nullptr) const {
-    OrderedJson json = opening(question_, dialect_, "chat.completion.chunk", id_);
+    OrderedJson json = opening(question_, vendor_, "chat.completion.chunk", id_);
     json["choices"] = std::move(choices);
-    const bool told = !usage.is_null();
-    if (told || (question_.include_usage && !is_local(dialect_))) json["usage"] = std::move(usage);
+    const bool completion = !usage.is_null();
+    if (completion || (question_.include_usage && !is_local(vendor_)))
+      json["usage"] = std::move(usage);
     // Random padding that hides the length of the text from listeners; not random here.
-    if (!is_local(dialect_) && question_.obfuscation) json["obfuscation"] = "Xq7Xq7";
+    if (!is_local(vendor_) && question_.obfuscation) json["obfuscation"] = "Xq7Xq7";
     return "data: " + dump_json(json) + "\n\n";
   }
 
@@ -93,29 +94,30 @@ class Stream {
 
  private:
   const Question& question_;
-  Dialect dialect_;
+  Vendor vendor_;
   std::string id_;
 };
 
-Outgoing streamed(const Question& question, const Told& told, Dialect dialect, Serial& serial) {
-  const Stream stream(question, dialect, serial.next("chatcmpl-practice"));
+Outgoing streamed(const Question& question, const Completion& completion, Vendor vendor,
+                  IdGenerator& ids) {
+  const Stream stream(question, vendor, ids.next("chatcmpl-practice"));
   Outgoing out;
   out.streamed = true;
   out.headers = {{"content-type", "text/event-stream; charset=utf-8"}};
-  if (!is_local(dialect)) {
-    for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  if (!is_local(vendor)) {
+    for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   }
   OrderedJson first = {{"role", "assistant"}, {"content", ""}};
-  if (!is_local(dialect)) first["refusal"] = nullptr;
+  if (!is_local(vendor)) first["refusal"] = nullptr;
   out.pieces.push_back(stream.delta(std::move(first)));
   out.said.push_back(0);
-  for (const std::string& text : words_of(told.text)) {
+  for (const std::string& text : words_of(completion.text)) {
     out.pieces.push_back(stream.delta({{"content", text}}));
     out.said.push_back(text.size());
   }
-  std::string closing = stream.delta(OrderedJson::object(), told.cut ? "length" : "stop");
+  std::string closing = stream.delta(OrderedJson::object(), completion.cut ? "length" : "stop");
   if (question.include_usage) {
-    closing += stream.event(OrderedJson::array(), usage_of(told, dialect));
+    closing += stream.event(OrderedJson::array(), usage_of(completion, vendor));
   }
   out.pieces.push_back(closing + "data: [DONE]\n\n");
   return out;
@@ -123,8 +125,8 @@ Outgoing streamed(const Question& question, const Told& told, Dialect dialect, S
 
 }  // namespace
 
-std::vector<Header> id_headers(Serial& serial) {
-  return {{"x-request-id", serial.next("req_practice")},
+std::vector<Header> id_headers(IdGenerator& ids) {
+  return {{"x-request-id", ids.next("req_practice")},
           {"openai-version", "2020-10-01"},
           {"openai-processing-ms", "42"},
           {"x-ratelimit-limit-requests", "500"},
@@ -132,7 +134,7 @@ std::vector<Header> id_headers(Serial& serial) {
           {"x-ratelimit-reset-requests", "120ms"}};
 }
 
-Outgoing refusal(int status, const Refused& refused, Serial& serial) {
+Outgoing refusal(int status, const Refused& refused, IdGenerator& ids) {
   OrderedJson error = OrderedJson::object();
   error["message"] = refused.message;
   error["type"] = refused.type;
@@ -141,15 +143,15 @@ Outgoing refusal(int status, const Refused& refused, Serial& serial) {
   Outgoing out;
   out.status = status;
   out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {dump_json(OrderedJson{{"error", std::move(error)}}, refused.gate ? 4 : 2) + "\n"};
   return out;
 }
 
-Outgoing speak(const Question& question, Dialect dialect, Serial& serial) {
-  const Told told = tell(question, Counting::openai);
-  return question.stream ? streamed(question, told, dialect, serial)
-                         : whole(question, told, dialect, serial);
+Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids) {
+  const Completion completion = complete(question, Vendor::openai);
+  return question.stream ? streamed(question, completion, vendor, ids)
+                         : whole(question, completion, vendor, ids);
 }
 
 namespace {
@@ -185,39 +187,36 @@ Outgoing local_error(int status, const std::string& message, const char* type) {
 
 }  // namespace
 
-Outgoing list_models(Serial& serial) {
-  std::vector<std::string> ids;
-  for (const ModelInfo* model : live_models("openai")) ids.push_back(model->id);
+Outgoing list_models(IdGenerator& ids) {
+  std::vector<std::string> models;
+  for (const ModelInfo* model : live_models("openai")) models.push_back(model->id);
   // The real list also holds what does not chat.
   for (const char* other : {"text-embedding-3-small", "gpt-4o-mini-tts", "whisper-1", "gpt-image-1",
                             "omni-moderation-latest", "gpt-realtime", "davinci-002"}) {
-    ids.emplace_back(other);
+    models.emplace_back(other);
   }
-  Outgoing out = model_list(ids, "system");
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  Outgoing out = model_list(models, "system");
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   return out;
 }
 
 }  // namespace openai
 
-Outgoing openai_answer(const Incoming& request, Serial& serial) {
+Outgoing openai_answer(const Incoming& request, IdGenerator& ids) {
   using openai::refusal;
-  if (auto no = openai::judge_key(request, serial)) return *no;
+  if (auto no = openai::validate_key(request, ids)) return *no;
   const bool post = request.method == "POST";
-  if (request.path == "/v1/models" && request.method == "GET") return openai::list_models(serial);
-  if (request.path == "/v1/audio/transcriptions" && post)
-    return openai::transcribe(request, serial);
+  if (request.path == "/v1/models" && request.method == "GET") return openai::list_models(ids);
+  if (request.path == "/v1/audio/transcriptions" && post) return openai::transcribe(request, ids);
   if (request.path != "/v1/chat/completions" || !post) {
-    return refusal(404, {"Invalid URL (" + request.method + " " + request.path + ")", "", ""},
-                   serial);
+    return refusal(404, {"Invalid URL (" + request.method + " " + request.path + ")", "", ""}, ids);
   }
   Question question;
-  if (auto no = openai::judge_generate(request, question, serial)) return *no;
-  return openai::speak(question, openai::Dialect::vendor, serial);
+  if (auto no = openai::validate_generate(request, question, ids)) return *no;
+  return openai::write_response(question, Vendor::openai, ids);
 }
 
-Outgoing compatible_answer(const Incoming& request, Serial& serial) {
-  using openai::Dialect;
+Outgoing compatible_answer(const Incoming& request, IdGenerator& ids) {
   if (request.path == "/v1/models" && request.method == "GET") {
     return openai::model_list({"llama3.2-vision", "qwen3"}, "library");
   }
@@ -237,7 +236,7 @@ Outgoing compatible_answer(const Incoming& request, Serial& serial) {
   if (!openai::is_local_model(question.model)) {
     return openai::local_error(404, "model '" + question.model + "' not found", "not_found_error");
   }
-  if (auto no = openai::judge_messages(*body, Dialect::compatible, question, serial)) return *no;
+  if (auto no = openai::validate_messages(*body, Vendor::compatible, question, ids)) return *no;
   const Json& format = at(*body, "response_format");
   question.schema = at(at(format, "json_schema"), "schema");
   question.json_only = string_at(format, "type") == "json_object";
@@ -247,7 +246,7 @@ Outgoing compatible_answer(const Incoming& request, Serial& serial) {
   // Mistral tells it unasked, in the last chunk (documentation "Streaming", 2026-11).
   question.include_usage =
       request.host == "api.mistral.ai" || bool_at(at(*body, "stream_options"), "include_usage");
-  return openai::speak(question, Dialect::compatible, serial);
+  return openai::write_response(question, Vendor::compatible, ids);
 }
 
 }  // namespace triptych::practice

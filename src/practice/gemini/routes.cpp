@@ -61,7 +61,7 @@ Outgoing wrong_key() {
   return refusal(400, "INVALID_ARGUMENT", message, OrderedJson::array({info, local}));
 }
 
-Verdict judge_key(const Incoming& request) {
+Refusal validate_key(const Incoming& request) {
   const std::string &in_header = request.header("x-goog-api-key"),
                     &in_query = request.parameter("key");
   const std::string& authorization = request.header("authorization");
@@ -84,7 +84,7 @@ Verdict judge_key(const Incoming& request) {
                    "identity). Please use API Key or other form of API consumer identity to call "
                    "this API.");
   }
-  return is_plausible_key(key) ? Verdict() : wrong_key();
+  return is_plausible_key(key) ? Refusal() : wrong_key();
 }
 
 // {contents} or {generateContentRequest: {model, ...}}.
@@ -98,8 +98,8 @@ Outgoing count(const Incoming& request, const std::string& model) {
   }
   if (!wrapped.empty()) inner.body = wrapped;
   Question question;
-  if (auto no = judge_generate(inner, model, question)) return *no;
-  const std::vector<Modality> parts = input_tokens(question, Counting::gemini);
+  if (auto no = validate_generate(inner, model, question)) return *no;
+  const std::vector<Modality> parts = input_tokens(question, Vendor::gemini);
   OrderedJson details = OrderedJson::array();
   for (const Modality& part : parts) {
     details.push_back({{"modality", part.name}, {"tokenCount", part.tokens}});
@@ -112,15 +112,15 @@ Outgoing count(const Incoming& request, const std::string& model) {
   return out;
 }
 
-Outgoing answer(const Incoming& request, const Route& route, Serial& serial) {
-  if (auto no = judge_key(request)) return *no;
+Outgoing answer(const Incoming& request, const Route& route, IdGenerator& ids) {
+  if (auto no = validate_key(request)) return *no;
   if (route.kind == Route::models) return list_models(request);
   if (route.kind == Route::count) return count(request, route.model);
   Question question;
-  if (auto no = judge_generate(request, route.model, question)) return *no;
+  if (auto no = validate_generate(request, route.model, question)) return *no;
   question.stream = route.kind == Route::stream;
   question.sse = request.parameter("alt") == "sse";
-  return speak(question, serial);
+  return write_response(question, ids);
 }
 
 // A page asks first which headers it may send; any name that is not on the list ends it there
@@ -141,7 +141,7 @@ bool preflight_fails(const Incoming& request) {
 }  // namespace
 }  // namespace gemini
 
-Outgoing gemini_answer(const Incoming& request, Serial& serial) {
+Outgoing gemini_answer(const Incoming& request, IdGenerator& ids) {
   if (gemini::preflight_fails(request)) {
     Outgoing out;
     out.status = 403;
@@ -150,15 +150,15 @@ Outgoing gemini_answer(const Incoming& request, Serial& serial) {
   }
   const gemini::Route route = gemini::route_of(request);
   if (route.kind == gemini::Route::none) return gemini::no_such_page(request.path);
-  constexpr std::size_t kMost = std::size_t{100} << 20;  // file-input page: 100 MB inline
+  constexpr std::size_t kMax = std::size_t{100} << 20;  // file-input page: 100 MB inline
   Outgoing out;
-  if (request.body.size() > kMost) {
+  if (request.body.size() > kMax) {
     out.status = 413;
     out.headers = {{"content-type", "text/html; charset=UTF-8"}};
     out.pieces = {"<!DOCTYPE html>\n<title>Error 413 (Request Entity Too Large)!!1</title>\n"};
     return out;
   }
-  out = gemini::answer(request, route, serial);
+  out = gemini::answer(request, route, ids);
   // Errors of a streaming call wear the type of a stream, and are plain JSON nevertheless.
   const bool disguised =
       out.status != 200 && route.kind == gemini::Route::stream && request.parameter("alt") == "sse";

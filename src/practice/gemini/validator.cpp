@@ -1,4 +1,4 @@
-// What Gemini's generateContent refuses, after its JSON reader (gemini_schema.cpp) had no
+// What Gemini's generateContent refuses, after its JSON reader (gemini/schema.cpp) had no
 // complaint. Sources: the API's error texts as recorded; google/ai/generativelanguage/v1beta
 // (2026-08); the ai.google.dev pages on images, audio, documents and thinking (2026-11).
 #include <array>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kRpc = "type.googleapis.com/google.rpc.";
 
-Verdict invalid(const std::string& message) { return refusal(400, "INVALID_ARGUMENT", message); }
+Refusal invalid(const std::string& message) { return refusal(400, "INVALID_ARGUMENT", message); }
 
 // Pages on images, audio, video and documents; audio/mpeg and the like are recorded as accepted.
 bool is_accepted(const std::string& type) {
@@ -26,7 +26,7 @@ bool is_accepted(const std::string& type) {
   return types.contains(type);
 }
 
-Verdict judge_inline(const Json& blob, Question& question) {
+Refusal validate_inline(const Json& blob, Question& question) {
   const std::string type = string_at(blob, "mimeType");
   if (!is_accepted(type)) return invalid("Unsupported MIME type: " + type);
   auto bytes = base64_decoded(string_at(blob, "data"));
@@ -54,7 +54,7 @@ Verdict judge_inline(const Json& blob, Question& question) {
   return std::nullopt;
 }
 
-Verdict judge_link(const Json& link, Question& question) {
+Refusal validate_link(const Json& link, Question& question) {
   const std::string uri = string_at(link, "fileUri");
   const bool web =
       uri.starts_with("https://") && uri.find_first_of(" \t\r\n") == uri.npos && uri.size() > 8;
@@ -73,7 +73,7 @@ Verdict judge_link(const Json& link, Question& question) {
   return std::nullopt;
 }
 
-Verdict judge_part(const Json& part, const std::string& path, Question& question) {
+Refusal validate_part(const Json& part, const std::string& path, Question& question) {
   constexpr std::array<const char*, 7> kData = {
       "text",           "inlineData",         "fileData", "functionCall", "functionResponse",
       "executableCode", "codeExecutionResult"};
@@ -91,8 +91,8 @@ Verdict judge_part(const Json& part, const std::string& path, Question& question
     return invalid("Invalid value at '" + path +
                    "' (oneof), oneof field 'data' is already set. Cannot set '" + held[1] + "'");
   }
-  if (held[0] == "inlineData") return judge_inline(at(part, "inlineData"), question);
-  if (held[0] == "fileData") return judge_link(at(part, "fileData"), question);
+  if (held[0] == "inlineData") return validate_inline(at(part, "inlineData"), question);
+  if (held[0] == "fileData") return validate_link(at(part, "fileData"), question);
   return std::nullopt;
 }
 
@@ -106,7 +106,7 @@ std::string text_of(const Json& content) {
   return text;
 }
 
-Verdict judge_system(const Json& system, Question& question) {
+Refusal validate_system(const Json& system, Question& question) {
   const std::string role = string_at(system, "role");
   if (!role.empty() && role != "user" && role != "system" && role != "model") {
     return invalid("Please use a valid role: user, model.");
@@ -122,7 +122,7 @@ Verdict judge_system(const Json& system, Question& question) {
   return std::nullopt;
 }
 
-Verdict judge_json_mode(const Json& config, Question& question) {
+Refusal validate_json_mode(const Json& config, Question& question) {
   const bool own = config.contains("responseSchema"),
              standard = config.contains("responseJsonSchema");
   const bool json = string_at(config, "responseMimeType") == "application/json";
@@ -139,7 +139,7 @@ Verdict judge_json_mode(const Json& config, Question& question) {
 }
 
 // Page on thinking: budgets belong to 2.5, levels to 3; 3.8 has no MINIMAL.
-Verdict judge_thinking(const Json& thinking, Question& question) {
+Refusal validate_thinking(const Json& thinking, Question& question) {
   const double generation = generation_of(question.model);
   question.thinks = generation >= 2.45 && question.model.find("lite") == std::string::npos;
   const bool level = thinking.contains("thinkingLevel"),
@@ -164,7 +164,7 @@ Verdict judge_thinking(const Json& thinking, Question& question) {
   return std::nullopt;
 }
 
-Verdict judge_config(const Json& config, Question& question) {
+Refusal validate_config(const Json& config, Question& question) {
   const auto heat = number_at(config, "temperature");
   if (heat && (*heat < 0 || *heat > 2)) {
     return invalid(
@@ -186,11 +186,11 @@ Verdict judge_config(const Json& config, Question& question) {
   const std::string resolution = string_at(config, "mediaResolution");
   question.low_detail = resolution == "MEDIA_RESOLUTION_LOW";
   question.high_detail = resolution == "MEDIA_RESOLUTION_HIGH";
-  if (auto no = judge_json_mode(config, question)) return no;
-  return judge_thinking(at(config, "thinkingConfig"), question);
+  if (auto no = validate_json_mode(config, question)) return no;
+  return validate_thinking(at(config, "thinkingConfig"), question);
 }
 
-Verdict complaint_of_reader(const std::string& fault) {
+Refusal complaint_of_reader(const std::string& fault) {
   OrderedJson violation = {{"description", fault}};
   OrderedJson detail = {{"@type", std::string(kRpc) + "BadRequest"},
                         {"fieldViolations", OrderedJson::array({violation})}};
@@ -199,7 +199,7 @@ Verdict complaint_of_reader(const std::string& fault) {
 
 }  // namespace
 
-Verdict judge_contents(const Json& contents, Question& question) {
+Refusal validate_contents(const Json& contents, Question& question) {
   if (!contents.is_array() || contents.empty()) {
     return invalid("* GenerateContentRequest.contents: contents is not specified\n");
   }
@@ -217,7 +217,7 @@ Verdict judge_contents(const Json& contents, Question& question) {
     }
     for (std::size_t j = 0; j < parts.size(); ++j) {
       const std::string where = path + ".parts[" + std::to_string(j) + "]";
-      if (auto no = judge_part(parts[j], where, question)) return no;
+      if (auto no = validate_part(parts[j], where, question)) return no;
     }
     const std::string text = text_of(content);
     question.text_bytes += text.size();
@@ -229,7 +229,7 @@ Verdict judge_contents(const Json& contents, Question& question) {
   return std::nullopt;
 }
 
-Verdict judge_generate(const Incoming& request, const std::string& model, Question& question) {
+Refusal validate_generate(const Incoming& request, const std::string& model, Question& question) {
   const auto body = strict_json(request.body);
   if (!body) return invalid("Invalid JSON payload received. Expected an object key or }.\n");
   if (const std::string fault = find_fault(*body); !fault.empty())
@@ -243,9 +243,9 @@ Verdict judge_generate(const Incoming& request, const std::string& model, Questi
   }
   question.model = model;
   const Json message = camel_names(*body);
-  if (auto no = judge_system(at(message, "systemInstruction"), question)) return no;
-  if (auto no = judge_contents(at(message, "contents"), question)) return no;
-  return judge_config(at(message, "generationConfig"), question);
+  if (auto no = validate_system(at(message, "systemInstruction"), question)) return no;
+  if (auto no = validate_contents(at(message, "contents"), question)) return no;
+  return validate_config(at(message, "generationConfig"), question);
 }
 
 }  // namespace triptych::practice::gemini

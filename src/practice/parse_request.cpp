@@ -1,4 +1,4 @@
-#include "practice/understand.h"
+#include "practice/parse_request.h"
 
 #include "practice/practice_transport.h"
 #include "practice/vendors.h"
@@ -17,15 +17,16 @@ std::string model_in(const std::string& path) {
 
 // True when the vendor would answer; then `question` is filled.
 bool accepted(const Incoming& request, Vendor vendor, Question& question) {
-  Serial serial;
+  IdGenerator ids;
   switch (vendor) {
     case Vendor::openai:
-      return !openai::judge_generate(request, question, serial);
+      return !openai::validate_generate(request, question, ids);
     case Vendor::anthropic:
-      return !anthropic::judge_generate(request, false, question, serial);
+      return !anthropic::validate_generate(request, false, question, ids);
     case Vendor::gemini:
       question.model = model_in(request.path);
-      return !question.model.empty() && !gemini::judge_generate(request, question.model, question);
+      return !question.model.empty() &&
+             !gemini::validate_generate(request, question.model, question);
     default:
       return false;
   }
@@ -39,15 +40,13 @@ std::string name_of(const File& file, std::size_t index) {
 
 }  // namespace
 
-std::optional<Understood> understand(const HttpRequest& request) {
+std::optional<ParsedRequest> parse_request(const HttpRequest& request) {
   const Incoming incoming = incoming_of(request, Client::program);
   const Vendor vendor = vendor_of(incoming);
   Question question;
   if (incoming.method != "POST" || !accepted(incoming, vendor, question)) return std::nullopt;
-  Understood out;
-  out.provider_id = vendor == Vendor::openai      ? "openai"
-                    : vendor == Vendor::anthropic ? "anthropic"
-                                                  : "gemini";
+  ParsedRequest out;
+  out.provider_id = info_of(vendor).id;
   out.model = question.model;
   out.system = question.system;
   out.text = question.text;

@@ -4,13 +4,13 @@
 #include "base/assets.h"
 #include "fakes/practice_fixture.h"
 #include "llm/models.h"
-#include "practice/understand.h"
+#include "practice/parse_request.h"
 #include "providers/provider.h"
 
-namespace triptych::practice_understand_test {
+namespace triptych::practice_parse_request_test {
 namespace {
 
-TEST(PracticeUnderstand, EveryVendorsRequestTellsItsQuestion) {
+TEST(PracticeParseRequest, EveryVendorsRequestTellsItsQuestion) {
   for (const char* id : {"openai", "anthropic", "gemini"}) {
     const Provider* provider = find_provider(id);
     ASSERT_NE(provider, nullptr);
@@ -22,7 +22,7 @@ TEST(PracticeUnderstand, EveryVendorsRequestTellsItsQuestion) {
     message.parts.emplace_back(sample("receipt.png"));
     message.parts.emplace_back(std::string("What is the total?"));
     call.prompt.messages.push_back(std::move(message));
-    const auto asks = practice::understand(
+    const auto asks = practice::parse_request(
         provider->build(call, Secret("sk-any-0123456789"), MediaBytes::inline_base64));
     ASSERT_TRUE(asks.has_value()) << id;
     EXPECT_EQ(asks->provider_id, id);
@@ -35,13 +35,13 @@ TEST(PracticeUnderstand, EveryVendorsRequestTellsItsQuestion) {
   }
 }
 
-TEST(PracticeUnderstand, WhatIsNoQuestionIsNone) {
+TEST(PracticeParseRequest, WhatIsNoQuestionIsNone) {
   EXPECT_FALSE(
-      practice::understand({"GET", "https://api.openai.com/v1/models", {}, "", {}, {}, {}}));
-  EXPECT_FALSE(practice::understand({"POST", "https://example.com/", {}, "{}", {}, {}, {}}));
-  EXPECT_FALSE(practice::understand(
+      practice::parse_request({"GET", "https://api.openai.com/v1/models", {}, "", {}, {}, {}}));
+  EXPECT_FALSE(practice::parse_request({"POST", "https://example.com/", {}, "{}", {}, {}, {}}));
+  EXPECT_FALSE(practice::parse_request(
       {"POST", "https://api.anthropic.com/v1/messages", {}, "not json", {}, {}, {}}));
 }
 
 }  // namespace
-}  // namespace triptych::practice_understand_test
+}  // namespace triptych::practice_parse_request_test

@@ -11,11 +11,11 @@
 
 namespace triptych::practice {
 
-struct Understood {
+struct ParsedRequest {
   std::string provider_id, model, system, text;
   std::vector<Attachment> files;
 };
 // nullopt: no question, not to a vendor we know, or one that would be refused.
-std::optional<Understood> understand(const HttpRequest& request);
+std::optional<ParsedRequest> parse_request(const HttpRequest& request);
 
 }  // namespace triptych::practice

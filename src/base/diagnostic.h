@@ -10,14 +10,16 @@
 
 namespace triptych {
 
-struct Remark {
+struct Diagnostic {
   std::string path;  // JSON pointer (RFC 6901): "/items/0/total"; "" = the whole value
   std::string key;   // "results.invalid.missing"
   std::vector<std::string> args;
 
-  friend bool operator==(const Remark&, const Remark&) = default;
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-inline std::string words_of(const Remark& remark) { return tr(remark.key, remark.args); }
+inline std::string words_of(const Diagnostic& diagnostic) {
+  return tr(diagnostic.key, diagnostic.args);
+}
 
 }  // namespace triptych

@@ -3,7 +3,7 @@
 #include "base/base64.h"
 #include "fakes/practice_fixture.h"
 
-namespace triptych::practice_judge_test {
+namespace triptych::practice_validator_test {
 namespace {
 
 using practice::Client;
@@ -66,7 +66,7 @@ class PracticeJudge : public PracticeTest {
     EXPECT_EQ(error.kind, kind) << body;
     EXPECT_FALSE(error.message.empty()) << body;
   }
-  practice::Serial serial_;
+  practice::IdGenerator serial_;
 };
 
 const std::string kHi = R"("messages":[{"role":"user","content":"Hi"}])";
@@ -295,4 +295,4 @@ TEST_F(PracticeJudge, TranscribesAForm) {
 }
 
 }  // namespace
-}  // namespace triptych::practice_judge_test
+}  // namespace triptych::practice_validator_test

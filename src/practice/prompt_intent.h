@@ -10,7 +10,7 @@
 
 namespace triptych::practice {
 
-struct Wants {
+struct PromptIntent {
   bool describe = false, classify = false, chart = false, transcribe = false, summary = false;
   bool actions = false, compare = false, document = false, tone = false, language = false;
   bool receipt = false;
@@ -23,7 +23,7 @@ struct Wants {
              document || tone || language || receipt);
   }
 };
-Wants wants_of(const std::string& prompt);
+PromptIntent intent_of(const std::string& prompt);
 
 // A JSON Schema for the shape of an example: same keys in the same order, null allowed everywhere.
 Json schema_of_example(const OrderedJson& example);

@@ -1,4 +1,4 @@
-#include "practice/wants.h"
+#include "practice/prompt_intent.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace triptych::practice {
 namespace {
 
 // What stands further behind is a text file in the prompt: no question, and no example.
-constexpr std::size_t kMostPrompt = 20'000;
+constexpr std::size_t kMaxPrompt = 20'000;
 
 bool any(const std::string& text, std::initializer_list<std::string_view> stems) {
   return std::any_of(stems.begin(), stems.end(),
@@ -64,7 +64,7 @@ std::vector<std::string> labels_in(const std::string& prompt, const std::string&
 
 // The first balanced {...} that is a JSON object with something in it.
 std::optional<OrderedJson> example_in(std::string_view prompt) {
-  prompt = prompt.substr(0, kMostPrompt);
+  prompt = prompt.substr(0, kMaxPrompt);
   std::size_t begin = prompt.find('{');
   for (int tries = 0; begin != prompt.npos && tries < 20;
        begin = prompt.find('{', begin + 1), ++tries) {
@@ -100,25 +100,25 @@ Json schema_of_value(const OrderedJson& value, int depth) {
 }
 
 // The prompts of the task presets are known in whatever language the interface speaks.
-bool wants_of_task(const std::string& prompt, Wants& wants) {
+bool set_task_intent(const std::string& prompt, PromptIntent& intent) {
   const auto holds = [&](const char* key) {
     const std::string text = words(key);
     return text != key && prompt.find(text) != prompt.npos;
   };
   if (holds("task.describe.prompt")) {
-    wants.describe = wants.classify = true;
+    intent.describe = intent.classify = true;
   } else if (holds("task.chart_questions.prompt")) {
-    wants.describe = wants.chart = true;
+    intent.describe = intent.chart = true;
   } else if (holds("task.chart_data.prompt") || holds("task.receipt.prompt")) {
-    wants.json = true;
+    intent.json = true;
   } else if (holds("task.transcribe.prompt")) {
-    wants.transcribe = true;
+    intent.transcribe = true;
   } else if (holds("task.summary.prompt")) {
-    wants.summary = wants.actions = true;
+    intent.summary = intent.actions = true;
   } else if (holds("task.compare.prompt")) {
-    wants.compare = true;
+    intent.compare = true;
   } else if (holds("task.document.prompt")) {
-    wants.document = wants.summary = true;
+    intent.document = intent.summary = true;
   } else {
     return false;
   }
@@ -127,37 +127,37 @@ bool wants_of_task(const std::string& prompt, Wants& wants) {
 
 }  // namespace
 
-Wants wants_of(const std::string& prompt) {
-  Wants wants;
-  if (wants_of_task(prompt, wants)) return wants;
-  const std::string text = lowered(std::string_view(prompt).substr(0, kMostPrompt));
-  wants.classify = any(text, {"classif", "category", "which of these", "what kind of image"});
-  wants.describe = any(text, {"describe", "what is in", "what's in", "what does this image",
-                              "what do you see", "caption", "what is this", "what is shown"});
-  wants.chart =
+PromptIntent intent_of(const std::string& prompt) {
+  PromptIntent intent;
+  if (set_task_intent(prompt, intent)) return intent;
+  const std::string text = lowered(std::string_view(prompt).substr(0, kMaxPrompt));
+  intent.classify = any(text, {"classif", "category", "which of these", "what kind of image"});
+  intent.describe = any(text, {"describe", "what is in", "what's in", "what does this image",
+                               "what do you see", "caption", "what is this", "what is shown"});
+  intent.chart =
       any(text, {"chart", "graph", "trend", "highest", "lowest", "axis", "data point", "quarter"});
-  wants.transcribe = any(text, {"transcri", "word for word", "verbatim", "what is said",
-                                "read the text", "all text", "ocr"});
-  wants.summary = any(text, {"summar", "in short", "key points", "tl;dr"});
-  wants.actions = any(text, {"action item", "actions", "to-do", "todo", "tasks", "follow-up"});
-  wants.compare = any(text, {"compar", "differ", "what changed", "in common", "versus"});
-  wants.document = any(text, {"document", "dates found", "any dates", "every date", "parties"});
-  wants.tone = any(text, {"tone", "mood", "sentiment"});
-  wants.language = any(text, {"language", "which tongue"});
-  wants.receipt = any(text, {"receipt", "invoice", "total", "how much", "merchant"});
-  wants.json = any(text, {"json"});
-  wants.only_label = wants.classify &&
-                     any(text, {"only the category", "only the label", "only one", "category name",
-                                "one word", "single word", "only the name", "only the class"});
-  if (wants.classify) wants.labels = labels_in(prompt, text);
-  if (wants.json) wants.example = example_in(prompt);
+  intent.transcribe = any(text, {"transcri", "word for word", "verbatim", "what is said",
+                                 "read the text", "all text", "ocr"});
+  intent.summary = any(text, {"summar", "in short", "key points", "tl;dr"});
+  intent.actions = any(text, {"action item", "actions", "to-do", "todo", "tasks", "follow-up"});
+  intent.compare = any(text, {"compar", "differ", "what changed", "in common", "versus"});
+  intent.document = any(text, {"document", "dates found", "any dates", "every date", "parties"});
+  intent.tone = any(text, {"tone", "mood", "sentiment"});
+  intent.language = any(text, {"language", "which tongue"});
+  intent.receipt = any(text, {"receipt", "invoice", "total", "how much", "merchant"});
+  intent.json = any(text, {"json"});
+  intent.only_label = intent.classify &&
+                      any(text, {"only the category", "only the label", "only one", "category name",
+                                 "one word", "single word", "only the name", "only the class"});
+  if (intent.classify) intent.labels = labels_in(prompt, text);
+  if (intent.json) intent.example = example_in(prompt);
   // Labels name kinds of pictures: they are no questions about charts or receipts.
-  if (wants.classify && !wants.labels.empty()) {
-    wants.chart = any(text, {"trend", "highest", "lowest", "axis"});
-    wants.receipt = any(text, {"how much", "merchant"});
-    wants.document = any(text, {"dates", "parties"});
+  if (intent.classify && !intent.labels.empty()) {
+    intent.chart = any(text, {"trend", "highest", "lowest", "axis"});
+    intent.receipt = any(text, {"how much", "merchant"});
+    intent.document = any(text, {"dates", "parties"});
   }
-  return wants;
+  return intent;
 }
 
 Json schema_of_example(const OrderedJson& example) {

@@ -17,19 +17,19 @@ constexpr std::array<std::string_view, 4> kImages = {"image/png", "image/jpeg", 
 
 // One walk over the messages: what is judged, and what was understood so far.
 struct Walk {
-  Dialect dialect;
+  Vendor vendor;
   bool hears;
   Question& question;
-  Serial& serial;
+  IdGenerator& ids;
   std::size_t file_bytes = 0;
 };
 
-Verdict invalid(const std::string& param, const std::string& message, Walk& walk,
+Refusal invalid(const std::string& param, const std::string& message, Walk& walk,
                 const std::string& code = "invalid_value") {
-  return refusal(400, {message, param, code}, walk.serial);
+  return refusal(400, {message, param, code}, walk.ids);
 }
 
-Verdict missing(const std::string& param, Walk& walk) {
+Refusal missing(const std::string& param, Walk& walk) {
   return invalid(param, "Missing required parameter: '" + param + "'.", walk,
                  "missing_required_parameter");
 }
@@ -58,20 +58,20 @@ bool is_near(std::string_view url) {
   return false;
 }
 
-Verdict image_bytes(DataUrl data, Walk& walk) {
+Refusal image_bytes(DataUrl data, Walk& walk) {
   const char* words =
       "You uploaded an unsupported image. Please make sure your image has of one the following "
       "formats: ['png', 'jpeg', 'gif', 'webp'].";
-  if (!data.bytes) return refusal(400, {words, "", "invalid_image_format"}, walk.serial);
+  if (!data.bytes) return refusal(400, {words, "", "invalid_image_format"}, walk.ids);
   File file = file_of(data.type, std::move(*data.bytes));
   const bool fits = is_image_type(file.media.media_type) && is_image_type(data.type);
   const bool moves = file.media.media_type == "image/gif" && file.media.animated;
-  if (!fits || moves) return refusal(400, {words, "", "invalid_image_format"}, walk.serial);
+  if (!fits || moves) return refusal(400, {words, "", "invalid_image_format"}, walk.ids);
   walk.question.files.push_back(std::move(file));
   return std::nullopt;
 }
 
-Verdict judge_image(const Json& image, const std::string& path, Walk& walk) {
+Refusal validate_image(const Json& image, const std::string& path, Walk& walk) {
   if (!image.is_object()) {
     return invalid(path,
                    "Invalid type for '" + path + "': expected an object, but got " +
@@ -93,7 +93,7 @@ Verdict judge_image(const Json& image, const std::string& path, Walk& walk) {
   if (is_web(url)) {
     if (is_near(url)) {
       return refusal(400, {"Error while downloading " + url + ".", "", "invalid_image_url"},
-                     walk.serial);
+                     walk.ids);
     }
     File file;
     file.url = url;
@@ -108,11 +108,10 @@ Verdict judge_image(const Json& image, const std::string& path, Walk& walk) {
       walk);
 }
 
-Verdict judge_file(const Json& file, const std::string& path, Walk& walk) {
+Refusal validate_file(const Json& file, const std::string& path, Walk& walk) {
   const std::string name = string_at(file, "filename"), given = string_at(file, "file_data");
   if (!string_at(file, "file_id").empty()) {
-    return refusal(404, {"No such File object: " + string_at(file, "file_id"), "id", ""},
-                   walk.serial);
+    return refusal(404, {"No such File object: " + string_at(file, "file_id"), "id", ""}, walk.ids);
   }
   // Without a name it counts as a reference to an uploaded file.
   if (name.empty() || given.empty()) return missing(path + ".file_id", walk);
@@ -140,7 +139,7 @@ Verdict judge_file(const Json& file, const std::string& path, Walk& walk) {
   return std::nullopt;
 }
 
-Verdict judge_audio(const Json& audio, const std::string& path, Walk& walk) {
+Refusal validate_audio(const Json& audio, const std::string& path, Walk& walk) {
   if (!walk.hears) {  // recorded
     const std::string message = path.substr(0, path.find(".content"));
     return invalid(message,
@@ -165,7 +164,8 @@ Verdict judge_audio(const Json& audio, const std::string& path, Walk& walk) {
   return std::nullopt;
 }
 
-Verdict judge_part(const Json& part, const std::string& path, const std::string& role, Walk& walk) {
+Refusal validate_part(const Json& part, const std::string& path, const std::string& role,
+                      Walk& walk) {
   const std::string type = string_at(part, "type");
   if (type != "text" && type != "image_url" && type != "file" && type != "input_audio") {
     return invalid(path + ".type",
@@ -187,9 +187,9 @@ Verdict judge_part(const Json& part, const std::string& path, const std::string&
                    "unknown_parameter");
   }
   const std::string inner = path + "." + type;
-  if (type == "image_url") return judge_image(at(part, "image_url"), inner, walk);
-  if (type == "file") return judge_file(at(part, "file"), inner, walk);
-  if (type == "input_audio") return judge_audio(at(part, "input_audio"), inner, walk);
+  if (type == "image_url") return validate_image(at(part, "image_url"), inner, walk);
+  if (type == "file") return validate_file(at(part, "file"), inner, walk);
+  if (type == "input_audio") return validate_audio(at(part, "input_audio"), inner, walk);
   if (!at(part, "text").is_string()) return missing(path + ".text", walk);
   return std::nullopt;
 }
@@ -205,7 +205,7 @@ std::string text_of(const Json& content) {
   return text;
 }
 
-Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
+Refusal validate_message(const Json& message, std::size_t i, Walk& walk) {
   const std::string path = "messages[" + std::to_string(i) + "]";
   const std::string role = string_at(message, "role");
   constexpr std::array<std::string_view, 4> kRoles = {"system", "developer", "user", "assistant"};
@@ -225,7 +225,7 @@ Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
   }
   for (std::size_t j = 0; content.is_array() && j < content.size(); ++j) {
     const std::string where = path + ".content[" + std::to_string(j) + "]";
-    if (auto no = judge_part(content[j], where, role, walk)) return no;
+    if (auto no = validate_part(content[j], where, role, walk)) return no;
   }
   const std::string text = text_of(content);
   walk.question.text_bytes += text.size();
@@ -236,10 +236,10 @@ Verdict judge_message(const Json& message, std::size_t i, Walk& walk) {
 
 }  // namespace
 
-Verdict judge_messages(const Json& body, Dialect dialect, Question& question, Serial& serial) {
+Refusal validate_messages(const Json& body, Vendor vendor, Question& question, IdGenerator& ids) {
   const ModelInfo* model = live_model("openai", string_at(body, "model"));
-  Walk walk{dialect, dialect == Dialect::compatible || (model != nullptr && model->audio), question,
-            serial};
+  Walk walk{vendor, vendor == Vendor::compatible || (model != nullptr && model->audio), question,
+            ids};
   const Json& messages = at(body, "messages");
   if (!messages.is_array()) return missing("messages", walk);
   if (messages.empty()) {
@@ -249,7 +249,7 @@ Verdict judge_messages(const Json& body, Dialect dialect, Question& question, Se
                    walk, "empty_array");
   }
   for (std::size_t i = 0; i < messages.size(); ++i) {
-    if (auto no = judge_message(messages[i], i, walk)) return no;
+    if (auto no = validate_message(messages[i], i, walk)) return no;
   }
   if (question.files.size() > 1500) {  // guide "images and vision": 1500 images per request
     return invalid("messages", "Too many images in request. The maximum is 1500.", walk,

@@ -1,5 +1,5 @@
 // What OpenAI's chat completions refuse: credentials, parameters, response formats. The messages
-// themselves are judged in openai_messages.cpp.
+// themselves are judged in openai/validate_messages.cpp.
 // Sources: completions.d.ts and shared.d.ts of openai 7.59.0; the guides to error codes, structured
 // outputs and the newest models (2026-07); the texts are recorded answers where there are any.
 #include <algorithm>
@@ -12,9 +12,9 @@
 namespace triptych::practice::openai {
 namespace {
 
-Verdict invalid(const std::string& param, const std::string& message, Serial& serial,
+Refusal invalid(const std::string& param, const std::string& message, IdGenerator& ids,
                 const std::string& code = "invalid_value") {
-  return refusal(400, {message, param, code}, serial);
+  return refusal(400, {message, param, code}, ids);
 }
 
 // Models of the list that do not chat (recorded 404).
@@ -67,12 +67,12 @@ bool is_positive_integer(const Json& value) {
          value.get<double>() == std::floor(value.get<double>());
 }
 
-Verdict judge_token_limits(const Json& body, const std::string& model, Serial& serial) {
+Refusal validate_token_limits(const Json& body, const std::string& model, IdGenerator& ids) {
   if (body.contains("max_tokens") && reasons(model)) {
     return invalid("max_tokens",
                    "Unsupported parameter: 'max_tokens' is not supported with this model. Use "
                    "'max_completion_tokens' instead.",
-                   serial, "unsupported_parameter");
+                   ids, "unsupported_parameter");
   }
   for (const char* name : {"max_tokens", "max_completion_tokens"}) {
     const std::string quoted = std::string("'") + name + "'";
@@ -81,25 +81,25 @@ Verdict judge_token_limits(const Json& body, const std::string& model, Serial& s
       return invalid(name,
                      "Invalid type for " + quoted + ": expected an unsupported value, but got " +
                          short_dump(at(body, name)) + " instead.",
-                     serial, "invalid_type");
+                     ids, "invalid_type");
     }
     return invalid(name,
                    "Invalid " + quoted +
                        ": integer below minimum value. Expected a value >= 1, but got " +
                        short_dump(at(body, name)) + " instead.",
-                   serial, "integer_below_min_value");
+                   ids, "integer_below_min_value");
   }
   return std::nullopt;
 }
 
-Verdict judge_temperature(const Json& body, const std::string& model, Serial& serial) {
+Refusal validate_temperature(const Json& body, const std::string& model, IdGenerator& ids) {
   if (!body.contains("temperature") || at(body, "temperature").is_null()) return std::nullopt;
   const Json& given = at(body, "temperature");
   const std::string text = short_dump(given);
   if (!given.is_number()) {
     return invalid(
         "temperature",
-        "Invalid type for 'temperature': expected a decimal, but got " + text + " instead.", serial,
+        "Invalid type for 'temperature': expected a decimal, but got " + text + " instead.", ids,
         "invalid_type");
   }
   const double value = given.get<double>();
@@ -108,45 +108,45 @@ Verdict judge_temperature(const Json& body, const std::string& model, Serial& se
                                        : "above maximum value. Expected a value <= 2";
     return invalid("temperature",
                    "Invalid 'temperature': decimal " + side + ", but got " + text + " instead.",
-                   serial, value < 0 ? "decimal_below_min_value" : "decimal_above_max_value");
+                   ids, value < 0 ? "decimal_below_min_value" : "decimal_above_max_value");
   }
   if (value != 1 && reasons(model) && string_at(body, "reasoning_effort") != "none") {
     return invalid("temperature",
                    "Unsupported value: 'temperature' does not support " + text +
                        " with this model. Only the default (1) value is supported.",
-                   serial, "unsupported_value");
+                   ids, "unsupported_value");
   }
   return std::nullopt;
 }
 
-Verdict judge_parameters(const Json& body, const std::string& model, Serial& serial) {
+Refusal validate_parameters(const Json& body, const std::string& model, IdGenerator& ids) {
   for (const auto& [name, value] : body.items()) {
     if (known_arguments().contains(name)) continue;
-    return invalid(name, "Unknown parameter: '" + name + "'.", serial, "unknown_parameter");
+    return invalid(name, "Unknown parameter: '" + name + "'.", ids, "unknown_parameter");
   }
-  if (auto no = judge_token_limits(body, model, serial)) return no;
-  if (auto no = judge_temperature(body, model, serial)) return no;
+  if (auto no = validate_token_limits(body, model, ids)) return no;
+  if (auto no = validate_temperature(body, model, ids)) return no;
   if (body.contains("stream_options") && !bool_at(body, "stream")) {
     return invalid("stream_options",
-                   "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
-                   serial, "");
+                   "The 'stream_options' parameter is only allowed when 'stream' is enabled.", ids,
+                   "");
   }
   const Json& stop = at(body, "stop");
   if (!stop.is_null() && reasons(model)) {
-    return invalid("stop", "Unsupported parameter: 'stop' is not supported with this model.",
-                   serial, "unsupported_parameter");
+    return invalid("stop", "Unsupported parameter: 'stop' is not supported with this model.", ids,
+                   "unsupported_parameter");
   }
   if (stop.is_array() && stop.size() > 4) {
     return invalid("stop",
                    "Invalid 'stop': array too long. Expected an array with maximum length 4, but "
                    "got an array with length " +
                        std::to_string(stop.size()) + " instead.",
-                   serial, "array_above_max_length");
+                   ids, "array_above_max_length");
   }
   return std::nullopt;
 }
 
-Verdict judge_strict_schema(const std::string& name, const Json& schema, Serial& serial) {
+Refusal validate_strict_schema(const std::string& name, const Json& schema, IdGenerator& ids) {
   // Guide to structured outputs: every object closed, every property required, an object outside.
   const std::string where = "Invalid schema for response_format '" + name + "': In context=(), ";
   if (string_at(schema, "type") != "object") {
@@ -154,7 +154,7 @@ Verdict judge_strict_schema(const std::string& name, const Json& schema, Serial&
                    "Invalid schema for response_format '" + name +
                        "': schema must be a JSON Schema of 'type: \"object\"', got 'type: " +
                        short_dump(at(schema, "type")) + "'.",
-                   serial, "");
+                   ids, "");
   }
   const std::string problem = walk_schema(schema, [&](const Json& inner) -> std::string {
     for (const char* key :
@@ -177,7 +177,7 @@ Verdict judge_strict_schema(const std::string& name, const Json& schema, Serial&
     return "";
   });
   if (problem.empty()) return std::nullopt;
-  return invalid("response_format", problem, serial, "");
+  return invalid("response_format", problem, ids, "");
 }
 
 bool is_schema_name(const std::string& name) {
@@ -188,23 +188,23 @@ bool is_schema_name(const std::string& name) {
   });
 }
 
-Verdict judge_model(const Json& body, Serial& serial) {
+Refusal validate_model(const Json& body, IdGenerator& ids) {
   const std::string model = string_at(body, "model");
   if (model.empty()) {
-    return refusal(400, {"you must provide a model parameter", "", ""}, serial);
+    return refusal(400, {"you must provide a model parameter", "", ""}, ids);
   }
   if (is_other_model(model)) {
     return refusal(404,
                    {"This is not a chat model and thus not supported in the v1/chat/completions "
                     "endpoint. Did you mean to use v1/completions?",
                     "model", ""},
-                   serial);
+                   ids);
   }
   if (live_model("openai", model) == nullptr) {
     Refused refused{"The model `" + model + "` does not exist or you do not have access to it.", "",
                     "model_not_found"};
     refused.gate = true;
-    return refusal(404, refused, serial);
+    return refusal(404, refused, ids);
   }
   return std::nullopt;
 }
@@ -216,7 +216,7 @@ bool reasons(std::string_view model) {
   return model.size() > 1 && model[0] == 'o' && model[1] >= '0' && model[1] <= '9';
 }
 
-Verdict judge_key(const Incoming& request, Serial& serial) {
+Refusal validate_key(const Incoming& request, IdGenerator& ids) {
   const std::string key = bearer_of(request);
   Refused refused;
   refused.gate = true;
@@ -227,7 +227,7 @@ Verdict judge_key(const Incoming& request, Serial& serial) {
         "(with blank username) if you're accessing the API from your browser and are prompted for "
         "a username and password. You can obtain an API key from "
         "https://platform.openai.com/account/api-keys.";
-    return refusal(401, refused, serial);
+    return refusal(401, refused, ids);
   }
   if (is_plausible_key(key)) return std::nullopt;
   const std::string masked =
@@ -235,10 +235,10 @@ Verdict judge_key(const Incoming& request, Serial& serial) {
   refused.code = "invalid_api_key";
   refused.message = "Incorrect API key provided: " + masked +
                     ". You can find your API key at https://platform.openai.com/account/api-keys.";
-  return refusal(401, refused, serial);
+  return refusal(401, refused, ids);
 }
 
-Verdict judge_format(const Json& format, Question& question, Serial& serial) {
+Refusal validate_format(const Json& format, Question& question, IdGenerator& ids) {
   const std::string type = string_at(format, "type");
   if (type == "json_object") {
     question.json_only = true;
@@ -251,7 +251,7 @@ Verdict judge_format(const Json& format, Question& question, Serial& serial) {
     return invalid("messages",
                    "'messages' must contain the word 'json' in some form, to use "
                    "'response_format' of type 'json_object'.",
-                   serial, "");
+                   ids, "");
   }
   if (type != "json_schema") return std::nullopt;
   const Json& given = at(format, "json_schema");
@@ -260,14 +260,14 @@ Verdict judge_format(const Json& format, Question& question, Serial& serial) {
     return invalid("response_format.json_schema.name",
                    "Invalid 'response_format.json_schema.name': string does not match pattern. "
                    "Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.",
-                   serial);
+                   ids);
   }
   question.schema = at(given, "schema");
   if (!bool_at(given, "strict")) return std::nullopt;
-  return judge_strict_schema(name, question.schema, serial);
+  return validate_strict_schema(name, question.schema, ids);
 }
 
-Verdict judge_generate(const Incoming& request, Question& question, Serial& serial) {
+Refusal validate_generate(const Incoming& request, Question& question, IdGenerator& ids) {
   const auto body = strict_json(request.body);
   if (!body || !body->is_object()) {
     return refusal(400,
@@ -275,13 +275,13 @@ Verdict judge_generate(const Incoming& request, Question& question, Serial& seri
                     "you aren't using your HTTP library correctly. The OpenAI API expects a JSON "
                     "payload, but what was sent was not valid JSON.)",
                     "", ""},
-                   serial);
+                   ids);
   }
-  if (auto no = judge_model(*body, serial)) return no;
+  if (auto no = validate_model(*body, ids)) return no;
   question.model = string_at(*body, "model");
-  if (auto no = judge_parameters(*body, question.model, serial)) return no;
-  if (auto no = judge_messages(*body, Dialect::vendor, question, serial)) return no;
-  if (auto no = judge_format(at(*body, "response_format"), question, serial)) return no;
+  if (auto no = validate_parameters(*body, question.model, ids)) return no;
+  if (auto no = validate_messages(*body, Vendor::openai, question, ids)) return no;
+  if (auto no = validate_format(at(*body, "response_format"), question, ids)) return no;
   const ModelInfo* model = live_model("openai", question.model);
   const bool hears = std::any_of(question.files.begin(), question.files.end(),
                                  [](const File& f) { return f.media.kind == MediaKind::audio; });
@@ -292,7 +292,7 @@ Verdict judge_generate(const Incoming& request, Question& question, Serial& seri
     return invalid("model",
                    "This model requires that either input content or output modality contain "
                    "audio.",
-                   serial);
+                   ids);
   }
   question.max_tokens =
       int_at(*body, "max_completion_tokens").value_or(int_at(*body, "max_tokens").value_or(0));

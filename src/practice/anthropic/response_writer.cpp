@@ -17,38 +17,38 @@ OrderedJson opening(const Question& question, const std::string& id) {
   return {{"model", question.model}, {"id", id}, {"type", "message"}, {"role", "assistant"}};
 }
 
-OrderedJson usage_of(const Told& told) {
+OrderedJson usage_of(const Completion& completion) {
   OrderedJson usage = OrderedJson::object();
-  usage["input_tokens"] = told.input;
+  usage["input_tokens"] = completion.input;
   usage["cache_creation_input_tokens"] = 0;
   usage["cache_read_input_tokens"] = 0;
   usage["cache_creation"] = {{"ephemeral_5m_input_tokens", 0}, {"ephemeral_1h_input_tokens", 0}};
-  usage["output_tokens"] = told.output + told.thinking;
-  usage["output_tokens_details"] = {{"thinking_tokens", told.thinking}};
+  usage["output_tokens"] = completion.output + completion.thinking;
+  usage["output_tokens_details"] = {{"thinking_tokens", completion.thinking}};
   usage["service_tier"] = "standard";
   usage["inference_geo"] = "global";
   return usage;
 }
 
-OrderedJson stop_of(const Told& told) {
-  return {{"stop_reason", told.cut ? "max_tokens" : "end_turn"},
+OrderedJson stop_of(const Completion& completion) {
+  return {{"stop_reason", completion.cut ? "max_tokens" : "end_turn"},
           {"stop_sequence", nullptr},
           {"stop_details", nullptr}};
 }
 
-Outgoing whole(const Question& question, const Told& told, Serial& serial) {
-  OrderedJson json = opening(question, serial.next("msg_011Practice"));
+Outgoing whole(const Question& question, const Completion& completion, IdGenerator& ids) {
+  OrderedJson json = opening(question, ids.next("msg_011Practice"));
   OrderedJson content = OrderedJson::array();
   if (question.thinks) {
     content.push_back({{"type", "thinking"}, {"thinking", ""}, {"signature", kSignature}});
   }
-  if (!told.text.empty()) content.push_back({{"type", "text"}, {"text", told.text}});
+  if (!completion.text.empty()) content.push_back({{"type", "text"}, {"text", completion.text}});
   json["content"] = std::move(content);
-  json.update(stop_of(told));
-  json["usage"] = usage_of(told);
+  json.update(stop_of(completion));
+  json["usage"] = usage_of(completion);
   Outgoing out;
   out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {dump_json(json)};
   return out;
 }
@@ -80,12 +80,12 @@ class Events {
   std::size_t padding_ = 0;
 };
 
-std::string message_start(const Question& question, const Told& told, Events& event,
-                          Serial& serial) {
-  OrderedJson message = opening(question, serial.next("msg_011Practice"));
+std::string message_start(const Question& question, const Completion& completion, Events& event,
+                          IdGenerator& ids) {
+  OrderedJson message = opening(question, ids.next("msg_011Practice"));
   message["content"] = OrderedJson::array();
   for (const char* key : {"stop_reason", "stop_sequence", "stop_details"}) message[key] = nullptr;
-  OrderedJson usage = usage_of(told);
+  OrderedJson usage = usage_of(completion);
   usage["output_tokens"] = 1;
   usage.erase("output_tokens_details");
   message["usage"] = std::move(usage);
@@ -94,40 +94,40 @@ std::string message_start(const Question& question, const Told& told, Events& ev
   return event(start);
 }
 
-std::string message_delta(const Told& told, Events& event) {
+std::string message_delta(const Completion& completion, Events& event) {
   OrderedJson json = {{"type", "message_delta"}};
-  json["delta"] = stop_of(told);
-  OrderedJson usage = usage_of(told);
+  json["delta"] = stop_of(completion);
+  OrderedJson usage = usage_of(completion);
   for (const char* key : {"cache_creation", "service_tier", "inference_geo"}) usage.erase(key);
   json["usage"] = std::move(usage);
   return event(json);
 }
 
-Outgoing streamed(const Question& question, const Told& told, Serial& serial) {
+Outgoing streamed(const Question& question, const Completion& completion, IdGenerator& ids) {
   Outgoing out;
   out.streamed = true;
   out.headers = {{"content-type", "text/event-stream; charset=utf-8"},
                  {"cache-control", "no-cache"}};
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   Events event;
-  std::string opening_events = message_start(question, told, event, serial);
+  std::string opening_events = message_start(question, completion, event, ids);
   const int index = question.thinks ? 1 : 0;
   if (question.thinks) {
     opening_events +=
         event.start(0, {{"type", "thinking"}, {"thinking", ""}, {"signature", ""}}) + kPing +
         event.delta(0, {{"type", "signature_delta"}, {"signature", kSignature}}) + event.stop(0);
   }
-  if (!told.text.empty()) {
+  if (!completion.text.empty()) {
     opening_events += event.start(index, {{"type", "text"}, {"text", ""}}) + kPing;
   }
   out.pieces.push_back(std::move(opening_events));
   out.said.push_back(0);
-  for (const std::string& text : words_of(told.text)) {
+  for (const std::string& text : words_of(completion.text)) {
     out.pieces.push_back(event.delta(index, {{"type", "text_delta"}, {"text", text}}));
     out.said.push_back(text.size());
   }
-  std::string closing = told.text.empty() ? std::string() : event.stop(index);
-  closing += kPing + message_delta(told, event);
+  std::string closing = completion.text.empty() ? std::string() : event.stop(index);
+  closing += kPing + message_delta(completion, event);
   out.pieces.push_back(closing + event({{"type", "message_stop"}}));
   return out;
 }
@@ -173,8 +173,8 @@ OrderedJson described(const ModelInfo& model) {
 
 }  // namespace
 
-std::vector<Header> id_headers(Serial& serial) {
-  return {{"request-id", serial.next("req_011Practice")},
+std::vector<Header> id_headers(IdGenerator& ids) {
+  return {{"request-id", ids.next("req_011Practice")},
           {"anthropic-organization-id", "org-practice"},
           {"anthropic-ratelimit-requests-limit", "50"},
           {"anthropic-ratelimit-requests-remaining", "49"},
@@ -182,9 +182,9 @@ std::vector<Header> id_headers(Serial& serial) {
           {"retry-after", "17"}};
 }
 
-Outgoing refusal(int status, const std::string& type, const std::string& message, Serial& serial,
+Outgoing refusal(int status, const std::string& type, const std::string& message, IdGenerator& ids,
                  const std::string& error_code) {
-  const std::string id = serial.next("req_011Practice");
+  const std::string id = ids.next("req_011Practice");
   OrderedJson error = {{"type", type}, {"message", message}};
   if (!error_code.empty()) error["details"] = {{"error_code", error_code}};
   OrderedJson body = {{"type", "error"}};
@@ -200,13 +200,13 @@ Outgoing refusal(int status, const std::string& type, const std::string& message
   return out;
 }
 
-Outgoing speak(const Question& question, Serial& serial) {
-  const Told told = tell(question, Counting::anthropic);
-  return question.stream ? streamed(question, told, serial) : whole(question, told, serial);
+Outgoing write_response(const Question& question, IdGenerator& ids) {
+  const Completion completion = complete(question, Vendor::anthropic);
+  return question.stream ? streamed(question, completion, ids) : whole(question, completion, ids);
 }
 
 // Pages of `limit` (20 unless asked otherwise), as the vendor cuts them.
-Outgoing list_models(const Incoming& request, Serial& serial) {
+Outgoing list_models(const Incoming& request, IdGenerator& ids) {
   const auto models = live_models("anthropic");
   const auto asked = parse_json(request.parameter("limit"));
   const bool number = asked && asked->is_number_integer() && *asked >= 1 && *asked <= 1000;
@@ -226,30 +226,30 @@ Outgoing list_models(const Incoming& request, Serial& serial) {
   page["data"] = std::move(data);
   Outgoing out;
   out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {dump_json(page)};
   return out;
 }
 
 }  // namespace anthropic
 
-Outgoing anthropic_answer(const Incoming& request, Serial& serial) {
-  if (auto no = anthropic::judge_headers(request, serial)) return *no;
+Outgoing anthropic_answer(const Incoming& request, IdGenerator& ids) {
+  if (auto no = anthropic::validate_headers(request, ids)) return *no;
   const bool post = request.method == "POST";
   if (request.path == "/v1/models" && request.method == "GET") {
-    return anthropic::list_models(request, serial);
+    return anthropic::list_models(request, ids);
   }
   const bool counting = request.path == "/v1/messages/count_tokens";
   if (!post || (!counting && request.path != "/v1/messages")) {
-    return anthropic::refusal(404, "not_found_error", "Not found", serial);
+    return anthropic::refusal(404, "not_found_error", "Not found", ids);
   }
   Question question;
-  if (auto no = anthropic::judge_generate(request, counting, question, serial)) return *no;
-  if (!counting) return anthropic::speak(question, serial);
-  const int tokens = total_of(input_tokens(question, Counting::anthropic));
+  if (auto no = anthropic::validate_generate(request, counting, question, ids)) return *no;
+  if (!counting) return anthropic::write_response(question, ids);
+  const int tokens = total_of(input_tokens(question, Vendor::anthropic));
   Outgoing out;
   out.headers = {{"content-type", "application/json"}};
-  for (Header& header : anthropic::id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : anthropic::id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {dump_json(OrderedJson{{"input_tokens", tokens}})};
   return out;
 }

@@ -83,9 +83,9 @@ struct Order {
   bool stream = false;
 };
 
-Verdict wrong(const std::string& message, const std::string& param, Serial& serial,
+Refusal wrong(const std::string& message, const std::string& param, IdGenerator& ids,
               const std::string& code = "") {
-  return refusal(400, {message, param, code}, serial);
+  return refusal(400, {message, param, code}, ids);
 }
 
 bool is_transcriber(const std::string& model) {
@@ -98,14 +98,14 @@ bool is_transcriber(const std::string& model) {
   return known.contains(model);
 }
 
-Verdict judge_file(const Field& file, Serial& serial) {
-  constexpr std::size_t kMost = std::size_t{25} << 20;
-  if (file.content.size() > kMost) {
+Refusal validate_file(const Field& file, IdGenerator& ids) {
+  constexpr std::size_t kMax = std::size_t{25} << 20;
+  if (file.content.size() > kMax) {
     return refusal(413,
                    {"Maximum content size limit (26214400) exceeded (" +
                         std::to_string(file.content.size()) + " bytes read)",
                     "", ""},
-                   serial);
+                   ids);
   }
   const std::set<std::string_view> extensions = {"flac", "m4a", "mp3", "mp4", "mpeg",
                                                  "mpga", "oga", "ogg", "wav", "webm"};
@@ -117,20 +117,19 @@ Verdict judge_file(const Field& file, Serial& serial) {
   return wrong(
       "Unrecognized file format. Supported formats: ['flac', 'm4a', 'mp3', 'mp4', 'mpeg', "
       "'mpga', 'oga', 'ogg', 'wav', 'webm']",
-      "", serial);
+      "", ids);
 }
 
-Verdict judge_order(const Order& order, Serial& serial) {
+Refusal validate_order(const Order& order, IdGenerator& ids) {
   if (order.file == nullptr) {
-    return wrong("Missing required parameter: 'file'.", "file", serial,
-                 "missing_required_parameter");
+    return wrong("Missing required parameter: 'file'.", "file", ids, "missing_required_parameter");
   }
-  if (order.model.empty()) return wrong("you must provide a model parameter", "", serial);
+  if (order.model.empty()) return wrong("you must provide a model parameter", "", ids);
   if (!is_transcriber(order.model)) {
     Refused refused{
         "The model `" + order.model + "` does not exist or you do not have access to it.", "",
         "model_not_found"};
-    return refusal(404, refused, serial);
+    return refusal(404, refused, ids);
   }
   const bool old = order.model == "whisper-1";
   const bool fits = order.format == "json" ||
@@ -140,9 +139,9 @@ Verdict judge_order(const Order& order, Serial& serial) {
   if (!fits) {
     return wrong("response_format '" + order.format + "' is not compatible with model '" +
                      order.model + "'. Use 'json' instead.",
-                 "response_format", serial, "unsupported_value");
+                 "response_format", ids, "unsupported_value");
   }
-  return judge_file(*order.file, serial);
+  return validate_file(*order.file, ids);
 }
 
 std::string stamp(double seconds, char point) {
@@ -203,10 +202,10 @@ void stream(const Order& order, const std::string& text, double seconds, Outgoin
 
 }  // namespace
 
-Outgoing transcribe(const Incoming& request, Serial& serial) {
+Outgoing transcribe(const Incoming& request, IdGenerator& ids) {
   const auto form = form_of(request);
   if (!form) {
-    return *wrong("Could not parse multipart form", "", serial);
+    return *wrong("Could not parse multipart form", "", ids);
   }
   Order order;
   for (const Field& field : *form) {
@@ -215,7 +214,7 @@ Outgoing transcribe(const Incoming& request, Serial& serial) {
     if (field.name == "response_format") order.format = std::string(field.content);
     if (field.name == "stream") order.stream = field.content == "true";
   }
-  if (auto no = judge_order(order, serial)) return *no;
+  if (auto no = validate_order(order, ids)) return *no;
   const File file =
       file_of(order.file->type, std::string(order.file->content), order.file->file_name);
   const std::string text = transcript_of(file);
@@ -223,7 +222,7 @@ Outgoing transcribe(const Incoming& request, Serial& serial) {
   const bool json = order.format.find("json") != order.format.npos;
   Outgoing out;
   out.headers = {{"content-type", json ? "application/json" : "text/plain; charset=utf-8"}};
-  for (Header& header : id_headers(serial)) out.headers.push_back(std::move(header));
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
   out.pieces = {written(order, text, seconds)};
   if (order.stream && order.model != "whisper-1") stream(order, text, seconds, out);
   return out;

@@ -6,7 +6,7 @@
 #include "app/update.h"
 #include "tools/media_files.h"
 
-namespace triptych::fit_table_test {
+namespace triptych::compatibility_test {
 namespace {
 
 AppState state_for(std::string provider) {
@@ -15,8 +15,8 @@ AppState state_for(std::string provider) {
   return state;
 }
 
-Slot& add(AppState& state, std::string name, const std::string& bytes) {
-  Slot slot;
+DraftAttachment& add(AppState& state, std::string name, const std::string& bytes) {
+  DraftAttachment slot;
   slot.id = state.shared.next_id++;
   slot.attachment = make_attachment(std::move(name), bytes_of(bytes));
   state.ask.attachments.push_back(std::move(slot));
@@ -44,7 +44,7 @@ TEST(FitTable, APictureWhoseMetadataWasNotReadToTheEndCanBeWrittenAnew) {
   AppState state = state_for("openai");
   std::string photo = jpeg(frame_header('\xC0', 64, 48));
   photo.insert(2, segment('\xE1', "Exif\0\0nonsense"s));
-  const Slot& slot = add(state, "a.jpg", photo);
+  const DraftAttachment& slot = add(state, "a.jpg", photo);
   ASSERT_TRUE(slot.attachment.media.unread);
   state.media_prep.fits = fit_table(state);
   EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
@@ -54,7 +54,7 @@ TEST(FitTable, APictureWhoseMetadataWasNotReadToTheEndCanBeWrittenAnew) {
 TEST(FitTable, SoundOfAnotherFormCanBeMended) {
   AppState state = state_for("openai");
   state.ask.targets.at(0).model = "gpt-audio-1.5";
-  const Slot& slot = add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
+  const DraftAttachment& slot = add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
   ASSERT_EQ(slot.attachment.media.kind, MediaKind::audio);
   state.media_prep.fits = fit_table(state);
   EXPECT_TRUE(state.media_prep.fits.rows.at(0).cells.at(0).mendable);
@@ -65,7 +65,7 @@ TEST(FitTable, SoundOfAnotherFormCanBeMended) {
   state.ask.targets.at(0).model = "gpt-transcribe";
   state.media_prep.fits = fit_table(state);
   EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
-  Slot& large = add(state, "long.wav", wav(100, 26 << 20));
+  DraftAttachment& large = add(state, "long.wav", wav(100, 26 << 20));
   state.media_prep.fits = fit_table(state);
   EXPECT_TRUE(
       state.media_prep.fits.row(large.id)->cells.at(0).words.find("long.wav is too large") == 0);
@@ -122,7 +122,7 @@ TEST(FitTable, TheQuestionItselfIsNoFilesFault) {
 
 TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
   AppState state = state_for("openai");
-  Slot& slot = add(state, "a.png", png(64, 48));
+  DraftAttachment& slot = add(state, "a.png", png(64, 48));
   state.media_prep.fits = fit_table(state);
   EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
   slot.attachment.media.location = true;
@@ -133,7 +133,7 @@ TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
   AppState state = state_for("openai");
   const std::string each = "\x01\x11\0"s;
   const std::string frame = "\x08"s + big(48, 2) + big(64, 2) + "\x04" + each + each + each + each;
-  const Slot& slot = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
+  const DraftAttachment& slot = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
   ASSERT_TRUE(slot.attachment.media.cmyk);
   state.media_prep.fits = fit_table(state);
   EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
@@ -143,7 +143,7 @@ TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
 
 TEST(FitTable, ALockedDocumentIsDoubtfulUnlessItSurelyNeedsAPassword) {
   AppState state = state_for("openai");
-  Slot& slot = add(state, "a.pdf", pdf("trailer << /Encrypt 9 0 R >>"));
+  DraftAttachment& slot = add(state, "a.pdf", pdf("trailer << /Encrypt 9 0 R >>"));
   EXPECT_EQ(of_first(state), Fits::doubtful);
   slot.attachment.media.password = PdfPassword::not_needed;
   EXPECT_EQ(of_first(state), Fits::doubtful);
@@ -156,17 +156,17 @@ TEST(FitTable, WhatBrowsersDecodeCanBeMadeToFit) {
   state.ask.targets.at(0).model = "gpt-audio-1.5";
   const std::string bmp = "BM" + std::string(12, '\0') + little(40, 4) + little(30, 4) +
                           little(20, 4) + std::string(28, '\0');
-  const Slot& bitmap = add(state, "a.bmp", bmp);
-  EXPECT_TRUE(plan_fit(bitmap.attachment.media, bmp.size(), takers_of(state)).has_value());
+  const DraftAttachment& bitmap = add(state, "a.bmp", bmp);
+  EXPECT_TRUE(plan_fit(bitmap.attachment.media, bmp.size(), fit_targets_of(state)).has_value());
   const std::string bw64 = wav(100, 100).replace(0, 4, "BW64");
   for (const std::string& sound : {bw64, "caff\0\1\0\0desc"s, "#!AMR\nframes"s})
     add(state, "a.bin", sound);
   state.media_prep.fits = fit_table(state);
-  for (const Slot& slot : state.ask.attachments) {
+  for (const DraftAttachment& slot : state.ask.attachments) {
     EXPECT_EQ(state.media_prep.fits.row(slot.id)->cells.at(0).fits, Fits::no);
     EXPECT_TRUE(needs_fit(state.media_prep.fits, slot)) << slot.attachment.media.media_type;
   }
 }
 
 }  // namespace
-}  // namespace triptych::fit_table_test
+}  // namespace triptych::compatibility_test

@@ -22,22 +22,22 @@ std::vector<Header> headers(const char* type) {
 }
 
 // `share`: of the answer that is out, 0 to 1.
-OrderedJson usage_of(const Told& told, double share) {
+OrderedJson usage_of(const Completion& completion, double share) {
   OrderedJson usage = OrderedJson::object();
-  const int output = static_cast<int>(std::ceil(told.output * share));
-  usage["promptTokenCount"] = told.input;
+  const int output = static_cast<int>(std::ceil(completion.output * share));
+  usage["promptTokenCount"] = completion.input;
   if (output > 0) usage["candidatesTokenCount"] = output;
-  usage["totalTokenCount"] = told.input + output + told.thinking;
+  usage["totalTokenCount"] = completion.input + output + completion.thinking;
   OrderedJson details = OrderedJson::array();
-  for (const Modality& part : told.parts) {
+  for (const Modality& part : completion.parts) {
     details.push_back({{"modality", part.name}, {"tokenCount", part.tokens}});
   }
   usage["promptTokensDetails"] = std::move(details);
-  if (told.thinking > 0) usage["thoughtsTokenCount"] = told.thinking;
+  if (completion.thinking > 0) usage["thoughtsTokenCount"] = completion.thinking;
   return usage;
 }
 
-OrderedJson response(const Question& question, const Told& told, OrderedJson parts,
+OrderedJson response(const Question& question, const Completion& completion, OrderedJson parts,
                      const std::string& finish, double share, const std::string& id) {
   OrderedJson candidate = OrderedJson::object();
   candidate["content"] = OrderedJson::object();
@@ -46,7 +46,7 @@ OrderedJson response(const Question& question, const Told& told, OrderedJson par
   if (!finish.empty()) candidate["finishReason"] = finish;
   candidate["index"] = 0;
   OrderedJson json = {{"candidates", OrderedJson::array({std::move(candidate)})}};
-  json["usageMetadata"] = usage_of(told, share);
+  json["usageMetadata"] = usage_of(completion, share);
   json["modelVersion"] = question.model;
   json["responseId"] = id;
   return json;
@@ -67,7 +67,9 @@ std::string spaced(const OrderedJson& json) {
   return out;
 }
 
-std::string finish_of(const Told& told) { return told.cut ? "MAX_TOKENS" : "STOP"; }
+std::string finish_of(const Completion& completion) {
+  return completion.cut ? "MAX_TOKENS" : "STOP";
+}
 
 OrderedJson text_part(const std::string& text) { return {{"text", text}}; }
 
@@ -75,24 +77,25 @@ OrderedJson last_parts() {
   return OrderedJson::array({{{"text", ""}, {"thoughtSignature", kSignature}}});
 }
 
-Outgoing whole(const Question& question, const Told& told, Serial& serial) {
+Outgoing whole(const Question& question, const Completion& completion, IdGenerator& ids) {
   OrderedJson parts = OrderedJson::array();
-  if (!told.text.empty()) {  // content without parts is what a spent budget looks like (recorded)
-    parts.push_back({{"text", told.text}});
+  if (!completion.text
+           .empty()) {  // content without parts is what a spent budget looks like (recorded)
+    parts.push_back({{"text", completion.text}});
     if (question.thinks) parts[0]["thoughtSignature"] = kSignature;
   }
   Outgoing out;
   out.headers = headers(kJson);
-  out.pieces = {dump_json(response(question, told, std::move(parts), finish_of(told), 1,
-                                   serial.next("practice")),
+  out.pieces = {dump_json(response(question, completion, std::move(parts), finish_of(completion), 1,
+                                   ids.next("practice")),
                           2) +
                 "\n"};
   return out;
 }
 
-Outgoing streamed(const Question& question, const Told& told, Serial& serial) {
-  const std::string id = serial.next("practice");
-  const std::vector<std::string> words = words_of(told.text);
+Outgoing streamed(const Question& question, const Completion& completion, IdGenerator& ids) {
+  const std::string id = ids.next("practice");
+  const std::vector<std::string> words = words_of(completion.text);
   std::vector<OrderedJson> chunks;
   Outgoing out;
   // Chunks of this vendor are long: four words each.
@@ -104,11 +107,11 @@ Outgoing streamed(const Question& question, const Told& told, Serial& serial) {
     out.said.push_back(text.size());
     const double share = static_cast<double>(end) / static_cast<double>(words.size());
     chunks.push_back(
-        response(question, told, OrderedJson::array({text_part(text)}), "", share, id));
+        response(question, completion, OrderedJson::array({text_part(text)}), "", share, id));
   }
-  chunks.push_back(response(question, told,
+  chunks.push_back(response(question, completion,
                             question.thinks ? last_parts() : OrderedJson::array({text_part("")}),
-                            finish_of(told), 1, id));
+                            finish_of(completion), 1, id));
   out.streamed = true;
   out.headers = headers(question.sse ? "text/event-stream" : kJson);
   for (std::size_t i = 0; i < chunks.size(); ++i) {
@@ -155,9 +158,9 @@ Outgoing refusal(int code, const std::string& status, const std::string& message
   return out;
 }
 
-Outgoing speak(const Question& question, Serial& serial) {
-  const Told told = tell(question, Counting::gemini);
-  return question.stream ? streamed(question, told, serial) : whole(question, told, serial);
+Outgoing write_response(const Question& question, IdGenerator& ids) {
+  const Completion completion = complete(question, Vendor::gemini);
+  return question.stream ? streamed(question, completion, ids) : whole(question, completion, ids);
 }
 
 Outgoing list_models(const Incoming& request) {

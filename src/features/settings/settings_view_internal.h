@@ -1,0 +1,12 @@
+// Cards of Keys & settings.
+#pragma once
+
+#include "features/settings/settings_update.h"
+#include "features/view.h"
+
+namespace triptych::ui {
+
+float draw_appearance(Frame& f, float x, float y, float width);
+float draw_install(Frame& f, float x, float y, float width);
+
+}  // namespace triptych::ui
