@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "app/event.h"
 #include "base/media_type.h"
 #include "tell.h"
 
@@ -52,17 +53,9 @@ void tell_cell(const TellCell& wish) {
 
 }  // namespace
 
-void BrowserPlatform::perform(const Effect& effect) {
+void BrowserPlatform::perform(const PlatformEffect& effect) {
   for (std::string& file : page_files_.take_gone()) tell(ForgetBlob{std::move(file)});
   visit(Overloaded{
-            [](const StartRun&) {},  // these are App's own
-            [](const StopRun&) {},
-            [](const FetchModels&) {},
-            [](const DeleteKeptFile&) {},
-            [](const SendXray&) {},
-            [](const SetFaults&) {},
-            [](const SendCellRequest&) {},
-            [](const DropCellRequest&) {},
             [this](const MakeThumbnail& wish) {
               tell(DecodeThumbnail{wish.attachment_id, wish.media_type,
                                    thumbnail_width(view(wish.data)), wish.data},

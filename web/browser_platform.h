@@ -9,7 +9,7 @@
 #include <map>
 #include <string_view>
 
-#include "features/effect.h"
+#include "app/platform.h"
 #include "messages.h"
 #include "textures.h"
 
@@ -18,7 +18,7 @@ namespace triptych::web {
 class BrowserPlatform final : public Platform {
  public:
   explicit BrowserPlatform(std::function<void()> on_news) : on_news_(std::move(on_news)) {}
-  void perform(const Effect& effect) override;
+  void perform(const PlatformEffect& effect) override;
   bool poll(Event& out) override;
   bool has_news() const { return !queue_.empty(); }
 

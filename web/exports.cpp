@@ -6,6 +6,7 @@
 #include <cfloat>
 #include <string>
 
+#include "app/event.h"
 #include "app/print.h"
 #include "imgui.h"
 #include "program.h"
@@ -88,7 +89,7 @@ EMSCRIPTEN_KEEPALIVE void triptych_left() {
 // It may be left: what arrived is written down while there is time. Returns whether leaving would
 // lose the rest of an answer that is paid for.
 EMSCRIPTEN_KEEPALIVE int triptych_unfinished() {
-  if (!program()->app.state().running()) return paid_running(program()->app.state()) ? 1 : 0;
+  if (!program()->app.state().ask.running()) return paid_running(program()->app.state()) ? 1 : 0;
   program()->platform.push(KeepingDue{});
   program()->loop.draw_now();
   return paid_running(program()->app.state()) ? 1 : 0;

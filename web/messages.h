@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/event.h"
 #include "base/json.h"
 #include "features/effect.h"
 #include "page_files.h"

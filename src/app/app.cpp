@@ -6,53 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "app/platform.h"
 #include "app/update.h"
 #include "base/strings.h"
-#include "features/settings/keys.h"
+#include "features/keys.h"
 #include "llm/http.h"
 #include "practice/practice_route.h"
 #include "practice/practice_transport.h"
 #include "run/guard.h"
+#include "run/transport_mux.h"
 #include "run/uploads.h"
 
 namespace triptych {
 namespace {
-
-// Requests of the model list share the transport with the runner but not its ids.
-constexpr std::uint32_t kFirstUploadId = 0x4000'0000u;
-constexpr std::uint32_t kFirstListId = 0x8000'0000u;
-constexpr std::uint32_t kFirstCellId = 0xC000'0000u;  // and those of Python cells neither
-
-// Sorts the transport's news: model lists for the app, everything else for the runner.
-class SharedTransport final : public Transport {
- public:
-  explicit SharedTransport(Transport& inner) : inner_(inner) {}
-  void start(RequestId id, HttpRequest request) override { inner_.start(id, std::move(request)); }
-  void cancel(RequestId id) override { inner_.cancel(id); }
-  bool poll(HttpEvent& out) override {
-    HttpEvent event;
-    while (inner_.poll(event)) {
-      if (static_cast<std::uint32_t>(event.id) >= kFirstCellId) {
-        cells_.push_back(std::move(event));
-        continue;
-      }
-      if (static_cast<std::uint32_t>(event.id) < kFirstUploadId) {
-        out = std::move(event);
-        return true;
-      }
-      const bool upload = static_cast<std::uint32_t>(event.id) < kFirstListId;
-      (upload ? uploads_ : lists_).push_back(std::move(event));
-    }
-    return false;
-  }
-  std::vector<HttpEvent> take_lists() { return std::exchange(lists_, {}); }
-  std::vector<HttpEvent> take_uploads() { return std::exchange(uploads_, {}); }
-  std::vector<HttpEvent> take_cells() { return std::exchange(cells_, {}); }
-
- private:
-  Transport& inner_;
-  std::vector<HttpEvent> lists_, cells_, uploads_;
-};
 
 RunnerSettings settings_with(std::uint64_t seed) {
   RunnerSettings settings;
@@ -73,7 +39,8 @@ struct App::Impl {
   PracticeTransport practice, cell_practice, xray_practice;
   Guard guard;
   PracticeRoute route;
-  SharedTransport transport;
+  TransportMux mux;  // one way out, a client each
+  Transport &run_transport, &upload_transport, &list_transport, &cell_transport;
   Platform& platform;
   const Clock& clock;
   Runner runner;
@@ -82,7 +49,7 @@ struct App::Impl {
   AppState state = initial_state();
   std::vector<ListRequest> lists;
   std::map<std::uint32_t, XrayAnswered> xrays;  // half told
-  std::uint32_t next_list = kFirstListId;
+  std::uint32_t next_list = 1;
   std::map<std::string, Secret> guarded_keys;  // as the guard knows them
   std::map<std::string, std::string> guarded_urls;
 
@@ -92,67 +59,82 @@ struct App::Impl {
         xray_practice(c, {practice::Client::page, Millis{250}, Millis{0}}),
         guard(t),
         route(guard, practice),
-        transport(route),
+        mux(route),
+        run_transport(mux.client()),
+        upload_transport(mux.client()),
+        list_transport(mux.client()),
+        cell_transport(mux.client()),
         platform(p),
         clock(c),
-        runner(transport, c, settings_with(seed)),
-        uploads(transport, c, RetryPolicy{}, kFirstUploadId) {
-    guard.set_keys(key_ring(state));
+        runner(run_transport, c, settings_with(seed)),
+        uploads(upload_transport, c, RetryPolicy{}) {
+    guard.set_keys(key_ring(state.shared));
   }
 
   // Before the effects of an event: what it changed about keys holds for what it sends.
   void tell_guard() {
-    guard.set_own_origin(state.page_origin);
-    if (state.keys == guarded_keys && state.base_urls == guarded_urls) return;
-    guarded_keys = state.keys;
-    guarded_urls = state.base_urls;
-    guard.set_keys(key_ring(state));
+    guard.set_own_origin(state.shared.page_origin);
+    if (state.shared.keys == guarded_keys && state.shared.base_urls == guarded_urls) return;
+    guarded_keys = state.shared.keys;
+    guarded_urls = state.shared.base_urls;
+    guard.set_keys(key_ring(state.shared));
+  }
+
+  // What App carries out itself; the platform does the rest.
+  struct Own {
+    Impl& self;
+    void operator()(const StartRun& run) { self.start(run); }
+    void operator()(const StopRun& stop) {
+      if (!self.uploads.stop(stop.run)) self.runner.stop(stop.run);
+    }
+    void operator()(const DeleteKeptFile& file) { self.uploads.remove(file.id); }
+    void operator()(const FetchModels& fetch) {
+      const Provider* provider = find_provider(fetch.provider_id);
+      const RequestId id{self.next_list++};
+      self.lists.push_back({id, provider, {}, {}});
+      self.list_transport.start(id, provider->list_models(fetch.base_url, fetch.key));
+    }
+    void operator()(const SendCellRequest& cell) {
+      Transport& way = is_practice(cell.request) ? static_cast<Transport&>(self.cell_practice)
+                                                 : self.cell_transport;
+      way.start(RequestId{cell.id}, cell.request);
+    }
+    void operator()(const DropCellRequest& dropped) {
+      self.cell_practice.cancel(RequestId{dropped.id});
+      self.cell_transport.cancel(RequestId{dropped.id});
+    }
+    void operator()(const SendXray& xray) {
+      self.xray_practice.start(RequestId{xray.id}, xray.request);
+    }
+    void operator()(const SetFaults& faults) {
+      if (auto script = practice::parse_faults(faults.text))
+        self.practice.set_faults(std::move(script.value()), faults.lane);
+    }
+  };
+
+  void start(const StartRun& run) {
+    const Provider& provider = *find_provider(run.call.provider_id);
+    // Practice takes files of any size in the request: nothing leaves the page.
+    const bool ahead =
+        !is_practice_key(run.key) && uploads.start(run.run, provider, run.call, run.key);
+    if (!ahead) runner.start(run.run, provider, run.call, run.key);
   }
 
   void perform(const Effect& effect) {
-    if (const auto* run = effect.get_if<StartRun>()) {
-      const Provider& provider = *find_provider(run->call.provider_id);
-      // Practice takes files of any size in the request: nothing leaves the page.
-      const bool ahead =
-          !is_practice_key(run->key) && uploads.start(run->run, provider, run->call, run->key);
-      if (!ahead) runner.start(run->run, provider, run->call, run->key);
-    } else if (const auto* stop = effect.get_if<StopRun>()) {
-      if (!uploads.stop(stop->run)) runner.stop(stop->run);
-    } else if (const auto* file = effect.get_if<DeleteKeptFile>()) {
-      uploads.remove(file->id);
-    } else if (const auto* fetch = effect.get_if<FetchModels>()) {
-      const Provider* provider = find_provider(fetch->provider_id);
-      const RequestId id{next_list++};
-      lists.push_back({id, provider, {}, {}});
-      transport.start(id, provider->list_models(fetch->base_url, fetch->key));
-    } else if (const auto* cell = effect.get_if<SendCellRequest>()) {
-      const RequestId id{kFirstCellId + cell->id};
-      if (is_practice(cell->request))
-        cell_practice.start(id, cell->request);
-      else
-        transport.start(id, cell->request);
-    } else if (const auto* dropped = effect.get_if<DropCellRequest>()) {
-      cell_practice.cancel(RequestId{kFirstCellId + dropped->id});
-      transport.cancel(RequestId{kFirstCellId + dropped->id});
-    } else if (const auto* xray = effect.get_if<SendXray>()) {
-      xray_practice.start(RequestId{xray->id}, xray->request);
-    } else if (const auto* faults = effect.get_if<SetFaults>()) {
-      if (auto script = practice::parse_faults(faults->text))
-        practice.set_faults(std::move(script.value()), faults->lane);
-    } else if (const auto* settings = effect.get_if<SaveSettings>()) {
-      // A key that was pasted into a text by mistake is not written down with it.
-      platform.perform(SaveSettings{without_keys(settings->json, key_ring(state))});
-    } else if (const auto* lines = effect.get_if<AppendBatch>()) {
-      platform.perform(AppendBatch{without_keys(lines->lines, key_ring(state))});
-    } else {
-      // Faults that a lesson asked for end with its interpreter.
-      if (effect.is<RestartPython>()) cell_practice.set_faults({});
-      platform.perform(effect);
-    }
+    if (const auto own = effect.as<AppEffectKinds>()) return visit(Own{*this}, *own);
+    // A key that was pasted into a text by mistake is not written down with it.
+    if (const auto* settings = effect.get_if<SaveSettings>())
+      return platform.perform(SaveSettings{without_keys(settings->json, key_ring(state.shared))});
+    if (const auto* lines = effect.get_if<AppendBatch>())
+      return platform.perform(AppendBatch{without_keys(lines->lines, key_ring(state.shared))});
+    // Faults that a lesson asked for end with its interpreter.
+    if (effect.is<RestartPython>()) cell_practice.set_faults({});
+    platform.perform(*effect.as<PlatformEffectKinds>());
   }
 
   void take_upload_news(std::vector<RunEvent>& news, std::vector<Event>& out) {
-    for (HttpEvent& item : transport.take_uploads()) uploads.on_http(std::move(item));
+    HttpEvent item;
+    while (upload_transport.poll(item)) uploads.on_http(std::move(item));
     std::vector<ReadyRun> ready;
     uploads.tick(news, ready);
     for (ReadyRun& run : ready)
@@ -180,7 +162,7 @@ struct App::Impl {
 
   void tell_cell(HttpEvent& told) {
     TellCell cell;
-    cell.id = static_cast<std::uint32_t>(told.id) - kFirstCellId;
+    cell.id = static_cast<std::uint32_t>(told.id);
     cell.news = std::move(told);
     platform.perform(cell);
   }
@@ -230,9 +212,9 @@ void App::drain() {
   for (RunEvent& item : news) apply(Event{std::move(item)});
   HttpEvent told;
   while (impl_->cell_practice.poll(told)) impl_->tell_cell(told);
-  for (HttpEvent& item : impl_->transport.take_cells()) impl_->tell_cell(item);
+  while (impl_->cell_transport.poll(told)) impl_->tell_cell(told);
   while (impl_->xray_practice.poll(told)) impl_->take_xray_news(told, lists);
-  for (HttpEvent& item : impl_->transport.take_lists()) impl_->take_list_news(item, lists);
+  while (impl_->list_transport.poll(told)) impl_->take_list_news(told, lists);
   for (const Event& item : lists) apply(item);
   const std::optional<Millis> due = impl_->batch_start();
   if (due && *due <= impl_->clock.now()) apply(BatchDue{});
@@ -241,7 +223,7 @@ void App::drain() {
 }
 
 void App::turn(const View& view) {
-  impl_->state.now = impl_->clock.now();
+  impl_->state.shared.now = impl_->clock.now();
   drain();
   derive_once();
   std::vector<Event> intents;

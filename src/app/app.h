@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "app/platform.h"
 #include "base/clock.h"
-#include "features/effect.h"
 #include "run/transport.h"
 
 namespace triptych {

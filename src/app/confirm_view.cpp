@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/page_frame.h"
 #include "base/strings.h"
 #include "features/history/permalink.h"
-#include "features/view.h"
 #include "widgets/modal.h"
 
 namespace triptych::ui {
@@ -15,11 +15,11 @@ constexpr float kSheetPad = 24;
 constexpr float kUndoHeight = 52;
 
 // The height of a sheet is known one frame after it was drawn first.
-float known_height(const Frame& f, const char* key, float guess) {
+float known_height(const PageFrame& f, const char* key, float guess) {
   const auto found = f.local.heights.find(key);
   return found == f.local.heights.end() ? guess : found->second;
 }
-void note_height(Frame& f, Ui& ui, const char* key, float used) {
+void note_height(PageFrame& f, Ui& ui, const char* key, float used) {
   if (known_height(f, key, 0) == used) return;
   f.local.heights[key] = used;
   ui.animating = true;
@@ -33,17 +33,18 @@ std::string quoted(const std::string& label, const std::string& words) {
 std::vector<std::string> facts_of_link(const AppState& then) {
   std::vector<std::string> out;
   std::string whom;
-  for (const Target& target : then.targets) whom += (whom.empty() ? "" : ", ") + label_of(target);
-  const std::size_t calls = then.targets.size() * static_cast<std::size_t>(then.repeats);
+  for (const Target& target : then.ask.targets)
+    whom += (whom.empty() ? "" : ", ") + label_of(target);
+  const std::size_t calls = then.ask.targets.size() * static_cast<std::size_t>(then.ask.repeats);
   out.push_back(quoted(tr("link.models"), whom));
   out.push_back(quoted(tr("link.runs"), std::to_string(calls)));
-  out.push_back(quoted(tr("link.price"), outlook_words(then)));
-  out.push_back(quoted(tr("option.system"), then.system));
-  out.push_back(quoted(tr("option.max_tokens"), then.max_tokens));
-  out.push_back(quoted(tr("option.temperature"), then.temperature));
-  if (!then.json_schema.empty()) out.push_back(tr("history.schema"));
-  if (!then.attachments.empty())
-    out.push_back(tr("link.files", {std::to_string(then.attachments.size())}));
+  out.push_back(quoted(tr("link.price"), outlook_words(then.ask)));
+  out.push_back(quoted(tr("option.system"), then.ask.system));
+  out.push_back(quoted(tr("option.max_tokens"), then.ask.max_tokens));
+  out.push_back(quoted(tr("option.temperature"), then.ask.temperature));
+  if (!then.ask.json_schema.empty()) out.push_back(tr("history.schema"));
+  if (!then.ask.attachments.empty())
+    out.push_back(tr("link.files", {std::to_string(then.ask.attachments.size())}));
   std::erase(out, "");
   return out;
 }
@@ -54,7 +55,7 @@ float draw_link_words(Ui& ui, const AppState& then, float width) {
   TextStyle quote;
   quote.face = Face::medium;
   y += ui.paragraph("prompt", kSheetPad, y, width,
-                    then.prompt.empty() ? tr("history.no_prompt") : then.prompt, quote) +
+                    then.ask.prompt.empty() ? tr("history.no_prompt") : then.ask.prompt, quote) +
        12;
   const std::vector<std::string> facts = facts_of_link(then);
   const Ui::Area list =
@@ -70,13 +71,7 @@ float draw_link_words(Ui& ui, const AppState& then, float width) {
 
 }  // namespace
 
-void ask_first(Frame& f, Confirm confirm) {
-  f.local.confirm = std::move(confirm);
-  f.local.dialog = Dialog::confirm;
-  f.local.confirm_fresh = true;
-}
-
-void draw_confirm(Frame& f) {
+void draw_confirm(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const Confirm confirm = f.local.confirm;
     const float words_high = known_height(f, "confirm", 80);
@@ -103,7 +98,7 @@ void draw_confirm(Frame& f) {
   });
 }
 
-void draw_link_preview(Frame& f) {
+void draw_link_preview(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const AppState& then = *f.state.linked->would_be;
     const std::string title = tr("link.title");
@@ -119,8 +114,8 @@ void draw_link_preview(Frame& f) {
     ui.end_scroll(body, used);
     Flow flow{kSheetPad, sheet.area.rect.h - kControl - kSheetPad, sheet.width - 2 * kSheetPad};
     ButtonSpec keep{"keep", tr("link.keep"), ButtonLook::secondary};
-    if (f.local.link_shown != f.state.linked->would_be.get()) {
-      f.local.link_shown = f.state.linked->would_be.get();
+    if (f.page_ui.link_shown != f.state.linked->would_be.get()) {
+      f.page_ui.link_shown = f.state.linked->would_be.get();
       ui.items.request_focus(ui.id("keep"));
     }
     mine = ui.button(keep, flow.next(ui.button_width(keep), kControl)) || mine;
@@ -131,7 +126,7 @@ void draw_link_preview(Frame& f) {
   });
 }
 
-void draw_undo(Frame& f, float bottom) {
+void draw_undo(PageFrame& f, float bottom) {
   if (!f.state.undo || f.local.dialog != Dialog::none) return;
   f.ui.overlay([&f, bottom](Ui& ui) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;

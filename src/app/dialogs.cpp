@@ -2,9 +2,9 @@
 // that a newer version waits.
 #include <algorithm>
 
+#include "app/page_frame.h"
 #include "app/switcher.h"
 #include "base/strings.h"
-#include "features/view.h"
 #include "widgets/modal.h"
 
 namespace triptych::ui {
@@ -43,7 +43,7 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
   ui.fill({0, y + kChoiceRow - 1, width, 1}, ui.theme.border);
 }
 
-void draw_help(Frame& f) {
+void draw_help(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const float rows = static_cast<float>(std::size(kShortcuts)) * kChoiceRow;
     const auto found = f.local.heights.find("help");
@@ -71,12 +71,12 @@ void draw_help(Frame& f) {
 
 // --- quick switcher --------------------------------------------------------------------------
 
-void take_choice(Frame& f, const Choice& choice) {
+void take_choice(PageFrame& f, const Choice& choice) {
   for (const Event& event : choice.events) f.out.push_back(event);
   f.local.dialog = choice.opens_help ? Dialog::help : Dialog::none;
 }
 
-void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
+void draw_choice(PageFrame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
                  float width) {
   const Rect row{8, y, width - 16, kChoiceRow};
   Item item;
@@ -97,9 +97,9 @@ void draw_choice(Frame& f, Ui& ui, const Choice& choice, ItemId id, bool active,
 }
 
 // Keys of the field: arrows walk through the choices, Enter takes one.
-void steer(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices) {
+void steer(PageFrame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices) {
   const int last = static_cast<int>(choices.size()) - 1;
-  int& index = f.local.switcher_index;
+  int& index = f.page_ui.switcher_index;
   if (ui.items.take(field, Action::Kind::move_down)) index = index >= last ? 0 : index + 1;
   if (ui.items.take(field, Action::Kind::move_up)) index = index <= 0 ? last : index - 1;
   index = std::clamp(index, 0, std::max(last, 0));
@@ -108,15 +108,16 @@ void steer(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices) {
   if (ui.items.take(field, Action::Kind::cancel)) f.local.dialog = Dialog::none;
 }
 
-void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices, Rect room) {
+void draw_choices(PageFrame& f, Ui& ui, ItemId field, const std::vector<Choice>& choices,
+                  Rect room) {
   const Ui::Area list = ui.begin(ItemRole::listbox, "choices", tr("switcher.list"), room, kScrolls);
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    const bool active = static_cast<int>(i) == f.local.switcher_index;
+    const bool active = static_cast<int>(i) == f.page_ui.switcher_index;
     const float y = static_cast<float>(i) * kChoiceRow;
     draw_choice(f, ui, choices[i], child_id(field, choices[i].key), active, y, room.w);
     const float top = ui.items.scroll(list.id);
-    if (active && f.local.switcher_shown != f.local.switcher_index) {
-      f.local.switcher_shown = f.local.switcher_index;
+    if (active && f.page_ui.switcher_shown != f.page_ui.switcher_index) {
+      f.page_ui.switcher_shown = f.page_ui.switcher_index;
       if (y < top) ui.items.request_scroll(list.id, y);
       if (y + kChoiceRow > top + room.h) ui.items.request_scroll(list.id, y + kChoiceRow - room.h);
     }
@@ -124,29 +125,29 @@ void draw_choices(Frame& f, Ui& ui, ItemId field, const std::vector<Choice>& cho
   ui.end_scroll(list, static_cast<float>(choices.size()) * kChoiceRow);
 }
 
-void draw_switcher(Frame& f) {
+void draw_switcher(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const Modal sheet = begin_modal(ui, "switcher", tr("switcher.title"), 560, 440);
     if (draw_modal_head(ui, tr("switcher.title"), sheet.width) || sheet.clicked_outside)
       f.local.dialog = Dialog::none;
-    const std::vector<Choice> choices = choices_for(f.state, f.local.switcher_text);
+    const std::vector<Choice> choices = choices_for(f.state, f.page_ui.switcher_text);
     const ItemId field = ui.id("what");
     steer(f, ui, field, choices);
-    if (f.local.switcher_fresh) ui.items.request_focus(field);
-    f.local.switcher_fresh = false;
-    FieldSpec spec{"what", tr("switcher.label"), &f.local.switcher_text,
+    if (f.page_ui.switcher_fresh) ui.items.request_focus(field);
+    f.page_ui.switcher_fresh = false;
+    FieldSpec spec{"what", tr("switcher.label"), &f.page_ui.switcher_text,
                    tr("switcher.placeholder")};
     spec.state = kExpandable | (choices.empty() ? 0u : kExpanded);
     if (!choices.empty()) {
-      const Choice& active = choices[static_cast<std::size_t>(f.local.switcher_index)];
+      const Choice& active = choices[static_cast<std::size_t>(f.page_ui.switcher_index)];
       spec.hints = "active=" + std::to_string(child_id(field, active.key)) +
                    ";controls=" + std::to_string(ui.id("choices"));
     }
     const Rect at{16, kModalHead, sheet.width - 32, 48};
     if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {
-      f.local.switcher_text = *typed;
-      f.local.switcher_index = 0;
-      f.local.switcher_shown = -1;
+      f.page_ui.switcher_text = *typed;
+      f.page_ui.switcher_index = 0;
+      f.page_ui.switcher_shown = -1;
     }
     const Rect room{0, kModalHead + 58, sheet.width, sheet.area.rect.h - kModalHead - 68};
     if (choices.empty())
@@ -160,17 +161,17 @@ void draw_switcher(Frame& f) {
 
 }  // namespace
 
-void draw_dialogs(Frame& f) {
-  if (f.state.preparing) draw_preparation(f);
-  if (f.state.test_dialog) draw_test_picture(f);
+void draw_dialogs(PageFrame& f) {
+  if (f.media_prep.preparing) draw_preparation(f);
+  if (f.ground_truth.test_dialog) draw_test_picture(f);
   if (f.state.linked) draw_link_preview(f);
   if (f.local.dialog == Dialog::help) draw_help(f);
   if (f.local.dialog == Dialog::switcher) draw_switcher(f);
   if (f.local.dialog == Dialog::confirm) draw_confirm(f);
 }
 
-float draw_update_notice(Frame& f, float x, float y, float width) {
-  if (!f.state.update_waiting) return 0;
+float draw_update_notice(PageFrame& f, float x, float y, float width) {
+  if (!f.settings.update_waiting) return 0;
   Ui& ui = f.ui;
   const float words =
       callout(f, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));

@@ -1,34 +1,18 @@
-// What is not kept is told: beside a field, and above every place.
+// Trouble of the browser's storage is told above every place.
+#include "app/page_frame.h"
 #include "base/strings.h"
-#include "features/view.h"
 
 namespace triptych::ui {
 
-std::string unkept_words(const Frame& f, const std::string& field, std::string_view text) {
-  const std::string why = unkept(f.state, field, text);
-  return why.empty() ? "" : tr("draft.unkept_" + why);
-}
-
-float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,
-                  float width) {
-  const std::string words = unkept_words(f, field, text);
-  if (words.empty()) return 0;
-  TextStyle style;
-  style.px = kSmall;
-  style.line = 20;
-  style.colour = f.ui.theme.warning;
-  return f.ui.paragraph("unkept." + field, x, y + 4, width, words, style, ItemRole::status) + 10;
-}
-
-float draw_storage_trouble(Frame& f, float x, float y, float width) {
-  const StorageTrouble& trouble = f.state.trouble;
+float draw_storage_trouble(PageFrame& f, float x, float y, float width) {
+  const StorageTrouble& trouble = f.shared.trouble;
   const std::string tab = trouble.settings.empty() ? trouble.tab : "";
-  const std::string batch = f.state.place == Place::batch ? trouble.batch : "";
+  const std::string batch = f.shared.place == Place::batch ? trouble.batch : "";
   // Ask and History tell of files and runs where these stand.
-  std::string kept = f.state.history.keep_problem;
-  if (f.state.place == Place::ask || f.state.place == Place::history) kept.clear();
+  std::string kept = f.history.keep_problem;
+  if (f.shared.place == Place::ask || f.shared.place == Place::history) kept.clear();
   const std::string all = trouble.settings + "," + tab + "," + kept + "," + batch;
-  if (all == ",,," || f.local.trouble_dismissed == all) return 0;
+  if (all == ",,," || f.page_ui.trouble_dismissed == all) return 0;
   const float top = y, inner = width - kControl - 4;
   const auto tell = [&](const char* key, const std::string& what, const std::string& words) {
     if (what.empty()) return;
@@ -41,7 +25,7 @@ float draw_storage_trouble(Frame& f, float x, float y, float width) {
   ButtonSpec close{"trouble_close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
   close.icon_only = true;
   if (f.ui.button(close, {x + width - kControl, top, kControl, kControl}))
-    f.local.trouble_dismissed = all;
+    f.page_ui.trouble_dismissed = all;
   return y - top;
 }
 

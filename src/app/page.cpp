@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "app/page_frame.h"
 #include "base/strings.h"
-#include "features/view.h"
 
 namespace triptych::ui {
 namespace {
@@ -25,8 +25,8 @@ Icon icon_of(Place place) {
   return Icon::ask;
 }
 
-void draw_place(Frame& f, Rect area) {
-  switch (f.state.place) {
+void draw_place(PageFrame& f, Rect area) {
+  switch (f.shared.place) {
 #define TRIPTYCH_PLACE(id, icon) \
   case Place::id:                \
     return draw_##id(f, area);
@@ -35,9 +35,9 @@ void draw_place(Frame& f, Rect area) {
   }
 }
 
-void draw_entry(Frame& f, const PlaceInfo& entry, Rect rect) {
+void draw_entry(PageFrame& f, const PlaceInfo& entry, Rect rect) {
   Ui& ui = f.ui;
-  const bool here = f.state.place == entry.place;
+  const bool here = f.shared.place == entry.place;
   Item item;
   item.id = ui.id(entry.words);
   item.role = ItemRole::button;
@@ -71,29 +71,31 @@ bool is_field(ItemRole role) {
 }
 
 Theme theme_of(const AppState& state) {
-  const bool system = state.theme == ThemeChoice::system;
-  const Display& display = state.display;
+  const bool system = state.settings.theme == ThemeChoice::system;
+  const Display& display = state.shared.display;
   if (system && !display.forced_colours.empty()) return forced_theme(display.forced_colours);
-  const bool contrast = state.theme == ThemeChoice::contrast || (system && display.more_contrast);
-  if (contrast) return contrast_theme(state.dark());
-  return state.dark() ? dark_theme() : light_theme();
+  const bool contrast =
+      state.settings.theme == ThemeChoice::contrast || (system && display.more_contrast);
+  if (contrast) return contrast_theme(state.settings.dark(state.shared.display));
+  return state.settings.dark(state.shared.display) ? dark_theme() : light_theme();
 }
 
-void draw_help_button(Frame& f, Rect rect) {
+void draw_help_button(PageFrame& f, Rect rect) {
   ButtonSpec spec{"help", tr("help.open"), ButtonLook::ghost, Icon::help};
   spec.icon_only = true;
   if (f.ui.button(spec, rect)) f.local.dialog = Dialog::help;
 }
 
-void draw_theme_button(Frame& f, Rect rect) {
-  const ThemeChoice next = f.state.dark() ? ThemeChoice::light : ThemeChoice::dark;
-  ButtonSpec spec{"theme", tr(f.state.dark() ? "nav.to_light" : "nav.to_dark"), ButtonLook::ghost,
-                  Icon::theme};
+void draw_theme_button(PageFrame& f, Rect rect) {
+  const ThemeChoice next =
+      f.settings.dark(f.shared.display) ? ThemeChoice::light : ThemeChoice::dark;
+  ButtonSpec spec{"theme", tr(f.settings.dark(f.shared.display) ? "nav.to_light" : "nav.to_dark"),
+                  ButtonLook::ghost, Icon::theme};
   spec.icon_only = true;
   if (f.ui.button(spec, rect)) f.out.push_back(ThemeChosen{next});
 }
 
-void draw_navigation(Frame& f, bool bar, Rect area, std::uint32_t direction) {
+void draw_navigation(PageFrame& f, bool bar, Rect area, std::uint32_t direction) {
   Ui& ui = f.ui;
   const Ui::Area nav = ui.begin(ItemRole::navigation, "nav", tr("nav.label"), area, direction);
   ui.layer(0);
@@ -136,35 +138,35 @@ struct Page::Impl {
 
   void global_actions(const AppState& state, std::vector<Event>& out) {
     const bool submitted = items.take(0, Action::Kind::submit).has_value();
-    if (submitted && state.place == Place::ask && local.dialog == Dialog::none &&
-        !state.preparing && !state.test_dialog && !state.linked)
+    if (submitted && state.shared.place == Place::ask && local.shared.dialog == Dialog::none &&
+        !state.media_prep.preparing && !state.ground_truth.test_dialog && !state.linked)
       out.push_back(RunPressed{});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
-      local.model_open = false;
-      local.dialog = shortcut->text == "help" ? Dialog::help : Dialog::switcher;
-      local.switcher_text.clear();
-      local.switcher_index = 0;
-      local.switcher_fresh = local.dialog == Dialog::switcher;
+      local.ask.model_open = false;
+      local.shared.dialog = shortcut->text == "help" ? Dialog::help : Dialog::switcher;
+      local.page.switcher_text.clear();
+      local.page.switcher_index = 0;
+      local.page.switcher_fresh = local.shared.dialog == Dialog::switcher;
     }
     if (!items.take(0, Action::Kind::cancel)) return;
-    if (local.dialog != Dialog::none)
-      local.dialog = Dialog::none;
+    if (local.shared.dialog != Dialog::none)
+      local.shared.dialog = Dialog::none;
     else if (state.linked)
       out.push_back(LinkDeclined{});
-    else if (state.preparing)
+    else if (state.media_prep.preparing)
       out.push_back(PrepareClosed{});
-    else if (state.test_dialog)
+    else if (state.ground_truth.test_dialog)
       out.push_back(TestPictureClosed{});
-    else if (local.model_open)
-      local.model_open = false;
-    else if (state.running())
+    else if (local.ask.model_open)
+      local.ask.model_open = false;
+    else if (state.ask.running())
       out.push_back(StopPressed{});
   }
 
   // The keyboard on the screen leaves little room: what is typed into matters more than the way
   // to other places.
   bool typing_on_glass(const AppState& state, ImVec2 size) const {
-    return state.display.touch && field_focused && size.y < kRoomForBar;
+    return state.shared.display.touch && field_focused && size.y < kRoomForBar;
   }
 
   void look_at_focus() {
@@ -174,13 +176,13 @@ struct Page::Impl {
     }
   }
 
-  void draw(Frame& f) {
+  void draw(PageFrame& f) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     f.ui.layer(0);
     f.ui.fill({0, 0, size.x, size.y}, theme.background);
     f.ui.layer(2);
     const bool one_column = size.x < kOneColumnBelow;
-    const bool rtl = f.state.right_to_left;
+    const bool rtl = f.shared.right_to_left;
     const std::uint32_t direction = f.ui.direction;
     const float bar = one_column && !typing_on_glass(f.state, size) ? kBottomBar : 0;
     const Rect place = one_column ? Rect{0, 0, size.x, size.y - bar}
@@ -197,7 +199,7 @@ struct Page::Impl {
     draw_place(f, inner);
     f.ui.end(main, place.h);
     if (bar > 0) draw_navigation(f, true, nav, direction);
-    const bool bar_of_ask = one_column && f.state.place == Place::ask;
+    const bool bar_of_ask = one_column && f.shared.place == Place::ask;
     draw_undo(f, bar + (bar_of_ask ? 84.0f : 0.0f));
     draw_dialogs(f);
   }
@@ -216,10 +218,10 @@ void Page::frame(const AppState& state, std::vector<Event>& out, float density) 
   Ui ui(self.items, self.text, self.theme, density);
   ui.set_last_covers(&self.covers);
   ui.seconds = ImGui::GetTime();
-  ui.direction = state.right_to_left ? kRightToLeft : kLeftToRight;
-  ui.motion = !state.display.reduced_motion;
-  if (state.display.touch) ui.small = kControl;
-  Frame f{ui, state, self.local, out};
+  ui.direction = state.shared.right_to_left ? kRightToLeft : kLeftToRight;
+  ui.motion = !state.shared.display.reduced_motion;
+  if (state.shared.display.touch) ui.small = kControl;
+  PageFrame f(ui, state, self.local, out);
   self.draw(f);
   ui.finish();
   ui.run_overlays();

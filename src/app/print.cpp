@@ -86,17 +86,17 @@ std::vector<std::string> files_of_turn(const Trial& trial) {
 }
 
 void print_ask(PrintPage& page, const AppState& state) {
-  if (state.columns.empty()) {
+  if (state.ask.columns.empty()) {
     std::vector<std::string> files;
-    for (const Slot& slot : state.attachments)
+    for (const Slot& slot : state.ask.attachments)
       files.push_back(slot.attachment.by_url() ? slot.attachment.url : slot.attachment.name);
-    return print_question(page, state.prompt, state.system, files);
+    return print_question(page, state.ask.prompt, state.ask.system, files);
   }
-  const Trial& first = state.columns[0].turns[0];
+  const Trial& first = state.ask.columns[0].turns[0];
   print_question(page, text_of_question(first), first.sent.prompt.system, files_of_turn(first));
-  print_columns(page, state.columns, state.now);
-  print_values(page, state.findings);
-  print_against(page, state.against);
+  print_columns(page, state.ask.columns, state.shared.now);
+  print_values(page, state.results.findings);
+  print_against(page, state.ground_truth.against);
 }
 
 void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
@@ -106,24 +106,24 @@ void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
   for (const RecordedFile& file : record.files)
     files.push_back(file.url.empty() ? file.name : file.url);
   print_question(page, prompt_of(record), record.columns[0].turns[0].sent.prompt.system, files);
-  print_columns(page, record.columns, state.now);
-  print_against(page, run.against);
+  print_columns(page, record.columns, state.shared.now);
+  print_against(page, state.ground_truth.past);
 }
 
 void print_history(PrintPage& page, const AppState& state) {
-  const History& history = state.history;
+  const HistoryState& history = state.history;
   if (history.opened) return print_run(page, state, *history.opened);
   page.heading(1, tr("history.title"));
   for (const std::size_t at : history.found) {
     const RunSummary& run = history.runs[at];
-    const bool goes_on = state.running() && run.id == history.run_id;
+    const bool goes_on = state.ask.running() && run.id == history.run_id;
     page.item("•", (run.prompt.empty() ? tr("history.no_prompt") : run.prompt) + "\n" +
                        run_facts(run, goes_on));
   }
 }
 
 void print_batch(PrintPage& page, const AppState& state) {
-  const BatchWork& work = state.batch;
+  const BatchState& work = state.batch;
   page.heading(1, tr("nav.batch"));
   for (const std::string& prompt : work.job.frozen ? work.job.prompts : work.prompts)
     page.paragraph(prompt, "asked");
@@ -139,8 +139,8 @@ void print_keys(PrintPage& page, const AppState&) {
 // Wherever they came from: a person may have typed one into a question.
 std::vector<Secret> all_secrets(const AppState& state) {
   std::vector<Secret> out;
-  for (const auto& [provider, key] : state.keys) out.push_back(key);
-  for (const Column& column : state.columns)
+  for (const auto& [provider, key] : state.shared.keys) out.push_back(key);
+  for (const Column& column : state.ask.columns)
     for (const Trial& trial : column.turns) out.push_back(trial.key);
   return out;
 }
@@ -149,7 +149,7 @@ std::vector<Secret> all_secrets(const AppState& state) {
 
 std::string print_json(const AppState& state) {
   PrintPage page;
-  switch (state.place) {
+  switch (state.shared.place) {
 #define TRIPTYCH_PLACE(id, icon) \
   case Place::id:                \
     print_##id(page, state);     \

@@ -11,7 +11,7 @@ namespace {
 
 struct LessonPrinter {
   PrintPage& page;
-  const Course& course;
+  const LearnState& course;
   const Lesson& lesson;
 
   // Rows as JSON.
@@ -87,7 +87,7 @@ struct LessonPrinter {
 }  // namespace
 
 void print_learn(PrintPage& page, const AppState& state) {
-  const Course& course = state.course;
+  const LearnState& course = state.learn;
   if (const Lesson* lesson = course.open()) {
     page.heading(1, lesson->title);
     page.paragraph(lesson->summary, "quiet");

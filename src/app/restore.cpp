@@ -5,82 +5,83 @@
 
 #include "app/settings.h"
 #include "app/undo_internal.h"
-#include "app/update.h"
 #include "batch/journal.h"
-#include "features/history/history_internal.h"
+#include "features/history/history_update.h"
+#include "features/settings/settings_update.h"
 
 namespace triptych::detail {
 namespace {
 
 void restore_files(AppState& state, const AppState& before, std::vector<Effect>& effects) {
-  std::vector<Slot> now = std::exchange(state.attachments, {});
-  for (const Slot& slot : before.attachments) {
+  std::vector<Slot> now = std::exchange(state.ask.attachments, {});
+  for (const Slot& slot : before.ask.attachments) {
     const auto there = std::ranges::find(now, slot.id, &Slot::id);
     if (there == now.end()) {
       attach(state, slot.attachment, effects);
-      state.attachments.back().origin = slot.origin;
-      restore_notices(state, before, slot.id, state.attachments.back().id);
+      state.ask.attachments.back().origin = slot.origin;
+      restore_notices(state, before.ask, slot.id, state.ask.attachments.back().id);
       continue;
     }
-    state.attachments.push_back(std::move(*there));
+    state.ask.attachments.push_back(std::move(*there));
     now.erase(there);
   }
   for (const Slot& slot : now) effects.push_back(DropThumbnail{slot.id});
   // Those that were still on their way are asked for again.
-  state.draft_order = before.draft_order;
-  for (const DraftFile& file : before.draft_files) {
-    if (std::ranges::count(state.draft_files, file.id, &DraftFile::id) > 0) continue;
-    state.draft_files.push_back(file);
-    ++state.loading_files;
-    effects.push_back(LoadFile{file.id, file.name});
+  state.ask.draft_order = before.ask.draft_order;
+  for (const DraftFile& file : before.ask.draft_files) {
+    if (std::ranges::count(state.ask.draft_files, file.id, &DraftFile::id) > 0) continue;
+    state.ask.draft_files.push_back(file);
+    ++state.ask.loading_files;
+    load_file(state.shared, file.id, file.name, FilePurpose::draft, effects);
   }
 }
 
 void restore_question(AppState& state, const AppState& before, std::vector<Effect>& effects) {
-  state.prompt = before.prompt;
-  state.system = before.system;
-  state.max_tokens = before.max_tokens;
-  state.temperature = before.temperature;
-  state.detail = before.detail;
-  state.stream = before.stream;
-  state.replaced_prompt = before.replaced_prompt;
-  state.replaced_options = before.replaced_options;
-  state.replaced_files = before.replaced_files;
-  state.filled_prompt = before.filled_prompt;
-  state.preset_id = before.preset_id;
-  state.json_schema = before.json_schema;
-  state.schema = before.schema;
-  state.schema_remarks = before.schema_remarks;
-  state.targets = before.targets;
-  state.chosen = before.chosen;
-  state.repeats = before.repeats;
-  state.models = before.models;
-  state.problem_key.clear();
+  state.ask.prompt = before.ask.prompt;
+  state.ask.system = before.ask.system;
+  state.ask.max_tokens = before.ask.max_tokens;
+  state.ask.temperature = before.ask.temperature;
+  state.ask.detail = before.ask.detail;
+  state.ask.stream = before.ask.stream;
+  state.ask.replaced_prompt = before.ask.replaced_prompt;
+  state.ask.replaced_options = before.ask.replaced_options;
+  state.ask.replaced_files = before.ask.replaced_files;
+  state.ask.filled_prompt = before.ask.filled_prompt;
+  state.ask.preset_id = before.ask.preset_id;
+  state.ask.json_schema = before.ask.json_schema;
+  state.ask.schema = before.ask.schema;
+  state.ask.schema_remarks = before.ask.schema_remarks;
+  state.ask.targets = before.ask.targets;
+  state.ask.chosen = before.ask.chosen;
+  state.ask.repeats = before.ask.repeats;
+  state.ask.models = before.ask.models;
+  state.ask.problem_key.clear();
   restore_files(state, before, effects);
 }
 
 // Columns that are still there went on meanwhile; those of a new question are left alone.
 void restore_answers(AppState& state, const AppState& before, Millis now) {
-  const auto known = [&](const Column& column) { return before.column(column.id) != nullptr; };
-  if (!std::ranges::all_of(state.columns, known)) return;
-  std::vector<Column> there = std::exchange(state.columns, {});
-  for (const Column& column : before.columns) {
+  const auto known = [&](const Column& column) { return before.ask.column(column.id) != nullptr; };
+  if (!std::ranges::all_of(state.ask.columns, known)) return;
+  std::vector<Column> there = std::exchange(state.ask.columns, {});
+  for (const Column& column : before.ask.columns) {
     const auto found = std::ranges::find(there, column.id, &Column::id);
-    state.columns.push_back(found != there.end() ? std::move(*found) : column);
-    if (found == there.end()) stop_running(state.columns.back(), now);
+    state.ask.columns.push_back(found != there.end() ? std::move(*found) : column);
+    if (found == there.end()) stop_running(state.ask.columns.back(), now);
   }
-  state.follow_up = before.follow_up;
-  state.truth = before.truth;
+  state.ask.follow_up = before.ask.follow_up;
+  state.results.truth = before.results.truth;
+  state.results.marked_columns = before.results.marked_columns;
 }
 
 void restore_runs(AppState& state, const AppState& before) {
-  History& history = state.history;
+  HistoryState& history = state.history;
   history.runs = before.history.runs;
   history.found = before.history.found;
   history.query = before.history.query;
   history.opened = before.history.opened;
   history.discard = false;
-  const bool same = std::ranges::any_of(state.columns, [&](const Column& column) {
+  const bool same = std::ranges::any_of(state.ask.columns, [&](const Column& column) {
     return std::ranges::count(before.history.run_columns, column.id) > 0;
   });
   if (!same) return;
@@ -111,10 +112,11 @@ void stop_running(Column& column, Millis now) {
 void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>& effects) {
   const AppState& before = *undo.before;
   if ((undo.scopes & kUndoKeys) != 0) {
-    state.keys = before.keys;
-    state.key_storage = before.key_storage;
-    if (undo.doomed == Doomed::everything) state.base_urls = before.base_urls;
-    if (state.key_storage == KeyStorage::tab) effects.push_back(SaveKeys{keys_json(state)});
+    state.shared.keys = before.shared.keys;
+    state.settings.key_storage = before.settings.key_storage;
+    if (undo.doomed == Doomed::everything) state.shared.base_urls = before.shared.base_urls;
+    if (state.settings.key_storage == KeyStorage::tab)
+      effects.push_back(SaveKeys{keys_json(state.shared)});
   }
   if ((undo.scopes & kUndoQuestion) != 0) restore_question(state, before, effects);
   if ((undo.scopes & kUndoAnswers) != 0) restore_answers(state, before, now);
@@ -123,15 +125,15 @@ void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>&
   if ((undo.scopes & kUndoBatchPrompts) != 0 && !state.batch.job.frozen)
     state.batch.prompts = before.batch.prompts;
   if ((undo.scopes & kUndoProgress) != 0) {
-    state.course.progress = before.course.progress;
-    state.course.exercises = before.course.exercises;
-    effects.push_back(SaveProgress{progress_json(state.course.progress)});
+    state.learn.progress = before.learn.progress;
+    state.learn.exercises = before.learn.exercises;
+    effects.push_back(SaveProgress{progress_json(state.learn.progress)});
   }
   if (undo.doomed == Doomed::everything) {
-    state.history.kept = before.history.kept;
+    state.shared.kept = before.shared.kept;
     state.history.draft = before.history.draft;
     state.history.forgotten = before.history.forgotten;
-    state.texts = before.texts;
+    state.shared.texts = before.shared.texts;
   }
   effects.push_back(SaveSettings{settings_json(state)});
   if (undo.doomed != Doomed::nothing) effects.push_back(MarkDoomed{""});

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "app/update.h"
+#include "app/texts.h"
 #include "base/json.h"
+#include "features/ask/ask_update.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -14,14 +15,14 @@ namespace {
 OrderedJson draft_files_json(const AppState& state) {
   OrderedJson json = OrderedJson::array();
   if (state.history.forgotten) return json;
-  for (const Slot& slot : state.attachments) {
+  for (const Slot& slot : state.ask.attachments) {
     const Attachment& file = slot.attachment;
     if (file.by_url())
       json.push_back({{"url", file.url}});
-    else if (std::string id = state.history.kept.id_of(file.data); !id.empty())
+    else if (std::string id = state.shared.kept.id_of(file.data); !id.empty())
       json.push_back({{"id", std::move(id)}, {"name", file.name}});
   }
-  for (const DraftFile& file : state.draft_files)
+  for (const DraftFile& file : state.ask.draft_files)
     json.push_back({{"id", file.id}, {"name", file.name}});
   return json;
 }
@@ -31,7 +32,7 @@ void read_draft_files(const Json& json, AppState& state) {
   for (const Json& one : json) {
     DraftFile file{string_at(one, "id"), string_at(one, "name"), string_at(one, "url")};
     const bool web = file.url.starts_with("https://") || file.url.starts_with("http://");
-    if (web || !file.id.empty()) state.draft_files.push_back(std::move(file));
+    if (web || !file.id.empty()) state.ask.draft_files.push_back(std::move(file));
   }
 }
 
@@ -52,7 +53,7 @@ void read_target(const Json& json, const std::string& model, AppState& state,
                  std::vector<Target>& into) {
   const std::string id = string_at(json, "provider");
   if (find_provider(id) == nullptr || into.size() >= kMostTargets) return;
-  into.push_back({state.next_id++, id, model, bool_at(json, "practice")});
+  into.push_back({state.shared.next_id++, id, model, bool_at(json, "practice")});
   into.back().thinking = string_at(json, "thinking").substr(0, kLongestLevel);
 }
 
@@ -61,25 +62,27 @@ void read_targets(const Json& json, AppState& state) {
   std::vector<Target> targets;
   for (const Json& item : at(json, "targets"))
     read_target(item, string_at(item, "model"), state, targets);
-  if (targets.empty()) read_target(json, state.models[string_at(json, "provider")], state, targets);
-  if (!targets.empty()) state.targets = std::move(targets);
+  if (targets.empty())
+    read_target(json, state.ask.models[string_at(json, "provider")], state, targets);
+  if (!targets.empty()) state.ask.targets = std::move(targets);
   const int chosen = int_at(json, "chosen").value_or(0);
-  state.chosen = std::min(static_cast<std::size_t>(std::max(chosen, 0)), state.targets.size() - 1);
-  state.repeats = std::clamp(int_at(json, "repeats").value_or(1), 1, kMostRepeats);
-  state.cap = string_at(json, "cap");
+  state.ask.chosen =
+      std::min(static_cast<std::size_t>(std::max(chosen, 0)), state.ask.targets.size() - 1);
+  state.ask.repeats = std::clamp(int_at(json, "repeats").value_or(1), 1, kMostRepeats);
+  state.ask.cap = string_at(json, "cap");
 }
 
 // What the person wrote: as it is, or the ids under which it lies.
 void put_texts(const AppState& state, OrderedJson& json) {
   OrderedJson kept = OrderedJson::object();
-  for (const auto& [id, field] : state.texts.awaited)
+  for (const auto& [id, field] : state.shared.texts.awaited)
     if (!field.starts_with("cell.")) kept[field] = id;
   for (const DraftText& one : draft_texts(state)) {
     if (one.text->empty()) continue;
-    const auto known = state.texts.known.find(one.field);
-    if (is_inline(state, one.field, one.text->size()))
+    const auto known = state.shared.texts.known.find(one.field);
+    if (is_inline(state.shared.texts, one.field, one.text->size()))
       json[one.field] = *one.text;
-    else if (known != state.texts.known.end() && !known->second.stored.empty())
+    else if (known != state.shared.texts.known.end() && !known->second.stored.empty())
       kept[one.field] = known->second.stored;
   }
   if (!kept.empty()) json["kept"] = std::move(kept);
@@ -88,15 +91,16 @@ void put_texts(const AppState& state, OrderedJson& json) {
 }
 
 void read_texts(const Json& json, AppState& state) {
-  if (state.prompt.empty()) state.prompt = string_at(json, "prompt");
-  state.system = string_at(json, "system");
-  state.follow_up = string_at(json, "follow_up");
-  state.replaced_prompt = string_at(json, "replaced");
+  if (state.ask.prompt.empty()) state.ask.prompt = string_at(json, "prompt");
+  state.ask.system = string_at(json, "system");
+  state.ask.follow_up = string_at(json, "follow_up");
+  state.ask.replaced_prompt = string_at(json, "replaced");
   if (const Json& more = at(json, "replaced_options"); bool_at(json, "replaced_options"))
-    state.replaced_options =
+    state.ask.replaced_options =
         ReplacedOptions{string_at(json, "replaced.system"), string_at(json, "replaced.schema")};
   else if (more.is_object())  // as pages before this one wrote it
-    state.replaced_options = ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
+    state.ask.replaced_options =
+        ReplacedOptions{string_at(more, "system"), string_at(more, "schema")};
   std::vector<std::string>& prompts = state.batch.prompts;
   const int count = std::clamp(int_at(json, "batch_prompts").value_or(0), 0,
                                static_cast<int>(batch::kMostPrompts));
@@ -106,7 +110,7 @@ void read_texts(const Json& json, AppState& state) {
   const Json& kept = at(json, "kept");
   if (!kept.is_object()) return;
   for (const auto& [field, id] : kept.items())
-    if (id.is_string()) state.texts.awaited[id.get<std::string>()] = field;
+    if (id.is_string()) state.shared.texts.awaited[id.get<std::string>()] = field;
 }
 
 }  // namespace
@@ -114,76 +118,60 @@ void read_texts(const Json& json, AppState& state) {
 std::string settings_json(const AppState& state) {
   OrderedJson json;
   json["version"] = 1;
-  json["theme"] = static_cast<int>(state.theme);
-  json["text_scale"] = state.text_scale;
-  if (!state.wanted_language.empty()) json["language"] = state.wanted_language;
+  json["theme"] = static_cast<int>(state.settings.theme);
+  json["text_scale"] = state.settings.text_scale;
+  if (!state.settings.wanted_language.empty()) json["language"] = state.settings.wanted_language;
   json["targets"] = OrderedJson::array();
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     OrderedJson one{
         {"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}};
     if (!target.thinking.empty()) one["thinking"] = target.thinking;
     json["targets"].push_back(std::move(one));
   }
-  json["chosen"] = state.chosen;
-  json["repeats"] = state.repeats;
-  if (!state.cap.empty()) json["cap"] = state.cap;
-  json["models"] = state.models;
-  json["base_urls"] = state.base_urls;
-  json["key_storage"] = static_cast<int>(state.key_storage);
+  json["chosen"] = state.ask.chosen;
+  json["repeats"] = state.ask.repeats;
+  if (!state.ask.cap.empty()) json["cap"] = state.ask.cap;
+  json["models"] = state.ask.models;
+  json["base_urls"] = state.shared.base_urls;
+  json["key_storage"] = static_cast<int>(state.settings.key_storage);
   put_texts(state, json);
-  json["max_tokens"] = state.max_tokens;
-  json["temperature"] = state.temperature;
-  json["detail"] = static_cast<int>(state.detail);
-  json["stream"] = state.stream;
-  json["preset"] = state.preset_id;
-  if (state.replaced_options) json["replaced_options"] = true;  // its texts stand beside it
+  json["max_tokens"] = state.ask.max_tokens;
+  json["temperature"] = state.ask.temperature;
+  json["detail"] = static_cast<int>(state.ask.detail);
+  json["stream"] = state.ask.stream;
+  json["preset"] = state.ask.preset_id;
+  if (state.ask.replaced_options) json["replaced_options"] = true;  // its texts stand beside it
   json["files"] = draft_files_json(state);
   json["history"] = state.history.on;
-  if (state.json_schema.empty() && has_own_schema(state)) json["schema"] = "";
+  if (state.ask.json_schema.empty() && has_own_schema(state.ask)) json["schema"] = "";
   return dump_json(json);
 }
 
 void load_settings(AppState& state, std::string_view text) {
   const auto json = parse_json(text);
   if (!json || !json->is_object()) return;
-  state.theme = choice_at(*json, "theme", ThemeChoice::contrast, state.theme);
-  state.text_scale = std::clamp(int_at(*json, "text_scale").value_or(state.text_scale),
-                                kSmallestScale, kLargestScale);
-  state.wanted_language = string_at(*json, "language");
-  state.key_storage = choice_at(*json, "key_storage", KeyStorage::tab, state.key_storage);
-  state.detail = choice_at(*json, "detail", Detail::high, state.detail);
-  read_map(at(*json, "models"), state.models);
+  state.settings.theme = choice_at(*json, "theme", ThemeChoice::contrast, state.settings.theme);
+  state.settings.text_scale =
+      std::clamp(int_at(*json, "text_scale").value_or(state.settings.text_scale), kSmallestScale,
+                 kLargestScale);
+  state.settings.wanted_language = string_at(*json, "language");
+  state.settings.key_storage =
+      choice_at(*json, "key_storage", KeyStorage::tab, state.settings.key_storage);
+  state.ask.detail = choice_at(*json, "detail", Detail::high, state.ask.detail);
+  read_map(at(*json, "models"), state.ask.models);
   read_targets(*json, state);
-  read_map(at(*json, "base_urls"), state.base_urls);
+  read_map(at(*json, "base_urls"), state.shared.base_urls);
   read_texts(*json, state);
-  state.max_tokens = string_at(*json, "max_tokens");
-  state.temperature = string_at(*json, "temperature");
-  if (json->contains("stream")) state.stream = bool_at(*json, "stream");
+  state.ask.max_tokens = string_at(*json, "max_tokens");
+  state.ask.temperature = string_at(*json, "temperature");
+  if (json->contains("stream")) state.ask.stream = bool_at(*json, "stream");
   if (json->contains("history")) state.history.on = bool_at(*json, "history");
-  if (state.attachments.empty()) read_draft_files(at(*json, "files"), state);
-  if (const TaskPreset* preset = state.tasks.preset(string_at(*json, "preset"))) {
-    state.preset_id = preset->id;
-    detail::set_schema(state, preset->json_schema);
+  if (state.ask.attachments.empty()) read_draft_files(at(*json, "files"), state);
+  if (const TaskPreset* preset = state.ask.tasks.preset(string_at(*json, "preset"))) {
+    state.ask.preset_id = preset->id;
+    set_schema(state.ask, preset->json_schema);
   }
-  if (at(*json, "schema").is_string()) detail::set_schema(state, string_at(*json, "schema"));
-}
-
-std::string keys_json(const AppState& state) {
-  OrderedJson json = OrderedJson::object();
-  for (const auto& [id, key] : state.keys) {
-    if (!key.empty()) json[id] = key.reveal();
-  }
-  return dump_json(json);
-}
-
-void load_keys(AppState& state, std::string_view text) {
-  const auto json = parse_json(text);
-  if (!json || !json->is_object()) return;
-  for (const auto& [id, value] : json->items()) {
-    if (find_provider(id) != nullptr && value.is_string() && state.keys[id].empty()) {
-      state.keys[id] = Secret(value.get<std::string>());
-    }
-  }
+  if (at(*json, "schema").is_string()) set_schema(state.ask, string_at(*json, "schema"));
 }
 
 }  // namespace triptych

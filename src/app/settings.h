@@ -1,5 +1,5 @@
-// What survives a reload, as JSON with a version: choices and unsent text. Never a key: those go
-// through keys_json only after the user chose "this tab", to session storage only.
+// What survives a reload, as JSON with a version: choices and unsent text. Never a key: those have
+// their own way (features/settings/kept_keys.cpp).
 #pragma once
 
 #include <string>
@@ -12,8 +12,5 @@ namespace triptych {
 std::string settings_json(const AppState& state);
 // Unknown or damaged text changes nothing; a newer version keeps what it recognises.
 void load_settings(AppState& state, std::string_view json);
-
-std::string keys_json(const AppState& state);
-void load_keys(AppState& state, std::string_view json);
 
 }  // namespace triptych

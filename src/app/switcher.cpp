@@ -35,14 +35,14 @@ class Collector {
 
   void actions() {
     const PlaceOpened ask{Place::ask};
-    if (state_.running())
+    if (state_.ask.running())
       add("action", "stop", tr("stop"), {StopPressed{}});
     else
       add("action", "run", tr("run"), {ask, RunPressed{}});
     add("action", "clear", tr("ask.clear"), {ask, ClearPressed{}});
-    if (!state_.columns.empty() && !state_.columns[0].last().reply.text.empty())
+    if (!state_.ask.columns.empty() && !state_.ask.columns[0].last().reply.text.empty())
       add("action", "copy", tr("answer.copy"),
-          {CopyPressed{state_.columns[0].last().reply.text, "answer"}});
+          {CopyPressed{state_.ask.columns[0].last().reply.text, "answer"}});
     add("action", "help", tr("help.open"), {}, true);
   }
 
@@ -52,18 +52,18 @@ class Collector {
       const std::string id(provider->info().id);
       add("provider", id, label_of(provider->info()), {ask, ProviderChosen{id}});
     }
-    for (const ModelInfo& model : state_.catalog.models)
+    for (const ModelInfo& model : state_.shared.catalog.models)
       add("model", model.provider_id + "." + model.id, model.id,
           {ask, ProviderChosen{model.provider_id}, ModelTyped{model.id}});
   }
 
   void tasks() {
     const PlaceOpened ask{Place::ask};
-    for (const TaskPreset& preset : state_.tasks.presets) {
-      if (preset.id != state_.preset_id)
+    for (const TaskPreset& preset : state_.ask.tasks.presets) {
+      if (preset.id != state_.ask.preset_id)
         add("task", preset.id, preset.label(), {ask, PresetChosen{preset.id}});
     }
-    for (const Sample& sample : state_.tasks.samples)
+    for (const Sample& sample : state_.ask.tasks.samples)
       add("sample", sample.id, tr("sample." + sample.id), {ask, SampleChosen{sample.id}});
   }
 
@@ -74,7 +74,7 @@ class Collector {
         {ThemeChoice::dark, "theme.dark"},
         {ThemeChoice::contrast, "theme.contrast"}};
     for (const auto& [theme, key] : kThemes) add("theme", key, tr(key), {ThemeChosen{theme}});
-    for (const Language& language : state_.languages)
+    for (const Language& language : state_.settings.languages)
       add("language", language.code, language.name, {LanguageChosen{language.code}});
   }
 

@@ -4,28 +4,19 @@
 #include <utility>
 
 #include "app/settings.h"
+#include "app/texts.h"
 #include "app/undo_internal.h"
-#include "app/update.h"
 #include "base/json.h"
 #include "base/strings.h"
-#include "features/history/history_internal.h"
+#include "features/history/history_update.h"
 
 namespace triptych::detail {
 namespace {
 
-template <class... Ts>
-bool is_one_of(const Event& event) {
-  return (event.is<Ts>() || ...);
-}
-
 bool may_take_away(const Event& event) {
   const auto* changed = event.get_if<FieldChanged>();
   if (changed != nullptr) return changed->part == FieldPart::type;
-  return is_one_of<ClearPressed, PresetChosen, SampleChosen, SchemaPresetChosen, SchemaCleared,
-                   FieldRemoved, PromptRestored, AttachmentRemoved, TargetRemoved, ColumnRemoved,
-                   AskedAgain, AskedInAsk, LinkTaken, TestPictureUsed, CodeOpened, CellResetPressed,
-                   ProgressReset, BatchPromptRemoved, BatchClearPressed, RunsDeleted, KeysForgotten,
-                   EverythingErased>(event);
+  return visit_some<UndoHandles>([](const auto&) {}, event);
 }
 
 // What the person wrote, wherever in the question it stands.
@@ -34,23 +25,23 @@ std::vector<std::string> own_texts(const AppState& state) {
   const auto add = [&](const std::string& text) {
     if (!text.empty()) out.push_back(text);
   };
-  const TaskPreset* preset = state.tasks.preset(state.preset_id);
-  const bool of_page = preset != nullptr && preset->prompt() == state.prompt;
-  if (!of_page && state.prompt != state.filled_prompt) add(state.prompt);
-  add(state.replaced_prompt);
-  add(state.system);
-  if (has_own_schema(state)) add(state.json_schema);
-  if (!state.replaced_options) return out;
-  add(state.replaced_options->system);
-  add(state.replaced_options->json_schema);
+  const TaskPreset* preset = state.ask.tasks.preset(state.ask.preset_id);
+  const bool of_page = preset != nullptr && preset->prompt() == state.ask.prompt;
+  if (!of_page && state.ask.prompt != state.ask.filled_prompt) add(state.ask.prompt);
+  add(state.ask.replaced_prompt);
+  add(state.ask.system);
+  if (has_own_schema(state.ask)) add(state.ask.json_schema);
+  if (!state.ask.replaced_options) return out;
+  add(state.ask.replaced_options->system);
+  add(state.ask.replaced_options->json_schema);
   return out;
 }
 
 std::vector<std::string> files_of(const AppState& state) {
   std::vector<std::string> out;
-  for (const Slot& slot : state.attachments) out.push_back(attachment_key(slot.attachment));
-  if (state.replaced_files)
-    for (const Attachment& file : *state.replaced_files) out.push_back(attachment_key(file));
+  for (const Slot& slot : state.ask.attachments) out.push_back(attachment_key(slot.attachment));
+  if (state.ask.replaced_files)
+    for (const Attachment& file : *state.ask.replaced_files) out.push_back(attachment_key(file));
   return out;
 }
 
@@ -79,7 +70,7 @@ struct Offer {
     if (lost_question(before, after)) offer(key, kUndoQuestion);
   }
   void another_question() {
-    const bool mine = !own_texts(before).empty() || !before.attachments.empty();
+    const bool mine = !own_texts(before).empty() || !before.ask.attachments.empty();
     if (mine || lost_question(before, after)) offer("undo.question", kUndoQuestion);
   }
   void operator()(const ClearPressed&) { question("undo.cleared"); }
@@ -92,23 +83,23 @@ struct Offer {
   void operator()(const FieldRemoved&) { question("undo.schema"); }
   void operator()(const FieldChanged&) {
     const auto fields = [](const AppState& state) {
-      return state.schema ? results::to_json_schema(*state.schema).size() : 0;
+      return state.ask.schema ? results::to_json_schema(*state.ask.schema).size() : 0;
     };
     if (fields(after) < fields(before)) question("undo.schema");
   }
   void operator()(const AttachmentRemoved&) { question("undo.file"); }
   void operator()(const TargetRemoved&) {
-    if (after.targets.size() < before.targets.size()) offer("undo.target", kUndoQuestion);
+    if (after.ask.targets.size() < before.ask.targets.size()) offer("undo.target", kUndoQuestion);
   }
   void operator()(const ColumnRemoved&) {
-    if (after.columns.size() < before.columns.size()) offer("undo.column", kUndoAnswers);
+    if (after.ask.columns.size() < before.ask.columns.size()) offer("undo.column", kUndoAnswers);
   }
   void operator()(const AskedAgain&) { another_question(); }
-  void operator()(const AskedInAsk&) { another_question(); }
+  void operator()(const QuestionOpened&) { another_question(); }
   void operator()(const LinkTaken&) { another_question(); }
   void cell() {
-    const auto& mine = before.course.progress.edits;
-    const auto& left = after.course.progress.edits;
+    const auto& mine = before.learn.progress.edits;
+    const auto& left = after.learn.progress.edits;
     const bool all = std::ranges::all_of(mine, [&](const auto& edit) {
       const auto found = left.find(edit.first);
       return edit.second.empty() || (found != left.end() && found->second == edit.second);
@@ -133,20 +124,18 @@ struct Offer {
     out.runs = e.ids;
   }
   void operator()(const KeysForgotten&) {
-    if (!before.keys.empty()) offer("undo.keys", kUndoKeys);
+    if (!before.shared.keys.empty()) offer("undo.keys", kUndoKeys);
   }
   void operator()(const EverythingErased&) {
     offer("undo.everything", kUndoAll);
     out.doomed = Doomed::everything;
   }
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 std::vector<std::string> used_files(const AppState& state) {
   std::vector<std::string> out;
-  for (const Slot& slot : state.attachments)
-    if (std::string id = state.history.kept.id_of(slot.attachment.data); !id.empty())
+  for (const Slot& slot : state.ask.attachments)
+    if (std::string id = state.shared.kept.id_of(slot.attachment.data); !id.empty())
       out.push_back(std::move(id));
   return out;
 }
@@ -161,10 +150,17 @@ std::string doomed_json(const AppState& state, const Undo& undo) {
   return dump_json(json);
 }
 
+// History's list leaves out what goes unless it is undone.
+void show_doomed(AppState& state) {
+  state.history.all_doomed = state.undo && state.undo->doomed == Doomed::everything;
+  state.history.doomed = state.undo ? state.undo->runs : std::vector<std::string>{};
+}
+
 // What was doomed goes; before anything that the page stores from here on.
 void finish(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
   if (!state.undo) return;
   const Undo undo = *std::exchange(state.undo, std::nullopt);
+  show_doomed(state);
   std::vector<Effect> end;
   if (undo.doomed == Doomed::runs) end.push_back(DropRuns{undo.runs, used_files(state)});
   const auto* added = event.get_if<BatchFileAdded>();
@@ -176,17 +172,17 @@ void finish(AppState& state, const Event& event, Millis now, std::vector<Effect>
     end.push_back(MarkDoomed{ends ? doomed_json(state, undo) : ""});
   if (undo.doomed == Doomed::everything) {
     if (!own_texts(state).empty()) end.push_back(SaveSettings{settings_json(state)});
-    const Progress& progress = state.course.progress;
+    const Progress& progress = state.learn.progress;
     if (!progress.edits.empty() || !progress.xp.empty())
       end.push_back(SaveProgress{progress_json(progress)});
   }
   effects.insert(effects.begin(), end.begin(), end.end());
   if (undo.doomed != Doomed::runs) return;
-  History& history = state.history;
-  if (state.place == Place::history) effects.push_back(ListHistory{});
+  HistoryState& history = state.history;
+  if (state.shared.place == Place::history) effects.push_back(ListHistory{});
   // Now there is room for one that had none.
   const bool waits = history.unsaved && history.on && !history.run_columns.empty();
-  if (waits && !state.columns.empty() && !state.running()) keep_run(state, now, effects);
+  if (waits && !state.ask.columns.empty() && !state.ask.running()) keep_run(state, now, effects);
 }
 
 bool stores_something(const std::vector<Effect>& effects) {
@@ -214,14 +210,15 @@ void offer_undo(AppState& state, const Event& event, std::shared_ptr<const AppSt
     finish(state, event, now, effects);
   if (!before) return;
   Undo undo;
-  visit(Offer{*before, state, undo}, event);
+  visit_some<UndoHandles>(Offer{*before, state, undo}, event);
   if (undo.key.empty()) return;
   finish(state, event, now, effects);
-  undo.id = state.next_id++;
+  undo.id = state.shared.next_id++;
   undo.until = now + kUndoTime;
   undo.before = std::move(before);
   if (undo.doomed != Doomed::nothing) effects.push_back(MarkDoomed{doomed_json(state, undo)});
   state.undo = std::move(undo);
+  show_doomed(state);
 }
 
 void update_undo(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
@@ -230,13 +227,9 @@ void update_undo(AppState& state, const Event& event, Millis now, std::vector<Ef
   if (over || event.is<PageLeft>()) return finish(state, event, now, effects);
   if (!event.is<UndoPressed>()) return;
   const Undo undo = *std::exchange(state.undo, std::nullopt);
+  show_doomed(state);
   restore(state, undo, now, effects);
   effects.push_back(Announce{tr("undo.done")});
-}
-
-bool is_doomed(const AppState& state, const std::string& run) {
-  if (!state.undo) return false;
-  return state.undo->doomed == Doomed::everything || std::ranges::count(state.undo->runs, run) > 0;
 }
 
 }  // namespace triptych::detail

@@ -9,6 +9,14 @@
 
 namespace triptych::detail {
 
+// The events that may take something away.
+struct UndoHandles
+    : KindList<ClearPressed, PresetChosen, SampleChosen, PromptRestored, TestPictureUsed,
+               SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged, AttachmentRemoved,
+               TargetRemoved, ColumnRemoved, AskedAgain, QuestionOpened, LinkTaken,
+               CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved, BatchClearPressed,
+               RunsDeleted, KeysForgotten, EverythingErased> {};
+
 // The state before an event that may take something away; nullptr: this one cannot.
 std::shared_ptr<const AppState> remember(const AppState& state, const Event& event);
 // After such an event: what it took away can be undone. An undo that waited is over.
@@ -19,6 +27,5 @@ void update_undo(AppState& state, const Event& event, Millis now, std::vector<Ef
 void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>& effects);
 // As if the person had stopped them: what had arrived stays.
 void stop_running(Column& column, Millis now);
-bool is_doomed(const AppState& state, const std::string& run);
 
 }  // namespace triptych::detail

@@ -1,122 +1,32 @@
 #include "app/update.h"
 
-#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <utility>
 
+#include "app/link.h"
+#include "app/route.h"
+#include "app/settings.h"
+#include "app/texts.h"
 #include "app/undo_internal.h"
-#include "base/assets.h"
-#include "base/format.h"
-#include "base/strings.h"
-#include "features/history/history_internal.h"
-#include "practice/practice_transport.h"
-#include "providers/provider.h"
+#include "features/batch/batch_update.h"
+#include "features/ground_truth/ground_truth_update.h"
+#include "features/history/history_update.h"
+#include "features/learn/learn_update.h"
+#include "features/media_prep/media_prep_update.h"
+#include "features/results/results_update.h"
+#include "features/settings/settings_update.h"
 
 namespace triptych {
-
-const Secret& AppState::key() const {
-  static const Secret none;
-  const auto found = keys.find(provider_id());
-  return found == keys.end() ? none : found->second;
-}
-
-bool AppState::running() const {
-  return std::ranges::any_of(columns, [](const Column& c) { return c.last().running(); });
-}
-
-const Column* AppState::column(std::uint32_t id) const {
-  const auto found = std::ranges::find(columns, id, &Column::id);
-  return found == columns.end() ? nullptr : &*found;
-}
-
-AppState initial_state() {
-  AppState state;
-  if (auto catalog = load_models(assets::models_json())) state.catalog = std::move(catalog.value());
-  if (auto prices = PriceTable::load(assets::prices_json()))
-    state.prices = std::move(prices.value());
-  if (auto tasks = load_tasks(assets::tasks_json())) state.tasks = std::move(tasks.value());
-  for (const Provider* provider : providers()) {
-    const std::string id(provider->info().id);
-    const ModelInfo* model = state.catalog.default_of(id);
-    state.models[id] = model != nullptr ? model->id : "";
-    if (state.target().provider_id.empty())
-      state.targets = {{state.next_id++, id, state.models[id]}};
-  }
-  return state;
-}
-
-Secret key_to_send(const AppState& state, const Target& target) {
-  if (target.practice) return practice_key(target.id);
-  const auto found = state.keys.find(target.provider_id);
-  return found == state.keys.end() ? Secret() : found->second;
-}
-
-std::string label_of(const Target& target) {
-  const Provider* provider = find_provider(target.provider_id);
-  return (provider == nullptr ? target.provider_id : label_of(provider->info())) + " · " +
-         target.model;
-}
-
-void aim(Call& call, const AppState& state, const Target& target) {
-  call.provider_id = target.provider_id;
-  call.model = target.model;
-  call.thinking = target.thinking;
-  const auto url = state.base_urls.find(target.provider_id);
-  call.base_url = url == state.base_urls.end() ? "" : url->second;
-}
-
-Call call_of(const AppState& state, const Target& target) {
-  Call call;
-  aim(call, state, target);
-  call.prompt.system = state.system;
-  call.prompt.json_schema = state.json_schema;
-  Message message;
-  for (const Slot& slot : state.attachments) message.parts.emplace_back(slot.attachment);
-  if (!state.prompt.empty()) message.parts.emplace_back(state.prompt);
-  call.prompt.messages.push_back(std::move(message));
-  call.max_output_tokens = std::atoi(state.max_tokens.c_str());
-  if (!state.temperature.empty()) call.temperature = std::atof(state.temperature.c_str());
-  call.detail = state.detail;
-  call.stream = state.stream;
-  return call;
-}
-
-std::string summary_of(const AppState& state) {
-  int images = 0, documents = 0, audio = 0, other = 0;
-  std::size_t bytes = 0;
-  for (const Slot& slot : state.attachments) {
-    bytes += slot.attachment.size();
-    switch (slot.attachment.media.kind) {
-      case MediaKind::image:
-        ++images;
-        break;
-      case MediaKind::document:
-        ++documents;
-        break;
-      case MediaKind::audio:
-        ++audio;
-        break;
-      default:
-        ++other;
-        break;
-    }
-  }
-  std::string out;
-  const auto add = [&](int n, const char* one, const char* many) {
-    if (n == 0) return;
-    if (!out.empty()) out += ", ";
-    out += n == 1 ? tr(one) : tr(many, {std::to_string(n)});
-  };
-  add(images, "sent.image", "sent.images");
-  add(documents, "sent.document", "sent.documents");
-  add(audio, "sent.audio", "sent.audios");
-  add(other, "sent.file", "sent.files");
-  if (out.empty()) return tr("sent.text_only");
-  return bytes > 0 ? out + ", " + format_bytes(bytes) : out;
-}
-
 namespace {
+
+// What the page itself does with an event, whatever the features do.
+struct PageHandles : KindList<SettingsLoaded, UndoPressed, PageLeft, KeepingDue, TextKept,
+                              StorageProblem, EverythingErased> {};
+static_assert(covers<EventKinds, PageHandles, LinkHandles, detail::UndoHandles, AskHandles,
+                     SchemaHandles, ResultsHandles, MediaPrepHandles, GroundTruthHandles,
+                     LearnHandles, HistoryHandles, BatchHandles, SettingsHandles>(),
+              "an event that nobody handles");
 
 // A thumbnail says nothing new about its file, unless it shows that the file is broken.
 bool may_change_question(const Event& event) {
@@ -124,14 +34,50 @@ bool may_change_question(const Event& event) {
   return thumbnail == nullptr ? !event.is<RunEvent>() : thumbnail->failed;
 }
 
+void forget_dropped(Owners& owners, const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects) {
+    if (const auto* picture = effect.get_if<DropThumbnail>())
+      owners.pictures.erase(picture->attachment_id);
+    if (const auto* job = effect.get_if<DropMediaWork>()) owners.jobs.erase(job->job);
+  }
+}
+
+// The order matters where one feature reads what another has just written:
+// - the undo that waits ends before anything else is stored;
+// - settings are read before the draft's files are asked for (History);
+// - the place is changed (Settings) before Learn and History look at an address;
+// - the run goes on (Ask) before its answers are compared (Results), written down (History) and
+//   held against a known truth (Ground truth), which corrects the comparison;
+// - keys are looked for in a text, and large texts are kept, when all have written theirs.
+// tests/unit/update_order_test.cpp holds each of these.
+void update_features(AppState& state, const Event& event, Millis now,
+                     std::vector<Effect>& effects) {
+  update_question(state, event, effects);
+  update_schema(state, event);
+  update_media(state, event, effects);
+  update_settings(state, event, now, effects);
+  update_run(state, event, now, effects);
+  update_results(state, event, effects);
+  update_learn(state, event, effects);
+  update_link(state, event, effects);
+  update_history(state, event, now, effects);
+  update_batch(state, event, now, effects);
+  update_truth(state, event, effects);
+  update_key_notice(state, event);
+}
+
 }  // namespace
 
 std::vector<Effect> derive(AppState& state) {
   std::vector<Effect> effects;
-  if (!std::exchange(state.question_changed, false)) return effects;
-  detail::refresh_outlook(state);
-  state.fits = fit_table(state);
-  detail::sync_draft(state, effects);
+  if (!std::exchange(state.ask.question_changed, false)) return effects;
+  refresh_outlook(state);
+  state.media_prep.fits = fit_table(state);
+  sync_draft(state, effects);
+  // Names before the files: what is named and not there is told, what is there unnamed would lie
+  // there forever.
+  if (std::exchange(state.shared.unsaved, false))
+    effects.insert(effects.begin(), SaveSettings{settings_json(state)});
   return effects;
 }
 
@@ -141,29 +87,23 @@ std::vector<Effect> update(AppState& state, const Event& event, Millis now) {
   return effects;
 }
 
-std::vector<Effect> take(AppState& state, const Event& event, Millis now) {
+std::vector<Effect> take(AppState& state, const Event& given, Millis now) {
   std::vector<Effect> effects;
-  ++state.revision;
-  state.question_changed = state.question_changed || may_change_question(event);
+  ++state.shared.revision;
+  state.ask.question_changed = state.ask.question_changed || may_change_question(given);
+  const Event event = with_owner(state, given);
   if (detail::take_text(state, event)) return effects;
-  if (detail::route_file(state, event, effects)) return effects;
   std::shared_ptr<const AppState> before = detail::remember(state, event);
   detail::update_undo(state, event, now, effects);
-  detail::update_question(state, event, effects);
-  detail::update_schema(state, event, effects);
-  detail::update_media(state, event, effects);
-  detail::update_settings(state, event, now, effects);
-  detail::update_run(state, event, now, effects);
-  detail::update_results(state, event, effects);
-  detail::update_course(state, event, effects);
-  detail::update_xray(state, event, effects);
-  detail::update_history(state, event, now, effects);
-  detail::update_batch(state, event, now, effects);
-  detail::update_truth(state, event, effects);
-  detail::update_key_notice(state, event, effects);
+  if (const auto* loaded = event.get_if<SettingsLoaded>()) load_settings(state, loaded->json);
+  update_features(state, event, now, effects);
   detail::update_texts(state, event, effects);
-  detail::drop_orphaned_notices(state);
+  drop_orphaned_notices(state.ask);
+  const bool unsaved = std::exchange(state.shared.unsaved, false);
+  if (unsaved && !event.is<EverythingErased>())
+    effects.push_back(SaveSettings{settings_json(state)});
   detail::offer_undo(state, event, std::move(before), now, effects);
+  forget_dropped(state.shared.owners, effects);
   return effects;
 }
 

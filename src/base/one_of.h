@@ -7,8 +7,17 @@
 //
 //   struct EventKinds : KindList<PlaceOpened, PromptTyped> {};
 //   using Event = OneOf<EventKinds>;
+//
+// A list may be open: then its kinds stand together only where the program is put together, and a
+// source makes values without seeing all of them. That a kind is in the list is then checked by the
+// linker, in builds with TRIPTYCH_CHECK_KINDS: see define_kinds().
+//
+//   struct EventKinds;
+//   template <>
+//   inline constexpr bool kOpenList<EventKinds> = true;
 #pragma once
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -22,7 +31,16 @@ struct Kind {
 template <class... Ts>
 struct KindList : Kind<Ts>... {};
 
+template <class Kinds>
+inline constexpr bool kOpenList = false;
+
 namespace detail {
+// Only named here: defined for the kinds of an open list by define_kinds(), for no other.
+template <class Kinds, class T>
+struct Listed {
+  static void check();
+};
+
 // Why not std::shared_ptr: each kind would bring a class of its own with a virtual table to the
 // download.
 struct Held {
@@ -42,8 +60,12 @@ template <class Kinds>
 class OneOf {
  public:
   template <class T>
-  requires(std::is_base_of_v<Kind<T>, Kinds>) OneOf(T value)
-      : held_(new detail::HeldValue<T>(std::move(value))) {}
+  requires(kOpenList<Kinds> || std::is_base_of_v<Kind<T>, Kinds>) OneOf(T value)
+      : held_(new detail::HeldValue<T>(std::move(value))) {
+#ifdef TRIPTYCH_CHECK_KINDS
+    if constexpr (kOpenList<Kinds>) detail::Listed<Kinds, T>::check();
+#endif
+  }
   OneOf(const OneOf& other) : held_(other.held_) {
     if (held_ != nullptr) ++held_->holders;
   }
@@ -58,7 +80,8 @@ class OneOf {
 
   template <class T>
   bool is() const {
-    static_assert(std::is_base_of_v<Kind<T>, Kinds>, "not in the list of kinds");
+    if constexpr (!kOpenList<Kinds>)
+      static_assert(std::is_base_of_v<Kind<T>, Kinds>, "not in the list of kinds");
     return held_ != nullptr && held_->kind == &Kind<T>::tag;
   }
   // nullptr: it is of another kind.
@@ -66,20 +89,52 @@ class OneOf {
   const T* get_if() const {
     return is<T>() ? &static_cast<const detail::HeldValue<T>*>(held_)->value : nullptr;
   }
+  // The same value as one of a shorter list; nullopt: its kind is not in that one.
+  template <class Some>
+  std::optional<OneOf<Some>> as() const {
+    if (held_ == nullptr || !holds_any(static_cast<const Some*>(nullptr))) return std::nullopt;
+    ++held_->holders;
+    return OneOf<Some>(held_);
+  }
 
  private:
+  template <class>
+  friend class OneOf;
+  explicit OneOf(detail::Held* held) : held_(held) {}
+  template <class... Ts>
+  bool holds_any(const KindList<Ts...>*) const {
+    const bool here[] = {held_->kind == &Kind<Ts>::tag...};
+    for (const bool one : here)
+      if (one) return true;
+    return false;
+  }
+
   detail::Held* held_;
 };
 
 namespace detail {
 template <class Visitor, class Kinds, class... Ts>
-void visit_listed(Visitor& visitor, const OneOf<Kinds>& one, const KindList<Ts...>*) {
+bool visit_listed(Visitor& visitor, const OneOf<Kinds>& one, const KindList<Ts...>*) {
   const auto offer = [&](const auto* value) {
     if (value != nullptr) visitor(*value);
     return value != nullptr;
   };
   // An array, not a fold: compilers bound the depth of folds.
-  [[maybe_unused]] const bool taken[] = {offer(one.template get_if<Ts>())...};
+  const bool taken[] = {offer(one.template get_if<Ts>())...};
+  for (const bool here : taken)
+    if (here) return true;
+  return false;
+}
+
+template <class T, class... Lists>
+inline constexpr bool kInAny = (std::is_base_of_v<Kind<T>, Lists> || ...);
+
+template <class... Lists, class... Ts>
+constexpr bool covers_each(const KindList<Ts...>*) {
+  const bool covered[] = {kInAny<Ts, Lists...>...};
+  for (const bool here : covered)
+    if (!here) return false;
+  return true;
 }
 }  // namespace detail
 
@@ -87,6 +142,18 @@ void visit_listed(Visitor& visitor, const OneOf<Kinds>& one, const KindList<Ts..
 template <class Visitor, class Kinds>
 void visit(Visitor&& visitor, const OneOf<Kinds>& one) {
   detail::visit_listed(visitor, one, static_cast<const Kinds*>(nullptr));
+}
+
+// The same for the kinds of `List` alone: others are passed over, and false is returned.
+template <class List, class Visitor, class Kinds>
+bool visit_some(Visitor&& visitor, const OneOf<Kinds>& one) {
+  return detail::visit_listed(visitor, one, static_cast<const List*>(nullptr));
+}
+
+// Every kind of `Kinds` is in one of the lists at least.
+template <class Kinds, class... Lists>
+constexpr bool covers() {
+  return detail::covers_each<Lists...>(static_cast<const Kinds*>(nullptr));
 }
 
 }  // namespace triptych

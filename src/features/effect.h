@@ -1,6 +1,5 @@
-// What update() asks the world to do, in the imperative. The platform performs them; answers come
-// back later as Events. StartRun, StopRun, FetchModels, SetFaults and the requests of cells are
-// carried out by App, which owns the Runner.
+// What updates ask the world to do, in the imperative; answers come back later as Events. Two lists
+// at the end say who carries them out.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "app/event.h"
+#include "base/one_of.h"
+#include "features/events.h"
+#include "llm/http.h"
 #include "llm/prompt.h"
-#include "run/transport.h"
+#include "run/runner.h"
 
 namespace triptych {
 
@@ -205,24 +206,22 @@ struct WriteBatchFile {      // piece by piece; downloaded with the last one
   bool last = false;
 };
 
-struct EffectKinds
-    : KindList<StartRun, StopRun, FetchModels, SaveSettings, SaveKeys, PickFiles, LoadSample,
-               MakeThumbnail, DropThumbnail, CopyText, DownloadText, Announce, SetFragment,
-               OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
-               AnswerPython, SetPythonKeys, PutPythonFile, SendCellRequest, DropCellRequest,
-               TellCell, SetFaults, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
+// Carried out by App itself, which owns the runner and the practice provider.
+struct AppEffectKinds : KindList<StartRun, StopRun, FetchModels, SendCellRequest, DropCellRequest,
+                                 SendXray, SetFaults, DeleteKeptFile> {};
+// Carried out by the platform.
+struct PlatformEffectKinds
+    : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, DropThumbnail,
+               CopyText, DownloadText, DownloadBytes, Announce, SetFragment, OpenLink, FetchLessons,
+               SaveProgress, RunPython, StopPython, RestartPython, AnswerPython, SetPythonKeys,
+               PutPythonFile, TellCell, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
                ReloadUpdated, ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder,
-               DropMediaWork, SendXray, FetchLessonFile, AttachPicture, SavePicture, DeleteKeptFile,
-               KeepFile, DropFile, LoadFile, KeepRun, DropRuns, LoadRun, ListHistory, CopyLink,
-               AppendBatch, ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile,
-               DownloadBytes, KeepText, MarkDoomed> {};
-using Effect = OneOf<EffectKinds>;
+               DropMediaWork, FetchLessonFile, AttachPicture, SavePicture, KeepFile, DropFile,
+               LoadFile, KeepText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
+               AppendBatch, ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile> {};
+struct EffectKinds : AppEffectKinds, PlatformEffectKinds {};
 
-// What the browser does for us; web/ implements it, tests fake it.
-struct Platform {
-  virtual ~Platform() = default;
-  virtual void perform(const Effect& effect) = 0;
-  virtual bool poll(Event& out) = 0;
-};
+using Effect = OneOf<EffectKinds>;
+using PlatformEffect = OneOf<PlatformEffectKinds>;
 
 }  // namespace triptych

@@ -76,4 +76,26 @@ float callout(Frame& f, std::string_view key, float x, float y, float width, Ton
   return used;
 }
 
+void ask_first(Frame& f, Confirm confirm) {
+  f.local.confirm = std::move(confirm);
+  f.local.dialog = Dialog::confirm;
+  f.local.confirm_fresh = true;
+}
+
+std::string unkept_words(const Frame& f, const std::string& field, std::string_view text) {
+  const std::string why = unkept(f.shared.texts, f.shared.trouble.settings, field, text);
+  return why.empty() ? "" : tr("draft.unkept_" + why);
+}
+
+float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,
+                  float width) {
+  const std::string words = unkept_words(f, field, text);
+  if (words.empty()) return 0;
+  TextStyle style;
+  style.px = kSmall;
+  style.line = 20;
+  style.colour = f.ui.theme.warning;
+  return f.ui.paragraph("unkept." + field, x, y + 4, width, words, style, ItemRole::status) + 10;
+}
+
 }  // namespace triptych::ui

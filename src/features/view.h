@@ -5,17 +5,54 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/state.h"
-#include "app/ui_state.h"
 #include "base/strings.h"
+#include "features/ask/ask_state.h"
+#include "features/shared_ui.h"
 #include "widgets/ui.h"
 
-namespace triptych::ui {
+namespace triptych {
 
+struct SettingsState;
+struct ResultsState;
+struct MediaPrepState;
+struct GroundTruthState;
+struct LearnState;
+struct HistoryState;
+struct BatchState;
+struct RunSummary;
+
+namespace ui {
+
+struct AskUi;
+struct ResultsUi;
+struct MediaPrepUi;
+struct GroundTruthUi;
+struct LearnUi;
+struct HistoryUi;
+struct BatchUi;
+
+// What a view is given: the toolkit, the state of each feature (to read), what the interface itself
+// remembers of it, and where to state what the person wants. A view includes the headers of its own
+// feature and of Ask; of others it knows no more than their names.
 struct Frame {
   Ui& ui;
-  const AppState& state;
-  UiState& local;
+  const Shared& shared;
+  const AskState& ask;
+  const SettingsState& settings;
+  const ResultsState& results;
+  const MediaPrepState& media_prep;
+  const GroundTruthState& ground_truth;
+  const LearnState& learn;
+  const HistoryState& history;
+  const BatchState& batch;
+  SharedUi& local;
+  AskUi& ask_ui;
+  ResultsUi& results_ui;
+  MediaPrepUi& media_prep_ui;
+  GroundTruthUi& ground_truth_ui;
+  LearnUi& learn_ui;
+  HistoryUi& history_ui;
+  BatchUi& batch_ui;
   std::vector<Event>& out;
   bool one_column = false;  // a narrow window: everything stacked
 };
@@ -28,27 +65,19 @@ inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapi
 #define TRIPTYCH_PLACE(id, icon) void draw_##id(Frame& f, Rect area);
 #include "app/places.inc"
 #undef TRIPTYCH_PLACE
-// What lies over everything else; each closes with Escape.
-void draw_dialogs(Frame& f);
-void ask_first(Frame& f, Confirm confirm);  // confirm_view.cpp
-void draw_confirm(Frame& f);
-void draw_link_preview(Frame& f);
-void draw_undo(Frame& f, float bottom);  // above that much of the window's end
+// Opens the question before something is taken away.
+void ask_first(Frame& f, Confirm confirm);
 // "3 calls · about 4,200 tokens in · about $0.012"
-std::string outlook_words(const AppState& state);
+std::string outlook_words(const AskState& ask);
 // A file being made ready to be sent; shown as long as the state says so.
 void draw_preparation(Frame& f);
 // A picture with known numbers being made; likewise.
 void draw_test_picture(Frame& f);
-// A new version of the page waits. Returns the height it takes away from the place below.
-float draw_update_notice(Frame& f, float x, float y, float width);
 
 // Below a field: its text would not survive a reload. Returns the height, 0 when it would.
 std::string unkept_words(const Frame& f, const std::string& field, std::string_view text);
 float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,
                   float width);
-// Trouble of the browser's storage, above every place. Returns the height.
-float draw_storage_trouble(Frame& f, float x, float y, float width);
 
 // Parts of Ask, each returning the height it used at (x, y).
 float draw_targets(Frame& f, float x, float y, float width);
@@ -81,7 +110,9 @@ float draw_results(Frame& f, float x, float y, float width);
 // "/items/0/total" as people read it: "items 1 · total".
 std::string name_of_path(std::string_view path);
 // Answers held against the truth of their picture; of the run opened in History when `past`.
-float draw_against(Frame& f, const Against& against, bool past, float x, float y, float width);
+float draw_against(Frame& f, bool past, float x, float y, float width);
+bool judged_by_truth(const Frame& f);   // right values come from a picture with known numbers
+bool has_json_answers(const Frame& f);  // then they are compared value by value
 float draw_wire(Frame& f, float x, float y, float width);
 
 // A panel: a named region with a surface behind it. Content is drawn by `body` at width - 2 * kPad.
@@ -158,4 +189,5 @@ const Column* wire_column(const Frame& f);
 
 ImU32 hue_of(const Theme& theme, std::string_view provider_id);
 
-}  // namespace triptych::ui
+}  // namespace ui
+}  // namespace triptych

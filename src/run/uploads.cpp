@@ -212,9 +212,8 @@ struct Uploads::Impl {
   }
 };
 
-Uploads::Uploads(Transport& transport, const Clock& clock, RetryPolicy retry,
-                 std::uint32_t first_request)
-    : impl_(new Impl{transport, clock, retry, first_request, 1, 0, {}, {}, {}}) {}
+Uploads::Uploads(Transport& transport, const Clock& clock, RetryPolicy retry)
+    : impl_(new Impl{transport, clock, retry, 1, 1, 0, {}, {}, {}}) {}
 
 Uploads::~Uploads() {
   for (const auto& one : impl_->waiting) {

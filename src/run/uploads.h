@@ -31,7 +31,8 @@ struct KeptFile {
 
 class Uploads {
  public:
-  Uploads(Transport& transport, const Clock& clock, RetryPolicy retry, std::uint32_t first_request);
+  // A transport of its own: nothing else may ask over it.
+  Uploads(Transport& transport, const Clock& clock, RetryPolicy retry);
   ~Uploads();
   // false: nothing has to go ahead; the call is as it was.
   bool start(RunId id, const Provider& provider, const Call& call, const Secret& key);

@@ -25,7 +25,7 @@ struct BoxRasterizer : ui::TextRasterizer {
 };
 
 struct FakePlatform : Platform {
-  void perform(const Effect& effect) override { performed.push_back(effect); }
+  void perform(const PlatformEffect& effect) override { performed.push_back(effect); }
   bool poll(Event& out) override;
   template <class T>
   const T* last() const {
@@ -34,7 +34,7 @@ struct FakePlatform : Platform {
     }
     return nullptr;
   }
-  std::vector<Effect> performed;
+  std::vector<PlatformEffect> performed;
   std::deque<Event> news;
 };
 

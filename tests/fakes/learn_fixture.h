@@ -95,7 +95,7 @@ class LearnUpdate : public UpdateTest {
     return out;
   }
 
-  Course& course = state.course;
+  LearnState& course = state.learn;
 };
 
 }  // namespace triptych

@@ -13,6 +13,9 @@
 
 #include "app/update.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/history/history_update.h"
+#include "features/settings/settings_update.h"
 
 namespace triptych {
 
@@ -67,7 +70,7 @@ struct ToldText {
 
 inline std::string told(const std::vector<Effect>& effects) {
   ToldText text;
-  for (const Effect& effect : effects) visit(text, effect);
+  for (const Effect& effect : effects) visit_some<PlatformEffectKinds>(text, effect);
   return text.all;
 }
 
@@ -101,7 +104,7 @@ class UpdateTest : public ::testing::Test {
   // A page that was just opened and knows its session; the keys are still to be typed.
   UpdateTest() {
     EXPECT_TRUE(load_strings("{}"));  // English
-    state.prices = round_prices();
+    state.shared.prices = round_prices();
     when(SessionKnown{"s", 1'795'787'160'000, 0, "build7"});
     when(DayKnown{"2026-11-27"});
     so_far.clear();
@@ -130,12 +133,12 @@ class UpdateTest : public ::testing::Test {
   }
   // A question put to OpenAI's default model; the runs that began.
   std::vector<StartRun> given_question(const std::string& prompt = "What is this?") {
-    if (state.keys["openai"].empty()) given_key();
+    if (state.shared.keys["openai"].empty()) given_key();
     when(PromptTyped{prompt});
     return only<StartRun>(when(RunPressed{}));
   }
 
-  RunId run_of(std::size_t column) const { return state.columns[column].last().run; }
+  RunId run_of(std::size_t column) const { return state.ask.columns[column].last().run; }
   std::vector<Effect> said(RunId run, const StreamEvent& what) { return when(RunEvent{run, what}); }
   static Usage usage(int input, int output) {
     Usage out;

@@ -108,7 +108,7 @@ TEST(AskView, CtrlEnterRunsAndEscapeStopsKeepingThePartialAnswer) {
   EXPECT_EQ(page.transport.cancelled.size(), 1u);
   EXPECT_EQ(kept_blocks(page),
             1u);  // unchanged, so not listed again
-  EXPECT_EQ(page.app.state().columns[0].last().reply.text, "A red square.");
+  EXPECT_EQ(page.app.state().ask.columns[0].last().reply.text, "A red square.");
   EXPECT_NE(page.all_text().find("You stopped this"), std::string::npos);
 }
 
@@ -133,7 +133,7 @@ TEST(AskView, KeyIsNowhereButInItsField) {
       }
     }
   }
-  for (const Effect& effect : page.platform.performed) {
+  for (const PlatformEffect& effect : page.platform.performed) {
     if (const auto* save = effect.get_if<SaveSettings>()) {
       EXPECT_EQ(save->json.find("sk-test"), std::string::npos);
     }
@@ -151,20 +151,20 @@ TEST(AskView, BadFilesAreToldAndDisturbNothing) {
   EXPECT_NE(text.find("empty.png is empty"), std::string::npos);
   EXPECT_NE(text.find("notes.xyz is of a type"), std::string::npos);
   EXPECT_NE(text.find("photo.jpg is named like image/jpeg"), std::string::npos);
-  EXPECT_EQ(page.app.state().attachments.size(), 2u);
+  EXPECT_EQ(page.app.state().ask.attachments.size(), 2u);
   page.click(ItemRole::button, "Remove good.png");
-  EXPECT_EQ(page.app.state().attachments.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.attachments.size(), 1u);
 }
 
 TEST(AskView, PresetNeverLosesTyping) {
   HeadlessPage page;
   page.type(ItemRole::text_area, "Prompt", "my own words");
   page.click(ItemRole::button, "Receipt to JSON");
-  EXPECT_NE(page.app.state().prompt, "my own words");
-  EXPECT_FALSE(page.app.state().json_schema.empty());
+  EXPECT_NE(page.app.state().ask.prompt, "my own words");
+  EXPECT_FALSE(page.app.state().ask.json_schema.empty());
   page.click(ItemRole::button, "Bring back my own text");
-  EXPECT_EQ(page.app.state().prompt, "my own words");
-  EXPECT_TRUE(page.app.state().json_schema.empty());
+  EXPECT_EQ(page.app.state().ask.prompt, "my own words");
+  EXPECT_TRUE(page.app.state().ask.json_schema.empty());
 }
 
 TEST(AskView, ModelListIsFilteredByTypingAndChosenByKeyboard) {
@@ -177,7 +177,7 @@ TEST(AskView, ModelListIsFilteredByTypingAndChosenByKeyboard) {
   page.page.registry().push_action({ui::Action::Kind::submit, field, ""});
   page.frame();
   page.frame();
-  EXPECT_EQ(page.app.state().model(), "gpt-6-luna");
+  EXPECT_EQ(page.app.state().ask.model(), "gpt-6-luna");
   EXPECT_EQ(page.find(ItemRole::listbox, "Models"), nullptr);
 }
 

@@ -42,12 +42,12 @@ class BatchPlace : public testing::Test {
   }
   std::string journal() const {
     std::string out;
-    for (const Effect& effect : page.platform.performed) {
+    for (const PlatformEffect& effect : page.platform.performed) {
       if (const auto* lines = effect.get_if<AppendBatch>()) out += lines->lines;
     }
     return out;
   }
-  const BatchWork& work() const { return page.app.state().batch; }
+  const BatchState& work() const { return page.app.state().batch; }
   bool shows(const std::string& words) { return page.all_text().find(words) != std::string::npos; }
 
   std::unique_ptr<HeadlessPage> loaded = std::make_unique<HeadlessPage>();
@@ -76,7 +76,8 @@ TEST_F(BatchPlace, TellsBeforeWhatItWillBe) {
 class BatchRuns : public BatchPlace {
  protected:
   BatchRuns() {
-    page.platform.news.push_back(KeyTyped{page.app.state().provider_id(), Secret("sk-test-0123")});
+    page.platform.news.push_back(
+        KeyTyped{page.app.state().ask.provider_id(), Secret("sk-test-0123")});
     page.frame();
   }
 };
@@ -86,7 +87,7 @@ TEST_F(BatchRuns, JournalComesBeforeTheFileAndHoldsNoBytesAndNoKey) {
   page.click(ItemRole::button, "Run batch");
   bool began = false;
   std::size_t reads = 0;
-  for (const Effect& effect : page.platform.performed) {
+  for (const PlatformEffect& effect : page.platform.performed) {
     if (const auto* lines = effect.get_if<AppendBatch>())
       began = began || lines->lines.find("began") != std::string::npos;
     if (effect.is<ReadBatchFile>()) {
@@ -111,7 +112,7 @@ TEST_F(BatchRuns, AReloadRestoresItAndOffersWhatWasUnderWay) {
   later.platform.news.push_back(FragmentChanged{"batch"});
   later.frame();
   later.frame();
-  const BatchWork& restored = later.app.state().batch;
+  const BatchState& restored = later.app.state().batch;
   EXPECT_EQ(restored.counts[batch::CellState::unknown], 3u);
   EXPECT_EQ(restored.counts[batch::CellState::waiting], 2u);
   EXPECT_EQ(later.platform.last<ReadBatchFile>(), nullptr) << "nothing runs by itself";
@@ -135,7 +136,7 @@ TEST_F(BatchRuns, FilesForABatchServiceComeBackAsAnswers) {
   page.click(ItemRole::button, "Write batch files");
   while (work().making.running()) ASSERT_EQ(serve(), 1u);
   std::string text;
-  for (const Effect& effect : page.platform.performed) {
+  for (const PlatformEffect& effect : page.platform.performed) {
     if (const auto* piece = effect.get_if<WriteBatchFile>()) text += piece->text;
   }
   EXPECT_EQ(work().making.files, 1u);
@@ -180,7 +181,7 @@ TEST_F(BatchRuns, AFileForABatchServiceIsCutAtItsLargestSize) {
   std::set<std::string> closed;
   while (true) {
     std::uint32_t wanted = 0;
-    for (const Effect& effect : page.platform.performed) {
+    for (const PlatformEffect& effect : page.platform.performed) {
       if (const auto* wish = effect.get_if<ReadBatchFile>()) wanted = wish->request;
       const auto* piece = effect.get_if<WriteBatchFile>();
       if (piece == nullptr) continue;
@@ -201,9 +202,9 @@ TEST_F(BatchRuns, AFileForABatchServiceIsCutAtItsLargestSize) {
 
 TEST(BatchForms, NoFileGoesBeyondItsLimits) {
   const BatchForm form{"json", "[", ",", "]\n", 3, 100, false};
-  EXPECT_TRUE(detail::fits(form, 2, 90, 8));
-  EXPECT_FALSE(detail::fits(form, 2, 90, 9)) << "the closing has to fit, too";
-  EXPECT_FALSE(detail::fits(form, 3, 10, 1));
+  EXPECT_TRUE(fits(form, 2, 90, 8));
+  EXPECT_FALSE(fits(form, 2, 90, 9)) << "the closing has to fit, too";
+  EXPECT_FALSE(fits(form, 3, 10, 1));
 }
 
 TEST_F(BatchRuns, ABatchInAnotherTabIsNotOfferedHere) {

@@ -55,9 +55,9 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
   EXPECT_NE(page.find(ItemRole::image, "The photo"), nullptr);
   EXPECT_EQ(page.find(ItemRole::image, "What the camera sees"), nullptr);
   page.click(ItemRole::button, "Attach");
-  ASSERT_EQ(page.app.state().attachments.size(), 1u);
-  EXPECT_EQ(page.app.state().attachments[0].attachment.name, "photo.jpg");
-  EXPECT_EQ(page.app.state().attachments[0].attachment.media.width, 1920);
+  ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "photo.jpg");
+  EXPECT_EQ(page.app.state().ask.attachments[0].attachment.media.width, 1920);
 }
 
 TEST(CameraView, AnotherPhotoOrAnotherCameraStartsAnew) {
@@ -93,7 +93,7 @@ TEST(CameraView, FailuresSayWhatToDoAndOfferTheWayWithout) {
     EXPECT_NE(page.find(ItemRole::button, "Take the photo"), nullptr) << key;
     answer(page, "failed", R"({"key":"camera.refused"})");
     page.click(ItemRole::button, "Choose a picture instead");
-    EXPECT_FALSE(page.app.state().preparing.has_value()) << key;
+    EXPECT_FALSE(page.app.state().media_prep.preparing.has_value()) << key;
     EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::photo) << key;
   }
 }
@@ -121,7 +121,7 @@ TEST(CameraView, ClosingAndGoingElsewhereSwitchItOff) {
   page.platform.news.push_back(PlaceOpened{Place::learn});
   page.frame();
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, job);
-  EXPECT_FALSE(page.app.state().preparing.has_value());
+  EXPECT_FALSE(page.app.state().media_prep.preparing.has_value());
 }
 
 }  // namespace

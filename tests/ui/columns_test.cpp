@@ -44,7 +44,7 @@ struct Columns : ::testing::Test {
     page.frame();
     page.frame();
   }
-  const Column& column(std::size_t n) { return page.app.state().columns.at(n); }
+  const Column& column(std::size_t n) { return page.app.state().ask.columns.at(n); }
 };
 
 TEST_F(Columns, AreAskedAtOnceAndOneFailingDisturbsNoOther) {
@@ -81,7 +81,7 @@ TEST_F(Columns, OneCanBeStoppedTriedAgainShownAloneAndRemoved) {
   EXPECT_EQ(page.find(ItemRole::region, "OpenAI · gpt-6-sol"), nullptr);
   page.click(ItemRole::button, "Show all answers");
   page.click(ItemRole::button, "Remove the answer of OpenAI · gpt-6-sol");
-  EXPECT_EQ(page.app.state().columns.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.columns.size(), 1u);
   EXPECT_EQ(page.transport.cancelled.back(), request(0));
 }
 
@@ -96,7 +96,7 @@ TEST_F(Columns, RepeatingShowsHowMuchAnswersVary) {
 TEST_F(Columns, ATargetWithoutAKeySaysSoInItsColumn) {
   fill_in(1);
   page.click(ItemRole::button, "Compare with another model");
-  EXPECT_EQ(page.app.state().provider_id(), "anthropic");
+  EXPECT_EQ(page.app.state().ask.provider_id(), "anthropic");
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 1u);
   ASSERT_TRUE(column(1).last().failed());
@@ -114,7 +114,7 @@ TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
     ASSERT_EQ(page.transport.started.size(), n + 1) << page.all_text();
     answer(n, "Yes.");
   }
-  EXPECT_NEAR(page.app.state().spent, 0.009, 1e-9);
+  EXPECT_NEAR(page.app.state().shared.spent, 0.009, 1e-9);
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 3u);
   EXPECT_NE(page.all_text().find("Your spending limit of $0.013 would be passed"),
@@ -150,7 +150,7 @@ TEST_F(Columns, AFollowUpKeepsTheConversationAndTheFile) {
   answer(2, "4 pixels.");
   EXPECT_EQ(column(0).turns.size(), 2u);
   EXPECT_EQ(column(0).turns[0].reply.text, "A red square.");
-  EXPECT_TRUE(page.app.state().follow_up.empty());
+  EXPECT_TRUE(page.app.state().ask.follow_up.empty());
 }
 
 TEST_F(Columns, ARefusedFileIsLeftOutOfWhatFollows) {
@@ -244,8 +244,8 @@ TEST(ColumnsLater, TargetsSurviveAReload) {
   HeadlessPage later;
   later.platform.news.push_back(SettingsLoaded{saved});
   later.frame();
-  ASSERT_EQ(later.app.state().targets.size(), 2u);
-  EXPECT_EQ(later.app.state().targets[1].model, "claude-opus-5-5");
+  ASSERT_EQ(later.app.state().ask.targets.size(), 2u);
+  EXPECT_EQ(later.app.state().ask.targets[1].model, "claude-opus-5-5");
 }
 
 TEST(ColumnsLater, SettingsOfBeforeThereWereSeveralStillCount) {
@@ -253,9 +253,9 @@ TEST(ColumnsLater, SettingsOfBeforeThereWereSeveralStillCount) {
   page.platform.news.push_back(SettingsLoaded{
       R"({"version":1,"provider":"gemini","practice":true,"models":{"gemini":"gemini-3.5-flash"}})"});
   page.frame();
-  EXPECT_EQ(page.app.state().provider_id(), "gemini");
-  EXPECT_EQ(page.app.state().model(), "gemini-3.5-flash");
-  EXPECT_TRUE(page.app.state().target().practice);
+  EXPECT_EQ(page.app.state().ask.provider_id(), "gemini");
+  EXPECT_EQ(page.app.state().ask.model(), "gemini-3.5-flash");
+  EXPECT_TRUE(page.app.state().ask.target().practice);
 }
 
 }  // namespace

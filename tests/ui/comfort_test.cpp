@@ -113,11 +113,11 @@ TEST_F(Comfort, WordsOfAPresetChangeLanguageThoseOfAPersonDoNot) {
   page.click(ItemRole::button, "Describe & classify");
   page.platform.news.push_back(StringsArrived{"xx", R"({"task.describe.prompt":"Was ist das?"})"});
   page.frame();
-  EXPECT_EQ(page.app.state().prompt, "Was ist das?");
+  EXPECT_EQ(page.app.state().ask.prompt, "Was ist das?");
   tell(page, PromptTyped{"My own words"});
   page.platform.news.push_back(StringsArrived{"en", "{}"});
   page.frame();
-  EXPECT_EQ(page.app.state().prompt, "My own words");
+  EXPECT_EQ(page.app.state().ask.prompt, "My own words");
 }
 
 TEST_F(Comfort, TextSizeIsKeptWithinBoundsAndStored) {
@@ -128,9 +128,9 @@ TEST_F(Comfort, TextSizeIsKeptWithinBoundsAndStored) {
   EXPECT_EQ(page.platform.last<ScaleText>()->percent, 200);
   EXPECT_NE(page.platform.last<SaveSettings>()->json.find("\"text_scale\":200"), std::string::npos);
   tell(page, TextScaleChosen{7000});
-  EXPECT_EQ(page.app.state().text_scale, kLargestScale);
+  EXPECT_EQ(page.app.state().settings.text_scale, kLargestScale);
   tell(page, SettingsLoaded{R"({"text_scale":-3})"});
-  EXPECT_EQ(page.app.state().text_scale, kSmallestScale);
+  EXPECT_EQ(page.app.state().settings.text_scale, kSmallestScale);
 }
 
 TEST_F(Comfort, FingersGetLargeTargetsEverywhere) {
@@ -212,13 +212,13 @@ TEST_F(Comfort, TheQuickSwitcherFindsAndDoes) {
   page.type(ItemRole::combo_field, "What do you want to do?", "appearance DARK");
   ASSERT_NE(page.find(ItemRole::option, "Dark, Appearance"), nullptr);
   press(Action::Kind::submit);
-  EXPECT_EQ(page.app.state().theme, ThemeChoice::dark);
+  EXPECT_EQ(page.app.state().settings.theme, ThemeChoice::dark);
   EXPECT_EQ(page.find(ItemRole::dialog, "Quick switcher"), nullptr);
   open();
   press(Action::Kind::move_down);  // from Ask to Batch
   press(Action::Kind::move_down);  // and to Learn
   press(Action::Kind::submit);
-  EXPECT_EQ(page.app.state().place, Place::learn);
+  EXPECT_EQ(page.app.state().shared.place, Place::learn);
   open();
   page.type(ItemRole::combo_field, "What do you want to do?", "zzz");
   EXPECT_NE(page.find(ItemRole::status, "Nothing fits. Try another word."), nullptr);

@@ -55,8 +55,8 @@ struct HistoryPage : ::testing::Test {
   }
   template <class T>
   std::size_t count() const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(page->platform.performed, [](const Effect& e) { return e.is<T>(); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        page->platform.performed, [](const PlatformEffect& e) { return e.is<T>(); }));
   }
   // The words of an answer that stays are not added again each frame: its place is, see Item.
   std::string shown_answer() {
@@ -93,12 +93,12 @@ TEST_F(HistoryPage, TheDraftsFilesAreKeptAndComeBackInOrder) {
   page->platform.news.push_back(FileArrived{"b.png", bytes_of(tiny_png(4, 4)), "s-2"});
   page->platform.news.push_back(FileArrived{"a.png", bytes_of(tiny_png(4, 4)), "s-1"});
   page->frame();
-  const std::vector<Slot>& slots = page->app.state().attachments;
+  const std::vector<Slot>& slots = page->app.state().ask.attachments;
   ASSERT_EQ(slots.size(), 3u);
   EXPECT_EQ(slots[0].attachment.name, "a.png");
   EXPECT_EQ(slots[1].attachment.url, "https://ex.org/p.png");
   EXPECT_EQ(slots[2].attachment.name, "b.png");
-  EXPECT_EQ(page->app.state().loading_files, 0);
+  EXPECT_EQ(page->app.state().ask.loading_files, 0);
 }
 
 TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
@@ -112,7 +112,7 @@ TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
   EXPECT_NE(page->all_text().find("old.pdf could not be restored"), std::string::npos);
   tell(KeepProblem{"full"});
   tell(KeepProblem{"full"});
-  EXPECT_EQ(std::ranges::count(state().notices, std::string("keep.full"), &Notice::key), 1);
+  EXPECT_EQ(std::ranges::count(state().ask.notices, std::string("keep.full"), &Notice::key), 1);
 }
 
 TEST_F(HistoryPage, ARunIsKeptWhenAllEndedAndAgainAfterAFollowUp) {
@@ -157,13 +157,13 @@ TEST_F(HistoryPage, ARunIsFoundOpenedAndAskedAgain) {
   EXPECT_NE(page->find(ItemRole::button, "Ask again")->state & ui::kDisabled, 0u);
   file("s-1", "a.png");
   page->click(ItemRole::button, "Ask again");
-  EXPECT_EQ(state().place, Place::ask);
-  EXPECT_EQ(state().prompt, "What is this?");
-  ASSERT_EQ(state().attachments.size(), 1u);
-  EXPECT_EQ(state().attachments[0].attachment.name, "a.png");
+  EXPECT_EQ(state().shared.place, Place::ask);
+  EXPECT_EQ(state().ask.prompt, "What is this?");
+  ASSERT_EQ(state().ask.attachments.size(), 1u);
+  EXPECT_EQ(state().ask.attachments[0].attachment.name, "a.png");
   page->click(ItemRole::button, "Bring back my own text");
-  EXPECT_EQ(state().prompt, "My own words");
-  EXPECT_TRUE(state().attachments.empty());
+  EXPECT_EQ(state().ask.prompt, "My own words");
+  EXPECT_TRUE(state().ask.attachments.empty());
 }
 
 TEST_F(HistoryPage, ARunIsSearchedDeletedAndBroughtBack) {
@@ -224,16 +224,16 @@ TEST_F(HistoryPage, ACardShowsTheRunAgainAndDamagedOnesSaySo) {
 
   start_again();
   page->drop("card.json", card.text);
-  EXPECT_EQ(page->app.state().place, Place::history);
+  EXPECT_EQ(page->app.state().shared.place, Place::history);
   EXPECT_EQ(shown_answer(), "A red square.");
   page->click(ItemRole::button, "Ask again");
-  EXPECT_EQ(page->app.state().attachments.size(), 1u);
-  EXPECT_EQ(page->app.state().prompt, "What is this?");
+  EXPECT_EQ(page->app.state().ask.attachments.size(), 1u);
+  EXPECT_EQ(page->app.state().ask.prompt, "What is this?");
   page->drop("half.json", card.text.substr(0, card.text.size() / 2));
   EXPECT_NE(page->all_text().find("half.json is damaged"), std::string::npos);
   page->drop("photo.png", tiny_png(4, 4));  // in History only cards are taken
   EXPECT_NE(page->all_text().find("photo.png is not a saved run"), std::string::npos);
-  EXPECT_EQ(page->app.state().attachments.size(), 1u);
+  EXPECT_EQ(page->app.state().ask.attachments.size(), 1u);
 }
 
 TEST_F(HistoryPage, ALinkFillsTheQuestionAndRunsNothing) {
@@ -245,26 +245,26 @@ TEST_F(HistoryPage, ALinkFillsTheQuestionAndRunsNothing) {
   page->type(ItemRole::text_area, "Prompt", "My own words");
   tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From a link","system":"Be rude.","repeats":5,)"
                        R"("targets":[["gemini","gemini-3.8-flash"]]})"});
-  EXPECT_EQ(state().prompt, "My own words");
+  EXPECT_EQ(state().ask.prompt, "My own words");
   for (const char* told : {"From a link", "gemini-3.8-flash", "Runs: 5", "Be rude."})
     EXPECT_NE(page->all_text().find(told), std::string::npos) << told;
   page->click(ItemRole::button, "Use this question");
   EXPECT_NE(page->all_text().find("Options: system text set"), std::string::npos);
-  EXPECT_EQ(state().prompt, "From a link");
-  EXPECT_EQ(state().provider_id(), "gemini");
+  EXPECT_EQ(state().ask.prompt, "From a link");
+  EXPECT_EQ(state().ask.provider_id(), "gemini");
   EXPECT_TRUE(page->transport.started.empty());
   EXPECT_EQ(page->platform.last<SetFragment>()->fragment, "ask");
-  EXPECT_EQ(state().replaced_prompt, "My own words");
+  EXPECT_EQ(state().ask.replaced_prompt, "My own words");
   page->click(ItemRole::button, "Undo");
-  EXPECT_EQ(state().prompt, "My own words");
-  EXPECT_EQ(state().system, "");
-  EXPECT_EQ(state().repeats, 1);
-  EXPECT_NE(state().provider_id(), "gemini");
+  EXPECT_EQ(state().ask.prompt, "My own words");
+  EXPECT_EQ(state().ask.system, "");
+  EXPECT_EQ(state().ask.repeats, 1);
+  EXPECT_NE(state().ask.provider_id(), "gemini");
   tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From another"})"});
   page->click(ItemRole::button, "Keep mine");
-  EXPECT_EQ(state().prompt, "My own words");
+  EXPECT_EQ(state().ask.prompt, "My own words");
   tell(FragmentChanged{"ask?q={\"v\":1,"});
-  EXPECT_EQ(state().prompt, "My own words");
+  EXPECT_EQ(state().ask.prompt, "My own words");
   EXPECT_NE(page->all_text().find("The link holds no question"), std::string::npos);
   page->type(ItemRole::text_area, "Prompt", std::string(9000, 'x'));
   page->click(ItemRole::button, "Copy a link");
@@ -275,19 +275,19 @@ TEST_F(HistoryPage, WhatALinkReplacedComesBackEvenAfterAReload) {
   page->platform.news.push_back(SystemTyped{"Be kind."});
   page->platform.news.push_back(SchemaTyped{R"({"type":"object","properties":{}})"});
   page->type(ItemRole::text_area, "Prompt", "My own words");
-  const std::string schema = state().json_schema;
+  const std::string schema = state().ask.json_schema;
   tell(FragmentChanged{R"(ask?q={"v":1,"prompt":"From a link","system":"Be rude."})"});
   page->click(ItemRole::button, "Use this question");
-  EXPECT_EQ(state().system, "Be rude.");
-  EXPECT_EQ(state().json_schema, "");
+  EXPECT_EQ(state().ask.system, "Be rude.");
+  EXPECT_EQ(state().ask.json_schema, "");
   const std::string saved = page->platform.last<SaveSettings>()->json;
   start_again();
   tell(SettingsLoaded{saved});
-  EXPECT_EQ(state().prompt, "From a link");
+  EXPECT_EQ(state().ask.prompt, "From a link");
   page->click(ItemRole::button, "Bring back my own text");
-  EXPECT_EQ(state().prompt, "My own words");
-  EXPECT_EQ(state().system, "Be kind.");
-  EXPECT_EQ(state().json_schema, schema);
+  EXPECT_EQ(state().ask.prompt, "My own words");
+  EXPECT_EQ(state().ask.system, "Be kind.");
+  EXPECT_EQ(state().ask.json_schema, schema);
   EXPECT_EQ(page->find(ItemRole::button, "Bring back my own text"), nullptr);
 }
 

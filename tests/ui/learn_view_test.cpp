@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
-#include "features/learn/course.h"
+#include "features/learn/learn_state.h"
 
 namespace triptych::learn_view_test {
 namespace {
@@ -76,7 +76,7 @@ struct Learn : testing::Test {
   void ended(const char* outcome = "ok") { tell(PythonEnded{outcome, Millis{12}, true}); }
   std::size_t runs() {
     return static_cast<std::size_t>(std::ranges::count_if(
-        page.platform.performed, [](const Effect& e) { return e.is<RunPython>(); }));
+        page.platform.performed, [](const PlatformEffect& e) { return e.is<RunPython>(); }));
   }
   HeadlessPage page;
 };
@@ -169,35 +169,35 @@ TEST_F(Learn, AnExerciseIsGradedInAnInterpreterOfItsOwn) {
   ended("error");
   ended();
   EXPECT_NE(page.all_text().find("y is 4"), std::string::npos);
-  EXPECT_EQ(page.app.state().course.progress.total(), 0);
-  EXPECT_FALSE(page.app.state().course.running());
+  EXPECT_EQ(page.app.state().learn.progress.total(), 0);
+  EXPECT_FALSE(page.app.state().learn.running());
 
   page.click(ItemRole::button, "Hint (2 left)");
   EXPECT_NE(page.all_text().find("Look at z."), std::string::npos);
   page.type(ItemRole::text_area, "Code of cell task", "y = z");
   page.click(ItemRole::button, "Check");
   for (int i = 0; i < 6; ++i) ended();
-  EXPECT_EQ(page.app.state().course.progress.total(), 18);  // a hint costs a tenth
-  EXPECT_EQ(page.app.state().course.progress.streak("2026-03-01"), 1);
+  EXPECT_EQ(page.app.state().learn.progress.total(), 18);  // a hint costs a tenth
+  EXPECT_EQ(page.app.state().learn.progress.streak("2026-03-01"), 1);
 }
 
 TEST_F(Learn, AStoppedCheckEndsIt) {
   page.click(ItemRole::button, "Check");
   page.click(ItemRole::button, "Stop");
   ended("stopped");
-  EXPECT_FALSE(page.app.state().course.running());
+  EXPECT_FALSE(page.app.state().learn.running());
   EXPECT_NE(page.find(ItemRole::button, "Check"), nullptr);
 }
 
 TEST_F(Learn, APredictionCountsAndALaterAnswerHalf) {
   page.click(ItemRole::radio, "Nothing");
   EXPECT_NE(page.all_text().find("Something does."), std::string::npos);
-  EXPECT_EQ(page.app.state().course.progress.total(), 0);
+  EXPECT_EQ(page.app.state().learn.progress.total(), 0);
   page.click(ItemRole::radio, "Something");
-  EXPECT_EQ(page.app.state().course.progress.total(), 3);
+  EXPECT_EQ(page.app.state().learn.progress.total(), 3);
   page.click(ItemRole::radio, "Nothing");
   page.click(ItemRole::radio, "Something");
-  EXPECT_EQ(page.app.state().course.progress.total(), 3);
+  EXPECT_EQ(page.app.state().learn.progress.total(), 3);
 }
 
 TEST_F(Learn, InputAsksInThePage) {
@@ -221,7 +221,7 @@ TEST_F(Learn, EditsAreKeptPerCellAndAnOlderOneIsNamed) {
   tell(ProgressLoaded{progress_json(progress)});
   EXPECT_NE(page.all_text().find("This lesson changed"), std::string::npos);
   page.click(ItemRole::button, "Take the new one");
-  EXPECT_TRUE(page.app.state().course.progress.edits.empty());
+  EXPECT_TRUE(page.app.state().learn.progress.edits.empty());
 }
 
 TEST(LearnList, LessonsThatCannotBeFetchedAreToldAndAskedForAgain) {

@@ -131,7 +131,7 @@ TEST_F(LongText, AThousandFilesAreListedInPortions) {
         FileArrived{std::to_string(i) + ".png", bytes_of(tiny_png(i % 50 + 1, i / 50 + 1))});
   frame();
   frame();
-  EXPECT_EQ(page.app.state().attachments.size(), 1'000u);
+  EXPECT_EQ(page.app.state().ask.attachments.size(), 1'000u);
   EXPECT_LT(most_items, kMostItems);
   EXPECT_NE(page.find(ItemRole::button, "Remove 49.png"), nullptr);
   EXPECT_EQ(page.find(ItemRole::button, "Remove 50.png"), nullptr);

@@ -41,7 +41,7 @@ bool says(HeadlessPage& page, std::string_view words) {
 }
 
 std::size_t size_sent(HeadlessPage& page) {
-  return page.app.state().attachments.at(0).attachment.size();
+  return page.app.state().ask.attachments.at(0).attachment.size();
 }
 
 TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
@@ -58,7 +58,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   // What it costs is told for both, before the choice.
   ASSERT_NE(page.find(ItemRole::table, "What it costs to send"), nullptr);
   const AppState& state = page.app.state();
-  const Preparation& p = *state.preparing;
+  const Preparation& p = *state.media_prep.preparing;
   const int was = costs_of(state, {&p.original, 1}).at(0).tokens;
   const int is = costs_of(state, p.results).at(0).tokens;
   EXPECT_NE(was, is);
@@ -89,7 +89,7 @@ TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, job);
   // News of dropped work changes nothing.
   answer(page, "made", "{}", data_of(tiny_png(1, 1)));
-  EXPECT_EQ(page.app.state().attachments.at(0).attachment.media.width, 64);
+  EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.media.width, 64);
 }
 
 TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
@@ -134,14 +134,14 @@ TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
   answer(page, "page", R"({"page":3})", data_of(tiny_png(20, 10)));
   answer(page, "done", "{}");
   page.click(ItemRole::button, "Apply");
-  const auto& files = page.app.state().attachments;
+  const auto& files = page.app.state().ask.attachments;
   ASSERT_EQ(files.size(), 3u);
   EXPECT_EQ(files[0].attachment.name, "a_p001.png");
   EXPECT_EQ(files[1].attachment.name, "a_p003.png");
   EXPECT_EQ(files[2].attachment.name, "b.png");
   page.click(ItemRole::button, "Undo: a_p003.png");
-  ASSERT_EQ(page.app.state().attachments.size(), 2u);
-  EXPECT_EQ(page.app.state().attachments[0].attachment.name, "a.pdf");
+  ASSERT_EQ(page.app.state().ask.attachments.size(), 2u);
+  EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "a.pdf");
 }
 
 TEST(PrepareView, AProtectedDocumentAsksForItsPassword) {
@@ -165,11 +165,12 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
   answer(page, "opened", R"({"seconds":4})", data_of("\x10\x7f\xff"));
   answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
-  EXPECT_EQ(page.app.state().preparing->results.at(0).media.media_type, "audio/wav");
+  EXPECT_EQ(page.app.state().media_prep.preparing->results.at(0).media.media_type, "audio/wav");
   page.type(ItemRole::text_field, "Start (s)", "1.5");
   EXPECT_EQ(orders_of(page)["from"], 1.5);
   EXPECT_EQ(orders_of(page)["to"], 4.0);
-  EXPECT_TRUE(page.app.state().preparing->results.empty());  // the old result is not this one
+  EXPECT_TRUE(
+      page.app.state().media_prep.preparing->results.empty());  // the old result is not this one
   page.click(ItemRole::button, "Play");
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, "player");
   answer(page, "at", R"({"at":2,"playing":true})");
@@ -206,8 +207,8 @@ TEST(PrepareView, LongSoundBecomesMp3) {
   page.type(ItemRole::select, "Format", "24");
   answer(page, "made", "{}", data_of(made));
   page.click(ItemRole::button, "Apply");
-  EXPECT_EQ(page.app.state().attachments.at(0).attachment.name, "talk.mp3");
-  EXPECT_EQ(page.app.state().attachments.at(0).attachment.media.media_type, "audio/mpeg");
+  EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.name, "talk.mp3");
+  EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.media.media_type, "audio/mpeg");
 }
 
 TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
@@ -234,8 +235,8 @@ TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
   answer(page, "opened", R"({"seconds":2.5})", data_of("\x10"));
   answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
   page.click(ItemRole::button, "Attach");
-  ASSERT_EQ(page.app.state().attachments.size(), 1u);
-  EXPECT_EQ(page.app.state().attachments[0].attachment.name, "recording.wav");
+  ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "recording.wav");
 }
 
 TEST(PrepareView, ARefusedMicrophoneIsTold) {
@@ -244,7 +245,7 @@ TEST(PrepareView, ARefusedMicrophoneIsTold) {
   answer(page, "failed", R"({"key":"record.refused"})");
   EXPECT_TRUE(says(page, "did not allow this page to use the microphone"));
   page.click(ItemRole::button, "Discard");
-  EXPECT_FALSE(page.app.state().preparing.has_value());
+  EXPECT_FALSE(page.app.state().media_prep.preparing.has_value());
 }
 
 TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {

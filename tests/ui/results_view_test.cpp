@@ -82,7 +82,7 @@ TEST_F(Results, APersonMarksTheRightValueAndModelsAreScored) {
   }
   page.frame();
   page.frame();
-  const auto& scores = page.app.state().findings.agreement.scores;
+  const auto& scores = page.app.state().results.findings.agreement.scores;
   ASSERT_EQ(scores.size(), 2u);
   EXPECT_EQ(scores[0].right, 1u);
   EXPECT_EQ(scores[1].wrong, 1u);
@@ -125,14 +125,14 @@ TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.click(ItemRole::button, "Run");
   EXPECT_NE(page.all_text().find("need a correction"), std::string::npos);  // no choices yet
   page.type(ItemRole::text_field, "Choices of colour", "red, deep green , ");
-  ASSERT_TRUE(page.app.state().schema);
-  EXPECT_EQ(page.app.state().schema->fields[0].choices,
+  ASSERT_TRUE(page.app.state().ask.schema);
+  EXPECT_EQ(page.app.state().ask.schema->fields[0].choices,
             (std::vector<std::string>{"red", "deep green"}));
-  EXPECT_NE(page.app.state().json_schema.find("\"deep green\""), std::string::npos);
+  EXPECT_NE(page.app.state().ask.json_schema.find("\"deep green\""), std::string::npos);
   page.click(ItemRole::button, "Run");
-  EXPECT_TRUE(page.app.state().running());
+  EXPECT_TRUE(page.app.state().ask.running());
   page.click(ItemRole::button, "Remove field colour");
-  EXPECT_TRUE(page.app.state().json_schema.empty());
+  EXPECT_TRUE(page.app.state().ask.json_schema.empty());
 }
 
 TEST_F(Results, ATypedSchemaIsReadAndWhatCannotBeKeptIsSaid) {
@@ -144,8 +144,8 @@ TEST_F(Results, ATypedSchemaIsReadAndWhatCannotBeKeptIsSaid) {
       ItemRole::text_area, "JSON Schema of the answer",
       R"({"type":"object","properties":{"n":{"type":"number","minimum":3}},"required":["n"]})");
   EXPECT_NE(page.all_text().find("minimum"), std::string::npos);
-  ASSERT_TRUE(page.app.state().schema);
-  EXPECT_EQ(page.app.state().schema->fields[0].name, "n");
+  ASSERT_TRUE(page.app.state().ask.schema);
+  EXPECT_EQ(page.app.state().ask.schema->fields[0].name, "n");
 }
 
 }  // namespace

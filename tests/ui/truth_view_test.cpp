@@ -14,7 +14,7 @@ using ui::ItemRole;
 struct Truth : ::testing::Test {
   HeadlessPage page{1600, 1000};
 
-  const truth::TestPicture& wished() { return page.app.state().test_picture; }
+  const truth::TestPicture& wished() { return page.app.state().ground_truth.test_picture; }
   Json orders() {
     const auto* work = page.platform.last<MediaWork>();
     EXPECT_NE(work, nullptr);
@@ -79,7 +79,7 @@ TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
   EXPECT_EQ(page.find(ItemRole::text_field, "Seed")->value, std::to_string(wished().seed));
   page.key(ui::Action::Kind::cancel);
   EXPECT_EQ(page.find(ItemRole::dialog, "Draw a test picture"), nullptr);
-  EXPECT_TRUE(page.app.state().attachments.empty());
+  EXPECT_TRUE(page.app.state().ask.attachments.empty());
 }
 
 TEST_F(Truth, WhatCannotBeDrawnIsTold) {
@@ -94,15 +94,15 @@ TEST_F(Truth, WhatCannotBeDrawnIsTold) {
 
 TEST_F(Truth, UseItAttachesAMarkedPictureWithItsFieldsAndQuestion) {
   use("5");
-  ASSERT_EQ(page.app.state().attachments.size(), 1u);
-  const Attachment& file = page.app.state().attachments[0].attachment;
+  ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
+  const Attachment& file = page.app.state().ask.attachments[0].attachment;
   EXPECT_EQ(file.name, "test-bar-5.png");
   const auto mark = truth::mark_in(view(file.data));
   ASSERT_TRUE(mark);
   EXPECT_EQ(mark->seed, 5u);
-  ASSERT_TRUE(page.app.state().schema);
-  EXPECT_EQ(page.app.state().schema->title, "chart_data");
-  EXPECT_TRUE(page.app.state().prompt.starts_with("Read every data point"));
+  ASSERT_TRUE(page.app.state().ask.schema);
+  EXPECT_EQ(page.app.state().ask.schema->title, "chart_data");
+  EXPECT_TRUE(page.app.state().ask.prompt.starts_with("Read every data point"));
 }
 
 TEST_F(Truth, TypedWordsAndFieldsAreNotLost) {
@@ -110,10 +110,11 @@ TEST_F(Truth, TypedWordsAndFieldsAreNotLost) {
   page.click(ItemRole::button, "Fields of the answer");
   page.click(ItemRole::button, "Fields: Receipt");
   use("5");
-  EXPECT_EQ(page.app.state().prompt, "My own question");
-  EXPECT_EQ(page.app.state().schema->title, "chart_data");
-  ASSERT_TRUE(page.app.state().replaced_options);
-  EXPECT_NE(page.app.state().replaced_options->json_schema.find("store_name"), std::string::npos);
+  EXPECT_EQ(page.app.state().ask.prompt, "My own question");
+  EXPECT_EQ(page.app.state().ask.schema->title, "chart_data");
+  ASSERT_TRUE(page.app.state().ask.replaced_options);
+  EXPECT_NE(page.app.state().ask.replaced_options->json_schema.find("store_name"),
+            std::string::npos);
 }
 
 TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
@@ -135,7 +136,7 @@ TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
   EXPECT_TRUE(says("worst 50.0 %"));
   EXPECT_NE(page.find(ItemRole::cell, Json(value).dump() + ", +50.0 %"), nullptr)
       << page.all_text();
-  const auto& scores = page.app.state().findings.agreement.scores;
+  const auto& scores = page.app.state().results.findings.agreement.scores;
   EXPECT_EQ(scores.at(0).wrong, 0u);
   EXPECT_EQ(scores.at(1).wrong, 1u);
   bool plotted = false;

@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "fakes/headless_imgui.h"
 #include "fakes/source_dir.h"
-#include "features/learn/course.h"
+#include "features/learn/learn_state.h"
 
 namespace triptych::xray_view_test {
 namespace {
@@ -42,7 +42,7 @@ struct LessonPage : testing::Test {
     page.frame();
   }
   bool shows(const std::string& words) { return page.all_text().find(words) != std::string::npos; }
-  const Progress& progress() { return page.app.state().course.progress; }
+  const Progress& progress() { return page.app.state().learn.progress; }
   HeadlessPage page;
 };
 
@@ -169,8 +169,8 @@ struct ChangedLesson : LessonPage {
     open("01_first.md", kChanged, "First");
   }
   const std::string& code() {
-    const Lesson* lesson = page.app.state().course.open();
-    return page.app.state().course.code_of(*lesson, "one");
+    const Lesson* lesson = page.app.state().learn.open();
+    return page.app.state().learn.code_of(*lesson, "one");
   }
 };
 
@@ -214,11 +214,11 @@ TEST_F(ChangedLesson, APictureOfACellGoesToAskAndIsDownloaded) {
   page.click(ItemRole::button, "Use in Ask");
   ASSERT_NE(page.platform.last<AttachPicture>(), nullptr);
   EXPECT_EQ(page.platform.last<AttachPicture>()->name, "chart.png");
-  EXPECT_EQ(page.app.state().place, Place::ask);
-  EXPECT_EQ(page.app.state().loading_files, 1);
+  EXPECT_EQ(page.app.state().shared.place, Place::ask);
+  EXPECT_EQ(page.app.state().ask.loading_files, 1);
   tell(FileArrived{"chart.png", bytes_of(tiny_png(640, 480))});
-  EXPECT_EQ(page.app.state().loading_files, 0);
-  EXPECT_EQ(page.app.state().attachments.size(), 1u);
+  EXPECT_EQ(page.app.state().ask.loading_files, 0);
+  EXPECT_EQ(page.app.state().ask.attachments.size(), 1u);
 }
 
 }  // namespace

@@ -64,13 +64,56 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"widgets", {"base", "lesson", "run"}},
     {"features",
      {"base", "llm", "providers", "run", "media", "results", "truth", "practice", "lesson", "batch",
-      "widgets", "app"}},
+      "widgets"}},
     {"app",
      {"base", "llm", "providers", "run", "media", "results", "truth", "practice", "lesson", "batch",
       "widgets", "features"}},
     // On its own, with MicroPython's headers; a project of its own, so "x.h" without a folder.
     {"python", {"base", "py", "shared"}},
 };
+
+// Feature -> the features whose headers it may include. An event is how one feature asks something
+// of another, so everybody may include an events.h.
+const std::map<std::string, std::set<std::string>> kFeatureMaySee = {
+    {"ask", {}},
+    {"results", {"ask"}},
+    {"media_prep", {"ask"}},
+    {"learn", {"ask"}},
+    {"batch", {"ask"}},
+    {"history", {"ask"}},
+    {"ground_truth", {"ask", "results", "history"}},     // judges answers, also of runs kept
+    {"settings", {"ask", "history", "learn", "batch"}},  // tells what erasing would take away
+};
+
+TEST(Architecture, FeaturesSeeAskAndLittleElse) {
+  const std::regex include(R"re(^#include "features/([a-z_]+)/([a-z_]+\.h)")re");
+  for (const Source& source : sources_below("src/features", {".h", ".cpp"})) {
+    const std::string own = source.path.parent_path().filename().string();
+    const bool shared = own == "features";
+    ASSERT_TRUE(shared || kFeatureMaySee.contains(own)) << "a new feature needs a rule: " << own;
+    for (const std::string& line : source.lines) {
+      std::smatch match;
+      if (!std::regex_search(line, match, include) || match[1] == own || match[2] == "events.h")
+        continue;
+      if (shared) {  // what everybody sees knows of Ask, the hub, and of nothing else
+        EXPECT_EQ(match[1], "ask") << source.name << ": " << line;
+      } else {
+        EXPECT_TRUE(kFeatureMaySee.at(own).contains(match[1])) << source.name << ": " << line;
+      }
+    }
+  }
+}
+
+TEST(Architecture, OnlyViewsOfFeaturesDraw) {
+  const std::regex view(R"((_view|_ui|_view_internal|/view)\.(h|cpp)$)");
+  for (const Source& source : sources_below("src/features", {".h", ".cpp"})) {
+    for (const std::string& line : source.lines) {
+      const bool draws =
+          line.starts_with("#include \"widgets/") || line == "#include \"features/view.h\"";
+      EXPECT_FALSE(draws && !std::regex_search(source.name, view)) << source.name << ": " << line;
+    }
+  }
+}
 
 TEST(Architecture, IncludesPointInward) {
   const std::regex include(R"re(^#include "([a-z]+)/)re");
@@ -80,6 +123,7 @@ TEST(Architecture, IncludesPointInward) {
     for (const std::string& line : source.lines) {
       std::smatch match;
       if (!std::regex_search(line, match, include) || match[1] == source.folder) continue;
+      if (line == "#include \"app/places.inc\"") continue;  // the list of places is data
       EXPECT_TRUE(kMayInclude.at(source.folder).contains(match[1])) << source.name << ": " << line;
     }
   }

@@ -29,12 +29,12 @@ TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
   const auto start = one<StartRun>(effects);
   EXPECT_EQ(start.key, Secret(kTypedKey));
   EXPECT_EQ(start.call.provider_id, "openai");
-  EXPECT_EQ(start.call.model, state.model());
+  EXPECT_EQ(start.call.model, state.ask.model());
   EXPECT_EQ(words_in(start.call), "What is this?");
-  ASSERT_EQ(state.columns.size(), 1u);
-  EXPECT_TRUE(state.running());
+  ASSERT_EQ(state.ask.columns.size(), 1u);
+  EXPECT_TRUE(state.ask.running());
   EXPECT_EQ(run_of(0), start.run);
-  EXPECT_EQ(state.columns[0].last().started, now);
+  EXPECT_EQ(state.ask.columns[0].last().started, now);
   answered(start.run, "A receipt.");
   expect_no_key_told();
 }
@@ -43,14 +43,14 @@ TEST_F(AskUpdate, RunWithoutQuestionOrKeyStartsNothingAndKeepsTheAnswersThatAreT
   answered(given_question()[0].run, "A receipt.");
   when(PromptTyped{""});
   EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.problem_key, "problem.no_question");
+  EXPECT_EQ(state.ask.problem_key, "problem.no_question");
   when(PromptTyped{"And this?"});
-  EXPECT_EQ(state.problem_key, "");
+  EXPECT_EQ(state.ask.problem_key, "");
   when(KeyTyped{"openai", Secret()});
   EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.problem_key, "problem.no_key");
-  ASSERT_EQ(state.columns.size(), 1u);
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.problem_key, "problem.no_key");
+  ASSERT_EQ(state.ask.columns.size(), 1u);
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
 }
 
 TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
@@ -61,7 +61,7 @@ TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
   EXPECT_FALSE(starts[0].key.empty());
   EXPECT_NE(starts[0].key, Secret(kTypedKey));
   answered(starts[0].run, "A receipt.");
-  EXPECT_EQ(state.spent, 0);
+  EXPECT_EQ(state.shared.spent, 0);
 }
 
 TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
@@ -69,10 +69,10 @@ TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
   const auto starts = given_question();
   ASSERT_EQ(starts.size(), 1u);
   EXPECT_EQ(starts[0].call.provider_id, "openai");
-  ASSERT_EQ(state.columns.size(), 2u);
-  EXPECT_TRUE(state.columns[0].last().running());
-  EXPECT_EQ(error_of(state.columns[1]).kind, ErrorKind::not_sent);
-  EXPECT_EQ(error_of(state.columns[1]).key, "problem.no_key");
+  ASSERT_EQ(state.ask.columns.size(), 2u);
+  EXPECT_TRUE(state.ask.columns[0].last().running());
+  EXPECT_EQ(error_of(state.ask.columns[1]).kind, ErrorKind::not_sent);
+  EXPECT_EQ(error_of(state.ask.columns[1]).key, "problem.no_key");
 }
 
 TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
@@ -82,9 +82,9 @@ TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
   ASSERT_EQ(starts.size(), 4u);
   for (const StartRun& start : starts)
     EXPECT_EQ(start.key, Secret(start.call.provider_id == "openai" ? kTypedKey : kOtherKey));
-  EXPECT_TRUE(state.columns[1].label.ends_with("(2)")) << state.columns[1].label;
+  EXPECT_TRUE(state.ask.columns[1].label.ends_with("(2)")) << state.ask.columns[1].label;
   when(RepeatsChosen{1000});
-  EXPECT_EQ(state.repeats, kMostRepeats);
+  EXPECT_EQ(state.ask.repeats, kMostRepeats);
 }
 
 TEST_F(AskUpdate, RunWhileAnswersComeInStartsNothingAndLosesNothing) {
@@ -93,10 +93,10 @@ TEST_F(AskUpdate, RunWhileAnswersComeInStartsNothingAndLosesNothing) {
   const auto starts = given_question();
   answered(starts[0].run, R"({"a":"x"})");
   when(ValueMarked{"/a", 0});
-  ASSERT_EQ(state.truth.size(), 1u);
+  ASSERT_EQ(state.results.truth.size(), 1u);
   EXPECT_TRUE(when(RunPressed{}).empty());
   EXPECT_EQ(run_of(1), starts[1].run);
-  EXPECT_EQ(state.truth.size(), 1u) << "the mark of the right value is gone";
+  EXPECT_EQ(state.results.truth.size(), 1u) << "the mark of the right value is gone";
 }
 
 // --- stop ----------------------------------------------------------------------------------------
@@ -111,29 +111,29 @@ TEST_F(AskUpdate, StopEndsEveryColumnAndKeepsWhatArrived) {
   EXPECT_EQ(only<StopRun>(effects)[1].run, starts[1].run);
   cancelled(starts[0].run);
   cancelled(starts[1].run);
-  EXPECT_FALSE(state.running());
-  EXPECT_EQ(state.columns[0].last().reply.text, "Half an ans");
+  EXPECT_FALSE(state.ask.running());
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "Half an ans");
   EXPECT_TRUE(when(StopPressed{}).empty());
 }
 
 TEST_F(AskUpdate, StopOfOneColumnLeavesTheOthersAlone) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
-  EXPECT_EQ(one<StopRun>(when(ColumnStopPressed{state.columns[1].id})).run, starts[1].run);
+  EXPECT_EQ(one<StopRun>(when(ColumnStopPressed{state.ask.columns[1].id})).run, starts[1].run);
   EXPECT_TRUE(when(ColumnStopPressed{4711}).empty());
-  EXPECT_TRUE(state.columns[0].last().running());
+  EXPECT_TRUE(state.ask.columns[0].last().running());
 }
 
 TEST_F(AskUpdate, ARemovedColumnIsStoppedAndItsLateNewsAreDropped) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
-  const auto effects = when(ColumnRemoved{state.columns[0].id});
+  const auto effects = when(ColumnRemoved{state.ask.columns[0].id});
   EXPECT_EQ(one<StopRun>(effects).run, starts[0].run);
   EXPECT_TRUE(answered(starts[0].run, "too late").empty());
-  ASSERT_EQ(state.columns.size(), 1u);
-  EXPECT_EQ(state.columns[0].last().reply.text, "");
-  when(ColumnRemoved{state.columns[0].id});
-  EXPECT_EQ(state.columns.size(), 1u) << "the last one stays";
+  ASSERT_EQ(state.ask.columns.size(), 1u);
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "");
+  when(ColumnRemoved{state.ask.columns[0].id});
+  EXPECT_EQ(state.ask.columns.size(), 1u) << "the last one stays";
 }
 
 // --- retry ---------------------------------------------------------------------------------------
@@ -143,39 +143,39 @@ TEST_F(AskUpdate, RetryAsksTheSameQuestionAgainWithTheKeyAndModelOfNow) {
   failed(first[0].run, ErrorKind::auth, 401);
   given_key(kOtherKey);
   when(PromptTyped{"Something else that is still being written"});
-  const std::uint32_t column = state.columns[0].id;
+  const std::uint32_t column = state.ask.columns[0].id;
   const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
   EXPECT_EQ(again.key, Secret(kOtherKey));
   EXPECT_NE(again.run, first[0].run);
   EXPECT_EQ(words_in(again.call), "What is this?");
-  ASSERT_EQ(state.columns[0].turns.size(), 1u);
+  ASSERT_EQ(state.ask.columns[0].turns.size(), 1u);
   EXPECT_TRUE(when(ColumnRetryPressed{column}).empty()) << "it is under way";
   EXPECT_TRUE(said(first[0].run, TextDelta{"of the first try"}).empty());
-  EXPECT_EQ(state.columns[0].last().reply.text, "");
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "");
 }
 
 TEST_F(AskUpdate, RetryRepeatsOnlyTheLastTurnAndLeavesOutWhatThePersonTookOut) {
   when(FileArrived{"a.png", png_of(4, 4), ""});
   answered(given_question("What is this?")[0].run, "A receipt.");
-  const std::uint32_t column = state.columns[0].id;
+  const std::uint32_t column = state.ask.columns[0].id;
   when(FollowUpTyped{"Sure?"});
   failed(one<StartRun>(when(FollowUpPressed{})).run, ErrorKind::too_large, 413);
-  when(AttachmentLeftOut{column, attachment_key(state.attachments[0].attachment)});
+  when(AttachmentLeftOut{column, attachment_key(state.ask.attachments[0].attachment)});
   const auto again = one<StartRun>(when(ColumnRetryPressed{column}));
   const std::vector<Message>& messages = again.call.prompt.messages;
   ASSERT_EQ(messages.size(), 3u);
   for (const Part& part : messages[0].parts)
     EXPECT_TRUE(std::holds_alternative<std::string>(part)) << "the picture is sent along";
   EXPECT_EQ(words_in(again.call), "Sure?");
-  EXPECT_EQ(state.columns[0].turns[0].reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.columns[0].turns[0].reply.text, "A receipt.");
 }
 
 TEST_F(AskUpdate, TheSuccessorOfAGoneModelIsAskedAndStaysChosen) {
   failed(given_question()[0].run, ErrorKind::no_model, 404);
-  const auto again = one<StartRun>(when(SuccessorChosen{state.columns[0].id, "gpt-next"}));
+  const auto again = one<StartRun>(when(SuccessorChosen{state.ask.columns[0].id, "gpt-next"}));
   EXPECT_EQ(again.call.model, "gpt-next");
-  EXPECT_EQ(state.model(), "gpt-next");
-  EXPECT_EQ(state.models["openai"], "gpt-next");
+  EXPECT_EQ(state.ask.model(), "gpt-next");
+  EXPECT_EQ(state.ask.models["openai"], "gpt-next");
 }
 
 // --- follow-up -----------------------------------------------------------------------------------
@@ -196,8 +196,8 @@ TEST_F(AskUpdate, AFollowUpCarriesTheConversationAndIsAnsweredInWords) {
   EXPECT_EQ(messages[1].opaque, R"({"signature":"x"})") << "the vendor wants it back as it was";
   EXPECT_EQ(words_in(start.call), "How much?");
   EXPECT_EQ(start.call.prompt.json_schema, "");
-  EXPECT_EQ(state.follow_up, "");
-  ASSERT_EQ(state.columns[0].turns.size(), 2u);
+  EXPECT_EQ(state.ask.follow_up, "");
+  ASSERT_EQ(state.ask.columns[0].turns.size(), 2u);
 }
 
 TEST_F(AskUpdate, AFollowUpGoesOnlyToTheColumnItIsAimedAt) {
@@ -206,12 +206,12 @@ TEST_F(AskUpdate, AFollowUpGoesOnlyToTheColumnItIsAimedAt) {
   answered(starts[0].run, "A receipt.");
   answered(starts[1].run, "A bill.");
   when(FollowUpTyped{"How much?"});
-  when(FollowUpAimed{state.columns[1].id});
+  when(FollowUpAimed{state.ask.columns[1].id});
   one<StartRun>(when(FollowUpPressed{}));
-  EXPECT_EQ(state.columns[0].turns.size(), 1u);
-  EXPECT_EQ(state.columns[1].turns.size(), 2u);
-  when(ColumnRemoved{state.columns[1].id});
-  EXPECT_EQ(state.follow_up_to, 0u) << "aimed at a column that is gone";
+  EXPECT_EQ(state.ask.columns[0].turns.size(), 1u);
+  EXPECT_EQ(state.ask.columns[1].turns.size(), 2u);
+  when(ColumnRemoved{state.ask.columns[1].id});
+  EXPECT_EQ(state.ask.follow_up_to, 0u) << "aimed at a column that is gone";
 }
 
 TEST_F(AskUpdate, AFollowUpNobodyCanTakeStaysTyped) {
@@ -220,7 +220,7 @@ TEST_F(AskUpdate, AFollowUpNobodyCanTakeStaysTyped) {
   EXPECT_TRUE(when(FollowUpPressed{}).empty()) << "the answer before is still coming in";
   failed(starts[0].run, ErrorKind::server, 500);
   EXPECT_TRUE(when(FollowUpPressed{}).empty()) << "there is no answer to follow";
-  EXPECT_EQ(state.follow_up, "How much?");
+  EXPECT_EQ(state.ask.follow_up, "How much?");
   when(FollowUpTyped{" \n"});
   EXPECT_TRUE(when(FollowUpPressed{}).empty());
 }
@@ -230,12 +230,12 @@ TEST_F(AskUpdate, AFollowUpNobodyCanTakeStaysTyped) {
 TEST_F(AskUpdate, TheCapHoldsBackWhatWouldGoBeyondIt) {
   when(CapTyped{"0.5"});
   EXPECT_TRUE(given_question().empty());
-  EXPECT_EQ(state.problem_key, "problem.cap");
-  EXPECT_TRUE(state.columns.empty());
+  EXPECT_EQ(state.ask.problem_key, "problem.cap");
+  EXPECT_TRUE(state.ask.columns.empty());
   when(CapTyped{"1 dollar"});
-  EXPECT_EQ(state.problem_key, "");
+  EXPECT_EQ(state.ask.problem_key, "");
   EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.problem_key, "problem.bad_number");
+  EXPECT_EQ(state.ask.problem_key, "problem.bad_number");
   when(CapTyped{"2"});
   EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 1u);
 }
@@ -245,14 +245,14 @@ TEST_F(AskUpdate, TheCapCountsWhatIsSpentAndWhatIsOnItsWay) {
   when(RepeatsChosen{3});
   const auto starts = given_question();
   EXPECT_EQ(starts.size(), 2u) << "each is expected to cost a little more than a dollar";
-  ASSERT_EQ(state.columns.size(), 3u);
-  EXPECT_EQ(error_of(state.columns[2]).key, "problem.cap");
+  ASSERT_EQ(state.ask.columns.size(), 3u);
+  EXPECT_EQ(error_of(state.ask.columns[2]).key, "problem.cap");
   answered(starts[0].run, "A receipt.");
   answered(starts[1].run, "A receipt.");
-  EXPECT_NEAR(state.spent, 2.4, 1e-9);
-  EXPECT_TRUE(only<StartRun>(when(ColumnRetryPressed{state.columns[0].id})).empty());
-  EXPECT_EQ(state.problem_key, "problem.cap");
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.") << "it was paid for, and stays";
+  EXPECT_NEAR(state.shared.spent, 2.4, 1e-9);
+  EXPECT_TRUE(only<StartRun>(when(ColumnRetryPressed{state.ask.columns[0].id})).empty());
+  EXPECT_EQ(state.ask.problem_key, "problem.cap");
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.") << "it was paid for, and stays";
 }
 
 TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {
@@ -263,26 +263,26 @@ TEST_F(AskUpdate, AFollowUpToSeveralStaysWithinTheCapTogether) {
   when(CapTyped{"4"});  // 2.40 are spent: one more answer fits, two do not
   when(FollowUpTyped{"Sure?"});
   EXPECT_EQ(only<StartRun>(when(FollowUpPressed{})).size(), 1u);
-  EXPECT_EQ(error_of(state.columns[1]).key, "problem.cap");
+  EXPECT_EQ(error_of(state.ask.columns[1]).key, "problem.cap");
 }
 
 TEST_F(AskUpdate, AnAnswerThatBrokeOffCountsAsExpectedAndOneThatNeverCameAsNothing) {
   const auto first = given_question();
   cancelled(first[0].run);
-  EXPECT_EQ(state.spent, 0);
-  const auto again = one<StartRun>(when(ColumnRetryPressed{state.columns[0].id}));
+  EXPECT_EQ(state.shared.spent, 0);
+  const auto again = one<StartRun>(when(ColumnRetryPressed{state.ask.columns[0].id}));
   when(RunEvent{again.run, GotHead{{200, {}}}});
   cancelled(again.run);
-  EXPECT_GT(state.spent, 1.0);
-  EXPECT_LT(state.spent, 1.1);
+  EXPECT_GT(state.shared.spent, 1.0);
+  EXPECT_LT(state.shared.spent, 1.1);
 }
 
 TEST_F(AskUpdate, WhatARemovedColumnWasAboutToCostIsCounted) {
   when(RepeatsChosen{2});
   const auto starts = given_question();
   when(RunEvent{starts[0].run, GotHead{{200, {}}}});
-  when(ColumnRemoved{state.columns[0].id});
-  EXPECT_GT(state.spent, 1.0) << "it is paid, although its figures will not be told";
+  when(ColumnRemoved{state.ask.columns[0].id});
+  EXPECT_GT(state.shared.spent, 1.0) << "it is paid, although its figures will not be told";
 }
 
 // --- the draft -----------------------------------------------------------------------------------
@@ -299,26 +299,26 @@ TEST_F(AskUpdate, EveryLetterOfTheDraftIsSaved) {
 TEST_F(AskUpdate, APresetKeepsThePersonsWordsAndGivesThemBack) {
   when(PromptTyped{"my own words"});
   when(PresetChosen{"receipt"});
-  EXPECT_EQ(state.prompt, state.tasks.preset("receipt")->prompt());
-  EXPECT_FALSE(state.json_schema.empty());
+  EXPECT_EQ(state.ask.prompt, state.ask.tasks.preset("receipt")->prompt());
+  EXPECT_FALSE(state.ask.json_schema.empty());
   when(PresetChosen{"describe"});  // through several presets
   when(PromptRestored{});
-  EXPECT_EQ(state.prompt, "my own words");
-  EXPECT_EQ(state.preset_id, "");
-  EXPECT_EQ(state.json_schema, "");
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  EXPECT_EQ(state.ask.preset_id, "");
+  EXPECT_EQ(state.ask.json_schema, "");
 }
 
 TEST_F(AskUpdate, ASampleBringsItsFilesAndItsTaskButNotOverOwnWords) {
-  const Sample& sample = state.tasks.samples.front();
+  const Sample& sample = state.ask.tasks.samples.front();
   const auto effects = when(SampleChosen{sample.id});
   ASSERT_EQ(only<LoadSample>(effects).size(), sample.files.size());
   EXPECT_EQ(only<LoadSample>(effects)[0].path, sample.files[0]);
-  EXPECT_EQ(state.loading_files, static_cast<int>(sample.files.size()));
-  EXPECT_EQ(state.preset_id, sample.preset_id);
+  EXPECT_EQ(state.ask.loading_files, static_cast<int>(sample.files.size()));
+  EXPECT_EQ(state.ask.preset_id, sample.preset_id);
   when(ClearPressed{});
   when(PromptTyped{"my own words"});
   when(SampleChosen{sample.id});
-  EXPECT_EQ(state.prompt, "my own words");
+  EXPECT_EQ(state.ask.prompt, "my own words");
 }
 
 // --- files that hold nothing, and files that are locked ---------------------------------------
@@ -326,9 +326,9 @@ TEST_F(AskUpdate, ASampleBringsItsFilesAndItsTaskButNotOverOwnWords) {
 TEST_F(AskUpdate, AFileThatHoldsNothingIsRefusedLikeAnEmptyOne) {
   const auto refused = [&](const char* name, const std::string& bytes) {
     when(FileArrived{name, bytes_of(bytes), ""});
-    EXPECT_TRUE(state.attachments.empty()) << name;
-    EXPECT_FALSE(state.notices.empty()) << name;
-    return state.notices.empty() ? "" : state.notices.back().key;
+    EXPECT_TRUE(state.ask.attachments.empty()) << name;
+    EXPECT_FALSE(state.ask.notices.empty()) << name;
+    return state.ask.notices.empty() ? "" : state.ask.notices.back().key;
   };
   EXPECT_EQ(refused("zero.wav", wav(0, 0)), "file.no_sound");
   EXPECT_EQ(refused("zero.png", png(0, 8)), "file.no_pixels");
@@ -342,7 +342,7 @@ TEST_F(AskUpdate, AFileThatHoldsNothingIsRefusedLikeAnEmptyOne) {
 TEST_F(AskUpdate, ALockedDocumentIsSaidToNeedAPasswordOnlyWhenItDoes) {
   const auto told = [&](const std::string& encrypt) {
     when(FileArrived{"a.pdf", bytes_of(pdf("trailer << /Encrypt " + encrypt + " >>")), ""});
-    return state.notices.empty() ? "" : state.notices.back().key;
+    return state.ask.notices.empty() ? "" : state.ask.notices.back().key;
   };
   EXPECT_EQ(told("9 0 R"), "file.maybe_encrypted");
   const std::string owner = "(" + std::string(32, 'o') + ")";
@@ -354,7 +354,7 @@ TEST_F(AskUpdate, ALockedDocumentIsSaidToNeedAPasswordOnlyWhenItDoes) {
                  "/U <adb43c8d5c0a904ecd6878928abf0a1ef65fa75e1632b2134005fa3b1d844c68> >> "
                  "/ID [<00112233445566778899aabbccddeeff><00>]"),
             "file.locked_pdf");
-  EXPECT_EQ(state.attachments.size(), 3u);
+  EXPECT_EQ(state.ask.attachments.size(), 3u);
 }
 
 }  // namespace

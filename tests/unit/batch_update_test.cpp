@@ -54,7 +54,7 @@ class BatchUpdate : public UpdateTest {
   std::vector<Effect> given_reopened() {
     const std::string lines = journal();
     state = initial_state();
-    state.prices = round_prices();
+    state.shared.prices = round_prices();
     return when(BatchRestored{lines});
   }
   std::string result(std::size_t cell, const std::string& words) const {
@@ -136,7 +136,7 @@ TEST_F(BatchUpdate, AFileThatHoldsNothingIsRefused) {
 }
 
 TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
-  state.json_schema =
+  state.ask.json_schema =
       R"({"type":"object","properties":{"total":{"type":"number"}},"required":["total"],)"
       R"("additionalProperties":false})";
   const auto starts = given_running(2);
@@ -177,7 +177,7 @@ TEST_F(BatchUpdate, TheJournalTellsTheWholeJob) {
     EXPECT_EQ(read.job.cells[i].text, state.batch.job.cells[i].text) << i;
     EXPECT_EQ(read.job.cells[i].usd, state.batch.job.cells[i].usd) << i;
   }
-  EXPECT_NEAR(state.spent, 3.6, 1e-9);
+  EXPECT_NEAR(state.shared.spent, 3.6, 1e-9);
 }
 
 TEST_F(BatchUpdate, AFileThatIsGoneFailsAloneAndCostsNothing) {
@@ -316,11 +316,11 @@ TEST_F(BatchUpdate, AnAnswerWithoutFiguresCountsAsExpected) {
   Error error;
   error.kind = ErrorKind::truncated;
   said(starts[0].run, Stopped{StopReason::failed, "", "", error});
-  EXPECT_GT(state.spent, 1.0);
-  EXPECT_NEAR(state.batch.counts.spent, state.spent, 1e-9);
-  const double before = state.spent;
+  EXPECT_GT(state.shared.spent, 1.0);
+  EXPECT_NEAR(state.batch.counts.spent, state.shared.spent, 1e-9);
+  const double before = state.shared.spent;
   failed(starts[1].run, ErrorKind::rejected, 400);
-  EXPECT_EQ(state.spent, before) << "it was never answered";
+  EXPECT_EQ(state.shared.spent, before) << "it was never answered";
 }
 
 TEST_F(BatchUpdate, AnAnswerThatIsStoppedHalfWayCountsAsExpected) {
@@ -330,9 +330,9 @@ TEST_F(BatchUpdate, AnAnswerThatIsStoppedHalfWayCountsAsExpected) {
   cancelled(starts[0].run);
   cancelled(starts[1].run);
   EXPECT_EQ(states(), (States{kUnknown, kUnknown}));
-  EXPECT_GT(state.spent, 1.0);
-  EXPECT_LT(state.spent, 1.9) << "the other one was never answered";
-  EXPECT_NEAR(state.batch.counts.spent, state.spent, 1e-9);
+  EXPECT_GT(state.shared.spent, 1.0);
+  EXPECT_LT(state.shared.spent, 1.9) << "the other one was never answered";
+  EXPECT_NEAR(state.batch.counts.spent, state.shared.spent, 1e-9);
   EXPECT_EQ(batch::replay(journal()).job.cells[0].usd, state.batch.job.cells[0].usd);
 }
 
@@ -362,7 +362,7 @@ TEST_F(BatchUpdate, ResultsOfABatchServiceAreTakenOnceAtHalfThePrice) {
   EXPECT_EQ(state.batch.import.taken, 1u);
   EXPECT_EQ(state.batch.import.already, 1u);
   EXPECT_EQ(state.batch.import.damaged_lines + state.batch.import.foreign, 2u);
-  EXPECT_NEAR(state.spent, 0.6, 1e-9);
+  EXPECT_NEAR(state.shared.spent, 0.6, 1e-9);
   EXPECT_EQ(batch::replay(journal()).job.cells[1].text, "second");
 }
 

@@ -11,16 +11,16 @@ namespace {
 
 AppState state_for(std::string provider) {
   AppState state = initial_state();
-  state.targets.at(0).provider_id = std::move(provider);
+  state.ask.targets.at(0).provider_id = std::move(provider);
   return state;
 }
 
 Slot& add(AppState& state, std::string name, const std::string& bytes) {
   Slot slot;
-  slot.id = state.next_id++;
+  slot.id = state.shared.next_id++;
   slot.attachment = make_attachment(std::move(name), bytes_of(bytes));
-  state.attachments.push_back(std::move(slot));
-  return state.attachments.back();
+  state.ask.attachments.push_back(std::move(slot));
+  return state.ask.attachments.back();
 }
 
 Fits of_first(const AppState& state) { return fit_table(state).rows.at(0).cells.at(0).fits; }
@@ -34,7 +34,7 @@ TEST(FitTable, FitsRefusedDoubtful) {
   EXPECT_EQ(table.columns.size(), 1u);
   EXPECT_EQ(table.rows.at(1).cells.at(0).fits, Fits::no);
   EXPECT_NE(table.rows.at(1).cells.at(0).words.find("takes no audio"), std::string::npos);
-  state.targets.at(0).provider_id = "gemini";
+  state.ask.targets.at(0).provider_id = "gemini";
   EXPECT_TRUE(fit_table(state).rows.at(1).fits());
   add(state, "cut.png", png(64, 48).substr(0, 40));
   EXPECT_EQ(fit_table(state).rows.at(2).cells.at(0).fits, Fits::doubtful);
@@ -46,42 +46,43 @@ TEST(FitTable, APictureWhoseMetadataWasNotReadToTheEndCanBeWrittenAnew) {
   photo.insert(2, segment('\xE1', "Exif\0\0nonsense"s));
   const Slot& slot = add(state, "a.jpg", photo);
   ASSERT_TRUE(slot.attachment.media.unread);
-  state.fits = fit_table(state);
-  EXPECT_EQ(state.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
-  EXPECT_TRUE(needs_fit(state, slot));
+  state.media_prep.fits = fit_table(state);
+  EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
 }
 
 TEST(FitTable, SoundOfAnotherFormCanBeMended) {
   AppState state = state_for("openai");
-  state.targets.at(0).model = "gpt-audio-1.5";
+  state.ask.targets.at(0).model = "gpt-audio-1.5";
   const Slot& slot = add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
   ASSERT_EQ(slot.attachment.media.kind, MediaKind::audio);
-  state.fits = fit_table(state);
-  EXPECT_TRUE(state.fits.rows.at(0).cells.at(0).mendable);
-  EXPECT_TRUE(needs_fit(state, slot));
-  state.targets.at(0).model = "gpt-5.4";  // hears nothing, whatever the form
-  state.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state, slot));
-  state.targets.at(0).model = "gpt-transcribe";
-  state.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state, slot));
+  state.media_prep.fits = fit_table(state);
+  EXPECT_TRUE(state.media_prep.fits.rows.at(0).cells.at(0).mendable);
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
+  state.ask.targets.at(0).model = "gpt-5.4";  // hears nothing, whatever the form
+  state.media_prep.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
+  state.ask.targets.at(0).model = "gpt-transcribe";
+  state.media_prep.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
   Slot& large = add(state, "long.wav", wav(100, 26 << 20));
-  state.fits = fit_table(state);
-  EXPECT_TRUE(state.fits.row(large.id)->cells.at(0).words.find("long.wav is too large") == 0);
-  EXPECT_TRUE(needs_fit(state, large));
+  state.media_prep.fits = fit_table(state);
+  EXPECT_TRUE(
+      state.media_prep.fits.row(large.id)->cells.at(0).words.find("long.wav is too large") == 0);
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, large));
 }
 
 TEST(FitTable, ServersThatRarelyReadPdfAreDoubted) {
   AppState state = state_for("compatible");
   add(state, "a.pdf", pdf("/Type /Pages /Count 3"));
   EXPECT_EQ(of_first(state), Fits::doubtful);
-  state.targets.at(0).provider_id = "openai";
+  state.ask.targets.at(0).provider_id = "openai";
   EXPECT_EQ(of_first(state), Fits::yes);
 }
 
 TEST(FitTable, TogetherTheyMayBeTooMany) {
   AppState state = state_for("anthropic");
-  state.targets.at(0).model = "claude-haiku-4-5";  // a window of 200k: 100 pictures, not 600
+  state.ask.targets.at(0).model = "claude-haiku-4-5";  // a window of 200k: 100 pictures, not 600
   for (int i = 0; i < 101; ++i) add(state, "a.png", png(64, 48));
   const FitTable table = fit_table(state);
   ASSERT_EQ(table.rows.size(), 102u);
@@ -92,11 +93,11 @@ TEST(FitTable, TogetherTheyMayBeTooMany) {
 
 TEST(FitTable, AFileCostsEachModelByItsOwnRules) {
   AppState state = state_for("anthropic");
-  state.targets.at(0).model = "claude-sonnet-4-5";
-  Target other = state.targets.at(0);
+  state.ask.targets.at(0).model = "claude-sonnet-4-5";
+  Target other = state.ask.targets.at(0);
   other.provider_id = "gemini", other.model = "gemini-2.5-flash";
-  state.targets.push_back(other);
-  state.targets.push_back(other);  // asked twice, told once
+  state.ask.targets.push_back(other);
+  state.ask.targets.push_back(other);  // asked twice, told once
   const Attachment file = make_attachment("a.png", bytes_of(png(750, 1000)));
   const Attachment talk = make_attachment("talk.wav", bytes_of(wav(160000, 160000)));
   std::vector<FileCost> costs = costs_of(state, {&file, 1});
@@ -109,7 +110,7 @@ TEST(FitTable, AFileCostsEachModelByItsOwnRules) {
   costs = costs_of(state, {&talk, 1});
   EXPECT_EQ(costs[0].tokens, 0);  // takes no sound
   EXPECT_EQ(costs[1].tokens, 320);
-  state.targets.at(0).practice = true;
+  state.ask.targets.at(0).practice = true;
   EXPECT_FALSE(costs_of(state, {&file, 1})[0].usd);
 }
 
@@ -122,10 +123,10 @@ TEST(FitTable, TheQuestionItselfIsNoFilesFault) {
 TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
   AppState state = state_for("openai");
   Slot& slot = add(state, "a.png", png(64, 48));
-  state.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state, slot));
+  state.media_prep.fits = fit_table(state);
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
   slot.attachment.media.location = true;
-  EXPECT_TRUE(needs_fit(state, slot));
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
 }
 
 TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
@@ -134,10 +135,10 @@ TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
   const std::string frame = "\x08"s + big(48, 2) + big(64, 2) + "\x04" + each + each + each + each;
   const Slot& slot = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
   ASSERT_TRUE(slot.attachment.media.cmyk);
-  state.fits = fit_table(state);
-  EXPECT_EQ(state.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
-  EXPECT_NE(state.fits.rows.at(0).cells.at(0).words.find("CMYK"), std::string::npos);
-  EXPECT_TRUE(needs_fit(state, slot));
+  state.media_prep.fits = fit_table(state);
+  EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
+  EXPECT_NE(state.media_prep.fits.rows.at(0).cells.at(0).words.find("CMYK"), std::string::npos);
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
 }
 
 TEST(FitTable, ALockedDocumentIsDoubtfulUnlessItSurelyNeedsAPassword) {
@@ -152,7 +153,7 @@ TEST(FitTable, ALockedDocumentIsDoubtfulUnlessItSurelyNeedsAPassword) {
 
 TEST(FitTable, WhatBrowsersDecodeCanBeMadeToFit) {
   AppState state = state_for("openai");
-  state.targets.at(0).model = "gpt-audio-1.5";
+  state.ask.targets.at(0).model = "gpt-audio-1.5";
   const std::string bmp = "BM" + std::string(12, '\0') + little(40, 4) + little(30, 4) +
                           little(20, 4) + std::string(28, '\0');
   const Slot& bitmap = add(state, "a.bmp", bmp);
@@ -160,10 +161,10 @@ TEST(FitTable, WhatBrowsersDecodeCanBeMadeToFit) {
   const std::string bw64 = wav(100, 100).replace(0, 4, "BW64");
   for (const std::string& sound : {bw64, "caff\0\1\0\0desc"s, "#!AMR\nframes"s})
     add(state, "a.bin", sound);
-  state.fits = fit_table(state);
-  for (const Slot& slot : state.attachments) {
-    EXPECT_EQ(state.fits.row(slot.id)->cells.at(0).fits, Fits::no);
-    EXPECT_TRUE(needs_fit(state, slot)) << slot.attachment.media.media_type;
+  state.media_prep.fits = fit_table(state);
+  for (const Slot& slot : state.ask.attachments) {
+    EXPECT_EQ(state.media_prep.fits.row(slot.id)->cells.at(0).fits, Fits::no);
+    EXPECT_TRUE(needs_fit(state.media_prep.fits, slot)) << slot.attachment.media.media_type;
   }
 }
 

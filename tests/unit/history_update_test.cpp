@@ -84,7 +84,7 @@ TEST_F(HistoryUpdate, SwitchedOffNothingIsKeptAndTheWishItselfIs) {
   EXPECT_TRUE(are<SaveSettings>(off));
   EXPECT_NE(told(off).find(R"("history":false)"), std::string::npos);
   EXPECT_TRUE(only<KeepRun>(answered(given_question()[0].run, "A receipt.")).empty());
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
   when(HistoryToggled{true});
   EXPECT_EQ(only<KeepRun>(so_far).size(), 0u) << "what was asked meanwhile stays unkept";
 }
@@ -102,7 +102,7 @@ TEST_F(HistoryUpdate, AnOpenedRunShowsItsAnswersAndFetchesItsFiles) {
   EXPECT_EQ(ids_of(only<LoadFile>(loaded)), kept.files);
   EXPECT_EQ(state.history.opened->record.columns[0].last().reply.text, "A receipt.");
   when(FileArrived{"a.png", png_of(4, 4), kept.files.at(0)});
-  EXPECT_TRUE(state.attachments.empty()) << "it belongs to the run, not to the question";
+  EXPECT_TRUE(state.ask.attachments.empty()) << "it belongs to the run, not to the question";
   EXPECT_EQ(state.history.opened->files_missing, 0);
   EXPECT_TRUE(state.history.opened->record.files[0].data);
 }
@@ -125,15 +125,15 @@ TEST_F(HistoryUpdate, AskedAgainFillsTheQuestionStartsNothingAndLosesNothing) {
   when(ImageUrlAdded{"https://example.org/own.png"});
   const auto effects = when(AskedAgain{});
   EXPECT_TRUE(only<StartRun>(effects).empty());
-  EXPECT_EQ(state.place, Place::ask);
-  EXPECT_EQ(state.prompt, "What is this?");
-  EXPECT_EQ(state.system, "");
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_EQ(state.shared.place, Place::ask);
+  EXPECT_EQ(state.ask.prompt, "What is this?");
+  EXPECT_EQ(state.ask.system, "");
+  EXPECT_TRUE(state.ask.attachments.empty());
   when(PromptRestored{});
-  EXPECT_EQ(state.prompt, "my own words");
-  EXPECT_EQ(state.system, "my own system");
-  ASSERT_EQ(state.attachments.size(), 1u);
-  EXPECT_EQ(state.attachments[0].attachment.url, "https://example.org/own.png");
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  EXPECT_EQ(state.ask.system, "my own system");
+  ASSERT_EQ(state.ask.attachments.size(), 1u);
+  EXPECT_EQ(state.ask.attachments[0].attachment.url, "https://example.org/own.png");
 }
 
 TEST_F(HistoryUpdate, TheListIsSearchedByWordsOfQuestionAndAnswer) {
@@ -159,7 +159,7 @@ TEST_F(HistoryUpdate, ADeletedRunGoesFromListAndScreenButTheDraftKeepsItsFiles) 
   EXPECT_EQ(one<DropRuns>(effects).ids, Ids{kept.id});
   EXPECT_EQ(one<DropRuns>(effects).still_used, Ids{"s-1"});
   EXPECT_FALSE(state.history.opened);
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.") << "Ask itself is left alone";
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.") << "Ask itself is left alone";
 }
 
 TEST_F(HistoryUpdate, OnlyTheRunsThatWereNamedAreDeleted) {
@@ -177,10 +177,10 @@ TEST_F(HistoryUpdate, WhenTheOldestMakeRoomTheRunThatHadNoneIsKept) {
   when(RunKept{oldest.id});
   const auto latest = given_kept("the latest");
   when(KeepProblem{"full"});
-  EXPECT_EQ(state.notices.back().key, "keep.full");
-  const std::size_t notices = state.notices.size();
+  EXPECT_EQ(state.ask.notices.back().key, "keep.full");
+  const std::size_t notices = state.ask.notices.size();
   when(KeepProblem{"full"});
-  EXPECT_EQ(state.notices.size(), notices) << "told once";
+  EXPECT_EQ(state.ask.notices.size(), notices) << "told once";
   when(RunsDeleted{{oldest.id}});
   EXPECT_EQ(one<KeepRun>(when_undo_is_over()).id, latest.id);
   when(RunKept{latest.id});
@@ -213,23 +213,23 @@ TEST_F(HistoryUpdate, TheDraftComesBackInItsOrderHoweverItsFilesArrive) {
   const std::string saved = one<SaveSettings>(when(PromptTyped{"half a quest"})).json;
   state = initial_state();
   EXPECT_EQ(ids_of(only<LoadFile>(when(SettingsLoaded{saved}))), (Ids{"s-1", "s-2"}));
-  EXPECT_EQ(state.prompt, "half a quest");
+  EXPECT_EQ(state.ask.prompt, "half a quest");
   const auto meanwhile = one<SaveSettings>(when(PromptTyped{"half a question"}));
   EXPECT_NE(meanwhile.json.find("s-2"), std::string::npos) << "it is still on its way";
   when(FileArrived{"b.png", png_of(5, 5), "s-2"});
   when(FileArrived{"a.png", png_of(4, 4), "s-1"});
-  ASSERT_EQ(state.attachments.size(), 3u);
-  EXPECT_EQ(state.attachments[0].attachment.name, "a.png");
-  EXPECT_TRUE(state.attachments[1].attachment.by_url());
-  EXPECT_EQ(state.attachments[2].attachment.name, "b.png");
-  EXPECT_EQ(state.loading_files, 0);
+  ASSERT_EQ(state.ask.attachments.size(), 3u);
+  EXPECT_EQ(state.ask.attachments[0].attachment.name, "a.png");
+  EXPECT_TRUE(state.ask.attachments[1].attachment.by_url());
+  EXPECT_EQ(state.ask.attachments[2].attachment.name, "b.png");
+  EXPECT_EQ(state.ask.loading_files, 0);
 }
 
 TEST_F(HistoryUpdate, AFileOfTheDraftThatIsGoneIsToldAndNoLongerExpected) {
   when(SettingsLoaded{R"({"version":1,"files":[{"id":"s-9","name":"old.pdf"}]})"});
   when(FileRefused{"old.pdf", "file.gone", {}, "s-9"});
-  EXPECT_EQ(state.loading_files, 0);
-  EXPECT_EQ(state.notices.back().key, "file.gone");
+  EXPECT_EQ(state.ask.loading_files, 0);
+  EXPECT_EQ(state.ask.notices.back().key, "file.gone");
   EXPECT_EQ(one<SaveSettings>(when(PromptTyped{"x"})).json.find("s-9"), std::string::npos);
 }
 
@@ -244,8 +244,8 @@ TEST_F(HistoryUpdate, ACardHoldsTheRunItsFilesAndNoKeyAndOpensInHistory) {
   EXPECT_EQ(card.text.find("sk-test"), std::string::npos);
   when(ClearPressed{});
   const auto opened = when(FileArrived{"card.json", bytes_in(card.text), ""});
-  EXPECT_EQ(state.place, Place::history);
-  EXPECT_TRUE(state.attachments.empty()) << "it is no file of the question";
+  EXPECT_EQ(state.shared.place, Place::history);
+  EXPECT_TRUE(state.ask.attachments.empty()) << "it is no file of the question";
   EXPECT_TRUE(only<StartRun>(opened).empty());
   ASSERT_TRUE(state.history.opened);
   EXPECT_TRUE(state.history.opened->from_card);
@@ -258,11 +258,11 @@ TEST_F(HistoryUpdate, WhatIsNoCardIsRefusedInHistoryAndAFileInAsk) {
   when(PlaceOpened{Place::history});
   when(FileArrived{"a.png", png_of(4, 4), ""});
   EXPECT_EQ(state.history.problem, "card.no_card");
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
   when(PlaceOpened{Place::ask});
   when(FileArrived{"a.png", png_of(4, 4), ""});
-  EXPECT_EQ(state.attachments.size(), 1u);
-  state.columns.clear();
+  EXPECT_EQ(state.ask.attachments.size(), 1u);
+  state.ask.columns.clear();
   EXPECT_TRUE(when(CardSaved{false}).empty()) << "there is no run to save";
 }
 
@@ -273,18 +273,18 @@ TEST_F(HistoryUpdate, ALinkHoldsTheQuestionAndNoKeyAndStartsNothing) {
   EXPECT_EQ(link.fragment.find(kTypedKey), std::string::npos);
   when(PromptTyped{std::string(20'000, 'x')});
   EXPECT_TRUE(when(LinkCopied{}).empty());
-  EXPECT_EQ(state.notices.back().key, "link.too_long");
+  EXPECT_EQ(state.ask.notices.back().key, "link.too_long");
   when(PromptTyped{"my own words"});
   const auto opened = when(FragmentChanged{R"(ask?q={"v":1,"prompt":"of a stranger"})"});
-  EXPECT_EQ(state.prompt, "my own words") << "it is only shown";
+  EXPECT_EQ(state.ask.prompt, "my own words") << "it is only shown";
   EXPECT_EQ(one<SetFragment>(opened).fragment, "ask");
   EXPECT_TRUE(only<StartRun>(when(LinkTaken{})).empty());
-  EXPECT_EQ(state.prompt, "of a stranger");
+  EXPECT_EQ(state.ask.prompt, "of a stranger");
   when(PromptRestored{});
-  EXPECT_EQ(state.prompt, "my own words");
+  EXPECT_EQ(state.ask.prompt, "my own words");
   when(FragmentChanged{"ask?q={damaged"});
-  EXPECT_EQ(state.prompt, "my own words");
-  EXPECT_EQ(state.notices.back().key, "link.damaged");
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  EXPECT_EQ(state.ask.notices.back().key, "link.damaged");
 }
 
 }  // namespace

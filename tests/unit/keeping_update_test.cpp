@@ -38,8 +38,8 @@ TEST_F(KeepingUpdate, ALargePromptComesBackAfterAReload) {
   const auto meanwhile = when(MaxTokensTyped{"9"});
   EXPECT_NE(one<SaveSettings>(meanwhile).json.find(wish.id), std::string::npos);
   EXPECT_TRUE(when(FileArrived{"Prompt", bytes_of(large('p')), wish.id}).empty());
-  EXPECT_EQ(state.prompt, large('p'));
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_EQ(state.ask.prompt, large('p'));
+  EXPECT_TRUE(state.ask.attachments.empty());
 }
 
 TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
@@ -57,11 +57,11 @@ TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
   given_reload();
   for (const LoadFile& wish : only<LoadFile>(so_far))
     when(FileArrived{wish.name, bytes_of(shelf[wish.id]), wish.id});
-  EXPECT_EQ(state.replaced_prompt, large('a'));
-  EXPECT_EQ(state.system, large('b'));
-  EXPECT_NE(state.json_schema.find("cccc"), std::string::npos);
+  EXPECT_EQ(state.ask.replaced_prompt, large('a'));
+  EXPECT_EQ(state.ask.system, large('b'));
+  EXPECT_NE(state.ask.json_schema.find("cccc"), std::string::npos);
   EXPECT_EQ(state.batch.prompts[0], large('d'));
-  EXPECT_EQ(state.follow_up, large('e'));
+  EXPECT_EQ(state.ask.follow_up, large('e'));
 }
 
 TEST_F(KeepingUpdate, TypingOnKeepsOneTextUnderOneIdAndLetsGoOfTheOneBefore) {
@@ -84,25 +84,32 @@ TEST_F(KeepingUpdate, TypingOnKeepsOneTextUnderOneIdAndLetsGoOfTheOneBefore) {
 TEST_F(KeepingUpdate, WhatCannotBeKeptIsToldWhereItStandsUntilItCan) {
   const std::string huge(2'000'000, 'p');
   const auto id = one<KeepText>(when(PromptTyped{huge})).id;
-  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
+            "");
   when(TextKept{id, "full"});
-  EXPECT_EQ(unkept(state, "prompt", state.prompt), "full");
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
+            "full");
   when(PromptTyped{huge + "!"});
   when(TextKept{id, ""});
-  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
+            "");
   when(PromptTyped{"short"});
   when(StorageProblem{StorageArea::settings, "missing"});
-  EXPECT_EQ(unkept(state, "prompt", state.prompt), "missing");
-  EXPECT_EQ(unkept(state, "system", state.system), "") << "there is nothing to lose";
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
+            "missing");
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "system", state.ask.system),
+            "")
+      << "there is nothing to lose";
   when(StorageProblem{StorageArea::settings, ""});
-  EXPECT_EQ(unkept(state, "prompt", state.prompt), "");
+  EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
+            "");
 }
 
 TEST_F(KeepingUpdate, WhereOnlySettingsAreKeptALargeTextStaysAmongThem) {
   const auto id = one<KeepText>(when(PromptTyped{large('p')})).id;
   when(TextKept{id, "missing"});
   given_reload();
-  EXPECT_EQ(state.prompt, large('p'));
+  EXPECT_EQ(state.ask.prompt, large('p'));
 }
 
 TEST_F(KeepingUpdate, TextThatIsLostIsToldAndTextTypedMeanwhileStays) {
@@ -111,10 +118,10 @@ TEST_F(KeepingUpdate, TextThatIsLostIsToldAndTextTypedMeanwhileStays) {
   given_reload();
   when(PromptTyped{"typed at once"});
   when(FileArrived{"Prompt", bytes_of(large('p')), id});
-  EXPECT_EQ(state.prompt, large('p') + "\ntyped at once");
+  EXPECT_EQ(state.ask.prompt, large('p') + "\ntyped at once");
   given_reload();
   when(FileRefused{"Prompt", "file.lost", {}, id});
-  EXPECT_EQ(state.notices.back().key, "draft.lost");
+  EXPECT_EQ(state.ask.notices.back().key, "draft.lost");
 }
 
 TEST_F(KeepingUpdate, AllAttachmentsComeBack) {
@@ -126,7 +133,7 @@ TEST_F(KeepingUpdate, AllAttachmentsComeBack) {
   EXPECT_EQ(only<LoadFile>(so_far).size(), static_cast<std::size_t>(kMany));
   for (const LoadFile& wish : only<LoadFile>(so_far))
     when(FileArrived{wish.name, png_of(4, 4 + std::atoi(wish.id.c_str() + 2)), wish.id});
-  EXPECT_EQ(state.attachments.size(), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(state.ask.attachments.size(), static_cast<std::size_t>(kMany));
 }
 
 TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
@@ -140,16 +147,16 @@ TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
   when(ProgressLoaded{saved});
   EXPECT_EQ(one<LoadFile>(so_far).id, wish.id);
   when(FileArrived{"cell", bytes_of(large('x')), wish.id});
-  EXPECT_EQ(state.course.progress.edits["scratchpad/cell"], large('x'));
-  EXPECT_EQ(state.course.progress.edits["a/b"], "short");
+  EXPECT_EQ(state.learn.progress.edits["scratchpad/cell"], large('x'));
+  EXPECT_EQ(state.learn.progress.edits["a/b"], "short");
 }
 
 TEST_F(KeepingUpdate, KeysAreNotPromisedToATabThatKeepsNothing) {
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
   when(StorageProblem{StorageArea::tab, "missing"});
-  EXPECT_EQ(state.key_storage, KeyStorage::memory);
-  EXPECT_EQ(state.key(), Secret(kTypedKey)) << "it still works until the page closes";
+  EXPECT_EQ(state.settings.key_storage, KeyStorage::memory);
+  EXPECT_EQ(key_of(state), Secret(kTypedKey)) << "it still works until the page closes";
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Keys as they are typed, and keys where none belongs.
-#include "features/settings/keys.h"
+#include "features/keys.h"
 
 #include "fakes/update_fixture.h"
 
@@ -33,7 +33,7 @@ TEST_F(KeyPlaces, EachKeyHasOneServer) {
   when(KeyTyped{"openai", Secret("sk-proj-0123456789")});
   when(BaseUrlTyped{"anthropic", "\xE2\x80\x9Chttp://127.0.0.1:8080/v1\xE2\x80\x9D"});
   when(BaseUrlTyped{"gemini", "ht tp://x"});
-  const KeyRing ring = key_ring(state);
+  const KeyRing ring = key_ring(state.shared);
   ASSERT_NE(ring.of_handle("triptych-key-openai"), nullptr);
   EXPECT_EQ(ring.of_handle("triptych-key-openai")->origin, "https://api.openai.com");
   EXPECT_EQ(ring.of_handle("triptych-key-openai")->key, Secret("sk-proj-0123456789"));
@@ -44,16 +44,16 @@ TEST_F(KeyPlaces, EachKeyHasOneServer) {
 TEST_F(KeyPlaces, AKeyInTheQuestionIsNoticedAndCanBeRemoved) {
   when(KeyTyped{"compatible", Secret("my-own-gateway-key")});
   when(PromptTyped{"Why does my-own-gateway-key not work?"});
-  EXPECT_TRUE(state.key_in_text);
+  EXPECT_TRUE(state.ask.key_in_text);
   when(KeyInTextRemoved{});
-  EXPECT_FALSE(state.key_in_text);
-  EXPECT_EQ(state.prompt, "Why does ••••-key not work?");
+  EXPECT_FALSE(state.ask.key_in_text);
+  EXPECT_EQ(state.ask.prompt, "Why does ••••-key not work?");
   when(PromptTyped{"and sk-ant-api03-0123456789abcdefghij too"});  // unknown, but its form tells
-  EXPECT_TRUE(state.key_in_text);
+  EXPECT_TRUE(state.ask.key_in_text);
   when(PromptTyped{"task-force, sk-, risk-averse, AIza, disk-0123456789012345678901234"});
-  EXPECT_FALSE(state.key_in_text);
+  EXPECT_FALSE(state.ask.key_in_text);
   when(SystemTyped{"Use AIzaSyA0123456789012345678901234567890."});
-  EXPECT_TRUE(state.key_in_text);
+  EXPECT_TRUE(state.ask.key_in_text);
 }
 
 }  // namespace

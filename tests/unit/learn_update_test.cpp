@@ -1,5 +1,6 @@
 // Learn, as the reducer sees it: what cells are given to run, whose key they see, what an exercise
 // is worth, and that the person's own code and points are saved.
+#include "features/learn/learn_update.h"
 #include "fakes/learn_fixture.h"
 #include "practice/practice_transport.h"
 #include "run/key_ring.h"
@@ -14,7 +15,7 @@ TEST_F(LearnUpdate, LessonsAreFetchedOnceAndAgainOnlyAfterAFailure) {
   EXPECT_EQ(only<FetchLessons>(when(PlaceOpened{Place::learn})).size(), 1u);
   EXPECT_TRUE(only<FetchLessons>(when(PlaceOpened{Place::learn})).empty());
   when(LessonsArrived{""});
-  EXPECT_EQ(course.loading, Course::Loading::failed);
+  EXPECT_EQ(course.loading, LearnState::Loading::failed);
   EXPECT_EQ(only<FetchLessons>(when(PlaceOpened{Place::learn})).size(), 1u);
 }
 
@@ -66,11 +67,13 @@ TEST_F(LearnUpdate, ARequestOfACellGoesToPracticeAndIsRememberedWithoutItsKey) {
   ASSERT_TRUE(course.results["l1/one"].question);
   EXPECT_TRUE(course.results["l1/one"].question->headers.empty());
   ended();
-  const auto effects = when(AskedInAsk{"one"});
-  EXPECT_EQ(state.place, Place::ask);
-  EXPECT_EQ(state.prompt, "What is this?");
-  EXPECT_EQ(state.system, "Be brief.");
-  EXPECT_EQ(state.model(), "gpt-6-sol");
+  const auto question = question_of_cell(state.learn, "one");
+  ASSERT_TRUE(question);
+  const auto effects = when(*question);
+  EXPECT_EQ(state.shared.place, Place::ask);
+  EXPECT_EQ(state.ask.prompt, "What is this?");
+  EXPECT_EQ(state.ask.system, "Be brief.");
+  EXPECT_EQ(state.ask.model(), "gpt-6-sol");
   EXPECT_EQ(one<SetFragment>(effects).fragment, "ask");
   EXPECT_TRUE(only<StartRun>(effects).empty()) << "it is filled in, not asked";
   when(RealKeysChosen{true});

@@ -22,25 +22,25 @@ Event arrival(int number) {
 TEST_F(ManyFilesUpdate, AreJudgedOnceForAllTheEventsOfATurn) {
   for (int i = 0; i < kMany; ++i) {
     take(state, arrival(i), now);
-    ASSERT_TRUE(state.outlook.empty());
-    ASSERT_TRUE(state.fits.rows.empty());
+    ASSERT_TRUE(state.ask.outlook.empty());
+    ASSERT_TRUE(state.media_prep.fits.rows.empty());
   }
   EXPECT_FALSE(derive(state).empty());
-  ASSERT_EQ(state.outlook.size(), 1u);
-  EXPECT_GE(state.fits.rows.size(), static_cast<std::size_t>(kMany));
-  state.outlook.clear();
+  ASSERT_EQ(state.ask.outlook.size(), 1u);
+  EXPECT_GE(state.media_prep.fits.rows.size(), static_cast<std::size_t>(kMany));
+  state.ask.outlook.clear();
   EXPECT_TRUE(derive(state).empty());
-  EXPECT_TRUE(state.outlook.empty()) << "worked out again although nothing changed";
+  EXPECT_TRUE(state.ask.outlook.empty()) << "worked out again although nothing changed";
 }
 
 TEST_F(ManyFilesUpdate, TheirThumbnailsDoNotMakeThemJudgedAgain) {
   when(arrival(1));
-  state.outlook.clear();
-  const std::uint32_t slot = state.attachments[0].id;
+  state.ask.outlook.clear();
+  const std::uint32_t slot = state.ask.attachments[0].id;
   when(ThumbnailReady{slot, 7, 10, 10, false});
-  EXPECT_TRUE(state.outlook.empty());
+  EXPECT_TRUE(state.ask.outlook.empty());
   when(ThumbnailReady{slot, 0, 0, 0, true});
-  EXPECT_EQ(state.outlook.size(), 1u) << "a broken file is judged again";
+  EXPECT_EQ(state.ask.outlook.size(), 1u) << "a broken file is judged again";
 }
 
 TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
@@ -54,7 +54,7 @@ TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
   const std::vector<Part>& parts = start.call.prompt.messages.back().parts;
   ASSERT_EQ(parts.size(), static_cast<std::size_t>(kMany));
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Bytes& own = state.attachments[i].attachment.data;
+    const Bytes& own = state.ask.attachments[i].attachment.data;
     ASSERT_EQ(std::get<Attachment>(parts[i]).data, own);
     ASSERT_EQ(kept[i].data, own);
   }
@@ -74,9 +74,9 @@ struct WatchingPlatform : Platform {
   const App* app = nullptr;
   int left = kMany;
   std::size_t judged_between = 0;
-  void perform(const Effect&) override {}
+  void perform(const PlatformEffect&) override {}
   bool poll(Event& out) override {
-    judged_between += app->state().outlook.size();
+    judged_between += app->state().ask.outlook.size();
     if (left == 0) return false;
     out = arrival(left--);
     return true;
@@ -90,10 +90,10 @@ TEST(ManyFiles, ATurnOfTheAppJudgesThemOnceBeforeTheyAreShown) {
   App app(transport, platform, clock, 1);
   platform.app = &app;
   std::size_t shown = 0;
-  app.turn([&](const AppState& state, std::vector<Event>&) { shown = state.outlook.size(); });
+  app.turn([&](const AppState& state, std::vector<Event>&) { shown = state.ask.outlook.size(); });
   EXPECT_EQ(platform.judged_between, 0u);
   EXPECT_EQ(shown, 1u);
-  EXPECT_EQ(app.state().attachments.size(), static_cast<std::size_t>(kMany));
+  EXPECT_EQ(app.state().ask.attachments.size(), static_cast<std::size_t>(kMany));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class MediaPrepUpdate : public UpdateTest {
  protected:
   std::uint32_t given_file(const std::string& name, const Bytes& data) {
     when(FileArrived{name, data, ""});
-    return state.attachments.back().id;
+    return state.ask.attachments.back().id;
   }
   // The dialog of that file; what its job is asked to do.
   MediaWork opened(std::uint32_t slot) { return one<MediaWork>(when(FitPressed{slot})); }
@@ -32,7 +32,7 @@ class MediaPrepUpdate : public UpdateTest {
   }
   std::vector<std::string> names() const {
     std::vector<std::string> out;
-    for (const Slot& slot : state.attachments) out.push_back(slot.attachment.name);
+    for (const Slot& slot : state.ask.attachments) out.push_back(slot.attachment.name);
     return out;
   }
   static Json orders(const MediaWork& work) { return parse_json(work.orders).value_or(Json()); }
@@ -52,11 +52,11 @@ TEST_F(MediaPrepUpdate, NothingChangesBeforeThePersonAgrees) {
   EXPECT_EQ(work.data, photo);
   EXPECT_TRUE(when(PrepareApplied{}).empty()) << "there is no result yet";
   news(work.job, "made", "{}", small);
-  EXPECT_EQ(state.preparing->results.size(), 1u);
-  EXPECT_EQ(state.attachments[0].attachment.data, photo);
+  EXPECT_EQ(state.media_prep.preparing->results.size(), 1u);
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
   const auto closed = when(PrepareClosed{});
-  EXPECT_FALSE(state.preparing);
-  EXPECT_EQ(state.attachments[0].attachment.data, photo);
+  EXPECT_FALSE(state.media_prep.preparing);
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
   EXPECT_TRUE(only<MakeThumbnail>(closed).empty());
 }
 
@@ -68,15 +68,15 @@ TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBac
   news(work.job, "made", "{}", small);
   const auto applied = when(PrepareApplied{});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
-  EXPECT_EQ(*state.attachments[1].attachment.data, *small);
+  EXPECT_EQ(*state.ask.attachments[1].attachment.data, *small);
   const auto dropped = only<DropThumbnail>(applied);
   EXPECT_EQ(std::ranges::count(dropped, slot, &DropThumbnail::attachment_id), 1);
-  EXPECT_EQ(one<MakeThumbnail>(applied).attachment_id, state.attachments[1].id);
-  when(PrepareUndone{state.attachments[1].id});
+  EXPECT_EQ(one<MakeThumbnail>(applied).attachment_id, state.ask.attachments[1].id);
+  when(PrepareUndone{state.ask.attachments[1].id});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
-  EXPECT_EQ(state.attachments[1].attachment.data, photo);
-  EXPECT_FALSE(state.attachments[1].origin);
-  EXPECT_TRUE(only<MakeThumbnail>(when(PrepareUndone{state.attachments[1].id})).empty());
+  EXPECT_EQ(state.ask.attachments[1].attachment.data, photo);
+  EXPECT_FALSE(state.ask.attachments[1].origin);
+  EXPECT_TRUE(only<MakeThumbnail>(when(PrepareUndone{state.ask.attachments[1].id})).empty());
 }
 
 TEST_F(MediaPrepUpdate, UndoGoesOneStepBackAtATime) {
@@ -84,12 +84,12 @@ TEST_F(MediaPrepUpdate, UndoGoesOneStepBackAtATime) {
   for (const Bytes& made : {small, png_of(60, 40)}) {
     news(opened(slot).job, "made", "{}", made);
     when(PrepareApplied{});
-    slot = state.attachments[0].id;
+    slot = state.ask.attachments[0].id;
   }
   when(PrepareUndone{slot});
-  EXPECT_EQ(*state.attachments[0].attachment.data, *small);
-  when(PrepareUndone{state.attachments[0].id});
-  EXPECT_EQ(state.attachments[0].attachment.data, photo);
+  EXPECT_EQ(*state.ask.attachments[0].attachment.data, *small);
+  when(PrepareUndone{state.ask.attachments[0].id});
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
 }
 
 TEST_F(MediaPrepUpdate, NewsOfAnOlderJobAreDropped) {
@@ -101,30 +101,30 @@ TEST_F(MediaPrepUpdate, NewsOfAnOlderJobAreDropped) {
   const auto second = one<MediaWork>(wished);
   EXPECT_TRUE(news(first.job, "made", "{}", small).empty());
   EXPECT_TRUE(news(first.job, "failed", R"({"key":"prepare.no_plan"})").empty());
-  EXPECT_TRUE(state.preparing->results.empty());
-  EXPECT_EQ(state.preparing->problem_key, "");
+  EXPECT_TRUE(state.media_prep.preparing->results.empty());
+  EXPECT_EQ(state.media_prep.preparing->problem_key, "");
   EXPECT_TRUE(when(ImageWished{wishes}).empty()) << "wished already";
   when(PrepareClosed{});
   EXPECT_TRUE(news(second.job, "made", "{}", small).empty());
-  EXPECT_EQ(state.attachments[0].attachment.data, photo);
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
 }
 
 TEST_F(MediaPrepUpdate, AFailedJobSaysWhyAndChangesNothing) {
   const auto work = opened(given_file("a.png", photo));
   news(work.job, "failed", R"({"key":"prepare.no_plan"})");
-  EXPECT_EQ(state.preparing->problem_key, "prepare.no_plan");
-  EXPECT_EQ(state.preparing->job, 0u);
+  EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.no_plan");
+  EXPECT_EQ(state.media_prep.preparing->job, 0u);
   EXPECT_TRUE(when(PrepareApplied{}).empty());
-  EXPECT_EQ(state.attachments[0].attachment.data, photo);
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
 }
 
 TEST_F(MediaPrepUpdate, AFileThatIsTakenAwayTakesItsDialogAlong) {
   const auto work = opened(given_file("a.png", photo));
   const auto effects = when(AttachmentRemoved{0});
-  EXPECT_FALSE(state.preparing);
+  EXPECT_FALSE(state.media_prep.preparing);
   EXPECT_EQ(one<DropMediaWork>(effects).job, work.job);
   EXPECT_TRUE(news(work.job, "made", "{}", small).empty());
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
 }
 
 TEST_F(MediaPrepUpdate, ATestPictureStaysOneUnlessAPartOfItIsGone) {
@@ -133,11 +133,11 @@ TEST_F(MediaPrepUpdate, ATestPictureStaysOneUnlessAPartOfItIsGone) {
   const auto marked = std::make_shared<const ByteVector>(truth::with_mark(*photo, picture));
   const auto work = opened(given_file("a.png", marked));
   news(work.job, "made", "{}", small);
-  EXPECT_EQ(truth::mark_in(view(state.preparing->results[0].data)), picture);
+  EXPECT_EQ(truth::mark_in(view(state.media_prep.preparing->results[0].data)), picture);
   ImageWishes wishes;
   wishes.crop = PixelRect{0, 0, 100, 100};
   news(one<MediaWork>(when(ImageWished{wishes})).job, "made", "{}", small);
-  EXPECT_FALSE(truth::mark_in(view(state.preparing->results[0].data)));
+  EXPECT_FALSE(truth::mark_in(view(state.media_prep.preparing->results[0].data)));
 }
 
 // --- pages of a PDF ------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ TEST_F(MediaPrepUpdate, PagesTakeThePlaceOfTheirPaperAndGoBackTogether) {
   const auto open = opened(given_file("p.pdf", paper));
   EXPECT_EQ(open.tool, "pdf");
   news(open.job, "opened", R"({"pages":12})");
-  EXPECT_EQ(state.preparing->range, "1-10") << "not hundreds without being asked";
+  EXPECT_EQ(state.media_prep.preparing->range, "1-10") << "not hundreds without being asked";
   when(PagesTyped{"2,5", "", 100'000});
   const auto render = one<MediaWork>(when(PagesPressed{}));
   EXPECT_EQ(orders(render)["pages"], (Json{2, 5}));
@@ -156,46 +156,46 @@ TEST_F(MediaPrepUpdate, PagesTakeThePlaceOfTheirPaperAndGoBackTogether) {
   news(render.job, "page", R"({"page":5})", png_of(21, 30));
   news(render.job, "done", "{}");
   when(PrepareApplied{});
-  ASSERT_EQ(state.attachments.size(), 3u);
+  ASSERT_EQ(state.ask.attachments.size(), 3u);
   EXPECT_EQ(names()[0], "a.png");
-  EXPECT_EQ(state.attachments[1].origin, state.attachments[2].origin);
-  when(PrepareUndone{state.attachments[2].id});
+  EXPECT_EQ(state.ask.attachments[1].origin, state.ask.attachments[2].origin);
+  when(PrepareUndone{state.ask.attachments[2].id});
   EXPECT_EQ(names(), (Names{"a.png", "p.pdf"}));
-  EXPECT_EQ(state.attachments[1].attachment.data, paper);
+  EXPECT_EQ(state.ask.attachments[1].attachment.data, paper);
 }
 
 TEST_F(MediaPrepUpdate, PagesThatAreNotThereAreNotMade) {
   news(opened(given_file("p.pdf", paper)).job, "opened", R"({"pages":3})");
   when(PagesTyped{"2-9", "", 150});
   EXPECT_TRUE(only<MediaWork>(when(PagesPressed{})).empty());
-  EXPECT_EQ(state.preparing->problem_key, "prepare.bad_range");
+  EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.bad_range");
 }
 
 TEST_F(MediaPrepUpdate, ALockedPaperIsOpenedAgainWithThePassword) {
   const auto open = opened(given_file("p.pdf", paper));
   news(open.job, "failed", R"({"key":"prepare.pdf_password"})");
-  EXPECT_TRUE(state.preparing->needs_password);
+  EXPECT_TRUE(state.media_prep.preparing->needs_password);
   when(PagesTyped{"", "sesame", 150});
   const auto again = one<MediaWork>(when(PagesPressed{}));
   EXPECT_EQ(orders(again)["do"], "open");
   EXPECT_EQ(orders(again)["password"], "sesame");
   news(again.job, "opened", R"({"pages":1})");
-  EXPECT_FALSE(state.preparing->needs_password);
-  EXPECT_EQ(state.preparing->range, "1");
+  EXPECT_FALSE(state.media_prep.preparing->needs_password);
+  EXPECT_EQ(state.media_prep.preparing->range, "1");
 }
 
 TEST_F(MediaPrepUpdate, WorkThatBringsNothingEndsAndIsTold) {
   const auto ended_by = [&](const std::string& why) {
-    EXPECT_EQ(state.preparing->job, 0u);
-    EXPECT_EQ(state.preparing->problem_key, why);
-    EXPECT_TRUE(state.preparing->results.empty());
+    EXPECT_EQ(state.media_prep.preparing->job, 0u);
+    EXPECT_EQ(state.media_prep.preparing->problem_key, why);
+    EXPECT_TRUE(state.media_prep.preparing->results.empty());
   };
   news(opened(given_file("p.pdf", paper)).job, "opened", R"({"pages":0})");
   ended_by("prepare.pdf_no_pages");
   news(one<MediaWork>(when(PagesPressed{})).job, "opened", R"({"pages":2})");
   const auto render = one<MediaWork>(when(PagesPressed{}));
   news(render.job, "page", R"({"page":1})");
-  EXPECT_NE(state.preparing->job, 0u) << "the next page may come yet";
+  EXPECT_NE(state.media_prep.preparing->job, 0u) << "the next page may come yet";
   news(render.job, "done", "{}");
   ended_by("prepare.nothing_made");
 
@@ -219,7 +219,7 @@ TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {
   const auto work = opened(given_file("talk.wav", talk));
   EXPECT_EQ(work.tool, "sound");
   news(work.job, "opened", R"({"seconds":4})");
-  EXPECT_EQ(state.preparing->to, 4);
+  EXPECT_EQ(state.media_prep.preparing->to, 4);
   const auto trimmed = when(SoundTrimmed{-3, 99});
   EXPECT_TRUE(trimmed.empty()) << "that is all of it, as before";
   const auto cut = one<MediaWork>(when(SoundTrimmed{1, 3}));
@@ -227,15 +227,15 @@ TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {
   EXPECT_EQ(orders(cut)["to"], 3);
   EXPECT_TRUE(news(work.job, "made", "{}", wav_of(64'000)).empty()) << "of before the cut";
   const Bytes half = std::make_shared<const ByteVector>(kWavHeader + 64'000);
-  ASSERT_EQ(state.preparing->sound.kilobits, 0) << "short enough for WAV";
+  ASSERT_EQ(state.media_prep.preparing->sound.kilobits, 0) << "short enough for WAV";
   news(cut.job, "made", "{}", half);
-  ASSERT_EQ(state.preparing->results.size(), 1u);
-  EXPECT_EQ(state.attachments[0].attachment.data, talk);
+  ASSERT_EQ(state.media_prep.preparing->results.size(), 1u);
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, talk);
   when(PrepareApplied{});
   EXPECT_EQ(names(), Names{"talk.wav"});
-  EXPECT_EQ(state.attachments[0].attachment.size(), kWavHeader + 64'000);
-  when(PrepareUndone{state.attachments[0].id});
-  EXPECT_EQ(state.attachments[0].attachment.data, talk);
+  EXPECT_EQ(state.ask.attachments[0].attachment.size(), kWavHeader + 64'000);
+  when(PrepareUndone{state.ask.attachments[0].id});
+  EXPECT_EQ(state.ask.attachments[0].attachment.data, talk);
 }
 
 TEST_F(MediaPrepUpdate, ThePlayerIsAJobOfItsOwnThatEndsWithTheDialog) {
@@ -244,7 +244,7 @@ TEST_F(MediaPrepUpdate, ThePlayerIsAJobOfItsOwnThatEndsWithTheDialog) {
   const auto player = one<MediaWork>(when(PlayPressed{}));
   EXPECT_EQ(player.tool, "player");
   news(player.job, "playing", R"({"playing":true,"at":1.5})");
-  EXPECT_EQ(state.preparing->at, 1.5);
+  EXPECT_EQ(state.media_prep.preparing->at, 1.5);
   EXPECT_EQ(one<MediaOrder>(when(PlayPressed{})).order, "pause");
   const auto closed = only<DropMediaWork>(when(PrepareClosed{}));
   ASSERT_EQ(closed.size(), 2u);
@@ -257,17 +257,17 @@ TEST_F(MediaPrepUpdate, ARecordingIsHeardFirstAndAttachedOnlyWhenApplied) {
   EXPECT_EQ(recorder.tool, "recorder");
   EXPECT_EQ(one<MediaOrder>(when(RecordPaused{})).order, "pause");
   news(recorder.job, "level", R"({"seconds":2,"level":7,"paused":true})");
-  EXPECT_EQ(state.preparing->level, 1.0f);
+  EXPECT_EQ(state.media_prep.preparing->level, 1.0f);
   EXPECT_EQ(one<MediaOrder>(when(RecordPaused{})).order, "resume");
   EXPECT_EQ(one<MediaOrder>(when(RecordStopped{})).order, "stop");
   const auto sound = one<MediaWork>(news(recorder.job, "recorded", "{}", wav_of(100)));
   EXPECT_EQ(sound.tool, "sound");
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
   news(sound.job, "made", "{}", wav_of(100));
   when(PrepareApplied{});
-  EXPECT_EQ(state.attachments.size(), 1u);
+  EXPECT_EQ(state.ask.attachments.size(), 1u);
   news(one<MediaWork>(when(RecordPressed{})).job, "recorded", "{}");
-  EXPECT_EQ(state.preparing->problem_key, "prepare.record_empty");
+  EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.record_empty");
 }
 
 // --- camera --------------------------------------------------------------------------------------
@@ -277,16 +277,16 @@ TEST_F(MediaPrepUpdate, APhotoIsTakenLookedAtAndOnlyThenAttached) {
   EXPECT_TRUE(when(ShutterPressed{}).empty()) << "it sees nothing yet";
   news(camera.job, "live", R"({"width":640,"height":480,"device":"d1","cameras":[
       {"device":"d1","label":"Front"},{"device":"d2","label":"Back"}]})");
-  EXPECT_EQ(state.preparing->cameras.size(), 2u);
+  EXPECT_EQ(state.media_prep.preparing->cameras.size(), 2u);
   const auto shot = when(ShutterPressed{});
   EXPECT_EQ(one<MediaOrder>(shot).job, camera.job);
   EXPECT_EQ(one<MediaOrder>(shot).order, "shoot");
   news(camera.job, "photo", "{}", small);
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
   when(PrepareApplied{});
-  ASSERT_EQ(state.attachments.size(), 1u);
-  EXPECT_EQ(*state.attachments[0].attachment.data, *small);
-  EXPECT_FALSE(state.preparing);
+  ASSERT_EQ(state.ask.attachments.size(), 1u);
+  EXPECT_EQ(*state.ask.attachments[0].attachment.data, *small);
+  EXPECT_FALSE(state.media_prep.preparing);
 }
 
 TEST_F(MediaPrepUpdate, AnotherCameraOrAnotherTryIsAnotherJob) {
@@ -297,18 +297,18 @@ TEST_F(MediaPrepUpdate, AnotherCameraOrAnotherTryIsAnotherJob) {
   EXPECT_EQ(orders(one<MediaWork>(chosen))["device"], "d2");
   EXPECT_TRUE(when(CameraChosen{"d2"}).empty());
   EXPECT_TRUE(news(first.job, "photo", "{}", small).empty()) << "of the camera before";
-  EXPECT_TRUE(state.preparing->results.empty());
+  EXPECT_TRUE(state.media_prep.preparing->results.empty());
   news(one<MediaWork>(chosen).job, "photo", "{}", small);
   one<MediaWork>(when(CameraRestarted{}));
-  EXPECT_TRUE(state.preparing->results.empty());
+  EXPECT_TRUE(state.media_prep.preparing->results.empty());
 }
 
 TEST_F(MediaPrepUpdate, TheCameraIsOffForWhoeverGoesElsewhere) {
   const auto camera = one<MediaWork>(when(CameraPressed{}));
   EXPECT_EQ(one<DropMediaWork>(when(PlaceOpened{Place::keys})).job, camera.job);
-  EXPECT_FALSE(state.preparing);
+  EXPECT_FALSE(state.media_prep.preparing);
   EXPECT_TRUE(news(camera.job, "photo", "{}", small).empty());
-  EXPECT_TRUE(state.attachments.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ class NoticesUpdate : public UpdateTest {
   }
   std::vector<std::string> notices() const {
     std::vector<std::string> out;
-    for (const Notice& notice : state.notices) out.push_back(notice.key + " " + notice.args[0]);
+    for (const Notice& notice : state.ask.notices) out.push_back(notice.key + " " + notice.args[0]);
     return out;
   }
   static std::vector<std::string> both_of(const std::string& name) {
@@ -24,7 +24,7 @@ class NoticesUpdate : public UpdateTest {
 
 TEST_F(NoticesUpdate, WhatIsToldOfAFileGoesAndComesBackWithIt) {
   when(FileRefused{"empty.png", "file.empty", {}, ""});
-  when(NoticeDismissed{state.notices.at(0).id});
+  when(NoticeDismissed{state.ask.notices.at(0).id});
   given_doubtful_file("one.jpg", "s-1");
   given_doubtful_file("two.jpg", "s-2");
   when(FileRefused{"empty.png", "file.empty", {}, ""});
@@ -36,13 +36,13 @@ TEST_F(NoticesUpdate, WhatIsToldOfAFileGoesAndComesBackWithIt) {
   left.insert(left.end(), {both_of("one.jpg")[0], both_of("one.jpg")[1]});
   EXPECT_EQ(notices(), left);
   when(AttachmentRemoved{0});
-  EXPECT_EQ(state.notices.size(), 3u) << "it goes again, from its new slot";
+  EXPECT_EQ(state.ask.notices.size(), 3u) << "it goes again, from its new slot";
 }
 
 TEST_F(NoticesUpdate, AClearedQuestionTakesAllAndUndoBringsThoseOfItsFiles) {
   given_doubtful_file("one.jpg", "s-1");
   when(FileRefused{"empty.png", "file.empty", {}, ""});
-  when(NoticeDismissed{state.notices.at(1).id});
+  when(NoticeDismissed{state.ask.notices.at(1).id});
   when(ClearPressed{});
   EXPECT_EQ(notices(), std::vector<std::string>{});
   when(UndoPressed{});
@@ -52,12 +52,12 @@ TEST_F(NoticesUpdate, AClearedQuestionTakesAllAndUndoBringsThoseOfItsFiles) {
 
 TEST_F(NoticesUpdate, AFileThatGivesWayToAnotherTakesItsNoticesAlong) {
   given_doubtful_file("one.jpg", "s-1");
-  when(FitPressed{state.attachments[0].id});
-  ASSERT_TRUE(state.preparing);
-  const std::uint32_t job = state.preparing->job;
+  when(FitPressed{state.ask.attachments[0].id});
+  ASSERT_TRUE(state.media_prep.preparing);
+  const std::uint32_t job = state.media_prep.preparing->job;
   when(MediaNews{job, "made", "{}", std::make_shared<ByteVector>(*png_of(2, 2))});
   when(PrepareApplied{});
-  ASSERT_EQ(state.attachments.size(), 1u);
+  ASSERT_EQ(state.ask.attachments.size(), 1u);
   EXPECT_EQ(notices(), std::vector<std::string>{});
 }
 

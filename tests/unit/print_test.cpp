@@ -48,7 +48,7 @@ TEST_F(Print, AnAnswerIsPrintedWholeWithItsQuestionAndFigures) {
   EXPECT_TRUE(has(of("facts"), "Tokens in|1,000"));
   EXPECT_TRUE(has(of("facts"), "Cost|$1.20"));
   EXPECT_TRUE(has(of("facts"), "Finish|"));
-  EXPECT_TRUE(has(of("h"), state.columns[0].label));
+  EXPECT_TRUE(has(of("h"), state.ask.columns[0].label));
   EXPECT_TRUE(has(of("h"), "Head"));
   EXPECT_TRUE(has(of("p"), "the page|https://a.test/x"));
   EXPECT_TRUE(has(of("p"), "Paragraph 499.")) << "not only a portion of it";
@@ -68,7 +68,7 @@ TEST_F(Print, EachColumnAndFollowUpStandsUnderTheOther) {
   EXPECT_TRUE(has(of("p"), "first answer"));
   EXPECT_TRUE(has(of("p"), "bad key"));
   when(FollowUpTyped{"and then?"});
-  when(FollowUpAimed{state.columns[0].id});
+  when(FollowUpAimed{state.ask.columns[0].id});
   when(FollowUpPressed{});
   when(RunEvent{run_of(0), GotHead{{200, {}}}});
   said(run_of(0), TextDelta{"so far"});
@@ -112,10 +112,10 @@ TEST_F(Print, HistoryPrintsItsListOrTheRunThatIsOpen) {
 class PrintLearn : public LearnUpdate {};
 
 TEST_F(PrintLearn, ALessonIsPrintedWithOnesOwnCodeAndWhatItSaid) {
-  state.place = Place::learn;
+  state.shared.place = Place::learn;
   when(CellEdited{"one", "x = 42"});
-  state.course.results["l1/one"].output = {{CellOutput::Kind::text, "forty-two"},
-                                           {CellOutput::Kind::table, R"([["n"],["7"]])"}};
+  state.learn.results["l1/one"].output = {{CellOutput::Kind::text, "forty-two"},
+                                          {CellOutput::Kind::table, R"([["n"],["7"]])"}};
   EXPECT_TRUE(has(printed(state, "h"), "First lesson"));
   EXPECT_TRUE(has(printed(state, "pre"), "x = 42"));
   EXPECT_TRUE(has(printed(state, "pre"), "forty-two|output"));

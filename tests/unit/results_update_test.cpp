@@ -28,9 +28,9 @@ class ResultsUpdate : public UpdateTest {
     ASSERT_EQ(starts.size(), 2u);
     answered(starts[0].run, first);
     answered(starts[1].run, second);
-    ASSERT_EQ(state.findings.agreement.rows.size(), 1u);
+    ASSERT_EQ(state.results.findings.agreement.rows.size(), 1u);
   }
-  const results::AgreementRow& row() const { return state.findings.agreement.rows.at(0); }
+  const results::AgreementRow& row() const { return state.results.findings.agreement.rows.at(0); }
 };
 
 // --- fields --------------------------------------------------------------------------------------
@@ -38,60 +38,61 @@ class ResultsUpdate : public UpdateTest {
 TEST_F(ResultsUpdate, APresetOfFieldsIsSentAsTheSchemaAndSaved) {
   const auto effects = when(SchemaPresetChosen{"receipt"});
   EXPECT_TRUE(are<SaveSettings>(effects));
-  ASSERT_TRUE(state.schema);
-  EXPECT_EQ(*state.schema, results::preset_schema("receipt"));
-  EXPECT_EQ(state.json_schema, results::to_json_schema(*state.schema));
+  ASSERT_TRUE(state.ask.schema);
+  EXPECT_EQ(*state.ask.schema, results::preset_schema("receipt"));
+  EXPECT_EQ(state.ask.json_schema, results::to_json_schema(*state.ask.schema));
   const auto saved = parse_json(one<SaveSettings>(effects).json);
-  EXPECT_EQ(string_at(*saved, "schema"), state.json_schema);
-  EXPECT_EQ(given_question()[0].call.prompt.json_schema, state.json_schema);
+  EXPECT_EQ(string_at(*saved, "schema"), state.ask.json_schema);
+  EXPECT_EQ(given_question()[0].call.prompt.json_schema, state.ask.json_schema);
 }
 
 TEST_F(ResultsUpdate, EachChangeOfAFieldChangesTheSchemaAndIsSaved) {
   EXPECT_TRUE(are<SaveSettings>(when(FieldAdded{{}})));
-  EXPECT_EQ(state.schema->fields[0].name, "field_1");
+  EXPECT_EQ(state.ask.schema->fields[0].name, "field_1");
   when(FieldAdded{{}});
-  EXPECT_EQ(state.schema->fields[1].name, "field_2");
+  EXPECT_EQ(state.ask.schema->fields[1].name, "field_2");
   when(FieldRemoved{{0}});
   when(FieldAdded{{}});
-  EXPECT_NE(state.schema->fields[1].name, state.schema->fields[0].name);
+  EXPECT_NE(state.ask.schema->fields[1].name, state.ask.schema->fields[0].name);
   EXPECT_TRUE(are<SaveSettings>(when(FieldChanged{{0}, FieldPart::name, "total"})));
   when(FieldChanged{{0}, FieldPart::description, "in euros"});
   when(FieldChanged{{0}, FieldPart::required, "0"});
-  EXPECT_NE(state.json_schema.find("in euros"), std::string::npos);
-  EXPECT_FALSE(state.schema->fields[0].required);
+  EXPECT_NE(state.ask.json_schema.find("in euros"), std::string::npos);
+  EXPECT_FALSE(state.ask.schema->fields[0].required);
   when(FieldChanged{{1}, FieldPart::type, number_of(FieldType::choice)});
   when(FieldChanged{{1}, FieldPart::choices, " red,  green ,,blue"});
-  EXPECT_EQ(state.schema->fields[1].choices, (std::vector<std::string>{"red", "green", "blue"}));
+  EXPECT_EQ(state.ask.schema->fields[1].choices,
+            (std::vector<std::string>{"red", "green", "blue"}));
 }
 
 TEST_F(ResultsUpdate, AGroupAndAListAlwaysHoldSomething) {
   when(FieldAdded{{}});
   when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::object)});
-  ASSERT_EQ(state.schema->fields[0].children.size(), 1u);
+  ASSERT_EQ(state.ask.schema->fields[0].children.size(), 1u);
   when(FieldAdded{{0}});
-  EXPECT_EQ(state.schema->fields[0].children.size(), 2u);
+  EXPECT_EQ(state.ask.schema->fields[0].children.size(), 2u);
   when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::list)});
-  EXPECT_EQ(state.schema->fields[0].children.size(), 1u);
+  EXPECT_EQ(state.ask.schema->fields[0].children.size(), 1u);
   when(FieldChanged{{0}, FieldPart::type, number_of(FieldType::text)});
-  EXPECT_TRUE(state.schema->fields[0].children.empty());
+  EXPECT_TRUE(state.ask.schema->fields[0].children.empty());
 }
 
 TEST_F(ResultsUpdate, APlaceThatIsNotThereChangesNothing) {
   when(FieldAdded{{}});
-  const std::string before = state.json_schema;
+  const std::string before = state.ask.json_schema;
   for (const FieldPath& path : {FieldPath{}, FieldPath{1}, FieldPath{0, 0}, FieldPath{7, 7, 7}}) {
     EXPECT_TRUE(when(FieldRemoved{path}).empty());
     EXPECT_TRUE(when(FieldChanged{path, FieldPart::name, "x"}).empty());
   }
   EXPECT_TRUE(when(FieldAdded{{5}}).empty());
-  EXPECT_EQ(state.json_schema, before);
+  EXPECT_EQ(state.ask.json_schema, before);
 }
 
 TEST_F(ResultsUpdate, WithoutItsLastFieldTheAnswerIsFreeText) {
   when(FieldAdded{{}});
   when(FieldRemoved{{0}});
-  EXPECT_FALSE(state.schema);
-  EXPECT_EQ(state.json_schema, "");
+  EXPECT_FALSE(state.ask.schema);
+  EXPECT_EQ(state.ask.json_schema, "");
   when(SchemaPresetChosen{"chart"});
   when(SchemaCleared{});
   EXPECT_EQ(given_question()[0].call.prompt.json_schema, "");
@@ -99,26 +100,26 @@ TEST_F(ResultsUpdate, WithoutItsLastFieldTheAnswerIsFreeText) {
 
 TEST_F(ResultsUpdate, ATypedSchemaIsKeptLetterByLetterEvenWhileItIsBroken) {
   when(SchemaTyped{R"({"type":)"});
-  EXPECT_EQ(state.json_schema, R"({"type":)");
-  EXPECT_FALSE(state.schema);
-  EXPECT_FALSE(state.schema_remarks.empty());
+  EXPECT_EQ(state.ask.json_schema, R"({"type":)");
+  EXPECT_FALSE(state.ask.schema);
+  EXPECT_FALSE(state.ask.schema_remarks.empty());
   const std::string whole =
       R"({"type":"object","properties":{"a":{"type":"string"}},"required":["a"]})";
   when(SchemaTyped{whole});
-  ASSERT_TRUE(state.schema);
-  EXPECT_EQ(state.schema->fields[0].name, "a");
-  EXPECT_EQ(state.json_schema, whole) << "not rewritten under the person's hands";
+  ASSERT_TRUE(state.ask.schema);
+  EXPECT_EQ(state.ask.schema->fields[0].name, "a");
+  EXPECT_EQ(state.ask.json_schema, whole) << "not rewritten under the person's hands";
   EXPECT_TRUE(when(SchemaTyped{whole}).empty()) << "nothing changed, nothing is saved";
 }
 
 TEST_F(ResultsUpdate, FieldsThatCannotBeAskedForHoldTheRunBack) {
   when(FieldAdded{{}});
   when(FieldChanged{{0}, FieldPart::name, ""});
-  EXPECT_FALSE(state.schema_remarks.empty());
+  EXPECT_FALSE(state.ask.schema_remarks.empty());
   EXPECT_TRUE(given_question().empty());
-  EXPECT_EQ(state.problem_key, "problem.schema");
+  EXPECT_EQ(state.ask.problem_key, "problem.schema");
   when(FieldChanged{{0}, FieldPart::name, "total"});
-  EXPECT_EQ(state.problem_key, "");
+  EXPECT_EQ(state.ask.problem_key, "");
   EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 1u);
 }
 
@@ -127,21 +128,21 @@ TEST_F(ResultsUpdate, FieldsThatCannotBeAskedForHoldTheRunBack) {
 TEST_F(ResultsUpdate, AnswersAreComparedWhenTheyEndNotBefore) {
   const auto starts = given_two_asked();
   said(starts[0].run, TextDelta{R"({"total":1})"});
-  EXPECT_TRUE(state.findings.empty());
+  EXPECT_TRUE(state.results.findings.empty());
   answered(starts[1].run, R"({"total":2})");
-  ASSERT_EQ(state.findings.columns.size(), 1u);
-  EXPECT_EQ(state.findings.columns[0].column, state.columns[1].id);
+  ASSERT_EQ(state.results.findings.columns.size(), 1u);
+  EXPECT_EQ(state.results.findings.columns[0].column, state.ask.columns[1].id);
   said(starts[0].run, Stopped{StopReason::end, "stop", "", {}});
-  EXPECT_EQ(state.findings.columns.size(), 2u);
+  EXPECT_EQ(state.results.findings.columns.size(), 2u);
   EXPECT_EQ(row().path, "/total");
   EXPECT_EQ(row().state, results::RowState::disagree);
-  when(ColumnRemoved{state.columns[0].id});
+  when(ColumnRemoved{state.ask.columns[0].id});
   EXPECT_EQ(row().state, results::RowState::single);
 }
 
 TEST_F(ResultsUpdate, FreeTextIsNotSearchedForValues) {
   answered(given_question()[0].run, R"({"total":1})");
-  EXPECT_TRUE(state.findings.empty());
+  EXPECT_TRUE(state.results.findings.empty());
 }
 
 // --- marks ---------------------------------------------------------------------------------------
@@ -149,15 +150,15 @@ TEST_F(ResultsUpdate, FreeTextIsNotSearchedForValues) {
 TEST_F(ResultsUpdate, AMarkedValueScoresEveryAnswerUntilItIsTakenBack) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   EXPECT_TRUE(when(ValueMarked{"/total", 1}).empty());
-  EXPECT_EQ(state.truth["/total"], Json(2));
+  EXPECT_EQ(state.results.truth["/total"], Json(2));
   EXPECT_TRUE(row().marked);
   EXPECT_EQ(row().cells[0].right, false);
   EXPECT_EQ(row().cells[1].right, true);
-  EXPECT_EQ(state.findings.agreement.scores[0].wrong, 1u);
+  EXPECT_EQ(state.results.findings.agreement.scores[0].wrong, 1u);
   when(ValueMarked{"/total", 0});
-  EXPECT_EQ(state.truth["/total"], Json(1)) << "the other one is right instead";
+  EXPECT_EQ(state.results.truth["/total"], Json(1)) << "the other one is right instead";
   when(ValueMarked{"/total", 0});
-  EXPECT_TRUE(state.truth.empty());
+  EXPECT_TRUE(state.results.truth.empty());
   EXPECT_FALSE(row().marked);
 }
 
@@ -165,7 +166,7 @@ TEST_F(ResultsUpdate, AMarkOfWhatIsNotThereIsNone) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   when(ValueMarked{"/other", 0});
   when(ValueMarked{"/total", 2});
-  EXPECT_TRUE(state.truth.empty());
+  EXPECT_TRUE(state.results.truth.empty());
 }
 
 TEST_F(ResultsUpdate, MarksOutliveOtherAnswersAndARunThatDidNotStart) {
@@ -176,18 +177,18 @@ TEST_F(ResultsUpdate, MarksOutliveOtherAnswersAndARunThatDidNotStart) {
   EXPECT_EQ(row().cells[1].right, false);
   when(PromptTyped{""});
   when(RunPressed{});
-  ASSERT_EQ(state.problem_key, "problem.no_question");
-  EXPECT_EQ(state.truth.size(), 1u);
+  ASSERT_EQ(state.ask.problem_key, "problem.no_question");
+  EXPECT_EQ(state.results.truth.size(), 1u);
   when(PromptTyped{"Another question"});
   EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 2u);
-  EXPECT_TRUE(state.truth.empty()) << "they were about the answers before";
+  EXPECT_TRUE(state.results.truth.empty()) << "they were about the answers before";
 }
 
 TEST_F(ResultsUpdate, AnAnswerAskedForAgainLeavesTheComparisonUntilItIsThere) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
   when(ValueMarked{"/total", 0});
-  const auto again = one<StartRun>(when(ColumnRetryPressed{state.columns[1].id}));
-  EXPECT_EQ(state.findings.columns.size(), 1u);
+  const auto again = one<StartRun>(when(ColumnRetryPressed{state.ask.columns[1].id}));
+  EXPECT_EQ(state.results.findings.columns.size(), 1u);
   answered(again.run, R"({"total":1})");
   EXPECT_EQ(row().state, results::RowState::all_agree);
   EXPECT_EQ(row().cells[1].right, true);
@@ -198,7 +199,7 @@ TEST_F(ResultsUpdate, AFollowUpInWordsChangesNoValue) {
   when(FollowUpTyped{"Sure?"});
   for (const StartRun& start : only<StartRun>(when(FollowUpPressed{}))) answered(start.run, "Yes.");
   EXPECT_EQ(row().state, results::RowState::disagree);
-  EXPECT_EQ(state.findings.answers[0].value, Json({{"total", 1}}));
+  EXPECT_EQ(state.results.findings.answers[0].value, Json({{"total", 1}}));
 }
 
 // --- taking them away ----------------------------------------------------------------------------
@@ -242,11 +243,11 @@ TEST_F(ResultsUpdate, OfSeveralValuesTheLastThatFitsCountsAndThatIsSaid) {
   given_two_answers("```json\n{\"total\":3}\n```\nCorrected:\n{\"total\":5}\nSee {\"note\":1}",
                     "{\"total\": 5, \"total\": 6}");
   EXPECT_EQ(row().cells[0].shown, "5");
-  ASSERT_EQ(state.findings.columns[0].remarks.size(), 1u);
-  EXPECT_EQ(state.findings.columns[0].remarks[0].key, "results.json.several");
+  ASSERT_EQ(state.results.findings.columns[0].remarks.size(), 1u);
+  EXPECT_EQ(state.results.findings.columns[0].remarks[0].key, "results.json.several");
   EXPECT_EQ(row().cells[1].shown, "6");
-  ASSERT_EQ(state.findings.columns[1].faults.size(), 1u);
-  EXPECT_EQ(state.findings.columns[1].faults[0].path, "/total");
+  ASSERT_EQ(state.results.findings.columns[1].faults.size(), 1u);
+  EXPECT_EQ(state.results.findings.columns[1].faults[0].path, "/total");
 }
 
 }  // namespace

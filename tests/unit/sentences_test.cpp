@@ -69,8 +69,8 @@ TEST_F(SentencesUpdate, AnAnswerWithoutSentencesIsSearchedOnceWhileItStreams) {
   const RunId run = given_question()[0].run;
   for (int i = 0; i < 5'000; ++i) {
     said(run, TextDelta{R"({"a":1},)"});
-    ASSERT_EQ(state.columns[0].last().sentences.searched,
-              state.columns[0].last().reply.text.size());
+    ASSERT_EQ(state.ask.columns[0].last().sentences.searched,
+              state.ask.columns[0].last().reply.text.size());
   }
 }
 

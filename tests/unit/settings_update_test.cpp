@@ -14,8 +14,8 @@ using SettingsUpdate = UpdateTest;
 TEST_F(SettingsUpdate, ATypedKeyIsCleanedAndStaysInMemory) {
   const auto effects = when(KeyTyped{"openai", Secret(std::string("  ") + kTypedKey + "\r\n")});
   EXPECT_TRUE(effects.empty());
-  EXPECT_EQ(state.keys["openai"], Secret(kTypedKey));
-  EXPECT_EQ(state.key(), Secret(kTypedKey));
+  EXPECT_EQ(state.shared.keys["openai"], Secret(kTypedKey));
+  EXPECT_EQ(key_of(state), Secret(kTypedKey));
 }
 
 TEST_F(SettingsUpdate, KeysAreStoredOnlyOnceThePersonChoseThisTab) {
@@ -36,7 +36,7 @@ TEST_F(SettingsUpdate, BackToMemoryErasesTheStoredKeysButNotTheTypedOnes) {
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
   EXPECT_EQ(one<SaveKeys>(when(KeyStorageChosen{KeyStorage::memory})).json, "");
-  EXPECT_EQ(state.key(), Secret(kTypedKey));
+  EXPECT_EQ(key_of(state), Secret(kTypedKey));
   EXPECT_TRUE(when(KeyTyped{"openai", Secret(kOtherKey)}).empty());
 }
 
@@ -44,15 +44,15 @@ TEST_F(SettingsUpdate, StoredKeysComeBackOnlyWhereTheyWereWanted) {
   const std::string stored = R"({"openai":"sk-test-stored-one","anthropic":"sk-test-stored-two",)"
                              R"("nobody":"sk-test-x","gemini":7})";
   when(KeysLoaded{stored});
-  EXPECT_TRUE(state.keys.empty()) << "storage is not wished";
+  EXPECT_TRUE(state.shared.keys.empty()) << "storage is not wished";
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
   when(KeysLoaded{stored});
-  EXPECT_EQ(state.keys["openai"], Secret(kTypedKey)) << "what was typed since stays";
-  EXPECT_EQ(state.keys["anthropic"], Secret("sk-test-stored-two"));
-  EXPECT_FALSE(state.keys.contains("nobody"));
+  EXPECT_EQ(state.shared.keys["openai"], Secret(kTypedKey)) << "what was typed since stays";
+  EXPECT_EQ(state.shared.keys["anthropic"], Secret("sk-test-stored-two"));
+  EXPECT_FALSE(state.shared.keys.contains("nobody"));
   when(KeysLoaded{"{damaged"});
-  EXPECT_EQ(state.keys["anthropic"], Secret("sk-test-stored-two"));
+  EXPECT_EQ(state.shared.keys["anthropic"], Secret("sk-test-stored-two"));
 }
 
 TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
@@ -62,12 +62,12 @@ TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
   EXPECT_TRUE(are<FetchModels>(effects));
   EXPECT_EQ(one<FetchModels>(effects).provider_id, "anthropic");
   EXPECT_EQ(one<FetchModels>(effects).key, Secret(kOtherKey));
-  EXPECT_EQ(state.models_loading, "anthropic");
+  EXPECT_EQ(state.settings.models_loading, "anthropic");
   when(ModelsArrived{"anthropic", {{.id = "claude-a"}, {.id = "claude-b"}}, ""});
-  EXPECT_EQ(state.models_loading, "");
+  EXPECT_EQ(state.settings.models_loading, "");
   when(ModelsArrived{"anthropic", {}, "No answer."});
-  EXPECT_EQ(state.models_problem, "No answer.");
-  EXPECT_EQ(state.live_models["anthropic"], 2u) << "a failure takes nothing away";
+  EXPECT_EQ(state.settings.models_problem, "No answer.");
+  EXPECT_EQ(state.settings.live_models["anthropic"], 2u) << "a failure takes nothing away";
   expect_no_key_told();
 }
 
@@ -83,14 +83,14 @@ TEST_F(SettingsUpdate, ForgettingKeysForgetsKeysAndNothingElse) {
   const auto effects = when(KeysForgotten{});
   EXPECT_TRUE((are<SaveKeys, ForgetKeysElsewhere, Announce>(effects)));
   EXPECT_EQ(one<SaveKeys>(effects).json, "");
-  EXPECT_TRUE(state.key().empty());
-  EXPECT_TRUE(state.columns[0].last().key.empty()) << "nor is it with the answer any more";
-  EXPECT_EQ(state.base_urls["openai"], "https://example.org/v1");
+  EXPECT_TRUE(key_of(state).empty());
+  EXPECT_TRUE(state.ask.columns[0].last().key.empty()) << "nor is it with the answer any more";
+  EXPECT_EQ(state.shared.base_urls["openai"], "https://example.org/v1");
   EXPECT_EQ(state.history.runs.size(), 1u);
-  EXPECT_EQ(state.columns.size(), 1u);
-  EXPECT_EQ(state.prompt, "What is this?");
+  EXPECT_EQ(state.ask.columns.size(), 1u);
+  EXPECT_EQ(state.ask.prompt, "What is this?");
   EXPECT_NE(one<SaveKeys>(when(UndoPressed{})).json.find(kTypedKey), std::string::npos);
-  EXPECT_EQ(state.key(), Secret(kTypedKey));
+  EXPECT_EQ(key_of(state), Secret(kTypedKey));
 }
 
 TEST_F(SettingsUpdate, KeysForgottenInAnotherTabAreForgottenHere) {
@@ -98,7 +98,7 @@ TEST_F(SettingsUpdate, KeysForgottenInAnotherTabAreForgottenHere) {
   when(KeyStorageChosen{KeyStorage::tab});
   const auto effects = when(KeysForgottenElsewhere{});
   EXPECT_TRUE((are<SaveKeys, Announce>(effects))) << "and not told on";
-  EXPECT_TRUE(state.keys.empty());
+  EXPECT_TRUE(state.shared.keys.empty());
   EXPECT_TRUE(when(KeysForgottenElsewhere{}).empty());
 }
 
@@ -110,10 +110,10 @@ TEST_F(SettingsUpdate, ErasingEverythingErasesAllOnceItCanNoLongerBeUndone) {
   EXPECT_TRUE(only<ForgetEverything>(effects).empty());
   EXPECT_EQ(one<StopRun>(effects).run, run);
   EXPECT_NE(one<MarkDoomed>(effects).json.find("all"), std::string::npos);
-  EXPECT_TRUE(state.keys.empty());
-  EXPECT_TRUE(state.prompt.empty());
-  EXPECT_TRUE(state.attachments.empty());
-  EXPECT_TRUE(state.columns.empty());
+  EXPECT_TRUE(state.shared.keys.empty());
+  EXPECT_TRUE(state.ask.prompt.empty());
+  EXPECT_TRUE(state.ask.attachments.empty());
+  EXPECT_TRUE(state.ask.columns.empty());
   EXPECT_TRUE(answered(run, "too late").empty()) << "what was in flight is not written back";
   now += kUndoTime;
   const auto over = when(KeepingDue{});
@@ -129,10 +129,10 @@ TEST_F(SettingsUpdate, ErasingEverythingCanBeUndone) {
   when(EverythingErased{});
   const auto undone = when(UndoPressed{});
   EXPECT_TRUE(only<ForgetEverything>(undone).empty());
-  EXPECT_EQ(state.key(), Secret(kTypedKey));
-  EXPECT_EQ(state.prompt, "What is this?");
-  EXPECT_EQ(state.attachments.size(), 1u);
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(key_of(state), Secret(kTypedKey));
+  EXPECT_EQ(state.ask.prompt, "What is this?");
+  EXPECT_EQ(state.ask.attachments.size(), 1u);
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
   now += kUndoTime;
   EXPECT_TRUE(when(KeepingDue{}).empty()) << "it is over";
 }
@@ -156,7 +156,7 @@ TEST_F(SettingsUpdate, AProviderWithoutAnAddressOfItsOwnIsNotAskedWithoutOne) {
   when(ProviderChosen{"compatible"});
   when(ModelTyped{"llava"});
   EXPECT_TRUE(given_question().empty());
-  EXPECT_EQ(state.problem_key, "problem.no_base_url");
+  EXPECT_EQ(state.ask.problem_key, "problem.no_base_url");
 }
 
 // --- what settings save --------------------------------------------------------------------------
@@ -176,40 +176,40 @@ TEST_F(SettingsUpdate, WhatIsSavedComesBackAndHoldsNoKey) {
 
   state = initial_state();
   EXPECT_EQ(one<ScaleText>(when(SettingsLoaded{saved})).percent, 150);
-  EXPECT_EQ(state.theme, ThemeChoice::contrast);
-  ASSERT_EQ(state.targets.size(), 2u);
-  EXPECT_EQ(state.provider_id(), "anthropic");
-  EXPECT_TRUE(state.target().practice);
-  EXPECT_EQ(state.repeats, 3);
-  EXPECT_EQ(state.cap, "1.50");
-  EXPECT_EQ(state.base_urls["openai"], "https://example.org/v1");
-  EXPECT_EQ(state.preset_id, "receipt");
-  EXPECT_EQ(state.replaced_prompt, "my words");
-  EXPECT_EQ(state.system, "Be brief.");
-  EXPECT_EQ(state.max_tokens, "99");
-  EXPECT_EQ(state.temperature, "0.2");
-  EXPECT_EQ(state.detail, Detail::high);
-  EXPECT_FALSE(state.stream);
+  EXPECT_EQ(state.settings.theme, ThemeChoice::contrast);
+  ASSERT_EQ(state.ask.targets.size(), 2u);
+  EXPECT_EQ(state.ask.provider_id(), "anthropic");
+  EXPECT_TRUE(state.ask.target().practice);
+  EXPECT_EQ(state.ask.repeats, 3);
+  EXPECT_EQ(state.ask.cap, "1.50");
+  EXPECT_EQ(state.shared.base_urls["openai"], "https://example.org/v1");
+  EXPECT_EQ(state.ask.preset_id, "receipt");
+  EXPECT_EQ(state.ask.replaced_prompt, "my words");
+  EXPECT_EQ(state.ask.system, "Be brief.");
+  EXPECT_EQ(state.ask.max_tokens, "99");
+  EXPECT_EQ(state.ask.temperature, "0.2");
+  EXPECT_EQ(state.ask.detail, Detail::high);
+  EXPECT_FALSE(state.ask.stream);
   EXPECT_FALSE(state.history.on);
-  EXPECT_EQ(state.key_storage, KeyStorage::tab);
-  EXPECT_TRUE(state.keys.empty());
+  EXPECT_EQ(state.settings.key_storage, KeyStorage::tab);
+  EXPECT_TRUE(state.shared.keys.empty());
 }
 
 TEST_F(SettingsUpdate, DamagedOrForeignSettingsChangeNothingTheyCannotMean) {
   when(ThemeChosen{ThemeChoice::light});
   when(PromptTyped{"typed before they came"});
   for (const char* text : {"", "{", "[]", "7"}) EXPECT_TRUE(when(SettingsLoaded{text}).empty());
-  EXPECT_EQ(state.theme, ThemeChoice::light);
+  EXPECT_EQ(state.settings.theme, ThemeChoice::light);
   when(SettingsLoaded{R"({"theme":99,"text_scale":100000,"repeats":-4,"chosen":77,"detail":-1,
       "key_storage":5,"prompt":"older","targets":[{"provider":"nobody","model":"m"}]})"});
-  EXPECT_EQ(state.theme, ThemeChoice::light);
-  EXPECT_EQ(state.text_scale, kLargestScale);
-  EXPECT_EQ(state.repeats, 1);
-  EXPECT_EQ(state.chosen, 0u);
-  EXPECT_EQ(state.provider_id(), "openai");
-  EXPECT_EQ(state.detail, Detail::automatic);
-  EXPECT_EQ(state.key_storage, KeyStorage::memory);
-  EXPECT_EQ(state.prompt, "typed before they came");
+  EXPECT_EQ(state.settings.theme, ThemeChoice::light);
+  EXPECT_EQ(state.settings.text_scale, kLargestScale);
+  EXPECT_EQ(state.ask.repeats, 1);
+  EXPECT_EQ(state.ask.chosen, 0u);
+  EXPECT_EQ(state.ask.provider_id(), "openai");
+  EXPECT_EQ(state.ask.detail, Detail::automatic);
+  EXPECT_EQ(state.settings.key_storage, KeyStorage::memory);
+  EXPECT_EQ(state.ask.prompt, "typed before they came");
 }
 
 // --- looks, words, places ------------------------------------------------------------------------
@@ -217,12 +217,12 @@ TEST_F(SettingsUpdate, DamagedOrForeignSettingsChangeNothingTheyCannotMean) {
 TEST_F(SettingsUpdate, AThemeIsShownAtOnceAndSaved) {
   const auto effects = when(ThemeChosen{ThemeChoice::light});
   EXPECT_TRUE(are<SaveSettings>(effects));
-  EXPECT_FALSE(state.dark());
+  EXPECT_FALSE(state.settings.dark(state.shared.display));
   when(ThemeChosen{ThemeChoice::system});
   Display display;
   display.dark = true;
   EXPECT_TRUE(when(DisplayChanged{display}).empty()) << "the device's wish is not the person's";
-  EXPECT_TRUE(state.dark());
+  EXPECT_TRUE(state.settings.dark(state.shared.display));
 }
 
 TEST_F(SettingsUpdate, ALanguageThatCannotBeFetchedLeavesTheOldOneAndSaysSo) {
@@ -231,19 +231,19 @@ TEST_F(SettingsUpdate, ALanguageThatCannotBeFetchedLeavesTheOldOneAndSaysSo) {
   EXPECT_EQ(one<FetchStrings>(chosen).code, "xx");
   const auto arrived = when(StringsArrived{"xx", ""});
   EXPECT_TRUE(are<Announce>(arrived));
-  EXPECT_EQ(state.language, "en");
-  EXPECT_EQ(state.wanted_language, "en");
-  EXPECT_EQ(state.language_problem, "xx");
+  EXPECT_EQ(state.shared.language, "en");
+  EXPECT_EQ(state.settings.wanted_language, "en");
+  EXPECT_EQ(state.settings.language_problem, "xx");
 }
 
 TEST_F(SettingsUpdate, ThePagesOwnPromptChangesLanguageAndThePersonsDoesNot) {
   when(PresetChosen{"describe"});
   const std::string words = R"({"task.describe.prompt":"Was ist das?"})";
   EXPECT_EQ(one<ShowLanguage>(when(StringsArrived{"de", words})).code, "de");
-  EXPECT_EQ(state.prompt, "Was ist das?");
+  EXPECT_EQ(state.ask.prompt, "Was ist das?");
   when(PromptTyped{"Was ist denn das?"});
   when(StringsArrived{"en", "{}"});
-  EXPECT_EQ(state.prompt, "Was ist denn das?");
+  EXPECT_EQ(state.ask.prompt, "Was ist denn das?");
 }
 
 TEST_F(SettingsUpdate, EveryPlaceHasAnAddressThatLeadsBackToIt) {
@@ -251,24 +251,24 @@ TEST_F(SettingsUpdate, EveryPlaceHasAnAddressThatLeadsBackToIt) {
     const std::string fragment = one<SetFragment>(when(PlaceOpened{place})).fragment;
     when(PlaceOpened{place == Place::ask ? Place::keys : Place::ask});
     when(FragmentChanged{fragment});
-    EXPECT_EQ(state.place, place) << fragment;
+    EXPECT_EQ(state.shared.place, place) << fragment;
   }
   when(FragmentChanged{"nonsense"});
-  EXPECT_EQ(state.place, Place::batch);
+  EXPECT_EQ(state.shared.place, Place::batch);
   when(FragmentChanged{""});
-  EXPECT_EQ(state.place, Place::ask);
+  EXPECT_EQ(state.shared.place, Place::ask);
 }
 
 TEST_F(SettingsUpdate, WhatWasCopiedIsToldOnlyWhenItWas) {
   const auto effects = when(CopyPressed{"the words", "answer"});
   EXPECT_TRUE(are<CopyText>(effects));
   EXPECT_EQ(one<CopyText>(effects).text, "the words");
-  EXPECT_EQ(state.copied, "");
+  EXPECT_EQ(state.shared.copied, "");
   when(Copied{"answer", true});
-  EXPECT_EQ(state.copied, "answer");
-  EXPECT_EQ(state.copied_at, now);
+  EXPECT_EQ(state.shared.copied, "answer");
+  EXPECT_EQ(state.shared.copied_at, now);
   when(Copied{"answer", false});
-  EXPECT_EQ(state.copied, "");
+  EXPECT_EQ(state.shared.copied, "");
 }
 
 }  // namespace

@@ -34,8 +34,8 @@ TEST_F(Thinking, GoesOutInEachVendorsWords) {
 TEST_F(Thinking, BelongsToOneTargetAndLeavesWithItsProvider) {
   given_second_target("anthropic", kOtherKey);
   when(ThinkingChosen{"low"});
-  EXPECT_EQ(state.targets[1].thinking, "low");
-  EXPECT_EQ(state.targets[0].thinking, "");
+  EXPECT_EQ(state.ask.targets[1].thinking, "low");
+  EXPECT_EQ(state.ask.targets[0].thinking, "");
   given_key();
   const auto starts = given_question();
   ASSERT_EQ(starts.size(), 2u);
@@ -43,24 +43,24 @@ TEST_F(Thinking, BelongsToOneTargetAndLeavesWithItsProvider) {
   EXPECT_EQ(starts[1].call.thinking, "low");
   EXPECT_NE(settings_json(state).find(R"("thinking":"low")"), std::string::npos);
   when(ProviderChosen{"gemini"});
-  EXPECT_EQ(state.targets[1].thinking, "") << "another provider's levels mean something else";
+  EXPECT_EQ(state.ask.targets[1].thinking, "") << "another provider's levels mean something else";
 }
 
 TEST_F(Thinking, ALiveListTellsEnds) {
   when(ModelsArrived{"openai", {{.id = "gpt-6-luna", .retires = "2027-03-04"}}, ""});
-  EXPECT_EQ(state.catalog.find("openai", "gpt-6-luna")->retires, "2027-03-04");
+  EXPECT_EQ(state.shared.catalog.find("openai", "gpt-6-luna")->retires, "2027-03-04");
 }
 
 // What a list says may be anything: the largest number there is must not overflow.
 TEST_F(Thinking, AQuestionThatIsSurelyTooLongForTheWindowIsHeldBack) {
-  state.target().model = "gpt-6-luna";
+  state.ask.target().model = "gpt-6-luna";
   const auto given_window = [&](int tokens) {
     when(ModelsArrived{"openai", {{.id = "gpt-6-luna", .window = tokens}}, ""});
     return given_question(std::string(4000, 'x')).size();  // about 1,000 tokens
   };
   EXPECT_EQ(given_window(500), 0u);
-  ASSERT_FALSE(state.outlook.empty());
-  EXPECT_EQ(state.outlook[0].problems.at(0).key, "preflight.window");
+  ASSERT_FALSE(state.ask.outlook.empty());
+  EXPECT_EQ(state.ask.outlook[0].problems.at(0).key, "preflight.window");
   EXPECT_EQ(given_window(2'147'483'647), 1u);
 }
 

@@ -31,10 +31,10 @@ TEST_F(UndoUpdate, AClearedQuestionComesBackWithItsFilesForTenSeconds) {
   when(FileArrived{"a.png", png_of(4, 4), "s-1"});
   when(PromptTyped{"my own words"});
   when(ClearPressed{});
-  EXPECT_TRUE(state.prompt.empty());
+  EXPECT_TRUE(state.ask.prompt.empty());
   const auto undone = when(UndoPressed{});
-  EXPECT_EQ(state.prompt, "my own words");
-  ASSERT_EQ(state.attachments.size(), 1u);
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  ASSERT_EQ(state.ask.attachments.size(), 1u);
   EXPECT_EQ(only<KeepFile>(undone).size(), 1u) << "it is kept again";
   when(ClearPressed{});
   later(kUndoTime - Millis{1});
@@ -42,7 +42,7 @@ TEST_F(UndoUpdate, AClearedQuestionComesBackWithItsFilesForTenSeconds) {
   later(Millis{1});
   EXPECT_FALSE(state.undo);
   when(UndoPressed{});
-  EXPECT_TRUE(state.prompt.empty());
+  EXPECT_TRUE(state.ask.prompt.empty());
 }
 
 TEST_F(UndoUpdate, FieldsOfOnesOwnComeBackAfterAPresetOrNone) {
@@ -52,10 +52,10 @@ TEST_F(UndoUpdate, FieldsOfOnesOwnComeBackAfterAPresetOrNone) {
   for (const Event& taker : takers) {
     when(SchemaTyped{own});
     when(taker);
-    EXPECT_NE(state.json_schema, own);
+    EXPECT_NE(state.ask.json_schema, own);
     ASSERT_TRUE(state.undo);
     when(UndoPressed{});
-    EXPECT_EQ(state.json_schema, own);
+    EXPECT_EQ(state.ask.json_schema, own);
   }
   when(SchemaCleared{});
   when(PresetChosen{"receipt"});
@@ -67,21 +67,21 @@ TEST_F(UndoUpdate, ALinkChangesNothingBeforeItIsTakenAndUndoBringsAllBack) {
   when(PromptTyped{"my own words"});
   when(SystemTyped{"Be kind."});
   link("of a stranger");
-  EXPECT_EQ(state.prompt, "my own words");
-  EXPECT_EQ(state.system, "Be kind.");
-  EXPECT_EQ(state.repeats, 1);
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  EXPECT_EQ(state.ask.system, "Be kind.");
+  EXPECT_EQ(state.ask.repeats, 1);
   when(LinkDeclined{});
   EXPECT_FALSE(state.linked);
   link("of a stranger");
   when(LinkTaken{});
-  EXPECT_EQ(state.prompt, "of a stranger");
-  EXPECT_EQ(state.repeats, 5);
+  EXPECT_EQ(state.ask.prompt, "of a stranger");
+  EXPECT_EQ(state.ask.repeats, 5);
   when(UndoPressed{});
-  EXPECT_EQ(state.prompt, "my own words");
-  EXPECT_EQ(state.system, "Be kind.");
-  EXPECT_EQ(state.repeats, 1);
-  EXPECT_EQ(state.max_tokens, "");
-  EXPECT_EQ(state.provider_id(), "openai");
+  EXPECT_EQ(state.ask.prompt, "my own words");
+  EXPECT_EQ(state.ask.system, "Be kind.");
+  EXPECT_EQ(state.ask.repeats, 1);
+  EXPECT_EQ(state.ask.max_tokens, "");
+  EXPECT_EQ(state.ask.provider_id(), "openai");
 }
 
 TEST_F(UndoUpdate, ASecondLinkDoesNotTakeThePlaceOfOnesOwnWords) {
@@ -90,19 +90,19 @@ TEST_F(UndoUpdate, ASecondLinkDoesNotTakeThePlaceOfOnesOwnWords) {
     link(prompt);
     when(LinkTaken{});
   }
-  EXPECT_EQ(state.prompt, "the second");
-  EXPECT_EQ(state.replaced_prompt, "my own words");
+  EXPECT_EQ(state.ask.prompt, "the second");
+  EXPECT_EQ(state.ask.replaced_prompt, "my own words");
 }
 
 TEST_F(UndoUpdate, WordsTypedOverAPresetTakeNothingAway) {
   when(PromptTyped{"my own words"});
   when(PresetChosen{"describe"});
   when(PromptTyped{"the preset, changed"});
-  EXPECT_EQ(state.replaced_prompt, "my own words");
+  EXPECT_EQ(state.ask.replaced_prompt, "my own words");
   when(PromptRestored{});
-  EXPECT_EQ(state.prompt, "my own words");
+  EXPECT_EQ(state.ask.prompt, "my own words");
   when(UndoPressed{});
-  EXPECT_EQ(state.prompt, "the preset, changed");
+  EXPECT_EQ(state.ask.prompt, "the preset, changed");
 }
 
 // --- cells, the batch ----------------------------------------------------------------------------
@@ -111,11 +111,11 @@ TEST_F(UndoUpdate, ProgressAndTheScratchpadComeBack) {
   when(ProgressLoaded{R"({"xp":{"a/b":10},"edits":{"scratchpad/cell":"mine = 1"}})"});
   when(CodeOpened{"theirs = 2"});
   when(UndoPressed{});
-  EXPECT_EQ(state.course.progress.edits["scratchpad/cell"], "mine = 1");
+  EXPECT_EQ(state.learn.progress.edits["scratchpad/cell"], "mine = 1");
   when(ProgressReset{});
-  EXPECT_TRUE(state.course.progress.xp.empty());
+  EXPECT_TRUE(state.learn.progress.xp.empty());
   EXPECT_NE(one<SaveProgress>(when(UndoPressed{})).json.find("mine = 1"), std::string::npos);
-  EXPECT_EQ(state.course.progress.xp["a/b"], 10);
+  EXPECT_EQ(state.learn.progress.xp["a/b"], 10);
 }
 
 TEST_F(UndoUpdate, AClearedBatchIsErasedOnlyWhenTheTimeIsUpAndSparesWhatCameSince) {
@@ -197,7 +197,7 @@ TEST_F(UndoUpdate, ARunDeletedWhileItGoesOnIsNotWrittenBack) {
   answered(run, "A receipt.");
   when(PageLeft{});
   EXPECT_TRUE(only<KeepRun>(so_far).empty());
-  EXPECT_EQ(state.columns[0].last().reply.text, "A receipt.");
+  EXPECT_EQ(state.ask.columns[0].last().reply.text, "A receipt.");
 }
 
 }  // namespace

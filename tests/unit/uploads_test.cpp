@@ -25,7 +25,7 @@ Call call_with(std::vector<Part> parts) { return call_of("gemini", "gemini-3.8-f
 struct UploadsTest : testing::Test {
   ManualClock clock;
   FakeTransport transport;
-  Uploads uploads{transport, clock, {}, 100};
+  Uploads uploads{transport, clock, {}};
   const Provider& gemini = *find_provider("gemini");
   std::vector<RunEvent> seen;
   std::vector<ReadyRun> ready;

@@ -42,7 +42,7 @@ int each_xray(const Visit& visit) {
       const auto* xray = std::get_if<Xray>(&block);
       if (xray == nullptr) continue;
       ++count;
-      Course course;
+      LearnState course;
       course.files[xray->sample].data = bytes_of(read(xray->sample));
       EXPECT_FALSE(course.files[xray->sample].data->empty()) << xray->sample;
       visit(course, *xray);
@@ -68,7 +68,7 @@ Said ask(const std::optional<HttpRequest>& request) {
 }
 
 TEST(XrayLessons, EveryWireWorksAndHoldsEveryFact) {
-  const int count = each_xray([](const Course& course, const Xray& xray) {
+  const int count = each_xray([](const LearnState& course, const Xray& xray) {
     EXPECT_GE(xray.wires.size(), 3u);
     for (const XrayWire& wire : xray.wires) {
       SCOPED_TRACE(wire.provider_id);
@@ -91,7 +91,7 @@ TEST(XrayLessons, EveryWireWorksAndHoldsEveryFact) {
 }
 
 TEST(XrayLessons, EveryMistakeChangesTheRequestAndEndsAsTheLessonSays) {
-  each_xray([](const Course& course, const Xray& xray) {
+  each_xray([](const LearnState& course, const Xray& xray) {
     EXPECT_GE(xray.breaks.size(), 12u);
     for (const XrayBreak& broken : xray.breaks) {
       SCOPED_TRACE(broken.id);

@@ -5,6 +5,8 @@
 
 #include "base/strings.h"
 #include "features/ask/answer_words_view.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/ask/endings.h"
 
 namespace triptych::ui {

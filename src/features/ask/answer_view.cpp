@@ -5,6 +5,8 @@
 #include "base/strings.h"
 #include "features/ask/answer_parts_view.h"
 #include "features/ask/answer_words_view.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 
 namespace triptych::ui {
 namespace {
@@ -23,7 +25,7 @@ std::string request_id_of(const Trial& t) {
 
 float draw_figures(Frame& f, const Trial& trial, float x, float y, float width) {
   Ui& ui = f.ui;
-  std::vector<Figure> figures = figures_of(trial, f.state.now);
+  std::vector<Figure> figures = figures_of(trial, f.shared.now);
   if (const std::string id = request_id_of(trial); !id.empty())
     figures.push_back({tr("figure.request_id"), id});
   const Ui::Area list = ui.begin(ItemRole::list, "figures", tr("figure.label"), {x, y, width, 0});
@@ -66,7 +68,7 @@ float draw_error(Frame& f, const Column& column, const Trial& trial, float x, fl
   float used = callout(f, "error", x, y, width, Tone::danger,
                        tr("error." + kind + ".what", {trial.provider_label}),
                        error_words(trial, error), ItemRole::alert);
-  const ModelInfo* model = f.state.catalog.find(trial.sent.provider_id, trial.sent.model);
+  const ModelInfo* model = f.shared.catalog.find(trial.sent.provider_id, trial.sent.model);
   if (last && error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
     ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
     if (f.ui.button(use, {x, y + used + 10, f.ui.button_width(use), kControl})) {
@@ -115,7 +117,8 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
 float draw_answer_tools(Frame& f, const Trial& trial, float x, float y, float width) {
   if (trial.reply.text.empty()) return 0;
   const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(trial.run));
-  const bool just_copied = f.state.copied == what && f.state.now - f.state.copied_at < Millis{2500};
+  const bool just_copied =
+      f.shared.copied == what && f.shared.now - f.shared.copied_at < Millis{2500};
   ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary,
                   just_copied ? Icon::check : Icon::copy};
   Flow flow{x, y, width};
@@ -128,7 +131,7 @@ float draw_answer_tools(Frame& f, const Trial& trial, float x, float y, float wi
 }
 
 TurnView& view_of(Frame& f, const Column& column, std::size_t turn) {
-  std::vector<TurnView>& turns = f.local.columns[column.id].turns;
+  std::vector<TurnView>& turns = f.ask_ui.columns[column.id].turns;
   if (turns.size() != column.turns.size()) turns.resize(column.turns.size());
   TurnView& view = turns[turn];
   if (view.run != column.turns[turn].run) view = TurnView{column.turns[turn].run, {}, {}, false};
@@ -155,7 +158,7 @@ float draw_column_heading(Frame& f, const Column& column, float x, float y, floa
   Ui& ui = f.ui;
   const Trial& trial = column.last();
   const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
-  const std::string status = status_of(trial, f.state.now);
+  const std::string status = status_of(trial, f.shared.now);
   TextStyle style;
   style.px = kSmall;
   style.line = 24;
@@ -225,12 +228,12 @@ float draw_welcome(Frame& f, float x, float y, float width) {
                                14);
   }
   ui.end(list, row);
-  if (!f.state.target().practice && f.state.key().empty()) {
+  if (!f.ask.target().practice && key_of(f).empty()) {
     ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
     if (ui.button(practise, {x, y + row + 4, ui.button_width(practise), kControl})) {
       f.out.push_back(PracticeToggled{true});
-      if (f.state.attachments.empty() && !f.state.tasks.samples.empty())
-        f.out.push_back(SampleChosen{f.state.tasks.samples.front().id});
+      if (f.ask.attachments.empty() && !f.ask.tasks.samples.empty())
+        f.out.push_back(SampleChosen{f.ask.tasks.samples.front().id});
     }
     row += kControl + 12;
   }

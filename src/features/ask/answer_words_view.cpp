@@ -4,6 +4,8 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/ask/endings.h"
 #include "features/view.h"
 

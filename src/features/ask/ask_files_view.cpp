@@ -5,6 +5,10 @@
 #include "base/base64.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
+#include "features/ground_truth/events.h"
+#include "features/media_prep/events.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -68,7 +72,7 @@ void draw_thumbnail(Frame& f, const Slot& slot, Rect box) {
 // Returns the height of the row.
 float draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
-  const Slot& slot = f.state.attachments[index];
+  const Slot& slot = f.ask.attachments[index];
   const Attachment& a = slot.attachment;
   const Ui::Area row = ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "",
                                 {0, y, width, kFileRow - 8});
@@ -114,7 +118,7 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
 
 float draw_notices(Frame& f, float x, float y, float width) {
   const float top = y;
-  for (const Notice& notice : f.state.notices) {
+  for (const Notice& notice : f.ask.notices) {
     const std::string key = "notice" + std::to_string(notice.id);
     const float height = callout(f, key, x, y, width - kControl - 4, Tone::warning, "",
                                  tr(notice.key, notice.args), ItemRole::alert);
@@ -136,7 +140,7 @@ float draw_samples(Frame& f, float x, float y, float width) {
   y += ui.caption("samples_hint", x, y, width, tr("samples.hint")) + 6;
   float pen = x;
   const Ui::Area group = ui.begin(ItemRole::group, "samples", tr("samples.label"), {0, 0, 0, 0});
-  for (const Sample& sample : f.state.tasks.samples) {
+  for (const Sample& sample : f.ask.tasks.samples) {
     ButtonSpec chip{sample.id, tr("sample." + sample.id), ButtonLook::chip};
     chip.description = tr("sample." + sample.id + ".hint");
     const float wide = ui.button_width(chip);
@@ -153,18 +157,18 @@ float draw_samples(Frame& f, float x, float y, float width) {
 
 float draw_url_field(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  FieldSpec spec{"image_url", tr("file.url_label"), &f.local.image_url, "https://"};
+  FieldSpec spec{"image_url", tr("file.url_label"), &f.ask_ui.image_url, "https://"};
   spec.hints = std::string(kAddressHints) + ";enterkeyhint=done";
   const ItemId id = ui.id("image_url");
   const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
-  if (auto typed = ui.text_field(spec, {x, y, width - 88, kControl})) f.local.image_url = *typed;
+  if (auto typed = ui.text_field(spec, {x, y, width - 88, kControl})) f.ask_ui.image_url = *typed;
   ButtonSpec add{"add_url", tr("file.url_add"), ButtonLook::secondary};
-  if (f.local.image_url.empty()) add.state = kDisabled;
+  if (f.ask_ui.image_url.empty()) add.state = kDisabled;
   if ((ui.button(add, {x + width - 80, y, 80, kControl}) || entered) &&
-      !f.local.image_url.empty()) {
-    f.out.push_back(ImageUrlAdded{f.local.image_url});
-    f.local.image_url.clear();
-    f.local.url_open = false;
+      !f.ask_ui.image_url.empty()) {
+    f.out.push_back(ImageUrlAdded{f.ask_ui.image_url});
+    f.ask_ui.image_url.clear();
+    f.ask_ui.url_open = false;
   }
   return kControl;
 }
@@ -174,10 +178,10 @@ float draw_refusals(Frame& f, float x, float y, float width) {
   const float top = y;
   std::set<std::string> told;  // two models of one vendor refuse alike
   std::size_t all = 0;
-  for (const Outlook& outlook : f.state.outlook) all += outlook.problems.size();
+  for (const Outlook& outlook : f.ask.outlook) all += outlook.problems.size();
   const std::size_t most = portion_of(f, "refusals.rest", all, kMostRefusals);
   std::size_t shown = 0;
-  for (const Outlook& outlook : f.state.outlook) {
+  for (const Outlook& outlook : f.ask.outlook) {
     for (std::size_t i = 0; i < outlook.problems.size() && shown < most; ++i, ++shown) {
       const Error& problem = outlook.problems[i];
       const std::string words = problem.key.empty() || !has_string(problem.key)
@@ -197,16 +201,16 @@ float draw_refusals(Frame& f, float x, float y, float width) {
 // well.
 void draw_device_buttons(Frame& f, Flow& flow) {
   ButtonSpec photo{"photo", tr("file.photo"), ButtonLook::ghost, Icon::camera};
-  if (f.state.display.touch && f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
+  if (f.shared.display.touch && f.ui.button(photo, flow.next(f.ui.button_width(photo), kControl)))
     f.out.push_back(AttachPressed{PickKind::photo});
-  ButtonSpec camera{"camera", tr(f.state.display.touch ? "camera.button" : "file.photo"),
-                    ButtonLook::ghost, f.state.display.touch ? Icon::video : Icon::camera};
+  ButtonSpec camera{"camera", tr(f.shared.display.touch ? "camera.button" : "file.photo"),
+                    ButtonLook::ghost, f.shared.display.touch ? Icon::video : Icon::camera};
   if (f.ui.button(camera, flow.next(f.ui.button_width(camera), kControl)))
     f.out.push_back(CameraPressed{});
   ButtonSpec record{"record", tr("file.record"), ButtonLook::ghost, Icon::microphone};
   if (f.ui.button(record, flow.next(f.ui.button_width(record), kControl)))
-    f.out.push_back(f.state.display.touch ? Event{AttachPressed{PickKind::audio}}
-                                          : Event{RecordPressed{}});
+    f.out.push_back(f.shared.display.touch ? Event{AttachPressed{PickKind::audio}}
+                                           : Event{RecordPressed{}});
 }
 
 }  // namespace
@@ -220,27 +224,27 @@ float draw_files(Frame& f, float x, float y, float width) {
   if (ui.button(attach, flow.next(std::max(ui.button_width(attach), 150.0f), kControl)))
     f.out.push_back(AttachPressed{});
   ButtonSpec url{"by_url", tr("file.by_url_button"), ButtonLook::ghost, Icon::link};
-  url.state = kExpandable | (f.local.url_open ? kExpanded : 0u);
+  url.state = kExpandable | (f.ask_ui.url_open ? kExpanded : 0u);
   if (ui.button(url, flow.next(ui.button_width(url), kControl)))
-    f.local.url_open = !f.local.url_open;
+    f.ask_ui.url_open = !f.ask_ui.url_open;
   draw_device_buttons(f, flow);
   ButtonSpec test{"test_picture", tr("truth.open"), ButtonLook::ghost, Icon::image};
   test.description = tr("truth.open_hint");
   if (ui.button(test, flow.next(ui.button_width(test), kControl)))
     f.out.push_back(TestPictureOpened{});
   y = flow.bottom() + 8;
-  if (f.local.url_open) y += draw_url_field(f, x, y, width) + 8;
+  if (f.ask_ui.url_open) y += draw_url_field(f, x, y, width) + 8;
   y += draw_notices(f, x, y, width);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   float row = 0;
-  const std::size_t all = f.state.attachments.size();
+  const std::size_t all = f.ask.attachments.size();
   const std::size_t shown = portion_of(f, "files.rest", all, kMostFiles);
   for (std::size_t i = 0; i < shown; ++i) row += draw_row(f, i, row, width);
   ui.end(list, row);
   y += row;
   y += draw_rest(f, "files.rest", x, y, width, shown, all);
-  if (f.state.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
-  if (f.state.attachments.empty()) y += draw_samples(f, x, y, width);
+  if (f.ask.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
+  if (f.ask.attachments.empty()) y += draw_samples(f, x, y, width);
   y += draw_fit_table(f, x, y, width);
   y += draw_refusals(f, x, y, width);
   return y - top;

@@ -3,7 +3,9 @@
 
 #include "base/format.h"
 #include "base/strings.h"
-#include "features/settings/key_notes_view.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
+#include "features/key_notes_view.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -34,25 +36,25 @@ std::string note_of(const ModelInfo& model, const std::string& today) {
 }
 
 std::vector<ModelChoice> choices(const Frame& f) {
-  const std::string typed = f.local.model_filtering ? f.state.model() : "";
+  const std::string typed = f.ask_ui.model_filtering ? f.ask.model() : "";
   std::vector<ModelChoice> out;
   const auto add = [&](const std::string& id, std::string note, bool warns) {
     const bool fits = typed.empty() || id.find(typed) != std::string::npos;
     const bool there = std::ranges::any_of(out, [&](const ModelChoice& c) { return c.id == id; });
     if (fits && !there) out.push_back({id, std::move(note), warns});
   };
-  for (const ModelInfo& model : f.state.catalog.models) {
-    if (model.provider_id == f.state.provider_id())
-      add(model.id, note_of(model, f.state.today), !model.retires.empty());
+  for (const ModelInfo& model : f.shared.catalog.models) {
+    if (model.provider_id == f.ask.provider_id())
+      add(model.id, note_of(model, f.shared.today), !model.retires.empty());
   }
   return out;
 }
 
 void choose(Frame& f, const std::string& id) {
   f.out.push_back(ModelTyped{id});
-  f.local.model_open = false;
-  f.local.model_filtering = false;
-  f.local.model_index = -1;
+  f.ask_ui.model_open = false;
+  f.ask_ui.model_filtering = false;
+  f.ask_ui.model_index = -1;
 }
 
 // The list below the field, above everything else.
@@ -78,13 +80,13 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
     for (std::size_t i = 0; i < options.size(); ++i) {
       const ModelChoice& option = options[i];
       const Rect row{6, y, width - 12, kModelRow};
-      const bool active = static_cast<int>(i) == f.local.model_index;
+      const bool active = static_cast<int>(i) == f.ask_ui.model_index;
       Item item;
       item.id = child_id(field, option.id);
       item.role = ItemRole::option;
       item.name = option.note.empty() ? option.id : option.id + ", " + option.note;
       item.rect = row;
-      item.state = option.id == f.state.model() ? kSelected : 0u;
+      item.state = option.id == f.ask.model() ? kSelected : 0u;
       const ItemId id = ui.items.add(std::move(item));
       if (active || ui.hovered(row)) ui.fill(row, ui.theme.hover, 8);
       TextStyle style;
@@ -96,8 +98,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
       note.px = kTiny;
       note.colour = option.warns ? ui.theme.warning : ui.theme.muted;
       if (!option.note.empty()) ui.paint_line(20, y + 39, width - 40, note, option.note);
-      if (option.id == f.state.model())
-        ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
+      if (option.id == f.ask.model()) ui.icon(Icon::check, width - 30, middle, 18, ui.theme.accent);
       if (ui.items.activated(id)) choose(f, option.id);
       y += kModelRow;
     }
@@ -108,7 +109,7 @@ void draw_model_list(Frame& f, ImVec2 corner, float field_width, std::vector<Mod
 
 void move_in_list(Frame& f, ItemId id, const std::vector<ModelChoice>& options) {
   const int count = static_cast<int>(options.size());
-  UiState& local = f.local;
+  AskUi& local = f.ask_ui;
   if (f.ui.items.take(id, Action::Kind::move_down)) {
     local.model_index = local.model_open ? std::min(local.model_index + 1, count - 1) : 0;
     local.model_open = true;
@@ -130,22 +131,22 @@ float draw_model(Frame& f, float x, float y, float width) {
   const std::vector<ModelChoice> options = choices(f);
   const ItemId id = ui.id("model");
   move_in_list(f, id, options);
-  const bool open = f.local.model_open && !options.empty();
-  FieldSpec spec{"model", tr("model.label"), &f.state.model(), tr("model.placeholder")};
+  const bool open = f.ask_ui.model_open && !options.empty();
+  FieldSpec spec{"model", tr("model.label"), &f.ask.model(), tr("model.placeholder")};
   spec.state = kExpandable | (open ? kExpanded : 0u);
   if (open)
     spec.hints =
         "controls=" + std::to_string(child_id(child_id(0, kModelRegion), kModelList)) + ";";
-  if (open && f.local.model_index >= 0) {
+  if (open && f.ask_ui.model_index >= 0) {
     spec.hints += "active=" + std::to_string(child_id(
-                                  id, options[static_cast<std::size_t>(f.local.model_index)].id));
+                                  id, options[static_cast<std::size_t>(f.ask_ui.model_index)].id));
   }
   const Rect rect{x, y, width, kControl};
-  if (ui.items.activated(id)) f.local.model_open = !f.local.model_open;
+  if (ui.items.activated(id)) f.ask_ui.model_open = !f.ask_ui.model_open;
   if (auto typed = ui.text_field(spec, rect, ItemRole::combo_field)) {
     f.out.push_back(ModelTyped{*typed});
-    f.local.model_open = f.local.model_filtering = true;
-    f.local.model_index = -1;
+    f.ask_ui.model_open = f.ask_ui.model_filtering = true;
+    f.ask_ui.model_index = -1;
   }
   ui.icon(Icon::chevron_down, x + width - 20, y + kControl / 2, 16, ui.theme.muted);
   if (open) draw_model_list(f, ui.screen(x, y + kControl + 4, width), width, options, id);
@@ -155,10 +156,10 @@ float draw_model(Frame& f, float x, float y, float width) {
 // What is known about the chosen model, in one line.
 float draw_model_facts(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const ModelInfo* model = f.state.catalog.find(f.state.provider_id(), f.state.model());
+  const ModelInfo* model = f.shared.catalog.find(f.ask.provider_id(), f.ask.model());
   if (model != nullptr && !model->retires.empty()) {
     std::string words =
-        tr(retired(*model, f.state.today) ? "model.retired_note" : "model.retiring_note",
+        tr(retired(*model, f.shared.today) ? "model.retired_note" : "model.retiring_note",
            {model->id, model->retires});
     if (!model->successor.empty())
       words += " " + tr(model->proposed ? "model.proposed" : "model.suggested", {model->successor});
@@ -177,7 +178,7 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
     Usage usage;
     usage.billed_input = in;
     usage.billed_output = out;
-    const auto usd = f.state.prices.cost(f.state.provider_id(), f.state.model(), usage);
+    const auto usd = f.shared.prices.cost(f.ask.provider_id(), f.ask.model(), usage);
     return usd ? std::optional<double>(*usd * 1e6 / kTokens) : std::nullopt;
   };
   const auto input = per_million(kTokens, 0), output = per_million(0, kTokens);
@@ -196,10 +197,10 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
 
 // How long the model may think: its own levels, or those of its provider.
 float draw_thinking(Frame& f, const ProviderInfo& info, float x, float y, float width) {
-  const ModelInfo* model = f.state.catalog.find(f.state.provider_id(), f.state.model());
+  const ModelInfo* model = f.shared.catalog.find(f.ask.provider_id(), f.ask.model());
   std::vector<std::string> levels(info.thinking.begin(), info.thinking.end());
   if (model != nullptr && !model->thinking.empty()) levels = model->thinking;
-  const std::string& chosen = f.state.target().thinking;
+  const std::string& chosen = f.ask.target().thinking;
   if (levels.empty() && chosen.empty()) return 0;
   if (!chosen.empty() && std::ranges::count(levels, chosen) == 0) levels.push_back(chosen);
   std::vector<std::pair<std::string, std::string>> options{{"", tr("think.default")}};
@@ -218,12 +219,12 @@ float draw_thinking(Frame& f, const ProviderInfo& info, float x, float y, float 
 
 float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Ui& ui = f.ui;
-  const std::string& value = f.state.key().reveal();
+  const std::string& value = key_of(f).reveal();
   FieldSpec spec{"key", tr("key.label"), &value,
                  tr(info.key_required ? "key.placeholder" : "key.optional")};
-  spec.description = key_note(f.state, info).words;
+  spec.description = key_note(f.shared, info).words;
   spec.hints = "username=" + label_of(info);
-  const bool missing = f.state.problem_key == "problem.no_key";
+  const bool missing = f.ask.problem_key == "problem.no_key";
   if (missing) spec.state |= kInvalid;
   TextStyle label;
   label.px = kSmall;
@@ -238,7 +239,7 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
             small);
   }
   if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}, ItemRole::password)) {
-    f.out.push_back(KeyTyped{f.state.provider_id(), Secret(*typed)});
+    f.out.push_back(KeyTyped{f.ask.provider_id(), Secret(*typed)});
   }
   const float note = ui.caption("promise", x, y + kLabel + kControl + 6, width, spec.description);
   return kLabel + kControl + 6 + note;
@@ -255,10 +256,10 @@ float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float 
   label.px = kSmall;
   label.face = Face::medium;
   ui.paint_line(x, y + 10, width, label, tr("practice.faults"));
-  FieldSpec spec{"faults", tr("practice.faults"), &f.state.target().faults, "429:2, 529, ok"};
-  spec.description = f.state.target().faults_problem.empty() ? tr("practice.faults.hint")
-                                                             : f.state.target().faults_problem;
-  if (!f.state.target().faults_problem.empty()) spec.state |= kInvalid;
+  FieldSpec spec{"faults", tr("practice.faults"), &f.ask.target().faults, "429:2, 529, ok"};
+  spec.description = f.ask.target().faults_problem.empty() ? tr("practice.faults.hint")
+                                                           : f.ask.target().faults_problem;
+  if (!f.ask.target().faults_problem.empty()) spec.state |= kInvalid;
   spec.hints = "spellcheck=false;autocapitalize=none";
   if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}))
     f.out.push_back(FaultsTyped{*typed});
@@ -271,7 +272,7 @@ float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float 
 
 float draw_chosen_target(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Provider* provider = find_provider(f.state.provider_id());
+  const Provider* provider = find_provider(f.ask.provider_id());
   if (provider == nullptr) return 0;
   const ProviderInfo& info = provider->info();
   TextStyle label;
@@ -284,10 +285,10 @@ float draw_chosen_target(Frame& f, float x, float y, float width) {
   for (const Provider* p : providers()) options.emplace_back(p->info().id, label_of(p->info()));
   const float top = y;
   y += kLabel;
-  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.state.provider_id(),
+  if (auto chosen = ui.select("provider", tr("provider.label"), options, f.ask.provider_id(),
                               {x, y, half, kControl})) {
     f.out.push_back(ProviderChosen{*chosen});
-    f.local.model_open = false;
+    f.ask_ui.model_open = false;
   }
   ui.fill({x + half - 44, y + kControl / 2 - 4, 8, 8}, hue_of(ui.theme, info.id), 4);
   if (stacked) y += kControl + 14 + kLabel;
@@ -296,29 +297,29 @@ float draw_chosen_target(Frame& f, float x, float y, float width) {
   draw_model(f, model_x, y, half);
   y += kControl + 6;
   y += draw_model_facts(f, x, y, width) + 14;
-  if (info.origin.empty() && !f.state.target().practice) {
+  if (info.origin.empty() && !f.ask.target().practice) {
     static const std::string no_url;
-    const std::string& url = f.state.base_urls.contains(f.state.provider_id())
-                                 ? f.state.base_urls.at(f.state.provider_id())
+    const std::string& url = f.shared.base_urls.contains(f.ask.provider_id())
+                                 ? f.shared.base_urls.at(f.ask.provider_id())
                                  : no_url;
     FieldSpec spec{"base_url", tr("base_url.label"), &url, "http://127.0.0.1:11434/v1"};
     spec.hints = kAddressHints;
-    const FieldNote note = base_url_note(f.state, info);
+    const FieldNote note = base_url_note(f.shared, info);
     if (note.problem) spec.state |= kInvalid;
     spec.description = note.words;
     ui.paint_line(x, y + 10, width, label, tr("base_url.label"));
     if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl})) {
-      f.out.push_back(BaseUrlTyped{f.state.provider_id(), *typed});
+      f.out.push_back(BaseUrlTyped{f.ask.provider_id(), *typed});
     }
     y += kLabel + kControl + 6;
     y += ui.caption("base_url_note", x, y, width, note.words) + 10;
   }
   y += draw_thinking(f, info, x, y, width);
-  y += f.state.target().practice ? draw_practice(f, info, x, y, width)
-                                 : draw_key(f, info, x, y, width);
-  if (ui.checkbox("practice", tr("practice.toggle"), f.state.target().practice,
+  y += f.ask.target().practice ? draw_practice(f, info, x, y, width)
+                               : draw_key(f, info, x, y, width);
+  if (ui.checkbox("practice", tr("practice.toggle"), f.ask.target().practice,
                   {x, y + 6, width, kControl}))
-    f.out.push_back(PracticeToggled{!f.state.target().practice});
+    f.out.push_back(PracticeToggled{!f.ask.target().practice});
   y += 6 + kControl;
   return y - top;
 }

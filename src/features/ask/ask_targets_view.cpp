@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -14,7 +16,7 @@ void draw_entry(Frame& f, const Target& target, float y, float width) {
   const std::string number = std::to_string(target.id), name = label_of(target);
   const Ui::Area row =
       ui.begin(ItemRole::list_item, "target" + number, "", {0, y, width, kControl});
-  const bool chosen = target.id == f.state.target().id;
+  const bool chosen = target.id == f.ask.target().id;
   ButtonSpec choose{"choose", tr("target.edit", {name}), ButtonLook::ghost};
   choose.text = " ";
   if (chosen) choose.state = kSelected | kCurrent;
@@ -38,11 +40,11 @@ void draw_entry(Frame& f, const Target& target, float y, float width) {
 }
 
 float draw_list(Frame& f, float x, float y, float width) {
-  if (f.state.targets.size() < 2) return 0;
+  if (f.ask.targets.size() < 2) return 0;
   Ui& ui = f.ui;
   const Ui::Area list = ui.begin(ItemRole::list, "targets", tr("target.list"), {x, y, width, 0});
   float row = 0;
-  for (const Target& target : f.state.targets) {
+  for (const Target& target : f.ask.targets) {
     draw_entry(f, target, row, width);
     row += kControl + 6;
   }
@@ -52,9 +54,9 @@ float draw_list(Frame& f, float x, float y, float width) {
 
 float draw_more(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const bool one = f.state.targets.size() == 1;
+  const bool one = f.ask.targets.size() == 1;
   Flow flow{x, y, width};
-  if (f.state.targets.size() < kMostTargets) {
+  if (f.ask.targets.size() < kMostTargets) {
     ButtonSpec add{"add_target", tr(one ? "target.add_first" : "target.add"), ButtonLook::secondary,
                    Icon::plus};
     if (ui.button(add, flow.next(std::min(width, ui.button_width(add)), kControl)))
@@ -64,8 +66,8 @@ float draw_more(Frame& f, float x, float y, float width) {
   for (int n = 1; n <= kMostRepeats; ++n)
     times.emplace_back(std::to_string(n),
                        n == 1 ? tr("target.once") : tr("target.times", {std::to_string(n)}));
-  if (auto chosen = ui.select("repeats", tr("target.repeats"), times,
-                              std::to_string(f.state.repeats), flow.next(170, kControl)))
+  if (auto chosen = ui.select("repeats", tr("target.repeats"), times, std::to_string(f.ask.repeats),
+                              flow.next(170, kControl)))
     f.out.push_back(RepeatsChosen{std::atoi(chosen->c_str())});
   return flow.bottom() - y;
 }

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -15,15 +17,15 @@ float draw_title(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::trash};
   clear.icon_only = width < 280;
-  const bool nothing = f.state.prompt.empty() && f.state.attachments.empty();
+  const bool nothing = f.ask.prompt.empty() && f.ask.attachments.empty();
   if (nothing) clear.state = kDisabled;
   const float wide = ui.button_width(clear);
   ButtonSpec link{"copy_link", tr("link.copy"), ButtonLook::ghost, Icon::link};
-  const bool copied = f.state.copied == "link" && f.state.now - f.state.copied_at < Millis{2500};
+  const bool copied = f.shared.copied == "link" && f.shared.now - f.shared.copied_at < Millis{2500};
   if (copied) link.icon = Icon::check;
   link.icon_only = width < 460;
   link.description = tr("link.hint");
-  if (f.state.prompt.empty() && f.state.preset_id.empty()) link.state = kDisabled;
+  if (f.ask.prompt.empty() && f.ask.preset_id.empty()) link.state = kDisabled;
   const float link_wide = link.icon_only ? ui.small : ui.button_width(link);
   const float both = wide + 4 + link_wide;
   const float used = ui.heading("title", x, y + 4, width - both - 8, 1, tr("ask.title"));
@@ -33,7 +35,7 @@ float draw_title(Frame& f, float x, float y, float width) {
 }
 
 float draw_offline(Frame& f, float x, float y, float width) {
-  if (f.state.online) return 0;
+  if (f.shared.online) return 0;
   return callout(f, "offline", x, y, width, Tone::warning, tr("offline.title"), tr("offline.words"),
                  ItemRole::status) +
          12;
@@ -60,15 +62,15 @@ float draw_composer(Frame& f, float x, float y, float width) {
 
 float draw_result(Frame& f, float x, float y, float width) {
   const float top = y;
-  if (f.state.columns.empty())
+  if (f.ask.columns.empty())
     y += panel(f, "result", tr("answer.panel"), x, y, width,
                [&](float px, float py, float inner) { return draw_welcome(f, px, py, inner); }) +
          16;
   else
     y += draw_columns(f, x, y, width) + 2;
-  y += draw_against(f, f.state.against, false, x, y, width);
+  y += draw_against(f, false, x, y, width);
   y += draw_results(f, x, y, width);
-  if (!f.state.findings.any_json()) y += draw_differences(f, f.state.columns, x, y, width);
+  if (!has_json_answers(f)) y += draw_differences(f, f.ask.columns, x, y, width);
   y += draw_wire(f, x, y, width);
   return y - top;
 }
@@ -99,7 +101,7 @@ void draw_fixed_run_bar(Frame& f, Rect rect) {
 void draw_ask(Frame& f, Rect area) {
   Ui& ui = f.ui;
   const bool just_started =
-      !f.state.columns.empty() && f.state.columns.front().id != f.local.shown_columns;
+      !f.ask.columns.empty() && f.ask.columns.front().id != f.ask_ui.shown_columns;
   const float bar = run_bar_height(f);
   if (f.one_column) {
     const Ui::Area scroll =
@@ -114,7 +116,7 @@ void draw_ask(Frame& f, Rect area) {
     draw_fixed_run_bar(f, {0, area.y + area.h - bar, area.w, bar});
     return;
   }
-  if (f.local.question_hidden && f.state.columns.size() > 1) {
+  if (f.ask_ui.question_hidden && f.ask.columns.size() > 1) {
     const Ui::Area all =
         ui.begin(ItemRole::scroll, "results", "", {0, area.y, area.w, area.h}, kScrolls);
     const float used = draw_result(f, kPageGap, kPageGap, area.w - 2 * kPageGap);

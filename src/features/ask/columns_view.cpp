@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -12,11 +14,11 @@ constexpr float kNarrowest = 300;  // of a column, before it moves below the oth
 constexpr float kBetween = 14;
 constexpr std::size_t kMostTurns = 20, kMostPastTurns = 5;  // of a column, shown at first
 
-bool several(const AppState& state) { return state.columns.size() > 1; }
+bool several(const AskState& ask) { return ask.columns.size() > 1; }
 
 // Stop or again, alone, away.
 float draw_column_tools(Frame& f, const Column& column, float x, float y, float width) {
-  if (column.past || !several(f.state)) return 0;
+  if (column.past || !several(f.ask)) return 0;
   Ui& ui = f.ui;
   Flow flow{x, y, width};
   const auto tool = [&](const char* key, const char* words, Icon icon, std::uint32_t state = 0) {
@@ -30,10 +32,10 @@ float draw_column_tools(Frame& f, const Column& column, float x, float y, float 
   } else if (tool("again", "column.again", Icon::refresh)) {
     f.out.push_back(ColumnRetryPressed{column.id});
   }
-  const bool alone = f.local.wide_column == column.id;
+  const bool alone = f.ask_ui.wide_column == column.id;
   if (tool("alone", alone ? "column.all" : "column.alone", Icon::expand, alone ? kSelected : 0u))
-    f.local.wide_column = alone ? 0 : column.id;
-  if (tool("sent", "column.sent", Icon::link)) f.local.wire_column = column.id;
+    f.ask_ui.wide_column = alone ? 0 : column.id;
+  if (tool("sent", "column.sent", Icon::link)) f.ask_ui.wire_column = column.id;
   if (tool("remove", "column.remove", Icon::close)) f.out.push_back(ColumnRemoved{column.id});
   return flow.bottom() - y + 6;
 }
@@ -112,7 +114,7 @@ float draw_line(Frame& f, const std::vector<const Column*>& line, bool many, flo
 float draw_grid(Frame& f, const std::vector<Column>& columns, float x, float y, float width) {
   const float top = y;
   std::vector<const Column*> shown;
-  const auto wide = std::ranges::find(columns, f.local.wide_column, &Column::id);
+  const auto wide = std::ranges::find(columns, f.ask_ui.wide_column, &Column::id);
   const Column* alone = wide == columns.end() ? nullptr : &*wide;
   for (const Column& column : columns)
     if (alone == nullptr || alone == &column) shown.push_back(&column);
@@ -131,21 +133,21 @@ float draw_grid(Frame& f, const std::vector<Column>& columns, float x, float y, 
   return y - top;
 }
 
-bool can_follow(const AppState& state) {
-  return std::ranges::any_of(state.columns, [](const Column& column) {
+bool can_follow(const AskState& ask) {
+  return std::ranges::any_of(ask.columns, [](const Column& column) {
     return !column.last().running() && !history_of(column).empty();
   });
 }
 
 float draw_follow_up(Frame& f, float x, float y, float width) {
-  if (!can_follow(f.state)) return 0;
+  if (!can_follow(f.ask)) return 0;
   return panel(f, "follow_up", tr("follow_up.title"), x, y, width,
                [&](float px, float py, float inner) {
                  Ui& ui = f.ui;
                  const float top = py;
                  const ItemId id = ui.id("follow_up_text");
                  const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
-                 FieldSpec spec{"follow_up_text", tr("follow_up.label"), &f.state.follow_up,
+                 FieldSpec spec{"follow_up_text", tr("follow_up.label"), &f.ask.follow_up,
                                 tr("follow_up.placeholder")};
                  spec.hints = "enterkeyhint=send;spellcheck=true";
                  ButtonSpec ask{"follow_up_ask", tr("follow_up.ask"), ButtonLook::secondary,
@@ -156,12 +158,12 @@ float draw_follow_up(Frame& f, float x, float y, float width) {
                  const bool pressed = ui.button(ask, {px + inner - button, py, button, kControl});
                  if (pressed || entered) f.out.push_back(FollowUpPressed{});
                  py += kControl;
-                 if (!several(f.state)) return py - top;
+                 if (!several(f.ask)) return py - top;
                  std::vector<std::pair<std::string, std::string>> aims{{"0", tr("follow_up.all")}};
-                 for (const Column& column : f.state.columns)
+                 for (const Column& column : f.ask.columns)
                    aims.emplace_back(std::to_string(column.id), column.label);
                  if (auto aim = ui.select("follow_up_to", tr("follow_up.to"), aims,
-                                          std::to_string(f.state.follow_up_to),
+                                          std::to_string(f.ask.follow_up_to),
                                           {px, py + 8, std::min(inner, 340.0f), kControl}))
                    f.out.push_back(FollowUpAimed{
                        static_cast<std::uint32_t>(std::strtoul(aim->c_str(), nullptr, 10))});
@@ -172,37 +174,38 @@ float draw_follow_up(Frame& f, float x, float y, float width) {
 
 // How many are there yet, and more room for them.
 float draw_overview(Frame& f, float x, float y, float width) {
-  if (!several(f.state)) return 0;
+  if (!several(f.ask)) return 0;
   Ui& ui = f.ui;
   std::size_t done = 0;
-  for (const Column& column : f.state.columns) done += column.last().running() ? 0u : 1u;
-  ButtonSpec room{"room", tr(f.local.question_hidden ? "column.show_question" : "column.more_room"),
+  for (const Column& column : f.ask.columns) done += column.last().running() ? 0u : 1u;
+  ButtonSpec room{"room",
+                  tr(f.ask_ui.question_hidden ? "column.show_question" : "column.more_room"),
                   ButtonLook::ghost, Icon::expand};
   const float wide = ui.button_width(room);
   TextStyle style;
   style.colour = ui.theme.muted;
   ui.paragraph("done", x, y + 9, width - wide - 8,
-               tr("column.done", {std::to_string(done), std::to_string(f.state.columns.size())}),
+               tr("column.done", {std::to_string(done), std::to_string(f.ask.columns.size())}),
                style, ItemRole::status);
   if (ui.button(room, {x + width - wide, y, wide, kControl}))
-    f.local.question_hidden = !f.local.question_hidden;
+    f.ask_ui.question_hidden = !f.ask_ui.question_hidden;
   return kControl + 6;
 }
 
 // The whole run, with its question and files.
 float draw_save(Frame& f, float x, float y, float width) {
   ButtonSpec save{"save_card", tr("card.save"), ButtonLook::ghost, Icon::download};
-  if (f.state.running()) save.state = kDisabled;
+  if (f.ask.running()) save.state = kDisabled;
   const float wide = std::min(width, f.ui.button_width(save));
   if (f.ui.button(save, {x, y - 6, wide, kControl})) f.out.push_back(CardSaved{});
   return kControl + 2;
 }
 
 void forget_old_columns(Frame& f) {
-  if (f.local.shown_columns == f.state.columns.front().id) return;
-  f.local.shown_columns = f.state.columns.front().id;
-  f.local.columns.clear();
-  f.local.wide_column = f.local.wire_column = 0;
+  if (f.ask_ui.shown_columns == f.ask.columns.front().id) return;
+  f.ask_ui.shown_columns = f.ask.columns.front().id;
+  f.ask_ui.columns.clear();
+  f.ask_ui.wide_column = f.ask_ui.wire_column = 0;
 }
 
 }  // namespace
@@ -217,7 +220,7 @@ float draw_columns(Frame& f, float x, float y, float width) {
   const float top = y;
   forget_old_columns(f);
   y += draw_overview(f, x, y, width);
-  y += draw_grid(f, f.state.columns, x, y, width);
+  y += draw_grid(f, f.ask.columns, x, y, width);
   y += draw_kept_files(f, x, y, width);
   y += draw_save(f, x, y, width);
   y += draw_follow_up(f, x, y, width);

@@ -5,6 +5,8 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/view.h"
 #include "results/word_diff.h"
 
@@ -71,7 +73,7 @@ void compare(DifferenceView& view, const std::vector<const Column*>& columns,
 float draw_tools(Frame& f, const std::vector<const Column*>& columns, const Column& reference,
                  float x, float y, float width) {
   Ui& ui = f.ui;
-  DifferenceView& view = f.local.differences;
+  DifferenceView& view = f.ask_ui.differences;
   Flow flow{x, y, width};
   std::vector<std::pair<std::string, std::string>> choices;
   for (const Column* column : columns)
@@ -96,7 +98,7 @@ float draw_tools(Frame& f, const std::vector<const Column*>& columns, const Colu
 float draw_compared(Frame& f, std::size_t index, const Column& reference, float x, float y,
                     float width) {
   Ui& ui = f.ui;
-  DifferenceView::Compared& made = f.local.differences.compared[index];
+  DifferenceView::Compared& made = f.ask_ui.differences.compared[index];
   const float top = y;
   const std::string key = std::to_string(index);
   y +=
@@ -115,12 +117,12 @@ float draw_compared(Frame& f, std::size_t index, const Column& reference, float 
 
 float draw_open(Frame& f, const std::vector<const Column*>& columns, float x, float y,
                 float width) {
-  DifferenceView& view = f.local.differences;
+  DifferenceView& view = f.ask_ui.differences;
   const float top = y;
   const auto found = std::ranges::find(columns, view.reference, &Column::id);
   const Column& reference = found == columns.end() ? *columns.front() : **found;
   view.reference = reference.id;
-  if (std::string stamp = stamp_of(columns, view, f.state.language); stamp != view.made_for) {
+  if (std::string stamp = stamp_of(columns, view, f.shared.language); stamp != view.made_for) {
     compare(view, columns, reference);
     view.made_for = std::move(stamp);
   }
@@ -140,7 +142,7 @@ float draw_differences(Frame& f, const std::vector<Column>& all, float x, float 
              f, "differences", tr("differences.title"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
-               bool& open = f.local.differences.open;
+               bool& open = f.ask_ui.differences.open;
                ButtonSpec toggle{"toggle", tr("differences.title"), ButtonLook::ghost,
                                  Icon::chevron_down};
                toggle.state = kExpandable | (open ? kExpanded : 0u);

@@ -1,17 +1,16 @@
 // A key in the question: noticed while it is typed, before it is sent anywhere.
-#include "app/update.h"
-#include "features/settings/keys.h"
+#include "features/ask/ask_update.h"
+#include "features/keys.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 struct KeyNotice {
-  AppState& state;
-  std::vector<Effect>& effects;
+  AskScope state;
 
   void look() {
-    const KeyRing keys = key_ring(state);
-    state.key_in_text = holds_key(state.prompt, keys) || holds_key(state.system, keys);
+    const KeyRing keys = key_ring(state.shared);
+    state.ask.key_in_text = holds_key(state.ask.prompt, keys) || holds_key(state.ask.system, keys);
   }
   void operator()(const PromptTyped&) { look(); }
   void operator()(const SystemTyped&) { look(); }
@@ -21,24 +20,24 @@ struct KeyNotice {
   void operator()(const PresetChosen&) { look(); }
   void operator()(const FragmentChanged&) { look(); }
   void operator()(const AskedAgain&) { look(); }
-  void operator()(const AskedInAsk&) { look(); }
+  void operator()(const QuestionOpened&) { look(); }
   void operator()(const ClearPressed&) { look(); }
   void operator()(const KeyInTextRemoved&) {
-    const KeyRing keys = key_ring(state);
-    const std::string prompt = without_keys(state.prompt, keys);
-    const std::string system = without_keys(state.system, keys);
-    if (system != state.system) update_question(state, SystemTyped{system}, effects);
-    update_question(state, PromptTyped{prompt}, effects);
+    const KeyRing keys = key_ring(state.shared);
+    const std::string prompt = without_keys(state.ask.prompt, keys);
+    const std::string system = without_keys(state.ask.system, keys);
+    state.ask.system = system;
+    state.ask.prompt = prompt;
+    state.ask.problem_key.clear();
+    state.shared.unsaved = true;
     look();
   }
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
-void update_key_notice(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(KeyNotice{state, effects}, event);
+void update_key_notice(AskScope state, const Event& event) {
+  visit_some<KeyNoticeHandles>(KeyNotice{state}, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -2,27 +2,27 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/update.h"
+#include "features/ask/ask_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 
-void tell(AppState& state, std::string key, std::vector<std::string> args, std::uint32_t slot) {
-  state.notices.push_back({state.next_id++, std::move(key), std::move(args), slot});
+void tell(AskScope state, std::string key, std::vector<std::string> args, std::uint32_t slot) {
+  state.ask.notices.push_back({state.shared.next_id++, std::move(key), std::move(args), slot});
   constexpr std::size_t kMostTold = 6;
-  if (state.notices.size() > kMostTold) state.notices.erase(state.notices.begin());
+  if (state.ask.notices.size() > kMostTold) state.ask.notices.erase(state.ask.notices.begin());
 }
 
-void drop_orphaned_notices(AppState& state) {
-  std::erase_if(state.notices, [&](const Notice& notice) {
+void drop_orphaned_notices(AskState& ask) {
+  std::erase_if(ask.notices, [&](const Notice& notice) {
     return notice.slot != 0 &&
-           std::ranges::find(state.attachments, notice.slot, &Slot::id) == state.attachments.end();
+           std::ranges::find(ask.attachments, notice.slot, &Slot::id) == ask.attachments.end();
   });
 }
 
-void restore_notices(AppState& state, const AppState& before, std::uint32_t old_slot,
+void restore_notices(AskScope state, const AskState& before, std::uint32_t old_slot,
                      std::uint32_t slot) {
   for (const Notice& notice : before.notices)
     if (notice.slot == old_slot) tell(state, notice.key, notice.args, slot);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -2,14 +2,13 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "app/settings.h"
-#include "app/update.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
 #include "practice/practice_transport.h"
 #include "providers/provider.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 // A string-catalogue key and its arguments; key "" = nothing is missing.
@@ -18,37 +17,37 @@ struct Missing {
   std::vector<std::string> args;
 };
 
-std::optional<double> cap_of(const AppState& state) {
+std::optional<double> cap_of(AskReader state) {
   char* end = nullptr;
-  const double usd = std::strtod(state.cap.c_str(), &end);
-  const bool whole = end != state.cap.c_str() && *end == '\0';
+  const double usd = std::strtod(state.ask.cap.c_str(), &end);
+  const bool whole = end != state.ask.cap.c_str() && *end == '\0';
   return whole && usd >= 0 ? std::optional(usd) : std::nullopt;
 }
 
 // Of the question, whoever is asked.
-Missing missing_in_question(const AppState& state) {
-  if (state.attachments.empty() && state.prompt.empty()) return {"problem.no_question", {}};
-  if (!state.cap.empty() && !cap_of(state)) return {"problem.bad_number", {state.cap}};
-  if (state.schema) {
-    const std::vector<Remark> problems = results::problems_of(*state.schema);
+Missing missing_in_question(AskReader state) {
+  if (state.ask.attachments.empty() && state.ask.prompt.empty()) return {"problem.no_question", {}};
+  if (!state.ask.cap.empty() && !cap_of(state)) return {"problem.bad_number", {state.ask.cap}};
+  if (state.ask.schema) {
+    const std::vector<Remark> problems = results::problems_of(*state.ask.schema);
     if (!problems.empty()) return {"problem.schema", {words_of(problems.front())}};
   }
   return {};
 }
 
-Missing missing_for(const AppState& state, const Target& target) {
+Missing missing_for(AskReader state, const Target& target) {
   const Provider* provider = find_provider(target.provider_id);
   if (provider == nullptr) return {"problem.no_model", {}};
   const ProviderInfo& info = provider->info();
   const std::vector<std::string> label{label_of(info)};
-  const auto url = state.base_urls.find(target.provider_id);
-  const bool has_url = url != state.base_urls.end() && !url->second.empty();
+  const auto url = state.shared.base_urls.find(target.provider_id);
+  const bool has_url = url != state.shared.base_urls.end() && !url->second.empty();
   if (info.origin.empty() && !has_url && !target.practice) return {"problem.no_base_url", label};
   if (target.model.empty()) return {"problem.no_model", label};
-  if (info.key_required && !target.practice && key_to_send(state, target).empty())
+  if (info.key_required && !target.practice && key_to_send(state.shared, target).empty())
     return {"problem.no_key", label};
-  const auto outlook = std::ranges::find(state.outlook, target.id, &Outlook::target);
-  if (outlook != state.outlook.end() && !outlook->problems.empty())
+  const auto outlook = std::ranges::find(state.ask.outlook, target.id, &Outlook::target);
+  if (outlook != state.ask.outlook.end() && !outlook->problems.empty())
     return {"problem.preflight", label};
   return {};
 }
@@ -56,19 +55,19 @@ Missing missing_for(const AppState& state, const Target& target) {
 // Puts runs on their way, within the spending limit.
 class Launcher {
  public:
-  Launcher(AppState& state, Millis now, std::vector<Effect>& effects)
-      : state_(state), now_(now), effects_(effects), committed_(state.spent) {
-    for (const Column& column : state.columns) {
+  Launcher(AskScope state, Millis now, std::vector<Effect>& effects)
+      : state_(state), now_(now), effects_(effects), committed_(state.shared.spent) {
+    for (const Column& column : state.ask.columns) {
       const Trial& trial = column.last();
       if (trial.running() && !trial.practice)
-        committed_ += price_of(state, trial.sent, trial.estimate).value_or(0);
+        committed_ += price_of(state.shared, trial.sent, trial.estimate).value_or(0);
     }
   }
 
   Missing over_cap(const Call& call, bool practice) const {
     const auto cap = cap_of(state_);
     if (!cap || practice) return {};
-    const double usd = price_of(state_, call, TokenRules::builtin().of(call)).value_or(0);
+    const double usd = price_of(state_.shared, call, TokenRules::builtin().of(call)).value_or(0);
     if (committed_ + usd <= *cap) return {};
     return {"problem.cap", {format_usd(*cap), format_usd(committed_), format_usd(usd)}};
   }
@@ -77,9 +76,9 @@ class Launcher {
   Trial launch(const Target& target, Call call, Missing missing) {
     const Provider* provider = find_provider(target.provider_id);
     Trial trial;
-    trial.run = RunId{state_.next_id++};
+    trial.run = RunId{state_.shared.next_id++};
     trial.practice = target.practice;
-    trial.key = key_to_send(state_, target);
+    trial.key = key_to_send(state_.shared, target);
     trial.provider_label = provider == nullptr ? target.provider_id : label_of(provider->info());
     if (target.practice && call.base_url.empty() && provider != nullptr &&
         provider->info().origin.empty())
@@ -89,7 +88,8 @@ class Launcher {
     if (missing.key.empty()) missing = over_cap(call, target.practice);
     trial.sent = std::move(call);
     if (!missing.key.empty()) return not_sent(std::move(trial), missing);
-    if (!target.practice) committed_ += price_of(state_, trial.sent, trial.estimate).value_or(0);
+    if (!target.practice)
+      committed_ += price_of(state_.shared, trial.sent, trial.estimate).value_or(0);
     effects_.push_back(StartRun{trial.run, trial.sent, trial.key});
     return trial;
   }
@@ -107,55 +107,54 @@ class Launcher {
     return trial;
   }
 
-  AppState& state_;
+  AskScope state_;
   Millis now_;
   std::vector<Effect>& effects_;
   double committed_;  // USD spent and on its way
 };
 
-void start(AppState& state, Millis now, std::vector<Effect>& effects) {
-  if (state.running()) return;
+void start(AskScope state, Millis now, std::vector<Effect>& effects) {
+  if (state.ask.running()) return;
   refresh_outlook(state);
   Missing problem = missing_in_question(state);
   Launcher launcher(state, now, effects);
   // One target that cannot be asked disturbs no other; when none can, nothing happens at all.
   bool any = false;
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     Missing missing = missing_for(state, target);
     if (missing.key.empty()) missing = launcher.over_cap(call_of(state, target), target.practice);
     any = any || missing.key.empty();
     if (problem.key.empty() && !any) problem = std::move(missing);
   }
   if (any && missing_in_question(state).key.empty()) problem = {};
-  state.problem_key = problem.key;
-  state.problem_args = problem.args;
+  state.ask.problem_key = problem.key;
+  state.ask.problem_args = problem.args;
   if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
-  state.columns.clear();
-  state.truth.clear();  // of the answers before
-  state.follow_up_to = 0;
-  for (const Target& target : state.targets) {
-    for (int time = 1; time <= state.repeats; ++time) {
+  state.ask.columns.clear();
+  state.ask.follow_up_to = 0;
+  for (const Target& target : state.ask.targets) {
+    for (int time = 1; time <= state.ask.repeats; ++time) {
       Column column;
-      column.id = state.next_id++;
+      column.id = state.shared.next_id++;
       column.target = target;
       column.label = label_of(target);
-      if (state.repeats > 1) column.label += " (" + std::to_string(time) + ")";
+      if (state.ask.repeats > 1) column.label += " (" + std::to_string(time) + ")";
       column.turns.push_back(
           launcher.launch(target, call_of(state, target), missing_for(state, target)));
-      column.last().sent_summary = summary_of(state);
-      state.columns.push_back(std::move(column));
+      column.last().sent_summary = summary_of(state.ask);
+      state.ask.columns.push_back(std::move(column));
     }
   }
-  const bool one = state.columns.size() == 1;
+  const bool one = state.ask.columns.size() == 1;
   effects.push_back(
-      Announce{one ? tr("announce.asking", {state.columns[0].last().provider_label})
-                   : tr("announce.asking_many", {std::to_string(state.columns.size())})});
+      Announce{one ? tr("announce.asking", {state.ask.columns[0].last().provider_label})
+                   : tr("announce.asking_many", {std::to_string(state.ask.columns.size())})});
 }
 
 // The last turn again, with what was changed since: the key, the model, files left out.
-void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
-  const auto column = std::ranges::find(state.columns, id, &Column::id);
-  if (column == state.columns.end() || column->last().running()) return;
+void retry(AskScope state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
+  const auto column = std::ranges::find(state.ask.columns, id, &Column::id);
+  if (column == state.ask.columns.end() || column->last().running()) return;
   Missing missing = missing_for(state, column->target);
   // Pre-flight of the question being written says nothing about this one: the runner looks itself.
   if (missing.key == "problem.preflight") missing = {};
@@ -165,8 +164,8 @@ void retry(AppState& state, std::uint32_t id, Millis now, std::vector<Effect>& e
   const Reply& answer = column->last().reply;
   const bool worth = !answer.text.empty() || !answer.thoughts.empty() || !answer.refusal.empty();
   if (!missing.key.empty() && worth) {  // what was paid for stays
-    state.problem_key = missing.key;
-    state.problem_args = missing.args;
+    state.ask.problem_key = missing.key;
+    state.ask.problem_args = missing.args;
     return;
   }
   Trial old = std::move(column->last());
@@ -191,17 +190,17 @@ bool can_follow(const Column& column) {
   return !column.last().running() && !history_of(column).empty();
 }
 
-void follow_up(AppState& state, Millis now, std::vector<Effect>& effects) {
-  if (state.follow_up.find_first_not_of(" \t\n") == std::string::npos) return;
+void follow_up(AskScope state, Millis now, std::vector<Effect>& effects) {
+  if (state.ask.follow_up.find_first_not_of(" \t\n") == std::string::npos) return;
   bool asked = false;
-  for (Column& column : state.columns) {
-    if (state.follow_up_to != 0 && column.id != state.follow_up_to) continue;
+  for (Column& column : state.ask.columns) {
+    if (state.ask.follow_up_to != 0 && column.id != state.ask.follow_up_to) continue;
     if (!can_follow(column)) continue;
     Call call = column.last().sent;
     call.prompt.messages = history_of(column);
     call.prompt.json_schema.clear();  // a follow-up is answered in words
     Message message;
-    message.parts.emplace_back(state.follow_up);
+    message.parts.emplace_back(state.ask.follow_up);
     call.prompt.messages.push_back(std::move(message));
     Missing missing = missing_for(state, column.target);
     if (missing.key == "problem.preflight") missing = {};
@@ -211,12 +210,12 @@ void follow_up(AppState& state, Millis now, std::vector<Effect>& effects) {
     asked = true;
   }
   if (!asked) return;
-  state.follow_up.clear();
-  effects.push_back(SaveSettings{settings_json(state)});
+  state.ask.follow_up.clear();
+  state.shared.unsaved = true;
 }
 
 struct AskingUpdate {
-  AppState& state;
+  AskScope state;
   Millis now;
   std::vector<Effect>& effects;
 
@@ -224,13 +223,13 @@ struct AskingUpdate {
     if (column.last().running()) effects.push_back(StopRun{column.last().run});
   }
   Column* find(std::uint32_t id) {
-    const auto found = std::ranges::find(state.columns, id, &Column::id);
-    return found == state.columns.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(state.ask.columns, id, &Column::id);
+    return found == state.ask.columns.end() ? nullptr : &*found;
   }
 
   void operator()(const RunPressed&) { start(state, now, effects); }
   void operator()(const StopPressed&) {
-    for (const Column& column : state.columns) stop(column);
+    for (const Column& column : state.ask.columns) stop(column);
   }
   void operator()(const ColumnStopPressed& e) {
     if (const Column* column = find(e.column)) stop(*column);
@@ -238,38 +237,37 @@ struct AskingUpdate {
   void operator()(const ColumnRetryPressed& e) { retry(state, e.column, now, effects); }
   void operator()(const ColumnRemoved& e) {
     const Column* column = find(e.column);
-    if (column == nullptr || state.columns.size() == 1) return;
+    if (column == nullptr || state.ask.columns.size() == 1) return;
     stop(*column);
     // Its end will find no column that it could be charged to.
-    if (column->last().running()) state.spent += cost_of(state, column->last());
+    if (column->last().running()) state.shared.spent += cost_of(state.shared, column->last());
     effects.push_back(Announce{tr("announce.removed", {column->label})});
-    if (state.follow_up_to == e.column) state.follow_up_to = 0;
-    std::erase_if(state.columns, [&](const Column& c) { return c.id == e.column; });
+    if (state.ask.follow_up_to == e.column) state.ask.follow_up_to = 0;
+    std::erase_if(state.ask.columns, [&](const Column& c) { return c.id == e.column; });
   }
   void operator()(const EverythingErased&) {
-    for (const Column& column : state.columns) {
+    for (const Column& column : state.ask.columns) {
       stop(column);
-      if (column.last().running()) state.spent += cost_of(state, column.last());
+      if (column.last().running()) state.shared.spent += cost_of(state.shared, column.last());
     }
-    state.columns.clear();
-    state.truth.clear();
-    state.follow_up_to = 0;
+    state.ask.columns.clear();
+    state.ask.follow_up_to = 0;
   }
   void operator()(const SuccessorChosen& e) {
     Column* column = find(e.column);
     if (column == nullptr) return;
-    const auto target = std::ranges::find(state.targets, column->target.id, &Target::id);
-    if (target != state.targets.end()) target->model = e.model;
-    state.models[column->target.provider_id] = e.model;
+    const auto target = std::ranges::find(state.ask.targets, column->target.id, &Target::id);
+    if (target != state.ask.targets.end()) target->model = e.model;
+    state.ask.models[column->target.provider_id] = e.model;
     column->target.model = e.model;
     column->label = label_of(column->target);
     retry(state, e.column, now, effects);
   }
   void operator()(const FollowUpTyped& e) {
-    state.follow_up = e.text;
-    effects.push_back(SaveSettings{settings_json(state)});
+    state.ask.follow_up = e.text;
+    state.shared.unsaved = true;
   }
-  void operator()(const FollowUpAimed& e) { state.follow_up_to = e.column; }
+  void operator()(const FollowUpAimed& e) { state.ask.follow_up_to = e.column; }
   void operator()(const FollowUpPressed&) { follow_up(state, now, effects); }
   void operator()(const AttachmentLeftOut& e) {
     Column* column = find(e.column);
@@ -277,28 +275,26 @@ struct AskingUpdate {
     if (std::erase(column->left_out, e.attachment) == 0) column->left_out.push_back(e.attachment);
   }
   void operator()(const KeptFilesKnown& e) {
-    const bool fewer = e.files.size() < state.kept_files.size();
+    const bool fewer = e.files.size() < state.ask.kept_files.size();
     if (fewer) effects.push_back(Announce{tr("announce.kept_deleted")});
-    state.kept_files = e.files;
+    state.ask.kept_files = e.files;
   }
   void operator()(const KeptFileDeleted& e) { effects.push_back(DeleteKeptFile{e.id}); }
-  void operator()(const RunEvent& news) { update_trial(state, news, now, effects); }
-  template <class Other>
-  void operator()(const Other&) {}
+  void operator()(const RunEvent& news) { update_turn(state, news, now, effects); }
 };
 
 }  // namespace
 
-std::optional<double> price_of(const AppState& state, const Call& call, const Estimate& tokens) {
+std::optional<double> price_of(const Shared& shared, const Call& call, const Estimate& tokens) {
   Usage usage;
   usage.billed_input = tokens.input();
   usage.billed_output = tokens.output;
   usage.seconds = seconds_of(call);
-  return state.prices.cost(call.provider_id, call.model, usage);
+  return shared.prices.cost(call.provider_id, call.model, usage);
 }
 
-void update_run(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
-  visit(AskingUpdate{state, now, effects}, event);
+void update_run(AskScope state, const Event& event, Millis now, std::vector<Effect>& effects) {
+  visit_some<RunHandles>(AskingUpdate{state, now, effects}, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

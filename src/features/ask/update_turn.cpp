@@ -1,14 +1,14 @@
 // What comes back of a run.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 struct TrialUpdate {
-  AppState& state;
+  AskScope state;
   const Column& column;
   Trial& trial;
   Millis now;
@@ -57,7 +57,7 @@ struct TrialUpdate {
   }
 
   // Several voices at once are no help: then only the ends are told.
-  bool alone() const { return state.columns.size() == 1; }
+  bool alone() const { return state.ask.columns.size() == 1; }
   void announce_sentences(bool all) {
     if (!alone()) return;
     const std::string& text = trial.reply.text;
@@ -73,8 +73,8 @@ struct TrialUpdate {
     if (!usage.seconds) usage.seconds = seconds_of(trial.sent);
     for (const std::string& model : {trial.reply.model, trial.sent.model}) {
       if (model.empty()) continue;
-      trial.usd = state.prices.cost(trial.sent.provider_id, model, usage);
-      trial.usd_at_most = state.prices.at_most(trial.sent.provider_id, model, usage);
+      trial.usd = state.shared.prices.cost(trial.sent.provider_id, model, usage);
+      trial.usd_at_most = state.shared.prices.at_most(trial.sent.provider_id, model, usage);
       if (trial.usd) return;
     }
   }
@@ -82,7 +82,7 @@ struct TrialUpdate {
     trial.finished = now;
     trial.retry.reset();
     price();
-    state.spent += cost_of(state, trial);
+    state.shared.spent += cost_of(state.shared, trial);
     announce_sentences(true);
     // An error is drawn as an alert, which speaks for itself.
     if (trial.failed()) return;
@@ -95,15 +95,15 @@ struct TrialUpdate {
 
 // What an answer cost that broke off before its figures came is not known: what was expected
 // counts, so that the limit errs on the safe side.
-double cost_of(const AppState& state, const Trial& trial) {
+double cost_of(const Shared& shared, const Trial& trial) {
   const bool answered = trial.head && !trial.upload && trial.head->status / 100 == 2;
   if (trial.practice || !answered) return 0;
   if (trial.usd) return *trial.usd;
-  return price_of(state, trial.sent, trial.estimate).value_or(0);
+  return price_of(shared, trial.sent, trial.estimate).value_or(0);
 }
 
-void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
-  for (Column& column : state.columns) {
+void update_turn(AskScope state, const RunEvent& news, Millis now, std::vector<Effect>& effects) {
+  for (Column& column : state.ask.columns) {
     Trial& trial = column.last();
     if (trial.run != news.id) continue;  // of a run that was replaced or removed: ends here
     std::visit(TrialUpdate{state, column, trial, now, effects}, news.what);
@@ -111,4 +111,4 @@ void update_trial(AppState& state, const RunEvent& news, Millis now, std::vector
   }
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

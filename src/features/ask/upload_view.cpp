@@ -4,6 +4,8 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -64,9 +66,9 @@ float draw_upload(Frame& f, const Trial& trial, float x, float y, float width) {
 }
 
 float draw_kept_files(Frame& f, float x, float y, float width) {
-  if (f.state.kept_files.empty()) return 0;
+  if (f.ask.kept_files.empty()) return 0;
   const float top = y;
-  for (const KeptFile& file : f.state.kept_files) y += draw_kept(f, file, x, y, width);
+  for (const KeptFile& file : f.ask.kept_files) y += draw_kept(f, file, x, y, width);
   return y - top;
 }
 

@@ -1,5 +1,7 @@
 // Of a film: which part is looked at, and how many frames of a second.
 #include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
 #include "features/ask/video_cut.h"
 #include "features/view.h"
 #include "providers/provider.h"
@@ -7,8 +9,8 @@
 namespace triptych::ui {
 namespace {
 
-bool films_are_taken(const AppState& state) {
-  for (const Target& target : state.targets) {
+bool films_are_taken(const AskState& ask) {
+  for (const Target& target : ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider != nullptr && !provider->info().video_types.empty()) return true;
   }
@@ -18,7 +20,7 @@ bool films_are_taken(const AppState& state) {
 }  // namespace
 
 float draw_video_cut(Frame& f, const Slot& slot, float x, float y, float width) {
-  if (slot.attachment.media.kind != MediaKind::video || !films_are_taken(f.state)) return 0;
+  if (slot.attachment.media.kind != MediaKind::video || !films_are_taken(f.ask)) return 0;
   Ui& ui = f.ui;
   const float top = y;
   struct Part {

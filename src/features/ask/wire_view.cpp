@@ -5,7 +5,9 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/strings.h"
-#include "features/settings/keys.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
+#include "features/keys.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -32,12 +34,12 @@ const Trial* trial_of(const Frame& f) {
 }
 
 // What was sent, or what would be sent now.
-ShownRequest request_of(const AppState& state, const Trial* trial) {
+ShownRequest request_of(AskReader state, const Trial* trial) {
   if (trial != nullptr && !trial->requests.empty()) return trial->requests.back().request;
-  const Call call = trial != nullptr ? trial->sent : call_of(state, state.target());
+  const Call call = trial != nullptr ? trial->sent : call_of(state, state.ask.target());
   return shown(
       find_provider(call.provider_id)
-          ->build(call, trial != nullptr ? trial->key : state.key(), MediaBytes::placeholder));
+          ->build(call, trial != nullptr ? trial->key : key_of(state), MediaBytes::placeholder));
 }
 
 std::string response_text(const Trial* shown_trial) {
@@ -56,27 +58,27 @@ std::string response_text(const Trial* shown_trial) {
 // Changes when what is shown may: with every event before a question is sent, and afterwards only
 // with what has come back.
 std::string wire_stamp_of(const Frame& f, const Trial* trial) {
-  if (trial == nullptr || trial->requests.empty()) return std::to_string(f.state.revision);
+  if (trial == nullptr || trial->requests.empty()) return std::to_string(f.shared.revision);
   std::string out = "run" + std::to_string(static_cast<std::uint32_t>(trial->run)) + "." +
                     std::to_string(trial->requests.size());
-  if (f.local.wire_tab != WireTab::response) return out;
+  if (f.ask_ui.wire_tab != WireTab::response) return out;
   return out + "." + std::to_string(trial->raw.size()) + (trial->head ? "h" : "") +
          (trial->running() ? "r" : "") + (trial->raw_cut ? "c" : "");
 }
 
 void refresh(Frame& f) {
-  UiState& local = f.local;
+  AskUi& local = f.ask_ui;
   const Trial* trial = trial_of(f);
   const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language) +
                    static_cast<int>(local.wire_column) * 64;
-  std::string stamp = wire_stamp_of(f, trial) + f.state.language;
+  std::string stamp = wire_stamp_of(f, trial) + f.shared.language;
   if (local.wire_stamp == stamp && local.wire_shown == what) return;
   local.wire_stamp = std::move(stamp);
   local.wire_shown = what;
   const bool sent = trial != nullptr && !trial->requests.empty();
   switch (local.wire_tab) {
     case WireTab::request: {
-      const ShownRequest request = request_of(f.state, trial);
+      const ShownRequest request = request_of(f, trial);
       local.wire.set(request_text(request));
       local.wire_caption =
           tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
@@ -87,9 +89,9 @@ void refresh(Frame& f) {
       local.wire_caption = tr("wire.response_note");
       break;
     case WireTab::code: {
-      const Call call = trial != nullptr ? trial->sent : call_of(f.state, f.state.target());
+      const Call call = trial != nullptr ? trial->sent : call_of(f, f.ask.target());
       local.wire.set(without_keys(
-          export_code(*find_provider(call.provider_id), call, local.language), key_ring(f.state)));
+          export_code(*find_provider(call.provider_id), call, local.language), key_ring(f.shared)));
       local.wire_caption =
           tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
       break;
@@ -115,8 +117,8 @@ float draw_tabs(Frame& f, float x, float y, float width) {
         TabEntry{WireTab::code, "wire.code"}}) {
     ButtonSpec tab{entry.label, tr(entry.label), ButtonLook::tab};
     tab.role = ItemRole::tab;
-    if (f.local.wire_tab == entry.tab) tab.state = kSelected;
-    if (ui.button(tab, flow.next(ui.button_width(tab), ui.small))) f.local.wire_tab = entry.tab;
+    if (f.ask_ui.wire_tab == entry.tab) tab.state = kSelected;
+    if (ui.button(tab, flow.next(ui.button_width(tab), ui.small))) f.ask_ui.wire_tab = entry.tab;
   }
   ui.end(tabs, flow.bottom());
   return flow.bottom();
@@ -131,16 +133,16 @@ float draw_languages(Frame& f, float x, float y, float width) {
                                      LanguageEntry{CodeLanguage::python, "wire.python"},
                                      LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
     ButtonSpec chip{entry.label, tr(entry.label), ButtonLook::chip};
-    if (f.local.language == entry.language) chip.state = kSelected;
+    if (f.ask_ui.language == entry.language) chip.state = kSelected;
     if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
-      f.local.language = entry.language;
+      f.ask_ui.language = entry.language;
   }
   ui.end(group, flow.bottom());
   float used = flow.bottom();
-  if (f.local.language == CodeLanguage::python) {
+  if (f.ask_ui.language == CodeLanguage::python) {
     ButtonSpec open{"open_cell", tr("wire.open_cell"), ButtonLook::ghost, Icon::learn};
     if (ui.button(open, {x, y + used + 6, ui.button_width(open), ui.small}))
-      f.out.push_back(CodeOpened{f.local.wire.text()});
+      f.out.push_back(CodeOpened{f.ask_ui.wire.text()});
     used += 6 + ui.small;
   }
   return used + 10;
@@ -149,31 +151,31 @@ float draw_languages(Frame& f, float x, float y, float width) {
 // Returns the width it takes away from the tabs beside it.
 float draw_copy(Frame& f, float x_right, float y, float room) {
   const char* labels[] = {"wire.copy_request", "wire.copy_response", "wire.copy_code"};
-  const bool copied = f.state.copied == "wire" && f.state.now - f.state.copied_at < Millis{2500};
-  ButtonSpec copy{"copy_wire", tr(labels[static_cast<int>(f.local.wire_tab)]), ButtonLook::ghost,
+  const bool copied = f.shared.copied == "wire" && f.shared.now - f.shared.copied_at < Millis{2500};
+  ButtonSpec copy{"copy_wire", tr(labels[static_cast<int>(f.ask_ui.wire_tab)]), ButtonLook::ghost,
                   copied ? Icon::check : Icon::copy};
   copy.icon_only = room < 480;
   copy.text = tr("copy");
   const float width = f.ui.button_width(copy);
   if (f.ui.button(copy, {x_right - width, y, width, f.ui.small})) {
-    f.out.push_back(CopyPressed{f.local.wire.text(), "wire"});
+    f.out.push_back(CopyPressed{f.ask_ui.wire.text(), "wire"});
   }
   return width + 8;
 }
 
 // Whose traffic is shown, when several were asked.
 float draw_whose(Frame& f, float x, float y, float width) {
-  if (f.state.columns.size() < 2) return 0;
+  if (f.ask.columns.size() < 2) return 0;
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, "whose", tr("wire.whose"), {x, y, width, 0});
   Flow flow{0, 0, width};
-  for (const Column& column : f.state.columns) {
+  for (const Column& column : f.ask.columns) {
     const std::string key = "column" + std::to_string(column.id);
     ButtonSpec chip{key, column.label, ButtonLook::chip};
     chip.role = ItemRole::radio;
     if (&column == wire_column(f)) chip.state = kSelected | kChecked;
     if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
-      f.local.wire_column = column.id;
+      f.ask_ui.wire_column = column.id;
   }
   ui.end(group, flow.bottom());
   return flow.bottom() + 12;
@@ -182,9 +184,9 @@ float draw_whose(Frame& f, float x, float y, float width) {
 }  // namespace
 
 const Column* wire_column(const Frame& f) {
-  if (f.state.columns.empty()) return nullptr;
-  const Column* column = f.state.column(f.local.wire_column);
-  return column != nullptr ? column : &f.state.columns.front();
+  if (f.ask.columns.empty()) return nullptr;
+  const Column* column = f.ask.column(f.ask_ui.wire_column);
+  return column != nullptr ? column : &f.ask.columns.front();
 }
 
 float draw_wire(Frame& f, float x, float y, float width) {
@@ -197,11 +199,11 @@ float draw_wire(Frame& f, float x, float y, float width) {
         py += draw_whose(f, px, py, inner);
         const float copy = draw_copy(f, px + inner, py, inner);
         py += draw_tabs(f, px, py, inner - copy) + 12;
-        if (f.local.wire_tab == WireTab::code) py += draw_languages(f, px, py, inner);
+        if (f.ask_ui.wire_tab == WireTab::code) py += draw_languages(f, px, py, inner);
         refresh(f);
-        py += ui.caption("wire_caption", px, py, inner, f.local.wire_caption) + 8;
+        py += ui.caption("wire_caption", px, py, inner, f.ask_ui.wire_caption) + 8;
         const float code_top = py;
-        py += f.local.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
+        py += f.ask_ui.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
         ui.layer(1);
         ui.fill({px, code_top, inner, py - code_top}, ui.theme.code_background, 8);
         ui.stroke({px, code_top, inner, py - code_top}, ui.theme.border, 8);

@@ -7,7 +7,7 @@
 #include "features/batch/batch_work.h"
 #include "providers/provider.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr std::size_t kLongestLine = 64u << 20;  // bytes of one result
@@ -148,7 +148,7 @@ void BatchUpdate::import_line(std::string_view line) {
     batch::Ended ended;
     price_and_error(answer->reply, *cell, ended);
     if (ended.usd) *ended.usd *= kBatchDiscount;
-    state_.spent += ended.usd.value_or(0);
+    state_.shared.spent += ended.usd.value_or(0);
     change(ended);
     ++import.taken;
     return;
@@ -179,4 +179,4 @@ void BatchUpdate::import(const BatchResultsArrived& news) {
   say(tr("batch.imported", {std::to_string(import.taken)}));
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

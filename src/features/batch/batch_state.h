@@ -62,7 +62,7 @@ struct BatchImport {
   bool running = false, ended = false;
 };
 
-struct BatchWork {
+struct BatchState {
   batch::Job job;
   batch::Pace pace;
   batch::Counts counts;

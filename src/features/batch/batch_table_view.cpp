@@ -38,9 +38,9 @@ std::string one_line(std::string_view text) {
 
 void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
   Ui& ui = f.ui;
-  const batch::Job& job = f.state.batch.job;
+  const batch::Job& job = f.batch.job;
   const Cell& cell = job.cells[index];
-  const bool open = f.local.batch_cell == index + 1;
+  const bool open = f.batch_ui.cell == index + 1;
   const std::string label = label_of(job, index);
   const std::string state = tr("batch.state." + std::string(batch::name_of(cell.state)));
   const std::string said = one_line(cell.error.empty() ? cell.text : cell.error);
@@ -80,7 +80,7 @@ void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
     style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.text;
     ui.paint_line(rest, middle, x + width - rest - 8, style, said);
   }
-  if (ui.items.activated(id)) f.local.batch_cell = open ? 0 : index + 1;
+  if (ui.items.activated(id)) f.batch_ui.cell = open ? 0 : index + 1;
 }
 
 std::string facts_of(const Cell& cell) {
@@ -98,9 +98,9 @@ std::string facts_of(const Cell& cell) {
 
 float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Cell& cell = f.state.batch.job.cells[index];
+  const Cell& cell = f.batch.job.cells[index];
   const Ui::Area area =
-      ui.begin(ItemRole::region, "detail", label_of(f.state.batch.job, index), {x, y, width, 0});
+      ui.begin(ItemRole::region, "detail", label_of(f.batch.job, index), {x, y, width, 0});
   const float inner = std::min(width - 60, kMeasure);
   float py = 8;
   if (!cell.error.empty()) {
@@ -147,12 +147,12 @@ float draw_saves(Frame& f, float x, float y, float width) {
 float draw_batch_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
-  const std::size_t rows = f.state.batch.job.cells.size();
-  if (f.local.batch_cell > rows) f.local.batch_cell = 0;
+  const std::size_t rows = f.batch.job.cells.size();
+  if (f.batch_ui.cell > rows) f.batch_ui.cell = 0;
   y += ui.heading("answers", x, y, width, 2, tr("batch.answers")) + 8;
   y += draw_saves(f, x, y, width);
   // Positions by arithmetic: one row unfolds, as high as it was in the last frame.
-  const std::size_t open = f.local.batch_cell;  // from 1; 0 = none
+  const std::size_t open = f.batch_ui.cell;  // from 1; 0 = none
   float& unfolded = f.local.heights["batch.detail"];
   const Rect seen = ui.clip();
   const auto y_of = [&](std::size_t row) {

@@ -18,7 +18,7 @@ std::string roughly(Millis time) {
 }
 
 float draw_files_card(Frame& f, float x, float y, float width) {
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   return panel(f, "files", tr("batch.files"), x, y, width, [&](float px, float py, float inner) {
     Ui& ui = f.ui;
     const float top = py;
@@ -48,7 +48,7 @@ float draw_files_card(Frame& f, float x, float y, float width) {
 
 float draw_prompt_fields(Frame& f, float px, float py, float inner) {
   Ui& ui = f.ui;
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   const float top = py;
   for (std::size_t i = 0; i < work.prompts.size(); ++i) {
     const std::string key = "prompt" + std::to_string(i);
@@ -82,7 +82,7 @@ float draw_prompt_fields(Frame& f, float px, float py, float inner) {
 
 // What is asked and whom; fixed once the job began.
 float draw_question_card(Frame& f, float x, float y, float width) {
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   return panel(
       f, "prompts", tr("batch.prompts"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
@@ -95,11 +95,11 @@ float draw_question_card(Frame& f, float x, float y, float width) {
         for (const batch::JobTarget& target : work.job.targets)
           whom +=
               (whom.empty() ? "" : ", ") + label_of(Target{0, target.provider_id, target.model});
-        for (const Target& target : f.state.targets) {
+        for (const Target& target : f.ask.targets) {
           if (!work.job.frozen) whom += (whom.empty() ? "" : ", ") + label_of(target);
         }
         const std::string& schema =
-            work.job.frozen ? work.job.options.json_schema : f.state.json_schema;
+            work.job.frozen ? work.job.options.json_schema : f.ask.json_schema;
         py += ui.caption("whom", px, py, inner, tr("batch.whom", {whom})) + 2;
         py += ui.caption("fields", px, py, inner,
                          tr(schema.empty() ? "batch.free_text" : "batch.with_schema"));
@@ -116,7 +116,7 @@ std::string forecast_words(const BatchForecast& forecast, bool settled) {
 
 float draw_limits(Frame& f, float px, float py, float inner) {
   Ui& ui = f.ui;
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   const float half = std::min((inner - 12) / 2, 240.0f);
   const float cap_high = ui.caption("cap_label", px, py, half, tr("batch.cap"));
   const float pace_high = ui.caption("pace_label", px + half + 12, py, half, tr("batch.at_once"));
@@ -137,7 +137,7 @@ float draw_limits(Frame& f, float px, float py, float inner) {
 
 float draw_buttons(Frame& f, float px, float py, float inner) {
   Ui& ui = f.ui;
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   const bool goes = work.job.frozen && !work.job.paused;
   const bool open = !work.job.frozen || work.counts[batch::CellState::waiting] > 0;
   Flow flow{px, py, inner};
@@ -164,7 +164,7 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
 
 float draw_progress(Frame& f, float px, float py, float inner) {
   Ui& ui = f.ui;
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   const batch::Counts& counts = work.counts;
   const float top = py;
   const float share =
@@ -195,7 +195,7 @@ float draw_progress(Frame& f, float px, float py, float inner) {
 // lie in a batch file. `key`: of the words, and of the buttons.
 float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, Tone tone, float px,
                      float py, float inner) {
-  const std::size_t count = f.state.batch.counts[state];
+  const std::size_t count = f.batch.counts[state];
   if (count == 0) return 0;
   const bool written = state == batch::CellState::written;
   Ui& ui = f.ui;
@@ -219,7 +219,7 @@ float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, T
 }
 
 float draw_run_card(Frame& f, float x, float y, float width) {
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   return panel(f, "run", tr("batch.run_title"), x, y, width, [&](float px, float py, float inner) {
     Ui& ui = f.ui;
     const float top = py;
@@ -256,7 +256,7 @@ std::string import_words(const BatchImport& import) {
 }
 
 float draw_services_card(Frame& f, float x, float y, float width) {
-  const BatchWork& work = f.state.batch;
+  const BatchState& work = f.batch;
   return panel(
       f, "services", tr("batch.services"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
@@ -305,10 +305,9 @@ void draw_batch(Frame& f, Rect area) {
   float& second = wide ? right : left;
   const float second_x = wide ? x + column + 16 : x;
   second += draw_run_card(f, second_x, second, column) + 16;
-  if (!f.state.batch.job.items.empty())
-    second += draw_services_card(f, second_x, second, column) + 16;
+  if (!f.batch.job.items.empty()) second += draw_services_card(f, second_x, second, column) + 16;
   y = std::max(left, right);
-  if (f.state.batch.job.frozen) y += draw_batch_table(f, x, y, width);
+  if (f.batch.job.frozen) y += draw_batch_table(f, x, y, width);
   ui.end_scroll(scroll, y + 24);
 }
 

@@ -1,6 +1,8 @@
 // The parts of Batch.
 #pragma once
 
+#include "features/batch/batch_ui.h"
+#include "features/batch/batch_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {

@@ -19,25 +19,23 @@ std::string label_of(const batch::Job& job, std::size_t cell) {
   return label + " · " + label_of(Target{0, target.provider_id, target.model});
 }
 
-namespace detail {
 namespace {
 
 // A name for the job out of what it is made of: the same page makes no two alike.
-std::string short_id(const AppState& state, Millis now) {
+std::string short_id(BatchReader state, Millis now) {
   std::uint64_t hash = 0xcbf29ce484222325u;
   const auto mix = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
   };
-  mix(state.today);
-  mix(std::to_string(now.count()) + "/" + std::to_string(state.next_id));
+  mix(state.shared.today);
+  mix(std::to_string(now.count()) + "/" + std::to_string(state.shared.next_id));
   for (const batch::Item& item : state.batch.job.items) mix(item.name + std::to_string(item.size));
   std::string id;
   for (int i = 0; i < 8; ++i, hash /= 36) id += "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36];
   return id;
 }
 
-std::optional<Remark> missing_for(const AppState& state, const batch::JobTarget& target,
-                                  bool asks) {
+std::optional<Remark> missing_for(BatchReader state, const batch::JobTarget& target, bool asks) {
   const Provider* provider = find_provider(target.provider_id);
   if (provider == nullptr) return Remark{"", "problem.no_model", {target.provider_id}};
   const ProviderInfo& info = provider->info();
@@ -46,39 +44,39 @@ std::optional<Remark> missing_for(const AppState& state, const batch::JobTarget&
   if (target.practice || !asks) return std::nullopt;
   if (info.origin.empty() && target.base_url.empty())
     return Remark{"", "problem.no_base_url", label};
-  const auto key = state.keys.find(target.provider_id);
-  if (info.key_required && (key == state.keys.end() || key->second.empty()))
+  const auto key = state.shared.keys.find(target.provider_id);
+  if (info.key_required && (key == state.shared.keys.end() || key->second.empty()))
     return Remark{"", "problem.batch_no_key", label};
   return std::nullopt;
 }
 
-batch::JobTarget job_target(const AppState& state, const Target& target) {
+batch::JobTarget job_target(BatchReader state, const Target& target) {
   batch::JobTarget out{target.provider_id, target.model, "",
                        target.practice,    target.id,    target.thinking};
-  const auto url = state.base_urls.find(target.provider_id);
-  if (url != state.base_urls.end()) out.base_url = url->second;
+  const auto url = state.shared.base_urls.find(target.provider_id);
+  if (url != state.shared.base_urls.end()) out.base_url = url->second;
   if (const Provider* provider = find_provider(out.provider_id);
       provider != nullptr && out.practice && provider->info().origin.empty())
     out.base_url = kPracticeServer;
   return out;
 }
 
-batch::Options options_of(const AppState& state) {
+batch::Options options_of(BatchReader state) {
   batch::Options out;
-  out.system = state.system;
-  out.json_schema = state.json_schema;
-  out.max_output_tokens = std::atoi(state.max_tokens.c_str());
-  if (!state.temperature.empty()) out.temperature = std::atof(state.temperature.c_str());
-  out.detail = state.detail;
+  out.system = state.ask.system;
+  out.json_schema = state.ask.json_schema;
+  out.max_output_tokens = std::atoi(state.ask.max_tokens.c_str());
+  if (!state.ask.temperature.empty()) out.temperature = std::atof(state.ask.temperature.c_str());
+  out.detail = state.ask.detail;
   return out;
 }
 
-batch::Frozen frozen_of(const AppState& state) {
+batch::Frozen frozen_of(BatchReader state) {
   batch::Frozen out;
   for (const std::string& prompt : state.batch.prompts) {
     if (prompt.find_first_not_of(" \t\r\n") != prompt.npos) out.prompts.push_back(prompt);
   }
-  for (const Target& target : state.targets) out.targets.push_back(job_target(state, target));
+  for (const Target& target : state.ask.targets) out.targets.push_back(job_target(state, target));
   out.options = options_of(state);
   return out;
 }
@@ -144,7 +142,7 @@ void BatchUpdate::flush() {
 }
 
 std::uint32_t BatchUpdate::read(std::size_t cell) {
-  const std::uint32_t request = state_.next_id++;
+  const std::uint32_t request = state_.shared.next_id++;
   reads_.push_back({job_.items[batch::place_of(job_, cell).item].file, request});
   return request;
 }
@@ -152,7 +150,7 @@ std::uint32_t BatchUpdate::read(std::size_t cell) {
 void BatchUpdate::expect(std::size_t from) {
   for (std::size_t i = from; i < job_.cells.size(); ++i) {
     const Call call = call_of(i, facts_of(job_.items[batch::place_of(job_, i).item]));
-    batch::expect(job_, i, price_of(state_, call, TokenRules::builtin().of(call)));
+    batch::expect(job_, i, price_of(state_.shared, call, TokenRules::builtin().of(call)));
   }
 }
 
@@ -168,7 +166,7 @@ BatchForecast BatchUpdate::forecast_of_draft() {
   const auto price = [&](const batch::JobTarget& target, const std::string& prompt,
                          std::optional<Attachment> file) {
     const Call call = call_for(target, draft.options, prompt, std::move(file));
-    return price_of(state_, call, TokenRules::builtin().of(call));
+    return price_of(state_.shared, call, TokenRules::builtin().of(call));
   };
   for (std::size_t t = 0; t < draft.targets.size(); ++t) {
     const batch::JobTarget& target = draft.targets[t];
@@ -230,7 +228,7 @@ std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
   if (target.practice)
     ended.usd = 0;
   else
-    ended.usd = state_.prices.cost(target.provider_id, target.model, reply.usage);
+    ended.usd = state_.shared.prices.cost(target.provider_id, target.model, reply.usage);
   const Provider* provider = find_provider(target.provider_id);
   const std::string label = provider == nullptr ? target.provider_id : label_of(provider->info());
   ended.state = batch::CellState::failed;
@@ -251,5 +249,4 @@ std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
   return label;
 }
 
-}  // namespace detail
 }  // namespace triptych

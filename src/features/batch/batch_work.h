@@ -4,15 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "app/update.h"
 #include "batch/journal.h"
+#include "features/batch/batch_update.h"
 #include "providers/provider.h"
 
-namespace triptych::detail {
+namespace triptych {
 
 class BatchUpdate {
  public:
-  BatchUpdate(AppState& state, Millis now, std::vector<Effect>& effects)
+  BatchUpdate(BatchScope state, Millis now, std::vector<Effect>& effects)
       : state_(state), work_(state.batch), job_(state.batch.job), now_(now), effects_(effects) {}
 
   // One change, into the job and its journal. False: it does not fit.
@@ -39,8 +39,8 @@ class BatchUpdate {
  protected:
   std::uint32_t read(std::size_t cell);  // asks for the bytes of its file; the request's number
 
-  AppState& state_;
-  BatchWork& work_;
+  BatchScope state_;
+  BatchState& work_;
   batch::Job& job_;
   Millis now_;
   std::vector<Effect>& effects_;
@@ -61,4 +61,4 @@ bool fits(const BatchForm& form, std::size_t lines, std::size_t bytes, std::size
 // "The key was not accepted. ..." in one line; the provider's own words after it.
 std::string sentence_of(const Error& error, const std::string& provider_label);
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -2,13 +2,13 @@
 // again.
 #include <algorithm>
 
-#include "app/settings.h"
 #include "base/file_name.h"
 #include "base/strings.h"
+#include "features/batch/batch_update.h"
 #include "features/batch/batch_work.h"
 #include "providers/provider.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr std::size_t kMostNotices = 6;
@@ -37,7 +37,7 @@ class Runs : public BatchUpdate {
     pump();
   }
   void operator()(const PlaceOpened& e) { arrive(e.place); }
-  void operator()(const FragmentChanged&) { arrive(state_.place); }
+  void operator()(const FragmentChanged&) { arrive(state_.shared.place); }
   void operator()(const BatchFileAdded& e) {
     batch::Item item{e.file, plain_file_name(e.name), e.size, sniff_media(view(e.head))};
     if (item.media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
@@ -148,11 +148,9 @@ class Runs : public BatchUpdate {
   void operator()(const BatchFilesMade&) { make_files(); }
   void operator()(const BatchResultsWanted&) { effects_.push_back(PickBatchResults{}); }
   void operator()(const BatchResultsArrived& e) { import(e); }
-  template <class Other>
-  void operator()(const Other&) {}
 
  private:
-  void save() { effects_.push_back(SaveSettings{settings_json(state_)}); }  // prompts not begun yet
+  void save() { state_.shared.unsaved = true; }  // prompts not begun yet
   static batch::Ended ended_unknown(std::size_t cell) {
     batch::Ended ended;
     ended.cell = cell;
@@ -161,7 +159,7 @@ class Runs : public BatchUpdate {
   }
   void arrive(Place place) {
     const bool fresh = work_.prompts.size() == 1 && work_.prompts[0].empty();
-    if (place == Place::batch && fresh && !job_.frozen) work_.prompts[0] = state_.prompt;
+    if (place == Place::batch && fresh && !job_.frozen) work_.prompts[0] = state_.ask.prompt;
   }
   void clear() {
     for (const BatchRun& run : work_.runs) {
@@ -169,12 +167,12 @@ class Runs : public BatchUpdate {
     }
     const batch::Pace pace = std::move(work_.pace);  // what providers bear does not change with it
     const bool elsewhere = work_.elsewhere;
-    work_ = BatchWork{};
+    work_ = BatchState{};
     work_.pace = pace;
     work_.elsewhere = elsewhere;
   }
   void notice(std::string key, std::vector<std::string> args) {
-    work_.notices.push_back({state_.next_id++, std::move(key), std::move(args)});
+    work_.notices.push_back({state_.shared.next_id++, std::move(key), std::move(args)});
     if (work_.notices.size() > kMostNotices) work_.notices.erase(work_.notices.begin());
   }
   const batch::JobTarget& target_of(std::size_t cell) const {
@@ -215,8 +213,8 @@ class Runs : public BatchUpdate {
     }
     const batch::JobTarget& target = target_of(run.cell);
     Target like{target.lane, target.provider_id, target.model, target.practice};
-    run.run = RunId{state_.next_id++};
-    run.key = key_to_send(state_, like);
+    run.run = RunId{state_.shared.next_id++};
+    run.key = key_to_send(state_.shared, like);
     const std::string& name = job_.items[batch::place_of(job_, run.cell).item].name;
     effects_.push_back(StartRun{run.run, call_of(run.cell, make_attachment(name, data)), run.key});
   }
@@ -233,7 +231,7 @@ class Runs : public BatchUpdate {
       // Its answer had begun and is paid for.
       if (run.answered && !target_of(run.cell).practice)
         unknown.usd = job_.cells[run.cell].expected;
-      state_.spent += unknown.usd.value_or(0);
+      state_.shared.spent += unknown.usd.value_or(0);
       change(unknown);
       return;
     }
@@ -243,7 +241,7 @@ class Runs : public BatchUpdate {
     // Without figures, what was expected counts, so that the cap errs on the safe side.
     if (run.answered && !ended.usd) ended.usd = job_.cells[run.cell].expected;
     if (!run.answered) ended.usd.reset();
-    state_.spent += ended.usd.value_or(0);
+    state_.shared.spent += ended.usd.value_or(0);
     change(ended);
     if (!run.reply.stopped->error) return batch::on_answer(work_.pace, job_, provider, ended.took);
     const Error& error = *run.reply.stopped->error;
@@ -264,19 +262,19 @@ bool is_of_batch(const Event& event) {
 }
 
 // Typing in Ask says nothing about a batch; everything else is cheap or is about it.
-bool concerns_batch(const AppState& state, const Event& event) {
+bool concerns_batch(BatchReader state, const Event& event) {
   if (const auto* news = event.get_if<RunEvent>())
     return std::ranges::count(state.batch.runs, news->id, &BatchRun::run) > 0;
-  return state.place == Place::batch || state.batch.running() || state.batch.next_start ||
+  return state.shared.place == Place::batch || state.batch.running() || state.batch.next_start ||
          is_of_batch(event) || event.is<EverythingErased>();
 }
 
 }  // namespace
 
-void update_batch(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
+void update_batch(BatchScope state, const Event& event, Millis now, std::vector<Effect>& effects) {
   if (!concerns_batch(state, event)) return;
   Runs runs(state, now, effects);
-  visit(runs, event);
+  visit_some<BatchHandles>(runs, event);
   // Text of an answer that grows changes nothing that a person sees of a batch.
   const auto* news = event.get_if<RunEvent>();
   const auto* stream = news != nullptr ? std::get_if<StreamEvent>(&news->what) : nullptr;
@@ -285,4 +283,4 @@ void update_batch(AppState& state, const Event& event, Millis now, std::vector<E
   if (!grows) runs.flush();
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

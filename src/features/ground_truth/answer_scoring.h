@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "features/ask/conversation.h"
-#include "features/media_prep/preparation.h"
+#include "features/owners.h"
 #include "features/results/structured_answers.h"
+#include "llm/attachment.h"
 #include "truth/score.h"
 #include "truth/test_picture.h"
 

@@ -7,6 +7,9 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/ground_truth/ground_truth_ui.h"
+#include "features/ground_truth/ground_truth_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 #include "widgets/modal.h"
 
@@ -72,9 +75,9 @@ float draw_kinds(Frame& f, Ui& ui, float y, float width) {
                                  PictureKind::grouped, PictureKind::receipt}) {
     ButtonSpec chip{name_of(kind), kind_words(kind), ButtonLook::chip};
     chip.role = ItemRole::radio;
-    if (kind == f.state.test_picture.kind) chip.state = kSelected | kChecked;
+    if (kind == f.ground_truth.test_picture.kind) chip.state = kSelected | kChecked;
     if (ui.button(chip, flow.next(ui.button_width(chip), ui.small))) {
-      TestPicture picture = f.state.test_picture;
+      TestPicture picture = f.ground_truth.test_picture;
       picture.kind = kind;
       wish(f, picture);
     }
@@ -84,8 +87,8 @@ float draw_kinds(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_seed(Frame& f, Ui& ui, float y, float width) {
-  TestPicture picture = f.state.test_picture;
-  std::string& typed = f.local.test_seed;
+  TestPicture picture = f.ground_truth.test_picture;
+  std::string& typed = f.ground_truth_ui.test_seed;
   const auto read = [](const std::string& text) -> std::optional<std::uint32_t> {
     std::uint32_t seed = 0;
     const char* end = text.data() + text.size();
@@ -95,9 +98,9 @@ float draw_seed(Frame& f, Ui& ui, float y, float width) {
   };
   // What is typed stays until it is a seed; then the seed is shown.
   const auto of_typed = read(typed);
-  if (of_typed != picture.seed && (of_typed || f.local.test_seed_shown != picture.seed))
+  if (of_typed != picture.seed && (of_typed || f.ground_truth_ui.test_seed_shown != picture.seed))
     typed = std::to_string(picture.seed);
-  f.local.test_seed_shown = picture.seed;
+  f.ground_truth_ui.test_seed_shown = picture.seed;
   ButtonSpec other{"shuffle", tr("truth.new_seed"), ButtonLook::secondary, Icon::refresh};
   const float wide = ui.button_width(other);
   const std::uint32_t state = read(typed) ? 0u : std::uint32_t{kInvalid};
@@ -116,7 +119,7 @@ float draw_seed(Frame& f, Ui& ui, float y, float width) {
 
 float draw_content(Frame& f, Ui& ui, float y, float width) {
   const float top = y;
-  TestPicture picture = f.state.test_picture;
+  TestPicture picture = f.ground_truth.test_picture;
   const SliderSpec values{"truth.values",
                           static_cast<double>(picture.values),
                           truth::kFewestValues,
@@ -137,7 +140,7 @@ float draw_content(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_type(Frame& f, Ui& ui, float y, float width) {
-  TestPicture picture = f.state.test_picture;
+  TestPicture picture = f.ground_truth.test_picture;
   TextStyle style;
   style.px = kSmall;
   ui.paint_line(0, y + 12, width, style, tr("truth.type"));
@@ -165,7 +168,7 @@ float draw_type(Frame& f, Ui& ui, float y, float width) {
 
 float draw_nuisance(Frame& f, Ui& ui, float y, float width) {
   const float top = y;
-  TestPicture picture = f.state.test_picture;
+  TestPicture picture = f.ground_truth.test_picture;
   truth::Nuisance& n = picture.nuisance;
   y += ui.heading("nuisance", 0, y, width, 3, tr("truth.nuisance")) + 6;
   const SliderSpec rotation{"truth.rotation",
@@ -210,7 +213,7 @@ float draw_fields(Frame& f, Ui& ui, float x, float y, float width) {
 }
 
 float draw_preview(Frame& f, Ui& ui, Rect room) {
-  const TestPictureDialog& dialog = *f.state.test_dialog;
+  const TestPictureDialog& dialog = *f.ground_truth.test_dialog;
   ui.fill(room, ui.theme.code_background, 8);
   const Picture& shown = dialog.shown;
   if (shown.texture != 0) {
@@ -255,7 +258,7 @@ float draw_body(Frame& f, Ui& ui, float width) {
 
 void draw_test_foot(Frame& f, Ui& ui, float y, float width) {
   ui.fill({0, y, width, 1}, ui.theme.border);
-  const bool ready = f.state.test_dialog->ready();
+  const bool ready = f.ground_truth.test_dialog->ready();
   const bool narrow = width < 560;
   float x = 24;
   const auto button = [&](const char* key, ButtonLook look, Icon icon, Event event) {
@@ -276,7 +279,7 @@ void draw_test_foot(Frame& f, Ui& ui, float y, float width) {
 
 void draw_test_picture(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
-    if (!f.state.test_dialog) return;
+    if (!f.ground_truth.test_dialog) return;
     const auto found = f.local.heights.find("test_picture");
     const float needed = found == f.local.heights.end() ? 560 : found->second;
     const std::string title = tr("truth.title");

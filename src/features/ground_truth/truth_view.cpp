@@ -5,6 +5,9 @@
 #include <cmath>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/ground_truth/ground_truth_ui.h"
+#include "features/ground_truth/ground_truth_update.h"
 #include "features/view.h"
 #include "results/pointer.h"
 #include "widgets/text_cell.h"
@@ -291,7 +294,10 @@ float draw_tools(Frame& f, bool past, float x, float y, float width) {
 
 }  // namespace
 
-float draw_against(Frame& f, const Against& against, bool past, float x, float y, float width) {
+bool judged_by_truth(const Frame& f) { return !f.ground_truth.against.scores.rows.empty(); }
+
+float draw_against(Frame& f, bool past, float x, float y, float width) {
+  const Against& against = past ? f.ground_truth.past : f.ground_truth.against;
   if (against.empty()) return 0;
   return panel(
              f, "against", tr("truth.section"), x, y, width,

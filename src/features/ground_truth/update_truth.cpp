@@ -1,15 +1,13 @@
 // Pictures with known numbers: their dialog, the drawing behind it, the table to take away. The
 // marks of right values come from the truth where there is one.
-#include "app/settings.h"
-#include "app/update.h"
 #include "base/strings.h"
-#include "features/history/history_internal.h"
+#include "features/ground_truth/ground_truth_update.h"
 #include "results/schema.h"
 #include "truth/known.h"
 #include "truth/mark.h"
 #include "truth/random.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr int kTestPreviewEdge = 1200;       // pixels
@@ -29,19 +27,19 @@ std::string orders_of(const truth::TestPicture& picture, std::uint32_t preview) 
 }
 
 struct TruthUpdate {
-  AppState& state;
+  GroundTruthScope state;
   std::vector<Effect>& effects;
 
   void operator()(const TestPictureOpened&) {
     close();
-    state.test_dialog.emplace();
-    if (!state.test_picture_known) shuffle();
+    state.ground_truth.test_dialog.emplace();
+    if (!state.ground_truth.test_picture_known) shuffle();
     draw();
   }
   void operator()(const TestPictureWished& e) {
     const truth::TestPicture wished = truth::clamped(e.picture);
-    if (wished == state.test_picture) return;
-    state.test_picture = wished;
+    if (wished == state.ground_truth.test_picture) return;
+    state.ground_truth.test_picture = wished;
     draw();
   }
   void operator()(const TestPictureShuffled&) {
@@ -49,28 +47,30 @@ struct TruthUpdate {
     draw();
   }
   void shuffle() {
-    const auto clock = static_cast<std::uint64_t>(state.history.epoch_ms + state.now.count());
-    const std::uint32_t old = state.test_picture.seed;
+    const auto clock =
+        static_cast<std::uint64_t>(state.history.epoch_ms + state.shared.now.count());
+    const std::uint32_t old = state.ground_truth.test_picture.seed;
     truth::Random random(clock * 31 + old);
-    do state.test_picture.seed = random.below(kSeeds);
-    while (state.test_picture.seed == old);
-    state.test_picture_known = true;
+    do state.ground_truth.test_picture.seed = random.below(kSeeds);
+    while (state.ground_truth.test_picture.seed == old);
+    state.ground_truth.test_picture_known = true;
   }
 
   // Begins when the drawing before has ended: a slider that moves gives one at a time.
   void draw() {
-    if (!state.test_dialog || state.test_dialog->job != 0) return;
-    TestPictureDialog& dialog = *state.test_dialog;
+    if (!state.ground_truth.test_dialog || state.ground_truth.test_dialog->job != 0) return;
+    TestPictureDialog& dialog = *state.ground_truth.test_dialog;
     dialog.problem_key.clear();
-    dialog.drawn = state.test_picture;
-    dialog.job = state.next_id++;
-    dialog.coming = {state.next_id++, 0, 0, 0};
+    dialog.drawn = state.ground_truth.test_picture;
+    dialog.job = state.shared.new_job(JobOwner::test_picture);
+    dialog.coming = {state.shared.new_picture(PictureOwner::test_picture), 0, 0, 0};
     effects.push_back(
         MediaWork{dialog.job, "truth", "", orders_of(dialog.drawn, dialog.coming.id), nullptr});
   }
   void operator()(const MediaNews& e) {
-    if (!state.test_dialog || e.job != state.test_dialog->job || e.job == 0) return;
-    TestPictureDialog& dialog = *state.test_dialog;
+    if (e.owner != JobOwner::test_picture || !state.ground_truth.test_dialog) return;
+    if (e.job != state.ground_truth.test_dialog->job) return;
+    TestPictureDialog& dialog = *state.ground_truth.test_dialog;
     dialog.job = 0;
     dialog.made = {};
     if (e.what == "made" && e.data && !e.data->empty()) {
@@ -82,15 +82,17 @@ struct TruthUpdate {
       if (dialog.problem_key.empty()) dialog.problem_key = "truth.not_drawn";
       drop(dialog.coming);
     }
-    if (dialog.drawn != state.test_picture) return draw();
+    if (dialog.drawn != state.ground_truth.test_picture) return draw();
     effects.push_back(Announce{dialog.problem_key.empty()
                                    ? tr("truth.drawn", {words_of(dialog.drawn)})
                                    : tr(dialog.problem_key)});
   }
   void operator()(const ThumbnailReady& e) {
-    if (!is_test_preview(state, e.attachment_id)) return;
-    TestPictureDialog& dialog = *state.test_dialog;
-    if (e.attachment_id != dialog.coming.id) return;
+    if (e.owner != PictureOwner::test_picture) return;
+    const auto& open = state.ground_truth.test_dialog;
+    if (!open || e.attachment_id != open->coming.id)
+      return effects.push_back(DropThumbnail{e.attachment_id});
+    TestPictureDialog& dialog = *state.ground_truth.test_dialog;
     drop(dialog.shown);
     dialog.shown = {e.attachment_id, e.texture, e.width, e.height};
     dialog.coming = {};
@@ -100,40 +102,42 @@ struct TruthUpdate {
     picture = {};
   }
   void close() {
-    if (!state.test_dialog) return;
-    drop(state.test_dialog->shown);
-    drop(state.test_dialog->coming);
-    if (state.test_dialog->job != 0) effects.push_back(DropMediaWork{state.test_dialog->job});
-    state.test_dialog.reset();
+    if (!state.ground_truth.test_dialog) return;
+    drop(state.ground_truth.test_dialog->shown);
+    drop(state.ground_truth.test_dialog->coming);
+    if (state.ground_truth.test_dialog->job != 0)
+      effects.push_back(DropMediaWork{state.ground_truth.test_dialog->job});
+    state.ground_truth.test_dialog.reset();
   }
   void operator()(const TestPictureClosed&) { close(); }
 
   void operator()(const TestPictureUsed&) {
-    if (!state.test_dialog || !state.test_dialog->ready()) return;
-    attach(state, std::move(state.test_dialog->made), effects);
-    ask_for(state.test_dialog->drawn.kind);
+    if (!state.ground_truth.test_dialog || !state.ground_truth.test_dialog->ready()) return;
+    attach(state, std::move(state.ground_truth.test_dialog->made), effects);
+    ask_for(state.ground_truth.test_dialog->drawn.kind);
     close();
-    effects.push_back(SaveSettings{settings_json(state)});
+    state.shared.unsaved = true;
   }
   // The fields that fit; a question where the person has typed none of their own.
   void ask_for(truth::PictureKind kind) {
     const results::Schema fitting = results::preset_schema(truth::schema_of(kind));
-    if (!state.schema || *state.schema != fitting) {
+    if (!state.ask.schema || *state.ask.schema != fitting) {
       // Fields of their own can be brought back, with all else that was replaced.
-      const bool own = !state.json_schema.empty() && state.preset_id.empty();
-      if (own && !state.replaced_options)
-        state.replaced_options = ReplacedOptions{state.system, state.json_schema};
-      set_schema(state, results::to_json_schema(fitting));
+      const bool own = !state.ask.json_schema.empty() && state.ask.preset_id.empty();
+      if (own && !state.ask.replaced_options)
+        state.ask.replaced_options = ReplacedOptions{state.ask.system, state.ask.json_schema};
+      set_schema(state.ask, results::to_json_schema(fitting));
     }
-    const TaskPreset* preset = state.tasks.preset(state.preset_id);
-    if (!state.prompt.empty() && (preset == nullptr || preset->prompt() != state.prompt)) return;
-    state.preset_id.clear();
-    state.prompt =
+    const TaskPreset* preset = state.ask.tasks.preset(state.ask.preset_id);
+    if (!state.ask.prompt.empty() && (preset == nullptr || preset->prompt() != state.ask.prompt))
+      return;
+    state.ask.preset_id.clear();
+    state.ask.prompt =
         tr(kind == truth::PictureKind::receipt ? "task.receipt.prompt" : "task.chart_data.prompt");
   }
   void operator()(const TestPictureSaved& e) {
-    if (!state.test_dialog || !state.test_dialog->ready()) return;
-    const TestPictureDialog& dialog = *state.test_dialog;
+    if (!state.ground_truth.test_dialog || !state.ground_truth.test_dialog->ready()) return;
+    const TestPictureDialog& dialog = *state.ground_truth.test_dialog;
     if (!e.truth) {
       effects.push_back(
           DownloadBytes{dialog.made.name, dialog.made.media.media_type, dialog.made.data});
@@ -147,7 +151,7 @@ struct TruthUpdate {
   void operator()(const AgainstSaved& e) {
     if (e.past && !state.history.opened) return;
     std::string text =
-        against_text(e.past ? state.history.opened->against : state.against, e.format);
+        against_text(e.past ? state.ground_truth.past : state.ground_truth.against, e.format);
     if (e.to_file)
       effects.push_back(e.format == "csv"
                             ? download_csv("against-truth.csv", text)
@@ -155,34 +159,36 @@ struct TruthUpdate {
     else
       effects.push_back(CopyText{std::move(text), "against." + e.format});
   }
-  template <class Other>
-  void operator()(const Other&) {}
 };
+
+void refresh_against(GroundTruthScope state) {
+  state.ground_truth.against = against_of(state.ask.columns, state.results.findings);
+  if (state.ground_truth.against.scores.rows.empty()) return;
+  Findings& found = state.results.findings;
+  state.results.truth = truth::marks_of(state.ground_truth.against.scores, found.agreement);
+  found.agreement = results::compare_answers(found.answers, found.schema ? &*found.schema : nullptr,
+                                             state.results.truth);
+}
+
+void refresh_past(GroundTruthScope state) {
+  state.ground_truth.past = {};
+  if (!state.history.opened) return;
+  const std::vector<Column>& columns = state.history.opened->record.columns;
+  state.ground_truth.past = against_of(columns, findings_of(columns, {}, state.shared.today));
+}
 
 }  // namespace
 
-bool is_test_preview(const AppState& state, std::uint32_t id) {
-  return state.test_dialog && id != 0 &&
-         (id == state.test_dialog->shown.id || id == state.test_dialog->coming.id);
+void update_truth(GroundTruthScope state, const Event& event, std::vector<Effect>& effects) {
+  if (state.ground_truth.seen_findings != state.results.made) {
+    state.ground_truth.seen_findings = state.results.made;
+    refresh_against(state);
+  }
+  if (state.ground_truth.seen_opened != state.history.opened_changes) {
+    state.ground_truth.seen_opened = state.history.opened_changes;
+    refresh_past(state);
+  }
+  visit_some<GroundTruthHandles>(TruthUpdate{state, effects}, event);
 }
 
-void refresh_against(AppState& state) {
-  state.against = against_of(state.columns, state.findings);
-  if (state.against.scores.rows.empty()) return;
-  Findings& found = state.findings;
-  state.truth = truth::marks_of(state.against.scores, found.agreement);
-  found.agreement =
-      results::compare_answers(found.answers, found.schema ? &*found.schema : nullptr, state.truth);
-}
-
-void refresh_past_against(AppState& state) {
-  if (!state.history.opened) return;
-  OpenedRun& run = *state.history.opened;
-  run.against = against_of(run.record.columns, findings_of(run.record.columns, {}, state.today));
-}
-
-void update_truth(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(TruthUpdate{state, effects}, event);
-}
-
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -3,8 +3,8 @@
 // the page. Each time costs as much as the run is long: the longer it is, the more must arrive.
 #include <algorithm>
 
-#include "app/update.h"
 #include "features/history/history_internal.h"
+#include "features/history/history_update.h"
 
 namespace triptych {
 namespace {
@@ -12,9 +12,9 @@ namespace {
 constexpr Millis kBetweenWrites{3'000};
 constexpr std::size_t kMuch = 32u << 10;  // bytes
 
-std::size_t arrived(const AppState& state) {
+std::size_t arrived(const AskState& ask) {
   std::size_t bytes = 0;
-  for (const Column& column : state.columns) {
+  for (const Column& column : ask.columns) {
     const Reply& reply = column.last().reply;
     bytes += reply.text.size() + reply.thoughts.size() + reply.refusal.size();
   }
@@ -23,28 +23,9 @@ std::size_t arrived(const AppState& state) {
 
 }  // namespace
 
-std::optional<Millis> keeping_due(const AppState& state) {
-  std::optional<Millis> due = state.history.checkpoint_at;
-  if (state.undo && (!due || state.undo->until < *due)) due = state.undo->until;
-  return due;
-}
-
-bool paid_running(const AppState& state) {
-  const auto paid = [](const Column& column) {
-    return column.last().running() && !column.last().practice;
-  };
-  const batch::Job& job = state.batch.job;
-  const auto asks = [&](const BatchRun& run) {
-    return !job.targets[batch::place_of(job, run.cell).target].practice;
-  };
-  return std::ranges::any_of(state.columns, paid) || std::ranges::any_of(state.batch.runs, asks);
-}
-
-namespace detail {
-
-void write_down(AppState& state, const Event& event, Millis now, std::vector<Effect>& effects) {
-  History& history = state.history;
-  const std::size_t bytes = arrived(state);
+void write_down(HistoryScope state, const Event& event, Millis now, std::vector<Effect>& effects) {
+  HistoryState& history = state.history;
+  const std::size_t bytes = arrived(state.ask);
   const bool starts =
       std::ranges::any_of(effects, [](const Effect& effect) { return effect.is<StartRun>(); });
   const bool last_moment = event.is<PageLeft>();
@@ -62,5 +43,4 @@ void write_down(AppState& state, const Event& event, Millis now, std::vector<Eff
   if (more && !history.checkpoint_at) history.checkpoint_at = history.written_at + kBetweenWrites;
 }
 
-}  // namespace detail
 }  // namespace triptych

@@ -1,4 +1,4 @@
-#include "features/history/history.h"
+#include "features/history/history_state.h"
 
 #include <algorithm>
 #include <iterator>
@@ -6,29 +6,13 @@
 #include <string_view>
 #include <utility>
 
-#include "app/settings.h"
-#include "app/update.h"
 #include "base/json.h"
 #include "features/history/history_internal.h"
+#include "features/history/history_update.h"
 #include "features/history/record_internal.h"
 #include "providers/provider.h"
 
 namespace triptych {
-std::string KeptFiles::id_of(const Bytes& data) const {
-  if (!data) return "";
-  const auto found = known_.find(data);
-  return found == known_.end() ? "" : found->second;
-}
-
-void KeptFiles::add(const Bytes& data, std::string id) {
-  if (!data || id.empty()) return;
-  known_.try_emplace(data, std::move(id));
-  if (known_.size() < 2 * swept_at_ + 16) return;
-  std::erase_if(known_, [](const auto& entry) { return entry.first.expired(); });
-  swept_at_ = known_.size();
-}
-
-namespace detail {
 namespace {
 
 // What is kept of a turn; the traffic itself is not.
@@ -52,7 +36,7 @@ Trial slim(const Trial& full) {
 
 // Of a run that goes on: what it is should the page end now. Figures that did not come yet are
 // estimated, as everywhere.
-Trial interrupted(const AppState& state, const Trial& full, Millis now) {
+Trial interrupted(const PriceTable& prices, const Trial& full, Millis now) {
   Trial trial = slim(full);
   Error error;
   error.kind = ErrorKind::interrupted;
@@ -66,12 +50,12 @@ Trial interrupted(const AppState& state, const Trial& full, Millis now) {
   const std::size_t bytes = full.reply.text.size() + full.reply.thoughts.size();
   usage.billed_input = full.estimate.input();
   usage.billed_output = TokenRules::builtin().text(full.sent.provider_id, full.sent.model, bytes);
-  if (!full.practice) trial.usd = state.prices.cost(full.sent.provider_id, full.sent.model, usage);
+  if (!full.practice) trial.usd = prices.cost(full.sent.provider_id, full.sent.model, usage);
   return trial;
 }
 
 // The schema of the question is that of its first turn: follow-ups are answered in words.
-void collect_files(const Column& column, AppState& state, RunRecord& record, FilePlaces& there,
+void collect_files(const Column& column, HistoryScope state, RunRecord& record, FilePlaces& there,
                    std::vector<Effect>& effects) {
   for (const Trial& trial : column.turns) {
     for (const Part& part : trial.sent.prompt.messages.back().parts) {
@@ -86,14 +70,14 @@ void collect_files(const Column& column, AppState& state, RunRecord& record, Fil
   }
 }
 
-void set_targets(AppState& state, std::vector<Target> targets) {
+void set_targets(AskScope state, std::vector<Target> targets) {
   if (targets.empty()) return;
   for (Target& target : targets) {
-    target.id = state.next_id++;
-    state.models[target.provider_id] = target.model;
+    target.id = state.shared.next_id++;
+    state.ask.models[target.provider_id] = target.model;
   }
-  state.targets = std::move(targets);
-  state.chosen = 0;
+  state.ask.targets = std::move(targets);
+  state.ask.chosen = 0;
 }
 
 std::string number_text(double value) {
@@ -105,33 +89,33 @@ std::string number_text(double value) {
 
 }  // namespace
 
-std::string kept_id(AppState& state, const Bytes& data) {
-  std::string id = state.history.kept.id_of(data);
-  if (id.empty()) id = state.history.session + "-own-" + std::to_string(state.next_id++);
-  state.history.kept.add(data, id);
+std::string kept_id(HistoryScope state, const Bytes& data) {
+  std::string id = state.shared.kept.id_of(data);
+  if (id.empty()) id = state.history.session + "-own-" + std::to_string(state.shared.next_id++);
+  state.shared.kept.add(data, id);
   return id;
 }
 
-void restore_draft(AppState& state, std::vector<Effect>& effects) {
-  for (const DraftFile& file : std::exchange(state.draft_files, {})) {
-    state.draft_order.push_back(file.url.empty() ? file.id : file.url);
+void restore_draft(HistoryScope state, std::vector<Effect>& effects) {
+  for (const DraftFile& file : std::exchange(state.ask.draft_files, {})) {
+    state.ask.draft_order.push_back(file.url.empty() ? file.id : file.url);
     if (!file.url.empty()) {
       attach(state, make_url_attachment(file.url), effects);
       continue;
     }
-    ++state.loading_files;
-    state.draft_files.push_back(file);
-    effects.push_back(LoadFile{file.id, file.name});
+    ++state.ask.loading_files;
+    state.ask.draft_files.push_back(file);
+    load_file(state.shared, file.id, file.name, FilePurpose::draft, effects);
   }
 }
 
-void sync_draft(AppState& state, std::vector<Effect>& effects) {
+void sync_draft(HistoryScope state, std::vector<Effect>& effects) {
   if (state.history.forgotten) return;
   std::vector<std::string>& saved = state.history.draft;
   const std::set<std::string_view> before(saved.begin(), saved.end());
   std::vector<std::string> draft;
   std::vector<Effect> wishes;
-  for (const Slot& slot : state.attachments) {
+  for (const Slot& slot : state.ask.attachments) {
     const Attachment& file = slot.attachment;
     draft.push_back(file.by_url() ? file.url : kept_id(state, file.data));
     if (!file.by_url() && !before.contains(draft.back()))
@@ -146,55 +130,56 @@ void sync_draft(AppState& state, std::vector<Effect>& effects) {
   saved = std::move(draft);
   // Names first: what is named and not there is told, what is there unnamed would lie there
   // forever.
-  effects.push_back(SaveSettings{settings_json(state)});
+  state.shared.unsaved = true;
   effects.insert(effects.end(), std::make_move_iterator(wishes.begin()),
                  std::make_move_iterator(wishes.end()));
 }
 
-std::vector<Secret> secrets_of(const AppState& state) {
+std::vector<Secret> secrets_of(HistoryReader state) {
   std::vector<Secret> out;
-  for (const auto& [id, key] : state.keys) out.push_back(key);
-  for (const Column& column : state.columns)
+  for (const auto& [id, key] : state.shared.keys) out.push_back(key);
+  for (const Column& column : state.ask.columns)
     for (const Trial& trial : column.turns) out.push_back(trial.key);
   std::erase_if(out, [](const Secret& secret) { return secret.empty(); });
   return out;
 }
 
-RunRecord record_of(AppState& state, Millis now, std::vector<Effect>& effects) {
-  History& history = state.history;
+RunRecord record_of(HistoryScope state, Millis now, std::vector<Effect>& effects) {
+  HistoryState& history = state.history;
   // Columns can be removed one by one; those that stay are still of the same run.
-  const bool same = std::ranges::any_of(state.columns, [&](const Column& column) {
+  const bool same = std::ranges::any_of(state.ask.columns, [&](const Column& column) {
     return std::ranges::count(history.run_columns, column.id) > 0;
   });
   if (!same) {
     history.run_columns.clear();
-    for (const Column& column : state.columns) history.run_columns.push_back(column.id);
+    for (const Column& column : state.ask.columns) history.run_columns.push_back(column.id);
     history.run_at = history.epoch_ms + now.count();
-    history.run_id = history.session + "-run-" + std::to_string(state.next_id++);
+    history.run_id = history.session + "-run-" + std::to_string(state.shared.next_id++);
   }
   RunRecord record;
   record.id = history.run_id;
   record.at = history.run_at;
   record.date = date_of(history.run_at, history.utc_offset_minutes);
   record.page_version = history.page_version;
-  record.preset_id = state.preset_id;
-  for (const ModelInfo& model : state.catalog.models)
+  record.preset_id = state.ask.preset_id;
+  for (const ModelInfo& model : state.shared.catalog.models)
     record.prices_checked = std::max(record.prices_checked, model.checked);
   FilePlaces there;
-  for (const Column& column : state.columns) {
+  for (const Column& column : state.ask.columns) {
     collect_files(column, state, record, there, effects);
     Column kept;
     kept.target = column.target;
     kept.label = column.label;
     kept.left_out = column.left_out;
     for (const Trial& trial : column.turns)
-      kept.turns.push_back(trial.running() ? interrupted(state, trial, now) : slim(trial));
+      kept.turns.push_back(trial.running() ? interrupted(state.shared.prices, trial, now)
+                                           : slim(trial));
     record.columns.push_back(std::move(kept));
   }
   return record;
 }
 
-void keep_run(AppState& state, Millis now, std::vector<Effect>& effects) {
+void keep_run(HistoryScope state, Millis now, std::vector<Effect>& effects) {
   const RunRecord record = record_of(state, now, effects);
   const std::vector<Secret> secrets = secrets_of(state);
   KeepRun wish{record.id, "", record_json(record, secrets), {}};
@@ -205,63 +190,65 @@ void keep_run(AppState& state, Millis now, std::vector<Effect>& effects) {
   effects.push_back(std::move(wish));
 }
 
-void open_record(AppState& state, RunRecord record, bool from_card) {
+void open_record(HistoryScope state, RunRecord record, bool from_card) {
   for (Column& column : record.columns) {
-    column.id = state.next_id++;
-    for (Trial& trial : column.turns) trial.run = RunId{state.next_id++};
+    column.id = state.shared.next_id++;
+    for (Trial& trial : column.turns) trial.run = RunId{state.shared.next_id++};
   }
   state.history.opened = OpenedRun{std::move(record), from_card, 0};
-  refresh_past_against(state);
+  ++state.history.opened_changes;
 }
 
-SharedQuestion question_of(const AppState& state) {
+SharedQuestion question_of(HistoryReader state) {
   SharedQuestion out;
-  out.prompt = state.prompt;
-  out.system = state.system;
-  out.preset_id = state.preset_id;
-  const TaskPreset* preset = state.tasks.preset(state.preset_id);
-  if (preset == nullptr || preset->json_schema != state.json_schema)
-    out.json_schema = state.json_schema;
-  out.max_tokens = state.max_tokens;
-  out.temperature = state.temperature;
-  out.detail = state.detail;
-  out.stream = state.stream;
-  out.repeats = state.repeats;
-  out.targets = state.targets;
+  out.prompt = state.ask.prompt;
+  out.system = state.ask.system;
+  out.preset_id = state.ask.preset_id;
+  const TaskPreset* preset = state.ask.tasks.preset(state.ask.preset_id);
+  if (preset == nullptr || preset->json_schema != state.ask.json_schema)
+    out.json_schema = state.ask.json_schema;
+  out.max_tokens = state.ask.max_tokens;
+  out.temperature = state.ask.temperature;
+  out.detail = state.ask.detail;
+  out.stream = state.ask.stream;
+  out.repeats = state.ask.repeats;
+  out.targets = state.ask.targets;
   return out;
 }
 
-void fill_question(AppState& state, SharedQuestion question) {
-  const TaskPreset* old = state.tasks.preset(state.preset_id);
+void fill_question(AskScope state, SharedQuestion question) {
+  const TaskPreset* old = state.ask.tasks.preset(state.ask.preset_id);
   // What another link or run filled in is not the person's own: theirs still waits to come back.
-  const bool filled = !state.filled_prompt.empty() && state.prompt == state.filled_prompt;
-  const bool own_words = !filled && !state.prompt.empty() && state.prompt != question.prompt &&
-                         (old == nullptr || old->prompt() != state.prompt);
-  if (own_words) state.replaced_prompt = state.prompt;
-  const bool own_schema =
-      !state.json_schema.empty() && (old == nullptr || old->json_schema != state.json_schema);
-  const bool own_system = !state.system.empty() && state.system != question.system;
+  const bool filled =
+      !state.ask.filled_prompt.empty() && state.ask.prompt == state.ask.filled_prompt;
+  const bool own_words = !filled && !state.ask.prompt.empty() &&
+                         state.ask.prompt != question.prompt &&
+                         (old == nullptr || old->prompt() != state.ask.prompt);
+  if (own_words) state.ask.replaced_prompt = state.ask.prompt;
+  const bool own_schema = !state.ask.json_schema.empty() &&
+                          (old == nullptr || old->json_schema != state.ask.json_schema);
+  const bool own_system = !state.ask.system.empty() && state.ask.system != question.system;
   if (!filled && (own_system || own_schema))
-    state.replaced_options =
-        ReplacedOptions{state.system, own_schema ? state.json_schema : std::string()};
-  const TaskPreset* preset = state.tasks.preset(question.preset_id);
-  state.preset_id = preset == nullptr ? "" : preset->id;
+    state.ask.replaced_options =
+        ReplacedOptions{state.ask.system, own_schema ? state.ask.json_schema : std::string()};
+  const TaskPreset* preset = state.ask.tasks.preset(question.preset_id);
+  state.ask.preset_id = preset == nullptr ? "" : preset->id;
   if (preset != nullptr && question.json_schema.empty()) question.json_schema = preset->json_schema;
-  set_schema(state, std::move(question.json_schema));
-  state.prompt = std::move(question.prompt);
-  if (state.prompt.empty() && preset != nullptr) state.prompt = preset->prompt();
-  state.system = std::move(question.system);
-  state.max_tokens = std::move(question.max_tokens);
-  state.temperature = std::move(question.temperature);
-  state.detail = question.detail;
-  state.stream = question.stream;
-  state.repeats = question.repeats;
-  state.filled_prompt = state.prompt;
-  state.problem_key.clear();
+  set_schema(state.ask, std::move(question.json_schema));
+  state.ask.prompt = std::move(question.prompt);
+  if (state.ask.prompt.empty() && preset != nullptr) state.ask.prompt = preset->prompt();
+  state.ask.system = std::move(question.system);
+  state.ask.max_tokens = std::move(question.max_tokens);
+  state.ask.temperature = std::move(question.temperature);
+  state.ask.detail = question.detail;
+  state.ask.stream = question.stream;
+  state.ask.repeats = question.repeats;
+  state.ask.filled_prompt = state.ask.prompt;
+  state.ask.problem_key.clear();
   set_targets(state, std::move(question.targets));
 }
 
-void ask_again(AppState& state, std::vector<Effect>& effects) {
+void ask_again(HistoryScope state, std::vector<Effect>& effects) {
   const RunRecord& record = state.history.opened->record;
   const Call& call = record.columns[0].turns[0].sent;
   SharedQuestion question;
@@ -284,21 +271,22 @@ void ask_again(AppState& state, std::vector<Effect>& effects) {
       question.targets.push_back(column.target);
   }
   const std::vector<Attachment> files = question_files(record);
-  const bool filled = !state.filled_prompt.empty() && state.prompt == state.filled_prompt;
+  const bool filled =
+      !state.ask.filled_prompt.empty() && state.ask.prompt == state.ask.filled_prompt;
   if (!filled) {
-    state.replaced_prompt.clear();
-    state.replaced_options.reset();
+    state.ask.replaced_prompt.clear();
+    state.ask.replaced_options.reset();
   }
   fill_question(state, std::move(question));
   std::vector<Attachment> own;
-  for (const Slot& slot : state.attachments) {
+  for (const Slot& slot : state.ask.attachments) {
     own.push_back(slot.attachment);
     effects.push_back(DropThumbnail{slot.id});
   }
-  if (!filled) state.replaced_files.reset();
-  if (!filled && (!own.empty() || !state.replaced_prompt.empty() || state.replaced_options))
-    state.replaced_files = std::move(own);
-  state.attachments.clear();
+  if (!filled) state.ask.replaced_files.reset();
+  if (!filled && (!own.empty() || !state.ask.replaced_prompt.empty() || state.ask.replaced_options))
+    state.ask.replaced_files = std::move(own);
+  state.ask.attachments.clear();
   for (const Attachment& file : files)
     if (file.media.kind != MediaKind::unknown) attach(state, file, effects);
   const auto lost = std::ranges::count_if(
@@ -306,5 +294,4 @@ void ask_again(AppState& state, std::vector<Effect>& effects) {
   if (lost > 0) tell(state, "history.files_lost", {std::to_string(lost)});
 }
 
-}  // namespace detail
 }  // namespace triptych

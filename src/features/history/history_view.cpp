@@ -4,6 +4,9 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/history/history_ui.h"
+#include "features/history/history_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -64,7 +67,7 @@ void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
 
 void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   Ui& ui = f.ui;
-  const bool goes_on = f.state.running() && run.id == f.state.history.run_id;
+  const bool goes_on = f.ask.running() && run.id == f.history.run_id;
   const std::string title = title_of(run.prompt), facts = run_facts(run, goes_on);
   const Rect open{0, y, width - kControl - 16, kRunRow - 8};
   Item item;
@@ -96,8 +99,8 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
 
 float draw_rows(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const History& history = f.state.history;
-  const std::size_t shown = std::min(f.local.history_shown, history.found.size());
+  const HistoryState& history = f.history;
+  const std::size_t shown = std::min(f.history_ui.shown, history.found.size());
   const Ui::Area list = ui.begin(ItemRole::list, "runs", tr("history.list"), {x, y, width, 0});
   for (std::size_t i = 0; i < shown; ++i)
     draw_row(f, history.runs[history.found[i]], static_cast<float>(i) * kRunRow, width);
@@ -107,14 +110,14 @@ float draw_rows(Frame& f, float x, float y, float width) {
     ButtonSpec more{"more", tr("history.more", {std::to_string(history.found.size() - shown)}),
                     ButtonLook::secondary, Icon::chevron_down};
     const float wide = std::min(width, ui.button_width(more));
-    if (ui.button(more, {x, y + used + 6, wide, kControl})) f.local.history_shown += 50;
+    if (ui.button(more, {x, y + used + 6, wide, kControl})) f.history_ui.shown += 50;
     used += kControl + 16;
   }
   return used;
 }
 
 // What there is instead of a list.
-std::string emptiness(const History& history) {
+std::string emptiness(const HistoryState& history) {
   if (!history.listed) return tr("history.reading");
   if (!history.runs.empty()) return tr("history.nothing_found");
   return tr(history.on ? "history.empty" : "history.empty_off");
@@ -122,7 +125,7 @@ std::string emptiness(const History& history) {
 
 float draw_problems(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const History& history = f.state.history;
+  const HistoryState& history = f.history;
   const float top = y;
   if (!history.problem.empty())
     y += callout(f, "problem", x, y, width, Tone::danger, "",
@@ -143,7 +146,7 @@ float draw_problems(Frame& f, float x, float y, float width) {
   return y + kControl + 14 - top;
 }
 
-std::string storage_words(const History& history) {
+std::string storage_words(const HistoryState& history) {
   if (history.quota <= 0) return "";
   return tr("history.storage", {format_bytes(static_cast<std::size_t>(history.used)),
                                 format_bytes(static_cast<std::size_t>(history.quota))});
@@ -152,14 +155,13 @@ std::string storage_words(const History& history) {
 float draw_search(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
-  FieldSpec search{"search", tr("history.search"), &f.state.history.query,
-                   tr("history.search_hint")};
+  FieldSpec search{"search", tr("history.search"), &f.history.query, tr("history.search_hint")};
   ButtonSpec card{"open_card", tr("card.open"), ButtonLook::secondary, Icon::file};
   const float wide = ui.button_width(card);
   const bool beside = width - wide > 300;
   const float field = beside ? width - wide - 10 : width;
   if (auto typed = ui.text_field(search, {x, y, field, kControl})) {
-    f.local.history_shown = 50;
+    f.history_ui.shown = 50;
     f.out.push_back(HistorySearched{*typed});
   }
   if (!beside) y += kControl + 8;
@@ -170,7 +172,7 @@ float draw_search(Frame& f, float x, float y, float width) {
 
 float draw_keeping(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const History& history = f.state.history;
+  const HistoryState& history = f.history;
   const float top = y;
   if (const std::string words = storage_words(history); !words.empty())
     y += ui.caption("storage", x, y, width, words) + 8;
@@ -187,7 +189,7 @@ float draw_keeping(Frame& f, float x, float y, float width) {
 
 float draw_runs(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const History& history = f.state.history;
+  const HistoryState& history = f.history;
   const float top = y;
   y += ui.heading("title", x, y, width, 1, tr("history.title")) + 6;
   TextStyle lead;
@@ -220,7 +222,7 @@ float draw_question_files(Frame& f, const RunRecord& record, float x, float y, f
     std::string words = file.name;
     if (!file.url.empty())
       words = file.url;
-    else if (file.data || f.state.history.opened->files_missing > 0)
+    else if (file.data || f.history.opened->files_missing > 0)
       words += " · " + format_bytes(file.bytes);
     else
       words += " · " + tr("history.file_gone");
@@ -289,7 +291,7 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   y += draw_run_tools(f, run, title, x, y + 4, width) + 18;
   y += draw_past_question(f, run.record, x, y, width) + 14;
   y += draw_past_columns(f, run.record.columns, x, y, width) + 2;
-  y += draw_against(f, run.against, true, x, y, width);
+  y += draw_against(f, true, x, y, width);
   return y - top;
 }
 
@@ -297,7 +299,7 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
 
 void draw_history(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const std::optional<OpenedRun>& opened = f.state.history.opened;
+  const std::optional<OpenedRun>& opened = f.history.opened;
   // Each its own scroll position: going back leads to where the list was.
   const std::string key =
       opened ? "run." + std::to_string(opened->record.columns[0].id) : "history";

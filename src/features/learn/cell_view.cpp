@@ -4,6 +4,9 @@
 #include "base/format.h"
 #include "base/json.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 
 namespace triptych::ui {
@@ -14,7 +17,7 @@ constexpr std::size_t kShownOutput = 64'000;  // bytes; the rest is only counted
 
 float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
                 const std::string& text) {
-  CodePane& pane = f.local.panes[key];
+  CodePane& pane = f.learn_ui.panes[key];
   const bool cut = text.size() > kShownOutput;
   std::string shown = cut ? text.substr(0, kShownOutput) : text;
   while (cut && !shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80) != 0)
@@ -98,7 +101,7 @@ float draw_piece(Frame& f, const std::string& key, const CellOutput& output, flo
 // What the cell wants to reach that a person has to allow.
 float draw_access(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const CellAccess& access = f.state.course.access->access;
+  const CellAccess& access = f.learn.access->access;
   const bool loopback = access.kind == CellAccess::Kind::loopback;
   const float top = y;
   y += callout(f, "access", x, y, width, Tone::warning, "",
@@ -117,7 +120,7 @@ float draw_access(Frame& f, float x, float y, float width) {
 // input() and prompt(): the question and a field for the answer.
 float draw_asked(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const CellQuestion& question = *f.state.course.question;
+  const CellQuestion& question = *f.learn.question;
   const float top = y;
   if (!question.text.empty()) y += ui.paragraph("ask", x, y, width, question.text) + 6;
   FieldSpec spec{"answer", tr("course.question.label"), &question.answer};
@@ -161,7 +164,7 @@ std::string state_words(const CellResult& result) {
 float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const CellResult& result,
                    float x, float y, float width) {
   Ui& ui = f.ui;
-  const bool running = f.state.course.running();
+  const bool running = f.learn.running();
   const bool own = result.state == CellState::running;
   Flow flow{x, y, width};
   ButtonSpec run{"run", tr("course.cell.run", {cell.id}), ButtonLook::primary, Icon::play};
@@ -175,7 +178,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
     if (ui.button(stop, flow.next(ui.button_width(stop), kControl)))
       f.out.push_back(CellStopPressed{});
   }
-  if (f.state.course.progress.edits.contains(cell_key(lesson, cell.id)) && !own) {
+  if (f.learn.progress.edits.contains(cell_key(lesson, cell.id)) && !own) {
     ButtonSpec reset{"reset", tr("course.cell.reset"), ButtonLook::ghost, Icon::refresh};
     if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
       f.out.push_back(CellResetPressed{cell.id});
@@ -183,7 +186,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
   if (result.question && !own) {
     ButtonSpec ask{"ask", tr("course.cell.ask"), ButtonLook::ghost, Icon::ask};
     if (ui.button(ask, flow.next(ui.button_width(ask), kControl)))
-      f.out.push_back(AskedInAsk{cell.id});
+      if (auto question = question_of_cell(f.learn, cell.id)) f.out.push_back(*std::move(question));
   }
   const std::string words = state_words(result);
   if (words.empty()) return flow.bottom() - y;
@@ -216,8 +219,8 @@ void paint_removed(Ui& ui, const std::vector<LineMark>& marks, float width) {
 float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
                 float width, const std::vector<LineMark>* marks) {
   Ui& ui = f.ui;
-  const std::string& code = f.state.course.code_of(lesson, cell);
-  CodePane& pane = f.local.panes[cell_key(lesson, cell) + ".code"];
+  const std::string& code = f.learn.code_of(lesson, cell);
+  CodePane& pane = f.learn_ui.panes[cell_key(lesson, cell) + ".code"];
   pane.set(code, true);
   const auto lines = static_cast<float>(1 + std::ranges::count(code, '\n'));
   const float height = std::max(lines, 2.0f) * kCodeLineHeight + 2 * kEditorPad + 8;
@@ -226,7 +229,7 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   FieldSpec spec{"code", tr("course.cell.label", {cell}), &code};
   spec.state = kMultiline | kScrollsX;
   const std::string field = "cell." + cell_key(lesson, cell);
-  const bool own = f.state.course.progress.edits.contains(cell_key(lesson, cell));
+  const bool own = f.learn.progress.edits.contains(cell_key(lesson, cell));
   const std::string lost = own ? unkept_words(f, field, code) : "";
   spec.description = lost.empty() ? tr("course.cell.keys") : lost + " " + tr("course.cell.keys");
   spec.hints = "code=1;spellcheck=false;autocapitalize=none;padx=12;pady=12";
@@ -245,17 +248,17 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   ui.list->PopClipRect();
   ui.end(area, height);
   if (run || next) f.out.push_back(CellRunPressed{cell});
-  if (next) f.local.focus_after = cell;
+  if (next) f.learn_ui.focus_after = cell;
   return own ? height + draw_unkept(f, field, code, x, y + height, width) : height;
 }
 
 float draw_output(Frame& f, const std::string& key, const std::string& name, float x, float y,
                   float width) {
-  const auto found = f.state.course.results.find(key);
-  if (found == f.state.course.results.end()) return 0;
+  const auto found = f.learn.results.find(key);
+  if (found == f.learn.results.end()) return 0;
   const CellResult& result = found->second;
-  const bool asks = f.state.course.question && result.state == CellState::running;
-  const bool wants = f.state.course.access && result.state == CellState::running;
+  const bool asks = f.learn.question && result.state == CellState::running;
+  const bool wants = f.learn.access && result.state == CellState::running;
   if (result.output.empty() && !asks && !wants) return 0;
   const Ui::Area area =
       f.ui.begin(ItemRole::group, "output", tr("course.cell.output", {name}), {x, y, width, 0});
@@ -274,9 +277,9 @@ float draw_output(Frame& f, const std::string& key, const std::string& name, flo
 float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, float y,
                 float width) {
   const std::string key = cell_key(lesson, cell.id);
-  const auto found = f.state.course.results.find(key);
+  const auto found = f.learn.results.find(key);
   static const CellResult idle;
-  const CellResult& result = found == f.state.course.results.end() ? idle : found->second;
+  const CellResult& result = found == f.learn.results.end() ? idle : found->second;
   const std::string name = tr("course.cell.region", {cell.id});
   const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
   // Shift+Enter in the cell before brought the reader here.

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 
 namespace triptych::ui {
@@ -46,9 +49,9 @@ float draw_choices(Frame& f, const std::string& cell, float x, float y, float wi
 
 float draw_both(Frame& f, const Lesson& lesson, const std::string& cell, const std::string& newer,
                 float x, float y, float width) {
-  const std::string& mine = f.state.course.code_of(lesson, cell);
+  const std::string& mine = f.learn.code_of(lesson, cell);
   const Marks marks = marks_of(mine, newer);
-  MarkedPane& pane = f.local.newer[cell_key(lesson, cell)];
+  MarkedPane& pane = f.learn_ui.newer[cell_key(lesson, cell)];
   MarkedText text{newer, {}, marks.theirs};
   text.python = text.gutter = true;
   pane.set(std::move(text));
@@ -74,7 +77,7 @@ float draw_both(Frame& f, const Lesson& lesson, const std::string& cell, const s
 
 float draw_editor(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
                   float width) {
-  const std::string* newer = f.state.course.newer_text(lesson, cell);
+  const std::string* newer = f.learn.newer_text(lesson, cell);
   if (newer == nullptr) return draw_code(f, lesson, cell, x, y, width);
   return panel(
       f, "update", tr("course.update.region", {cell}), x, y, width,

@@ -2,6 +2,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 
 namespace triptych::ui {
@@ -11,8 +14,8 @@ namespace {
 float draw_card_head(Frame& f, const char* title, int xp, const std::string& earned, float x,
                      float y, float width) {
   Ui& ui = f.ui;
-  const auto points = f.state.course.progress.xp.find(earned);
-  const bool done = points != f.state.course.progress.xp.end();
+  const auto points = f.learn.progress.xp.find(earned);
+  const bool done = points != f.learn.progress.xp.end();
   const std::string words = done ? tr("exercise.earned", {std::to_string(points->second)})
                                  : tr("exercise.xp", {std::to_string(xp)});
   TextStyle small;
@@ -71,7 +74,7 @@ void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseSta
   Flow flow{x, y, width};
   ButtonSpec check{"check", tr(shown.checking ? "exercise.checking" : "exercise.check"),
                    ButtonLook::primary, Icon::check};
-  if (f.state.course.running()) check.state = kDisabled;
+  if (f.learn.running()) check.state = kDisabled;
   if (ui.button(check, flow.next(ui.button_width(check), kControl)))
     f.out.push_back(ExerciseChecked{exercise.id});
   const int left = static_cast<int>(exercise.hints.size()) - shown.hints;
@@ -128,8 +131,8 @@ float draw_choice(Frame& f, const std::string& key, const std::string& words, st
 
 float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float y, float width) {
   const std::string key = cell_key(lesson, quiz.id);
-  const auto answered = f.state.course.progress.quiz.find(key);
-  const int chosen = answered == f.state.course.progress.quiz.end() ? -1 : answered->second;
+  const auto answered = f.learn.progress.quiz.find(key);
+  const int chosen = answered == f.learn.progress.quiz.end() ? -1 : answered->second;
   return panel(
       f, "quiz." + quiz.id, tr("quiz.title"), x, y, width, [&](float px, float py, float inner) {
         const float top = py;
@@ -160,9 +163,9 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
 float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, float x, float y,
                     float width) {
   const std::string key = cell_key(lesson, exercise.id);
-  const auto found = f.state.course.exercises.find(key);
+  const auto found = f.learn.exercises.find(key);
   static const ExerciseState fresh;
-  const ExerciseState& shown = found == f.state.course.exercises.end() ? fresh : found->second;
+  const ExerciseState& shown = found == f.learn.exercises.end() ? fresh : found->second;
   return panel(f, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
                [&](float px, float py, float inner) {
                  const float top = py;

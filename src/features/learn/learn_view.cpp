@@ -3,6 +3,9 @@
 
 #include "base/assets.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 #include "providers/provider.h"
 
@@ -19,7 +22,7 @@ LessonColumn column_of(float room, float most = kMeasure + 100) {
   return {std::max(side, (room - width) / 2), width};
 }
 
-int earned_in(const Course& course, const Lesson& lesson) {
+int earned_in(const LearnState& course, const Lesson& lesson) {
   int sum = 0;
   for (const auto& [key, points] : course.progress.xp) {
     if (key.starts_with(lesson.id + "/")) sum += points;
@@ -33,7 +36,7 @@ float draw_lesson_card(Frame& f, const Lesson& lesson, int number, float x, floa
   Ui& ui = f.ui;
   constexpr float kHigh = 84;
   const Rect rect{x, y, width, kHigh};
-  const int all = xp_of(lesson), got = earned_in(f.state.course, lesson);
+  const int all = xp_of(lesson), got = earned_in(f.learn, lesson);
   std::string points =
       all > 0 ? tr("course.points", {std::to_string(got), std::to_string(all)}) : "";
   Item item;
@@ -76,12 +79,12 @@ float draw_lesson_card(Frame& f, const Lesson& lesson, int number, float x, floa
 }
 
 float draw_score(Frame& f, float x, float y, float width) {
-  const Course& course = f.state.course;
+  const LearnState& course = f.learn;
   int all = 0;
   for (const Lesson& lesson : course.lessons) all += xp_of(lesson);
   std::string words =
       tr("course.points", {std::to_string(course.progress.total()), std::to_string(all)});
-  const int days = course.progress.streak(f.state.today);
+  const int days = course.progress.streak(f.shared.today);
   if (days > 0)
     words +=
         " · " + (days == 1 ? tr("course.streak.one") : tr("course.streak", {std::to_string(days)}));
@@ -95,8 +98,8 @@ float draw_score(Frame& f, float x, float y, float width) {
 }
 
 float draw_loading(Frame& f, float x, float y, float width) {
-  const Course& course = f.state.course;
-  if (course.loading != Course::Loading::failed)
+  const LearnState& course = f.learn;
+  if (course.loading != LearnState::Loading::failed)
     return f.ui.paragraph("loading", x, y, width, tr("course.loading"), {}, ItemRole::status);
   const float used =
       callout(f, "failed", x, y, width, Tone::danger, "", course.problem, ItemRole::alert);
@@ -118,14 +121,14 @@ std::string reference_text() {
 
 namespace {
 
-std::string lessons_begun(const AppState& state) {
-  return std::to_string(begun_lessons(state.course.progress));
+std::string lessons_begun(const LearnState& learn) {
+  return std::to_string(begun_lessons(learn.progress));
 }
 
 // Whose lessons these are, when they are not the page's own.
 float draw_pack(Frame& f, float x, float y, float width) {
-  if (f.state.course.pack.empty()) return 0;
-  return callout(f, "pack", x, y, width, Tone::warning, tr("pack.title", {f.state.course.pack}),
+  if (f.learn.pack.empty()) return 0;
+  return callout(f, "pack", x, y, width, Tone::warning, tr("pack.title", {f.learn.pack}),
                  tr("pack.words")) +
          14;
 }
@@ -138,16 +141,15 @@ float draw_lessons(Frame& f, float x, float y, float width) {
   TextStyle lead;
   lead.colour = ui.theme.muted;
   y += ui.paragraph("lead", x, y, std::min(width, kMeasure), tr("course.lead"), lead) + 10;
-  if (f.state.language != "en")
+  if (f.shared.language != "en")
     y += 6 + ui.caption("language", x, y, width, tr("course.english_only"));
-  if (f.state.course.loading != Course::Loading::there)
-    return y - top + draw_loading(f, x, y, width);
+  if (f.learn.loading != LearnState::Loading::there) return y - top + draw_loading(f, x, y, width);
   y += draw_score(f, x, y, width) + 12;
   const Ui::Area list = ui.begin(ItemRole::group, "lessons", tr("course.list"), {x, y, width, 0});
   float used = 0;
   int number = 1;
-  for (const Lesson& lesson : f.state.course.lessons) {
-    const bool last = &lesson == &f.state.course.lessons.back();  // the scratchpad
+  for (const Lesson& lesson : f.learn.lessons) {
+    const bool last = &lesson == &f.learn.lessons.back();  // the scratchpad
     used += draw_lesson_card(f, lesson, last ? 0 : number++, 0, used, width) + 10;
   }
   ui.end(list, used);
@@ -159,7 +161,7 @@ float draw_lessons(Frame& f, float x, float y, float width) {
   ButtonSpec reset{"reset", tr("course.reset"), ButtonLook::ghost, Icon::trash};
   if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
     ask_first(f, {tr("course.reset.title"),
-                  tr("course.reset.words", {lessons_begun(f.state)}),
+                  tr("course.reset.words", {lessons_begun(f.learn)}),
                   tr("course.reset"),
                   {ProgressReset{}}});
   return flow.bottom() - top;
@@ -168,14 +170,14 @@ float draw_lessons(Frame& f, float x, float y, float width) {
 float draw_reference(Frame& f, float x, float y, float width) {
   const float top = y;
   y += f.ui.heading("reference", x, y, width, 2, tr("course.guide")) + 8;
-  if (f.local.guide_language != f.state.language || f.local.guide.empty()) {
-    f.local.guide_language = f.state.language;
-    f.local.guide.set_parent_heading(2);
-    f.local.guide.set(reference_text());
+  if (f.learn_ui.guide_language != f.shared.language || f.learn_ui.guide.empty()) {
+    f.learn_ui.guide_language = f.shared.language;
+    f.learn_ui.guide.set_parent_heading(2);
+    f.learn_ui.guide.set(reference_text());
   }
-  const float height = f.local.guide.lay_out(f.ui.text, width);
+  const float height = f.learn_ui.guide.lay_out(f.ui.text, width);
   const std::string code =
-      f.local.guide.draw(f.ui, ItemRole::group, "guide", tr("course.guide"), x, y);
+      f.learn_ui.guide.draw(f.ui, ItemRole::group, "guide", tr("course.guide"), x, y);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   y += height + 28;
   ButtonSpec go{"go_ask", tr("learn.try"), ButtonLook::primary, Icon::ask};
@@ -189,7 +191,7 @@ float draw_pack_question(Frame& f, float x, float y, float width) {
   const float top = y;
   y += 12 +
        callout(f, "pack_keys", x, y + 12, width, Tone::warning, tr("pack.keys.title"),
-               tr("pack.keys.words", {f.state.course.pack}), ItemRole::alert) +
+               tr("pack.keys.words", {f.learn.pack}), ItemRole::alert) +
        8;
   ButtonSpec refuse{"pack_refuse", tr("pack.keys.refuse"), ButtonLook::primary};
   ButtonSpec allow{"pack_allow", tr("pack.keys.allow"), ButtonLook::secondary};
@@ -213,7 +215,7 @@ float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float w
   y += ui.heading("title", x, y, width, 1, lesson.title) + 4;
   y += ui.caption("summary", x, y, width, lesson.summary) + 10;
   y += draw_pack(f, x, y, width);
-  const Course& course = f.state.course;
+  const LearnState& course = f.learn;
   Flow flow{x, y, width};
   ButtonSpec all{"run_all", tr("course.run_all"), ButtonLook::secondary, Icon::play};
   if (course.running()) all.state = kDisabled;
@@ -255,7 +257,7 @@ float draw_block(Frame& f, const Lesson& lesson, std::size_t index, LessonColumn
 
 // Shift+Enter: the focus goes to the editor after that of `focus_after`.
 void move_focus(Frame& f, const Lesson& lesson, ItemId container) {
-  const std::string after = std::exchange(f.local.focus_after, "");
+  const std::string after = std::exchange(f.learn_ui.focus_after, "");
   bool passed = after.empty();
   if (passed) return;
   passed = false;
@@ -277,7 +279,7 @@ float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, LessonColumn
   for (std::size_t i = 0; i < lesson.blocks.size(); ++i)
     y += draw_block(f, lesson, i, broad, x, y, width) + 22;
   move_focus(f, lesson, container);
-  const auto& all = f.state.course.lessons;
+  const auto& all = f.learn.lessons;
   const auto here = static_cast<std::size_t>(&lesson - all.data());
   if (here + 1 < all.size()) {
     ButtonSpec next{"next", tr("course.next", {all[here + 1].title}), ButtonLook::primary};
@@ -316,7 +318,7 @@ std::string capability_table() {
 
 float draw_text(Frame& f, const std::string& key, const std::string& name, float x, float y,
                 float width, const std::string& markdown, int parent_heading) {
-  MarkdownView& view = f.local.texts[key];
+  MarkdownView& view = f.learn_ui.texts[key];
   view.set_parent_heading(parent_heading);
   view.set(markdown);
   const float height = view.lay_out(f.ui.text, width);
@@ -327,13 +329,13 @@ float draw_text(Frame& f, const std::string& key, const std::string& name, float
 
 void draw_learn(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const Lesson* lesson = f.state.course.open();
-  if (f.local.shown_lesson != f.state.course.open_lesson) {
-    f.local.shown_lesson = f.state.course.open_lesson;
-    f.local.texts.clear();
-    f.local.panes.clear();
-    f.local.xrays.clear();
-    f.local.newer.clear();
+  const Lesson* lesson = f.learn.open();
+  if (f.learn_ui.shown_lesson != f.learn.open_lesson) {
+    f.learn_ui.shown_lesson = f.learn.open_lesson;
+    f.learn_ui.texts.clear();
+    f.learn_ui.panes.clear();
+    f.learn_ui.xrays.clear();
+    f.learn_ui.newer.clear();
   }
   const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
   const Ui::Area scroll =

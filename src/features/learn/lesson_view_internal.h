@@ -1,6 +1,8 @@
 // Parts of a lesson. Each draws at (x, y) and returns its height; all report intents only.
 #pragma once
 
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {

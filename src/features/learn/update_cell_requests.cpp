@@ -3,15 +3,15 @@
 // in by the way out of the page (run/guard.h), never here.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/ascii.h"
 #include "base/web_address.h"
-#include "features/settings/keys.h"
+#include "features/keys.h"
+#include "features/learn/learn_update.h"
 #include "practice/practice_transport.h"
 #include "practice/understand.h"
 #include "providers/provider.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 bool is_default_origin(std::string_view origin) {
@@ -29,9 +29,9 @@ bool brings_a_key(const HttpRequest& request, const KeyRing::Entry& vendor) {
 }
 
 struct CellRequestsUpdate {
-  AppState& state;
+  LearnScope state;
   std::vector<Effect>& effects;
-  Course& course = state.course;
+  LearnState& course = state.learn;
 
   void refuse(std::uint32_t id, std::string key, std::vector<std::string> args) {
     Error error;
@@ -68,12 +68,12 @@ struct CellRequestsUpdate {
     request.practice = !real && usual;
     if (is_practice(request)) return send(e.id, std::move(request));
     if (!real) return refuse(e.id, "cell.practice_only", {origin});
-    const KeyRing ring = key_ring(state);
+    const KeyRing ring = key_ring(state.shared);
     const KeyRing::Entry* vendor = ring.of_origin(origin);
     if (vendor != nullptr && brings_a_key(request, *vendor))
       return ask({CellAccess::Kind::own_key, origin}, e.id, std::move(request));
     // What is no address, or the page's own, is refused where all requests are.
-    if (vendor != nullptr || usual || !address || origin == state.page_origin)
+    if (vendor != nullptr || usual || !address || origin == state.shared.page_origin)
       return send(e.id, std::move(request));
     if (!address->is_loopback()) return refuse(e.id, "cell.not_allowed", {origin});
     ask({CellAccess::Kind::loopback, origin}, e.id, std::move(request));
@@ -112,22 +112,20 @@ struct CellRequestsUpdate {
   }
   void operator()(const SessionKnown& e) {
     course.pack = e.pack;
-    state.page_origin = e.origin;
+    state.shared.page_origin = e.origin;
   }
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
 // A check runs the cells before it again: that shall cost nothing.
-bool uses_real_keys(const Course& course) {
+bool uses_real_keys(const LearnState& course) {
   return course.real_keys && !course.jobs.empty() &&
          course.jobs.front().kind == PythonJob::Kind::cell;
 }
 
-void update_cell_requests(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(CellRequestsUpdate{state, effects}, event);
+void update_cell_requests(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  visit_some<CellRequestsHandles>(CellRequestsUpdate{state, effects}, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -1,15 +1,15 @@
 // Learn: lessons, cells, the checking of exercises.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/json.h"
 #include "base/strings.h"
+#include "features/learn/learn_update.h"
 #include "practice/practice_transport.h"
 #include "practice/understand.h"
 #include "providers/provider.h"
 #include "run/key_ring.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr std::size_t kMostOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
@@ -33,9 +33,9 @@ CellState state_of(const std::string& outcome) {
 }
 
 struct CourseUpdate {
-  AppState& state;
+  LearnScope state;
   std::vector<Effect>& effects;
-  Course& course = state.course;
+  LearnState& course = state.learn;
 
   const Lesson* open() const { return course.open(); }
   void save() { effects.push_back(SaveProgress{progress_json(course.progress)}); }
@@ -43,9 +43,10 @@ struct CourseUpdate {
   // --- lessons -----------------------------------------------------------------------------
 
   void fetch() {
-    if (course.loading == Course::Loading::there || course.loading == Course::Loading::asked)
+    if (course.loading == LearnState::Loading::there ||
+        course.loading == LearnState::Loading::asked)
       return;
-    course.loading = Course::Loading::asked;
+    course.loading = LearnState::Loading::asked;
     course.problem.clear();
     effects.push_back(FetchLessons{});
   }
@@ -53,13 +54,13 @@ struct CourseUpdate {
     if (e.place == Place::learn) fetch();
   }
   void operator()(const FragmentChanged& e) {
-    if (state.place != Place::learn) return;
+    if (state.shared.place != Place::learn) return;
     fetch();
     course.open_lesson = e.fragment.starts_with("learn/") ? e.fragment.substr(6) : "";
   }
   void operator()(const LessonsArrived& e) {
     const auto json = parse_json(e.json);
-    course.loading = Course::Loading::failed;
+    course.loading = LearnState::Loading::failed;
     course.problem = tr("course.failed");
     if (!json || !json->is_array()) return;
     course.lessons.clear();
@@ -72,7 +73,7 @@ struct CourseUpdate {
     }
     if (course.lessons.empty()) return;
     course.lessons.push_back(scratchpad());
-    course.loading = Course::Loading::there;
+    course.loading = LearnState::Loading::there;
     course.problem.clear();
   }
   void operator()(const LessonOpened& e) {
@@ -84,7 +85,7 @@ struct CourseUpdate {
   }
   void operator()(const CodeOpened& e) {
     fetch();
-    state.place = Place::learn;
+    state.shared.place = Place::learn;
     course.progress.edits[std::string(kScratch) + "/cell"] = e.code;
     save();
     (*this)(LessonOpened{kScratch});
@@ -145,7 +146,7 @@ struct CourseUpdate {
   void start_first() {
     if (course.jobs.empty()) return;
     effects.push_back(SetPythonKeys{keys()});
-    for (const Slot& slot : state.attachments) {
+    for (const Slot& slot : state.ask.attachments) {
       if (slot.attachment.data)
         effects.push_back(PutPythonFile{slot.attachment.name, slot.attachment.data});
     }
@@ -172,8 +173,9 @@ struct CourseUpdate {
     for (const Provider* provider : providers()) {
       const ProviderInfo& info = provider->info();
       if (info.key_variable.empty()) continue;
-      const auto own = state.keys.find(std::string(info.id));
-      const bool real = uses_real_keys(course) && own != state.keys.end() && !own->second.empty();
+      const auto own = state.shared.keys.find(std::string(info.id));
+      const bool real =
+          uses_real_keys(course) && own != state.shared.keys.end() && !own->second.empty();
       out.emplace_back(std::string(info.key_variable),
                        real ? key_handle(info.id) : std::string(kPracticeKey));
     }
@@ -210,14 +212,19 @@ struct CourseUpdate {
       result.output.push_back({kind, e.text, e.image_id});
   }
   void operator()(const ThumbnailReady& e) {
+    if (e.owner != PictureOwner::cell) return;
+    bool shown = false;
     for (auto& [key, result] : course.results) {
       for (CellOutput& output : result.output) {
-        if (output.image_id != e.attachment_id || e.failed) continue;
+        if (output.image_id != e.attachment_id) continue;
+        shown = true;
+        if (e.failed) continue;
         output.texture = e.texture;
         output.width = e.width;
         output.height = e.height;
       }
     }
+    if (!shown) effects.push_back(DropThumbnail{e.attachment_id});
   }
   void operator()(const PythonFailed& e) {
     if (course.jobs.empty()) return;
@@ -258,26 +265,6 @@ struct CourseUpdate {
     }
     if (job.kind != PythonJob::Kind::cell) graded(job);
     if (!course.jobs.empty()) start_job();
-  }
-
-  void operator()(const AskedInAsk& e) {
-    if (open() == nullptr) return;
-    const auto result = course.results.find(cell_key(*open(), e.cell));
-    if (result == course.results.end() || !result->second.question) return;
-    const auto asks = practice::understand(*result->second.question);
-    if (!asks) return;
-    update_question(state, ClearPressed{}, effects);
-    update_question(state, ProviderChosen{asks->provider_id}, effects);
-    update_question(state, ModelTyped{asks->model}, effects);
-    update_question(state, SystemTyped{asks->system}, effects);
-    update_question(state, PromptTyped{asks->text}, effects);
-    for (const Attachment& file : asks->files) {
-      if (file.by_url())
-        update_question(state, ImageUrlAdded{file.url}, effects);
-      else
-        update_question(state, FileArrived{file.name, file.data}, effects);
-    }
-    update_settings(state, PlaceOpened{Place::ask}, Millis{}, effects);
   }
 
   // --- quizzes and exercises ---------------------------------------------------------------
@@ -350,23 +337,36 @@ struct CourseUpdate {
     if (all) {
       // Hints cost a little, the solution costs half.
       const int full = exercise->xp, hints = std::min(shown.hints * full / 10, full / 2);
-      course.progress.earn(key, shown.solution ? full / 2 : full - hints, state.today);
+      course.progress.earn(key, shown.solution ? full / 2 : full - hints, state.shared.today);
     }
     save();
     effects.push_back(Announce{tr(all ? "exercise.passed" : "exercise.failed")});
   }
-  template <class Other>
-  void operator()(const Other&) {}
 
   std::string& learner_output_ = course.learner_output;
 };
 
 }  // namespace
 
-void update_course(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(CourseUpdate{state, effects}, event);
-  update_cell_requests(state, event, effects);
-  update_progress(state, event, effects);
+std::optional<QuestionOpened> question_of_cell(const LearnState& learn, const std::string& cell) {
+  if (learn.open() == nullptr) return std::nullopt;
+  const auto result = learn.results.find(cell_key(*learn.open(), cell));
+  if (result == learn.results.end() || !result->second.question) return std::nullopt;
+  auto asks = practice::understand(*result->second.question);
+  if (!asks) return std::nullopt;
+  return QuestionOpened{asks->provider_id, asks->model, asks->system, asks->text,
+                        std::move(asks->files)};
 }
 
-}  // namespace triptych::detail
+void update_course(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  visit_some<CourseHandles>(CourseUpdate{state, effects}, event);
+}
+
+void update_learn(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  update_course(state, event, effects);
+  update_cell_requests(state, event, effects);
+  update_progress(state, event, effects);
+  update_xray(state, event, effects);
+}
+
+}  // namespace triptych

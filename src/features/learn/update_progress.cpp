@@ -1,14 +1,14 @@
 // Learn: quizzes, hints, and what is kept of it all.
-#include "app/update.h"
 #include "base/strings.h"
+#include "features/learn/learn_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 struct ProgressUpdate {
-  AppState& state;
+  LearnScope state;
   std::vector<Effect>& effects;
-  Course& course = state.course;
+  LearnState& course = state.learn;
 
   const Lesson* open() const { return course.open(); }
   void save() { effects.push_back(SaveProgress{progress_json(course.progress)}); }
@@ -22,7 +22,8 @@ struct ProgressUpdate {
     const bool first = !course.progress.quiz.contains(key);
     course.progress.quiz[key] = e.option;
     // A prediction counts in full, a later answer half.
-    if (option.right) course.progress.earn(key, first ? quiz->xp : quiz->xp / 2, state.today);
+    if (option.right)
+      course.progress.earn(key, first ? quiz->xp : quiz->xp / 2, state.shared.today);
     save();
     effects.push_back(
         Announce{tr(option.right ? "quiz.right" : "quiz.wrong") + " " + option.feedback});
@@ -81,15 +82,12 @@ struct ProgressUpdate {
     course.progress = Progress{};
     course.exercises.clear();
   }
-
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
-void update_progress(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(ProgressUpdate{state, effects}, event);
+void update_progress(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  visit_some<ProgressHandles>(ProgressUpdate{state, effects}, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

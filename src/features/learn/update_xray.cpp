@@ -2,17 +2,17 @@
 // practice. Also the pictures that cells made, on their way out of Learn.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/strings.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/xray_call.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 struct XrayUpdate {
-  AppState& state;
+  LearnScope state;
   std::vector<Effect>& effects;
-  Course& course = state.course;
+  LearnState& course = state.learn;
 
   const Lesson* open() const { return course.open(); }
   const Xray* xray(const std::string& id) const {
@@ -42,11 +42,12 @@ struct XrayUpdate {
     const bool there = e.data && !e.data->empty();
     LessonFile& file = course.files[e.path] = {there ? e.data : nullptr, !there};
     if (!there) return;
-    file.image_id = state.next_id++;
+    file.image_id = state.shared.new_picture(PictureOwner::lesson);
     const std::string type = make_attachment(e.path, e.data).media.media_type;
     effects.push_back(MakeThumbnail{file.image_id, e.data, type});
   }
   void operator()(const ThumbnailReady& e) {
+    if (e.owner != PictureOwner::lesson) return;
     for (auto& [path, file] : course.files) {
       if (file.image_id != e.attachment_id || e.failed) continue;
       file.texture = e.texture;
@@ -83,7 +84,7 @@ struct XrayUpdate {
     const auto wire = std::ranges::find(shown->wires, broken->provider_id, &XrayWire::provider_id);
     auto request = sent_xray(course, *shown, *wire, broken);
     if (!request) return;
-    now.asked = state.next_id++;
+    now.asked = state.shared.next_id++;
     effects.push_back(SendXray{now.asked, std::move(*request)});
   }
   void operator()(const XrayAnswered& e) {
@@ -108,7 +109,7 @@ struct XrayUpdate {
     // As with quizzes: the first prediction counts in full, a later one half.
     if (answer.right && !progress.xp.contains(mark)) {
       answer.earned = first ? shown->xp : shown->xp / 2;
-      progress.earn(mark, answer.earned, state.today);
+      progress.earn(mark, answer.earned, state.shared.today);
     }
     const std::string what =
         e.status == 0 ? tr("xray.blocked") : tr("xray.status", {std::to_string(e.status)});
@@ -121,21 +122,14 @@ struct XrayUpdate {
 
   // --- pictures of cells -------------------------------------------------------------------
 
-  void operator()(const PictureUsed& e) {
-    ++state.loading_files;
-    effects.push_back(AttachPicture{e.image_id, e.name});
-    update_settings(state, PlaceOpened{Place::ask}, Millis{}, effects);
-  }
+  void operator()(const PictureUsed& e) { effects.push_back(AttachPicture{e.image_id, e.name}); }
   void operator()(const PictureSaved& e) { effects.push_back(SavePicture{e.image_id, e.name}); }
-
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
-void update_xray(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  visit(XrayUpdate{state, effects}, event);
+void update_xray(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  visit_some<XrayHandles>(XrayUpdate{state, effects}, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

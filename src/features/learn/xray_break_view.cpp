@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 #include "providers/provider.h"
 
@@ -56,7 +59,7 @@ float draw_mistakes(Frame& f, const Lesson& lesson, const Xray& xray, const std:
     for (const XrayBreak& broken : xray.breaks) {
       if (!mine(broken)) continue;
       const std::string mark = cell_key(lesson, xray.id) + "." + broken.id;
-      const bool known = f.state.course.progress.xp.contains(mark);
+      const bool known = f.learn.progress.xp.contains(mark);
       const bool here = broken.id == on;
       const ButtonSpec chip = chip_of(broken, here, known);
       if (ui.button(chip, flow.next(ui.button_width(chip), kControl)))
@@ -186,9 +189,9 @@ float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPan
                        float y, float width) {
   Ui& ui = f.ui;
   const float top = y;
-  const auto found = f.state.course.xrays.find(cell_key(lesson, xray.id));
+  const auto found = f.learn.xrays.find(cell_key(lesson, xray.id));
   static const XrayState untouched;
-  const XrayState& state = found == f.state.course.xrays.end() ? untouched : found->second;
+  const XrayState& state = found == f.learn.xrays.end() ? untouched : found->second;
   ui.layer(1);
   ui.fill({x, y, width, 1}, ui.theme.border);
   ui.layer(2);

@@ -8,14 +8,14 @@ namespace {
 
 Secret stand_in() { return Secret(std::string(kPracticeKey)); }
 
-std::optional<Attachment> file_of(const Course& course, const Xray& xray) {
+std::optional<Attachment> file_of(const LearnState& course, const Xray& xray) {
   const auto file = course.files.find(xray.sample);
   if (file == course.files.end() || !file->second.data) return std::nullopt;
   const std::string name = xray.sample.substr(xray.sample.rfind('/') + 1);
   return make_attachment(name, file->second.data);
 }
 
-std::optional<HttpRequest> built(const Course& course, const Xray& xray, const XrayWire& wire,
+std::optional<HttpRequest> built(const LearnState& course, const Xray& xray, const XrayWire& wire,
                                  MediaBytes media) {
   const Provider* provider = find_provider(wire.provider_id);
   auto file = file_of(course, xray);
@@ -35,8 +35,8 @@ bool fits(const XrayWire& wire, const XrayBreak* broken) {
 
 }  // namespace
 
-std::optional<XrayRequest> shown_xray(const Course& course, const Xray& xray, const XrayWire& wire,
-                                      const XrayBreak* broken) {
+std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray,
+                                      const XrayWire& wire, const XrayBreak* broken) {
   const auto request = built(course, xray, wire, MediaBytes::placeholder);
   if (!request) return std::nullopt;
   EditWords words;
@@ -50,8 +50,8 @@ std::optional<XrayRequest> shown_xray(const Course& course, const Xray& xray, co
   return out;
 }
 
-std::optional<HttpRequest> sent_xray(const Course& course, const Xray& xray, const XrayWire& wire,
-                                     const XrayBreak* broken) {
+std::optional<HttpRequest> sent_xray(const LearnState& course, const Xray& xray,
+                                     const XrayWire& wire, const XrayBreak* broken) {
   const auto request = built(course, xray, wire, MediaBytes::inline_base64);
   if (!request) return std::nullopt;
   EditWords words;

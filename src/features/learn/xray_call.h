@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "features/learn/course.h"
+#include "features/learn/learn_state.h"
 #include "run/xray.h"
 
 namespace triptych {
@@ -17,10 +17,10 @@ struct XrayRequest {
 };
 // nullopt: the file is not there (yet), or no such provider is in the catalogue. `broken`: nullptr
 // = whole. A mistake that does not fit this wire leaves it as it is.
-std::optional<XrayRequest> shown_xray(const Course& course, const Xray& xray, const XrayWire& wire,
-                                      const XrayBreak* broken);
+std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray,
+                                      const XrayWire& wire, const XrayBreak* broken);
 // The same with all its bytes and the stand-in key, for practice only.
-std::optional<HttpRequest> sent_xray(const Course& course, const Xray& xray, const XrayWire& wire,
-                                     const XrayBreak* broken);
+std::optional<HttpRequest> sent_xray(const LearnState& course, const Xray& xray,
+                                     const XrayWire& wire, const XrayBreak* broken);
 
 }  // namespace triptych

@@ -4,6 +4,9 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/learn/learn_ui.h"
+#include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 #include "features/learn/xray_call.h"
 #include "providers/provider.h"
@@ -21,7 +24,7 @@ std::string label_of_wire(const XrayWire& wire) {
 
 std::string fact_name(Fact fact) { return tr("xray.fact." + std::string(name_of(fact))); }
 
-const XrayState* state_of(const Course& course, const std::string& key) {
+const XrayState* state_of(const LearnState& course, const std::string& key) {
   const auto found = course.xrays.find(key);
   return found == course.xrays.end() ? nullptr : &found->second;
 }
@@ -40,10 +43,10 @@ XrayText reply_text(const XrayAnswer& answer, const XrayWire& wire) {
 
 // Everything that is derived from the state, once per revision.
 void refresh(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes) {
-  if (panes.revision == f.state.revision && panes.wires.size() == xray.wires.size()) return;
-  panes.revision = f.state.revision;
+  if (panes.revision == f.shared.revision && panes.wires.size() == xray.wires.size()) return;
+  panes.revision = f.shared.revision;
   panes.wires.resize(xray.wires.size());
-  const Course& course = f.state.course;
+  const LearnState& course = f.learn;
   const XrayState* state = state_of(course, cell_key(lesson, xray.id));
   const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
   for (std::size_t i = 0; i < xray.wires.size(); ++i) {
@@ -161,7 +164,7 @@ float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& pa
   const auto count = static_cast<float>(xray.wires.size());
   const float beside = (width - kWireGap * (count - 1)) / count;
   const bool stacked = beside < kNarrowestWire;
-  const XrayState* state = state_of(f.state.course, cell_key(lesson, xray.id));
+  const XrayState* state = state_of(f.learn, cell_key(lesson, xray.id));
   const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
   float below = 0, pen = 0, tallest = 0;
   for (std::size_t i = 0; i < xray.wires.size(); ++i) {
@@ -228,7 +231,7 @@ float draw_head(Frame& f, const Lesson& lesson, const Xray& xray, float x, float
   Ui& ui = f.ui;
   int earned = 0;
   const std::string mark = cell_key(lesson, xray.id) + ".";
-  for (const auto& [key, points] : f.state.course.progress.xp) {
+  for (const auto& [key, points] : f.learn.progress.xp) {
     if (key.starts_with(mark)) earned += points;
   }
   const int all = xray.xp * static_cast<int>(xray.breaks.size());
@@ -247,16 +250,16 @@ float draw_head(Frame& f, const Lesson& lesson, const Xray& xray, float x, float
 }  // namespace
 
 float draw_xray(Frame& f, const Lesson& lesson, const Xray& xray, float x, float y, float width) {
-  XrayPanes& panes = f.local.xrays[cell_key(lesson, xray.id)];
-  const auto file = f.state.course.files.find(xray.sample);
+  XrayPanes& panes = f.learn_ui.xrays[cell_key(lesson, xray.id)];
+  const auto file = f.learn.files.find(xray.sample);
   return panel(
       f, "xray." + xray.id, tr("xray.title"), x, y, width,
       [&](float px, float py, float inner) {
         const float top = py;
         py += draw_head(f, lesson, xray, px, py, inner) + 14;
-        const bool there = file != f.state.course.files.end() && file->second.data;
+        const bool there = file != f.learn.files.end() && file->second.data;
         if (!there) {
-          const bool failed = file != f.state.course.files.end() && file->second.failed;
+          const bool failed = file != f.learn.files.end() && file->second.failed;
           return py - top + draw_waiting(f, xray, failed, px, py, inner);
         }
         refresh(f, lesson, xray, panes);

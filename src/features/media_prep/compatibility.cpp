@@ -4,8 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "app/state.h"
-#include "app/update.h"
 #include "base/strings.h"
 
 namespace triptych {
@@ -31,12 +29,12 @@ std::vector<Error> problems_of(const Provider& provider, const Call& call) {
 }
 
 // The question with one file in the place of all.
-Call call_without_files(const AppState& state, const Target& target) {
+Call call_without_files(AskReader state, const Target& target) {
   Call call;
-  aim(call, state, target);
-  call.prompt.json_schema = state.json_schema;
-  call.detail = state.detail;
-  call.stream = state.stream;
+  aim(call, state.shared, target);
+  call.prompt.json_schema = state.ask.json_schema;
+  call.detail = state.ask.detail;
+  call.stream = state.ask.stream;
   call.prompt.messages = {Message{Role::user, {""}, ""}};
   return call;
 }
@@ -98,9 +96,9 @@ const FitRow* FitTable::row(std::uint32_t slot) const {
   return found == places.end() ? nullptr : &rows[found->second];
 }
 
-std::vector<const Provider*> chosen_providers(const AppState& state) {
+std::vector<const Provider*> chosen_providers(AskReader state) {
   std::vector<const Provider*> chosen;
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider != nullptr && std::ranges::find(chosen, provider) == chosen.end())
       chosen.push_back(provider);
@@ -108,10 +106,10 @@ std::vector<const Provider*> chosen_providers(const AppState& state) {
   return chosen;
 }
 
-std::vector<Taker> takers_of(const AppState& state) {
+std::vector<Taker> takers_of(AskReader state) {
   std::vector<Taker> takers;
   std::set<std::pair<std::string, std::string>> seen;
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr || !seen.insert({target.provider_id, target.model}).second) continue;
     const ProviderInfo& info = provider->info();
@@ -122,10 +120,10 @@ std::vector<Taker> takers_of(const AppState& state) {
   return takers;
 }
 
-std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment> files) {
+std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> files) {
   std::vector<FileCost> out;
   std::vector<std::pair<std::string, std::string>> told;
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr || target.model.empty()) continue;
     const std::pair key{target.provider_id, target.model};
@@ -140,13 +138,13 @@ std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment
     FileCost& cost = out.emplace_back();
     cost.model = label_of(provider->info()) + " · " + target.model;
     cost.tokens = tokens.images;
-    if (!target.practice) cost.usd = detail::price_of(state, call, tokens);
+    if (!target.practice) cost.usd = price_of(state.shared, call, tokens);
   }
   return out;
 }
 
-bool needs_fit(const AppState& state, const Slot& slot) {
-  const FitRow* row = state.fits.row(slot.id);
+bool needs_fit(const FitTable& fits, const Slot& slot) {
+  const FitRow* row = fits.row(slot.id);
   const MediaInfo& media = slot.attachment.media;
   if (!slot.attachment.data) return false;
   if (media.kind == MediaKind::audio)
@@ -155,25 +153,25 @@ bool needs_fit(const AppState& state, const Slot& slot) {
          ((row != nullptr && !row->fits()) || media.location || media.unread);
 }
 
-FitTable fit_table(const AppState& state) {
+FitTable fit_table(AskReader state) {
   FitTable table;
-  if (state.attachments.empty()) return table;
-  for (const Slot& slot : state.attachments) {
+  if (state.ask.attachments.empty()) return table;
+  for (const Slot& slot : state.ask.attachments) {
     table.places.emplace(slot.id, table.rows.size());
     table.rows.push_back({slot.id, {}});
   }
   FitRow together;
-  Call all_files = call_of(state, state.target());
-  Call one_file = call_without_files(state, state.target());
+  Call all_files = call_of(state, state.ask.target());
+  Call one_file = call_without_files(state, state.ask.target());
   for (const Provider* provider : chosen_providers(state)) {
     const std::string_view id = provider->info().id;
-    const Target& target = *std::ranges::find(state.targets, id, &Target::provider_id);
-    aim(all_files, state, target);
-    aim(one_file, state, target);
+    const Target& target = *std::ranges::find(state.ask.targets, id, &Target::provider_id);
+    aim(all_files, state.shared, target);
+    aim(one_file, state.shared, target);
     table.columns.push_back(label_of(provider->info()));
     std::set<std::pair<std::string, std::vector<std::string>>> told;
-    for (std::size_t i = 0; i < state.attachments.size(); ++i) {
-      const Slot& slot = state.attachments[i];
+    for (std::size_t i = 0; i < state.ask.attachments.size(); ++i) {
+      const Slot& slot = state.ask.attachments[i];
       one_file.prompt.messages[0].parts[0] = slot.attachment;
       const std::vector<Error> problems = problems_of(*provider, one_file);
       table.rows[i].cells.push_back(cell_of(slot, *provider, problems));

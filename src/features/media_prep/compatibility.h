@@ -9,14 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "features/ask/ask_update.h"
 #include "llm/prompt.h"
 #include "media/fit_plan.h"
 #include "providers/provider.h"
 
 namespace triptych {
-
-struct AppState;
-struct Slot;
 
 enum class Fits { yes, doubtful, no };
 
@@ -38,9 +36,9 @@ struct FitTable {
 };
 
 // The vendors of the chosen targets, each once.
-std::vector<const Provider*> chosen_providers(const AppState& state);
-std::vector<Taker> takers_of(const AppState& state);
-FitTable fit_table(const AppState& state);
+std::vector<const Provider*> chosen_providers(AskReader state);
+std::vector<Taker> takers_of(AskReader state);
+FitTable fit_table(AskReader state);
 // What files cost one model: an estimate, by its published rules.
 struct FileCost {
   std::string model;  // "OpenAI · gpt-6-sol"
@@ -48,9 +46,9 @@ struct FileCost {
   std::optional<double> usd;
 };
 // A line for each chosen model, each once.
-std::vector<FileCost> costs_of(const AppState& state, std::span<const Attachment> files);
+std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> files);
 // A picture that some vendor may refuse or misread, or that tells where it was taken; sound that is
 // refused as it is, but not in another form.
-bool needs_fit(const AppState& state, const Slot& slot);
+bool needs_fit(const FitTable& fits, const Slot& slot);
 
 }  // namespace triptych

@@ -5,6 +5,9 @@
 #include "base/base64.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -121,10 +124,10 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Part
 // Why something is doubtful; what is refused is told by the checks of the whole question.
 float draw_doubts(Frame& f, float x, float y, float width) {
   const float top = y;
-  const std::size_t all = f.state.attachments.size();
+  const std::size_t all = f.ask.attachments.size();
   const std::size_t shown = portion_of(f, "fits.rest", all, kMostFitRows);
-  for (const Slot& slot : std::span(f.state.attachments).first(shown)) {
-    const FitRow* row = f.state.fits.row(slot.id);
+  for (const Slot& slot : std::span(f.ask.attachments).first(shown)) {
+    const FitRow* row = f.media_prep.fits.row(slot.id);
     if (row == nullptr) continue;
     const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
     if (doubt == row->cells.end()) continue;
@@ -146,12 +149,12 @@ std::string private_facts_of(const Attachment& file) {
 
 float draw_fit_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const FitTable& table = f.state.fits;
+  const FitTable& table = f.media_prep.fits;
   if (table.rows.empty() || table.columns.empty()) return 0;
   const float top = y;
   y += 8;
   const auto waiting = std::ranges::count_if(
-      f.state.attachments, [&](const Slot& slot) { return needs_fit(f.state, slot); });
+      f.ask.attachments, [&](const Slot& slot) { return needs_fit(f.media_prep.fits, slot); });
   if (waiting > 1) {
     ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
     if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
@@ -162,11 +165,11 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   draw_head(ui, table, columns, width);
   float row = kHeadRow;
   // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
-  const std::size_t files = std::min(table.rows.size(), f.state.attachments.size());
+  const std::size_t files = std::min(table.rows.size(), f.ask.attachments.size());
   const std::size_t shown = portion_of(f, "fits.rest", files, kMostFitRows);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (i >= shown && i < files) continue;
-    const Attachment* file = i < files ? &f.state.attachments[i].attachment : nullptr;
+    const Attachment* file = i < files ? &f.ask.attachments[i].attachment : nullptr;
     draw_fit_row(ui, table.rows[i], file, columns, row, width);
     row += kPartRow;
   }
@@ -189,7 +192,7 @@ float draw_file_actions(Frame& f, const Slot& slot, float x, float y, float widt
     spec.text = words;
     return ui.button(spec, flow.next(ui.button_width(spec), ui.small));
   };
-  if (needs_fit(f.state, slot) && button("fit", tr("fit.make"), ButtonLook::secondary))
+  if (needs_fit(f.media_prep.fits, slot) && button("fit", tr("fit.make"), ButtonLook::secondary))
     f.out.push_back(FitPressed{slot.id});
   const std::string prepare = pdf                        ? tr("fit.pages_button")
                               : kind == MediaKind::audio ? tr("fit.sound_button")

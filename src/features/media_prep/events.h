@@ -9,18 +9,10 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "features/owners.h"
 #include "media/fit_plan.h"
-#include "run/uploads.h"
 
 namespace triptych {
-
-// What lies in the vendors' stores because it was too large for a request.
-struct KeptFilesKnown {
-  std::vector<KeptFile> files;
-};
-struct KeptFileDeleted {
-  std::uint32_t id = 0;
-};
 
 struct FitPressed {
   std::uint32_t slot = 0;  // 0 = every file that does not fit, one after the other
@@ -62,7 +54,8 @@ struct PrepareUndone {
 struct MediaNews {
   std::uint32_t job = 0;
   std::string what, facts;
-  std::shared_ptr<ByteVector> data;  // nobody else's; may be null
+  std::shared_ptr<ByteVector> data;   // nobody else's; may be null
+  JobOwner owner = JobOwner::nobody;  // written by app/route.cpp
 };
 
 }  // namespace triptych

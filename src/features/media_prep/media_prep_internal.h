@@ -5,44 +5,44 @@
 #include <string>
 #include <vector>
 
-#include "app/state.h"
 #include "base/json.h"
 #include "features/effect.h"
+#include "features/media_prep/media_prep_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 
 inline constexpr int kPreviewEdge = 1600;  // pixels, of the picture in the dialog
 
 // update_media.cpp. Work begins on the original; an older job is dropped.
-void begin_work(AppState&, std::string tool, std::string orders, std::vector<Effect>&);
-void drop_result(AppState&, std::vector<Effect>&);
+void begin_work(MediaPrepScope, std::string tool, std::string orders, std::vector<Effect>&);
+void drop_result(MediaPrepScope, std::vector<Effect>&);
 // The work ended without a result, and `why_key` says why. Also what claims to be done and brings
 // nothing: no pages, no bytes.
-void nothing_came(AppState&, std::string why_key = "");
-void close_preparation(AppState&, std::vector<Effect>&);
+void nothing_came(MediaPrepScope, std::string why_key = "");
+void close_preparation(MediaPrepScope, std::vector<Effect>&);
 
 // update_pages.cpp
-void open_pages(AppState&, std::vector<Effect>&);
-void type_pages(AppState&, const PagesTyped&);
-void make_pages(AppState&, std::vector<Effect>&);
-void take_pages_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+void open_pages(MediaPrepScope, std::vector<Effect>&);
+void type_pages(MediaPrepScope, const PagesTyped&);
+void make_pages(MediaPrepScope, std::vector<Effect>&);
+void take_pages_news(MediaPrepScope, const MediaNews&, const Json& facts, std::vector<Effect>&);
 
 // update_sound.cpp
-void open_sound(AppState&, std::vector<Effect>&);
-void trim_sound(AppState&, const SoundTrimmed&, std::vector<Effect>&);
-void choose_sound_form(AppState&, const SoundFormChosen&, std::vector<Effect>&);
-void play_sound(AppState&, std::vector<Effect>&);
-void seek_sound(AppState&, const SoundSought&, std::vector<Effect>&);
-void start_recorder(AppState&, std::vector<Effect>&);
-void pause_recorder(AppState&, std::vector<Effect>&);
-void stop_recorder(AppState&, std::vector<Effect>&);
-void take_sound_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+void open_sound(MediaPrepScope, std::vector<Effect>&);
+void trim_sound(MediaPrepScope, const SoundTrimmed&, std::vector<Effect>&);
+void choose_sound_form(MediaPrepScope, const SoundFormChosen&, std::vector<Effect>&);
+void play_sound(MediaPrepScope, std::vector<Effect>&);
+void seek_sound(MediaPrepScope, const SoundSought&, std::vector<Effect>&);
+void start_recorder(MediaPrepScope, std::vector<Effect>&);
+void pause_recorder(MediaPrepScope, std::vector<Effect>&);
+void stop_recorder(MediaPrepScope, std::vector<Effect>&);
+void take_sound_news(MediaPrepScope, const MediaNews&, const Json& facts, std::vector<Effect>&);
 
 // update_camera.cpp
-void start_camera(AppState&, std::vector<Effect>&);
-void restart_camera(AppState&, std::vector<Effect>&);
-void choose_camera(AppState&, const CameraChosen&, std::vector<Effect>&);
-void press_shutter(AppState&, std::vector<Effect>&);
-void take_camera_news(AppState&, const MediaNews&, const Json& facts, std::vector<Effect>&);
+void start_camera(MediaPrepScope, std::vector<Effect>&);
+void restart_camera(MediaPrepScope, std::vector<Effect>&);
+void choose_camera(MediaPrepScope, const CameraChosen&, std::vector<Effect>&);
+void press_shutter(MediaPrepScope, std::vector<Effect>&);
+void take_camera_news(MediaPrepScope, const MediaNews&, const Json& facts, std::vector<Effect>&);
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -8,24 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "features/owners.h"
 #include "llm/attachment.h"
 #include "media/fit_plan.h"
 #include "media/sound_plan.h"
 
 namespace triptych {
-
-// What a changed file was before; the pages of a PDF share it. Undo goes one step back.
-struct Origin {
-  Attachment file;
-  std::shared_ptr<const Origin> before;  // of that file; null = as it was attached
-};
-
-// A picture on the graphics card.
-struct Picture {
-  std::uint32_t id = 0;
-  std::uint64_t texture = 0;
-  int width = 0, height = 0;
-};
 
 struct Preparation {
   enum class Tool { image, pages, sound, recorder, camera };

@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 
 namespace triptych::ui {
@@ -26,7 +29,7 @@ Rect picture_rect(float y, float width, int w, int h) {
 }
 
 float draw_live(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   const bool live = p.live_width > 0;
   const Rect rect = picture_rect(y, width, p.live_width, p.live_height);
@@ -63,7 +66,7 @@ float draw_live(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_photo(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   const Attachment& photo = p.results.front();
   const Rect rect = picture_rect(y, width, photo.media.width, photo.media.height);
@@ -104,7 +107,7 @@ float draw_off(Frame& f, Ui& ui, float y, float width) {
 }  // namespace
 
 float draw_camera_body(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   if (!p.results.empty()) return draw_photo(f, ui, y, width);
   return p.job != 0 ? draw_live(f, ui, y, width) : draw_off(f, ui, y, width);
 }

@@ -2,6 +2,9 @@
 // published rules.
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 #include "widgets/text_cell.h"
 
@@ -39,14 +42,14 @@ void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std
 }  // namespace
 
 float draw_costs(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   if (p.results.empty()) return 0;
-  const std::vector<FileCost> after = costs_of(f.state, p.results);
+  const std::vector<FileCost> after = costs_of(f, p.results);
   if (after.empty()) return 0;
   // A recording was nothing before.
   const bool was = p.slot != 0;
   const std::vector<FileCost> before =
-      was ? costs_of(f.state, {&p.original, 1}) : std::vector<FileCost>();
+      was ? costs_of(f, {&p.original, 1}) : std::vector<FileCost>();
   const float top = y;
   y += ui.heading("costs", 0, y, width, 3, tr("prepare.costs")) + 2;
   const float columns = was ? 2.0f : 1.0f;

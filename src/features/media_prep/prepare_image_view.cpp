@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 
 namespace triptych::ui {
@@ -22,11 +25,11 @@ std::optional<int> number_in(const std::string& text) {
 
 // What the four fields say, cut to the picture.
 std::optional<PixelRect> typed_rect(const Frame& f) {
-  const PreparationFields& fields = f.local.preparation;
+  const MediaPrepUi& fields = f.media_prep_ui;
   const auto x = number_in(fields.left), y = number_in(fields.top);
   const auto w = number_in(fields.width), h = number_in(fields.height);
   if (!x || !y || !w || !h) return std::nullopt;
-  return clip_to(f.state.preparing->original.media, {*x, *y, *w, *h});
+  return clip_to(f.media_prep.preparing->original.media, {*x, *y, *w, *h});
 }
 
 struct Pane {
@@ -44,7 +47,7 @@ Pane pane_for(Rect rect, const MediaInfo& media, float zoom) {
 
 // Where the pointer drew a rectangle, the fields tell it in pixels.
 void follow_pointer(Frame& f, Ui& ui, const Pane& pane, Rect picture) {
-  PreparationFields& fields = f.local.preparation;
+  MediaPrepUi& fields = f.media_prep_ui;
   const ImGuiIO& io = ImGui::GetIO();
   const ImVec2 corner = ui.screen(picture.x, picture.y, picture.w);
   const float x = (io.MousePos.x - corner.x) / pane.scale,
@@ -81,7 +84,7 @@ Rect on_picture(const PixelRect& r, float scale, Rect picture) {
 }
 
 void draw_marks(Frame& f, Ui& ui, const Pane& pane, Rect picture) {
-  const ImageWishes& wishes = f.state.preparing->wishes;
+  const ImageWishes& wishes = f.media_prep.preparing->wishes;
   for (const PixelRect& box : wishes.boxes) {
     const Rect at = on_picture(box, pane.scale, picture);
     ui.fill(at, IM_COL32_BLACK);
@@ -102,7 +105,7 @@ void draw_marks(Frame& f, Ui& ui, const Pane& pane, Rect picture) {
 
 void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const Picture& picture,
                Rect rect, bool marks) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const std::string title = tr(std::string("prepare.") + key);
   ui.heading(std::string(key) + ".title", rect.x, rect.y, rect.w, 3, title);
   TextStyle facts;
@@ -119,7 +122,7 @@ void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const 
                                  kScrolls | kScrollsX | kLeftToRight);
   float tall = 0;
   if (file != nullptr) {
-    const Pane pane = pane_for({0, 0, room.w, room.h}, file->media, f.local.preparation.zoom);
+    const Pane pane = pane_for({0, 0, room.w, room.h}, file->media, f.media_prep_ui.zoom);
     Rect at{0, 0, static_cast<float>(pane.width) * pane.scale,
             static_cast<float>(pane.height) * pane.scale};
     at.x = std::max(0.0f, (room.w - at.w) / 2);
@@ -143,7 +146,7 @@ void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const 
 }
 
 float draw_zoom(Frame& f, Ui& ui, float y) {
-  float& zoom = f.local.preparation.zoom;
+  float& zoom = f.media_prep_ui.zoom;
   constexpr float kStep = 1.5f, kMost = 32;
   float x = 0;
   const auto button = [&](const char* key, const std::string& text, bool off) {
@@ -178,7 +181,7 @@ void draw_box_row(Frame& f, Ui& ui, const PixelRect& r, std::string_view key,
 }
 
 float draw_boxes(Frame& f, Ui& ui, float y, float width) {
-  const ImageWishes& wishes = f.state.preparing->wishes;
+  const ImageWishes& wishes = f.media_prep.preparing->wishes;
   if (wishes.boxes.empty() && !wishes.crop) return 0;
   const Ui::Area list = ui.begin(ItemRole::list, "boxes", tr("prepare.boxes"), {0, y, width, 0});
   float row = 0;
@@ -199,7 +202,7 @@ float draw_boxes(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_edit(Frame& f, Ui& ui, float y, float width) {
-  PreparationFields& fields = f.local.preparation;
+  MediaPrepUi& fields = f.media_prep_ui;
   const float top = y;
   y += ui.heading("edit", 0, y, width, 3, tr("prepare.edit")) + 2;
   y += ui.caption("edit_hint", 0, y, width, tr("prepare.edit_hint")) + 6;
@@ -223,7 +226,7 @@ float draw_edit(Frame& f, Ui& ui, float y, float width) {
     fields.left.clear(), fields.top.clear(), fields.width.clear(), fields.height.clear();
     f.out.push_back(ImageWished{std::move(wishes)});
   };
-  ImageWishes wishes = f.state.preparing->wishes;
+  ImageWishes wishes = f.media_prep.preparing->wishes;
   if (button("add_box")) {
     wishes.boxes.push_back(*rect);
     take(wishes);
@@ -237,14 +240,14 @@ float draw_edit(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_size(Frame& f, Ui& ui, float y, float width) {
-  PreparationFields& fields = f.local.preparation;
+  MediaPrepUi& fields = f.media_prep_ui;
   const float top = y;
   y += ui.heading("size", 0, y, width, 3, tr("prepare.size")) + 6;
   const bool wrong = !fields.side.empty() && number_in(fields.side).value_or(0) < 1;
   if (auto typed = labelled_field(ui, "side", tr("prepare.side"), fields.side, {0, y, 150, 66},
                                   wrong ? kInvalid : 0u)) {
     fields.side = *typed;
-    ImageWishes wishes = f.state.preparing->wishes;
+    ImageWishes wishes = f.media_prep.preparing->wishes;
     wishes.longest_side = std::max(0, number_in(fields.side).value_or(0));
     f.out.push_back(ImageWished{std::move(wishes)});
   }
@@ -256,10 +259,10 @@ float draw_size(Frame& f, Ui& ui, float y, float width) {
                                                                {"image/jpeg", "JPEG"},
                                                                {"image/png", "PNG"},
                                                                {"image/webp", "WebP"}};
-  const std::string& chosen = f.state.preparing->wishes.media_type;
+  const std::string& chosen = f.media_prep.preparing->wishes.media_type;
   if (auto picked =
           ui.select("type", tr("prepare.type"), types, chosen, {162, y + 22, 150, kControl})) {
-    ImageWishes wishes = f.state.preparing->wishes;
+    ImageWishes wishes = f.media_prep.preparing->wishes;
     wishes.media_type = *picked;
     f.out.push_back(ImageWished{std::move(wishes)});
   }
@@ -269,7 +272,7 @@ float draw_size(Frame& f, Ui& ui, float y, float width) {
 }  // namespace
 
 float draw_image_body(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   const bool beside = width >= kSideBySide;
   const float wide = beside ? (width - 16) / 2 : width;

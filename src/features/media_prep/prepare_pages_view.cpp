@@ -2,6 +2,9 @@
 #include <charconv>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 
 namespace triptych::ui {
@@ -55,7 +58,7 @@ float draw_made(Ui& ui, const Preparation& p, float y, float width) {
 }  // namespace
 
 float draw_pages_body(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   const std::string pages = p.page_count == 1  ? tr("file.page")
                             : p.page_count > 1 ? tr("file.pages", {std::to_string(p.page_count)})

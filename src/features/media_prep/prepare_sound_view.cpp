@@ -5,6 +5,9 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 
 namespace triptych::ui {
@@ -48,7 +51,7 @@ void draw_wave(Ui& ui, const Preparation& p, float y, float width) {
 }
 
 float draw_player(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   ButtonSpec play{"play", tr(p.playing ? "prepare.pause" : "prepare.play"), ButtonLook::secondary,
                   p.playing ? Icon::stop : Icon::play};
   const float wide = std::max(ui.button_width(play), 110.0f);
@@ -80,8 +83,8 @@ std::optional<double> draw_end(Ui& ui, const char* key, std::optional<std::strin
 
 // Start and end: as sliders under the drawing, and as numbers.
 float draw_trim(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
-  PreparationFields& fields = f.local.preparation;
+  const Preparation& p = *f.media_prep.preparing;
+  MediaPrepUi& fields = f.media_prep_ui;
   const float top = y;
   const auto from =
       slider(ui, "from_slider", tr("prepare.start_slider"), p.from, p.length, {0, y, width, 32});
@@ -104,7 +107,7 @@ std::string form_of(int kilobits) {
 
 // The form to choose, each with the size that it comes to.
 float draw_forms(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   TextStyle style;
   style.px = kTiny;
   style.colour = ui.theme.muted;
@@ -143,7 +146,7 @@ float draw_comparison(Ui& ui, const Preparation& p, float y, float width) {
 }  // namespace
 
 float draw_sound_body(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   draw_wave(ui, p, y, width);
   y += kWave + 6;
@@ -157,7 +160,7 @@ float draw_sound_body(Frame& f, Ui& ui, float y, float width) {
 }
 
 float draw_recorder_body(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   const float top = y;
   if (p.job == 0) return ui.caption("idle", 0, y, width, tr("record.hint"));
   const bool running = p.recorded > 0;

@@ -7,6 +7,9 @@
 #include "base/base64.h"
 #include "base/format.h"
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/media_prep/prepare_view_internal.h"
 #include "widgets/modal.h"
 
@@ -35,7 +38,7 @@ std::string title_of(const Preparation& p) {
 }
 
 float draw_body(Frame& f, Ui& ui, float y, float width) {
-  switch (f.state.preparing->tool) {
+  switch (f.media_prep.preparing->tool) {
     case Preparation::Tool::image:
       return draw_image_body(f, ui, y, width);
     case Preparation::Tool::pages:
@@ -97,7 +100,7 @@ float draw_changes(Ui& ui, const Preparation& p, float y, float width) {
 }
 
 void draw_foot(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.state.preparing;
+  const Preparation& p = *f.media_prep.preparing;
   ui.fill({0, y, width, 1}, ui.theme.border);
   const bool recording = p.tool == Preparation::Tool::recorder || p.slot == 0;
   ButtonSpec apply{"apply", tr(recording ? "record.attach" : "prepare.apply"), ButtonLook::primary};
@@ -132,8 +135,8 @@ void draw_foot(Frame& f, Ui& ui, float y, float width) {
 
 // Another file, another start: what was typed for the one before is of no use to this one.
 void start_afresh(Frame& f) {
-  const Preparation& p = *f.state.preparing;
-  PreparationFields& fields = f.local.preparation;
+  const Preparation& p = *f.media_prep.preparing;
+  MediaPrepUi& fields = f.media_prep_ui;
   if (fields.shown == p.id) return;
   fields = {};
   fields.shown = p.id;
@@ -192,8 +195,8 @@ std::optional<double> slider(Ui& ui, std::string_view key, const std::string& la
 
 void draw_preparation(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
-    if (!f.state.preparing) return;
-    const Preparation& p = *f.state.preparing;
+    if (!f.media_prep.preparing) return;
+    const Preparation& p = *f.media_prep.preparing;
     start_afresh(f);
     const auto found = f.local.heights.find("prepare");
     const float needed = found == f.local.heights.end() ? 400 : found->second;

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "features/media_prep/media_prep_ui.h"
+#include "features/media_prep/media_prep_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {

@@ -2,23 +2,24 @@
 // runs, and the job ends with the photo.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/strings.h"
 #include "features/media_prep/media_prep_internal.h"
+#include "features/media_prep/media_prep_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
-bool is_camera(const AppState& state) {
-  return state.preparing && state.preparing->tool == Preparation::Tool::camera;
+bool is_camera(MediaPrepReader state) {
+  return state.media_prep.preparing &&
+         state.media_prep.preparing->tool == Preparation::Tool::camera;
 }
 
-void switch_on(AppState& state, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void switch_on(MediaPrepScope state, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   drop_result(state, effects);
   p.original = {};
   p.live_width = p.live_height = 0;
-  p.after.id = state.next_id++;
+  p.after.id = state.shared.new_picture(PictureOwner::preparation);
   OrderedJson orders;
   orders["device"] = p.camera;
   orders["after"] = p.after.id;
@@ -26,8 +27,8 @@ void switch_on(AppState& state, std::vector<Effect>& effects) {
   begin_work(state, "camera", dump_json(orders), effects);
 }
 
-void take_live(AppState& state, const Json& facts, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void take_live(MediaPrepScope state, const Json& facts, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   const bool was_off = p.live_width == 0;
   const auto side = [&](const char* key) {
     return static_cast<int>(std::clamp(number_at(facts, key).value_or(0), 0.0, 65'535.0));
@@ -43,8 +44,8 @@ void take_live(AppState& state, const Json& facts, std::vector<Effect>& effects)
   if (was_off && p.live_width > 0) effects.push_back(Announce{tr("camera.on")});
 }
 
-void take_photo(AppState& state, const MediaNews& e, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void take_photo(MediaPrepScope state, const MediaNews& e, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   p.job = 0;
   if (!e.data || e.data->empty()) {
     p.problem_key = "camera.failed";
@@ -58,33 +59,35 @@ void take_photo(AppState& state, const MediaNews& e, std::vector<Effect>& effect
 
 }  // namespace
 
-void start_camera(AppState& state, std::vector<Effect>& effects) {
+void start_camera(MediaPrepScope state, std::vector<Effect>& effects) {
   close_preparation(state, effects);
-  Preparation& p = state.preparing.emplace();
-  p.id = state.next_id++;
+  Preparation& p = state.media_prep.preparing.emplace();
+  p.id = state.shared.next_id++;
   p.tool = Preparation::Tool::camera;
   switch_on(state, effects);
 }
 
-void restart_camera(AppState& state, std::vector<Effect>& effects) {
+void restart_camera(MediaPrepScope state, std::vector<Effect>& effects) {
   if (is_camera(state)) switch_on(state, effects);
 }
 
-void choose_camera(AppState& state, const CameraChosen& e, std::vector<Effect>& effects) {
-  if (!is_camera(state) || state.preparing->camera == e.device) return;
-  state.preparing->camera = e.device;
+void choose_camera(MediaPrepScope state, const CameraChosen& e, std::vector<Effect>& effects) {
+  if (!is_camera(state) || state.media_prep.preparing->camera == e.device) return;
+  state.media_prep.preparing->camera = e.device;
   switch_on(state, effects);
 }
 
-void press_shutter(AppState& state, std::vector<Effect>& effects) {
-  if (!is_camera(state) || state.preparing->job == 0 || state.preparing->live_width == 0) return;
-  effects.push_back(MediaOrder{state.preparing->job, "shoot"});
+void press_shutter(MediaPrepScope state, std::vector<Effect>& effects) {
+  if (!is_camera(state) || state.media_prep.preparing->job == 0 ||
+      state.media_prep.preparing->live_width == 0)
+    return;
+  effects.push_back(MediaOrder{state.media_prep.preparing->job, "shoot"});
 }
 
-void take_camera_news(AppState& state, const MediaNews& e, const Json& facts,
+void take_camera_news(MediaPrepScope state, const MediaNews& e, const Json& facts,
                       std::vector<Effect>& effects) {
   if (e.what == "live") take_live(state, facts, effects);
   if (e.what == "photo") take_photo(state, e, effects);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -3,14 +3,14 @@
 // update_camera.cpp.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/base64.h"
 #include "base/strings.h"
 #include "features/media_prep/media_prep_internal.h"
+#include "features/media_prep/media_prep_update.h"
 #include "media/page_range.h"
 #include "truth/mark.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 OrderedJson rect_json(const PixelRect& r) {
@@ -32,9 +32,9 @@ std::string image_orders(const Preparation& p, const FitPlan& plan) {
   return dump_json(orders);
 }
 
-Company company_of(const AppState& state, std::uint32_t slot) {
+Company company_of(MediaPrepReader state, std::uint32_t slot) {
   Company company;
-  for (const Slot& other : state.attachments) {
+  for (const Slot& other : state.ask.attachments) {
     if (other.id == slot) continue;
     company.images += other.attachment.media.kind == MediaKind::image ? 1 : 0;
     company.other_base64 += base64_size(other.attachment.size());
@@ -43,38 +43,38 @@ Company company_of(const AppState& state, std::uint32_t slot) {
 }
 
 struct MediaUpdate {
-  AppState& state;
+  MediaPrepScope state;
   std::vector<Effect>& effects;
 
   void operator()(const FitPressed& e) {
     close_preparation(state, effects);
     std::vector<std::uint32_t> wanted;
     if (e.slot != 0) wanted = {e.slot};
-    for (const Slot& slot : state.attachments) {
-      if (e.slot == 0 && needs_fit(state, slot)) wanted.push_back(slot.id);
+    for (const Slot& slot : state.ask.attachments) {
+      if (e.slot == 0 && needs_fit(state.media_prep.fits, slot)) wanted.push_back(slot.id);
     }
     open_next(std::move(wanted));
   }
   void open_next(std::vector<std::uint32_t> wanted) {
     while (!wanted.empty()) {
-      const auto slot = std::ranges::find(state.attachments, wanted.front(), &Slot::id);
+      const auto slot = std::ranges::find(state.ask.attachments, wanted.front(), &Slot::id);
       wanted.erase(wanted.begin());
-      if (slot == state.attachments.end() || !slot->attachment.data) continue;
-      Preparation& p = state.preparing.emplace();
-      p.id = state.next_id++;
+      if (slot == state.ask.attachments.end() || !slot->attachment.data) continue;
+      Preparation& p = state.media_prep.preparing.emplace();
+      p.id = state.shared.next_id++;
       p.slot = slot->id;
       p.next = std::move(wanted);
       p.original = slot->attachment;
       const MediaInfo& media = p.original.media;
       if (media.media_type == "application/pdf") return open_pages(state, effects);
       if (media.kind == MediaKind::audio) return open_sound(state, effects);
-      p.before.id = state.next_id++;
+      p.before.id = state.shared.new_picture(PictureOwner::preparation);
       return make_image();
     }
   }
 
   void make_image() {
-    Preparation& p = *state.preparing;
+    Preparation& p = *state.media_prep.preparing;
     drop_result(state, effects);
     const auto plan = plan_fit(p.original.media, p.original.size(), takers_of(state), p.wishes,
                                company_of(state, p.slot));
@@ -86,18 +86,18 @@ struct MediaUpdate {
     p.source = plan->source;
     p.changes.clear();
     for (const FitChange change : plan->changes) p.changes.emplace_back(key_of(change));
-    p.after.id = state.next_id++;
+    p.after.id = state.shared.new_picture(PictureOwner::preparation);
     begin_work(state, "image", image_orders(p, *plan), effects);
   }
   void operator()(const ImageWished& e) {
-    if (!state.preparing || state.preparing->wishes == e.wishes) return;
-    state.preparing->wishes = e.wishes;
+    if (!state.media_prep.preparing || state.media_prep.preparing->wishes == e.wishes) return;
+    state.media_prep.preparing->wishes = e.wishes;
     make_image();
   }
 
   void operator()(const MediaNews& e) {
-    if (!state.preparing) return;
-    Preparation& p = *state.preparing;
+    if (e.owner != JobOwner::preparation || !state.media_prep.preparing) return;
+    Preparation& p = *state.media_prep.preparing;
     const bool of_player = p.player != 0 && e.job == p.player;
     if ((p.job == 0 || e.job != p.job) && !of_player) return;
     const Json facts = parse_json(e.facts.empty() ? "{}" : e.facts).value_or(Json(Json::object()));
@@ -113,7 +113,7 @@ struct MediaUpdate {
     take_sound_news(state, e, facts, effects);
   }
   void take_image(const MediaNews& e) {
-    Preparation& p = *state.preparing;
+    Preparation& p = *state.media_prep.preparing;
     if (e.what != "made") return;
     if (!e.data || e.data->empty()) return nothing_came(state);
     p.job = 0;
@@ -130,7 +130,7 @@ struct MediaUpdate {
   }
   // A later try than the first may have been taken: smaller, or of another type.
   void tell_changes(const MediaInfo& made) {
-    Preparation& p = *state.preparing;
+    Preparation& p = *state.media_prep.preparing;
     const auto add = [&](bool so, FitChange change) {
       const std::string key(key_of(change));
       if (so && std::ranges::find(p.changes, key) == p.changes.end()) p.changes.push_back(key);
@@ -140,64 +140,70 @@ struct MediaUpdate {
     add(p.original.media.alpha && made.media_type == "image/jpeg", FitChange::flattened);
   }
   void operator()(const ThumbnailReady& e) {
-    if (!is_prepared_picture(state, e.attachment_id)) return;
-    Preparation& p = *state.preparing;
+    if (e.owner != PictureOwner::preparation) return;
+    if (!is_shown(e.attachment_id)) return effects.push_back(DropThumbnail{e.attachment_id});
+    Preparation& p = *state.media_prep.preparing;
     Picture& picture = e.attachment_id == p.before.id ? p.before : p.after;
     picture = {e.attachment_id, e.texture, e.width, e.height};
   }
 
+  bool is_shown(std::uint32_t id) const {
+    const auto& p = state.media_prep.preparing;
+    return p && (id == p->before.id || id == p->after.id);
+  }
+
   void operator()(const PrepareApplied&) {
-    if (!state.preparing || state.preparing->results.empty()) return;
-    const std::vector<std::uint32_t> next = state.preparing->next;
+    if (!state.media_prep.preparing || state.media_prep.preparing->results.empty()) return;
+    const std::vector<std::uint32_t> next = state.media_prep.preparing->next;
     apply_results();
     close_preparation(state, effects);
     open_next(next);
   }
   void apply_results() {
-    Preparation& p = *state.preparing;
-    const auto at = std::ranges::find(state.attachments, p.slot, &Slot::id);
-    std::size_t place = static_cast<std::size_t>(at - state.attachments.begin());
+    Preparation& p = *state.media_prep.preparing;
+    const auto at = std::ranges::find(state.ask.attachments, p.slot, &Slot::id);
+    std::size_t place = static_cast<std::size_t>(at - state.ask.attachments.begin());
     std::shared_ptr<const Origin> origin;
-    if (at != state.attachments.end()) {
+    if (at != state.ask.attachments.end()) {
       origin = std::make_shared<const Origin>(Origin{p.original, at->origin});
       effects.push_back(DropThumbnail{at->id});
-      state.attachments.erase(at);
+      state.ask.attachments.erase(at);
     }
     for (Attachment& made : p.results) {
       attach(state, std::move(made), effects);
-      state.attachments.back().origin = origin;
-      const auto first = state.attachments.begin() + static_cast<std::ptrdiff_t>(place++);
-      std::rotate(first, state.attachments.end() - 1, state.attachments.end());
+      state.ask.attachments.back().origin = origin;
+      const auto first = state.ask.attachments.begin() + static_cast<std::ptrdiff_t>(place++);
+      std::rotate(first, state.ask.attachments.end() - 1, state.ask.attachments.end());
     }
     p.results.clear();
   }
   void operator()(const PrepareClosed&) {
-    if (!state.preparing) return;
-    const std::vector<std::uint32_t> next = state.preparing->next;
+    if (!state.media_prep.preparing) return;
+    const std::vector<std::uint32_t> next = state.media_prep.preparing->next;
     close_preparation(state, effects);
     open_next(next);
   }
   void operator()(const PrepareUndone& e) {
-    const auto slot = std::ranges::find(state.attachments, e.slot, &Slot::id);
-    if (slot == state.attachments.end() || !slot->origin) return;
+    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &Slot::id);
+    if (slot == state.ask.attachments.end() || !slot->origin) return;
     const std::shared_ptr<const Origin> origin = slot->origin;
     const auto is_member = [&](const Slot& one) { return one.origin == origin; };
-    const auto first = std::ranges::find_if(state.attachments, is_member);
-    const auto place = first - state.attachments.begin();
-    for (const Slot& one : state.attachments) {
+    const auto first = std::ranges::find_if(state.ask.attachments, is_member);
+    const auto place = first - state.ask.attachments.begin();
+    for (const Slot& one : state.ask.attachments) {
       if (is_member(one)) effects.push_back(DropThumbnail{one.id});
     }
-    std::erase_if(state.attachments, is_member);
+    std::erase_if(state.ask.attachments, is_member);
     attach(state, origin->file, effects);
-    state.attachments.back().origin = origin->before;
-    std::rotate(state.attachments.begin() + place, state.attachments.end() - 1,
-                state.attachments.end());
+    state.ask.attachments.back().origin = origin->before;
+    std::rotate(state.ask.attachments.begin() + place, state.ask.attachments.end() - 1,
+                state.ask.attachments.end());
   }
   // A file that is taken away takes its dialog along.
   void close_orphan() {
-    if (!state.preparing || state.preparing->slot == 0) return;
-    if (std::ranges::find(state.attachments, state.preparing->slot, &Slot::id) ==
-        state.attachments.end())
+    if (!state.media_prep.preparing || state.media_prep.preparing->slot == 0) return;
+    if (std::ranges::find(state.ask.attachments, state.media_prep.preparing->slot, &Slot::id) ==
+        state.ask.attachments.end())
       close_preparation(state, effects);
   }
 
@@ -216,62 +222,55 @@ struct MediaUpdate {
   void operator()(const PlaceOpened&) { leave_camera(); }
   void operator()(const FragmentChanged&) { leave_camera(); }
   void leave_camera() {
-    if (state.preparing && state.preparing->tool == Preparation::Tool::camera)
+    if (state.media_prep.preparing && state.media_prep.preparing->tool == Preparation::Tool::camera)
       close_preparation(state, effects);
   }
   void operator()(const CameraPressed&) { start_camera(state, effects); }
   void operator()(const CameraRestarted&) { restart_camera(state, effects); }
   void operator()(const CameraChosen& e) { choose_camera(state, e, effects); }
   void operator()(const ShutterPressed&) { press_shutter(state, effects); }
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
-bool is_prepared_picture(const AppState& state, std::uint32_t id) {
-  return state.preparing && id != 0 &&
-         (id == state.preparing->before.id || id == state.preparing->after.id);
-}
-
-void begin_work(AppState& state, std::string tool, std::string orders,
+void begin_work(MediaPrepScope state, std::string tool, std::string orders,
                 std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+  Preparation& p = *state.media_prep.preparing;
   if (p.job != 0) effects.push_back(DropMediaWork{p.job});
-  p.job = state.next_id++;
+  p.job = state.shared.new_job(JobOwner::preparation);
   p.problem_key.clear();
   effects.push_back(MediaWork{p.job, std::move(tool), p.original.media.media_type,
                               std::move(orders), p.original.data});
 }
 
-void nothing_came(AppState& state, std::string why_key) {
-  Preparation& p = *state.preparing;
+void nothing_came(MediaPrepScope state, std::string why_key) {
+  Preparation& p = *state.media_prep.preparing;
   p.job = 0;
   p.problem_key = why_key.empty() ? "prepare.nothing_made" : std::move(why_key);
   p.problem_args = {p.original.name};
 }
 
-void drop_result(AppState& state, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void drop_result(MediaPrepScope state, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   p.results.clear();
   if (p.after.id != 0) effects.push_back(DropThumbnail{p.after.id});
   p.after = {};
 }
 
-void close_preparation(AppState& state, std::vector<Effect>& effects) {
-  if (!state.preparing) return;
+void close_preparation(MediaPrepScope state, std::vector<Effect>& effects) {
+  if (!state.media_prep.preparing) return;
   drop_result(state, effects);
-  const Preparation& p = *state.preparing;
+  const Preparation& p = *state.media_prep.preparing;
   if (p.before.id != 0) effects.push_back(DropThumbnail{p.before.id});
   for (const std::uint32_t job : {p.job, p.player}) {
     if (job != 0) effects.push_back(DropMediaWork{job});
   }
-  state.preparing.reset();
+  state.media_prep.preparing.reset();
 }
 
-void update_media(AppState& state, const Event& event, std::vector<Effect>& effects) {
+void update_media(MediaPrepScope state, const Event& event, std::vector<Effect>& effects) {
   MediaUpdate visitor{state, effects};
-  visit(visitor, event);
+  visit_some<MediaPrepHandles>(visitor, event);
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -1,19 +1,19 @@
 // Pages of a PDF as pictures: for vendors and servers that read no PDF, or when one page is enough.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/strings.h"
 #include "features/media_prep/media_prep_internal.h"
+#include "features/media_prep/media_prep_update.h"
 #include "media/page_range.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr int kFewestDots = 36, kMostDots = 400;  // per inch
 constexpr int kPagesAtFirst = 10;                 // chosen without being asked
 
 // Lossless when every vendor takes it: text stays sharp.
-std::string page_type(const AppState& state) {
+std::string page_type(MediaPrepReader state) {
   for (const Taker& taker : takers_of(state)) {
     if (std::ranges::find(taker.image_types, std::string_view("image/png")) ==
         taker.image_types.end())
@@ -22,7 +22,7 @@ std::string page_type(const AppState& state) {
   return "image/png";
 }
 
-int longest_page_side(const AppState& state) {
+int longest_page_side(MediaPrepReader state) {
   int side = 0;
   for (const Taker& taker : takers_of(state)) {
     if (const int most = taker.limits.image_side; most > 0)
@@ -31,31 +31,33 @@ int longest_page_side(const AppState& state) {
   return side;
 }
 
-void open_document(AppState& state, std::vector<Effect>& effects) {
+void open_document(MediaPrepScope state, std::vector<Effect>& effects) {
   OrderedJson orders;
   orders["do"] = "open";
-  orders["password"] = state.preparing->password;
+  orders["password"] = state.media_prep.preparing->password;
   begin_work(state, "pdf", dump_json(orders), effects);
 }
 
 }  // namespace
 
-void open_pages(AppState& state, std::vector<Effect>& effects) {
-  state.preparing->tool = Preparation::Tool::pages;
-  state.preparing->page_count = 0;
+void open_pages(MediaPrepScope state, std::vector<Effect>& effects) {
+  state.media_prep.preparing->tool = Preparation::Tool::pages;
+  state.media_prep.preparing->page_count = 0;
   open_document(state, effects);
 }
 
-void type_pages(AppState& state, const PagesTyped& e) {
-  if (!state.preparing || state.preparing->tool != Preparation::Tool::pages) return;
-  state.preparing->range = e.range;
-  state.preparing->password = e.password;
-  state.preparing->dpi = e.dpi;
+void type_pages(MediaPrepScope state, const PagesTyped& e) {
+  if (!state.media_prep.preparing || state.media_prep.preparing->tool != Preparation::Tool::pages)
+    return;
+  state.media_prep.preparing->range = e.range;
+  state.media_prep.preparing->password = e.password;
+  state.media_prep.preparing->dpi = e.dpi;
 }
 
-void make_pages(AppState& state, std::vector<Effect>& effects) {
-  if (!state.preparing || state.preparing->tool != Preparation::Tool::pages) return;
-  Preparation& p = *state.preparing;
+void make_pages(MediaPrepScope state, std::vector<Effect>& effects) {
+  if (!state.media_prep.preparing || state.media_prep.preparing->tool != Preparation::Tool::pages)
+    return;
+  Preparation& p = *state.media_prep.preparing;
   if (p.page_count == 0) return open_document(state, effects);
   const auto pages = parse_pages(p.range, p.page_count);
   drop_result(state, effects);
@@ -71,14 +73,14 @@ void make_pages(AppState& state, std::vector<Effect>& effects) {
   orders["dpi"] = std::clamp(p.dpi, kFewestDots, kMostDots);
   orders["type"] = page_type(state);
   orders["side"] = longest_page_side(state);
-  p.after.id = state.next_id++;
+  p.after.id = state.shared.new_picture(PictureOwner::preparation);
   orders["after"] = p.after.id;
   begin_work(state, "pdf", dump_json(orders), effects);
 }
 
-void take_pages_news(AppState& state, const MediaNews& e, const Json& facts,
+void take_pages_news(MediaPrepScope state, const MediaNews& e, const Json& facts,
                      std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+  Preparation& p = *state.media_prep.preparing;
   if (e.what == "opened") {
     p.job = 0;
     p.needs_password = false;
@@ -101,4 +103,4 @@ void take_pages_news(AppState& state, const MediaNews& e, const Json& facts,
   }
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

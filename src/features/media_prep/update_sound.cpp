@@ -1,42 +1,42 @@
 // Sound: hear it, cut it, make it small (WAV or MP3, 16 kHz, one channel); and the recorder.
 #include <algorithm>
 
-#include "app/update.h"
 #include "base/base64.h"
 #include "base/format.h"
 #include "base/strings.h"
 #include "features/media_prep/media_prep_internal.h"
+#include "features/media_prep/media_prep_update.h"
 #include "media/page_range.h"
 #include "media/wav.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 constexpr int kPeaks = 480;
 constexpr double kShortest = 0.1;  // seconds that are left after cutting
 
-bool is_sound(const AppState& state) {
-  return state.preparing && state.preparing->tool == Preparation::Tool::sound;
+bool is_sound(MediaPrepReader state) {
+  return state.media_prep.preparing && state.media_prep.preparing->tool == Preparation::Tool::sound;
 }
 
-void stop_player(AppState& state, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void stop_player(MediaPrepScope state, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   if (p.player != 0) effects.push_back(DropMediaWork{p.player});
   p.player = 0;
   p.playing = false;
 }
 
 // What the strictest of the chosen models leaves for this recording; 0 = no limit.
-std::size_t room_for_sound(const AppState& state) {
+std::size_t room_for_sound(MediaPrepReader state) {
   std::size_t others = 0, most = 0;
-  for (const Slot& slot : state.attachments) {
-    if (slot.id != state.preparing->slot) others += base64_size(slot.attachment.size());
+  for (const Slot& slot : state.ask.attachments) {
+    if (slot.id != state.media_prep.preparing->slot) others += base64_size(slot.attachment.size());
   }
   const auto at_most = [&](std::size_t bytes) {
     bytes = std::max<std::size_t>(bytes, 1);
     most = most == 0 ? bytes : std::min(most, bytes);
   };
-  for (const Target& target : state.targets) {
+  for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr || provider->info().audio_types.empty()) continue;
     const Limits limits = provider->limits_of(target.model);
@@ -47,14 +47,14 @@ std::size_t room_for_sound(const AppState& state) {
   return most;
 }
 
-SoundPlan wanted_form(const AppState& state) {
-  const Preparation& p = *state.preparing;
+SoundPlan wanted_form(MediaPrepReader state) {
+  const Preparation& p = *state.media_prep.preparing;
   const double told = static_cast<double>(p.original.media.duration.count()) / 1000;
   return plan_sound(p.length > 0 ? p.to - p.from : told, room_for_sound(state), p.kilobits);
 }
 
-void make_sound(AppState& state, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void make_sound(MediaPrepScope state, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   drop_result(state, effects);
   p.sound = wanted_form(state);
   OrderedJson orders;
@@ -67,8 +67,8 @@ void make_sound(AppState& state, std::vector<Effect>& effects) {
   begin_work(state, "sound", dump_json(orders), effects);
 }
 
-void take_sound(AppState& state, const MediaNews& e, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void take_sound(MediaPrepScope state, const MediaNews& e, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   p.job = 0;
   const bool mp3 = p.sound.kilobits > 0;
   if (!e.data || e.data->empty() || (!mp3 && !write_wav_header(*e.data, kSpeechRate))) {
@@ -87,8 +87,8 @@ void take_sound(AppState& state, const MediaNews& e, std::vector<Effect>& effect
 }
 
 // The recording becomes a file like any other: heard, cut, and only then attached.
-void take_recording(AppState& state, const MediaNews& e, std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+void take_recording(MediaPrepScope state, const MediaNews& e, std::vector<Effect>& effects) {
+  Preparation& p = *state.media_prep.preparing;
   p.job = 0;
   if (!e.data || e.data->empty()) {
     p.problem_key = "prepare.record_empty";
@@ -101,16 +101,16 @@ void take_recording(AppState& state, const MediaNews& e, std::vector<Effect>& ef
 
 }  // namespace
 
-void open_sound(AppState& state, std::vector<Effect>& effects) {
-  state.preparing->tool = Preparation::Tool::sound;
-  state.preparing->from = state.preparing->to = 0;
-  state.preparing->peaks.clear();
+void open_sound(MediaPrepScope state, std::vector<Effect>& effects) {
+  state.media_prep.preparing->tool = Preparation::Tool::sound;
+  state.media_prep.preparing->from = state.media_prep.preparing->to = 0;
+  state.media_prep.preparing->peaks.clear();
   make_sound(state, effects);
 }
 
-void trim_sound(AppState& state, const SoundTrimmed& e, std::vector<Effect>& effects) {
-  if (!is_sound(state) || state.preparing->length <= 0) return;
-  Preparation& p = *state.preparing;
+void trim_sound(MediaPrepScope state, const SoundTrimmed& e, std::vector<Effect>& effects) {
+  if (!is_sound(state) || state.media_prep.preparing->length <= 0) return;
+  Preparation& p = *state.media_prep.preparing;
   const double shortest = std::min(kShortest, p.length);
   const double from = std::clamp(e.from, 0.0, p.length - shortest);
   const double to = std::clamp(e.to, from + shortest, p.length);
@@ -120,52 +120,59 @@ void trim_sound(AppState& state, const SoundTrimmed& e, std::vector<Effect>& eff
   make_sound(state, effects);
 }
 
-void choose_sound_form(AppState& state, const SoundFormChosen& e, std::vector<Effect>& effects) {
+void choose_sound_form(MediaPrepScope state, const SoundFormChosen& e,
+                       std::vector<Effect>& effects) {
   if (!is_sound(state)) return;
-  state.preparing->kilobits = e.kilobits;
+  state.media_prep.preparing->kilobits = e.kilobits;
   make_sound(state, effects);
 }
 
-void play_sound(AppState& state, std::vector<Effect>& effects) {
+void play_sound(MediaPrepScope state, std::vector<Effect>& effects) {
   if (!is_sound(state)) return;
-  Preparation& p = *state.preparing;
+  Preparation& p = *state.media_prep.preparing;
   if (p.player != 0) return effects.push_back(MediaOrder{p.player, p.playing ? "pause" : "play"});
-  p.player = state.next_id++;
+  p.player = state.shared.new_job(JobOwner::preparation);
   OrderedJson orders;
   orders["at"] = p.at;
   effects.push_back(MediaWork{p.player, "player", p.original.media.media_type, dump_json(orders),
                               p.original.data});
 }
 
-void seek_sound(AppState& state, const SoundSought& e, std::vector<Effect>& effects) {
+void seek_sound(MediaPrepScope state, const SoundSought& e, std::vector<Effect>& effects) {
   if (!is_sound(state)) return;
-  Preparation& p = *state.preparing;
+  Preparation& p = *state.media_prep.preparing;
   p.at = std::clamp(e.at, 0.0, p.length);
   if (p.player != 0) effects.push_back(MediaOrder{p.player, "seek " + std::to_string(p.at)});
 }
 
-void start_recorder(AppState& state, std::vector<Effect>& effects) {
+void start_recorder(MediaPrepScope state, std::vector<Effect>& effects) {
   close_preparation(state, effects);
-  Preparation& p = state.preparing.emplace();
-  p.id = state.next_id++;
+  Preparation& p = state.media_prep.preparing.emplace();
+  p.id = state.shared.next_id++;
   p.tool = Preparation::Tool::recorder;
   begin_work(state, "recorder", "{}", effects);
 }
 
-void pause_recorder(AppState& state, std::vector<Effect>& effects) {
-  if (!state.preparing || state.preparing->tool != Preparation::Tool::recorder) return;
-  if (state.preparing->job == 0) return;
-  effects.push_back(MediaOrder{state.preparing->job, state.preparing->paused ? "resume" : "pause"});
+void pause_recorder(MediaPrepScope state, std::vector<Effect>& effects) {
+  if (!state.media_prep.preparing ||
+      state.media_prep.preparing->tool != Preparation::Tool::recorder)
+    return;
+  if (state.media_prep.preparing->job == 0) return;
+  effects.push_back(MediaOrder{state.media_prep.preparing->job,
+                               state.media_prep.preparing->paused ? "resume" : "pause"});
 }
 
-void stop_recorder(AppState& state, std::vector<Effect>& effects) {
-  if (!state.preparing || state.preparing->tool != Preparation::Tool::recorder) return;
-  if (state.preparing->job != 0) effects.push_back(MediaOrder{state.preparing->job, "stop"});
+void stop_recorder(MediaPrepScope state, std::vector<Effect>& effects) {
+  if (!state.media_prep.preparing ||
+      state.media_prep.preparing->tool != Preparation::Tool::recorder)
+    return;
+  if (state.media_prep.preparing->job != 0)
+    effects.push_back(MediaOrder{state.media_prep.preparing->job, "stop"});
 }
 
-void take_sound_news(AppState& state, const MediaNews& e, const Json& facts,
+void take_sound_news(MediaPrepScope state, const MediaNews& e, const Json& facts,
                      std::vector<Effect>& effects) {
-  Preparation& p = *state.preparing;
+  Preparation& p = *state.media_prep.preparing;
   if (p.player != 0 && e.job == p.player) {
     if (e.what == "failed") {
       stop_player(state, effects);
@@ -195,4 +202,4 @@ void take_sound_news(AppState& state, const MediaNews& e, const Json& facts,
   }
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

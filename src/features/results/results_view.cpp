@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/results/results_ui.h"
+#include "features/results/results_update.h"
 #include "features/view.h"
 #include "results/pointer.h"
 #include "results/values.h"
@@ -49,7 +52,7 @@ CellLook look_of(const Frame& f, const AgreementRow& row, std::size_t answer) {
   look.shown = cell.shown.empty() ? "–" : cell.shown;
   look.name = cell.shown.empty() ? tr("results.not_there") : cell.shown;
   look.colour = cell.shown.empty() ? t.muted : t.text;
-  const std::string complaint = complaint_about(f.state.findings.columns[answer], cell.path);
+  const std::string complaint = complaint_about(f.results.findings.columns[answer], cell.path);
   const bool outvoted = differs(row) && (row.state != RowState::majority || cell.group != 0u);
   if (outvoted) look.back = t.warning_soft, look.face = Face::medium;
   if (outvoted) look.name += ", " + tr("results.differs");
@@ -78,7 +81,7 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   mark.description = tr(right ? "results.unmark" : "results.mark");
   if (right) mark.state = kSelected;
   // Where the picture tells what is right, nobody has to.
-  if (!f.state.against.scores.rows.empty()) mark.state |= kDisabled, mark.description.clear();
+  if (judged_by_truth(f)) mark.state |= kDisabled, mark.description.clear();
   if (ui.button(mark, {0, 0, rect.w, rect.h})) f.out.push_back(ValueMarked{row.path, answer});
   TextStyle style;
   style.px = kSmall;
@@ -115,9 +118,9 @@ void draw_head(Frame& f, const ValueColumns& columns) {
   text_cell(ui, "field", ItemRole::column_header, tr("results.table.field"),
             tr("results.table.field"), {10, 0, columns.field - 16, kValueHead}, style);
   float x = columns.field;
-  for (std::size_t i = 0; i < f.state.findings.answers.size(); ++i) {
+  for (std::size_t i = 0; i < f.results.findings.answers.size(); ++i) {
     const std::string key = "h" + std::to_string(i);
-    const std::string& label = f.state.findings.answers[i].label;
+    const std::string& label = f.results.findings.answers[i].label;
     text_cell(ui, key, ItemRole::column_header, label, label,
               {x + 10, 0, columns.value - 16, kValueHead}, style);
     x += columns.value;
@@ -160,11 +163,11 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
 
 float draw_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const results::Agreement& agreement = f.state.findings.agreement;
-  const ValueColumns columns = columns_for(f.state.findings.answers.size(), width);
+  const results::Agreement& agreement = f.results.findings.agreement;
+  const ValueColumns columns = columns_for(f.results.findings.answers.size(), width);
   std::vector<const AgreementRow*> rows;
   for (const AgreementRow& row : agreement.rows)
-    if (!f.local.only_differences || differs(row)) rows.push_back(&row);
+    if (!f.results_ui.only_differences || differs(row)) rows.push_back(&row);
   const std::size_t all = rows.size();
   rows.resize(portion_of(f, "values.rest", all, kMostValues));
   const float height = kValueHead + kValueRow * static_cast<float>(rows.size());
@@ -191,8 +194,8 @@ float draw_table(Frame& f, float x, float y, float width) {
 
 // Per answer: where its JSON was, what breaks the schema, what the sums say.
 float draw_answer_line(Frame& f, std::size_t index, float x, float y, float width) {
-  const ColumnFindings& found = f.state.findings.columns[index];
-  const std::string& label = f.state.findings.answers[index].label;
+  const ColumnFindings& found = f.results.findings.columns[index];
+  const std::string& label = f.results.findings.answers[index].label;
   const std::string key = "about" + std::to_string(index);
   if (found.none)
     return callout(f, key, x, y, width, Tone::warning, label, words_of(*found.none)) + 8;
@@ -210,7 +213,7 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
     bad = bad || check.state == CheckState::failed;
   }
   const Tone tone = bad ? Tone::danger : found.remarks.empty() ? Tone::info : Tone::warning;
-  const auto& scores = f.state.findings.agreement.scores;
+  const auto& scores = f.results.findings.agreement.scores;
   if (index < scores.size() && scores[index].right + scores[index].wrong > 0)
     words += "\n" + tr("results.score",
                        {std::to_string(scores[index].right), std::to_string(scores[index].wrong)});
@@ -220,11 +223,11 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
 float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
-  if (f.state.findings.answers.size() > 1) {
+  if (f.results.findings.answers.size() > 1) {
     const float wide = std::min(width, 250.0f);
-    if (ui.checkbox("only", tr("results.only_differences"), f.local.only_differences,
+    if (ui.checkbox("only", tr("results.only_differences"), f.results_ui.only_differences,
                     flow.next(wide, kControl)))
-      f.local.only_differences = !f.local.only_differences;
+      f.results_ui.only_differences = !f.results_ui.only_differences;
   }
   for (const auto& [format, icon] :
        {std::pair{"csv", Icon::download}, {"json", Icon::download}, {"markdown", Icon::download}}) {
@@ -255,8 +258,10 @@ std::string name_of_path(std::string_view path) {
   return out;
 }
 
+bool has_json_answers(const Frame& f) { return f.results.findings.any_json(); }
+
 float draw_results(Frame& f, float x, float y, float width) {
-  const Findings& found = f.state.findings;
+  const Findings& found = f.results.findings;
   if (found.empty()) return 0;
   return panel(
              f, "results", tr("results.title"), x, y, width,
@@ -272,9 +277,9 @@ float draw_results(Frame& f, float x, float y, float width) {
                if (found.any_json()) {
                  py += draw_tools(f, px, py, inner);
                  py += draw_table(f, px, py, inner);
-                 py += ui.caption("hint", px, py, inner,
-                                  tr(f.state.against.scores.rows.empty() ? "results.mark_hint"
-                                                                         : "truth.marked_hint")) +
+                 py += ui.caption(
+                           "hint", px, py, inner,
+                           tr(!judged_by_truth(f) ? "results.mark_hint" : "truth.marked_hint")) +
                        12;
                }
                for (std::size_t i = 0; i < found.columns.size(); ++i)

@@ -2,6 +2,9 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/results/results_ui.h"
+#include "features/results/results_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -70,7 +73,7 @@ struct Editor {
 
   float choices(const Field& field, const FieldPath& path, float at_x, float y) {
     if (field.type != FieldType::choice) return 0;
-    std::string& shown = f.local.choices[f.ui.id("choices")];
+    std::string& shown = f.results_ui.choices[f.ui.id("choices")];
     if (f.ui.items.focused() != f.ui.id("choices")) {
       shown.clear();
       for (const std::string& choice : field.choices) shown += (shown.empty() ? "" : ", ") + choice;
@@ -129,7 +132,7 @@ float draw_schema_presets(Frame& f, float x, float y, float width) {
       f.out.push_back(SchemaPresetChosen{std::string(id)});
   }
   ButtonSpec none{"none", tr("schema.none"), ButtonLook::ghost};
-  if (f.state.json_schema.empty()) none.state = kDisabled;
+  if (f.ask.json_schema.empty()) none.state = kDisabled;
   if (ui.button(none, flow.next(ui.button_width(none), ui.small))) f.out.push_back(SchemaCleared{});
   ui.end(group, flow.bottom());
   return flow.bottom() + 10;
@@ -137,8 +140,8 @@ float draw_schema_presets(Frame& f, float x, float y, float width) {
 
 float draw_remarks(Frame& f, float x, float y, float width) {
   const float top = y;
-  for (std::size_t i = 0; i < f.state.schema_remarks.size() && i < 6; ++i) {
-    const Remark& remark = f.state.schema_remarks[i];
+  for (std::size_t i = 0; i < f.ask.schema_remarks.size() && i < 6; ++i) {
+    const Remark& remark = f.ask.schema_remarks[i];
     y += callout(f, "schema_remark" + std::to_string(i), x, y, width, Tone::warning, remark.path,
                  words_of(remark)) +
          8;
@@ -150,20 +153,20 @@ float draw_schema_text(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"schema_text_toggle", tr("schema.as_text"), ButtonLook::ghost,
                     Icon::chevron_down};
-  toggle.state = kExpandable | (f.local.schema_text_open ? kExpanded : 0u);
+  toggle.state = kExpandable | (f.results_ui.schema_text_open ? kExpanded : 0u);
   if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), ui.small}))
-    f.local.schema_text_open = !f.local.schema_text_open;
+    f.results_ui.schema_text_open = !f.results_ui.schema_text_open;
   float used = ui.small + 6;
-  if (!f.local.schema_text_open) return used;
-  FieldSpec spec{"schema_text", tr("schema.text"), &f.state.json_schema,
+  if (!f.results_ui.schema_text_open) return used;
+  FieldSpec spec{"schema_text", tr("schema.text"), &f.ask.json_schema,
                  tr("schema.text.placeholder")};
   spec.state = kMultiline;
   spec.hints = "spellcheck=false;autocapitalize=none";
-  spec.description = unkept_words(f, "schema", f.state.json_schema);
+  spec.description = unkept_words(f, "schema", f.ask.json_schema);
   if (auto typed = ui.text_field(spec, {x, y + used, width, 200}, ItemRole::text_area))
     f.out.push_back(SchemaTyped{*typed});
   used += 200;
-  return used + draw_unkept(f, "schema", f.state.json_schema, x, y + used, width) + 8;
+  return used + draw_unkept(f, "schema", f.ask.json_schema, x, y + used, width) + 8;
 }
 
 }  // namespace
@@ -171,10 +174,10 @@ float draw_schema_text(Frame& f, float x, float y, float width) {
 float draw_schema(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"schema_toggle", tr("schema.toggle"), ButtonLook::ghost, Icon::chevron_down};
-  toggle.state = kExpandable | (f.local.schema_open ? kExpanded : 0u);
+  toggle.state = kExpandable | (f.results_ui.schema_open ? kExpanded : 0u);
   if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
-    f.local.schema_open = !f.local.schema_open;
-  if (!f.local.schema_open) return kControl;
+    f.results_ui.schema_open = !f.results_ui.schema_open;
+  if (!f.results_ui.schema_open) return kControl;
   const float top = y;
   y += kControl;
   y += ui.caption("schema_hint", x, y, width, tr("schema.hint")) + 8;
@@ -184,9 +187,9 @@ float draw_schema(Frame& f, float x, float y, float width) {
       ui.begin(ItemRole::group, "fields", tr("schema.toggle"), {x, y, width, 0});
   Editor editor{f, 0, width};
   float used = 0;
-  if (f.state.schema)
-    for (std::size_t i = 0; i < f.state.schema->fields.size(); ++i)
-      used += editor.field(f.state.schema->fields[i], {i}, false, 0, used);
+  if (f.ask.schema)
+    for (std::size_t i = 0; i < f.ask.schema->fields.size(); ++i)
+      used += editor.field(f.ask.schema->fields[i], {i}, false, 0, used);
   used += editor.add_button({}, "", 0, used);
   ui.end(fields, used);
   y += used;

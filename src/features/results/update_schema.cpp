@@ -2,10 +2,9 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "app/settings.h"
-#include "app/update.h"
+#include "features/results/results_update.h"
 
-namespace triptych::detail {
+namespace triptych {
 namespace {
 
 using results::Field;
@@ -50,18 +49,18 @@ void set_type(Field& field, FieldType type) {
 }
 
 struct SchemaUpdate {
-  AppState& state;
+  AskScope state;
   bool changed = false;
 
   void operator()(const SchemaPresetChosen& e) {
-    state.schema = results::preset_schema(e.id);
+    state.ask.schema = results::preset_schema(e.id);
     changed = true;
   }
-  void operator()(const SchemaTyped& e) { set_schema(state, e.text); }
-  void operator()(const SchemaCleared&) { set_schema(state, ""); }
+  void operator()(const SchemaTyped& e) { set_schema(state.ask, e.text); }
+  void operator()(const SchemaCleared&) { set_schema(state.ask, ""); }
   void operator()(const FieldAdded& e) {
-    if (!state.schema) state.schema.emplace();
-    std::vector<Field>* level = children_at(*state.schema, e.group);
+    if (!state.ask.schema) state.ask.schema.emplace();
+    std::vector<Field>* level = children_at(*state.ask.schema, e.group);
     if (level == nullptr) return;
     Field field;
     for (std::size_t n = level->size() + 1; field.name.empty(); ++n) {
@@ -72,14 +71,15 @@ struct SchemaUpdate {
     changed = true;
   }
   void operator()(const FieldRemoved& e) {
-    if (!state.schema || field_at(*state.schema, e.field) == nullptr) return;
-    std::vector<Field>* level = children_at(*state.schema, {e.field.begin(), e.field.end() - 1});
+    if (!state.ask.schema || field_at(*state.ask.schema, e.field) == nullptr) return;
+    std::vector<Field>* level =
+        children_at(*state.ask.schema, {e.field.begin(), e.field.end() - 1});
     level->erase(level->begin() + static_cast<std::ptrdiff_t>(e.field.back()));
-    if (state.schema->fields.empty()) return (*this)(SchemaCleared{});
+    if (state.ask.schema->fields.empty()) return (*this)(SchemaCleared{});
     changed = true;
   }
   void operator()(const FieldChanged& e) {
-    Field* field = state.schema ? field_at(*state.schema, e.field) : nullptr;
+    Field* field = state.ask.schema ? field_at(*state.ask.schema, e.field) : nullptr;
     if (field == nullptr) return;
     switch (e.part) {
       case FieldPart::name:
@@ -100,38 +100,21 @@ struct SchemaUpdate {
     }
     changed = true;
   }
-  template <class Other>
-  void operator()(const Other&) {}
 };
 
 }  // namespace
 
-void set_schema(AppState& state, std::string text) {
-  state.schema.reset();
-  state.schema_remarks.clear();
-  if (!text.empty()) {
-    auto read = results::schema_from_json(text);
-    if (read) {
-      state.schema = std::move(read.value().schema);
-      state.schema_remarks = std::move(read.value().lost);
-    } else {
-      state.schema_remarks.push_back(read.error());
-    }
-  }
-  state.json_schema = std::move(text);
-}
-
-void update_schema(AppState& state, const Event& event, std::vector<Effect>& effects) {
-  const std::string before = state.json_schema;
+void update_schema(AskScope state, const Event& event) {
+  const std::string before = state.ask.json_schema;
   SchemaUpdate visitor{state};
-  visit(visitor, event);
+  if (!visit_some<SchemaHandles>(visitor, event)) return;
   if (visitor.changed) {
-    state.json_schema = results::to_json_schema(*state.schema);
-    state.schema_remarks = results::problems_of(*state.schema);
+    state.ask.json_schema = results::to_json_schema(*state.ask.schema);
+    state.ask.schema_remarks = results::problems_of(*state.ask.schema);
   }
-  if (state.json_schema == before) return;
-  state.problem_key.clear();
-  effects.push_back(SaveSettings{settings_json(state)});
+  if (state.ask.json_schema == before) return;
+  state.ask.problem_key.clear();
+  state.shared.unsaved = true;
 }
 
-}  // namespace triptych::detail
+}  // namespace triptych

@@ -1,5 +1,10 @@
 // How the page looks and speaks: theme, text size, language; and installing it.
 #include "base/strings.h"
+#include "features/ask/ask_update.h"
+#include "features/batch/batch_update.h"
+#include "features/history/history_update.h"
+#include "features/learn/learn_update.h"
+#include "features/settings/settings_update.h"
 #include "features/view.h"
 
 namespace triptych::ui {
@@ -21,7 +26,7 @@ void draw_scale(Frame& f, float x, float y, float width) {
     const std::string number = std::to_string(scale);
     options.emplace_back(number, tr("scale.percent", {number}));
   }
-  const std::string now = std::to_string(f.state.text_scale);
+  const std::string now = std::to_string(f.settings.text_scale);
   if (const auto chosen =
           f.ui.select("scale", tr("scale.label"), options, now, {x, y + kLabel, width, kControl}))
     f.out.push_back(TextScaleChosen{std::atoi(chosen->c_str())});
@@ -30,9 +35,9 @@ void draw_scale(Frame& f, float x, float y, float width) {
 void draw_language(Frame& f, float x, float y, float width) {
   draw_label(f.ui, x, y, width, "language.title");
   std::vector<std::pair<std::string, std::string>> options;
-  for (const Language& language : f.state.languages)
+  for (const Language& language : f.settings.languages)
     options.emplace_back(language.code, language.name);
-  if (const auto chosen = f.ui.select("language", tr("language.label"), options, f.state.language,
+  if (const auto chosen = f.ui.select("language", tr("language.label"), options, f.shared.language,
                                       {x, y + kLabel, width, kControl}))
     f.out.push_back(LanguageChosen{*chosen});
 }
@@ -49,7 +54,7 @@ float draw_appearance(Frame& f, float x, float y, float width) {
                                         {ThemeChoice::light, "theme.light"},
                                         {ThemeChoice::dark, "theme.dark"},
                                         {ThemeChoice::contrast, "theme.contrast"}},
-                                       f.state.theme, "theme.label", [](ThemeChoice choice) {
+                                       f.settings.theme, "theme.label", [](ThemeChoice choice) {
                                          return Event{ThemeChosen{choice}};
                                        });
         py += 14;
@@ -59,9 +64,9 @@ float draw_appearance(Frame& f, float x, float y, float width) {
         if (stacked) py += kLabel + kControl + 12;
         draw_language(f, stacked ? px : px + half + 12, py, half);
         py += kLabel + kControl;
-        if (!f.state.language_problem.empty())
+        if (!f.settings.language_problem.empty())
           py += 8 + callout(f, "language_problem", px, py + 8, inner, Tone::warning, "",
-                            tr("language.failed", {f.state.language_problem}), ItemRole::alert);
+                            tr("language.failed", {f.settings.language_problem}), ItemRole::alert);
         return py - top;
       });
 }

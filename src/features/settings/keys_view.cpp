@@ -3,7 +3,12 @@
 
 #include "base/strings.h"
 #include "base/version.h"
-#include "features/settings/key_notes_view.h"
+#include "features/ask/ask_update.h"
+#include "features/batch/batch_update.h"
+#include "features/history/history_update.h"
+#include "features/key_notes_view.h"
+#include "features/learn/learn_update.h"
+#include "features/settings/settings_update.h"
 #include "features/view.h"
 #include "providers/provider.h"
 
@@ -23,10 +28,10 @@ const std::string& text_of(const std::map<std::string, std::string>& map, const 
   return found == map.end() ? none : found->second;
 }
 
-const std::string& key_of(const AppState& state, const std::string& id) {
+const std::string& key_text(const Shared& shared, const std::string& id) {
   static const std::string none;
-  const auto found = state.keys.find(id);
-  return found == state.keys.end() ? none : found->second.reveal();
+  const auto found = shared.keys.find(id);
+  return found == shared.keys.end() ? none : found->second.reveal();
 }
 
 float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float width) {
@@ -45,9 +50,9 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
       ui.link("key_page", words, std::string(info.key_page), px + inner - ui.measure(small, words),
               py, small);
     }
-    FieldSpec key{"key", tr("key.of", {label}), &key_of(f.state, id),
+    FieldSpec key{"key", tr("key.of", {label}), &key_text(f.shared, id),
                   tr(info.key_required ? "key.placeholder" : "key.optional")};
-    key.description = key_note(f.state, info).words;
+    key.description = key_note(f.shared, info).words;
     key.hints = "username=" + label;
     if (auto typed = ui.text_field(key, {px, py + kLabel, inner, kControl}, ItemRole::password)) {
       f.out.push_back(KeyTyped{id, Secret(*typed)});
@@ -57,8 +62,8 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
     const std::string url_label = tr("base_url.of", {label});
     ui.paint_line(px, py + 10, inner, label_style(), url_label);
     const std::string fallback(info.origin.empty() ? "http://127.0.0.1:11434/v1" : info.origin);
-    FieldSpec url{"url", url_label, &text_of(f.state.base_urls, id), fallback};
-    const FieldNote note = base_url_note(f.state, info);
+    FieldSpec url{"url", url_label, &text_of(f.shared.base_urls, id), fallback};
+    const FieldNote note = base_url_note(f.shared, info);
     url.description = note.words;
     if (note.problem) url.state |= kInvalid;
     url.hints = kAddressHints;
@@ -70,22 +75,21 @@ float draw_provider(Frame& f, const ProviderInfo& info, float x, float y, float 
   });
 }
 
-bool has_keys(const AppState& state) {
-  return std::ranges::any_of(state.keys, [](const auto& key) { return !key.second.empty(); });
+bool has_keys(const Shared& shared) {
+  return std::ranges::any_of(shared.keys, [](const auto& key) { return !key.second.empty(); });
 }
 
 // What and how much.
-std::string erase_words(const AppState& state) {
-  const History& history = state.history;
-  int files = static_cast<int>(state.attachments.size());
+std::string erase_words(const Frame& f) {
+  const HistoryState& history = f.history;
+  int files = static_cast<int>(f.ask.attachments.size());
   for (const RunSummary& run : history.runs) files += run.files;
   std::string words =
       tr("storage.erase_words", {std::to_string(history.runs.size()), std::to_string(files),
-                                 std::to_string(begun_lessons(state.course.progress)),
-                                 std::to_string(state.batch.job.items.size())});
+                                 std::to_string(begun_lessons(f.learn.progress)),
+                                 std::to_string(f.batch.job.items.size())});
   if (!history.listed) words = tr("history.reading") + " " + words;
-  return state.running() || state.batch.running() ? words + " " + tr("storage.erase_running")
-                                                  : words;
+  return f.ask.running() || f.batch.running() ? words + " " + tr("storage.erase_running") : words;
 }
 
 float draw_storage(Frame& f, float x, float y, float width) {
@@ -95,31 +99,30 @@ float draw_storage(Frame& f, float x, float y, float width) {
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
-        const bool barred = !f.state.trouble.tab.empty();
+        const bool barred = !f.shared.trouble.tab.empty();
         py += radio_chips<KeyStorage>(
             f, px, py, inner,
             {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},
-            f.state.key_storage, "storage.label",
+            f.settings.key_storage, "storage.label",
             [](KeyStorage choice) { return Event{KeyStorageChosen{choice}}; },
             barred ? std::optional(KeyStorage::tab) : std::nullopt);
         if (barred) py += 6 + ui.caption("tab_barred", px, py + 6, inner, tr("storage.tab_barred"));
-        if (f.state.key_storage == KeyStorage::tab)
+        if (f.settings.key_storage == KeyStorage::tab)
           py += 8 + ui.caption("tab_hint", px, py + 8, inner, tr("storage.tab_hint"));
         py += 14;
-        if (ui.checkbox("history", tr("storage.history"), f.state.history.on,
-                        {px, py, inner, kControl}))
-          f.out.push_back(HistoryToggled{!f.state.history.on});
+        if (ui.checkbox("history", tr("storage.history"), f.history.on, {px, py, inner, kControl}))
+          f.out.push_back(HistoryToggled{!f.history.on});
         py += kControl + 2;
         py += ui.caption("history_hint", px, py, inner, tr("storage.history_hint")) + 14;
         Flow flow{px, py, inner};
         ButtonSpec forget{"forget", tr("storage.forget"), ButtonLook::secondary, Icon::trash};
-        if (!has_keys(f.state)) forget.state = kDisabled;
+        if (!has_keys(f.shared)) forget.state = kDisabled;
         if (ui.button(forget, flow.next(ui.button_width(forget), kControl)))
           f.out.push_back(KeysForgotten{});
         ButtonSpec erase{"erase", tr("storage.erase"), ButtonLook::ghost, Icon::trash};
         if (ui.button(erase, flow.next(ui.button_width(erase), kControl)))
           ask_first(f, {tr("storage.erase_title"),
-                        erase_words(f.state),
+                        erase_words(f),
                         tr("storage.erase_yes"),
                         {EverythingErased{}}});
         return flow.bottom() - top;
@@ -131,20 +134,19 @@ float draw_models(Frame& f, float x, float y, float width) {
       f, "live_models", tr("models.title"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
         const float top = py;
-        const Provider* provider = find_provider(f.state.provider_id());
+        const Provider* provider = find_provider(f.ask.provider_id());
         const std::string label = label_of(provider->info());
         py += ui.heading("heading", px, py, inner, 2, tr("models.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("models.words", {label}), {}) + 12;
         ButtonSpec load{"load", tr("models.load", {label}), ButtonLook::secondary, Icon::refresh};
-        const bool busy = !f.state.models_loading.empty();
-        if (busy || (provider->info().key_required && f.state.key().empty()))
-          load.state = kDisabled;
+        const bool busy = !f.settings.models_loading.empty();
+        if (busy || (provider->info().key_required && key_of(f).empty())) load.state = kDisabled;
         if (ui.button(load, {px, py, std::min(inner, ui.button_width(load)), kControl}))
           f.out.push_back(ModelsRequested{});
         py += kControl;
-        const auto live = f.state.live_models.find(f.state.provider_id());
-        std::string note = busy ? tr("models.loading") : f.state.models_problem;
-        if (note.empty() && live != f.state.live_models.end())
+        const auto live = f.settings.live_models.find(f.ask.provider_id());
+        std::string note = busy ? tr("models.loading") : f.settings.models_problem;
+        if (note.empty() && live != f.settings.live_models.end())
           note = tr("models.loaded", {std::to_string(live->second)});
         if (!note.empty()) py += 8 + ui.caption("note", px, py + 8, inner, note);
         return py - top;
@@ -179,7 +181,7 @@ void draw_keys(Frame& f, Rect area) {
   place([&](float px, float py) { return draw_storage(f, px, py, card); });
   place([&](float px, float py) { return draw_models(f, px, py, card); });
   place([&](float px, float py) { return draw_appearance(f, px, py, card); });
-  if (f.state.display.can_install)
+  if (f.shared.display.can_install)
     place([&](float px, float py) { return draw_install(f, px, py, card); });
   y = std::max(columns[0], columns[1]);
   const float caption =

@@ -11,60 +11,38 @@
 #include <utility>
 #include <vector>
 
-#include "features/ground_truth/answer_scoring.h"
+#include "base/clock.h"
 #include "features/history/run_record.h"
 
 namespace triptych {
-
-// A file of the unsent question, as the settings name it: kept under an id, or an image by URL.
-struct DraftFile {
-  std::string id, name, url;
-};
-
-// What else the person had written, beside the prompt.
-struct ReplacedOptions {
-  std::string system, json_schema;
-};
-
-// Which bytes are kept under which id. Knows files by identity, for copies of an attachment share
-// their bytes; holds no memory of its own.
-class KeptFiles {
- public:
-  std::string id_of(const Bytes& data) const;  // "" = not kept
-  void add(const Bytes& data, std::string id);
-  void clear() { known_.clear(); }
-
- private:
-  std::map<std::weak_ptr<const ByteVector>, std::string, std::owner_less<>> known_;
-  std::size_t swept_at_ = 0;  // how many it held when those that are gone were left out
-};
 
 // A run that is looked at: from the history, or out of a card (then it has no place in the list).
 struct OpenedRun {
   RunRecord record;
   bool from_card = false;
   int files_missing = 0;  // still on their way
-  Against against{};      // of a picture with known numbers
 };
 
-struct History {
+struct HistoryState {
   bool on = true;  // runs are kept
   // Of this session, told by the platform.
   std::string session, page_version;
   std::int64_t epoch_ms = 0;  // at clock time 0
   int utc_offset_minutes = 0;
 
-  bool listed = false;              // `runs` holds all there are
-  std::vector<RunSummary> runs;     // newest first
-  std::string query;                // as typed
-  std::vector<std::size_t> found;   // of `runs`, those the query finds
-  std::string loading;              // id of the run on its way
-  std::optional<OpenedRun> opened;  // shown instead of the list
-  std::string problem;              // a string-catalogue key: "" = none
+  std::vector<std::string> doomed;  // ids of runs that go unless it is undone
+  bool all_doomed = false;
+  bool listed = false;               // `runs` holds all there are
+  std::vector<RunSummary> runs;      // newest first
+  std::string query;                 // as typed
+  std::vector<std::size_t> found;    // of `runs`, those the query finds
+  std::string loading;               // id of the run on its way
+  std::optional<OpenedRun> opened;   // shown instead of the list
+  std::uint64_t opened_changes = 0;  // how often it was opened, closed or got a file
+  std::string problem;               // a string-catalogue key: "" = none
   std::vector<std::string> problem_args;
-  std::string keep_problem;    // "", full or missing
-  double used = 0, quota = 0;  // bytes; 0 = not told
-  KeptFiles kept;
+  std::string keep_problem;        // "", full or missing
+  double used = 0, quota = 0;      // bytes; 0 = not told
   bool forgotten = false;          // all was erased: nothing is kept until the next file comes
   std::vector<std::string> draft;  // ids or addresses of the question's files, as last saved
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "app/state.h"
+#include "features/shared.h"
 #include "providers/provider.h"
 
 namespace triptych::ui {
@@ -12,7 +12,7 @@ struct FieldNote {
   std::string words;
   bool problem = false;  // the field is invalid
 };
-FieldNote key_note(const AppState& state, const ProviderInfo& info);
-FieldNote base_url_note(const AppState& state, const ProviderInfo& info);
+FieldNote key_note(const Shared& shared, const ProviderInfo& info);
+FieldNote base_url_note(const Shared& shared, const ProviderInfo& info);
 
 }  // namespace triptych::ui

@@ -1,17 +1,17 @@
-#include "features/settings/key_notes_view.h"
+#include "features/key_notes_view.h"
 
 #include "base/strings.h"
 #include "base/web_address.h"
-#include "features/settings/keys.h"
+#include "features/keys.h"
 
 namespace triptych::ui {
 
-FieldNote key_note(const AppState& state, const ProviderInfo& info) {
+FieldNote key_note(const Shared& shared, const ProviderInfo& info) {
   const std::string id(info.id), label = label_of(info);
-  const auto remark = state.key_remarks.find(id);
-  if (remark != state.key_remarks.end() && !remark->second.empty()) return {tr(remark->second)};
-  const auto key = state.keys.find(id);
-  if (key != state.keys.end() && !info.key_beginnings.empty()) {
+  const auto remark = shared.key_remarks.find(id);
+  if (remark != shared.key_remarks.end() && !remark->second.empty()) return {tr(remark->second)};
+  const auto key = shared.keys.find(id);
+  if (key != shared.keys.end() && !info.key_beginnings.empty()) {
     const std::string other = provider_of_key(key->second);
     if (!other.empty() && other != id)
       return {tr("key.remark.other", {label_of(find_provider(other)->info()), label})};
@@ -19,10 +19,10 @@ FieldNote key_note(const AppState& state, const ProviderInfo& info) {
   return {tr("key.promise", {label})};
 }
 
-FieldNote base_url_note(const AppState& state, const ProviderInfo& info) {
+FieldNote base_url_note(const Shared& shared, const ProviderInfo& info) {
   using State = TypedAddress::State;
-  const auto typed = state.base_urls.find(std::string(info.id));
-  if (typed == state.base_urls.end()) return {tr("base_url.hint")};
+  const auto typed = shared.base_urls.find(std::string(info.id));
+  if (typed == shared.base_urls.end()) return {tr("base_url.hint")};
   const TypedAddress address = read_address(typed->second);
   if (address.state == State::empty) return {tr("base_url.hint")};
   if (address.state == State::invalid) return {tr("base_url.note.invalid"), true};

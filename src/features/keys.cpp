@@ -1,8 +1,7 @@
-#include "features/settings/keys.h"
+#include "features/keys.h"
 
 #include <algorithm>
 
-#include "app/state.h"
 #include "base/ascii.h"
 #include "base/secret_mask.h"
 #include "base/web_address.h"
@@ -43,14 +42,14 @@ SecretMask mask_of(const KeyRing& keys) {
 
 }  // namespace
 
-KeyRing key_ring(const AppState& state) {
+KeyRing key_ring(const Shared& shared) {
   KeyRing ring;
   for (const Provider* provider : providers()) {
     const ProviderInfo& info = provider->info();
     const std::string id(info.id);
-    const auto typed = state.base_urls.find(id);
+    const auto typed = shared.base_urls.find(id);
     const TypedAddress base =
-        read_address(typed == state.base_urls.end() ? std::string() : typed->second);
+        read_address(typed == shared.base_urls.end() ? std::string() : typed->second);
     KeyRing::Entry entry;
     entry.provider_id = id;
     entry.label = label_of(info);
@@ -58,7 +57,7 @@ KeyRing key_ring(const AppState& state) {
         base.state == TypedAddress::State::empty ? std::string(info.origin) : origin_of(base.url);
     entry.header = info.key_header;
     entry.scheme = info.key_scheme;
-    if (const auto key = state.keys.find(id); key != state.keys.end()) entry.key = key->second;
+    if (const auto key = shared.keys.find(id); key != shared.keys.end()) entry.key = key->second;
     ring.entries.push_back(std::move(entry));
   }
   return ring;

@@ -1,12 +1,11 @@
-#include "app/kept_texts.h"
+#include "app/texts.h"
 
 #include <algorithm>
 #include <functional>
 
 #include "app/settings.h"
-#include "app/update.h"
 #include "base/strings.h"
-#include "features/history/history_internal.h"
+#include "features/ask/ask_update.h"
 
 namespace triptych {
 namespace {
@@ -15,22 +14,18 @@ constexpr std::string_view kCell = "cell.", kBatch = "batch.";
 
 std::size_t print_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
 
-const KeptText* known_text(const AppState& state, const std::string& field) {
-  const auto found = state.texts.known.find(field);
-  return found == state.texts.known.end() ? nullptr : &found->second;
-}
-
 // Where the text of a field stands; nullptr: there is no such field (any more).
 std::string* text_at(AppState& state, const std::string& field) {
-  if (field == "prompt") return &state.prompt;
-  if (field == "system") return &state.system;
-  if (field == "schema") return &state.json_schema;
-  if (field == "follow_up") return &state.follow_up;
-  if (field == "replaced") return &state.replaced_prompt;
-  if (field.starts_with("replaced.") && !state.replaced_options) state.replaced_options.emplace();
-  if (field == "replaced.system") return &state.replaced_options->system;
-  if (field == "replaced.schema") return &state.replaced_options->json_schema;
-  if (field.starts_with(kCell)) return &state.course.progress.edits[field.substr(kCell.size())];
+  if (field == "prompt") return &state.ask.prompt;
+  if (field == "system") return &state.ask.system;
+  if (field == "schema") return &state.ask.json_schema;
+  if (field == "follow_up") return &state.ask.follow_up;
+  if (field == "replaced") return &state.ask.replaced_prompt;
+  if (field.starts_with("replaced.") && !state.ask.replaced_options)
+    state.ask.replaced_options.emplace();
+  if (field == "replaced.system") return &state.ask.replaced_options->system;
+  if (field == "replaced.schema") return &state.ask.replaced_options->json_schema;
+  if (field.starts_with(kCell)) return &state.learn.progress.edits[field.substr(kCell.size())];
   for (std::size_t i = 0; i < state.batch.prompts.size(); ++i)
     if (field == std::string(kBatch) + std::to_string(i)) return &state.batch.prompts[i];
   return nullptr;
@@ -47,38 +42,25 @@ std::string name_of_text(const std::string& field) {
 
 }  // namespace
 
-bool has_own_schema(const AppState& state) {
-  const TaskPreset* preset = state.tasks.preset(state.preset_id);
-  return state.json_schema != (preset == nullptr ? "" : preset->json_schema);
+bool has_own_schema(const AskState& ask) {
+  const TaskPreset* preset = ask.tasks.preset(ask.preset_id);
+  return ask.json_schema != (preset == nullptr ? "" : preset->json_schema);
 }
 
 std::vector<DraftText> draft_texts(const AppState& state) {
-  std::vector<DraftText> out{{"prompt", &state.prompt},
-                             {"system", &state.system},
-                             {"follow_up", &state.follow_up},
-                             {"replaced", &state.replaced_prompt}};
-  if (has_own_schema(state)) out.push_back({"schema", &state.json_schema});
-  if (state.replaced_options) {
-    out.push_back({"replaced.system", &state.replaced_options->system});
-    out.push_back({"replaced.schema", &state.replaced_options->json_schema});
+  std::vector<DraftText> out{{"prompt", &state.ask.prompt},
+                             {"system", &state.ask.system},
+                             {"follow_up", &state.ask.follow_up},
+                             {"replaced", &state.ask.replaced_prompt}};
+  if (has_own_schema(state.ask)) out.push_back({"schema", &state.ask.json_schema});
+  if (state.ask.replaced_options) {
+    out.push_back({"replaced.system", &state.ask.replaced_options->system});
+    out.push_back({"replaced.schema", &state.ask.replaced_options->json_schema});
   }
   if (state.batch.job.frozen) return out;  // then they are the journal's
   for (std::size_t i = 0; i < state.batch.prompts.size(); ++i)
     out.push_back({std::string(kBatch) + std::to_string(i), &state.batch.prompts[i]});
   return out;
-}
-
-bool is_inline(const AppState& state, const std::string& field, std::size_t size) {
-  const KeptText* known = known_text(state, field);
-  const bool elsewhere = known != nullptr && !known->stored.empty() && known->problem.empty();
-  return size <= kLargestInline || (!elsewhere && size <= kLargestFallback);
-}
-
-std::string unkept(const AppState& state, const std::string& field, std::string_view text) {
-  if (text.empty()) return "";
-  if (is_inline(state, field, text.size())) return state.trouble.settings;
-  const KeptText* known = known_text(state, field);
-  return known == nullptr ? "" : known->problem;
 }
 
 namespace detail {
@@ -90,12 +72,12 @@ class Keeper {
 
   void keep_all() {
     for (const DraftText& one : draft_texts(state_)) keep(one.field, *one.text);
-    for (const auto& [key, code] : state_.course.progress.edits) keep("cell." + key, code);
+    for (const auto& [key, code] : state_.learn.progress.edits) keep("cell." + key, code);
     drop_the_rest();
   }
 
   void stored(const TextKept& news) {
-    for (auto& [field, known] : state_.texts.known) {
+    for (auto& [field, known] : state_.shared.texts.known) {
       if (known.own != news.id) continue;
       const bool worse = known.problem.empty() && !news.problem.empty();
       known.problem = news.problem;
@@ -113,28 +95,29 @@ class Keeper {
  private:
   void keep(const std::string& field, const std::string& text) {
     if (text.size() <= kLargestInline) return;
-    KeptText& known = state_.texts.known[field];
+    KeptText& known = state_.shared.texts.known[field];
     visited_.push_back(field);
     const std::size_t print = print_of(text);
     if (known.size == text.size() && known.print == print) return;
     known.size = text.size();
     known.print = print;
     if (known.own.empty())
-      known.own = state_.history.session + "-text-" + std::to_string(state_.next_id++);
+      known.own = state_.history.session + "-text-" + std::to_string(state_.shared.next_id++);
     effects_.push_back(KeepText{known.own, text});
   }
 
   // Texts that became small or went away: what lay there is let go once nothing names it.
   void drop_the_rest() {
     std::vector<Effect> drops;
-    for (auto known = state_.texts.known.begin(); known != state_.texts.known.end();) {
+    for (auto known = state_.shared.texts.known.begin();
+         known != state_.shared.texts.known.end();) {
       if (std::ranges::count(visited_, known->first) > 0) {
         ++known;
         continue;
       }
       const KeptText gone = known->second;
       const std::string field = known->first;
-      known = state_.texts.known.erase(known);
+      known = state_.shared.texts.known.erase(known);
       name_cells();
       save(field);
       if (!gone.own.empty()) drops.push_back(DropFile{gone.own});
@@ -145,17 +128,17 @@ class Keeper {
 
   // The progress names its own texts; those on their way are still named.
   void name_cells() {
-    auto& names = state_.course.progress.kept_edits;
+    auto& names = state_.learn.progress.kept_edits;
     names.clear();
-    for (const auto& [id, field] : state_.texts.awaited)
+    for (const auto& [id, field] : state_.shared.texts.awaited)
       if (field.starts_with(kCell)) names[field.substr(kCell.size())] = id;
-    for (const auto& [field, known] : state_.texts.known)
+    for (const auto& [field, known] : state_.shared.texts.known)
       if (field.starts_with(kCell) && !known.stored.empty() && known.problem.empty())
         names[field.substr(kCell.size())] = known.stored;
   }
   void save(const std::string& field) {
     if (field.starts_with(kCell))
-      effects_.push_back(SaveProgress{progress_json(state_.course.progress)});
+      effects_.push_back(SaveProgress{progress_json(state_.learn.progress)});
     else
       effects_.push_back(SaveSettings{settings_json(state_)});
   }
@@ -174,11 +157,13 @@ bool may_change_texts(const Event& event) {
 bool take_text(AppState& state, const Event& event) {
   const auto* file = event.get_if<FileArrived>();
   const auto* refused = event.get_if<FileRefused>();
-  if (file == nullptr && refused == nullptr) return false;
-  const auto awaited = state.texts.awaited.find(file != nullptr ? file->id : refused->id);
-  if (awaited == state.texts.awaited.end()) return false;
+  if ((file == nullptr || file->purpose != FilePurpose::text) &&
+      (refused == nullptr || refused->purpose != FilePurpose::text))
+    return false;
+  const auto awaited = state.shared.texts.awaited.find(file != nullptr ? file->id : refused->id);
+  if (awaited == state.shared.texts.awaited.end()) return true;  // erased meanwhile
   const auto [id, field] = *awaited;
-  state.texts.awaited.erase(awaited);
+  state.shared.texts.awaited.erase(awaited);
   if (file == nullptr || !file->data) {
     tell(state, "draft.lost", {name_of_text(field)});
     return true;
@@ -186,10 +171,10 @@ bool take_text(AppState& state, const Event& event) {
   std::string* text = text_at(state, field);
   if (text == nullptr) return true;
   std::string arrived(reinterpret_cast<const char*>(file->data->data()), file->data->size());
-  state.texts.known[field] = {id, "", arrived.size(), print_of(arrived), ""};
+  state.shared.texts.known[field] = {id, "", arrived.size(), print_of(arrived), ""};
   if (!text->empty() && *text != arrived) arrived += "\n" + *text;  // typed meanwhile
   if (field == "schema")
-    set_schema(state, std::move(arrived));
+    set_schema(state.ask, std::move(arrived));
   else
     *text = std::move(arrived);
   return true;
@@ -198,20 +183,20 @@ bool take_text(AppState& state, const Event& event) {
 void update_texts(AppState& state, const Event& event, std::vector<Effect>& effects) {
   const bool of_cells = event.is<ProgressLoaded>();
   if (of_cells)
-    for (const auto& [key, id] : state.course.progress.kept_edits)
-      state.texts.awaited[id] = std::string(kCell) + key;
+    for (const auto& [key, id] : state.learn.progress.kept_edits)
+      state.shared.texts.awaited[id] = std::string(kCell) + key;
   if (of_cells || event.is<SettingsLoaded>())
-    for (const auto& [id, field] : state.texts.awaited)
+    for (const auto& [id, field] : state.shared.texts.awaited)
       if (field.starts_with(kCell) == of_cells)
-        effects.push_back(LoadFile{id, name_of_text(field)});
+        load_file(state.shared, id, name_of_text(field), FilePurpose::text, effects);
   if (const auto* problem = event.get_if<StorageProblem>()) {
-    std::string& trouble = problem->area == StorageArea::settings ? state.trouble.settings
-                           : problem->area == StorageArea::tab    ? state.trouble.tab
-                                                                  : state.trouble.batch;
+    std::string& trouble = problem->area == StorageArea::settings ? state.shared.trouble.settings
+                           : problem->area == StorageArea::tab    ? state.shared.trouble.tab
+                                                                  : state.shared.trouble.batch;
     trouble = problem->what;
-    if (!state.trouble.tab.empty()) state.key_storage = KeyStorage::memory;
+    if (!state.shared.trouble.tab.empty()) state.settings.key_storage = KeyStorage::memory;
   }
-  if (event.is<EverythingErased>()) state.texts = {};
+  if (event.is<EverythingErased>()) state.shared.texts = {};
   Keeper keeper(state, effects);
   if (const auto* news = event.get_if<TextKept>()) return keeper.stored(*news);
   if (may_change_texts(event)) keeper.keep_all();

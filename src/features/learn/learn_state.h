@@ -126,7 +126,7 @@ struct CellAccessQuestion {
   std::vector<std::pair<std::uint32_t, HttpRequest>> waiting;  // request ids
 };
 
-struct Course {
+struct LearnState {
   enum class Loading { no, asked, there, failed } loading = Loading::no;
   std::vector<Lesson> lessons;
   std::string problem;                             // of loading, a sentence
@@ -147,7 +147,6 @@ struct Course {
   std::optional<CellAccessQuestion> access;
 
   const Lesson* lesson(std::string_view id) const;
-  bool shows_picture(std::uint32_t image_id) const;  // of a cell or of the lesson
   const Lesson* open() const { return lesson(open_lesson); }
   bool running() const { return !jobs.empty(); }
   // The code to show and run: the person's own, else the lesson's.

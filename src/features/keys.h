@@ -6,14 +6,13 @@
 #include <vector>
 
 #include "base/secret.h"
+#include "features/shared.h"
 #include "run/key_ring.h"
 
 namespace triptych {
 
-struct AppState;
-
 // Every provider with the server its key is for, and the key where there is one.
-KeyRing key_ring(const AppState& state);
+KeyRing key_ring(const Shared& shared);
 
 // A key as it can stand in a header: printable ASCII without spaces. What had to go is told.
 struct TypedKey {

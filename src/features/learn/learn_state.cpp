@@ -1,11 +1,11 @@
-#include "features/learn/course.h"
+#include "features/learn/learn_state.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
-#include "app/kept_texts.h"
 #include "base/json.h"
+#include "features/kept_texts.h"
 
 namespace triptych {
 namespace {
@@ -127,25 +127,17 @@ Progress load_progress(std::string_view text) {
   return out;
 }
 
-const Lesson* Course::lesson(std::string_view id) const {
+const Lesson* LearnState::lesson(std::string_view id) const {
   const auto found = std::ranges::find(lessons, id, &Lesson::id);
   return found == lessons.end() ? nullptr : &*found;
 }
 
-bool Course::shows_picture(std::uint32_t image_id) const {
-  const auto said = [&](const CellOutput& output) { return output.image_id == image_id; };
-  return std::ranges::any_of(files, [&](const auto& f) { return f.second.image_id == image_id; }) ||
-         std::ranges::any_of(results, [&](const auto& result) {
-           return std::ranges::any_of(result.second.output, said);
-         });
-}
-
-const std::string& Course::code_of(const Lesson& lesson, const std::string& cell) const {
+const std::string& LearnState::code_of(const Lesson& lesson, const std::string& cell) const {
   const auto edit = progress.edits.find(cell_key(lesson, cell));
   return edit != progress.edits.end() ? edit->second : original_of(lesson, cell);
 }
 
-const std::string* Course::newer_text(const Lesson& lesson, const std::string& cell) const {
+const std::string* LearnState::newer_text(const Lesson& lesson, const std::string& cell) const {
   const std::string key = cell_key(lesson, cell);
   const auto version = progress.edit_versions.find(key);
   const auto edit = progress.edits.find(key);

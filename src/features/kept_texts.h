@@ -12,8 +12,6 @@
 
 namespace triptych {
 
-struct AppState;
-
 inline constexpr std::size_t kLargestInline = 64'000;  // bytes of one text inside the settings
 // Where a browser keeps nothing but settings, they take more.
 inline constexpr std::size_t kLargestFallback = 500'000;
@@ -29,15 +27,10 @@ struct KeptTexts {
   std::map<std::string, std::string> awaited;  // id -> field: on its way from storage
 };
 
-// One text of the draft or of a cell.
-struct DraftText {
-  std::string field;
-  const std::string* text;
-};
-std::vector<DraftText> draft_texts(const AppState& state);  // those of the settings
-bool has_own_schema(const AppState& state);                 // unlike that of its preset
-bool is_inline(const AppState& state, const std::string& field, std::size_t size);
-// Why the text of a field would not survive a reload: "" (it would), full or missing.
-std::string unkept(const AppState& state, const std::string& field, std::string_view text);
+// Why the text of a field would not survive a reload: "" (it would), full or missing. `settings`:
+// what is wrong with the settings' own store.
+std::string unkept(const KeptTexts& texts, const std::string& settings, const std::string& field,
+                   std::string_view text);
+bool is_inline(const KeptTexts& texts, const std::string& field, std::size_t size);
 
 }  // namespace triptych

@@ -1,0 +1,126 @@
+// What happens to the question and its answers. Provider, model, practice and faults are those of
+// the target being edited.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+#include "features/ask/video_cut.h"
+#include "features/events.h"
+#include "llm/prompt.h"
+#include "run/runner.h"
+#include "run/uploads.h"
+
+namespace triptych {
+
+struct ProviderChosen {
+  std::string provider_id;
+};
+struct ModelTyped {
+  std::string model;
+};
+struct PromptTyped {
+  std::string text;
+};
+struct SystemTyped {
+  std::string text;
+};
+struct MaxTokensTyped {
+  std::string text;
+};
+struct TemperatureTyped {
+  std::string text;
+};
+struct DetailChosen {
+  Detail detail;
+};
+struct StreamToggled {
+  bool on;
+};
+struct ThinkingChosen {
+  std::string level;  // see Call::thinking
+};
+struct PresetChosen {
+  std::string id;
+};
+struct SampleChosen {
+  std::string id;
+};
+struct ImageUrlAdded {
+  std::string url;
+};
+struct AttachPressed {
+  PickKind kind = PickKind::files;
+};
+struct VideoCutTyped {
+  std::uint32_t slot = 0;
+  TypedCut cut;
+};
+struct AttachmentRemoved {
+  std::size_t index;
+};
+// Providers, models, practice and faults above are those of the target being edited.
+struct TargetAdded {};
+struct TargetChosen {
+  std::uint32_t id;
+};
+struct TargetRemoved {
+  std::uint32_t id;
+};
+struct RepeatsChosen {
+  int times;
+};
+struct CapTyped {
+  std::string usd;
+};
+struct PracticeToggled {
+  bool on;
+};
+struct FaultsTyped {
+  std::string text;
+};
+// The question that something else on the page asked, to be taken on in Ask.
+struct QuestionOpened {
+  std::string provider_id, model, system, prompt;
+  std::vector<Attachment> files;
+};
+struct RunPressed {};
+struct StopPressed {};  // all columns
+struct ColumnStopPressed {
+  std::uint32_t column;
+};
+struct ColumnRetryPressed {
+  std::uint32_t column;
+};
+struct ColumnRemoved {
+  std::uint32_t column;
+};
+struct SuccessorChosen {
+  std::uint32_t column;
+  std::string model;
+};
+struct FollowUpTyped {
+  std::string text;
+};
+struct FollowUpAimed {
+  std::uint32_t column;  // 0 = all
+};
+struct FollowUpPressed {};
+struct AttachmentLeftOut {  // of a conversation; again: sent along again
+  std::uint32_t column;
+  std::string attachment;  // attachment_key
+};
+struct ClearPressed {};
+struct PromptRestored {};    // back to the person's own text after a preset took its place
+struct KeyInTextRemoved {};  // from the question, where it was noticed
+
+// What lies in the vendors' stores because it was too large for a request.
+struct KeptFilesKnown {
+  std::vector<KeptFile> files;
+};
+struct KeptFileDeleted {
+  std::uint32_t id = 0;
+};
+
+}  // namespace triptych

@@ -1,0 +1,23 @@
+// What the device and its owner's settings say about showing things, and the languages there are.
+#pragma once
+
+#include <string>
+
+namespace triptych {
+
+// What the device and its owner's settings say about showing things.
+struct Display {
+  bool dark = true;
+  bool more_contrast = false, reduced_motion = false;
+  bool touch = false;        // the main pointer is a finger
+  bool can_install = false;  // the browser offers to install this page
+  // Colours the person forces on every page (CSS system colours): canvas, text, link, button,
+  // button text, highlight, highlight text, grey text as "#rrggbb" joined by spaces; "" = none.
+  std::string forced_colours;
+  friend bool operator==(const Display&, const Display&) = default;
+};
+struct Language {
+  std::string code, name;  // BCP 47; the language's own name for itself
+};
+
+}  // namespace triptych

@@ -1,0 +1,19 @@
+// Structured answers side by side, and the values a person marked as right.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "features/results/structured_answers.h"
+#include "results/agreement.h"
+
+namespace triptych {
+
+struct ResultsState {
+  Findings findings;
+  std::uint64_t made = 0;                     // how often the findings were made
+  std::vector<std::uint32_t> marked_columns;  // of the question whose values are marked
+  results::Truth truth;                       // values a person marked as right, by path
+};
+
+}  // namespace triptych
