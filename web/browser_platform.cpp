@@ -54,10 +54,12 @@ void tell_cell(const TellCell& wish) {
 }  // namespace
 
 void BrowserPlatform::perform(const PlatformEffect& effect) {
+  for (std::string& file : page_files_.take_gone()) tell(ForgetBlob{std::move(file)});
   visit(Overloaded{
-            [](const MakeThumbnail& wish) {
+            [this](const MakeThumbnail& wish) {
               tell(DecodeThumbnail{wish.attachment_id, wish.media_type,
-                                   thumbnail_width(view(wish.data)), wish.data});
+                                   thumbnail_width(view(wish.data)), wish.data},
+                   &page_files_);
             },
             [this](const DropThumbnail& wish) {
               tell(wish);  // one that is still being made
@@ -65,7 +67,7 @@ void BrowserPlatform::perform(const PlatformEffect& effect) {
             },
             [](const TellCell& wish) { tell_cell(wish); },
             // A new effect needs a line in messages.inc, or does not compile here.
-            [](const auto& wish) { tell(wish); },
+            [this](const auto& wish) { tell(wish, &page_files_); },
         },
         effect);
 }
@@ -102,6 +104,10 @@ bool BrowserPlatform::take(std::string_view kind, std::string_view fields, std::
   MessageReader wire(fields, std::move(bytes));
   return read_message(kind, wire,
                       Overloaded{[this](PictureDecoded&& picture) { show(picture); },
+                                 [this](FileArrived&& file) {
+                                   page_files_.add(file.id, file.data);
+                                   push(std::move(file));
+                                 },
                                  [this](auto&& news) { push(std::move(news)); }});
 }
 

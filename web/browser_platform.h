@@ -41,6 +41,7 @@ class BrowserPlatform final : public Platform {
   std::deque<Event> queue_;
   std::map<std::uint32_t, ByteVector> files_;  // being filled by JavaScript
   Textures textures_;
+  PageFiles page_files_;
 };
 
 }  // namespace triptych::web

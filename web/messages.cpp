@@ -25,6 +25,11 @@ void MessageWriter::pairs(const char* name, const TextPairs& values) {
   put(name, dump_json(list));
 }
 
+void MessageWriter::blob(const char*, const Bytes& value) {
+  text("file", files_ != nullptr ? files_->name_of(value) : "");
+  bytes_ = view(value);
+}
+
 MessageReader::MessageReader(std::string_view json, std::shared_ptr<ByteVector> bytes)
     : bytes_(std::move(bytes)) {
   std::optional<Json> parsed = parse_json(json);
@@ -92,6 +97,7 @@ void MessageReader::bytes(const char*, std::string& to) {
 #define TEXTS(member) wire.texts(#member, message.member)
 #define PAIRS(member) wire.pairs(#member, message.member)
 #define PAIRS_IN(outer, member) wire.pairs(#member, message.outer.member)
+#define BLOB(member) wire.blob(#member, message.member)
 #define BYTES(member) wire.bytes(#member, message.member)
 #define BYTES_IN(outer, member) wire.bytes(#member, message.outer.member)
 

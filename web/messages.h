@@ -17,6 +17,7 @@
 #include "app/event.h"
 #include "base/json.h"
 #include "features/effect.h"
+#include "page_files.h"
 
 namespace triptych::web {
 
@@ -26,6 +27,9 @@ struct DecodeThumbnail {  // MakeThumbnail
   std::string media_type;
   int width = 0;  // to decode to; 0 = unknown
   Bytes data;
+};
+struct ForgetBlob {
+  std::string file;  // its name, see page_files.h
 };
 struct SetVariables {
   std::string css;  // "--name:value;..."
@@ -58,6 +62,8 @@ struct PictureDecoded {  // ThumbnailReady, when it is in a texture
 // Writes a message: fields, and a view of the bytes, which stay the message's.
 class MessageWriter {
  public:
+  explicit MessageWriter(PageFiles* files = nullptr) : files_(files) {}
+
   void text(const char* name, const std::string& value);
   template <class T>
   requires(std::integral<T> || std::is_enum_v<T>) void number(const char* name, T value) {
@@ -68,6 +74,7 @@ class MessageWriter {
   void texts(const char* name, const std::vector<std::string>& values);
   void pairs(const char* name, const TextPairs& values);
   void bytes(const char*, const Bytes& value) { bytes_ = view(value); }
+  void blob(const char*, const Bytes& value);
 
   std::string json() const { return "{" + fields_ + "}"; }
   ByteView bytes() const { return bytes_; }
@@ -75,6 +82,7 @@ class MessageWriter {
  private:
   void whole(const char* name, long long value);
   void put(const char* name, const std::string& json);
+  PageFiles* files_;
   std::string fields_;
   ByteView bytes_;
 };

@@ -7,8 +7,8 @@
 namespace triptych::web {
 
 template <class Message>
-void tell(const Message& message) {
-  MessageWriter wire;
+void tell(const Message& message, PageFiles* files = nullptr) {
+  MessageWriter wire(files);
   write_fields(wire, message);
   const std::string fields = wire.json();
   bridge_tell(kind_of(message), fields.data(), fields.size(), wire.bytes().data(),

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine.h"
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

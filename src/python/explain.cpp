@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "parts.h"
+#include "internal.h"
 
 namespace triptych::python {
 namespace {

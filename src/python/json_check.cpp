@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

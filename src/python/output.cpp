@@ -5,7 +5,7 @@
 
 #include "base/secret_mask.h"
 #include "host.h"
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

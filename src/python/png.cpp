@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

@@ -206,3 +206,16 @@ test('every sample is one click away', async ({ app }) => {
     await expect(app.attachments().getByRole('listitem')).toHaveCount(0);
   }
 });
+
+test('a picture that was picked goes into the program and never back', async ({ app, page }) => {
+  await app.open();
+  // Bytes behind the picture are part of the file.
+  const picture = Buffer.concat([PNG, Buffer.alloc(3_000_000)]);
+  await app.attach({ name: 'large.png', bytes: picture, type: 'image/png' });
+  await expect(app.attachments()).toContainText('large.png');
+  await app.idle();
+  await page.getByRole('button', { name: 'Crop or black out: large.png' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await app.idle();
+  expect(await page.evaluate(() => __triptych.copied())).toBe(0);
+});

@@ -22,6 +22,7 @@ declare global {
     result: Promise<CellResult>;
     spoken: string[];
     stolen: string[];
+    given: string[]; // python_files.spec.mjs
     find(text: string): boolean; // of every browser, in no standard
 
     // tests/e2e/python_page.mjs

@@ -1,6 +1,6 @@
 // The host of the interpreter (src/python/host.h) inside of the page's worker.
 #include "bridge.h"
-#include "parts.h"
+#include "internal.h"
 
 void tpy_host_write(int stream, const char* text, size_t size) { python_write(stream, text, size); }
 

@@ -16,6 +16,7 @@ const TYPES = {
   FLAG: 'boolean',
   TEXTS: 'string[]',
   PAIRS: '[string, string][]',
+  BLOB: 'string', // its name
 };
 
 const root = new URL('../../', import.meta.url);
@@ -35,7 +36,7 @@ export function messages(text, to) {
         .map(([, type, name]) => {
           if (!TYPES[type])
             throw new Error(`${LIST}: ${kind} has a field of no known type: ${type}`);
-          return [name, TYPES[type]];
+          return [type === 'BLOB' ? 'file' : name, TYPES[type]];
         }),
     }));
 }

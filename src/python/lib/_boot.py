@@ -1,5 +1,5 @@
 # Run once, before the first cell: puts into builtins what CPython has there and MicroPython lacks,
-# and what pyfix (src/python/pyfix.h) turns source into: __fmt__, __list__, __dict__, __field__ ...
+# and what pyfix (src/python/pyfix/pyfix.h) turns source into: __fmt__, __list__, __dict__, __field__ ...
 import builtins
 import sys
 

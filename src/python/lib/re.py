@@ -1,4 +1,4 @@
-# re on the program's own matcher (src/python/regex.cpp).
+# re on the program's own matcher (src/python/regex/regex.cpp).
 import _host
 
 IGNORECASE = I = 2

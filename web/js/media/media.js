@@ -8,6 +8,7 @@ import { SESSION } from '../storage/session.js';
 import { saveBlob } from '../platform/stage.js';
 import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
+import { FileTable } from './file_table.js';
 import { showPicture } from './picture.js';
 
 const MOST_BYTES = 512 * 1024 * 1024;
@@ -23,8 +24,7 @@ export class Media {
   #drags = 0;
   /** @type {File[]} */
   #early = []; // came before the program ran
-  /** @type {Map<string, Blob>} */
-  #files = new Map(); // id -> Blob, of what came in
+  files = new FileTable();
   /** @type {Map<number, Blob>} */
   #pictures = new Map(); // id -> Blob, of those that are shown at their own size
   /** @type {Set<number>} */
@@ -233,19 +233,9 @@ export class Media {
     return this.#fill(name, file, refuse, (token) => this.#arrive(token, name, file, id));
   }
 
-  /** What came in under this id, as the browser holds it. @param {string} id @returns {Blob|undefined} */
-  file(id) {
-    return this.#files.get(id);
-  }
-
-  /** @param {string} id */
-  forgetFile(id) {
-    this.#files.delete(id);
-  }
-
   /** @param {number} token @param {string} name @param {Blob} file @param {string} [id] */
   #arrive(token, name, file, id = `${SESSION}-${token}`) {
-    this.#files.set(id, file);
+    this.files.keep(id, file);
     this.#program.tell('FileArrived', { name, id }, token);
   }
 

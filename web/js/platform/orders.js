@@ -1,6 +1,8 @@
 // What the page does when the program sends a message, one function for each that web/messages.inc lists: the
 // type checker says which is missing, unknown, or reads another field.
 
+import { saveBlob } from './stage.js';
+
 /** @import { Bytes } from './types.js' */
 /** @import { ToPage } from './messages.js' */
 
@@ -20,6 +22,7 @@
 /** @param {Parts} parts */
 export function makeOrders({ stage, store, tabs, appearance, installer, printer, ...others }) {
   const { batch, course, media, prepare, runs } = others;
+  const blobs = media.files;
   /** @type {Orders} */
   const orders = {
     SaveSettings: ({ json }) => store.saveSettings(json),
@@ -33,7 +36,8 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
     CopyText: ({ text, what }) => stage.copy(text, what),
     CopyLink: ({ fragment, what }) => stage.copyLink(fragment, what),
     DownloadText: ({ name, media_type: type, text }) => stage.download(name, type, text),
-    DownloadBytes: ({ name, media_type: type }, bytes) => stage.download(name, type, bytes),
+    DownloadBytes: ({ name, media_type: type, file }, bytes) =>
+      saveBlob(name, blobs.blob(file, bytes, type)),
     OpenLink: ({ url }) => stage.openLink(url),
     SetFragment: ({ fragment }) => stage.setFragment(fragment),
     ShowPrint: ({ json }) => printer.show(json),
@@ -46,13 +50,14 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
 
     PickFiles: ({ kind }) => media.pick(kind),
     LoadSample: ({ path }) => media.loadSample(path),
-    DecodeThumbnail: ({ attachment_id: id, media_type: type, width }, bytes) =>
-      media.thumbnail(id, new Blob([bytes], { type }), width),
+    DecodeThumbnail: ({ attachment_id: id, media_type: type, width, file }, bytes) =>
+      media.thumbnail(id, blobs.blob(file, bytes, type), width),
     DropThumbnail: ({ attachment_id: id }) => media.dropThumbnail(id),
-    MediaWork: ({ job, tool, media_type: type, orders: text }, bytes) =>
-      prepare.start(job, tool, text, new Blob([bytes], { type })),
+    MediaWork: ({ job, tool, media_type: type, orders: text, file }, bytes) =>
+      prepare.start(job, tool, text, blobs.blob(file, bytes, type)),
     MediaOrder: ({ job, order }) => prepare.order(job, order),
     DropMediaWork: ({ job }) => prepare.stop(job),
+    ForgetBlob: ({ file }) => blobs.drop(file),
 
     FetchLessons: () => course.fetchLessons(),
     FetchLessonFile: ({ path }) => media.loadLessonFile(path),
@@ -62,15 +67,15 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
     RestartPython: () => course.restart(),
     AnswerPython: ({ text, cancelled }) => course.answer(cancelled ? null : text),
     SetPythonKeys: ({ keys }) => course.setKeys(keys),
-    PutPythonFile: ({ name }, bytes) => course.putFile(name, bytes.slice()),
+    PutPythonFile: ({ name, file }, bytes) => course.attach(name, file, blobs.blob(file, bytes)),
     AttachPicture: ({ image_id: id, name }) => media.attachPicture(id, name),
     SavePicture: ({ image_id: id, name }) => media.savePicture(id, name),
     AnswerHead: ({ id, status, headers }) => course.head(id, status, headers),
     AnswerEnded: ({ id }) => course.end(id),
     AnswerFailed: ({ id, kind, words }) => course.error(id, kind, words),
 
-    StoreBlob: ({ id, media_type: type }, bytes) =>
-      runs.keepFile(id, () => new Blob([bytes], { type })),
+    StoreBlob: ({ id, media_type: type, file }, bytes) =>
+      runs.keepFile(id, file, blobs.blob(file, bytes, type)),
     StoreText: ({ id, text }) => runs.keepText(id, text),
     DropBlob: ({ id }) => runs.dropFile(id),
     LoadBlob: ({ id, name }) => runs.loadFile(id, name),

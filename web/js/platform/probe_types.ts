@@ -9,6 +9,8 @@ export interface Probe {
   /** Bytes of the program's memory; it never shrinks. */
   redraw(): void;
   heap(): number;
+  /** Bytes of files copied out of that memory so far. */
+  copied(): number;
   heapHolds(text: string): boolean; // anywhere in the memory of the program
   /** Pixels of the largest texture that text is painted into. */
   atlas(): number;

@@ -3,8 +3,6 @@
 
 import { watchContext } from './context_watch.js';
 
-/** @import { Bytes } from './types.js' */
-
 /**
  * Device pixels of the stage. Arithmetic may be one pixel off, so the browser's own count is taken; but not
  * when it is far off, as where the density is only emulated.
@@ -186,9 +184,9 @@ export class Stage {
     this.copy(`${location.origin}${location.pathname}#${fragment}`, what);
   }
 
-  /** @param {string} name @param {string} type @param {string | Bytes} content */
-  download(name, type, content) {
-    saveBlob(name, new Blob([content], { type }));
+  /** @param {string} name @param {string} type @param {string} text */
+  download(name, type, text) {
+    saveBlob(name, new Blob([text], { type }));
   }
 
   /** @param {string} url */

@@ -42,6 +42,7 @@ function makeProbe(
     heap: () => program.bytes.length,
     /** @param {string} text */
     heapHolds: (text) => holds(program.bytes, new TextEncoder().encode(text)),
+    copied: () => media.files.copied,
     atlas: () => program.atlas(),
     mirrorCost: () => program.mirrorCost(),
     mutations: () => mutations,

@@ -5,7 +5,7 @@
 import { fetchPack } from './pack.js';
 import { Python } from './python.js';
 
-/** @import { Bytes, EngineFiles, Site } from '../platform/types.js' */
+/** @import { EngineFiles, Site } from '../platform/types.js' */
 /** @import { CellEvent, Header, HttpAnswer, HttpRequest, Question } from './types.js' */
 
 // Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
@@ -42,8 +42,8 @@ export class Course {
   #keys = {};
   /** @type {Promise<void> | null} */
   #samples = null; // promise of all of them
-  /** @type {Map<string, Bytes>} */
-  #files = new Map(); // put before Python was there
+  /** @type {Map<string, {file: string, blob: Blob, read: boolean}>} */
+  #attached = new Map(); // name -> an attachment; read: the engine has it
   #active = 0;
 
   /**
@@ -93,7 +93,7 @@ export class Course {
       ...(sync ? { suspend: false } : {}),
     });
     await python.init({ environment: this.#keys, secrets: [] });
-    for (const [name, bytes] of this.#files) python.putFile(name, bytes);
+    for (const one of this.#attached.values()) one.read = false;
     return python;
   }
 
@@ -111,7 +111,7 @@ export class Course {
     );
     const python = await this.#engine();
     for (const { name, bytes } of await files) {
-      if (!this.#files.has(name)) python.putFile(name, bytes);
+      if (!this.#attached.has(name)) python.putFile(name, bytes);
     }
   }
 
@@ -120,8 +120,10 @@ export class Course {
     this.#active += 1;
     let ended = { outcome: 'crashed', milliseconds: 0, kept: false };
     try {
-      if (READS_FILES.test(code)) await (this.#samples ??= this.#fetchSamples());
+      const reads = READS_FILES.test(code) || this.#samples !== null; // by a function of an earlier cell
+      if (reads) await (this.#samples ??= this.#fetchSamples());
       const python = await this.#engine();
+      if (reads) await this.#readAttached(python);
       ended = await python.run(code, name);
     } catch (problem) {
       this.#python = this.#samples = null; // the next cell tries again
@@ -154,10 +156,22 @@ export class Course {
     this.#withEngine((python) => python.setEnvironment(this.#keys, []));
   }
 
-  /** @param {string} name @param {Bytes} bytes */
-  putFile(name, bytes) {
-    this.#files.set(name, bytes);
-    this.#withEngine((python) => python.putFile(name, bytes));
+  /**
+   * A file that cells may open; its bytes are fetched once, before the first cell that may.
+   * @param {string} name @param {string} file names its bytes: the same one, the same bytes @param {Blob} blob
+   */
+  attach(name, file, blob) {
+    if (this.#attached.get(name)?.file === file) return;
+    this.#attached.set(name, { file, blob, read: false });
+  }
+
+  /** @param {Python} python */
+  async #readAttached(python) {
+    for (const [name, one] of this.#attached) {
+      if (one.read) continue;
+      one.read = true;
+      python.putFile(name, new Uint8Array(await one.blob.arrayBuffer()));
+    }
   }
 
   /** @param {string} kind @param {string} text @param {number} [image] */

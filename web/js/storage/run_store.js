@@ -93,19 +93,19 @@ export class RunStore {
   }
 
   /**
-   * Picked files are handed on as the browser holds them; only what the page made itself is copied out of the
-   * heap, once.
-   * @param {string} id @param {() => Blob} copy makes that one
+   * What lies here is the better copy from then on: a picked file may change or vanish on its disk.
+   * @param {string} id @param {string} file its name among the page's files @param {Blob} blob
    */
-  keepFile(id, copy) {
+  keepFile(id, file, blob) {
     if (this.#known.has(id)) return;
     this.#use(id);
-    const blob = this.#media.file(id) ?? copy();
     this.#do(
       async (database) => {
         const transaction = database.transaction('files', 'readwrite');
         transaction.objectStore('files').put(blob, id);
         await end(transaction);
+        const kept = await result(database.transaction('files').objectStore('files').get(id));
+        if (kept instanceof Blob) this.#media.files.replace(file, kept);
       },
       () => this.#release(id),
     );
@@ -140,7 +140,7 @@ export class RunStore {
   /** @param {string} id */
   dropFile(id) {
     this.#release(id);
-    this.#media.forgetFile(id);
+    this.#media.files.drop(id);
     this.#do(async (database) => {
       if ((await usedElsewhere()).has(id)) return;
       const transaction = database.transaction(['files', 'runs'], 'readwrite');

@@ -9,7 +9,7 @@
 
 #include "engine.h"
 #include "library.h"
-#include "parts.h"
+#include "internal.h"
 
 namespace {
 

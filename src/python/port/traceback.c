@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "host.h"
-#include "parts.h"
+#include "internal.h"
 #include "py/objexcept.h"
 #include "py/runtime.h"
 

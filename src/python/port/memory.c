@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "engine.h"
-#include "parts.h"
+#include "internal.h"
 #include "py/gc.h"
 #include "py/objexcept.h"
 #include "py/runtime.h"

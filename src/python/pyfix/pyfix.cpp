@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "parts.h"
+#include "internal.h"
 #include "pyfix_classes.h"
 #include "pyfix_scanner.h"
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "parts.h"
+#include "internal.h"
 #include "py/objexcept.h"
 #include "py/objtuple.h"
 #include "py/objtype.h"

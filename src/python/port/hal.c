@@ -4,7 +4,7 @@
 
 #include "engine.h"
 #include "host.h"
-#include "parts.h"
+#include "internal.h"
 #include "py/builtin.h"
 #include "py/lexer.h"
 #include "py/mperrno.h"

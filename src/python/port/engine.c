@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "parts.h"
+#include "internal.h"
 #include "py/compile.h"
 #include "py/cstack.h"
 #include "py/gc.h"

@@ -5,7 +5,7 @@
 
 #include "host.h"
 #include "json_text.h"
-#include "parts.h"
+#include "internal.h"
 #include "py/runtime.h"
 
 static mp_obj_t taken_str(char* text) {

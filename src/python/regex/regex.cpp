@@ -3,7 +3,7 @@
 #include <map>
 #include <string>
 
-#include "parts.h"
+#include "internal.h"
 #include "regex_program.h"
 
 namespace triptych::python {

@@ -7,7 +7,7 @@
 #include "host.h"
 #include "http_module.h"
 #include "json_text.h"
-#include "parts.h"
+#include "internal.h"
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
