@@ -90,6 +90,7 @@ void MessageReader::bytes(const char*, std::string& to) {
 
 #define TEXT(member) wire.text(#member, message.member)
 #define TEXT_IN(outer, member) wire.text(#member, message.outer.member)
+#define NAME(member) wire.named(#member, message.member)
 #define NUMBER(member) wire.number(#member, message.member)
 #define NUMBER_IN(outer, member) wire.number(#member, message.outer.member)
 #define FLAG(member) wire.flag(#member, message.member)

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -16,6 +17,7 @@
 
 #include "app/event.h"
 #include "base/json.h"
+#include "base/named.h"
 #include "features/effect.h"
 #include "page_files.h"
 
@@ -71,6 +73,10 @@ class MessageWriter {
     whole(name, static_cast<long long>(value));
   }
   void flag(const char* name, const bool& value) { put(name, value ? "true" : "false"); }
+  template <Named E>
+  void named(const char* name, E value) {
+    text(name, std::string(name_of(value)));
+  }
   void texts(const char* name, const std::vector<std::string>& values);
   void pairs(const char* name, const TextPairs& values);
   void bytes(const char*, const Bytes& value) { bytes_ = view(value); }
@@ -105,6 +111,14 @@ class MessageReader {
       to = static_cast<T>(whole_of(name));
   }
   void number(const char* name, Millis& to) { to = Millis{whole_of(name)}; }
+  template <Named E>
+  void named(const char* name, E& to) {
+    std::string word;
+    text(name, word);
+    const std::optional<E> value = value_named<E>(word);
+    if (value) to = *value;
+    ok_ = ok_ && value.has_value();
+  }
   void texts(const char* name, std::vector<std::string>& to);
   template <class T>
   void pairs(const char* name, std::vector<T>& to) {

@@ -6,19 +6,21 @@ namespace triptych::ui {
 
 float draw_storage_trouble(PageFrame& f, float x, float y, float width) {
   const StorageTrouble& trouble = f.shared.trouble;
-  const std::string tab = trouble.settings.empty() ? trouble.tab : "";
-  const std::string batch = f.shared.place == Place::batch ? trouble.batch : "";
+  const auto word = [](StorageFault fault) { return std::string(name_of(fault)); };
+  const std::string settings = word(trouble.settings);
+  const std::string tab = settings.empty() ? word(trouble.tab) : "";
+  const std::string batch = f.shared.place == Place::batch ? word(trouble.batch) : "";
   // Ask and History tell of files and runs where these stand.
-  std::string kept = f.history.keep_problem;
+  std::string kept = word(f.history.keep_problem);
   if (f.shared.place == Place::ask || f.shared.place == Place::history) kept.clear();
-  const std::string all = trouble.settings + "," + tab + "," + kept + "," + batch;
+  const std::string all = settings + "," + tab + "," + kept + "," + batch;
   if (all == ",,," || f.page_ui.trouble_dismissed == all) return 0;
   const float top = y, inner = width - kControl - 4;
   const auto tell = [&](const char* key, const std::string& what, const std::string& words) {
     if (what.empty()) return;
     y += callout(f.ui, key, x, y, inner, Tone::warning, "", words, ItemRole::alert) + 8;
   };
-  tell("trouble_settings", trouble.settings, tr("storage.settings_" + trouble.settings));
+  tell("trouble_settings", settings, tr("storage.settings_" + settings));
   tell("trouble_tab", tab, tr("storage.tab_" + tab));
   tell("trouble_batch", batch, tr("storage.batch_" + batch));
   tell("trouble_kept", kept, tr("keep." + kept));

@@ -8,6 +8,7 @@
 namespace triptych {
 
 struct LinkHandles : KindList<FragmentChanged, LinkTaken, LinkDeclined, EverythingErased> {};
+
 void update_link(AppState& state, const Event& event, std::vector<Effect>& effects);
 
 }  // namespace triptych

@@ -63,7 +63,7 @@ void print_conversations(PrintPage& page, const std::vector<Conversation>& conve
 }
 
 void print_scores(PrintPage& page, const ScoredAnswers& scored) {
-  const std::string tables = scores_text(scored, "markdown");
+  const std::string tables = scores_text(scored, FileFormat::markdown);
   if (tables.empty()) return;
   page.part();
   page.heading(2, tr("truth.table"));
@@ -129,7 +129,7 @@ void print_batch(PrintPage& page, const AppState& state) {
   page.heading(1, tr("nav.batch"));
   for (const std::string& prompt : work.job.frozen ? work.job.prompts : work.prompts)
     page.paragraph(prompt, "asked");
-  if (!work.job.cells.empty()) return page.markdown(batch_as(work.job, "markdown"), 2);
+  if (!work.job.cells.empty()) return page.markdown(batch_as(work.job, FileFormat::markdown), 2);
   for (const batch::Item& item : work.job.items) page.item("•", item.name);
 }
 

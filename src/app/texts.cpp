@@ -79,11 +79,11 @@ class Keeper {
   void stored(const TextKept& news) {
     for (auto& [field, known] : state_.shared.texts.known) {
       if (known.own != news.id) continue;
-      const bool worse = known.problem.empty() && !news.problem.empty();
+      const bool worse = known.problem == StorageFault::none && news.problem != StorageFault::none;
       known.problem = news.problem;
-      if (!news.problem.empty() && !worse) return;
+      if (news.problem != StorageFault::none && !worse) return;
       const std::string before = known.stored;
-      if (news.problem.empty()) known.stored = known.own;
+      if (news.problem == StorageFault::none) known.stored = known.own;
       if (before == known.stored && !worse) return;
       name_cells();
       save(field);
@@ -133,7 +133,7 @@ class Keeper {
     for (const auto& [id, field] : state_.shared.texts.awaited)
       if (field.starts_with(kCell)) names[field.substr(kCell.size())] = id;
     for (const auto& [field, known] : state_.shared.texts.known)
-      if (field.starts_with(kCell) && !known.stored.empty() && known.problem.empty())
+      if (field.starts_with(kCell) && !known.stored.empty() && known.problem == StorageFault::none)
         names[field.substr(kCell.size())] = known.stored;
   }
   void save(const std::string& field) {
@@ -171,7 +171,7 @@ bool take_text(AppState& state, const Event& event) {
   std::string* text = text_at(state, field);
   if (text == nullptr) return true;
   std::string arrived(reinterpret_cast<const char*>(file->data->data()), file->data->size());
-  state.shared.texts.known[field] = {id, "", arrived.size(), print_of(arrived), ""};
+  state.shared.texts.known[field] = {id, "", arrived.size(), print_of(arrived), StorageFault::none};
   if (!text->empty() && *text != arrived) arrived += "\n" + *text;  // typed meanwhile
   if (field == "schema")
     set_schema(state.ask, std::move(arrived));
@@ -190,11 +190,12 @@ void update_texts(AppState& state, const Event& event, std::vector<Effect>& effe
       if (field.starts_with(kCell) == of_cells)
         load_file(state.shared, id, name_of_text(field), FilePurpose::text, effects);
   if (const auto* problem = event.get_if<StorageProblem>()) {
-    std::string& trouble = problem->area == StorageArea::settings ? state.shared.trouble.settings
-                           : problem->area == StorageArea::tab    ? state.shared.trouble.tab
-                                                                  : state.shared.trouble.batch;
+    StorageFault& trouble = problem->area == StorageArea::settings ? state.shared.trouble.settings
+                            : problem->area == StorageArea::tab    ? state.shared.trouble.tab
+                                                                   : state.shared.trouble.batch;
     trouble = problem->what;
-    if (!state.shared.trouble.tab.empty()) state.settings.key_storage = KeyStorage::memory;
+    if (state.shared.trouble.tab != StorageFault::none)
+      state.settings.key_storage = KeyStorage::memory;
   }
   if (event.is<EverythingErased>()) state.shared.texts = {};
   Keeper keeper(state, effects);

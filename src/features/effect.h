@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/named.h"
 #include "base/one_of.h"
 #include "features/events.h"
 #include "llm/http.h"
@@ -50,9 +51,15 @@ struct DropThumbnail {
 };
 // Work on media that the browser does better than we could, in a worker -> MediaNews. `orders` are
 // JSON; web/js/media/prepare.js tells which tool takes which.
+enum class MediaTool { image, pdf, sound, player, recorder, camera, truth };
+template <>
+struct NamesOf<MediaTool> {
+  static constexpr std::string_view all[] = {"image",    "pdf",    "sound", "player",
+                                             "recorder", "camera", "truth"};
+};
 struct MediaWork {
   std::uint32_t job = 0;
-  std::string tool;  // image pdf sound player recorder
+  MediaTool tool{};
   std::string media_type, orders;
   Bytes data;
 };

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "features/storage_fault.h"
+
 namespace triptych {
 
 // Wishes of the person.
@@ -19,14 +21,15 @@ struct KeysForgottenElsewhere {};  // in another tab
 struct PageLeft {};                // it is closed or reloaded: the last moment to store something
 struct KeepingDue {};              // time went by: an undo is over, or a run is written down
 struct TextKept {
-  std::string id, problem;  // "" = it lies there now; full or missing: it does not
+  std::string id;
+  StorageFault problem{};  // none: it lies there now
 };
 // settings: what is written at once; tab: keys and the draft of this tab; batch: its files and
 // journal. What is kept beside them is told by KeepProblem.
 enum class StorageArea { settings, tab, batch };
 struct StorageProblem {
   StorageArea area = StorageArea::settings;
-  std::string what;  // "" = no longer; full: no room; missing: the browser keeps nothing
+  StorageFault what{};  // none: no longer
 };
 
 }  // namespace triptych

@@ -12,16 +12,17 @@ const KeptText* known_text(const KeptTexts& texts, const std::string& field) {
 
 bool is_inline(const KeptTexts& texts, const std::string& field, std::size_t size) {
   const KeptText* known = known_text(texts, field);
-  const bool elsewhere = known != nullptr && !known->stored.empty() && known->problem.empty();
+  const bool elsewhere =
+      known != nullptr && !known->stored.empty() && known->problem == StorageFault::none;
   return size <= kMaxInline || (!elsewhere && size <= kMaxFallback);
 }
 
-std::string unkept(const KeptTexts& texts, const std::string& settings, const std::string& field,
-                   std::string_view text) {
-  if (text.empty()) return "";
+StorageFault unkept(const KeptTexts& texts, StorageFault settings, const std::string& field,
+                    std::string_view text) {
+  if (text.empty()) return StorageFault::none;
   if (is_inline(texts, field, text.size())) return settings;
   const KeptText* known = known_text(texts, field);
-  return known == nullptr ? "" : known->problem;
+  return known == nullptr ? StorageFault::none : known->problem;
 }
 
 }  // namespace triptych

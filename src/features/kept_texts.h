@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "features/storage_fault.h"
+
 namespace triptych {
 
 inline constexpr std::size_t kMaxInline = 64'000;  // bytes of one text inside the settings
@@ -20,17 +22,17 @@ struct KeptText {
   std::string stored;               // the id under which it lies; "" = it is not there yet
   std::string own;                  // the id under which this session keeps it
   std::size_t size = 0, print = 0;  // of what was given last
-  std::string problem;              // "", full or missing: what was given last is not kept
+  StorageFault problem{};           // what was given last is not kept
 };
 struct KeptTexts {
   std::map<std::string, KeptText> known;       // by field
   std::map<std::string, std::string> awaited;  // id -> field: on its way from storage
 };
 
-// Why the text of a field would not survive a reload: "" (it would), full or missing. `settings`:
+// Why the text of a field would not survive a reload: none (it would). `settings`:
 // what is wrong with the settings' own store.
-std::string unkept(const KeptTexts& texts, const std::string& settings, const std::string& field,
-                   std::string_view text);
+StorageFault unkept(const KeptTexts& texts, StorageFault settings, const std::string& field,
+                    std::string_view text);
 bool is_inline(const KeptTexts& texts, const std::string& field, std::size_t size);
 
 }  // namespace triptych

@@ -22,8 +22,8 @@ void ask_first(Frame& f, Confirm confirm) {
 }
 
 std::string unkept_words(const Frame& f, const std::string& field, std::string_view text) {
-  const std::string why = unkept(f.shared.texts, f.shared.trouble.settings, field, text);
-  return why.empty() ? "" : tr("draft.unkept_" + why);
+  const StorageFault why = unkept(f.shared.texts, f.shared.trouble.settings, field, text);
+  return why == StorageFault::none ? "" : tr("draft.unkept_" + std::string(name_of(why)));
 }
 
 float draw_unkept(Frame& f, const std::string& field, std::string_view text, float x, float y,

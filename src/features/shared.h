@@ -16,13 +16,14 @@
 #include "features/kept_texts.h"
 #include "features/owners.h"
 #include "features/place.h"
+#include "features/storage_fault.h"
 #include "llm/models.h"
 
 namespace triptych {
 
-// What the browser's storage does not do: "" = all is well, full or missing.
+// What the browser's storage does not do.
 struct StorageTrouble {
-  std::string settings, tab, batch;
+  StorageFault settings{}, tab{}, batch{};
 };
 
 struct Shared {

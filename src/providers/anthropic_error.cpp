@@ -76,11 +76,7 @@ void explain_json(const Json& body, Error& error) {
 }
 
 Error explain(const HttpHead& head, std::string_view body) {
-  Error error = error_from_status(head, body);
-  const Json json = error_json(body);
-  if (json.is_null()) error.message = message_in_text(body);
-  explain_json(json, error);
-  return error;
+  return explained(head, body, explain_json);
 }
 
 }  // namespace triptych::anthropic_wire

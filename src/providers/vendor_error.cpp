@@ -225,4 +225,12 @@ Error error_from_status(const HttpHead& head, std::string_view body) {
   return error;
 }
 
+Error explained(const HttpHead& head, std::string_view body, void (*read)(const Json&, Error&)) {
+  Error error = error_from_status(head, body);
+  const Json json = error_json(body);
+  if (json.is_null()) error.message = message_in_text(body);
+  read(json, error);
+  return error;
+}
+
 }  // namespace triptych

@@ -15,6 +15,10 @@ namespace triptych {
 // Status, request id, hints of the headers and the capped raw body; kind from the status alone.
 Error error_from_status(const HttpHead& head, std::string_view body);
 
+// The whole error of a response that is none of success: what `read` finds in the vendor's JSON, on
+// top of what status and headers say; of a body that is no JSON, what a person can read of it.
+Error explained(const HttpHead& head, std::string_view body, void (*read)(const Json&, Error&));
+
 // The body as JSON, unwrapped when it is a list of one ([{"error":...}] at Gemini); null otherwise.
 Json error_json(std::string_view body);
 

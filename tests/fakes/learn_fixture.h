@@ -74,13 +74,13 @@ class LearnUpdate : public UpdateTest {
     when(LessonOpened{"l1"});
     so_far.clear();
   }
-  std::vector<Effect> ended(const std::string& outcome = "ok") {
+  std::vector<Effect> ended(PythonOutcome outcome = PythonOutcome::ok) {
     return when(PythonEnded{outcome, Millis{5}, true});
   }
   std::vector<Effect> test_failed() {
-    when(PythonSaid{"stderr", "AssertionError: y is 0\n", 0});
+    when(PythonSaid{OutputKind::traceback, "AssertionError: y is 0\n", 0});
     when(PythonFailed{"AssertionError", "y is 0"});
-    return ended("error");
+    return ended(PythonOutcome::error);
   }
   // The check from its button to its last test: two cells, the learner's code, two tests.
   std::vector<Effect> checked(bool first_test = true) {

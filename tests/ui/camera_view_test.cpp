@@ -16,12 +16,12 @@ constexpr const char* kLive =
     R"({"width":1920,"height":1080,"device":"b","cameras":[{"device":"a","label":"Front"},)"
     R"({"device":"b","label":""}]})";
 
-void answer(HeadlessPage& page, std::string what, std::string facts, const std::string& data = "") {
+void answer(HeadlessPage& page, MediaStage what, std::string facts, const std::string& data = "") {
   const auto* work = page.platform.last<MediaWork>();
   ASSERT_NE(work, nullptr);
   std::shared_ptr<ByteVector> bytes;
   if (!data.empty()) bytes = std::make_shared<ByteVector>(*bytes_of(data));
-  page.platform.news.push_back(MediaNews{work->job, std::move(what), std::move(facts), bytes});
+  page.platform.news.push_back(MediaNews{work->job, what, std::move(facts), bytes});
   page.frame();
   page.frame();
 }
@@ -39,11 +39,11 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
   HeadlessPage page;
   page.click(ItemRole::button, kTitle);
   ASSERT_NE(page.find(ItemRole::dialog, kTitle), nullptr);
-  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "camera");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::camera);
   EXPECT_EQ(device_asked_for(page), "");
   EXPECT_NE(page.all_text().find("whether this page may use the camera"), std::string::npos);
   EXPECT_TRUE(is_disabled(page, "Take the photo"));
-  answer(page, "live", kLive);
+  answer(page, MediaStage::live, kLive);
   const ui::Item* live = page.find(ItemRole::image, "What the camera sees");
   ASSERT_NE(live, nullptr);
   EXPECT_EQ(live->hints, "camera=1");
@@ -51,7 +51,7 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
   page.click(ItemRole::button, "Take the photo");
   EXPECT_EQ(page.platform.last<MediaOrder>()->order, "shoot");
   EXPECT_TRUE(is_disabled(page, "Attach"));
-  answer(page, "photo", "{}", jpeg(frame_header('\xC0', 1920, 1080)));
+  answer(page, MediaStage::photo, "{}", jpeg(frame_header('\xC0', 1920, 1080)));
   EXPECT_NE(page.find(ItemRole::image, "The photo"), nullptr);
   EXPECT_EQ(page.find(ItemRole::image, "What the camera sees"), nullptr);
   page.click(ItemRole::button, "Attach");
@@ -63,15 +63,15 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
 TEST(CameraView, AnotherPhotoOrAnotherCameraStartsAnew) {
   HeadlessPage page;
   page.click(ItemRole::button, kTitle);
-  answer(page, "live", kLive);
+  answer(page, MediaStage::live, kLive);
   const std::uint32_t first = page.platform.last<MediaWork>()->job;
   page.type(ItemRole::select, "Camera", "a");
   EXPECT_EQ(device_asked_for(page), "a");
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, first);
   EXPECT_TRUE(is_disabled(page, "Take the photo"));
-  answer(page, "live", R"({"width":640,"height":480,"device":"a","cameras":[]})");
+  answer(page, MediaStage::live, R"({"width":640,"height":480,"device":"a","cameras":[]})");
   EXPECT_EQ(page.find(ItemRole::select, "Camera"), nullptr);
-  answer(page, "photo", "{}", jpeg(frame_header('\xC0', 640, 480)));
+  answer(page, MediaStage::photo, "{}", jpeg(frame_header('\xC0', 640, 480)));
   page.click(ItemRole::button, "Take another");
   EXPECT_EQ(device_asked_for(page), "a");
   EXPECT_TRUE(is_disabled(page, "Attach"));
@@ -83,15 +83,15 @@ TEST(CameraView, FailuresSayWhatToDoAndOfferTheWayWithout) {
        {"refused", "no_device", "busy", "lost", "hidden", "failed", "unsupported"}) {
     HeadlessPage page;
     page.click(ItemRole::button, kTitle);
-    answer(page, "live", kLive);
-    answer(page, "failed", R"({"key":"camera.)" + std::string(key) + R"("})");
+    answer(page, MediaStage::live, kLive);
+    answer(page, MediaStage::failed, R"({"key":"camera.)" + std::string(key) + R"("})");
     EXPECT_NE(page.find(ItemRole::alert, ""), nullptr) << key;
     EXPECT_EQ(page.all_text().find(std::string("camera.") + key),
               std::string::npos);  // no bare key
     EXPECT_EQ(page.find(ItemRole::button, "Take the photo"), nullptr) << key;
     page.click(ItemRole::button, "Try again");
     EXPECT_NE(page.find(ItemRole::button, "Take the photo"), nullptr) << key;
-    answer(page, "failed", R"({"key":"camera.refused"})");
+    answer(page, MediaStage::failed, R"({"key":"camera.refused"})");
     page.click(ItemRole::button, "Choose a picture instead");
     EXPECT_FALSE(page.app.state().media_prep.preparing.has_value()) << key;
     EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::photo) << key;
@@ -101,11 +101,11 @@ TEST(CameraView, FailuresSayWhatToDoAndOfferTheWayWithout) {
 TEST(CameraView, HostileNewsChangesNothing) {
   HeadlessPage page;
   page.click(ItemRole::button, kTitle);
-  answer(page, "live", R"({"width":-5,"height":"x","device":7,"cameras":{"a":1}})");
+  answer(page, MediaStage::live, R"({"width":-5,"height":"x","device":7,"cameras":{"a":1}})");
   EXPECT_TRUE(is_disabled(page, "Take the photo"));
-  answer(page, "live", R"({"width":1e99,"height":1,"cameras":[1,null,{"device":"a"}]})");
+  answer(page, MediaStage::live, R"({"width":1e99,"height":1,"cameras":[1,null,{"device":"a"}]})");
   page.frame();
-  answer(page, "photo", "{}");
+  answer(page, MediaStage::photo, "{}");
   EXPECT_NE(page.all_text().find("could not be written"), std::string::npos);
 }
 

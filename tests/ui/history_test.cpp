@@ -110,8 +110,8 @@ TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
   tell(SettingsLoaded{R"({"version":1,"files":[{"id":"x-9","name":"old.pdf"}]})"});
   tell(FileRefused{"old.pdf", "file.lost", {}, "x-9"});
   EXPECT_NE(page->all_text().find("old.pdf could not be restored"), std::string::npos);
-  tell(KeepProblem{"full"});
-  tell(KeepProblem{"full"});
+  tell(KeepProblem{StorageFault::full});
+  tell(KeepProblem{StorageFault::full});
   EXPECT_EQ(std::ranges::count(state().ask.notices, std::string("keep.full"), &Notice::key), 1);
 }
 
@@ -202,7 +202,7 @@ TEST_F(HistoryPage, FiveHundredRunsAreShownInParts) {
   EXPECT_LT(page->page.registry().items().size(), 200u);
   page->click(ItemRole::button, "Show more (450)");
   EXPECT_NE(page->find(ItemRole::button, "Open Question 449"), nullptr);
-  tell(KeepProblem{"full"});
+  tell(KeepProblem{StorageFault::full});
   page->click(ItemRole::button, "Delete the oldest 10");
   EXPECT_EQ(state().history.runs.size(), 500u) << "asked first";
   EXPECT_EQ(page->page.registry().take_focus_request(), page->find(ItemRole::button, "Cancel")->id);

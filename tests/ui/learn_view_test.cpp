@@ -73,7 +73,9 @@ struct Learn : testing::Test {
     const RunPython* run = page.platform.last<RunPython>();
     return run == nullptr ? "" : run->name + ":" + run->code;
   }
-  void ended(const char* outcome = "ok") { tell(PythonEnded{outcome, Millis{12}, true}); }
+  void ended(PythonOutcome outcome = PythonOutcome::ok) {
+    tell(PythonEnded{outcome, Millis{12}, true});
+  }
   std::size_t runs() {
     return static_cast<std::size_t>(std::ranges::count_if(
         page.platform.performed, [](const PlatformEffect& e) { return e.is<RunPython>(); }));
@@ -84,8 +86,8 @@ struct Learn : testing::Test {
 TEST_F(Learn, ACellRunsAndSaysWhatItSaid) {
   page.click(ItemRole::button, "Run cell two");
   EXPECT_EQ(asked(), "two:print(x)");
-  tell(PythonSaid{"stdout", "4", 0});
-  tell(PythonSaid{"stdout", "2\n", 0});
+  tell(PythonSaid{OutputKind::text, "4", 0});
+  tell(PythonSaid{OutputKind::text, "2\n", 0});
   EXPECT_NE(page.all_text().find("42"), std::string::npos);
   EXPECT_NE(page.find(ItemRole::status, "Running"), nullptr);
   ended();
@@ -133,7 +135,7 @@ TEST_F(Learn, RunAllStopsAtTheFirstError) {
   page.click(ItemRole::button, "Run all cells");
   EXPECT_EQ(asked(), "one:x = 1");
   tell(PythonFailed{"NameError", "There is no x."});
-  ended("error");
+  ended(PythonOutcome::error);
   EXPECT_EQ(runs(), 1u);
   EXPECT_NE(page.all_text().find("There is no x."), std::string::npos);
   page.click(ItemRole::button, "Run all cells");
@@ -145,7 +147,7 @@ TEST_F(Learn, StopAsksPythonAndDropsWhatWaits) {
   page.click(ItemRole::button, "Run all cells");
   page.click(ItemRole::button, "Stop");
   EXPECT_NE(page.platform.last<StopPython>(), nullptr);
-  ended("stopped");
+  ended(PythonOutcome::stopped);
   EXPECT_EQ(runs(), 1u);
   EXPECT_NE(page.find(ItemRole::status, "Stopped"), nullptr);
 }
@@ -157,16 +159,16 @@ TEST_F(Learn, AnExerciseIsGradedInAnInterpreterOfItsOwn) {
   EXPECT_EQ(asked(), "one:x = 1");
   ended();
   EXPECT_EQ(asked(), "two:print(x)");
-  ended("error");  // a cell of the lesson may fail: that is no verdict
+  ended(PythonOutcome::error);  // a cell of the lesson may fail: that is no verdict
   EXPECT_EQ(asked(), "setup:z = 3");
   ended();
   EXPECT_EQ(asked(), "task:y = z + 1");
-  tell(PythonSaid{"stdout", "hello\n", 0});
+  tell(PythonSaid{OutputKind::text, "hello\n", 0});
   ended();
   EXPECT_NE(asked().find("hello"), std::string::npos);  // what the tests see as `output`
   tell(PythonFailed{"AssertionError", "A check failed."});
-  tell(PythonSaid{"stderr", "Traceback ...\nAssertionError: y is 4\n", 0});
-  ended("error");
+  tell(PythonSaid{OutputKind::traceback, "Traceback ...\nAssertionError: y is 4\n", 0});
+  ended(PythonOutcome::error);
   ended();
   EXPECT_NE(page.all_text().find("y is 4"), std::string::npos);
   EXPECT_EQ(page.app.state().learn.progress.total(), 0);
@@ -184,7 +186,7 @@ TEST_F(Learn, AnExerciseIsGradedInAnInterpreterOfItsOwn) {
 TEST_F(Learn, AStoppedCheckEndsIt) {
   page.click(ItemRole::button, "Check");
   page.click(ItemRole::button, "Stop");
-  ended("stopped");
+  ended(PythonOutcome::stopped);
   EXPECT_FALSE(page.app.state().learn.running());
   EXPECT_NE(page.find(ItemRole::button, "Check"), nullptr);
 }

@@ -20,12 +20,11 @@ std::shared_ptr<ByteVector> data_of(std::string_view text) {
 }
 
 // What the browser tells of the last work that was begun.
-void answer(HeadlessPage& page, std::string what, std::string facts,
+void answer(HeadlessPage& page, MediaStage what, std::string facts,
             std::shared_ptr<ByteVector> data = nullptr) {
   const auto* work = page.platform.last<MediaWork>();
   ASSERT_NE(work, nullptr);
-  page.platform.news.push_back(
-      MediaNews{work->job, std::move(what), std::move(facts), std::move(data)});
+  page.platform.news.push_back(MediaNews{work->job, what, std::move(facts), std::move(data)});
   page.frame();
   page.frame();
 }
@@ -50,9 +49,9 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   const std::size_t before = size_sent(page);
   page.click(ItemRole::button, "Crop or black out: a.png");
   ASSERT_NE(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
-  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "image");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::image);
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
-  answer(page, "made", "{}", data_of(tiny_png(3000, 1000) + "tail"));
+  answer(page, MediaStage::made, "{}", data_of(tiny_png(3000, 1000) + "tail"));
   EXPECT_TRUE(says(page, "3000 × 1000 px"));
   EXPECT_EQ(size_sent(page), before);
   // What it costs is told for both, before the choice.
@@ -88,7 +87,7 @@ TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
   ASSERT_NE(page.platform.last<DropMediaWork>(), nullptr);
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, job);
   // News of dropped work changes nothing.
-  answer(page, "made", "{}", data_of(tiny_png(1, 1)));
+  answer(page, MediaStage::made, "{}", data_of(tiny_png(1, 1)));
   EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.media.width, 64);
 }
 
@@ -112,7 +111,7 @@ TEST(PrepareView, AFailureIsToldAndOffersNothing) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
   page.click(ItemRole::button, "Crop or black out: a.png");
-  answer(page, "failed", R"({"key":"prepare.undecodable"})");
+  answer(page, MediaStage::failed, R"({"key":"prepare.undecodable"})");
   EXPECT_TRUE(says(page, "This browser cannot read a.png"));
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
 }
@@ -123,16 +122,16 @@ TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
   page.drop("b.png", tiny_png(8, 8));
   page.click(ItemRole::button, "Pages as pictures: a.pdf");
   EXPECT_EQ(orders_of(page)["do"], "open");
-  answer(page, "opened", R"({"pages":3})");
+  answer(page, MediaStage::opened, R"({"pages":3})");
   page.type(ItemRole::text_field, "Pages (1-3, 5)", "4");
   page.click(ItemRole::button, "Make pictures");
   EXPECT_TRUE(says(page, "names no pages of this document. It has 3"));
   page.type(ItemRole::text_field, "Pages (1-3, 5)", "1,3");
   page.click(ItemRole::button, "Make pictures");
   EXPECT_EQ(orders_of(page)["pages"], Json::parse("[1,3]"));
-  answer(page, "page", R"({"page":1})", data_of(tiny_png(20, 10)));
-  answer(page, "page", R"({"page":3})", data_of(tiny_png(20, 10)));
-  answer(page, "done", "{}");
+  answer(page, MediaStage::page, R"({"page":1})", data_of(tiny_png(20, 10)));
+  answer(page, MediaStage::page, R"({"page":3})", data_of(tiny_png(20, 10)));
+  answer(page, MediaStage::done, "{}");
   page.click(ItemRole::button, "Apply");
   const auto& files = page.app.state().ask.attachments;
   ASSERT_EQ(files.size(), 3u);
@@ -148,11 +147,11 @@ TEST(PrepareView, AProtectedDocumentAsksForItsPassword) {
   HeadlessPage page;
   page.drop("a.pdf", "%PDF-1.7\n/Encrypt 9 0 R\n%%EOF\n");
   page.click(ItemRole::button, "Pages as pictures: a.pdf");
-  answer(page, "failed", R"({"key":"prepare.pdf_password"})");
+  answer(page, MediaStage::failed, R"({"key":"prepare.pdf_password"})");
   page.type(ItemRole::password, "Password of the PDF", "secret");
   page.click(ItemRole::button, "Open");
   EXPECT_EQ(orders_of(page)["password"], "secret");
-  answer(page, "opened", R"({"pages":1})");
+  answer(page, MediaStage::opened, R"({"pages":1})");
   EXPECT_NE(page.find(ItemRole::text_field, "Pages (1-3, 5)"), nullptr);
   EXPECT_EQ(page.find(ItemRole::password, "Password of the PDF"), nullptr);
 }
@@ -163,8 +162,8 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
   page.drop("talk.wav", wav);
   page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
-  answer(page, "opened", R"({"seconds":4})", data_of("\x10\x7f\xff"));
-  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  answer(page, MediaStage::opened, R"({"seconds":4})", data_of("\x10\x7f\xff"));
+  answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
   EXPECT_EQ(page.app.state().media_prep.preparing->results.at(0).media.media_type, "audio/wav");
   page.type(ItemRole::text_field, "Start (s)", "1.5");
   EXPECT_EQ(orders_of(page)["from"], 1.5);
@@ -172,8 +171,8 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   EXPECT_TRUE(
       page.app.state().media_prep.preparing->results.empty());  // the old result is not this one
   page.click(ItemRole::button, "Play");
-  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "player");
-  answer(page, "at", R"({"at":2,"playing":true})");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::player);
+  answer(page, MediaStage::at, R"({"at":2,"playing":true})");
   page.click(ItemRole::button, "Pause");
   EXPECT_EQ(page.platform.last<MediaOrder>()->order, "pause");
 }
@@ -188,24 +187,24 @@ TEST(PrepareView, LongSoundBecomesMp3) {
   page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
   EXPECT_EQ(orders_of(page)["kilobits"], 0);
   const std::uint32_t first = page.platform.last<MediaWork>()->job;
-  answer(page, "opened", R"({"seconds":3600})", data_of("\x10\x7f\xff"));
+  answer(page, MediaStage::opened, R"({"seconds":3600})", data_of("\x10\x7f\xff"));
   EXPECT_EQ(orders_of(page)["kilobits"], 48);
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, first);
   const std::string made = mp3(20);
-  answer(page, "made", "{}", data_of(made));
+  answer(page, MediaStage::made, "{}", data_of(made));
   EXPECT_TRUE(says(page, "MP3, 16 kHz, one channel"));
   EXPECT_TRUE(says(page, "48 kbit/s"));
   page.type(ItemRole::text_field, "End (s)", "60");
   EXPECT_EQ(orders_of(page)["kilobits"], 0);
   page.type(ItemRole::select, "Format", "32");
   EXPECT_EQ(orders_of(page)["kilobits"], 32);
-  answer(page, "failed", R"({"key":"prepare.mp3_unloaded"})");
+  answer(page, MediaStage::failed, R"({"key":"prepare.mp3_unloaded"})");
   EXPECT_TRUE(says(page, "Choose WAV as the format of talk.wav"));
   page.type(ItemRole::select, "Format", "0");
   EXPECT_FALSE(says(page, "could not be loaded"));
-  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
   page.type(ItemRole::select, "Format", "24");
-  answer(page, "made", "{}", data_of(made));
+  answer(page, MediaStage::made, "{}", data_of(made));
   page.click(ItemRole::button, "Apply");
   EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.name, "talk.mp3");
   EXPECT_EQ(page.app.state().ask.attachments.at(0).attachment.media.media_type, "audio/mpeg");
@@ -216,24 +215,24 @@ TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
   page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
   page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
-  answer(page, "opened", R"({"seconds":1000})", data_of("\x10"));
+  answer(page, MediaStage::opened, R"({"seconds":1000})", data_of("\x10"));
   page.type(ItemRole::select, "Format", "0");
-  answer(page, "made", "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
+  answer(page, MediaStage::made, "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
   EXPECT_TRUE(says(page, "talk.wav is 27.3 MB; one of the chosen models takes at most 26.2 MB"));
 }
 
 TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
   HeadlessPage page;
   page.click(ItemRole::button, "Record audio");
-  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "recorder");
-  answer(page, "level", R"({"seconds":2.5,"level":0.5,"paused":false})");
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::recorder);
+  answer(page, MediaStage::level, R"({"seconds":2.5,"level":0.5,"paused":false})");
   EXPECT_TRUE(says(page, "0:03"));
   page.click(ItemRole::button, "Stop recording");
   EXPECT_EQ(page.platform.last<MediaOrder>()->order, "stop");
-  answer(page, "recorded", "{}", data_of("\x1A\x45\xDF\xA3 webm A_OPUS"));
-  EXPECT_EQ(page.platform.last<MediaWork>()->tool, "sound");
-  answer(page, "opened", R"({"seconds":2.5})", data_of("\x10"));
-  answer(page, "made", "{}", data_of(std::string(kWavHeader + 8, 'x')));
+  answer(page, MediaStage::recorded, "{}", data_of("\x1A\x45\xDF\xA3 webm A_OPUS"));
+  EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::sound);
+  answer(page, MediaStage::opened, R"({"seconds":2.5})", data_of("\x10"));
+  answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
   page.click(ItemRole::button, "Attach");
   ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
   EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "recording.wav");
@@ -242,7 +241,7 @@ TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
 TEST(PrepareView, ARefusedMicrophoneIsTold) {
   HeadlessPage page;
   page.click(ItemRole::button, "Record audio");
-  answer(page, "failed", R"({"key":"record.refused"})");
+  answer(page, MediaStage::failed, R"({"key":"record.refused"})");
   EXPECT_TRUE(says(page, "did not allow this page to use the microphone"));
   page.click(ItemRole::button, "Discard");
   EXPECT_FALSE(page.app.state().media_prep.preparing.has_value());

@@ -41,7 +41,6 @@ struct Results : ::testing::Test {
            R"("unit_price":3.50,"total":7.00}],"subtotal":7.00,"tax":0.70,"total":)" +
            total + "}";
   }
-  const ui::Item* mark(const std::string& words) { return page.find(ItemRole::button, words); }
 };
 
 TEST_F(Results, TheFieldsGoOutAsAStrictSchema) {

@@ -20,13 +20,13 @@ struct Truth : ::testing::Test {
     EXPECT_NE(work, nullptr);
     return work == nullptr ? Json() : parse_json(work->orders).value_or(Json());
   }
-  void drawn(std::string what = "made", std::string facts = "{}") {
+  void drawn(MediaStage what = MediaStage::made, std::string facts = "{}") {
     const auto* work = page.platform.last<MediaWork>();
     ASSERT_NE(work, nullptr);
-    ASSERT_EQ(work->tool, "truth");
+    ASSERT_EQ(work->tool, MediaTool::truth);
     const std::string png = tiny_png(1000, 640);
-    page.platform.news.push_back(MediaNews{work->job, std::move(what), std::move(facts),
-                                           std::make_shared<ByteVector>(*bytes_of(png))});
+    page.platform.news.push_back(
+        MediaNews{work->job, what, std::move(facts), std::make_shared<ByteVector>(*bytes_of(png))});
     page.frame();
     page.frame();
   }
@@ -84,7 +84,7 @@ TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
 
 TEST_F(Truth, WhatCannotBeDrawnIsTold) {
   page.click(ItemRole::button, "Draw a test picture");
-  drawn("failed", R"({"key":"truth.no_blur"})");
+  drawn(MediaStage::failed, R"({"key":"truth.no_blur"})");
   const ui::Item* alert = nullptr;
   for (const ui::Item& item : page.page.registry().items())
     if (item.role == ItemRole::alert) alert = &item;

@@ -204,10 +204,10 @@ TEST_F(ChangedLesson, TakeTheNewOneTakesIt) {
 
 TEST_F(ChangedLesson, APictureOfACellGoesToAskAndIsDownloaded) {
   page.click(ItemRole::button, "Run cell one");
-  tell(PythonSaid{"image/png", "chart.png", 77});
+  tell(PythonSaid{OutputKind::picture, "chart.png", 77});
   tell(ThumbnailReady{77, 5, 640, 480, false});
   EXPECT_EQ(page.platform.last<DropThumbnail>(), nullptr);  // it is still shown
-  tell(PythonEnded{"ok", Millis{3}, true});
+  tell(PythonEnded{PythonOutcome::ok, Millis{3}, true});
   page.click(ItemRole::button, "Download chart.png");
   ASSERT_NE(page.platform.last<SavePicture>(), nullptr);
   EXPECT_EQ(page.platform.last<SavePicture>()->image_id, 77u);

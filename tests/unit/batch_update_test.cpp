@@ -115,16 +115,16 @@ TEST_F(BatchUpdate, TheKeyIsInTheRequestsAndNowhereElse) {
   for (const StartRun& start : starts) EXPECT_EQ(start.key, Secret(kTypedKey));
   answered(starts[0].run, "A cat.");
   failed(starts[1].run, ErrorKind::rejected, 400, "no such key");
-  when(BatchSaved{"json"});
+  when(BatchSaved{FileFormat::json});
   expect_no_key_told();
 }
 
 // Excel takes UTF-8 without the mark for the computer's old code page.
 TEST_F(BatchUpdate, OnlyTheCsvFileBeginsWithAByteOrderMark) {
   answered(given_running(1)[0].run, "Käse 5 €");
-  const DownloadText csv = one<DownloadText>(when(BatchSaved{"csv"}));
+  const DownloadText csv = one<DownloadText>(when(BatchSaved{FileFormat::csv}));
   EXPECT_EQ(csv.text.rfind("\xEF\xBB\xBF"), 0u) << csv.text;
-  EXPECT_EQ(one<DownloadText>(when(BatchSaved{"json"})).text.front(), '[');
+  EXPECT_EQ(one<DownloadText>(when(BatchSaved{FileFormat::json})).text.front(), '[');
 }
 
 TEST_F(BatchUpdate, AFileThatHoldsNothingIsRefused) {
@@ -143,7 +143,7 @@ TEST_F(BatchUpdate, TheFileSaysHowAValueWasReadWhereThatIsNotPlain) {
   ASSERT_EQ(starts.size(), 2u);
   answered(starts[0].run, "{\"total\":3}\nNo: {\"total\":5,}\n{\"note\":1}");
   answered(starts[1].run, "{\"total\":7}");
-  const auto file = parse_json(one<DownloadText>(when(BatchSaved{"json"})).text);
+  const auto file = parse_json(one<DownloadText>(when(BatchSaved{FileFormat::json})).text);
   ASSERT_TRUE(file);
   EXPECT_EQ(at(at(at(*file, 0), "value"), "total"), Json(5));
   ASSERT_EQ(at(at(*file, 0), "remarks").size(), 2u);

@@ -15,7 +15,8 @@ class GroundTruthUpdate : public UpdateTest {
  protected:
   MediaWork given_dialog() { return one<MediaWork>(when(TestPictureOpened{})); }
   std::vector<Effect> drawn(std::uint32_t job, int width = 100) {
-    return when(MediaNews{job, "made", "{}", std::make_shared<ByteVector>(*png_of(width, 80))});
+    return when(
+        MediaNews{job, MediaStage::made, "{}", std::make_shared<ByteVector>(*png_of(width, 80))});
   }
   // A bar chart of that seed among the files.
   truth::TestPicture given_picture(std::uint32_t seed) {
@@ -37,7 +38,7 @@ class GroundTruthUpdate : public UpdateTest {
 
 TEST_F(GroundTruthUpdate, TheDialogDrawsAtOnceUnderASeedThatStaysTheNextTime) {
   const auto work = given_dialog();
-  EXPECT_EQ(work.tool, "truth");
+  EXPECT_EQ(work.tool, MediaTool::truth);
   EXPECT_FALSE(work.data) << "the drawing is told, not sent";
   const std::uint32_t seed = state.ground_truth.test_picture.seed;
   const auto closed = when(TestPictureClosed{});
@@ -82,7 +83,7 @@ TEST_F(GroundTruthUpdate, NewsOfADialogThatIsClosedAreDropped) {
 
 TEST_F(GroundTruthUpdate, ADrawingThatFailedSaysSoAndCanBeTriedAgain) {
   const auto work = given_dialog();
-  when(MediaNews{work.job, "failed", "{}", nullptr});
+  when(MediaNews{work.job, MediaStage::failed, "{}", nullptr});
   EXPECT_EQ(state.ground_truth.test_dialog->problem_key, "truth.not_drawn");
   EXPECT_TRUE(when(TestPictureUsed{}).empty());
   EXPECT_TRUE(when(TestPictureSaved{}).empty());
@@ -191,17 +192,19 @@ TEST_F(GroundTruthUpdate, WithoutFieldsNothingCanBeJudgedAndThatIsSaid) {
 TEST_F(GroundTruthUpdate, TheComparisonCanBeTakenAwayAsATable) {
   const auto picture = given_picture(42);
   answered(given_question(state.ask.prompt)[0].run, true_answer(picture));
-  const auto copied = when(ScoresSaved{"markdown", false, false});
+  const auto copied = when(ScoresSaved{FileFormat::markdown, false, false});
   EXPECT_TRUE(are<CopyText>(copied));
   EXPECT_EQ(one<CopyText>(copied).what, "against.markdown");
-  EXPECT_EQ(one<CopyText>(copied).text, scores_text(state.ground_truth.scored, "markdown"));
+  EXPECT_EQ(one<CopyText>(copied).text,
+            scores_text(state.ground_truth.scored, FileFormat::markdown));
   EXPECT_FALSE(one<CopyText>(copied).text.empty());
-  const auto file = when(ScoresSaved{"csv", true, false});
+  const auto file = when(ScoresSaved{FileFormat::csv, true, false});
   EXPECT_TRUE(are<DownloadText>(file));
   EXPECT_EQ(one<DownloadText>(file).name, "against-truth.csv");
   EXPECT_EQ(one<DownloadText>(file).media_type, "text/csv");
   EXPECT_TRUE(one<DownloadText>(file).text.starts_with("\xEF\xBB\xBF"));
-  EXPECT_TRUE(when(ScoresSaved{"csv", true, true}).empty()) << "no run is open in History";
+  EXPECT_TRUE(when(ScoresSaved{FileFormat::csv, true, true}).empty())
+      << "no run is open in History";
   expect_no_key_told();
 }
 

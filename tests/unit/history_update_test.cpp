@@ -177,15 +177,15 @@ TEST_F(HistoryUpdate, WhenTheOldestMakeRoomTheRunThatHadNoneIsKept) {
   const auto oldest = given_kept("the oldest");
   when(RunKept{oldest.id});
   const auto latest = given_kept("the latest");
-  when(KeepProblem{"full"});
+  when(KeepProblem{StorageFault::full});
   EXPECT_EQ(state.ask.notices.back().key, "keep.full");
   const std::size_t notices = state.ask.notices.size();
-  when(KeepProblem{"full"});
+  when(KeepProblem{StorageFault::full});
   EXPECT_EQ(state.ask.notices.size(), notices) << "told once";
   when(RunsDeleted{{oldest.id}});
   EXPECT_EQ(one<KeepRun>(when_undo_is_over()).id, latest.id);
   when(RunKept{latest.id});
-  EXPECT_EQ(state.history.keep_problem, "");
+  EXPECT_EQ(state.history.keep_problem, StorageFault::none);
 }
 
 TEST_F(HistoryUpdate, ADeletedRunIsNotKeptAgainAndItsFollowUpIsARunOfItsOwn) {

@@ -20,7 +20,7 @@ class KeepingUpdate : public UpdateTest {
     when(SettingsLoaded{saved});
   }
   std::vector<Effect> given_kept(const std::vector<Effect>& effects) {
-    return when(TextKept{one<StoreText>(effects).id, ""});
+    return when(TextKept{one<StoreText>(effects).id, StorageFault::none});
   }
 };
 
@@ -52,7 +52,7 @@ TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
   when(FollowUpTyped{large('e')});
   std::map<std::string, std::string> shelf;
   for (const StoreText& wish : only<StoreText>(so_far)) shelf[wish.id] = wish.text;
-  for (const auto& [id, text] : shelf) when(TextKept{id, ""});
+  for (const auto& [id, text] : shelf) when(TextKept{id, StorageFault::none});
   EXPECT_LT(only<SaveSettings>(so_far).back().json.size(), kMaxInline);
   given_reload();
   for (const LoadBlob& wish : only<LoadBlob>(so_far))
@@ -66,7 +66,7 @@ TEST_F(KeepingUpdate, EveryTextOfTheDraftIsKeptHoweverLarge) {
 
 TEST_F(KeepingUpdate, TypingOnKeepsOneTextUnderOneIdAndLetsGoOfTheOneBefore) {
   const auto first = one<StoreText>(when(PromptTyped{large('p')}));
-  when(TextKept{first.id, ""});
+  when(TextKept{first.id, StorageFault::none});
   const auto more = when(PromptTyped{large('p') + "!"});
   EXPECT_EQ(one<StoreText>(more).id, first.id);
   EXPECT_TRUE(only<StoreText>(when(MaxTokensTyped{"7"})).empty()) << "it did not change";
@@ -85,36 +85,36 @@ TEST_F(KeepingUpdate, WhatCannotBeKeptIsToldWhereItStandsUntilItCan) {
   const std::string huge(2'000'000, 'p');
   const auto id = one<StoreText>(when(PromptTyped{huge})).id;
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
-            "");
-  when(TextKept{id, "full"});
+            StorageFault::none);
+  when(TextKept{id, StorageFault::full});
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
-            "full");
+            StorageFault::full);
   when(PromptTyped{huge + "!"});
-  when(TextKept{id, ""});
+  when(TextKept{id, StorageFault::none});
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
-            "");
+            StorageFault::none);
   when(PromptTyped{"short"});
-  when(StorageProblem{StorageArea::settings, "missing"});
+  when(StorageProblem{StorageArea::settings, StorageFault::missing});
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
-            "missing");
+            StorageFault::missing);
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "system", state.ask.system),
-            "")
+            StorageFault::none)
       << "there is nothing to lose";
-  when(StorageProblem{StorageArea::settings, ""});
+  when(StorageProblem{StorageArea::settings, StorageFault::none});
   EXPECT_EQ(unkept(state.shared.texts, state.shared.trouble.settings, "prompt", state.ask.prompt),
-            "");
+            StorageFault::none);
 }
 
 TEST_F(KeepingUpdate, WhereOnlySettingsAreKeptALargeTextStaysAmongThem) {
   const auto id = one<StoreText>(when(PromptTyped{large('p')})).id;
-  when(TextKept{id, "missing"});
+  when(TextKept{id, StorageFault::missing});
   given_reload();
   EXPECT_EQ(state.ask.prompt, large('p'));
 }
 
 TEST_F(KeepingUpdate, TextThatIsLostIsToldAndTextTypedMeanwhileStays) {
   const auto id = one<StoreText>(when(PromptTyped{large('p')})).id;
-  when(TextKept{id, ""});
+  when(TextKept{id, StorageFault::none});
   given_reload();
   when(PromptTyped{"typed at once"});
   when(FileArrived{"Prompt", bytes_of(large('p')), id});
@@ -139,7 +139,7 @@ TEST_F(KeepingUpdate, AllAttachmentsComeBack) {
 TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
   when(ProgressLoaded{R"({"edits":{"scratchpad/cell":")" + large('x') + R"(","a/b":"short"}})"});
   const auto wish = one<StoreText>(so_far);
-  const auto kept = when(TextKept{wish.id, ""});
+  const auto kept = when(TextKept{wish.id, StorageFault::none});
   const std::string saved = one<SaveProgress>(kept).json;
   EXPECT_LT(saved.size(), kMaxInline);
   state = initial_state();
@@ -154,7 +154,7 @@ TEST_F(KeepingUpdate, ALargeCellComesBackAndOthersStayAsTheyAre) {
 TEST_F(KeepingUpdate, KeysAreNotPromisedToATabThatKeepsNothing) {
   given_key();
   when(KeyStorageChosen{KeyStorage::tab});
-  when(StorageProblem{StorageArea::tab, "missing"});
+  when(StorageProblem{StorageArea::tab, StorageFault::missing});
   EXPECT_EQ(state.settings.key_storage, KeyStorage::memory);
   EXPECT_EQ(key_of(state), Secret(kTypedKey)) << "it still works until the page closes";
 }

@@ -37,7 +37,7 @@ TEST_F(LearnUpdate, ACellRunsThePersonsCodeWithStandInsForTheKeys) {
   EXPECT_EQ(one<RunPython>(effects).code, "x = 2");
   for (const auto& [name, key] : keys_given(effects)) EXPECT_EQ(key, kPracticeKey) << name;
   EXPECT_TRUE(when(CellRunPressed{"two"}).empty()) << "one at a time";
-  when(PythonSaid{"stdout", "2\n", 0});
+  when(PythonSaid{OutputKind::text, "2\n", 0});
   ended();
   EXPECT_EQ(course.results["l1/one"].state, CellState::ok);
   EXPECT_EQ(course.results["l1/one"].output.at(0).text, "2\n");
@@ -88,12 +88,12 @@ TEST_F(LearnUpdate, ARequestOfACellGoesToPracticeAndIsRememberedWithoutItsKey) {
 TEST_F(LearnUpdate, RunAllStopsAtTheFirstErrorAndStopEndsWhatWaits) {
   when(RunAllPressed{});
   EXPECT_EQ(course.results["l1/two"].state, CellState::waiting);
-  EXPECT_TRUE(only<RunPython>(ended("error")).empty());
+  EXPECT_TRUE(only<RunPython>(ended(PythonOutcome::error)).empty());
   EXPECT_EQ(course.results["l1/one"].state, CellState::failed);
   EXPECT_EQ(course.results["l1/two"].state, CellState::stopped);
   when(RunAllPressed{});
   EXPECT_TRUE(are<StopPython>(when(CellStopPressed{})));
-  EXPECT_TRUE(only<RunPython>(ended("stopped")).empty());
+  EXPECT_TRUE(only<RunPython>(ended(PythonOutcome::stopped)).empty());
   EXPECT_FALSE(course.running());
 }
 
@@ -165,7 +165,7 @@ TEST_F(LearnUpdate, AFailedOrStoppedCheckEarnsNothing) {
   when(ExerciseChecked{"task"});
   for (int i = 0; i < 4; ++i) ended();  // one test passed
   when(CellStopPressed{});
-  ended("stopped");
+  ended(PythonOutcome::stopped);
   EXPECT_TRUE(course.progress.xp.empty());
   EXPECT_FALSE(course.exercises["l1/task"].checking);
 }
@@ -176,7 +176,7 @@ TEST_F(LearnUpdate, AnotherLessonEndsACheckWithoutACrash) {
   ended();  // the learner's code is under way
   const auto effects = when(LessonOpened{"a_lesson_with_a_much_longer_name"});
   EXPECT_EQ(only<StopPython>(effects).size(), 1u);
-  EXPECT_TRUE(only<RunPython>(ended("stopped")).empty());
+  EXPECT_TRUE(only<RunPython>(ended(PythonOutcome::stopped)).empty());
   EXPECT_FALSE(course.running());
   EXPECT_FALSE(course.exercises["l1/task"].checking);
   EXPECT_TRUE(course.progress.xp.empty());
@@ -188,7 +188,7 @@ TEST_F(LearnUpdate, ARestartEndsACheckAtOnce) {
   EXPECT_FALSE(course.running());
   EXPECT_FALSE(course.exercises["l1/task"].checking) << "nothing is left that could be stopped";
   EXPECT_EQ(course.results["l1/task"].state, CellState::stopped);
-  EXPECT_TRUE(ended("stopped").empty()) << "of the interpreter that is gone";
+  EXPECT_TRUE(ended(PythonOutcome::stopped).empty()) << "of the interpreter that is gone";
 }
 
 TEST_F(LearnUpdate, AQuizCountsInFullOnlyAtTheFirstAnswer) {

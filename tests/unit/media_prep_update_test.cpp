@@ -26,7 +26,7 @@ class MediaPrepUpdate : public UpdateTest {
   }
   // The dialog of that file; what its job is asked to do.
   MediaWork opened(std::uint32_t slot) { return one<MediaWork>(when(FitPressed{slot})); }
-  std::vector<Effect> news(std::uint32_t job, const std::string& what, const std::string& facts,
+  std::vector<Effect> news(std::uint32_t job, MediaStage what, const std::string& facts,
                            const Bytes& data = nullptr) {
     return when(MediaNews{job, what, facts, data ? std::make_shared<ByteVector>(*data) : nullptr});
   }
@@ -48,10 +48,10 @@ using Names = std::vector<std::string>;
 TEST_F(MediaPrepUpdate, NothingChangesBeforeThePersonAgrees) {
   const std::uint32_t slot = given_file("a.png", photo);
   const auto work = opened(slot);
-  EXPECT_EQ(work.tool, "image");
+  EXPECT_EQ(work.tool, MediaTool::image);
   EXPECT_EQ(work.data, photo);
   EXPECT_TRUE(when(PrepareApplied{}).empty()) << "there is no result yet";
-  news(work.job, "made", "{}", small);
+  news(work.job, MediaStage::made, "{}", small);
   EXPECT_EQ(state.media_prep.preparing->results.size(), 1u);
   EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
   const auto closed = when(PrepareClosed{});
@@ -65,7 +65,7 @@ TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBac
   const std::uint32_t slot = given_file("b.png", photo);
   given_file("c.png", png_of(12, 12));
   const auto work = opened(slot);
-  news(work.job, "made", "{}", small);
+  news(work.job, MediaStage::made, "{}", small);
   const auto applied = when(PrepareApplied{});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
   EXPECT_EQ(*state.ask.attachments[1].attachment.data, *small);
@@ -82,7 +82,7 @@ TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBac
 TEST_F(MediaPrepUpdate, UndoGoesOneStepBackAtATime) {
   std::uint32_t slot = given_file("a.png", photo);
   for (const Bytes& made : {small, png_of(60, 40)}) {
-    news(opened(slot).job, "made", "{}", made);
+    news(opened(slot).job, MediaStage::made, "{}", made);
     when(PrepareApplied{});
     slot = state.ask.attachments[0].id;
   }
@@ -99,19 +99,19 @@ TEST_F(MediaPrepUpdate, NewsOfAnOlderJobAreDropped) {
   const auto wished = when(ImageWished{wishes});
   EXPECT_EQ(one<DropMediaWork>(wished).job, first.job);
   const auto second = one<MediaWork>(wished);
-  EXPECT_TRUE(news(first.job, "made", "{}", small).empty());
-  EXPECT_TRUE(news(first.job, "failed", R"({"key":"prepare.no_plan"})").empty());
+  EXPECT_TRUE(news(first.job, MediaStage::made, "{}", small).empty());
+  EXPECT_TRUE(news(first.job, MediaStage::failed, R"({"key":"prepare.no_plan"})").empty());
   EXPECT_TRUE(state.media_prep.preparing->results.empty());
   EXPECT_EQ(state.media_prep.preparing->problem_key, "");
   EXPECT_TRUE(when(ImageWished{wishes}).empty()) << "wished already";
   when(PrepareClosed{});
-  EXPECT_TRUE(news(second.job, "made", "{}", small).empty());
+  EXPECT_TRUE(news(second.job, MediaStage::made, "{}", small).empty());
   EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);
 }
 
 TEST_F(MediaPrepUpdate, AFailedJobSaysWhyAndChangesNothing) {
   const auto work = opened(given_file("a.png", photo));
-  news(work.job, "failed", R"({"key":"prepare.no_plan"})");
+  news(work.job, MediaStage::failed, R"({"key":"prepare.no_plan"})");
   EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.no_plan");
   EXPECT_EQ(state.media_prep.preparing->job, 0u);
   EXPECT_TRUE(when(PrepareApplied{}).empty());
@@ -123,7 +123,7 @@ TEST_F(MediaPrepUpdate, AFileThatIsTakenAwayTakesItsDialogAlong) {
   const auto effects = when(AttachmentRemoved{0});
   EXPECT_FALSE(state.media_prep.preparing);
   EXPECT_EQ(one<DropMediaWork>(effects).job, work.job);
-  EXPECT_TRUE(news(work.job, "made", "{}", small).empty());
+  EXPECT_TRUE(news(work.job, MediaStage::made, "{}", small).empty());
   EXPECT_TRUE(state.ask.attachments.empty());
 }
 
@@ -132,11 +132,11 @@ TEST_F(MediaPrepUpdate, ATestPictureStaysOneUnlessAPartOfItIsGone) {
   picture.seed = 42;
   const auto marked = std::make_shared<const ByteVector>(truth::with_mark(*photo, picture));
   const auto work = opened(given_file("a.png", marked));
-  news(work.job, "made", "{}", small);
+  news(work.job, MediaStage::made, "{}", small);
   EXPECT_EQ(truth::mark_in(view(state.media_prep.preparing->results[0].data)), picture);
   ImageWishes wishes;
   wishes.crop = PixelRect{0, 0, 100, 100};
-  news(one<MediaWork>(when(ImageWished{wishes})).job, "made", "{}", small);
+  news(one<MediaWork>(when(ImageWished{wishes})).job, MediaStage::made, "{}", small);
   EXPECT_FALSE(truth::mark_in(view(state.media_prep.preparing->results[0].data)));
 }
 
@@ -145,16 +145,16 @@ TEST_F(MediaPrepUpdate, ATestPictureStaysOneUnlessAPartOfItIsGone) {
 TEST_F(MediaPrepUpdate, PagesTakeThePlaceOfTheirPaperAndGoBackTogether) {
   given_file("a.png", png_of(10, 10));
   const auto open = opened(given_file("p.pdf", paper));
-  EXPECT_EQ(open.tool, "pdf");
-  news(open.job, "opened", R"({"pages":12})");
+  EXPECT_EQ(open.tool, MediaTool::pdf);
+  news(open.job, MediaStage::opened, R"({"pages":12})");
   EXPECT_EQ(state.media_prep.preparing->range, "1-10") << "not hundreds without being asked";
   when(PagesTyped{"2,5", "", 100'000});
   const auto render = one<MediaWork>(when(PagesPressed{}));
   EXPECT_EQ(orders(render)["pages"], (Json{2, 5}));
   EXPECT_EQ(orders(render)["dpi"], 400);
-  news(render.job, "page", R"({"page":2})", png_of(20, 30));
-  news(render.job, "page", R"({"page":5})", png_of(21, 30));
-  news(render.job, "done", "{}");
+  news(render.job, MediaStage::page, R"({"page":2})", png_of(20, 30));
+  news(render.job, MediaStage::page, R"({"page":5})", png_of(21, 30));
+  news(render.job, MediaStage::done, "{}");
   when(PrepareApplied{});
   ASSERT_EQ(state.ask.attachments.size(), 3u);
   EXPECT_EQ(names()[0], "a.png");
@@ -165,7 +165,7 @@ TEST_F(MediaPrepUpdate, PagesTakeThePlaceOfTheirPaperAndGoBackTogether) {
 }
 
 TEST_F(MediaPrepUpdate, PagesThatAreNotThereAreNotMade) {
-  news(opened(given_file("p.pdf", paper)).job, "opened", R"({"pages":3})");
+  news(opened(given_file("p.pdf", paper)).job, MediaStage::opened, R"({"pages":3})");
   when(PagesTyped{"2-9", "", 150});
   EXPECT_TRUE(only<MediaWork>(when(PagesPressed{})).empty());
   EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.bad_range");
@@ -173,13 +173,13 @@ TEST_F(MediaPrepUpdate, PagesThatAreNotThereAreNotMade) {
 
 TEST_F(MediaPrepUpdate, ALockedPaperIsOpenedAgainWithThePassword) {
   const auto open = opened(given_file("p.pdf", paper));
-  news(open.job, "failed", R"({"key":"prepare.pdf_password"})");
+  news(open.job, MediaStage::failed, R"({"key":"prepare.pdf_password"})");
   EXPECT_TRUE(state.media_prep.preparing->needs_password);
   when(PagesTyped{"", "sesame", 150});
   const auto again = one<MediaWork>(when(PagesPressed{}));
   EXPECT_EQ(orders(again)["do"], "open");
   EXPECT_EQ(orders(again)["password"], "sesame");
-  news(again.job, "opened", R"({"pages":1})");
+  news(again.job, MediaStage::opened, R"({"pages":1})");
   EXPECT_FALSE(state.media_prep.preparing->needs_password);
   EXPECT_EQ(state.media_prep.preparing->range, "1");
 }
@@ -190,25 +190,25 @@ TEST_F(MediaPrepUpdate, WorkThatBringsNothingEndsAndIsTold) {
     EXPECT_EQ(state.media_prep.preparing->problem_key, why);
     EXPECT_TRUE(state.media_prep.preparing->results.empty());
   };
-  news(opened(given_file("p.pdf", paper)).job, "opened", R"({"pages":0})");
+  news(opened(given_file("p.pdf", paper)).job, MediaStage::opened, R"({"pages":0})");
   ended_by("prepare.pdf_no_pages");
-  news(one<MediaWork>(when(PagesPressed{})).job, "opened", R"({"pages":2})");
+  news(one<MediaWork>(when(PagesPressed{})).job, MediaStage::opened, R"({"pages":2})");
   const auto render = one<MediaWork>(when(PagesPressed{}));
-  news(render.job, "page", R"({"page":1})");
+  news(render.job, MediaStage::page, R"({"page":1})");
   EXPECT_NE(state.media_prep.preparing->job, 0u) << "the next page may come yet";
-  news(render.job, "done", "{}");
+  news(render.job, MediaStage::done, "{}");
   ended_by("prepare.nothing_made");
 
   const std::uint32_t picture = given_file("a.png", photo);
   for (const Bytes& nothing : {Bytes(), bytes_of("")}) {
-    news(opened(picture).job, "made", "{}", nothing);
+    news(opened(picture).job, MediaStage::made, "{}", nothing);
     ended_by("prepare.nothing_made");
   }
   for (const char* facts : {"{}", "", "not JSON", "[]"}) {
-    news(opened(picture).job, "failed", facts);
+    news(opened(picture).job, MediaStage::failed, facts);
     ended_by("prepare.nothing_made");
   }
-  news(opened(given_file("a.wav", wav_of(100))).job, "made", "{}");
+  news(opened(given_file("a.wav", wav_of(100))).job, MediaStage::made, "{}");
   ended_by("prepare.sound_empty");
 }
 
@@ -217,18 +217,19 @@ TEST_F(MediaPrepUpdate, WorkThatBringsNothingEndsAndIsTold) {
 TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {
   const Bytes talk = wav_of(64'000);
   const auto work = opened(given_file("talk.wav", talk));
-  EXPECT_EQ(work.tool, "sound");
-  news(work.job, "opened", R"({"seconds":4})");
+  EXPECT_EQ(work.tool, MediaTool::sound);
+  news(work.job, MediaStage::opened, R"({"seconds":4})");
   EXPECT_EQ(state.media_prep.preparing->to, 4);
   const auto trimmed = when(SoundTrimmed{-3, 99});
   EXPECT_TRUE(trimmed.empty()) << "that is all of it, as before";
   const auto cut = one<MediaWork>(when(SoundTrimmed{1, 3}));
   EXPECT_EQ(orders(cut)["from"], 1);
   EXPECT_EQ(orders(cut)["to"], 3);
-  EXPECT_TRUE(news(work.job, "made", "{}", wav_of(64'000)).empty()) << "of before the cut";
+  EXPECT_TRUE(news(work.job, MediaStage::made, "{}", wav_of(64'000)).empty())
+      << "of before the cut";
   const Bytes half = std::make_shared<const ByteVector>(kWavHeader + 64'000);
   ASSERT_EQ(state.media_prep.preparing->sound.kilobits, 0) << "short enough for WAV";
-  news(cut.job, "made", "{}", half);
+  news(cut.job, MediaStage::made, "{}", half);
   ASSERT_EQ(state.media_prep.preparing->results.size(), 1u);
   EXPECT_EQ(state.ask.attachments[0].attachment.data, talk);
   when(PrepareApplied{});
@@ -240,10 +241,10 @@ TEST_F(MediaPrepUpdate, SoundIsCutWithinItsLengthAndReplacedOnlyWhenApplied) {
 
 TEST_F(MediaPrepUpdate, ThePlayerIsAJobOfItsOwnThatEndsWithTheDialog) {
   const auto work = opened(given_file("talk.wav", wav_of(64'000)));
-  news(work.job, "opened", R"({"seconds":4})");
+  news(work.job, MediaStage::opened, R"({"seconds":4})");
   const auto player = one<MediaWork>(when(PlayPressed{}));
-  EXPECT_EQ(player.tool, "player");
-  news(player.job, "playing", R"({"playing":true,"at":1.5})");
+  EXPECT_EQ(player.tool, MediaTool::player);
+  news(player.job, MediaStage::at, R"({"playing":true,"at":1.5})");
   EXPECT_EQ(state.media_prep.preparing->at, 1.5);
   EXPECT_EQ(one<MediaOrder>(when(PlayPressed{})).order, "pause");
   const auto closed = only<DropMediaWork>(when(PrepareClosed{}));
@@ -254,19 +255,19 @@ TEST_F(MediaPrepUpdate, ThePlayerIsAJobOfItsOwnThatEndsWithTheDialog) {
 
 TEST_F(MediaPrepUpdate, ARecordingIsHeardFirstAndAttachedOnlyWhenApplied) {
   const auto recorder = one<MediaWork>(when(RecordPressed{}));
-  EXPECT_EQ(recorder.tool, "recorder");
+  EXPECT_EQ(recorder.tool, MediaTool::recorder);
   EXPECT_EQ(one<MediaOrder>(when(RecordPaused{})).order, "pause");
-  news(recorder.job, "level", R"({"seconds":2,"level":7,"paused":true})");
+  news(recorder.job, MediaStage::level, R"({"seconds":2,"level":7,"paused":true})");
   EXPECT_EQ(state.media_prep.preparing->level, 1.0f);
   EXPECT_EQ(one<MediaOrder>(when(RecordPaused{})).order, "resume");
   EXPECT_EQ(one<MediaOrder>(when(RecordStopped{})).order, "stop");
-  const auto sound = one<MediaWork>(news(recorder.job, "recorded", "{}", wav_of(100)));
-  EXPECT_EQ(sound.tool, "sound");
+  const auto sound = one<MediaWork>(news(recorder.job, MediaStage::recorded, "{}", wav_of(100)));
+  EXPECT_EQ(sound.tool, MediaTool::sound);
   EXPECT_TRUE(state.ask.attachments.empty());
-  news(sound.job, "made", "{}", wav_of(100));
+  news(sound.job, MediaStage::made, "{}", wav_of(100));
   when(PrepareApplied{});
   EXPECT_EQ(state.ask.attachments.size(), 1u);
-  news(one<MediaWork>(when(RecordPressed{})).job, "recorded", "{}");
+  news(one<MediaWork>(when(RecordPressed{})).job, MediaStage::recorded, "{}");
   EXPECT_EQ(state.media_prep.preparing->problem_key, "prepare.record_empty");
 }
 
@@ -275,13 +276,13 @@ TEST_F(MediaPrepUpdate, ARecordingIsHeardFirstAndAttachedOnlyWhenApplied) {
 TEST_F(MediaPrepUpdate, APhotoIsTakenLookedAtAndOnlyThenAttached) {
   const auto camera = one<MediaWork>(when(CameraPressed{}));
   EXPECT_TRUE(when(ShutterPressed{}).empty()) << "it sees nothing yet";
-  news(camera.job, "live", R"({"width":640,"height":480,"device":"d1","cameras":[
+  news(camera.job, MediaStage::live, R"({"width":640,"height":480,"device":"d1","cameras":[
       {"device":"d1","label":"Front"},{"device":"d2","label":"Back"}]})");
   EXPECT_EQ(state.media_prep.preparing->cameras.size(), 2u);
   const auto shot = when(ShutterPressed{});
   EXPECT_EQ(one<MediaOrder>(shot).job, camera.job);
   EXPECT_EQ(one<MediaOrder>(shot).order, "shoot");
-  news(camera.job, "photo", "{}", small);
+  news(camera.job, MediaStage::photo, "{}", small);
   EXPECT_TRUE(state.ask.attachments.empty());
   when(PrepareApplied{});
   ASSERT_EQ(state.ask.attachments.size(), 1u);
@@ -291,14 +292,14 @@ TEST_F(MediaPrepUpdate, APhotoIsTakenLookedAtAndOnlyThenAttached) {
 
 TEST_F(MediaPrepUpdate, AnotherCameraOrAnotherTryIsAnotherJob) {
   const auto first = one<MediaWork>(when(CameraPressed{}));
-  news(first.job, "live", R"({"width":640,"height":480,"device":"d1"})");
+  news(first.job, MediaStage::live, R"({"width":640,"height":480,"device":"d1"})");
   const auto chosen = when(CameraChosen{"d2"});
   EXPECT_EQ(one<DropMediaWork>(chosen).job, first.job);
   EXPECT_EQ(orders(one<MediaWork>(chosen))["device"], "d2");
   EXPECT_TRUE(when(CameraChosen{"d2"}).empty());
-  EXPECT_TRUE(news(first.job, "photo", "{}", small).empty()) << "of the camera before";
+  EXPECT_TRUE(news(first.job, MediaStage::photo, "{}", small).empty()) << "of the camera before";
   EXPECT_TRUE(state.media_prep.preparing->results.empty());
-  news(one<MediaWork>(chosen).job, "photo", "{}", small);
+  news(one<MediaWork>(chosen).job, MediaStage::photo, "{}", small);
   one<MediaWork>(when(CameraRestarted{}));
   EXPECT_TRUE(state.media_prep.preparing->results.empty());
 }
@@ -307,7 +308,7 @@ TEST_F(MediaPrepUpdate, TheCameraIsOffForWhoeverGoesElsewhere) {
   const auto camera = one<MediaWork>(when(CameraPressed{}));
   EXPECT_EQ(one<DropMediaWork>(when(PlaceOpened{Place::keys})).job, camera.job);
   EXPECT_FALSE(state.media_prep.preparing);
-  EXPECT_TRUE(news(camera.job, "photo", "{}", small).empty());
+  EXPECT_TRUE(news(camera.job, MediaStage::photo, "{}", small).empty());
   EXPECT_TRUE(state.ask.attachments.empty());
 }
 

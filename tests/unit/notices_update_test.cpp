@@ -55,7 +55,7 @@ TEST_F(NoticesUpdate, AFileThatGivesWayToAnotherTakesItsNoticesAlong) {
   when(FitPressed{state.ask.attachments[0].id});
   ASSERT_TRUE(state.media_prep.preparing);
   const std::uint32_t job = state.media_prep.preparing->job;
-  when(MediaNews{job, "made", "{}", std::make_shared<ByteVector>(*png_of(2, 2))});
+  when(MediaNews{job, MediaStage::made, "{}", std::make_shared<ByteVector>(*png_of(2, 2))});
   when(PrepareApplied{});
   ASSERT_EQ(state.ask.attachments.size(), 1u);
   EXPECT_EQ(notices(), std::vector<std::string>{});

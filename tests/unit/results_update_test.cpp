@@ -206,35 +206,35 @@ TEST_F(ResultsUpdate, AFollowUpInWordsChangesNoValue) {
 
 TEST_F(ResultsUpdate, ResultsAreCopiedInTheFormThatWasAskedFor) {
   given_two_answers(R"({"total":1.5})", R"({"total":2.5})");
-  for (const char* format : {"csv", "markdown", "json"}) {
+  for (const FileFormat format : {FileFormat::csv, FileFormat::markdown, FileFormat::json}) {
     const auto effects = when(ResultsCopied{format, false});
-    EXPECT_TRUE(are<CopyText>(effects)) << format;
+    EXPECT_TRUE(are<CopyText>(effects)) << name_of(format);
     const auto copied = one<CopyText>(effects);
-    EXPECT_EQ(copied.what, std::string("results.") + format);
-    EXPECT_NE(copied.text.find("1.5"), std::string::npos) << format;
-    EXPECT_NE(copied.text.find("2.5"), std::string::npos) << format;
+    EXPECT_EQ(copied.what, "results." + std::string(name_of(format)));
+    EXPECT_NE(copied.text.find("1.5"), std::string::npos) << name_of(format);
+    EXPECT_NE(copied.text.find("2.5"), std::string::npos) << name_of(format);
   }
-  const auto json = parse_json(one<CopyText>(when(ResultsCopied{"json", false})).text);
+  const auto json = parse_json(one<CopyText>(when(ResultsCopied{FileFormat::json, false})).text);
   EXPECT_TRUE(json);
   expect_no_key_told();
 }
 
 TEST_F(ResultsUpdate, AFileOfResultsIsNamedAfterItsForm) {
   given_two_answers(R"({"total":1})", R"({"total":2})");
-  const auto file = [&](const char* format) {
+  const auto file = [&](FileFormat format) {
     const auto effects = when(ResultsCopied{format, true});
-    EXPECT_TRUE(are<DownloadText>(effects)) << format;
+    EXPECT_TRUE(are<DownloadText>(effects)) << name_of(format);
     const auto download = one<DownloadText>(effects);
     // Excel reads a CSV file without the mark in the machine's own code page; copied text has none.
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    EXPECT_EQ(download.text.starts_with(kMark), std::string_view(format) == "csv") << format;
+    EXPECT_EQ(download.text.starts_with(kMark), format == FileFormat::csv) << name_of(format);
     const auto copied = one<CopyText>(when(ResultsCopied{format, false}));
-    EXPECT_FALSE(copied.text.starts_with(kMark)) << format;
+    EXPECT_FALSE(copied.text.starts_with(kMark)) << name_of(format);
     return download.name + " " + download.media_type;
   };
-  EXPECT_EQ(file("csv"), "results.csv text/csv");
-  EXPECT_EQ(file("json"), "results.json application/json");
-  EXPECT_EQ(file("markdown"), "results.md text/markdown");
+  EXPECT_EQ(file(FileFormat::csv), "results.csv text/csv");
+  EXPECT_EQ(file(FileFormat::json), "results.json application/json");
+  EXPECT_EQ(file(FileFormat::markdown), "results.md text/markdown");
 }
 
 // --- how an answer was read -------------------------------------------------------------------

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 /** @type {Record<string, string>} */
 const TYPES = {
   TEXT: 'string',
+  NAME: 'string', // of a value of an enumeration (src/base/named.h)
   NUMBER: 'number',
   FLAG: 'boolean',
   TEXTS: 'string[]',

@@ -48,6 +48,7 @@ struct KeyNoticeHandles
     : KindList<PromptTyped, SystemTyped, KeyTyped, KeysLoaded, SettingsLoaded, PresetChosen,
                FragmentChanged, AskedAgain, QuestionOpened, ClearPressed, KeyInTextRemoved> {};
 struct AskHandles : QuestionHandles, RunHandles, KeyNoticeHandles {};
+
 void update_question(AskScope, const Event&, std::vector<Effect>&);
 void update_run(AskScope, const Event&, Millis, std::vector<Effect>&);
 void update_turn(AskScope, const RunEvent&, Millis, std::vector<Effect>&);

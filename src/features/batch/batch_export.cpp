@@ -71,9 +71,9 @@ std::string as_json(const batch::Job& job) {
 
 }  // namespace
 
-std::string batch_as(const batch::Job& job, std::string_view format) {
-  if (format == "json") return as_json(job);
-  if (format == "markdown") return results::to_markdown(flat_table(job));
+std::string batch_as(const batch::Job& job, FileFormat format) {
+  if (format == FileFormat::json) return as_json(job);
+  if (format == FileFormat::markdown) return results::to_markdown(flat_table(job));
   std::string out = results::to_csv(flat_table(job));
   if (job.options.json_schema.empty()) return out;
   const auto schema = results::schema_from_json(job.options.json_schema);

@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "batch/schedule.h"
 #include "features/ask/conversation.h"
+#include "features/file_format.h"
 
 namespace triptych {
 
@@ -83,7 +84,7 @@ struct BatchState {
 
 // "chart.png · OpenAI · gpt-6", with the prompt's number where there are several.
 std::string label_of(const batch::Job& job, std::size_t cell);
-// All answers as a file: csv, json or markdown.
-std::string batch_as(const batch::Job& job, std::string_view format);
+// All answers as a file.
+std::string batch_as(const batch::Job& job, FileFormat format);
 
 }  // namespace triptych

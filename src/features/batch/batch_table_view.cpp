@@ -132,10 +132,10 @@ float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
 float draw_saves(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
-  for (const char* format : {"csv", "json", "markdown"}) {
-    const std::string key = std::string("save.") + format;
-    ButtonSpec save{key, tr(std::string("batch.save_") + format), ButtonLook::secondary,
-                    Icon::download};
+  for (const FileFormat format : {FileFormat::csv, FileFormat::json, FileFormat::markdown}) {
+    const std::string name(name_of(format));
+    const std::string key = "save." + name;
+    ButtonSpec save{key, tr("batch.save_" + name), ButtonLook::secondary, Icon::download};
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
       f.out.push_back(BatchSaved{format});
   }

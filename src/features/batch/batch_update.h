@@ -34,6 +34,7 @@ struct BatchHandles
                BatchRetryPressed, BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed,
                EverythingErased, BatchRestored, BatchFileRead, RunEvent, BatchLockedByOtherTab,
                BatchDue, BatchSaved, BatchFilesMade, BatchResultsWanted, BatchResultsArrived> {};
+
 void update_batch(BatchScope, const Event&, Millis, std::vector<Effect>&);
 
 }  // namespace triptych

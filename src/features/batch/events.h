@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "features/file_format.h"
 
 namespace triptych {
 
@@ -36,7 +37,7 @@ struct BatchCellSkipped {
 };
 struct BatchClearPressed {};
 struct BatchSaved {
-  std::string format;  // csv, json or markdown
+  FileFormat format{};
 };
 struct BatchFilesMade {};  // for the providers' batch services
 struct BatchResultsWanted {};

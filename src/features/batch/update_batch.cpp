@@ -139,11 +139,12 @@ class Runs : public BatchUpdate {
   void operator()(const BatchDue&) { pump(); }
   void operator()(const BatchSaved& e) {
     std::string text = batch_as(job_, e.format);
-    const bool json = e.format == "json";
-    effects_.push_back(e.format == "csv" ? download_csv("batch.csv", text)
-                                         : DownloadText{json ? "batch.json" : "batch.md",
-                                                        json ? "application/json" : "text/markdown",
-                                                        std::move(text)});
+    const bool json = e.format == FileFormat::json;
+    effects_.push_back(e.format == FileFormat::csv
+                           ? download_csv("batch.csv", text)
+                           : DownloadText{json ? "batch.json" : "batch.md",
+                                          json ? "application/json" : "text/markdown",
+                                          std::move(text)});
   }
   void operator()(const BatchFilesMade&) { make_files(); }
   void operator()(const BatchResultsWanted&) { effects_.push_back(PickBatchResults{}); }

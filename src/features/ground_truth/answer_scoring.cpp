@@ -172,12 +172,12 @@ std::string words_of(const truth::Summary& s) {
   return out;
 }
 
-std::string scores_text(const ScoredAnswers& scored, std::string_view format) {
+std::string scores_text(const ScoredAnswers& scored, FileFormat format) {
   if (!scored.picture || scored.scores.rows.empty()) return "";
   std::string out;
   for (const Table& table : {picture_table(*scored.picture), values_table(scored.scores),
                              summary_table(scored.scores)}) {
-    if (format == "markdown")
+    if (format == FileFormat::markdown)
       out += (out.empty() ? "" : "\n") + results::to_markdown(table);
     else
       out += (out.empty() ? "" : "\r\n") + results::to_csv(table);

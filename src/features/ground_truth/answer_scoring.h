@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "features/ask/conversation.h"
+#include "features/file_format.h"
 #include "features/owners.h"
 #include "features/results/structured_answers.h"
 #include "llm/attachment.h"
@@ -42,7 +43,7 @@ ScoredAnswers scores_of(const std::vector<Conversation>& conversations,
 std::string words_of(const truth::TestPicture& picture);
 std::string kind_words(truth::PictureKind kind);
 // Three tables: the picture; a row per value with each answer and its error in percent; a summary.
-std::string scores_text(const ScoredAnswers& scored, std::string_view format);
+std::string scores_text(const ScoredAnswers& scored, FileFormat format);
 // "42.1, +5 %", "42.1, right": one answer's value for people.
 std::string words_of(const truth::Judged& judged);
 std::string words_of(const truth::Summary& summary);

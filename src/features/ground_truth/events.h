@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "features/file_format.h"
 #include "truth/test_picture.h"
 
 namespace triptych {
@@ -18,8 +19,8 @@ struct TestPictureSaved {
   bool truth = false;  // its numbers instead of the picture
 };
 struct TestPictureClosed {};
-struct ScoresSaved {   // the answers against the truth, as a table
-  std::string format;  // csv or markdown
+struct ScoresSaved {  // the answers against the truth, as a table
+  FileFormat format{};
   bool to_file = false;
   bool past = false;  // of the run opened in History
 };

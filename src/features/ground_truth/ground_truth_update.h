@@ -32,6 +32,7 @@ struct GroundTruthScope {
 struct GroundTruthHandles
     : KindList<TestPictureOpened, TestPictureWished, TestPictureShuffled, MediaNews, ThumbnailReady,
                TestPictureClosed, TestPictureUsed, TestPictureSaved, ScoresSaved> {};
+
 // After the structured answers were looked at again.
 void update_truth(GroundTruthScope, const Event&, std::vector<Effect>&);
 

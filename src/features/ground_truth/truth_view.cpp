@@ -280,15 +280,15 @@ float draw_plot(Ui& ui, const truth::Scores& scores, float x, float y, float wid
 float draw_tools(Frame& f, bool past, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
-  for (const char* format : {"csv", "markdown"}) {
-    ButtonSpec save{format, tr(std::string("results.save.") + format), ButtonLook::ghost,
-                    Icon::download};
+  for (const FileFormat format : {FileFormat::csv, FileFormat::markdown}) {
+    const std::string name(name_of(format));
+    ButtonSpec save{name, tr("results.save." + name), ButtonLook::ghost, Icon::download};
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
       f.out.push_back(ScoresSaved{format, true, past});
   }
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
-    f.out.push_back(ScoresSaved{"markdown", false, past});
+    f.out.push_back(ScoresSaved{FileFormat::markdown, false, past});
   return flow.bottom() - y + 8;
 }
 

@@ -64,8 +64,8 @@ struct TruthUpdate {
     dialog.drawn = state.ground_truth.test_picture;
     dialog.job = state.shared.new_job(JobOwner::test_picture);
     dialog.coming = {state.shared.new_picture(PictureOwner::test_picture), 0, 0, 0};
-    effects.push_back(
-        MediaWork{dialog.job, "truth", "", orders_of(dialog.drawn, dialog.coming.id), nullptr});
+    effects.push_back(MediaWork{dialog.job, MediaTool::truth, "",
+                                orders_of(dialog.drawn, dialog.coming.id), nullptr});
   }
   void operator()(const MediaNews& e) {
     if (e.owner != JobOwner::test_picture || !state.ground_truth.test_dialog) return;
@@ -73,7 +73,7 @@ struct TruthUpdate {
     TestPictureDialog& dialog = *state.ground_truth.test_dialog;
     dialog.job = 0;
     dialog.made = {};
-    if (e.what == "made" && e.data && !e.data->empty()) {
+    if (e.what == MediaStage::made && e.data && !e.data->empty()) {
       auto bytes = std::make_shared<const ByteVector>(truth::with_mark(*e.data, dialog.drawn));
       dialog.made = make_attachment(truth::file_name_of(dialog.drawn), std::move(bytes));
     } else {
@@ -153,11 +153,11 @@ struct TruthUpdate {
     std::string text =
         scores_text(e.past ? state.ground_truth.past : state.ground_truth.scored, e.format);
     if (e.to_file)
-      effects.push_back(e.format == "csv"
+      effects.push_back(e.format == FileFormat::csv
                             ? download_csv("against-truth.csv", text)
                             : DownloadText{"against-truth.md", "text/markdown", std::move(text)});
     else
-      effects.push_back(CopyText{std::move(text), "against." + e.format});
+      effects.push_back(CopyText{std::move(text), "against." + std::string(name_of(e.format))});
   }
 };
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "features/storage_fault.h"
+
 namespace triptych {
 
 // Wishes of the person.
@@ -38,7 +40,7 @@ struct SessionKnown {
   std::string pack{};  // the folder that lessons come from instead of the page's own; "" = its own
 };
 struct KeepProblem {
-  std::string what;  // full: no room; missing: the browser keeps nothing
+  StorageFault what{};
 };
 struct HistoryListed {
   std::string json;  // array of summaries

@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "features/history/run_record.h"
+#include "features/storage_fault.h"
 
 namespace triptych {
 
@@ -41,7 +42,7 @@ struct HistoryState {
   std::uint64_t opened_changes = 0;  // how often it was opened, closed or got a file
   std::string problem;               // a string-catalogue key: "" = none
   std::vector<std::string> problem_args;
-  std::string keep_problem;        // "", full or missing
+  StorageFault keep_problem{};
   double used = 0, quota = 0;      // bytes; 0 = not told
   bool forgotten = false;          // all was erased: nothing is kept until the next file comes
   std::vector<std::string> draft;  // ids or addresses of the question's files, as last saved

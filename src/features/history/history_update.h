@@ -34,6 +34,7 @@ struct HistoryHandles
                HistoryToggled, HistorySearched, HistoryListed, RunKept, KeepProblem, StorageKnown,
                RunOpened, RunLoaded, RunsDeleted, AskedAgain, CardSaved, LinkCopied,
                EverythingErased> {};
+
 void update_history(HistoryScope, const Event&, Millis, std::vector<Effect>&);
 // Keeps the files of the question as they are now, however they came or went.
 void sync_draft(HistoryScope, std::vector<Effect>&);

@@ -131,11 +131,11 @@ float draw_problems(Frame& f, float x, float y, float width) {
     y += callout(f.ui, "problem", x, y, width, Tone::danger, "",
                  tr(history.problem, history.problem_args), ItemRole::alert) +
          12;
-  if (history.keep_problem.empty()) return y - top;
+  if (history.keep_problem == StorageFault::none) return y - top;
   y += callout(f.ui, "keep_problem", x, y, width, Tone::warning, "",
-               tr("keep." + history.keep_problem)) +
+               tr("keep." + std::string(name_of(history.keep_problem)))) +
        8;
-  if (history.keep_problem != "full" || history.runs.empty()) return y - top + 4;
+  if (history.keep_problem != StorageFault::full || history.runs.empty()) return y - top + 4;
   RunsDeleted oldest;
   for (std::size_t i = history.runs.size(); i > 0 && oldest.ids.size() < kOldest; --i)
     oldest.ids.push_back(history.runs[i - 1].id);

@@ -107,13 +107,13 @@ struct HistoryUpdate {
   }
   void operator()(const RunKept& e) {
     if (e.id == history.run_id) history.unsaved = false;
-    history.keep_problem.clear();
+    history.keep_problem = StorageFault::none;
     if (state.shared.place == Place::history) list();
   }
   void operator()(const KeepProblem& e) {
     if (history.keep_problem == e.what) return;
     history.keep_problem = e.what;
-    tell(state, "keep." + e.what, {});
+    tell(state, "keep." + std::string(name_of(e.what)), {});
   }
   void operator()(const StorageKnown& e) {
     history.used = e.used;

@@ -5,6 +5,7 @@
 #include <string>
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "base/named.h"
 #include "llm/http.h"
 
 namespace triptych {
@@ -91,8 +92,19 @@ struct LessonsArrived {
 struct ProgressLoaded {
   std::string json;
 };
+enum class OutputKind { text, traceback, note, picture, table, json };
+template <>
+struct NamesOf<OutputKind> {
+  static constexpr std::string_view all[] = {"stdout",    "stderr", "note",
+                                             "image/png", "table",  "json"};
+};
+enum class PythonOutcome { ok, error, syntax_error, stopped, crashed };
+template <>
+struct NamesOf<PythonOutcome> {
+  static constexpr std::string_view all[] = {"ok", "error", "syntax-error", "stopped", "crashed"};
+};
 struct PythonSaid {
-  std::string kind;  // stdout stderr note image/png table json
+  OutputKind kind{};
   std::string text;
   std::uint32_t image_id = 0;
 };
@@ -103,7 +115,7 @@ struct PythonAsked {
   std::string kind, text, preset;
 };  // input(), prompt() ...; kind "" = no longer
 struct PythonEnded {
-  std::string outcome;  // ok error syntax-error stopped crashed
+  PythonOutcome outcome{};
   Millis took{};
   bool kept = true;  // variables survived
 };

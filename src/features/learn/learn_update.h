@@ -40,11 +40,14 @@ struct XrayHandles
                LessonFileArrived, ThumbnailReady, XrayBroken, XrayPredicted, XraySent, XrayAnswered,
                ProgressReset, PictureUsed, PictureSaved> {};
 struct LearnHandles : CourseHandles, CellRequestsHandles, ProgressHandles, XrayHandles {};
-void update_learn(LearnScope, const Event&, std::vector<Effect>&);  // all of these, in this order:
+
+// All of these, in this order.
+void update_learn(LearnScope, const Event&, std::vector<Effect>&);
 void update_course(LearnScope, const Event&, std::vector<Effect>&);
+void update_cell_requests(LearnScope, const Event&, std::vector<Effect>&);
 void update_progress(LearnScope, const Event&, std::vector<Effect>&);
 void update_xray(LearnScope, const Event&, std::vector<Effect>&);
-void update_cell_requests(LearnScope, const Event&, std::vector<Effect>&);
+
 bool uses_real_keys(const LearnState&);  // of the cell that runs; update_cell_requests.cpp
 // What a cell of the open lesson asked a vendor last, as a question of Ask.
 std::optional<QuestionOpened> question_of_cell(const LearnState& learn, const std::string& cell);

@@ -27,9 +27,9 @@ Lesson scratchpad() {
 }
 
 // What a failed cell is called for screen readers and in the list of results.
-CellState state_of(const std::string& outcome) {
-  if (outcome == "ok") return CellState::ok;
-  return outcome == "stopped" ? CellState::stopped : CellState::failed;
+CellState state_of(PythonOutcome outcome) {
+  if (outcome == PythonOutcome::ok) return CellState::ok;
+  return outcome == PythonOutcome::stopped ? CellState::stopped : CellState::failed;
 }
 
 struct CourseUpdate {
@@ -187,19 +187,19 @@ struct CourseUpdate {
   void operator()(const PythonSaid& e) {
     if (course.jobs.empty()) return;
     PythonJob& job = course.jobs.front();
-    if (e.kind == "stderr") job.end.traceback += e.text;
-    if (job.kind == PythonJob::Kind::learner && e.kind == "stdout") job.output += e.text;
+    if (e.kind == OutputKind::traceback) job.end.traceback += e.text;
+    if (job.kind == PythonJob::Kind::learner && e.kind == OutputKind::text) job.output += e.text;
     if (job.kind != PythonJob::Kind::cell && job.kind != PythonJob::Kind::learner) return;
     CellResult& result = course.results[job.key];
     result.output_bytes += e.text.size();
     if (result.output_bytes > kMaxOutput) return;
     using Kind = CellOutput::Kind;
-    const Kind kind = e.kind == "stdout"      ? Kind::text
-                      : e.kind == "stderr"    ? Kind::traceback
-                      : e.kind == "image/png" ? Kind::image
-                      : e.kind == "table"     ? Kind::table
-                      : e.kind == "json"      ? Kind::json
-                                              : Kind::note;
+    const Kind kind = e.kind == OutputKind::text        ? Kind::text
+                      : e.kind == OutputKind::traceback ? Kind::traceback
+                      : e.kind == OutputKind::picture   ? Kind::image
+                      : e.kind == OutputKind::table     ? Kind::table
+                      : e.kind == OutputKind::json      ? Kind::json
+                                                        : Kind::note;
     const bool grows = kind == Kind::text || kind == Kind::traceback;
     // What requests adds to every call is worth one note.
     const auto same = [&](const CellOutput& said) {
@@ -251,7 +251,7 @@ struct CourseUpdate {
     if (course.jobs.empty()) return;
     PythonJob job = std::move(course.jobs.front());
     course.jobs.pop_front();
-    job.end.ok = e.outcome == "ok";
+    job.end.ok = e.outcome == PythonOutcome::ok;
     if (job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner) {
       CellResult& result = course.results[job.key];
       result.state = state_of(e.outcome);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/named.h"
 #include "features/owners.h"
 #include "media/fit_plan.h"
 
@@ -50,10 +51,18 @@ struct PrepareUndone {
   std::uint32_t slot = 0;
 };
 
+// How far a job is: made, done, recorded, photo and failed are its last words.
+enum class MediaStage { made, done, failed, opened, page, level, live, recorded, photo, at };
+template <>
+struct NamesOf<MediaStage> {
+  static constexpr std::string_view all[] = {"made",  "done", "failed",   "opened", "page",
+                                             "level", "live", "recorded", "photo",  "at"};
+};
 // Of a job that MediaWork began: `what` and `facts` (JSON) as web/js/media/prepare.js tells them.
 struct MediaNews {
   std::uint32_t job = 0;
-  std::string what, facts;
+  MediaStage what{};
+  std::string facts;
   std::shared_ptr<ByteVector> data;   // nobody else's; may be null
   JobOwner owner = JobOwner::nobody;  // written by app/route.cpp
 };

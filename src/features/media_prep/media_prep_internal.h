@@ -14,7 +14,7 @@ namespace triptych {
 inline constexpr int kPreviewEdge = 1600;  // pixels, of the picture in the dialog
 
 // update_media.cpp. Work begins on the original; an older job is dropped.
-void begin_work(MediaPrepScope, std::string tool, std::string orders, std::vector<Effect>&);
+void begin_work(MediaPrepScope, MediaTool tool, std::string orders, std::vector<Effect>&);
 void drop_result(MediaPrepScope, std::vector<Effect>&);
 // The work ended without a result, and `why_key` says why. Also what claims to be done and brings
 // nothing: no pages, no bytes.

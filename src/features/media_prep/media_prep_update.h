@@ -33,6 +33,7 @@ struct MediaPrepHandles
                SoundTrimmed, SoundFormChosen, PlayPressed, SoundSought, RecordPressed, RecordPaused,
                RecordStopped, PlaceOpened, FragmentChanged, CameraPressed, CameraRestarted,
                CameraChosen, ShutterPressed> {};
+
 void update_media(MediaPrepScope, const Event&, std::vector<Effect>&);
 
 }  // namespace triptych

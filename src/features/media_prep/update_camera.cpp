@@ -24,7 +24,7 @@ void switch_on(MediaPrepScope state, std::vector<Effect>& effects) {
   orders["device"] = p.camera;
   orders["after"] = p.after.id;
   orders["edge"] = kPreviewEdge;
-  begin_work(state, "camera", dump_json(orders), effects);
+  begin_work(state, MediaTool::camera, dump_json(orders), effects);
 }
 
 void take_live(MediaPrepScope state, const Json& facts, std::vector<Effect>& effects) {
@@ -86,8 +86,8 @@ void press_shutter(MediaPrepScope state, std::vector<Effect>& effects) {
 
 void take_camera_news(MediaPrepScope state, const MediaNews& e, const Json& facts,
                       std::vector<Effect>& effects) {
-  if (e.what == "live") take_live(state, facts, effects);
-  if (e.what == "photo") take_photo(state, e, effects);
+  if (e.what == MediaStage::live) take_live(state, facts, effects);
+  if (e.what == MediaStage::photo) take_photo(state, e, effects);
 }
 
 }  // namespace triptych

@@ -88,7 +88,7 @@ struct MediaUpdate {
     p.changes.clear();
     for (const FitChange change : plan->changes) p.changes.emplace_back(key_of(change));
     p.after.id = state.shared.new_picture(PictureOwner::preparation);
-    begin_work(state, "image", image_orders(p, *plan), effects);
+    begin_work(state, MediaTool::image, image_orders(p, *plan), effects);
   }
   void operator()(const ImageWished& e) {
     if (!state.media_prep.preparing || state.media_prep.preparing->wishes == e.wishes) return;
@@ -102,7 +102,7 @@ struct MediaUpdate {
     const bool of_player = p.player != 0 && e.job == p.player;
     if ((p.job == 0 || e.job != p.job) && !of_player) return;
     const Json facts = parse_json(e.facts.empty() ? "{}" : e.facts).value_or(Json(Json::object()));
-    if (e.what == "failed" && !of_player) {
+    if (e.what == MediaStage::failed && !of_player) {
       nothing_came(state, string_at(facts, "key"));
       p.needs_password =
           p.problem_key == "prepare.pdf_password" || p.problem_key == "prepare.pdf_wrong_password";
@@ -115,7 +115,7 @@ struct MediaUpdate {
   }
   void take_image(const MediaNews& e) {
     Preparation& p = *state.media_prep.preparing;
-    if (e.what != "made") return;
+    if (e.what != MediaStage::made) return;
     if (!e.data || e.data->empty()) return nothing_came(state);
     p.job = 0;
     // A picture with known numbers stays one, unless a part of it is gone.
@@ -234,14 +234,14 @@ struct MediaUpdate {
 
 }  // namespace
 
-void begin_work(MediaPrepScope state, std::string tool, std::string orders,
+void begin_work(MediaPrepScope state, MediaTool tool, std::string orders,
                 std::vector<Effect>& effects) {
   Preparation& p = *state.media_prep.preparing;
   if (p.job != 0) effects.push_back(DropMediaWork{p.job});
   p.job = state.shared.new_job(JobOwner::preparation);
   p.problem_key.clear();
-  effects.push_back(MediaWork{p.job, std::move(tool), p.original.media.media_type,
-                              std::move(orders), p.original.data});
+  effects.push_back(
+      MediaWork{p.job, tool, p.original.media.media_type, std::move(orders), p.original.data});
 }
 
 void nothing_came(MediaPrepScope state, std::string why_key) {

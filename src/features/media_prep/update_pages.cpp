@@ -35,7 +35,7 @@ void open_document(MediaPrepScope state, std::vector<Effect>& effects) {
   OrderedJson orders;
   orders["do"] = "open";
   orders["password"] = state.media_prep.preparing->password;
-  begin_work(state, "pdf", dump_json(orders), effects);
+  begin_work(state, MediaTool::pdf, dump_json(orders), effects);
 }
 
 }  // namespace
@@ -75,13 +75,13 @@ void make_pages(MediaPrepScope state, std::vector<Effect>& effects) {
   orders["side"] = longest_page_side(state);
   p.after.id = state.shared.new_picture(PictureOwner::preparation);
   orders["after"] = p.after.id;
-  begin_work(state, "pdf", dump_json(orders), effects);
+  begin_work(state, MediaTool::pdf, dump_json(orders), effects);
 }
 
 void take_pages_news(MediaPrepScope state, const MediaNews& e, const Json& facts,
                      std::vector<Effect>& effects) {
   Preparation& p = *state.media_prep.preparing;
-  if (e.what == "opened") {
+  if (e.what == MediaStage::opened) {
     p.job = 0;
     p.needs_password = false;
     p.page_count = std::max(0, int_at(facts, "pages").value_or(0));
@@ -89,13 +89,13 @@ void take_pages_news(MediaPrepScope state, const MediaNews& e, const Json& facts
     if (p.range.empty())
       p.range =
           p.page_count == 1 ? "1" : "1-" + std::to_string(std::min(p.page_count, kPagesAtFirst));
-  } else if (e.what == "page") {
+  } else if (e.what == MediaStage::page) {
     if (!e.data || e.data->empty()) return;  // "done" tells when none came at all
     Attachment page = make_attachment("", e.data);
     page.name = page_name(p.original.name, int_at(facts, "page").value_or(0),
                           extension_of(page.media.media_type));
     p.results.push_back(std::move(page));
-  } else if (e.what == "done") {
+  } else if (e.what == MediaStage::done) {
     if (p.results.empty()) return nothing_came(state);
     p.job = 0;
     p.changes = {"fit.pages"};

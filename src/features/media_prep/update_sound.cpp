@@ -64,7 +64,7 @@ void make_sound(MediaPrepScope state, std::vector<Effect>& effects) {
   orders["kilobits"] = p.sound.kilobits;
   orders["header"] = kWavHeader;
   orders["peaks"] = p.peaks.empty() ? kPeaks : 0;
-  begin_work(state, "sound", dump_json(orders), effects);
+  begin_work(state, MediaTool::sound, dump_json(orders), effects);
 }
 
 void take_sound(MediaPrepScope state, const MediaNews& e, std::vector<Effect>& effects) {
@@ -134,8 +134,8 @@ void play_sound(MediaPrepScope state, std::vector<Effect>& effects) {
   p.player = state.shared.new_job(JobOwner::preparation);
   OrderedJson orders;
   orders["at"] = p.at;
-  effects.push_back(MediaWork{p.player, "player", p.original.media.media_type, dump_json(orders),
-                              p.original.data});
+  effects.push_back(MediaWork{p.player, MediaTool::player, p.original.media.media_type,
+                              dump_json(orders), p.original.data});
 }
 
 void seek_sound(MediaPrepScope state, const SoundSought& e, std::vector<Effect>& effects) {
@@ -150,7 +150,7 @@ void start_recorder(MediaPrepScope state, std::vector<Effect>& effects) {
   Preparation& p = state.media_prep.preparing.emplace();
   p.id = state.shared.next_id++;
   p.tool = Preparation::Tool::recorder;
-  begin_work(state, "recorder", "{}", effects);
+  begin_work(state, MediaTool::recorder, "{}", effects);
 }
 
 void pause_recorder(MediaPrepScope state, std::vector<Effect>& effects) {
@@ -174,7 +174,7 @@ void take_sound_news(MediaPrepScope state, const MediaNews& e, const Json& facts
                      std::vector<Effect>& effects) {
   Preparation& p = *state.media_prep.preparing;
   if (p.player != 0 && e.job == p.player) {
-    if (e.what == "failed") {
+    if (e.what == MediaStage::failed) {
       stop_player(state, effects);
       p.problem_key = "prepare.sound_unplayable";
       p.problem_args = {p.original.name};
@@ -182,7 +182,7 @@ void take_sound_news(MediaPrepScope state, const MediaNews& e, const Json& facts
     }
     p.playing = bool_at(facts, "playing");
     p.at = std::clamp(number_at(facts, "at").value_or(p.at), 0.0, std::max(p.length, 0.0));
-  } else if (e.what == "opened") {
+  } else if (e.what == MediaStage::opened) {
     p.length = std::clamp(number_at(facts, "seconds").value_or(0), 0.0, 1e6);
     p.to = p.length;
     p.peaks.clear();
@@ -191,13 +191,13 @@ void take_sound_news(MediaPrepScope state, const MediaNews& e, const Json& facts
     }
     // Only now is it known how long it is.
     if (wanted_form(state).kilobits != p.sound.kilobits) make_sound(state, effects);
-  } else if (e.what == "made") {
+  } else if (e.what == MediaStage::made) {
     take_sound(state, e, effects);
-  } else if (e.what == "level") {
+  } else if (e.what == MediaStage::level) {
     p.recorded = number_at(facts, "seconds").value_or(0);
     p.level = static_cast<float>(std::clamp(number_at(facts, "level").value_or(0), 0.0, 1.0));
     p.paused = bool_at(facts, "paused");
-  } else if (e.what == "recorded") {
+  } else if (e.what == MediaStage::recorded) {
     take_recording(state, e, effects);
   }
 }

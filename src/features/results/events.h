@@ -1,6 +1,8 @@
 // The fields of a structured answer, and what a person does with the values.
 #pragma once
 
+#include "features/file_format.h"
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -33,7 +35,7 @@ struct ValueMarked {   // as the right one; again: no longer
   std::size_t answer;  // whose value it is
 };
 struct ResultsCopied {
-  std::string format;  // csv, markdown or json
+  FileFormat format{};
   bool to_file = false;
 };
 

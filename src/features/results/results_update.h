@@ -29,6 +29,7 @@ struct ResultsReader {
 struct SchemaHandles : KindList<SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded,
                                 FieldRemoved, FieldChanged> {};
 struct ResultsHandles : KindList<ValueMarked, ResultsCopied> {};
+
 void update_results(ResultsScope, const Event&, std::vector<Effect>&);
 void update_schema(AskScope, const Event&);  // of the question
 

@@ -230,15 +230,15 @@ float draw_tools(Frame& f, float x, float y, float width) {
                     flow.next(wide, kControl)))
       f.results_ui.only_differences = !f.results_ui.only_differences;
   }
-  for (const auto& [format, icon] :
-       {std::pair{"csv", Icon::download}, {"json", Icon::download}, {"markdown", Icon::download}}) {
-    ButtonSpec save{format, tr(std::string("results.save.") + format), ButtonLook::ghost, icon};
+  for (const FileFormat format : {FileFormat::csv, FileFormat::json, FileFormat::markdown}) {
+    const std::string name(name_of(format));
+    ButtonSpec save{name, tr("results.save." + name), ButtonLook::ghost, Icon::download};
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
       f.out.push_back(ResultsCopied{format, true});
   }
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
-    f.out.push_back(ResultsCopied{"markdown", false});
+    f.out.push_back(ResultsCopied{FileFormat::markdown, false});
   return flow.bottom() - y + 8;
 }
 

@@ -41,9 +41,9 @@ void mark(ResultsScope state, const ValueMarked& e) {
   refresh(state);
 }
 
-std::string as_format(const StructuredAnswers& found, const std::string& format) {
-  if (format == "json") return results::to_json(found.answers);
-  if (format == "markdown")
+std::string as_format(const StructuredAnswers& found, FileFormat format) {
+  if (format == FileFormat::json) return results::to_json(found.answers);
+  if (format == FileFormat::markdown)
     return results::to_markdown(results::table_of(found.agreement, found.answers));
   std::string out;
   for (const results::Table& table :
@@ -61,12 +61,15 @@ struct ResultsUpdate {
   void operator()(const ValueMarked& e) { mark(state, e); }
   void operator()(const ResultsCopied& e) {
     std::string text = as_format(state.results.structured, e.format);
-    const bool json = e.format == "json";
-    if (!e.to_file) return effects.push_back(CopyText{std::move(text), "results." + e.format});
-    effects.push_back(e.format == "csv" ? download_csv("results.csv", text)
-                                        : DownloadText{json ? "results.json" : "results.md",
-                                                       json ? "application/json" : "text/markdown",
-                                                       std::move(text)});
+    const bool json = e.format == FileFormat::json;
+    if (!e.to_file)
+      return effects.push_back(
+          CopyText{std::move(text), "results." + std::string(name_of(e.format))});
+    effects.push_back(e.format == FileFormat::csv
+                          ? download_csv("results.csv", text)
+                          : DownloadText{json ? "results.json" : "results.md",
+                                         json ? "application/json" : "text/markdown",
+                                         std::move(text)});
   }
 };
 

@@ -100,7 +100,7 @@ float draw_storage(Frame& f, float x, float y, float width) {
         const float top = py;
         py += ui.heading("heading", px, py, inner, 2, tr("storage.title")) + 6;
         py += ui.paragraph("words", px, py, inner, tr("storage.words"), {}) + 12;
-        const bool barred = !f.shared.trouble.tab.empty();
+        const bool barred = f.shared.trouble.tab != StorageFault::none;
         py += radio_chips<KeyStorage>(
             f.ui, px, py, inner,
             {{KeyStorage::memory, "storage.memory"}, {KeyStorage::tab, "storage.tab"}},

@@ -35,6 +35,7 @@ struct SettingsHandles
                KeyStorageChosen, KeysLoaded, BaseUrlTyped, SettingsLoaded, KeysForgotten,
                KeysForgottenElsewhere, EverythingErased, ModelsRequested, ModelsArrived,
                CopyPressed, DownloadPressed, LinkOpened, Copied> {};
+
 void update_settings(SettingsScope, const Event&, Millis, std::vector<Effect>&);
 // Of the session's storage, after the person chose "This tab".
 std::string keys_json(const Shared& shared);
