@@ -17,6 +17,12 @@ namespace triptych::ui {
 // Distances between things, in CSS pixels; kGap (theme.h) is the usual one.
 inline constexpr float kGapHair = 2, kGapTight = 4, kGapSmall = 6, kGapWide = 12, kGapLarge = 16,
                        kGapSection = 24;
+inline constexpr float kGapMedium = 10, kGapBroad = 14;  // for the eye, between those
+
+// Of a place.
+inline constexpr float kNarrowPage = 600;   // below, less room is left at the sides
+inline constexpr float kPageTop = 20;       // above the title
+inline constexpr float kLeadMeasure = 680;  // widest line of the words under the title
 
 class Stack {
  public:
@@ -39,6 +45,15 @@ class Stack {
     add(height, gap);
     return at;
   }
+  // Room as wide as asked for, where a line begins.
+  Rect place(float width, float height, float gap = 0) {
+    const Rect at{x_, pen_, width, height};
+    add(height, gap);
+    return at;
+  }
+  // Another column of the same width: at the side of this one, or where this one ends.
+  Stack beside(float gap) const { return {x_ + width_ + gap, top_, width_}; }
+  Stack below(float gap) const { return {x_, pen_ + gap, width_}; }
 
  private:
   float x_, top_, pen_, width_;
@@ -67,7 +82,8 @@ class Row {
 
 class Flow {
  public:
-  Flow(float x, float y, float width, float gap = kGap) : x_(x), y_(y), width_(width), gap_(gap) {}
+  Flow(float x, float y, float width, float gap = kGap)
+      : x_(x), top_(y), y_(y), width_(width), gap_(gap) {}
   Rect next(float width, float height) { return next(width, height, gap_); }
   Rect next(float width, float height, float gap) {
     if (pen_ > 0 && pen_ + width > width_) {
@@ -80,9 +96,10 @@ class Flow {
     return at;
   }
   float bottom() const { return y_ + row_; }
+  float used() const { return bottom() - top_; }
 
  private:
-  float x_, y_, width_, gap_;
+  float x_, top_, y_, width_, gap_;
   float pen_ = 0, row_ = 0;  // used width and height of the line
 };
 
@@ -109,5 +126,15 @@ class Grid {
   std::vector<float> pens_;
   std::size_t next_ = 0;
 };
+
+// Where the content of a place lies: in the middle, not wider than `most`, with at least `side` of
+// room at both sides.
+struct Column {
+  float x, width;
+};
+inline Column middle_of(float room, float most, float side) {
+  const float width = std::min(room - 2 * side, most);
+  return {std::max(side, (room - width) / 2), width};
+}
 
 }  // namespace triptych::ui

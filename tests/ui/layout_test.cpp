@@ -53,5 +53,35 @@ TEST(Layout, AGridFillsItsColumnsInTurn) {
   EXPECT_FLOAT_EQ(grid.bottom(), 202);
 }
 
+TEST(Layout, AStackGivesRoomAsWideAsAskedFor) {
+  Stack stack(10, 20, 300);
+  expect_rect(stack.place(50, 44, kGap), 10, 20, 50, 44);
+  expect_rect(stack.place(400, 44), 10, 72, 400, 44);
+  EXPECT_FLOAT_EQ(stack.used(), 96);
+}
+
+TEST(Layout, AStackIsContinuedAtItsSideOrBelow) {
+  Stack first(10, 20, 100);
+  first.add(50, kGap);
+  expect_rect(first.beside(kGapLarge).take(5), 126, 20, 100, 5);
+  expect_rect(first.below(kGapWide).take(5), 10, 90, 100, 5);
+}
+
+TEST(Layout, AFlowTellsItsHeight) {
+  Flow flow(0, 30, 100, 8);
+  EXPECT_FLOAT_EQ(flow.used(), 0);
+  flow.next(60, 20);
+  flow.next(60, 20);
+  EXPECT_FLOAT_EQ(flow.used(), 48);
+}
+
+TEST(Layout, APlaceLiesInTheMiddleOfItsRoom) {
+  const Column wide = middle_of(1000, 600, 24), narrow = middle_of(320, 600, 12);
+  EXPECT_FLOAT_EQ(wide.x, 200);
+  EXPECT_FLOAT_EQ(wide.width, 600);
+  EXPECT_FLOAT_EQ(narrow.x, 12);
+  EXPECT_FLOAT_EQ(narrow.width, 296);
+}
+
 }  // namespace
 }  // namespace triptych::ui::layout_test

@@ -10,7 +10,13 @@ namespace {
 using batch::Cell;
 
 constexpr float kCellRow = 44;
-constexpr float kNarrow = 700;  // below, the answer does not fit beside the rest
+constexpr float kDot = 8, kDotInset = 12;  // in the colour of the state, at the row's beginning
+constexpr float kWordsInset = 30;          // after the dot
+constexpr float kState = 100;              // room for the words of the state
+constexpr float kDetailSides = 60;         // together, beside the unfolded answer
+constexpr float kNameShare = 0.36f;        // of a wide row
+constexpr float kNarrowSides = 32;         // together, in a narrow one
+constexpr float kNarrow = 700;             // below, the answer does not fit beside the rest
 constexpr std::size_t kShownLine = 200;
 
 ImU32 colour_of(const Theme& theme, batch::CellState state) {
@@ -57,28 +63,32 @@ void draw_row(Frame& f, std::size_t index, float x, float y, float width) {
   if (open || ui.hovered({x, y, width, kCellRow}))
     ui.fill({x, y, width, kCellRow}, ui.theme.hover, 6);
   ui.fill({x, y + kCellRow - 1, width, 1}, ui.theme.border);
-  ui.fill({x + 12, y + kCellRow / 2 - 4, 8, 8}, colour_of(ui.theme, cell.state), 4);
+  ui.fill({x + kDotInset, y + (kCellRow - kDot) / 2, kDot, kDot}, colour_of(ui.theme, cell.state),
+          kDot / 2);
   ui.layer(2);
   TextStyle style;
   style.px = kSmall;
   const float middle = y + kCellRow / 2;
   const bool narrow = width < kNarrow;
-  const float name_wide = narrow ? width - 32 - 110 : width * 0.36f;
+  const float name_wide = narrow ? width - kNarrowSides - kState - kGapMedium : width * kNameShare;
   const bool several = job.per_item() > 1;  // a long name must not hide which question it was
   const float file_wide = several ? name_wide * 0.5f : name_wide;
+  // Name, question, state and answer, each where the one before ends.
+  const float name_x = x + kWordsInset, asked_x = name_x + kGap + file_wide;
+  const float state_x = name_x + kGap + name_wide;
+  const float said_x = state_x + (kState + kGap);
   const std::string& file = job.items[batch::address_of(job, index).item].name;
-  ui.paint_line(x + 30, middle, file_wide, style, file);
+  ui.paint_line(name_x, middle, file_wide, style, file);
   style.colour = ui.theme.muted;
   if (several) {
     constexpr std::string_view kSeparator = " · ";
     const std::string asked = label.substr(std::min(file.size() + kSeparator.size(), label.size()));
-    ui.paint_line(x + 38 + file_wide, middle, name_wide - file_wide - 8, style, asked);
+    ui.paint_line(asked_x, middle, name_wide - file_wide - kGap, style, asked);
   }
-  ui.paint_line(x + 38 + name_wide, middle, 100, style, state);
-  const float rest = x + 38 + name_wide + 108;
+  ui.paint_line(state_x, middle, kState, style, state);
   if (!narrow) {
     style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.text;
-    ui.paint_line(rest, middle, x + width - rest - 8, style, said);
+    ui.paint_line(said_x, middle, x + width - said_x - kGap, style, said);
   }
   if (ui.items.activated(id)) f.batch_ui.cell = open ? 0 : index + 1;
 }
@@ -101,19 +111,22 @@ float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
   const Cell& cell = f.batch.job.cells[index];
   const Ui::Area area =
       ui.begin(ItemRole::region, "detail", label_of(f.batch.job, index), {x, y, width, 0});
-  const float inner = std::min(width - 60, kMeasure);
-  float py = 8;
+  const float inner = std::min(width - kDetailSides, kMeasure);
+  Stack stack(kWordsInset, 0, inner);
+  stack.skip(kGap);
   if (!cell.error.empty()) {
     TextStyle style;
     style.colour = cell.state == batch::CellState::failed ? ui.theme.danger : ui.theme.warning;
-    py += ui.paragraph("error", 30, py, inner, cell.error, style) + 6;
+    stack.add(ui.paragraph("error", stack.x(), stack.y(), inner, cell.error, style), kGapSmall);
   }
-  if (!cell.text.empty()) py += ui.paragraph("text", 30, py, inner, cell.text) + 6;
+  if (!cell.text.empty())
+    stack.add(ui.paragraph("text", stack.x(), stack.y(), inner, cell.text), kGapSmall);
   if (cell.text.empty() && cell.error.empty())
-    py += ui.caption("none", 30, py, inner, tr("batch.no_answer_yet")) + 6;
+    stack.add(ui.caption("none", stack.x(), stack.y(), inner, tr("batch.no_answer_yet")),
+              kGapSmall);
   if (const std::string facts = facts_of(cell); !facts.empty())
-    py += ui.caption("facts", 30, py, inner, facts) + 6;
-  Flow flow{22, py, inner};
+    stack.add(ui.caption("facts", stack.x(), stack.y(), inner, facts), kGapSmall);
+  Flow flow{stack.x() - kGap, stack.y(), inner};  // their words begin where the others do
   if (!cell.text.empty()) {
     ButtonSpec copy{"copy", tr("answer.copy"), ButtonLook::ghost, Icon::copy};
     if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
@@ -124,9 +137,9 @@ float draw_detail(Frame& f, std::size_t index, float x, float y, float width) {
     if (ui.button(skip, flow.next(ui.button_width(skip), kControl)))
       f.out.push_back(BatchCellSkipped{index});
   }
-  py = flow.bottom() + 10;
-  ui.end(area, py);
-  return py;
+  stack.add(flow.used(), kGapMedium);
+  ui.end(area, stack.used());
+  return stack.used();
 }
 
 float draw_saves(Frame& f, float x, float y, float width) {
@@ -139,26 +152,27 @@ float draw_saves(Frame& f, float x, float y, float width) {
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
       f.out.push_back(BatchSaved{format});
   }
-  return flow.bottom() - y + 12;
+  return flow.used();
 }
 
 }  // namespace
 
 float draw_batch_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
   const std::size_t rows = f.batch.job.cells.size();
   if (f.batch_ui.cell > rows) f.batch_ui.cell = 0;
-  y += ui.heading("answers", x, y, width, 2, tr("batch.answers")) + 8;
-  y += draw_saves(f, x, y, width);
+  Stack stack(x, y, width);
+  stack.add(ui.heading("answers", x, stack.y(), width, 2, tr("batch.answers")), kGap);
+  stack.add(draw_saves(f, x, stack.y(), width), kGapWide);
   // Positions by arithmetic: one row unfolds, as high as it was in the last frame.
   const std::size_t open = f.batch_ui.cell;  // from 1; 0 = none
   float& unfolded = f.local.heights["batch.detail"];
   const Rect seen = ui.clip();
+  const float first = stack.y();
   const auto y_of = [&](std::size_t row) {
-    return y + kCellRow * static_cast<float>(row) + (open > 0 && row >= open ? unfolded : 0);
+    return first + kCellRow * static_cast<float>(row) + (open > 0 && row >= open ? unfolded : 0);
   };
-  const float before = std::max(0.0f, seen.y - y - unfolded - kCellRow);
+  const float before = std::max(0.0f, seen.y - first - unfolded - kCellRow);
   std::size_t row = std::min(rows, static_cast<std::size_t>(before / kCellRow));
   float detail = unfolded;
   for (; row < rows && y_of(row) < seen.y + seen.h + kCellRow; ++row) {
@@ -168,7 +182,7 @@ float draw_batch_table(Frame& f, float x, float y, float width) {
   }
   if (std::abs(detail - unfolded) > 0.5f) ui.animating = true;  // the rows below move once more
   unfolded = detail;
-  return y_of(rows) - top;
+  return y_of(rows) - y;
 }
 
 }  // namespace triptych::ui

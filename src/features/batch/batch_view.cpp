@@ -6,6 +6,12 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kWidest = 1100;
+constexpr float kTwoColumns = 860;  // wider: what is asked, and beside it the run
+constexpr float kPrompt = 76;       // height of a prompt's field
+constexpr float kWidestLimit = 240;
+constexpr float kBar = 8;  // of the progress
+
 std::string number(std::size_t n) { return format_count(static_cast<long long>(n)); }
 
 // A guess needs no fractions of a second.
@@ -21,89 +27,102 @@ float draw_files_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
   return panel(f.ui, "files", tr("batch.files"), x, y, width, [&](float px, float py, float inner) {
     Ui& ui = f.ui;
-    const float top = py;
-    py += ui.heading("heading", px, py, inner, 2, tr("batch.files")) + 4;
+    Stack stack(px, py, inner);
+    stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("batch.files")), kGapTight);
     const std::string have =
         work.job.items.empty()
             ? tr("batch.no_files")
             : tr("batch.have_files", {number(work.job.items.size()), format_bytes(work.job.bytes)});
-    py += ui.paragraph("have", px, py, inner, have, {}, ItemRole::status) + 8;
+    stack.add(ui.paragraph("have", px, stack.y(), inner, have, {}, ItemRole::status), kGap);
     if (work.elsewhere) {
-      py += callout(f.ui, "elsewhere", px, py, inner, Tone::info, tr("batch.elsewhere_title"),
-                    tr("batch.elsewhere"), ItemRole::status);
-      return py - top;
+      stack.add(callout(ui, "elsewhere", px, stack.y(), inner, Tone::info,
+                        tr("batch.elsewhere_title"), tr("batch.elsewhere"), ItemRole::status));
+      return stack.used();
     }
     ButtonSpec add{"add", tr("batch.add_files"), ButtonLook::secondary, Icon::attach};
-    if (ui.button(add, {px, py, std::min(ui.button_width(add), inner), kControl}))
+    if (ui.button(add, stack.place(std::min(ui.button_width(add), inner), kControl)))
       f.out.push_back(AttachPressed{});
-    py += kControl;
     for (const Notice& notice : work.notices) {
       const std::string key = "notice" + std::to_string(notice.id);
-      py += 8 + callout(f.ui, key, px, py + 8, inner, Tone::warning, tr("batch.refused"),
-                        tr(notice.key, notice.args), ItemRole::alert);
+      stack.skip(kGap);
+      stack.add(callout(ui, key, px, stack.y(), inner, Tone::warning, tr("batch.refused"),
+                        tr(notice.key, notice.args), ItemRole::alert));
     }
-    return py - top;
+    return stack.used();
   });
 }
 
-float draw_prompt_fields(Frame& f, float px, float py, float inner) {
+// One prompt, with the button that removes it when there are others.
+float draw_prompt_field(Frame& f, std::size_t i, float x, float y, float width) {
   Ui& ui = f.ui;
   const BatchState& work = f.batch;
-  const float top = py;
-  for (std::size_t i = 0; i < work.prompts.size(); ++i) {
-    const std::string key = "prompt" + std::to_string(i);
-    const std::string name = tr("batch.prompt", {std::to_string(i + 1)});
-    const bool removable = work.prompts.size() > 1;
-    FieldSpec spec{key, name, &work.prompts[i], tr("batch.prompt_placeholder")};
-    spec.state = kMultiline;
-    const std::string field = "batch." + std::to_string(i);
-    spec.description = unkept_words(f, field, work.prompts[i]);
-    const float wide = inner - (removable ? kControl + 4 : 0);
-    if (auto typed = ui.text_field(spec, {px, py, wide, 76}, ItemRole::text_area))
-      f.out.push_back(BatchPromptTyped{i, *typed});
-    if (removable) {
-      const std::string close_key = key + ".remove";
-      ButtonSpec close{close_key, tr("batch.remove_prompt", {std::to_string(i + 1)}),
-                       ButtonLook::ghost, Icon::close};
-      close.icon_only = true;
-      if (ui.button(close, {px + inner - kControl, py, kControl, kControl}))
-        f.out.push_back(BatchPromptRemoved{i});
-    }
-    py += 84 + draw_unkept(f, field, work.prompts[i], px, py + 76, inner);
+  Stack stack(x, y, width);
+  Row line(stack.take(kPrompt), kGapTight);
+  const std::string key = "prompt" + std::to_string(i);
+  const std::string name = tr("batch.prompt", {std::to_string(i + 1)});
+  const bool removable = work.prompts.size() > 1;
+  FieldSpec spec{key, name, &work.prompts[i], tr("batch.prompt_placeholder")};
+  spec.state = kMultiline;
+  const std::string field = "batch." + std::to_string(i);
+  spec.description = unkept_words(f, field, work.prompts[i]);
+  Rect close_at{};
+  if (removable) close_at = line.end(kControl);
+  if (auto typed = ui.text_field(spec, line.rest(), ItemRole::text_area))
+    f.out.push_back(BatchPromptTyped{i, *typed});
+  if (removable) {
+    const std::string close_key = key + ".remove";
+    ButtonSpec close{close_key, tr("batch.remove_prompt", {std::to_string(i + 1)}),
+                     ButtonLook::ghost, Icon::close};
+    close.icon_only = true;
+    close_at.h = kControl;
+    if (ui.button(close, close_at)) f.out.push_back(BatchPromptRemoved{i});
   }
-  if (work.prompts.size() < batch::kMaxPrompts) {
+  stack.add(draw_unkept(f, field, work.prompts[i], x, stack.y(), width));
+  return stack.used();
+}
+
+float draw_prompt_fields(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  Stack stack(x, y, width);
+  for (std::size_t i = 0; i < f.batch.prompts.size(); ++i)
+    stack.add(draw_prompt_field(f, i, x, stack.y(), width), kGap);
+  if (f.batch.prompts.size() < batch::kMaxPrompts) {
     ButtonSpec add{"add", tr("batch.add_prompt"), ButtonLook::ghost, Icon::plus};
-    if (ui.button(add, {px, py, std::min(ui.button_width(add), inner), kControl}))
+    if (ui.button(add, stack.place(std::min(ui.button_width(add), width), kControl)))
       f.out.push_back(BatchPromptAdded{});
-    py += kControl;
   }
-  return py - top;
+  return stack.used();
+}
+
+// Names of the models, of the job once it began.
+std::string words_of_targets(const Frame& f) {
+  std::string whom;
+  for (const batch::JobTarget& target : f.batch.job.targets)
+    whom += (whom.empty() ? "" : ", ") + label_of(Target{0, target.provider_id, target.model});
+  for (const Target& target : f.ask.targets) {
+    if (!f.batch.job.frozen) whom += (whom.empty() ? "" : ", ") + label_of(target);
+  }
+  return whom;
 }
 
 // What is asked and whom; fixed once the job began.
 float draw_question_card(Frame& f, float x, float y, float width) {
-  const BatchState& work = f.batch;
+  const batch::Job& job = f.batch.job;
   return panel(
       f.ui, "prompts", tr("batch.prompts"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
-        const float top = py;
-        py += ui.heading("heading", px, py, inner, 2, tr("batch.prompts")) + 4;
-        if (!work.job.frozen) py += draw_prompt_fields(f, px, py, inner) + 8;
-        for (std::size_t i = 0; work.job.frozen && i < work.job.prompts.size(); ++i)
-          py += ui.paragraph("asked" + std::to_string(i), px, py, inner, work.job.prompts[i]) + 6;
-        std::string whom;
-        for (const batch::JobTarget& target : work.job.targets)
-          whom +=
-              (whom.empty() ? "" : ", ") + label_of(Target{0, target.provider_id, target.model});
-        for (const Target& target : f.ask.targets) {
-          if (!work.job.frozen) whom += (whom.empty() ? "" : ", ") + label_of(target);
-        }
-        const std::string& schema =
-            work.job.frozen ? work.job.options.json_schema : f.ask.json_schema;
-        py += ui.caption("whom", px, py, inner, tr("batch.whom", {whom})) + 2;
-        py += ui.caption("fields", px, py, inner,
-                         tr(schema.empty() ? "batch.free_text" : "batch.with_schema"));
-        return py - top;
+        Stack stack(px, py, inner);
+        stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("batch.prompts")), kGapTight);
+        if (!job.frozen) stack.add(draw_prompt_fields(f, px, stack.y(), inner), kGap);
+        for (std::size_t i = 0; job.frozen && i < job.prompts.size(); ++i)
+          stack.add(ui.paragraph("asked" + std::to_string(i), px, stack.y(), inner, job.prompts[i]),
+                    kGapSmall);
+        const std::string whom = tr("batch.whom", {words_of_targets(f)});
+        stack.add(ui.caption("whom", px, stack.y(), inner, whom), kGapHair);
+        const std::string& schema = job.frozen ? job.options.json_schema : f.ask.json_schema;
+        stack.add(ui.caption("fields", px, stack.y(), inner,
+                             tr(schema.empty() ? "batch.free_text" : "batch.with_schema")));
+        return stack.used();
       });
 }
 
@@ -114,25 +133,27 @@ std::string forecast_words(const BatchForecast& forecast, bool settled) {
   return words;
 }
 
-float draw_limits(Frame& f, float px, float py, float inner) {
+float draw_limits(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const BatchState& work = f.batch;
-  const float half = std::min((inner - 12) / 2, 240.0f);
-  const float cap_high = ui.caption("cap_label", px, py, half, tr("batch.cap"));
-  const float pace_high = ui.caption("pace_label", px + half + 12, py, half, tr("batch.at_once"));
-  const float labels = std::max(cap_high, pace_high) + 4;  // on a phone they take two lines
-  py += labels;
+  const float half = std::min((width - kGapWide) / 2, kWidestLimit);
+  const float pace_x = x + half + kGapWide;
+  const float cap_high = ui.caption("cap_label", x, y, half, tr("batch.cap"));
+  const float pace_high = ui.caption("pace_label", pace_x, y, half, tr("batch.at_once"));
+  Stack stack(x, y, width);
+  stack.add(std::max(cap_high, pace_high), kGapTight);  // on a phone they take two lines
+  const Rect fields = stack.take(kControl);
   FieldSpec cap{"cap", tr("batch.cap"), &work.cap, tr("batch.no_cap")};
   cap.hints = "inputmode=decimal;autocomplete=off";
-  if (auto typed = ui.text_field(cap, {px, py, half, kControl}))
+  if (auto typed = ui.text_field(cap, {x, fields.y, half, kControl}))
     f.out.push_back(BatchCapTyped{*typed});
   std::vector<std::pair<std::string, std::string>> paces;
   for (int i = 1; i <= batch::kMaxAtOnce; ++i)
     paces.emplace_back(std::to_string(i), std::to_string(i));
   if (auto pace = ui.select("pace", tr("batch.at_once"), paces, std::to_string(work.job.at_once),
-                            {px + half + 12, py, half, kControl}))
+                            {pace_x, fields.y, half, kControl}))
     f.out.push_back(BatchPaceChosen{std::atoi(pace->c_str())});
-  return labels + kControl;
+  return stack.used();
 }
 
 float draw_buttons(Frame& f, float px, float py, float inner) {
@@ -159,26 +180,11 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
   if (!work.running() && !work.job.items.empty() &&
       button("clear", "batch.clear", ButtonLook::ghost, Icon::trash))
     f.out.push_back(BatchClearPressed{});
-  return flow.bottom() - py;
+  return flow.used();
 }
 
-float draw_progress(Frame& f, float px, float py, float inner) {
-  Ui& ui = f.ui;
-  const BatchState& work = f.batch;
+std::string words_of_progress(const BatchState& work) {
   const batch::Counts& counts = work.counts;
-  const float top = py;
-  const float share =
-      counts.all == 0 ? 0 : static_cast<float>(counts.settled()) / static_cast<float>(counts.all);
-  Item bar;
-  bar.id = ui.id("progress");
-  bar.role = ItemRole::progress;
-  bar.name = tr("batch.progress");
-  bar.value = std::to_string(static_cast<int>(share * 100));
-  bar.rect = {px, py, inner, 8};
-  ui.items.add(std::move(bar));
-  ui.fill({px, py, inner, 8}, ui.theme.raised, 4);
-  ui.fill({px, py, inner * share, 8}, ui.theme.accent_fill, 4);
-  py += 16;
   std::string words =
       tr("batch.counts", {number(counts[batch::CellState::done]), number(counts.all)});
   if (counts[batch::CellState::failed] > 0)
@@ -187,24 +193,44 @@ float draw_progress(Frame& f, float px, float py, float inner) {
     words += " · " + tr("batch.running_count", {number(counts[batch::CellState::running])});
   words += " · " + tr("batch.spent", {format_usd(counts.spent)});
   if (work.time_left) words += " · " + tr("batch.time_left", {roughly(*work.time_left)});
-  py += ui.paragraph("counts", px, py, inner, words, {}, ItemRole::text);
-  return py - top;
+  return words;
+}
+
+float draw_progress(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const batch::Counts& counts = f.batch.counts;
+  Stack stack(x, y, width);
+  const Rect room = stack.take(kBar, kGap);
+  const float share =
+      counts.all == 0 ? 0 : static_cast<float>(counts.settled()) / static_cast<float>(counts.all);
+  Item bar;
+  bar.id = ui.id("progress");
+  bar.role = ItemRole::progress;
+  bar.name = tr("batch.progress");
+  bar.value = std::to_string(static_cast<int>(share * 100));
+  bar.rect = room;
+  ui.items.add(std::move(bar));
+  ui.fill(room, ui.theme.raised, kBar / 2);
+  ui.fill({room.x, room.y, room.w * share, room.h}, ui.theme.accent_fill, kBar / 2);
+  stack.add(
+      ui.paragraph("counts", x, stack.y(), width, words_of_progress(f.batch), {}, ItemRole::text));
+  return stack.used();
 }
 
 // Calls that are not asked again by themselves: nobody knows whether they were answered, or they
 // lie in a batch file. `key`: of the words, and of the buttons.
-float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, Tone tone, float px,
-                     float py, float inner) {
+float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, Tone tone, float x,
+                     float y, float width) {
   const std::size_t count = f.batch.counts[state];
   if (count == 0) return 0;
   const bool written = state == batch::CellState::written;
   Ui& ui = f.ui;
-  const float top = py;
+  Stack stack(x, y, width);
   const std::string words = "batch." + key;
-  py += callout(f.ui, key, px, py, inner, tone, tr(words + "_title", {number(count)}),
-                tr(words + "_words"), ItemRole::status) +
-        8;
-  Flow flow{px, py, inner};
+  stack.add(callout(ui, key, x, stack.y(), width, tone, tr(words + "_title", {number(count)}),
+                    tr(words + "_words"), ItemRole::status),
+            kGap);
+  Flow flow{x, stack.y(), width};
   const std::string again_key = key + ".again", leave_key = key + ".leave";
   ButtonSpec again{again_key, tr(written ? "batch.ask_here" : "batch.ask_again"),
                    ButtonLook::secondary, Icon::refresh};
@@ -215,7 +241,8 @@ float draw_set_aside(Frame& f, const std::string& key, batch::CellState state, T
     if (ui.button(leave, flow.next(ui.button_width(leave), kControl)))
       f.out.push_back(BatchUnknownsDecided{false, false});
   }
-  return flow.bottom() - top + 12;
+  stack.add(flow.used());
+  return stack.used();
 }
 
 float draw_run_card(Frame& f, float x, float y, float width) {
@@ -223,25 +250,31 @@ float draw_run_card(Frame& f, float x, float y, float width) {
   return panel(
       f.ui, "run", tr("batch.run_title"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
-        const float top = py;
-        py += draw_limits(f, px, py, inner) + 12;
+        Stack stack(px, py, inner);
+        stack.add(draw_limits(f, px, stack.y(), inner), kGapWide);
         if (work.forecast.calls > 0)
-          py += ui.paragraph("forecast", px, py, inner,
-                             forecast_words(work.forecast, work.job.frozen)) +
-                8;
+          stack.add(ui.paragraph("forecast", px, stack.y(), inner,
+                                 forecast_words(work.forecast, work.job.frozen)),
+                    kGap);
         if (work.problem)
-          py += callout(f.ui, "problem", px, py, inner, Tone::danger, tr("batch.problem"),
-                        words_of(*work.problem), ItemRole::alert) +
-                8;
+          stack.add(callout(ui, "problem", px, stack.y(), inner, Tone::danger, tr("batch.problem"),
+                            words_of(*work.problem), ItemRole::alert),
+                    kGap);
         if (work.damaged_records > 0)
-          py += callout(f.ui, "damaged", px, py, inner, Tone::warning, tr("batch.damaged_title"),
-                        tr("batch.damaged", {number(work.damaged_records)})) +
-                8;
-        py += draw_set_aside(f, "unknown", batch::CellState::unknown, Tone::warning, px, py, inner);
-        py += draw_set_aside(f, "written", batch::CellState::written, Tone::info, px, py, inner);
-        if (work.job.frozen) py += draw_progress(f, px, py, inner) + 10;
-        py += draw_buttons(f, px, py, inner);
-        return py - top;
+          stack.add(
+              callout(ui, "damaged", px, stack.y(), inner, Tone::warning, tr("batch.damaged_title"),
+                      tr("batch.damaged", {number(work.damaged_records)})),
+              kGap);
+        using batch::CellState;
+        stack.add_some(
+            draw_set_aside(f, "unknown", CellState::unknown, Tone::warning, px, stack.y(), inner),
+            kGapWide);
+        stack.add_some(
+            draw_set_aside(f, "written", CellState::written, Tone::info, px, stack.y(), inner),
+            kGapWide);
+        if (work.job.frozen) stack.add(draw_progress(f, px, stack.y(), inner), kGapMedium);
+        stack.add(draw_buttons(f, px, stack.y(), inner));
+        return stack.used();
       });
 }
 
@@ -256,35 +289,41 @@ std::string import_words(const BatchImport& import) {
   return words + " " + tr("batch.import_damaged", {number(import.damaged_lines), lines});
 }
 
+float draw_services(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  Flow flow{x, y, width};
+  ButtonSpec make{"make", tr("batch.make_files"), ButtonLook::secondary, Icon::download};
+  if (f.batch.making.running()) make.state = kDisabled;
+  if (ui.button(make, flow.next(ui.button_width(make), kControl)))
+    f.out.push_back(BatchFilesMade{});
+  ButtonSpec take{"take", tr("batch.take_results"), ButtonLook::secondary, Icon::attach};
+  if (ui.button(take, flow.next(ui.button_width(take), kControl)))
+    f.out.push_back(BatchResultsWanted{});
+  return flow.used();
+}
+
+std::string making_words(const BatchMaking& making) {
+  const std::string words = tr("batch.files_made", {number(making.files), number(making.requests)});
+  if (making.refused == 0) return words;
+  return words + " " + tr("batch.files_left_out", {number(making.refused)});
+}
+
 float draw_services_card(Frame& f, float x, float y, float width) {
   const BatchState& work = f.batch;
   return panel(
       f.ui, "services", tr("batch.services"), x, y, width, [&](float px, float py, float inner) {
         Ui& ui = f.ui;
-        const float top = py;
-        py += ui.heading("heading", px, py, inner, 2, tr("batch.services")) + 4;
-        py += ui.caption("hint", px, py, inner, tr("batch.services_hint")) + 8;
-        Flow flow{px, py, inner};
-        ButtonSpec make{"make", tr("batch.make_files"), ButtonLook::secondary, Icon::download};
-        if (work.making.running()) make.state = kDisabled;
-        if (ui.button(make, flow.next(ui.button_width(make), kControl)))
-          f.out.push_back(BatchFilesMade{});
-        ButtonSpec take{"take", tr("batch.take_results"), ButtonLook::secondary, Icon::attach};
-        if (ui.button(take, flow.next(ui.button_width(take), kControl)))
-          f.out.push_back(BatchResultsWanted{});
-        py = flow.bottom() + 8;
-        const BatchMaking& making = work.making;
-        if (!making.running() && making.files > 0) {
-          std::string words =
-              tr("batch.files_made", {number(making.files), number(making.requests)});
-          if (making.refused > 0)
-            words += " " + tr("batch.files_left_out", {number(making.refused)});
-          py += ui.paragraph("made", px, py, inner, words, {}, ItemRole::status);
-        }
+        Stack stack(px, py, inner);
+        stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("batch.services")), kGapTight);
+        stack.add(ui.caption("hint", px, stack.y(), inner, tr("batch.services_hint")), kGap);
+        stack.add(draw_services(f, px, stack.y(), inner), kGap);
+        if (!work.making.running() && work.making.files > 0)
+          stack.add(ui.paragraph("made", px, stack.y(), inner, making_words(work.making), {},
+                                 ItemRole::status));
         if (work.import.ended)
-          py += ui.paragraph("imported", px, py, inner, import_words(work.import), {},
-                             ItemRole::status);
-        return py - top;
+          stack.add(ui.paragraph("imported", px, stack.y(), inner, import_words(work.import), {},
+                                 ItemRole::status));
+        return stack.used();
       });
 }
 
@@ -293,23 +332,23 @@ float draw_services_card(Frame& f, float x, float y, float width) {
 void draw_batch(Frame& f, Rect area) {
   Ui& ui = f.ui;
   const Ui::Area scroll = ui.begin(ItemRole::scroll, "batch", tr("nav.batch"), area, kScrolls);
-  const float width = std::min(area.w - 32, 1100.0f);
-  const float x = (area.w - width) / 2;
-  float y = 20;
-  y += ui.heading("title", x, y, width, 1, tr("nav.batch")) + 2;
-  y += ui.paragraph("intro", x, y, width, tr("batch.intro")) + 12;
-  const bool wide = width > 860;
-  const float column = wide ? (width - 16) / 2 : width;
-  float left = y, right = y;
-  left += draw_files_card(f, x, left, column) + 16;
-  left += draw_question_card(f, x, left, column) + 16;
-  float& second = wide ? right : left;
-  const float second_x = wide ? x + column + 16 : x;
-  second += draw_run_card(f, second_x, second, column) + 16;
-  if (!f.batch.job.items.empty()) second += draw_services_card(f, second_x, second, column) + 16;
-  y = std::max(left, right);
-  if (f.batch.job.frozen) y += draw_batch_table(f, x, y, width);
-  ui.end_scroll(scroll, y + 24);
+  const auto [x, width] = middle_of(area.w, kWidest, kGapLarge);
+  Stack stack(x, 0, width);
+  stack.skip(kPageTop);
+  stack.add(ui.heading("title", x, stack.y(), width, 1, tr("nav.batch")), kGapHair);
+  stack.add(ui.paragraph("intro", x, stack.y(), width, tr("batch.intro")), kGapWide);
+  const bool wide = width > kTwoColumns;
+  const float column = wide ? (width - kGapLarge) / 2 : width;
+  Stack asked(x, stack.y(), column);
+  asked.add(draw_files_card(f, x, asked.y(), column), kGapLarge);
+  asked.add(draw_question_card(f, x, asked.y(), column), kGapLarge);
+  Stack run = wide ? asked.beside(kGapLarge) : asked.below(0);
+  run.add(draw_run_card(f, run.x(), run.y(), column), kGapLarge);
+  if (!f.batch.job.items.empty())
+    run.add(draw_services_card(f, run.x(), run.y(), column), kGapLarge);
+  stack.add(std::max(asked.y(), run.y()) - stack.y());
+  if (f.batch.job.frozen) stack.add(draw_batch_table(f, x, stack.y(), width));
+  ui.end_scroll(scroll, stack.used() + kGapSection);
 }
 
 }  // namespace triptych::ui

@@ -12,9 +12,16 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kRunRow = 72;
-constexpr float kWidestList = 1080;
-constexpr std::size_t kOldest = 10;  // offered for deletion at once when there is no room
+constexpr float kRunRow = 72;                    // from one run to the next
+constexpr float kRunCard = 64;                   // of it, what is drawn
+constexpr float kRunInset = 16;                  // of the words in it
+constexpr float kRunTitle = 22, kRunFacts = 45;  // the middle of its two lines
+constexpr float kDeleteInset = 10;               // of the button at its end
+constexpr float kWidestList = 1080, kWidestRun = 1600;
+constexpr float kEmptyMeasure = 620;     // widest line of what stands instead of a list
+constexpr float kNarrowestSearch = 300;  // beside the button
+constexpr std::size_t kPortion = 50;     // of runs that are shown
+constexpr std::size_t kOldest = 10;      // offered for deletion at once when there is no room
 
 TextStyle quiet(float px = kSmall) {
   TextStyle style;
@@ -69,7 +76,8 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   Ui& ui = f.ui;
   const bool goes_on = f.ask.running() && run.id == f.history.run_id;
   const std::string title = title_of(run.prompt), facts = run_facts(run, goes_on);
-  const Rect open{0, y, width - kControl - 16, kRunRow - 8};
+  const Rect card{0, y, width, kRunCard};
+  const Rect open{0, y, width - kControl - kRunInset, kRunCard};
   Item item;
   item.id = ui.id("open." + run.id);
   item.role = ItemRole::button;
@@ -78,7 +86,6 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   item.rect = open;
   const ItemId id = ui.items.add(std::move(item));
   ui.layer(0);
-  const Rect card{0, y, width, kRunRow - 8};
   ui.fill(card, ui.hovered(open) ? ui.theme.hover : ui.theme.surface, kRadius);
   ui.stroke(card, ui.theme.border, kRadius);
   ui.layer(2);
@@ -86,14 +93,15 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   name.face = Face::medium;
   TextStyle small = quiet(kTiny);
   small.colour = ui.theme.muted;
-  ui.paint_line(16, y + 22, open.w - 24, name, title);
-  ui.paint_line(16, y + 45, open.w - 24, small, facts);
+  const float words_wide = open.w - kGapSection;
+  ui.paint_line(kRunInset, y + kRunTitle, words_wide, name, title);
+  ui.paint_line(kRunInset, y + kRunFacts, words_wide, small, facts);
   if (ui.items.activated(id)) f.out.push_back(RunOpened{run.id});
-  const float middle = y + (kRunRow - 8 - kControl) / 2;
+  const float middle = y + (kRunCard - kControl) / 2;
   const std::string key = "delete." + run.id;
   ButtonSpec remove{key, tr("history.delete", {title}), ButtonLook::ghost, Icon::trash};
   remove.icon_only = true;
-  if (ui.button(remove, {width - kControl - 10, middle, kControl, kControl}))
+  if (ui.button(remove, {width - kControl - kDeleteInset, middle, kControl, kControl}))
     f.out.push_back(RunsDeleted{{run.id}});
 }
 
@@ -104,16 +112,18 @@ float draw_rows(Frame& f, float x, float y, float width) {
   const Ui::Area list = ui.begin(ItemRole::list, "runs", tr("history.list"), {x, y, width, 0});
   for (std::size_t i = 0; i < shown; ++i)
     draw_row(f, history.runs[history.found[i]], static_cast<float>(i) * kRunRow, width);
-  float used = static_cast<float>(shown) * kRunRow;
-  ui.end(list, used);
+  const float rows = static_cast<float>(shown) * kRunRow;
+  ui.end(list, rows);
+  Stack stack(x, y, width);
+  stack.add(rows);
   if (shown < history.found.size()) {
     ButtonSpec more{"more", tr("history.more", {std::to_string(history.found.size() - shown)}),
                     ButtonLook::secondary, Icon::chevron_down};
+    stack.skip(kGapSmall);
     const float wide = std::min(width, ui.button_width(more));
-    if (ui.button(more, {x, y + used + 6, wide, kControl})) f.history_ui.shown += 50;
-    used += kControl + 16;
+    if (ui.button(more, stack.place(wide, kControl, kGapMedium))) f.history_ui.shown += kPortion;
   }
-  return used;
+  return stack.used();
 }
 
 // What there is instead of a list.
@@ -126,24 +136,25 @@ std::string emptiness(const HistoryState& history) {
 float draw_problems(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const HistoryState& history = f.history;
-  const float top = y;
+  Stack stack(x, y, width);
   if (!history.problem.empty())
-    y += callout(f.ui, "problem", x, y, width, Tone::danger, "",
-                 tr(history.problem, history.problem_args), ItemRole::alert) +
-         12;
-  if (history.keep_problem == StorageFault::none) return y - top;
-  y += callout(f.ui, "keep_problem", x, y, width, Tone::warning, "",
-               tr("keep." + std::string(name_of(history.keep_problem)))) +
-       8;
-  if (history.keep_problem != StorageFault::full || history.runs.empty()) return y - top + 4;
+    stack.add(callout(ui, "problem", x, stack.y(), width, Tone::danger, "",
+                      tr(history.problem, history.problem_args), ItemRole::alert),
+              kGapWide);
+  if (history.keep_problem == StorageFault::none) return stack.used();
+  const bool full = history.keep_problem == StorageFault::full && !history.runs.empty();
+  stack.add(callout(ui, "keep_problem", x, stack.y(), width, Tone::warning, "",
+                    tr("keep." + std::string(name_of(history.keep_problem)))),
+            full ? kGap : kGapWide);
+  if (!full) return stack.used();
   RunsDeleted oldest;
   for (std::size_t i = history.runs.size(); i > 0 && oldest.ids.size() < kOldest; --i)
     oldest.ids.push_back(history.runs[i - 1].id);
   const std::string words = tr("history.delete_oldest", {std::to_string(oldest.ids.size())});
   ButtonSpec remove{"oldest", words, ButtonLook::secondary, Icon::trash};
-  if (ui.button(remove, {x, y, std::min(width, ui.button_width(remove)), kControl}))
-    ask_to_delete(f, words, oldest);
-  return y + kControl + 14 - top;
+  const float wide = std::min(width, ui.button_width(remove));
+  if (ui.button(remove, stack.place(wide, kControl, kGapBroad))) ask_to_delete(f, words, oldest);
+  return stack.used();
 }
 
 std::string storage_words(const HistoryState& history) {
@@ -154,59 +165,69 @@ std::string storage_words(const HistoryState& history) {
 
 float draw_search(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
+  Stack stack(x, y, width);
   FieldSpec search{"search", tr("history.search"), &f.history.query, tr("history.search_hint")};
   ButtonSpec card{"open_card", tr("card.open"), ButtonLook::secondary, Icon::file};
   const float wide = ui.button_width(card);
-  const bool beside = width - wide > 300;
-  const float field = beside ? width - wide - 10 : width;
-  if (auto typed = ui.text_field(search, {x, y, field, kControl})) {
-    f.history_ui.shown = 50;
+  const bool beside = width - wide > kNarrowestSearch;
+  Row line(stack.take(kControl), kGapMedium);
+  Rect card_at{};
+  if (beside) {
+    card_at = line.end(wide);
+  } else {
+    stack.skip(kGap);
+    card_at = stack.place(std::min(wide, width), kControl);
+  }
+  if (auto typed = ui.text_field(search, line.rest())) {
+    f.history_ui.shown = kPortion;
     f.out.push_back(HistorySearched{*typed});
   }
-  if (!beside) y += kControl + 8;
-  if (ui.button(card, {beside ? x + width - wide : x, y, std::min(wide, width), kControl}))
-    f.out.push_back(AttachPressed{PickKind::card});
-  return y + kControl - top;
+  if (ui.button(card, card_at)) f.out.push_back(AttachPressed{PickKind::card});
+  return stack.used();
 }
 
 float draw_keeping(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const HistoryState& history = f.history;
-  const float top = y;
+  Stack stack(x, y, width);
   if (const std::string words = storage_words(history); !words.empty())
-    y += ui.caption("storage", x, y, width, words) + 8;
-  if (history.runs.empty()) return y - top;
+    stack.add(ui.caption("storage", x, stack.y(), width, words), kGap);
+  if (history.runs.empty()) return stack.used();
   const std::string words = tr("history.delete_all", {std::to_string(history.runs.size())});
   ButtonSpec all{"delete_all", words, ButtonLook::ghost, Icon::trash};
-  if (ui.button(all, {x - 8, y, std::min(width, ui.button_width(all)), kControl})) {
+  Rect at = stack.place(std::min(width, ui.button_width(all)), kControl);
+  at.x -= kGap;  // its words begin where the others do
+  if (ui.button(all, at)) {
     RunsDeleted every;
     for (const RunSummary& run : history.runs) every.ids.push_back(run.id);
     ask_to_delete(f, words, std::move(every));
   }
-  return y + kControl - top;
+  return stack.used();
 }
 
 float draw_runs(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const HistoryState& history = f.history;
-  const float top = y;
-  y += ui.heading("title", x, y, width, 1, tr("history.title")) + 6;
+  Stack stack(x, y, width);
+  stack.add(ui.heading("title", x, stack.y(), width, 1, tr("history.title")), kGapSmall);
   TextStyle lead;
   lead.colour = ui.theme.muted;
-  y += ui.paragraph("lead", x, y, std::min(width, 680.0f), tr("history.lead"), lead) + 16;
-  y += draw_problems(f, x, y, width);
-  y += draw_search(f, x, y, width) + 16;
+  const float lead_wide = std::min(width, kLeadMeasure);
+  stack.add(ui.paragraph("lead", x, stack.y(), lead_wide, tr("history.lead"), lead), kGapLarge);
+  stack.add(draw_problems(f, x, stack.y(), width));
+  stack.add(draw_search(f, x, stack.y(), width), kGapLarge);
   if (!history.loading.empty())
-    y += ui.paragraph("loading", x, y, width, tr("history.reading"), lead, ItemRole::status) + 8;
+    stack.add(
+        ui.paragraph("loading", x, stack.y(), width, tr("history.reading"), lead, ItemRole::status),
+        kGap);
   if (history.found.empty())
-    y += ui.paragraph("empty", x, y, std::min(width, 620.0f), emptiness(history), lead,
-                      ItemRole::status) +
-         12;
+    stack.add(ui.paragraph("empty", x, stack.y(), std::min(width, kEmptyMeasure),
+                           emptiness(history), lead, ItemRole::status),
+              kGapWide);
   else
-    y += draw_rows(f, x, y, width) + 8;
-  y += draw_keeping(f, x, y, width);
-  return y - top;
+    stack.add(draw_rows(f, x, stack.y(), width), kGap);
+  stack.add(draw_keeping(f, x, stack.y(), width));
+  return stack.used();
 }
 
 // --- one run -----------------------------------------------------------------------------------
@@ -214,9 +235,8 @@ float draw_runs(Frame& f, float x, float y, float width) {
 float draw_question_files(Frame& f, const RunRecord& record, float x, float y, float width) {
   if (record.files.empty()) return 0;
   Ui& ui = f.ui;
-  const float top = y;
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
-  float row = 0;
+  Stack rows(0, 0, width);
   for (std::size_t i = 0; i < record.files.size(); ++i) {
     const RecordedFile& file = record.files[i];
     std::string words = file.name;
@@ -228,12 +248,11 @@ float draw_question_files(Frame& f, const RunRecord& record, float x, float y, f
       words += " · " + tr("history.file_gone");
     TextStyle style = quiet();
     style.colour = ui.theme.muted;
-    row +=
-        ui.paragraph("file" + std::to_string(i), 0, row, width, words, style, ItemRole::list_item) +
-        2;
+    const std::string key = "file" + std::to_string(i);
+    rows.add(ui.paragraph(key, 0, rows.y(), width, words, style, ItemRole::list_item), kGapHair);
   }
-  ui.end(list, row);
-  return y + row - top + 4;
+  ui.end(list, rows.used());
+  return rows.used() + kGapTight;
 }
 
 float draw_run_tools(Frame& f, const OpenedRun& run, const std::string& title, float x, float y,
@@ -246,53 +265,55 @@ float draw_run_tools(Frame& f, const OpenedRun& run, const std::string& title, f
   ButtonSpec save{"save", tr("card.save"), ButtonLook::secondary, Icon::download};
   if (run.files_missing > 0) save.state = kDisabled | kBusy;
   if (ui.button(save, flow.next(ui.button_width(save), kControl))) f.out.push_back(CardSaved{true});
-  if (run.from_card) return flow.bottom() - y;
+  if (run.from_card) return flow.used();
   ButtonSpec remove{"delete", tr("history.delete_this"), ButtonLook::ghost, Icon::trash};
   remove.description = title;
   if (ui.button(remove, flow.next(ui.button_width(remove), kControl)))
     f.out.push_back(RunsDeleted{{run.record.id}});
-  return flow.bottom() - y;
+  return flow.used();
 }
 
 float draw_past_question(Frame& f, const RunRecord& record, float x, float y, float width) {
-  return panel(
-      f.ui, "past_question", tr("ask.question"), x, y, width, [&](float px, float py, float inner) {
-        Ui& ui = f.ui;
-        const float top = py;
-        const Call& call = record.conversations[0].turns[0].sent;
-        if (!call.prompt.system.empty())
-          py +=
-              ui.caption("system", px, py, inner, tr("option.system") + ": " + call.prompt.system) +
-              4;
-        const std::string words = prompt_of(record);
-        py += long_paragraph(f.ui, "prompt", px, py, std::min(inner, kMeasure),
-                             words.empty() ? tr("history.no_prompt") : words, {}) +
-              6;
-        py += draw_question_files(f, record, px, py, inner);
-        if (!call.prompt.json_schema.empty())
-          py += ui.caption("schema", px, py, inner, tr("history.schema"));
-        return py - top;
-      });
+  return panel(f.ui, "past_question", tr("ask.question"), x, y, width,
+               [&](float px, float py, float inner) {
+                 Ui& ui = f.ui;
+                 Stack stack(px, py, inner);
+                 const Call& call = record.conversations[0].turns[0].sent;
+                 if (!call.prompt.system.empty())
+                   stack.add(ui.caption("system", px, stack.y(), inner,
+                                        tr("option.system") + ": " + call.prompt.system),
+                             kGapTight);
+                 const std::string words = prompt_of(record);
+                 stack.add(long_paragraph(ui, "prompt", px, stack.y(), std::min(inner, kMeasure),
+                                          words.empty() ? tr("history.no_prompt") : words, {}),
+                           kGapSmall);
+                 stack.add(draw_question_files(f, record, px, stack.y(), inner));
+                 if (!call.prompt.json_schema.empty())
+                   stack.add(ui.caption("schema", px, stack.y(), inner, tr("history.schema")));
+                 return stack.used();
+               });
 }
 
 float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
+  Stack stack(x, y, width);
   ButtonSpec back{"back", tr("history.back"), ButtonLook::ghost, Icon::history};
-  if (ui.button(back, {x - 8, y, ui.button_width(back), ui.small})) f.out.push_back(RunOpened{});
-  y += ui.small + 8;
+  Rect at = stack.place(ui.button_width(back), ui.small, kGap);
+  at.x -= kGap;  // its words begin where the others do
+  if (ui.button(back, at)) f.out.push_back(RunOpened{});
   const std::string title = title_of(prompt_of(run.record));
-  y += ui.heading("run", x, y, width, 1, tr("history.run", {run.record.date})) + 4;
+  stack.add(ui.heading("run", x, stack.y(), width, 1, tr("history.run", {run.record.date})),
+            kGapTight);
   if (run.from_card)
-    y += callout(f.ui, "from_card", x, y, width, Tone::info, "",
-                 tr("card.about", {run.record.date, run.record.prices_checked})) +
-         12;
-  y += draw_problems(f, x, y, width);
-  y += draw_run_tools(f, run, title, x, y + 4, width) + 18;
-  y += draw_past_question(f, run.record, x, y, width) + 14;
-  y += draw_past_conversations(f, run.record.conversations, x, y, width) + 2;
-  y += draw_scores(f, true, x, y, width);
-  return y - top;
+    stack.add(callout(ui, "from_card", x, stack.y(), width, Tone::info, "",
+                      tr("card.about", {run.record.date, run.record.prices_checked})),
+              kGapWide);
+  stack.add(draw_problems(f, x, stack.y(), width), kGapTight);
+  stack.add(draw_run_tools(f, run, title, x, stack.y(), width), kGapBroad);
+  stack.add(draw_past_question(f, run.record, x, stack.y(), width), kGapBroad);
+  stack.add(draw_past_conversations(f, run.record.conversations, x, stack.y(), width), kGapHair);
+  stack.add(draw_scores(f, true, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace
@@ -305,12 +326,15 @@ void draw_history(Frame& f, Rect area) {
       opened ? "run." + std::to_string(opened->record.conversations[0].id) : "history";
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const float side = area.w < 600 ? 12.0f : 24.0f;
-  const float most = opened && opened->record.conversations.size() > 1 ? 1600.0f : kWidestList;
-  const float width = std::min(area.w - 2 * side, most);
-  const float x = std::max(side, (area.w - width) / 2);
-  const float used = opened ? draw_opened(f, *opened, x, 20, width) : draw_runs(f, x, 20, width);
-  ui.end_scroll(scroll, 20 + used + 24);
+  const float side = area.w < kNarrowPage ? kGapWide : kGapSection;
+  const float most = opened && opened->record.conversations.size() > 1 ? kWidestRun : kWidestList;
+  const auto [x, width] = middle_of(area.w, most, side);
+  Stack stack(x, 0, width);
+  stack.skip(kPageTop);
+  stack.add(
+      opened ? draw_opened(f, *opened, x, stack.y(), width) : draw_runs(f, x, stack.y(), width),
+      kGapSection);
+  ui.end_scroll(scroll, stack.used());
 }
 
 }  // namespace triptych::ui

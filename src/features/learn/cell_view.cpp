@@ -13,6 +13,8 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kEditorPad = 12;
+constexpr float kFewestLines = 2;             // an editor is never lower
+constexpr float kOutputInset = 4;             // at each side
 constexpr std::size_t kShownOutput = 64'000;  // bytes; the rest is only counted
 
 float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
@@ -24,11 +26,14 @@ float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
     shown.pop_back();
   if (!shown.empty() && shown.back() == '\n') shown.pop_back();
   pane.set(std::move(shown));
-  float used = pane.draw(f.ui, key, x, y, width);
-  if (cut)
-    used += 4 + f.ui.caption(key + ".cut", x, y + used + 4, width,
-                             tr("course.cell.cut", {format_bytes(text.size() - kShownOutput)}));
-  return used;
+  Stack stack(x, y, width);
+  stack.add(pane.draw(f.ui, key, x, y, width));
+  if (cut) {
+    stack.skip(kGapTight);
+    stack.add(f.ui.caption(key + ".cut", x, stack.y(), width,
+                           tr("course.cell.cut", {format_bytes(text.size() - kShownOutput)})));
+  }
+  return stack.used();
 }
 
 // Rows as JSON -> a Markdown table.
@@ -59,7 +64,9 @@ float draw_picture(Frame& f, const std::string& key, const CellOutput& output, f
   if (output.texture == 0) return f.ui.caption(key, x, y, width, output.text);
   const auto w = static_cast<float>(output.width), h = static_cast<float>(output.height);
   const float scale = std::min(1.0f, width / w);
-  const Rect box{x, y, w * scale, h * scale};
+  Stack stack(x, y, width);
+  const Rect box = stack.place(w * scale, h * scale);
+  stack.skip(kGap);
   Item item;
   item.id = f.ui.id(key);
   item.role = ItemRole::image;
@@ -68,7 +75,7 @@ float draw_picture(Frame& f, const std::string& key, const CellOutput& output, f
   f.ui.items.add(std::move(item));
   const ImVec2 a = f.ui.screen(box.x, box.y, box.w), b{a.x + box.w, a.y + box.h};
   f.ui.list->AddImage(static_cast<ImTextureID>(output.texture), a, b);
-  Flow flow{x, y + box.h + 8, width};
+  Flow flow{x, stack.y(), width};
   const std::string use_key = key + ".use", save_key = key + ".save";
   ButtonSpec use{use_key, tr("course.picture.use"), ButtonLook::secondary, Icon::ask};
   use.description = output.text;
@@ -79,7 +86,8 @@ float draw_picture(Frame& f, const std::string& key, const CellOutput& output, f
   save.text = tr("course.picture.save.short");
   if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
     f.out.push_back(PictureSaved{output.image_id, output.text});
-  return flow.bottom() - y;
+  stack.add(flow.used());
+  return stack.used();
 }
 
 float draw_piece(Frame& f, const std::string& key, const CellOutput& output, float x, float y,
@@ -103,26 +111,28 @@ float draw_access(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const CellAccess& access = f.learn.access->access;
   const bool loopback = access.kind == CellAccess::Kind::loopback;
-  const float top = y;
-  y += callout(f.ui, "access", x, y, width, Tone::warning, "",
-               tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
-               ItemRole::alert) +
-       8;
+  Stack stack(x, y, width);
+  stack.add(callout(ui, "access", x, stack.y(), width, Tone::warning, "",
+                    tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
+                    ItemRole::alert),
+            kGap);
+  Row line(stack.take(kControl));
   ButtonSpec allow{"allow", tr("cell.access.allow"), ButtonLook::secondary};
-  const float wide = ui.button_width(allow);
-  if (ui.button(allow, {x, y, wide, kControl})) f.out.push_back(CellAccessAnswered{true});
+  if (ui.button(allow, line.start(ui.button_width(allow))))
+    f.out.push_back(CellAccessAnswered{true});
   ButtonSpec refuse{"refuse", tr("cell.access.refuse"), ButtonLook::primary};
-  if (ui.button(refuse, {x + wide + 8, y, ui.button_width(refuse), kControl}))
+  if (ui.button(refuse, line.start(ui.button_width(refuse))))
     f.out.push_back(CellAccessAnswered{false});
-  return y + kControl - top;
+  return stack.used();
 }
 
 // input() and prompt(): the question and a field for the answer.
 float draw_asked(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const CellQuestion& question = *f.learn.question;
-  const float top = y;
-  if (!question.text.empty()) y += ui.paragraph("ask", x, y, width, question.text) + 6;
+  Stack stack(x, y, width);
+  if (!question.text.empty())
+    stack.add(ui.paragraph("ask", x, stack.y(), width, question.text), kGapSmall);
   FieldSpec spec{"answer", tr("course.question.label"), &question.answer};
   spec.description = question.text;
   spec.hints = "enterkeyhint=send";
@@ -131,19 +141,17 @@ float draw_asked(Frame& f, float x, float y, float width) {
   const bool asks = question.kind == "input" || question.kind == "prompt";
   if (asks) {
     if (ui.items.focused() == 0) ui.items.request_focus(id);
-    if (auto typed = ui.text_field(spec, {x, y, width, kControl}))
+    if (auto typed = ui.text_field(spec, stack.take(kControl, kGap)))
       f.out.push_back(PythonInputTyped{*typed});
-    y += kControl + 8;
   }
+  Row line(stack.take(kControl));
   ButtonSpec send{"send", tr("course.question.send"), ButtonLook::primary};
-  const float wide = ui.button_width(send);
-  if (ui.button(send, {x, y, wide, kControl}) || entered)
+  if (ui.button(send, line.start(ui.button_width(send))) || entered)
     f.out.push_back(PythonInputAnswered{false});
   ButtonSpec cancel{"cancel", tr("course.question.cancel"), ButtonLook::ghost};
-  if (question.kind != "alert" &&
-      ui.button(cancel, {x + wide + 8, y, ui.button_width(cancel), kControl}))
+  if (question.kind != "alert" && ui.button(cancel, line.start(ui.button_width(cancel))))
     f.out.push_back(PythonInputAnswered{true});
-  return y + kControl - top;
+  return stack.used();
 }
 
 std::string state_words(const CellResult& result) {
@@ -190,7 +198,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
       if (auto question = question_of_cell(f.learn, cell.id)) f.out.push_back(*std::move(question));
   }
   const std::string words = state_words(result);
-  if (words.empty()) return flow.bottom() - y;
+  if (words.empty()) return flow.used();
   TextStyle small;
   small.px = kTiny;
   small.colour = ui.theme.muted;
@@ -198,7 +206,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
   const float wide = ui.measure(small, words) + 2;
   const Rect at = flow.next(wide, kControl);
   ui.paragraph("state", at.x, at.y, at.w, words, small, ItemRole::status);
-  return flow.bottom() - y;
+  return flow.used();
 }
 
 // Behind the lines of the editor that the other text lacks.
@@ -224,7 +232,7 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   CodePane& pane = f.learn_ui.panes[cell_key(lesson, cell) + ".code"];
   pane.set(code, true);
   const auto lines = static_cast<float>(1 + std::ranges::count(code, '\n'));
-  const float height = std::max(lines, 2.0f) * kCodeLineHeight + 2 * kEditorPad + 8;
+  const float height = std::max(lines, kFewestLines) * kCodeLineHeight + 2 * kEditorPad + kGap;
   const Ui::Area area =
       ui.begin(ItemRole::group, "editor", "", {x, y, width, height}, kLeftToRight);
   FieldSpec spec{"code", tr("course.cell.label", {cell}), &code};
@@ -263,16 +271,17 @@ float draw_output(Frame& f, const std::string& key, const std::string& name, flo
   if (result.output.empty() && !asks && !wants) return 0;
   const Ui::Area area =
       f.ui.begin(ItemRole::group, "output", tr("course.cell.output", {name}), {x, y, width, 0});
-  float used = 8;
+  Stack stack(kOutputInset, 0, width - 2 * kOutputInset);
+  stack.skip(kGap);
   for (std::size_t i = 0; i < result.output.size(); ++i) {
     // With the number of the run: another text of the same length is another text.
     const std::string part = key + ".out" + std::to_string(i) + "." + std::to_string(result.runs);
-    used += draw_piece(f, part, result.output[i], 4, used, width - 8) + 8;
+    stack.add(draw_piece(f, part, result.output[i], stack.x(), stack.y(), stack.width()), kGap);
   }
-  if (asks) used += draw_asked(f, 4, used, width - 8) + 8;
-  if (wants) used += draw_access(f, 4, used, width - 8) + 8;
-  f.ui.end(area, used);
-  return used;
+  if (asks) stack.add(draw_asked(f, stack.x(), stack.y(), stack.width()), kGap);
+  if (wants) stack.add(draw_access(f, stack.x(), stack.y(), stack.width()), kGap);
+  f.ui.end(area, stack.used());
+  return stack.used();
 }
 
 float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, float y,
@@ -284,11 +293,12 @@ float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, f
   const std::string name = tr("course.cell.region", {cell.id});
   const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
   // Shift+Enter in the cell before brought the reader here.
-  float used = draw_editor(f, lesson, cell.id, 0, 0, width) + 8;
-  used += draw_buttons(f, lesson, cell, result, 0, used, width);
-  used += draw_output(f, key, cell.id, 0, used, width);
-  f.ui.end(area, used);
-  return used;
+  Stack stack(0, 0, width);
+  stack.add(draw_editor(f, lesson, cell.id, 0, stack.y(), width), kGap);
+  stack.add(draw_buttons(f, lesson, cell, result, 0, stack.y(), width));
+  stack.add(draw_output(f, key, cell.id, 0, stack.y(), width));
+  f.ui.end(area, stack.used());
+  return stack.used();
 }
 
 }  // namespace triptych::ui

@@ -33,7 +33,7 @@ float draw_label(Frame& f, std::string_view key, float x, float y, float width,
   TextStyle style;
   style.face = Face::medium;
   style.px = kSmall;
-  return f.ui.paragraph(key, x, y, width, words, style) + 4;
+  return f.ui.paragraph(key, x, y, width, words, style) + kGapTight;
 }
 
 float draw_choices(Frame& f, const std::string& cell, float x, float y, float width) {
@@ -44,7 +44,7 @@ float draw_choices(Frame& f, const std::string& cell, float x, float y, float wi
   ButtonSpec take{"take", tr("course.update.take"), ButtonLook::secondary, Icon::refresh};
   if (ui.button(take, flow.next(ui.button_width(take), kControl)))
     f.out.push_back(CellResetPressed{cell});
-  return flow.bottom() - y;
+  return flow.used();
 }
 
 float draw_both(Frame& f, const Lesson& lesson, const std::string& cell, const std::string& newer,
@@ -56,21 +56,23 @@ float draw_both(Frame& f, const Lesson& lesson, const std::string& cell, const s
   text.python = text.gutter = true;
   pane.set(std::move(text));
   const bool beside = width >= kBeside;
-  const float half = beside ? (width - 16) / 2 : width;
-  float left = draw_label(f, "mine", x, y, half, tr("course.update.mine"));
-  left += draw_code(f, lesson, cell, x, y + left, half, &marks.mine);
-  const float right_x = beside ? x + half + 16 : x, right_y = beside ? y : y + left + 12;
-  float right = draw_label(f, "theirs", right_x, right_y, half, tr("course.update.new"));
+  const float half = beside ? (width - kGapLarge) / 2 : width;
+  Stack left(x, y, half);
+  left.add(draw_label(f, "mine", x, left.y(), half, tr("course.update.mine")));
+  left.add(draw_code(f, lesson, cell, x, left.y(), half, &marks.mine));
+  Stack right = beside ? left.beside(kGapLarge) : left.below(kGapWide);
+  right.add(draw_label(f, "theirs", right.x(), right.y(), half, tr("course.update.new")));
   const Ui::Area area = f.ui.begin(ItemRole::group, "newer", tr("course.update.new_of", {cell}),
-                                   {right_x, right_y + right, half, 0});
+                                   {right.x(), right.y(), half, 0});
   const float high = draw_code_box(f.ui, pane, "code", 0, 0, half);
   f.ui.end(area, high);
-  right += high;
-  float used = beside ? std::max(left, right) : left + 12 + right;
-  used += 8 + f.ui.caption("counts", x, y + used + 8, width,
-                           tr("course.update.counts", {std::to_string(marks.only_mine),
-                                                       std::to_string(marks.only_theirs)}));
-  return used;
+  right.add(high);
+  Stack stack(x, y, width);
+  stack.add(std::max(left.y(), right.y()) - y, kGap);
+  stack.add(f.ui.caption("counts", x, stack.y(), width,
+                         tr("course.update.counts",
+                            {std::to_string(marks.only_mine), std::to_string(marks.only_theirs)})));
+  return stack.used();
 }
 
 }  // namespace
@@ -82,11 +84,13 @@ float draw_editor(Frame& f, const Lesson& lesson, const std::string& cell, float
   return panel(
       f.ui, "update", tr("course.update.region", {cell}), x, y, width,
       [&](float px, float py, float inner) {
-        const float top = py;
-        py += f.ui.heading("title", px, py, inner, 4, tr("course.update.title")) + 2;
-        py += f.ui.caption("lead", px, py, inner, tr("course.update.lead")) + 12;
-        py += draw_both(f, lesson, cell, *newer, px, py, inner) + 12;
-        return py - top + draw_choices(f, cell, px, py, inner);
+        Stack stack(px, py, inner);
+        stack.add(f.ui.heading("title", px, stack.y(), inner, 4, tr("course.update.title")),
+                  kGapHair);
+        stack.add(f.ui.caption("lead", px, stack.y(), inner, tr("course.update.lead")), kGapWide);
+        stack.add(draw_both(f, lesson, cell, *newer, px, stack.y(), inner), kGapWide);
+        stack.add(draw_choices(f, cell, px, stack.y(), inner));
+        return stack.used();
       },
       ItemRole::region);
 }

@@ -10,6 +10,14 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kOneLine = 24;  // height of a line of small words
+constexpr float kCheckInset = 10, kCheckMiddle = 12, kCheckIcon = 18;  // of the mark of a test
+constexpr float kCheckIndent = 30;                                     // of its words
+constexpr float kChoicePad = 10;     // above and below the words of an answer
+constexpr float kChoiceIndent = 44;  // of its words
+constexpr float kChoiceSides = 52;   // room beside its words, together
+constexpr float kCircle = 18, kCircleInset = 14;
+
 // Title of a card and what it is worth; returns the height.
 float draw_card_head(Frame& f, const char* title, int xp, const std::string& earned, float x,
                      float y, float width) {
@@ -20,56 +28,60 @@ float draw_card_head(Frame& f, const char* title, int xp, const std::string& ear
                                  : tr("exercise.xp", {std::to_string(xp)});
   TextStyle small;
   small.px = kTiny;
-  small.line = 24;
+  small.line = kOneLine;
   small.colour = done ? ui.theme.success : ui.theme.muted;
   const float wide = ui.measure(small, words) + 2;
-  const float used = ui.heading("heading", x, y, width - wide - 12, 3, tr(title)) + 6;
-  ui.paragraph("xp", x + width - wide, y, wide, words, small);
-  return used;
+  const Rect at = Row({x, y, width, kOneLine}).end(wide);
+  const float high = ui.heading("heading", x, y, width - wide - kGapWide, 3, tr(title));
+  ui.paragraph("xp", at.x, y, wide, words, small);
+  return high + kGapSmall;
 }
 
 float draw_checks(Frame& f, const ExerciseState& shown, float x, float y, float width) {
   if (shown.checks.empty()) return 0;
   Ui& ui = f.ui;
   const Ui::Area list = ui.begin(ItemRole::list, "tests", tr("exercise.tests"), {x, y, width, 0});
-  float used = 4;
+  Stack stack(kCheckIndent, 0, width - kCheckIndent);
+  stack.skip(kGapTight);
   for (std::size_t i = 0; i < shown.checks.size(); ++i) {
     const CheckResult& check = shown.checks[i];
     const std::string name = check.hidden && check.passed ? tr("exercise.hidden") : check.name;
     std::string words = tr(check.passed ? "exercise.pass" : "exercise.fail", {name});
     if (!check.feedback.empty()) words += "\n" + check.feedback;
-    ui.icon(check.passed ? Icon::check : Icon::close, 10, used + 12, 18,
-            check.passed ? ui.theme.success : ui.theme.danger);
+    ui.icon(check.passed ? Icon::check : Icon::close, kCheckInset, stack.y() + kCheckMiddle,
+            kCheckIcon, check.passed ? ui.theme.success : ui.theme.danger);
     TextStyle style;
-    style.line = 24;
-    used += ui.paragraph("t" + std::to_string(i), 30, used, width - 30, words, style,
-                         ItemRole::list_item) +
-            6;
+    style.line = kOneLine;
+    stack.add(ui.paragraph("t" + std::to_string(i), stack.x(), stack.y(), stack.width(), words,
+                           style, ItemRole::list_item),
+              kGapSmall);
   }
-  ui.end(list, used);
-  return used;
+  ui.end(list, stack.used());
+  return stack.used();
 }
 
 float draw_help_given(Frame& f, const Lesson& lesson, const Exercise& exercise,
                       const ExerciseState& shown, float x, float y, float width) {
-  const float top = y;
+  Stack stack(x, y, width);
   const std::string key = cell_key(lesson, exercise.id);
   for (int i = 0; i < shown.hints; ++i) {
     const std::string part = "hint" + std::to_string(i);
-    y += 8 + callout(f.ui, part, x, y + 8, width, Tone::info, "",
-                     exercise.hints[static_cast<std::size_t>(i)]);
+    stack.skip(kGap);
+    stack.add(callout(f.ui, part, x, stack.y(), width, Tone::info, "",
+                      exercise.hints[static_cast<std::size_t>(i)]));
   }
-  if (!shown.solution) return y - top;
-  y += 12 + f.ui.heading("solution", x, y + 12, width, 4, tr("exercise.solution.title"));
+  if (!shown.solution) return stack.used();
+  const std::string title = tr("exercise.solution.title");
+  stack.skip(kGapWide);
+  stack.add(f.ui.heading("solution", x, stack.y(), width, 4, title), kGap);
   const std::string markdown =
       "```python\n" + exercise.solution + "\n```\n\n" + exercise.explanation;
-  y += 8 +
-       draw_text(f, key + ".solution", tr("exercise.solution.title"), x, y + 8, width, markdown, 4);
-  return y - top;
+  stack.add(draw_text(f, key + ".solution", title, x, stack.y(), width, markdown, 4));
+  return stack.used();
 }
 
-void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseState& shown, float x,
-                           float& y, float width) {
+float draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseState& shown, float x,
+                            float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
   ButtonSpec check{"check", tr(shown.checking ? "exercise.checking" : "exercise.check"),
@@ -95,7 +107,23 @@ void draw_exercise_buttons(Frame& f, const Exercise& exercise, const ExerciseSta
     if (ui.button(stop, flow.next(ui.button_width(stop), kControl)))
       f.out.push_back(CellStopPressed{});
   }
-  y = flow.bottom();
+  return flow.used();
+}
+
+float draw_quiz_options(Frame& f, const Quiz& quiz, int chosen, float x, float y, float width) {
+  const Ui::Area group =
+      f.ui.begin(ItemRole::group, "options", tr("quiz.options"), {x, y, width, 0});
+  Stack stack(0, 0, width);
+  for (std::size_t i = 0; i < quiz.options.size(); ++i) {
+    const int index = static_cast<int>(i);
+    bool pressed = false;
+    stack.add(draw_choice(f, "o" + std::to_string(i), quiz.options[i].text,
+                          index == chosen ? kChecked | kSelected : 0u, stack.y(), width, pressed),
+              kGap);
+    if (pressed) f.out.push_back(QuizAnswered{quiz.id, index});
+  }
+  f.ui.end(group, stack.used());
+  return stack.used();
 }
 
 }  // namespace
@@ -105,8 +133,8 @@ float draw_choice(Frame& f, const std::string& key, const std::string& words, st
   Ui& ui = f.ui;
   const bool chosen = (state & kChecked) != 0, still = (state & kDisabled) != 0;
   const std::vector<Span> spans{{words, "", Face::regular}};
-  const TextBlock block = lay_out(ui.text, spans, kText, 24, width - 52);
-  const float height = std::max(block.height() + 20, kControl);
+  const TextBlock block = lay_out(ui.text, spans, kText, kOneLine, width - kChoiceSides);
+  const float height = std::max(block.height() + 2 * kChoicePad, kControl);
   Item item;
   item.id = ui.id(key);
   item.role = ItemRole::radio;
@@ -120,11 +148,13 @@ float draw_choice(Frame& f, const std::string& key, const std::string& words, st
     ui.fill(rect, chosen ? ui.theme.accent_soft : ui.theme.hover, kRadius);
   ui.stroke(rect, ui.theme.field_border, kRadius);
   ui.layer(2);
-  ui.stroke({14, y + height / 2 - 9, 18, 18}, chosen ? ui.theme.accent : ui.theme.field_border, 9,
+  const Rect circle{kCircleInset, y + (height - kCircle) / 2, kCircle, kCircle};
+  ui.stroke(circle, chosen ? ui.theme.accent : ui.theme.field_border, kCircle / 2,
             chosen ? 6.0f : 1.5f);
   TextStyle style;
   if (still && !chosen) style.colour = ui.theme.muted;
-  ui.paint_block(44, y + (height - block.height()) / 2, width - 52, block, spans, style);
+  ui.paint_block(kChoiceIndent, y + (height - block.height()) / 2, width - kChoiceSides, block,
+                 spans, style);
   pressed = ui.items.activated(id) && !still;
   return height;
 }
@@ -135,28 +165,17 @@ float draw_quiz(Frame& f, const Lesson& lesson, const Quiz& quiz, float x, float
   const int chosen = answered == f.learn.progress.quiz.end() ? -1 : answered->second;
   return panel(
       f.ui, "quiz." + quiz.id, tr("quiz.title"), x, y, width, [&](float px, float py, float inner) {
-        const float top = py;
-        py += draw_card_head(f, "quiz.title", quiz.xp, key, px, py, inner);
-        py += draw_text(f, key, "", px, py, inner, quiz.question, 3) + 10;
-        const Ui::Area group =
-            f.ui.begin(ItemRole::group, "options", tr("quiz.options"), {px, py, inner, 0});
-        float used = 0;
-        for (std::size_t i = 0; i < quiz.options.size(); ++i) {
-          const int index = static_cast<int>(i);
-          bool pressed = false;
-          used +=
-              8 + draw_choice(f, "o" + std::to_string(i), quiz.options[i].text,
-                              index == chosen ? kChecked | kSelected : 0u, used, inner, pressed);
-          if (pressed) f.out.push_back(QuizAnswered{quiz.id, index});
-        }
-        f.ui.end(group, used);
-        py += used;
+        Stack stack(px, py, inner);
+        stack.add(draw_card_head(f, "quiz.title", quiz.xp, key, px, stack.y(), inner));
+        stack.add(draw_text(f, key, "", px, stack.y(), inner, quiz.question, 3), kGapMedium);
+        stack.add(draw_quiz_options(f, quiz, chosen, px, stack.y(), inner));
         if (chosen >= 0 && chosen < static_cast<int>(quiz.options.size())) {
           const QuizOption& option = quiz.options[static_cast<std::size_t>(chosen)];
-          py += callout(f.ui, "feedback", px, py, inner, option.right ? Tone::info : Tone::warning,
-                        tr(option.right ? "quiz.right" : "quiz.wrong"), option.feedback);
+          stack.add(callout(f.ui, "feedback", px, stack.y(), inner,
+                            option.right ? Tone::info : Tone::warning,
+                            tr(option.right ? "quiz.right" : "quiz.wrong"), option.feedback));
         }
-        return py - top;
+        return stack.used();
       });
 }
 
@@ -166,18 +185,20 @@ float draw_exercise(Frame& f, const Lesson& lesson, const Exercise& exercise, fl
   const auto found = f.learn.exercises.find(key);
   static const ExerciseState fresh;
   const ExerciseState& shown = found == f.learn.exercises.end() ? fresh : found->second;
-  return panel(f.ui, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
-               [&](float px, float py, float inner) {
-                 const float top = py;
-                 py += draw_card_head(f, "exercise.title", exercise.xp, key, px, py, inner);
-                 py += draw_text(f, key, "", px, py, inner, exercise.task, 3) + 12;
-                 py += draw_editor(f, lesson, exercise.id, px, py, inner) + 8;
-                 draw_exercise_buttons(f, exercise, shown, px, py, inner);
-                 py += draw_output(f, key, exercise.id, px, py, inner);
-                 py += draw_checks(f, shown, px, py + 4, inner);
-                 py += draw_help_given(f, lesson, exercise, shown, px, py, inner);
-                 return py - top;
-               });
+  return panel(
+      f.ui, "exercise." + exercise.id, tr("exercise.title"), x, y, width,
+      [&](float px, float py, float inner) {
+        Stack stack(px, py, inner);
+        stack.add(draw_card_head(f, "exercise.title", exercise.xp, key, px, stack.y(), inner));
+        stack.add(draw_text(f, key, "", px, stack.y(), inner, exercise.task, 3), kGapWide);
+        stack.add(draw_editor(f, lesson, exercise.id, px, stack.y(), inner), kGap);
+        stack.add(draw_exercise_buttons(f, exercise, shown, px, stack.y(), inner));
+        stack.add(draw_output(f, key, exercise.id, px, stack.y(), inner));
+        // Lower by a little, but not longer: there is a gap after the last test.
+        stack.add(draw_checks(f, shown, px, stack.y() + kGapTight, inner));
+        stack.add(draw_help_given(f, lesson, exercise, shown, px, stack.y(), inner));
+        return stack.used();
+      });
 }
 
 }  // namespace triptych::ui

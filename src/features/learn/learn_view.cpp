@@ -1,4 +1,4 @@
-// Learn: the list of lessons with what was achieved, a lesson, and the reference.
+// Learn: a lesson; or the list of lessons (lesson_list_view.cpp) and the reference.
 #include <algorithm>
 
 #include "base/assets.h"
@@ -12,101 +12,15 @@
 namespace triptych::ui {
 namespace {
 
-struct LessonColumn {
-  float x, width;
-};
-constexpr float kWidest = 1200;  // of things that lie side by side
-LessonColumn column_of(float room, float most = kMeasure + 100) {
-  const float side = room < 600 ? 14.0f : 28.0f;
-  const float width = std::min(room - 2 * side, most);
-  return {std::max(side, (room - width) / 2), width};
-}
+constexpr float kWidest = 1200;             // of things that lie side by side
+constexpr float kReading = kMeasure + 100;  // of a column of prose, cells and cards
+constexpr float kProse = kMeasure + 40;     // of prose in it
+constexpr float kSide = 28;                 // room beside the column, in a window that has it
+constexpr float kTop = 24, kAfterPart = 28, kAfterBlock = 22;
+constexpr float kBigButton = 48;  // leads on
 
-int earned_in(const LearnState& course, const Lesson& lesson) {
-  int sum = 0;
-  for (const auto& [key, points] : course.progress.xp) {
-    if (key.starts_with(lesson.id + "/")) sum += points;
-  }
-  return sum;
-}
-
-// --- the list ----------------------------------------------------------------------------------
-
-float draw_lesson_card(Frame& f, const Lesson& lesson, int number, float x, float y, float width) {
-  Ui& ui = f.ui;
-  constexpr float kHigh = 84;
-  const Rect rect{x, y, width, kHigh};
-  const int all = xp_of(lesson), got = earned_in(f.learn, lesson);
-  std::string points =
-      all > 0 ? tr("course.points", {std::to_string(got), std::to_string(all)}) : "";
-  Item item;
-  item.id = ui.id("lesson." + lesson.id);
-  item.role = ItemRole::button;
-  item.name = (number > 0 ? std::to_string(number) + ". " : "") + lesson.title;
-  item.description = points.empty() ? lesson.summary : lesson.summary + " " + points;
-  item.rect = rect;
-  const ItemId id = ui.items.add(std::move(item));
-  ui.layer(0);
-  ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.surface, kRadius + 2);
-  ui.stroke(rect, ui.theme.border, kRadius + 2);
-  ui.layer(2);
-  const bool done = all > 0 && got >= all;
-  ui.fill({x + 16, y + 22, 40, 40}, done ? ui.theme.accent_fill : ui.theme.accent_soft, 20);
-  TextStyle digit;
-  digit.face = Face::bold;
-  digit.px = 17;
-  digit.colour = ui.theme.accent;
-  const std::string mark = std::to_string(number);
-  if (done)
-    ui.icon(Icon::check, x + 36, y + 42, 20, ui.theme.on_accent);
-  else if (number > 0)
-    ui.paint_line(x + 36 - ui.measure(digit, mark) / 2, y + 42, 40, digit, mark);
-  else
-    ui.icon(Icon::ask, x + 36, y + 42, 20, ui.theme.accent);
-  TextStyle title;
-  title.face = Face::medium;
-  title.px = 17;
-  TextStyle small;
-  small.px = kSmall;
-  small.colour = ui.theme.muted;
-  const float wide = ui.measure(small, points);
-  const bool narrow = width < 420;
-  ui.paint_line(x + 72, y + 30, width - 88 - (narrow ? 0 : wide + 12), title, lesson.title);
-  ui.paint_line(x + 72, y + 56, width - 88, small, narrow ? points : lesson.summary);
-  if (!narrow) ui.paint_line(x + width - 16 - wide, y + 30, wide + 1, small, points);
-  if (ui.items.activated(id)) f.out.push_back(LessonOpened{lesson.id});
-  return kHigh;
-}
-
-float draw_score(Frame& f, float x, float y, float width) {
-  const LearnState& course = f.learn;
-  int all = 0;
-  for (const Lesson& lesson : course.lessons) all += xp_of(lesson);
-  std::string words =
-      tr("course.points", {std::to_string(course.progress.total()), std::to_string(all)});
-  const int days = course.progress.streak(f.shared.today);
-  if (days > 0)
-    words +=
-        " · " + (days == 1 ? tr("course.streak.one") : tr("course.streak", {std::to_string(days)}));
-  Ui& ui = f.ui;
-  const float share =
-      all > 0 ? static_cast<float>(course.progress.total()) / static_cast<float>(all) : 0;
-  ui.fill({x, y + 6, width, 8}, ui.theme.raised, 4);
-  if (share > 0)
-    ui.fill({x, y + 6, std::max(8.0f, width * std::min(share, 1.0f)), 8}, ui.theme.accent_fill, 4);
-  return 22 + ui.caption("score", x, y + 22, width, words);
-}
-
-float draw_loading(Frame& f, float x, float y, float width) {
-  const LearnState& course = f.learn;
-  if (course.loading != LearnState::Loading::failed)
-    return f.ui.paragraph("loading", x, y, width, tr("course.loading"), {}, ItemRole::status);
-  const float used =
-      callout(f.ui, "failed", x, y, width, Tone::danger, "", course.problem, ItemRole::alert);
-  ButtonSpec again{"again", tr("course.retry"), ButtonLook::secondary, Icon::refresh};
-  if (f.ui.button(again, {x, y + used + 8, f.ui.button_width(again), kControl}))
-    f.out.push_back(PlaceOpened{Place::learn});
-  return used + 8 + kControl;
+Column column_of(float room, float most = kReading) {
+  return middle_of(room, most, room < kNarrowPage ? kGapBroad : kSide);
 }
 
 }  // namespace
@@ -121,128 +35,99 @@ std::string reference_text() {
 
 namespace {
 
-std::string lessons_begun(const LearnState& learn) {
-  return std::to_string(begun_lessons(learn.progress));
-}
-
-// Whose lessons these are, when they are not the page's own.
-float draw_pack(Frame& f, float x, float y, float width) {
-  if (f.learn.pack.empty()) return 0;
-  return callout(f.ui, "pack", x, y, width, Tone::warning, tr("pack.title", {f.learn.pack}),
-                 tr("pack.words")) +
-         14;
-}
-
-float draw_lessons(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const float top = y;
-  y += ui.heading("title", x, y, width, 1, tr("course.title")) + 6;
-  y += draw_pack(f, x, y, width);
-  TextStyle lead;
-  lead.colour = ui.theme.muted;
-  y += ui.paragraph("lead", x, y, std::min(width, kMeasure), tr("course.lead"), lead) + 10;
-  if (f.shared.language != "en")
-    y += 6 + ui.caption("language", x, y, width, tr("course.english_only"));
-  if (f.learn.loading != LearnState::Loading::there) return y - top + draw_loading(f, x, y, width);
-  y += draw_score(f, x, y, width) + 12;
-  const Ui::Area list = ui.begin(ItemRole::group, "lessons", tr("course.list"), {x, y, width, 0});
-  float used = 0;
-  int number = 1;
-  for (const Lesson& lesson : f.learn.lessons) {
-    const bool last = &lesson == &f.learn.lessons.back();  // the scratchpad
-    used += draw_lesson_card(f, lesson, last ? 0 : number++, 0, used, width) + 10;
-  }
-  ui.end(list, used);
-  y += used + 8;
-  Flow flow{x, y, width};
-  ButtonSpec save{"export", tr("course.export"), ButtonLook::ghost, Icon::download};
-  if (ui.button(save, flow.next(ui.button_width(save), kControl)))
-    f.out.push_back(ProgressExported{});
-  ButtonSpec reset{"reset", tr("course.reset"), ButtonLook::ghost, Icon::trash};
-  if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
-    ask_first(f, {tr("course.reset.title"),
-                  tr("course.reset.words", {lessons_begun(f.learn)}),
-                  tr("course.reset"),
-                  {ProgressReset{}}});
-  return flow.bottom() - top;
-}
-
 float draw_reference(Frame& f, float x, float y, float width) {
-  const float top = y;
-  y += f.ui.heading("reference", x, y, width, 2, tr("course.guide")) + 8;
-  if (f.learn_ui.guide_language != f.shared.language || f.learn_ui.guide.empty()) {
+  Stack stack(x, y, width);
+  stack.add(f.ui.heading("reference", x, stack.y(), width, 2, tr("course.guide")), kGap);
+  MarkdownView& guide = f.learn_ui.guide;
+  if (f.learn_ui.guide_language != f.shared.language || guide.empty()) {
     f.learn_ui.guide_language = f.shared.language;
-    f.learn_ui.guide.set_parent_heading(2);
-    f.learn_ui.guide.set(reference_text());
+    guide.set_parent_heading(2);
+    guide.set(reference_text());
   }
-  const float height = f.learn_ui.guide.lay_out(f.ui.text, width);
+  const Rect at = stack.take(guide.lay_out(f.ui.text, width), kAfterPart);
   const std::string code =
-      f.learn_ui.guide.draw(f.ui, ItemRole::group, "guide", tr("course.guide"), x, y);
+      guide.draw(f.ui, ItemRole::group, "guide", tr("course.guide"), at.x, at.y);
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
-  y += height + 28;
   ButtonSpec go{"go_ask", tr("learn.try"), ButtonLook::primary, Icon::ask};
-  if (f.ui.button(go, {x, y, f.ui.button_width(go), 48})) f.out.push_back(PlaceOpened{Place::ask});
-  return y + 48 - top;
+  if (f.ui.button(go, stack.place(f.ui.button_width(go), kBigButton)))
+    f.out.push_back(PlaceOpened{Place::ask});
+  return stack.used();
 }
 
-// Whether they may use the person's keys.
+// Whether the cells of lessons that are not the page's own may use the person's keys.
 float draw_pack_question(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  y += 12 +
-       callout(f.ui, "pack_keys", x, y + 12, width, Tone::warning, tr("pack.keys.title"),
-               tr("pack.keys.words", {f.learn.pack}), ItemRole::alert) +
-       8;
+  Stack stack(x, y, width);
+  stack.skip(kGapWide);
+  stack.add(callout(ui, "pack_keys", x, stack.y(), width, Tone::warning, tr("pack.keys.title"),
+                    tr("pack.keys.words", {f.learn.pack}), ItemRole::alert),
+            kGap);
   ButtonSpec refuse{"pack_refuse", tr("pack.keys.refuse"), ButtonLook::primary};
   ButtonSpec allow{"pack_allow", tr("pack.keys.allow"), ButtonLook::secondary};
-  Flow flow{x, y, width};
+  Flow flow{x, stack.y(), width};
   if (ui.button(allow, flow.next(ui.button_width(allow), kControl)))
     f.out.push_back(RealKeysAnswered{true});
   if (ui.button(refuse, flow.next(ui.button_width(refuse), kControl)))
     f.out.push_back(RealKeysAnswered{false});
-  return flow.bottom() - top;
+  stack.add(flow.used());
+  return stack.used();
 }
 
 // --- one lesson --------------------------------------------------------------------------------
 
-float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float width) {
+float draw_run_buttons(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  ButtonSpec back{"back", tr("course.back"), ButtonLook::ghost, Icon::learn};
-  if (ui.button(back, {x - 8, y, ui.button_width(back), kControl}))
-    f.out.push_back(LessonOpened{""});
-  y += kControl + 8;
-  y += ui.heading("title", x, y, width, 1, lesson.title) + 4;
-  y += ui.caption("summary", x, y, width, lesson.summary) + 10;
-  y += draw_pack(f, x, y, width);
-  const LearnState& course = f.learn;
   Flow flow{x, y, width};
   ButtonSpec all{"run_all", tr("course.run_all"), ButtonLook::secondary, Icon::play};
-  if (course.running()) all.state = kDisabled;
+  if (f.learn.running()) all.state = kDisabled;
   if (ui.button(all, flow.next(ui.button_width(all), kControl))) f.out.push_back(RunAllPressed{});
   ButtonSpec restart{"restart", tr("course.restart"), ButtonLook::ghost, Icon::refresh};
   if (ui.button(restart, flow.next(ui.button_width(restart), kControl)))
     f.out.push_back(PythonRestartPressed{});
-  y = flow.bottom() + 10;
+  return flow.used();
+}
+
+// Whose keys the cells use.
+float draw_keys_choice(Frame& f, float x, float y, float width) {
+  constexpr float kMiddle = 10;  // of the letters above the choices
+  Ui& ui = f.ui;
+  Stack stack(x, y, width);
   TextStyle label;
   label.px = kSmall;
   label.face = Face::medium;
-  ui.paint_line(x, y + 10, width, label, tr("course.keys"));
-  y += 24;
-  y += radio_chips<bool>(
-      f.ui, x, y, width, {{false, "course.keys.practice"}, {true, "course.keys.own"}},
-      course.real_keys, "course.keys", [&](bool own) { f.out.push_back(RealKeysChosen{own}); });
-  if (course.pack_asks) y += draw_pack_question(f, x, y, width);
-  if (course.real_keys) y += 6 + ui.caption("keys_note", x, y + 6, width, tr("course.keys.note"));
-  return y + 12 - top;
+  ui.paint_line(x, stack.take(kLabel).y + kMiddle, width, label, tr("course.keys"));
+  stack.add(radio_chips<bool>(
+      ui, x, stack.y(), width, {{false, "course.keys.practice"}, {true, "course.keys.own"}},
+      f.learn.real_keys, "course.keys", [&](bool own) { f.out.push_back(RealKeysChosen{own}); }));
+  if (f.learn.pack_asks) stack.add(draw_pack_question(f, x, stack.y(), width));
+  if (f.learn.real_keys) {
+    stack.skip(kGapSmall);
+    stack.add(ui.caption("keys_note", x, stack.y(), width, tr("course.keys.note")));
+  }
+  return stack.used();
 }
 
-float draw_block(Frame& f, const Lesson& lesson, std::size_t index, LessonColumn broad, float x,
-                 float y, float width) {
+float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float width) {
+  Ui& ui = f.ui;
+  Stack stack(x, y, width);
+  ButtonSpec back{"back", tr("course.back"), ButtonLook::ghost, Icon::learn};
+  Rect at = stack.place(ui.button_width(back), kControl, kGap);
+  at.x -= kGap;  // its words begin where the others do
+  if (ui.button(back, at)) f.out.push_back(LessonOpened{""});
+  stack.add(ui.heading("title", x, stack.y(), width, 1, lesson.title), kGapTight);
+  stack.add(ui.caption("summary", x, stack.y(), width, lesson.summary), kGapMedium);
+  stack.add_some(draw_pack(f, x, stack.y(), width), kGapBroad);
+  stack.add(draw_run_buttons(f, x, stack.y(), width), kGapMedium);
+  stack.add(draw_keys_choice(f, x, stack.y(), width), kGapWide);
+  return stack.used();
+}
+
+float draw_block(Frame& f, const Lesson& lesson, std::size_t index, Column broad, float x, float y,
+                 float width) {
   const LessonBlock& block = lesson.blocks[index];
   const std::string key = lesson.id + "/" + std::to_string(index);
   if (const auto* prose = std::get_if<Prose>(&block))
-    return draw_text(f, key, "", x, y, std::min(width, kMeasure + 40), prose->markdown, 1);
+    return draw_text(f, key, "", x, y, std::min(width, kProse), prose->markdown, 1);
   if (std::holds_alternative<CapabilityTable>(block))
     return draw_text(f, key, "", x, y, width, capability_table(), 1);
   if (const auto* cell = std::get_if<CodeCell>(&block))
@@ -272,22 +157,22 @@ void move_focus(Frame& f, const Lesson& lesson, ItemId container) {
   }
 }
 
-float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, LessonColumn broad, float x,
-                  float y, float width) {
-  const float top = y;
-  y += draw_lesson_head(f, lesson, x, y, width) + 8;
+float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, Column broad, float x, float y,
+                  float width) {
+  Stack stack(x, y, width);
+  stack.add(draw_lesson_head(f, lesson, x, stack.y(), width), kGap);
   for (std::size_t i = 0; i < lesson.blocks.size(); ++i)
-    y += draw_block(f, lesson, i, broad, x, y, width) + 22;
+    stack.add(draw_block(f, lesson, i, broad, x, stack.y(), width), kAfterBlock);
   move_focus(f, lesson, container);
   const auto& all = f.learn.lessons;
   const auto here = static_cast<std::size_t>(&lesson - all.data());
   if (here + 1 < all.size()) {
     ButtonSpec next{"next", tr("course.next", {all[here + 1].title}), ButtonLook::primary};
     const float wide = std::min(width, f.ui.button_width(next));
-    if (f.ui.button(next, {x, y, wide, 48})) f.out.push_back(LessonOpened{all[here + 1].id});
-    y += 48;
+    if (f.ui.button(next, stack.place(wide, kBigButton)))
+      f.out.push_back(LessonOpened{all[here + 1].id});
   }
-  return y - top;
+  return stack.used();
 }
 
 }  // namespace
@@ -340,15 +225,17 @@ void draw_learn(Frame& f, Rect area) {
   const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const LessonColumn column = column_of(area.w);
-  float y = 24;
+  const auto [x, width] = column_of(area.w);
+  Stack stack(x, 0, width);
+  stack.skip(kTop);
   if (lesson != nullptr) {
-    y += draw_lesson(f, *lesson, scroll.id, column_of(area.w, kWidest), column.x, y, column.width);
+    const Column broad = column_of(area.w, kWidest);
+    stack.add(draw_lesson(f, *lesson, scroll.id, broad, x, stack.y(), width), kAfterPart);
   } else {
-    y += draw_lessons(f, column.x, y, column.width) + 28;
-    y += draw_reference(f, column.x, y, column.width);
+    stack.add(draw_lessons(f, x, stack.y(), width), kAfterPart);
+    stack.add(draw_reference(f, x, stack.y(), width), kAfterPart);
   }
-  ui.end_scroll(scroll, y + 28);
+  ui.end_scroll(scroll, stack.used());
 }
 
 }  // namespace triptych::ui

@@ -7,6 +7,10 @@
 
 namespace triptych::ui {
 
+// The list of lessons (lesson_list_view.cpp).
+float draw_lessons(Frame& f, float x, float y, float width);
+// Whose lessons these are, when they are not the page's own.
+float draw_pack(Frame& f, float x, float y, float width);
 // Markdown, laid out once per width and kept under `key`.
 float draw_text(Frame& f, const std::string& key, const std::string& name, float x, float y,
                 float width, const std::string& markdown, int parent_heading = 2);

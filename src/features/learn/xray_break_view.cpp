@@ -12,6 +12,16 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kNarrow = 620;  // below, whose mistakes they are stands above them
+constexpr float kLabelColumn = 120;
+constexpr float kMarkWidth = 4, kMarkHeight = 16;  // in the provider's colour, before its name
+constexpr float kNarrowLabel = 30;                 // height
+constexpr float kMarkTop = 14, kNarrowMarkTop = 4;
+constexpr float kLabelMiddle = 22, kNarrowLabelMiddle = 12;
+constexpr float kLabelIndent = 12;  // after the mark
+constexpr float kBeside = 760;      // from here on: what it changes, beside it the prediction
+constexpr float kBreakTop = 18, kAfterMistakes = 20;
+
 std::string label_of_id(const std::string& provider_id) {
   const Provider* provider = find_provider(provider_id);
   return provider == nullptr ? provider_id : label_of(provider->info());
@@ -28,47 +38,58 @@ ButtonSpec chip_of(const XrayBreak& broken, bool on, bool known) {
   return chip;
 }
 
+void draw_wire_label(Ui& ui, const std::string& provider_id, bool narrow, float y, float width) {
+  TextStyle label;
+  label.face = Face::medium;
+  label.px = kSmall;
+  ui.layer(1);
+  ui.fill({0, y + (narrow ? kNarrowMarkTop : kMarkTop), kMarkWidth, kMarkHeight},
+          hue_of(ui.theme, provider_id), kMarkWidth / 2);
+  ui.layer(2);
+  ui.paint_line(kLabelIndent, y + (narrow ? kNarrowLabelMiddle : kLabelMiddle), width, label,
+                label_of_id(provider_id));
+}
+
+// The mistakes in one wire.
+float draw_chips(Frame& f, const Lesson& lesson, const Xray& xray, const std::string& provider_id,
+                 const std::string& on, float x, float y, float width) {
+  Flow flow{x, y, width};
+  for (const XrayBreak& broken : xray.breaks) {
+    if (broken.provider_id != provider_id) continue;
+    const std::string mark = cell_key(lesson, xray.id) + "." + broken.id;
+    const bool known = f.learn.progress.xp.contains(mark);
+    const bool here = broken.id == on;
+    const ButtonSpec chip = chip_of(broken, here, known);
+    if (f.ui.button(chip, flow.next(f.ui.button_width(chip), kControl)))
+      f.out.push_back(XrayBroken{xray.id, here ? "" : broken.id});
+  }
+  return flow.used();
+}
+
 float draw_mistakes(Frame& f, const Lesson& lesson, const Xray& xray, const std::string& on,
                     float x, float y, float width) {
   Ui& ui = f.ui;
   const Ui::Area group =
       ui.begin(ItemRole::group, "mistakes", tr("xray.mistakes"), {x, y, width, 0});
-  const bool narrow = width < 620;
-  const float label_wide = narrow ? 0 : 120;
-  TextStyle label;
-  label.face = Face::medium;
-  label.px = kSmall;
-  float used = 0;
+  const bool narrow = width < kNarrow;
+  const float label_wide = narrow ? 0 : kLabelColumn;
+  Stack stack(label_wide, 0, width - label_wide);
   ButtonSpec none{"none", tr("xray.unbroken"), ButtonLook::chip};
   none.role = ItemRole::radio;
   if (on.empty()) none.state = kSelected | kChecked;
-  if (ui.button(none,
-                {label_wide, 0, std::min(ui.button_width(none), width - label_wide), kControl}))
+  if (ui.button(none, stack.place(std::min(ui.button_width(none), stack.width()), kControl)))
     f.out.push_back(XrayBroken{xray.id, ""});
-  used += kControl + 10;
   for (const XrayWire& wire : xray.wires) {
-    const auto mine = [&](const XrayBreak& b) { return b.provider_id == wire.provider_id; };
+    const std::string& id = wire.provider_id;
+    const auto mine = [&](const XrayBreak& b) { return b.provider_id == id; };
     if (std::ranges::none_of(xray.breaks, mine)) continue;
-    ui.layer(1);
-    ui.fill({0, used + (narrow ? 4 : 14), 4, 16}, hue_of(ui.theme, wire.provider_id), 2);
-    ui.layer(2);
-    ui.paint_line(12, used + (narrow ? 12 : 22), narrow ? width : label_wide - 16, label,
-                  label_of_id(wire.provider_id));
-    if (narrow) used += 30;
-    Flow flow{label_wide, used, width - label_wide};
-    for (const XrayBreak& broken : xray.breaks) {
-      if (!mine(broken)) continue;
-      const std::string mark = cell_key(lesson, xray.id) + "." + broken.id;
-      const bool known = f.learn.progress.xp.contains(mark);
-      const bool here = broken.id == on;
-      const ButtonSpec chip = chip_of(broken, here, known);
-      if (ui.button(chip, flow.next(ui.button_width(chip), kControl)))
-        f.out.push_back(XrayBroken{xray.id, here ? "" : broken.id});
-    }
-    used = flow.bottom() + 10;
+    stack.skip(kGapMedium);
+    draw_wire_label(ui, id, narrow, stack.y(), narrow ? width : label_wide - kGapLarge);
+    if (narrow) stack.skip(kNarrowLabel);
+    stack.add(draw_chips(f, lesson, xray, id, on, stack.x(), stack.y(), stack.width()));
   }
-  ui.end(group, used - 10);
-  return used - 10;
+  ui.end(group, stack.used());
+  return stack.used();
 }
 
 // --- what it changes ---------------------------------------------------------------------------
@@ -100,12 +121,16 @@ float draw_changes(Frame& f, const XrayBreak& broken, XrayPanes& panes, float x,
   Ui& ui = f.ui;
   const std::string title = tr("xray.changes", {label_of_id(broken.provider_id)});
   const Ui::Area area = ui.begin(ItemRole::group, "changes", title, {x, y, width, 0});
-  float used = ui.heading("title", 0, 0, width, 5, title) + 6;
+  Stack stack(0, 0, width);
+  stack.add(ui.heading("title", 0, stack.y(), width, 5, title), kGapSmall);
   for (std::size_t i = 0; i < broken.edits.size(); ++i)
-    used += ui.caption("edit" + std::to_string(i), 0, used, width, words_of(broken.edits[i])) + 2;
-  used += draw_code_box(ui, panes.changes, "diff", 0, used + 6, width, panes.chosen) + 6;
-  ui.end(area, used);
-  return used;
+    stack.add(
+        ui.caption("edit" + std::to_string(i), 0, stack.y(), width, words_of(broken.edits[i])),
+        kGapHair);
+  stack.skip(kGapSmall);
+  stack.add(draw_code_box(ui, panes.changes, "diff", 0, stack.y(), width, panes.chosen));
+  ui.end(area, stack.used());
+  return stack.used();
 }
 
 // --- predict, send, see ------------------------------------------------------------------------
@@ -119,19 +144,20 @@ float draw_options(Frame& f, const Xray& xray, const XrayBreak& broken, const Xr
                    float x, float y, float width) {
   const Ui::Area group =
       f.ui.begin(ItemRole::group, "options", tr("quiz.options"), {x, y, width, 0});
-  float used = 0;
+  Stack stack(0, 0, width);
   const bool late = state.answer || state.asked != 0;
   for (std::size_t i = 0; i < broken.options.size(); ++i) {
     const int index = static_cast<int>(i);
     std::uint32_t flags = late ? static_cast<std::uint32_t>(kDisabled) : 0u;
     if (index == state.prediction) flags |= kChecked | kSelected;
     bool pressed = false;
-    used += 8 + draw_choice(f, "o" + std::to_string(i), option_words(broken.options[i]), flags,
-                            used, width, pressed);
+    stack.add(draw_choice(f, "o" + std::to_string(i), option_words(broken.options[i]), flags,
+                          stack.y(), width, pressed),
+              kGap);
     if (pressed) f.out.push_back(XrayPredicted{xray.id, index});
   }
-  f.ui.end(group, used);
-  return used;
+  f.ui.end(group, stack.used());
+  return stack.used();
 }
 
 float draw_send(Frame& f, const Xray& xray, const XrayBreak& broken, const XrayState& state,
@@ -148,10 +174,13 @@ float draw_send(Frame& f, const Xray& xray, const XrayBreak& broken, const XrayS
     if (ui.button(again, flow.next(ui.button_width(again), kControl)))
       f.out.push_back(XrayBroken{xray.id, broken.id});
   }
-  float used = flow.bottom() - y;
-  if (state.prediction < 0)
-    used += 4 + ui.caption("first", x, y + used + 4, width, tr("xray.predict_first"));
-  return used;
+  Stack stack(x, y, width);
+  stack.add(flow.used());
+  if (state.prediction < 0) {
+    stack.skip(kGapTight);
+    stack.add(ui.caption("first", x, stack.y(), width, tr("xray.predict_first")));
+  }
+  return stack.used();
 }
 
 float draw_outcome(Frame& f, const XrayBreak& broken, const XrayAnswer& answer, XrayPanes& panes,
@@ -162,25 +191,33 @@ float draw_outcome(Frame& f, const XrayBreak& broken, const XrayAnswer& answer, 
       answer.status == 0 ? tr("xray.blocked") : tr("xray.status", {std::to_string(answer.status)});
   std::string title = tr(answer.right ? "xray.right" : "xray.wrong") + " " + status;
   if (answer.earned > 0) title += " " + tr("exercise.earned", {std::to_string(answer.earned)});
-  float used = callout(f.ui, "verdict", 0, 0, width, answer.right ? Tone::info : Tone::warning,
-                       title, broken.why);
+  Stack stack(0, 0, width);
+  stack.add(callout(ui, "verdict", 0, stack.y(), width, answer.right ? Tone::info : Tone::warning,
+                    title, broken.why),
+            kGapMedium);
   const bool page = answer.status == 0;
-  used += 10 + ui.caption("said", 0, used + 10, width, tr(page ? "xray.page_sees" : "xray.said"));
-  used += draw_code_box(ui, panes.reply, "reply", 0, used + 4, width, panes.chosen) + 4;
-  if (answer.status / 100 == 2)
-    used += 6 + ui.caption("practice", 0, used + 6, width, tr("practice.label"));
-  ui.end(area, used);
-  return used;
+  stack.add(ui.caption("said", 0, stack.y(), width, tr(page ? "xray.page_sees" : "xray.said")),
+            kGapTight);
+  stack.add(draw_code_box(ui, panes.reply, "reply", 0, stack.y(), width, panes.chosen));
+  if (answer.status / 100 == 2) {
+    stack.skip(kGapSmall);
+    stack.add(ui.caption("practice", 0, stack.y(), width, tr("practice.label")));
+  }
+  ui.end(area, stack.used());
+  return stack.used();
 }
 
 float draw_prediction(Frame& f, const Xray& xray, const XrayBreak& broken, const XrayState& state,
                       XrayPanes& panes, float x, float y, float width) {
-  const float top = y;
-  y += f.ui.heading("predict", x, y, width, 5, tr("xray.predict")) + 6;
-  y += draw_options(f, xray, broken, state, x, y, width) + 4;
-  y += draw_send(f, xray, broken, state, x, y, width);
-  if (state.answer) y += 14 + draw_outcome(f, broken, *state.answer, panes, x, y + 14, width);
-  return y - top;
+  Stack stack(x, y, width);
+  stack.add(f.ui.heading("predict", x, stack.y(), width, 5, tr("xray.predict")), kGapSmall);
+  stack.add(draw_options(f, xray, broken, state, x, stack.y(), width), kGapTight);
+  stack.add(draw_send(f, xray, broken, state, x, stack.y(), width));
+  if (state.answer) {
+    stack.skip(kGapBroad);
+    stack.add(draw_outcome(f, broken, *state.answer, panes, x, stack.y(), width));
+  }
+  return stack.used();
 }
 
 }  // namespace
@@ -188,27 +225,29 @@ float draw_prediction(Frame& f, const Xray& xray, const XrayBreak& broken, const
 float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
                        float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
   const auto found = f.learn.xrays.find(cell_key(lesson, xray.id));
   static const XrayState untouched;
   const XrayState& state = found == f.learn.xrays.end() ? untouched : found->second;
   ui.layer(1);
   ui.fill({x, y, width, 1}, ui.theme.border);
   ui.layer(2);
-  y += 18;
-  y += ui.heading("break", x, y, width, 4, tr("xray.break")) + 2;
-  y += ui.caption("break_lead", x, y, std::min(width, kMeasure), tr("xray.break.lead")) + 12;
-  y += draw_mistakes(f, lesson, xray, state.broken, x, y, width);
+  Stack stack(x, y, width);
+  stack.skip(kBreakTop);
+  stack.add(ui.heading("break", x, stack.y(), width, 4, tr("xray.break")), kGapHair);
+  const float lead_wide = std::min(width, kMeasure);
+  stack.add(ui.caption("break_lead", x, stack.y(), lead_wide, tr("xray.break.lead")), kGapWide);
+  stack.add(draw_mistakes(f, lesson, xray, state.broken, x, stack.y(), width));
   const XrayBreak* broken = find_break(xray, state.broken);
-  if (broken == nullptr) return y - top;
-  y += 20;
-  const bool beside = width >= 760;
-  const float half = beside ? (width - 24) / 2 : width;
-  const float left = draw_changes(f, *broken, panes, x, y, half);
-  const float below = beside ? 0 : left + 20;
-  const float right =
-      draw_prediction(f, xray, *broken, state, panes, beside ? x + half + 24 : x, y + below, half);
-  return y - top + (beside ? std::max(left, right) : below + right);
+  if (broken == nullptr) return stack.used();
+  stack.skip(kAfterMistakes);
+  const bool beside = width >= kBeside;
+  const float half = beside ? (width - kGapSection) / 2 : width;
+  Stack left(x, stack.y(), half);
+  left.add(draw_changes(f, *broken, panes, x, left.y(), half));
+  Stack right = beside ? left.beside(kGapSection) : left.below(kAfterMistakes);
+  right.add(draw_prediction(f, xray, *broken, state, panes, right.x(), right.y(), half));
+  stack.add(std::max(left.y(), right.y()) - stack.y());
+  return stack.used();
 }
 
 }  // namespace triptych::ui

@@ -14,8 +14,16 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kNarrowestWire = 300;  // of a wire beside others
-constexpr float kWireGap = 12;
+constexpr float kNarrowestWire = 300;                            // of a wire beside others
+constexpr float kBelowWire = 18;                                 // when one stands below the other
+constexpr float kMarkWidth = 4, kMarkHeight = 16, kMarkTop = 5;  // in the provider's colour
+constexpr float kLabelIndent = 12;                               // after the mark
+constexpr float kLegendInset = 12, kLegendSides = 26;            // of the words of a fact
+constexpr float kLegendRadius = 8;
+constexpr float kSample = 72, kWidestSample = 160;
+constexpr float kQuestionSize = 17;
+constexpr float kPointsLine = 24;
+constexpr float kAfterWires = 20;
 
 std::string label_of_wire(const XrayWire& wire) {
   const Provider* provider = find_provider(wire.provider_id);
@@ -108,17 +116,18 @@ void draw_legend_entry(Frame& f, XrayPanes& panes, Fact fact, Rect rect) {
   const ItemId id = ui.items.add(std::move(item));
   ui.layer(1);
   if (chosen)
-    ui.fill(rect, colour, 8);
+    ui.fill(rect, colour, kLegendRadius);
   else
-    ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.raised, 8);
-  ui.stroke(rect, chosen ? colour : ui.theme.field_border, 8);
+    ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.raised, kLegendRadius);
+  ui.stroke(rect, chosen ? colour : ui.theme.field_border, kLegendRadius);
   ui.layer(2);
   TextStyle style;
   style.face = Face::medium;
   style.px = kSmall;
   style.colour = chosen ? ui.theme.code_background : colour;
-  ui.paint_line(rect.x + 12, rect.y + rect.h / 2, rect.w - 24, style, words);
-  if (!chosen) ui.fill({rect.x + 12, rect.y + rect.h - 8, rect.w - 24, 2}, colour, 1);
+  const Rect words_at{rect.x + kLegendInset, rect.y, rect.w - 2 * kLegendInset, rect.h};
+  ui.paint_line(words_at.x, rect.y + rect.h / 2, words_at.w, style, words);
+  if (!chosen) ui.fill({words_at.x, rect.y + rect.h - kGap, words_at.w, 2}, colour, 1);
   if (ui.items.activated(id)) panes.chosen = chosen ? std::nullopt : std::optional(fact);
 }
 
@@ -131,7 +140,8 @@ float draw_legend(Frame& f, XrayPanes& panes, float x, float y, float width) {
   Flow flow{0, 0, width};
   for (const Fact fact : kFacts) {
     const std::string words = std::string(tag_of(fact)) + " " + fact_name(fact);
-    draw_legend_entry(f, panes, fact, flow.next(ui.measure(style, words) + 26, ui.small + 4));
+    draw_legend_entry(f, panes, fact,
+                      flow.next(ui.measure(style, words) + kLegendSides, ui.small + kGapTight));
   }
   ui.end(group, flow.bottom());
   return flow.bottom();
@@ -144,41 +154,41 @@ float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
   const std::string label = label_of_wire(wire);
   const Ui::Area area = ui.begin(ItemRole::group, "wire." + wire.provider_id,
                                  tr("xray.wire", {label}), {x, y, width, 0});
-  float used = 0;
   ui.layer(1);
-  ui.fill({0, 5, 4, 16}, hue_of(ui.theme, wire.provider_id), 2);
+  ui.fill({0, kMarkTop, kMarkWidth, kMarkHeight}, hue_of(ui.theme, wire.provider_id),
+          kMarkWidth / 2);
   ui.layer(2);
-  used += ui.heading("label", 12, used, width - 12, 4,
-                     broken ? tr("xray.wire.broken", {label}) : label) +
-          2;
-  if (chosen) used += ui.caption("place", 0, used, width, places_of(pane, *chosen)) + 4;
-  used += draw_code_box(ui, pane.request, "request", 0, used + 4, width, chosen) + 12;
-  used += ui.caption("answer_at", 0, used, width, tr("xray.answer_at"));
-  used += draw_code_box(ui, pane.answer_at, "answer", 0, used + 4, width, chosen) + 4;
-  ui.end(area, used);
-  return used;
+  Stack stack(0, 0, width);
+  stack.add(ui.heading("label", kLabelIndent, stack.y(), width - kLabelIndent, 4,
+                       broken ? tr("xray.wire.broken", {label}) : label),
+            kGapHair);
+  if (chosen)
+    stack.add(ui.caption("place", 0, stack.y(), width, places_of(pane, *chosen)), kGapTight);
+  stack.skip(kGapTight);
+  stack.add(draw_code_box(ui, pane.request, "request", 0, stack.y(), width, chosen), kGap);
+  stack.add(ui.caption("answer_at", 0, stack.y(), width, tr("xray.answer_at")), kGapTight);
+  stack.add(draw_code_box(ui, pane.answer_at, "answer", 0, stack.y(), width, chosen));
+  ui.end(area, stack.used());
+  return stack.used();
 }
 
 float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
                  float y, float width) {
-  const auto count = static_cast<float>(xray.wires.size());
-  const float beside = (width - kWireGap * (count - 1)) / count;
-  const bool stacked = beside < kNarrowestWire;
+  const std::size_t count = xray.wires.size();
+  const bool stacked = Grid(x, y, width, count, kGapWide).width() < kNarrowestWire;
+  const float gap = stacked ? kBelowWire : kGapWide;
   const XrayState* state = state_of(f.learn, cell_key(lesson, xray.id));
   const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
-  float below = 0, pen = 0, tallest = 0;
-  for (std::size_t i = 0; i < xray.wires.size(); ++i) {
+  Grid grid(x, y, width, stacked ? 1 : count, gap);
+  for (std::size_t i = 0; i < count; ++i) {
     const XrayWire& wire = xray.wires[i];
     const bool mine = broken != nullptr && broken->provider_id == wire.provider_id;
-    const float high = draw_wire_column(f, wire, panes.wires[i], panes.chosen, mine, x + pen,
-                                        y + below, stacked ? width : beside);
-    tallest = std::max(tallest, high);
-    if (stacked)
-      below += high + 18;
-    else
-      pen += beside + kWireGap;
+    grid.add([&](float wire_x, float wire_y) {
+      return draw_wire_column(f, wire, panes.wires[i], panes.chosen, mine, wire_x, wire_y,
+                              grid.width());
+    });
   }
-  return stacked ? below - 18 : tallest;
+  return grid.bottom() - gap - y;
 }
 
 // The picture and the question that all wires carry.
@@ -187,43 +197,45 @@ float draw_subject(Frame& f, const Xray& xray, const LessonFile& file, float x, 
   Ui& ui = f.ui;
   const std::string name = xray.sample.substr(xray.sample.rfind('/') + 1);
   const Attachment facts = make_attachment(name, file.data);
-  float left = 0, high = 0;
+  Row line({x, y, width, kSample}, kGapBroad);
   if (file.texture != 0) {
-    high = 72;
-    const float wide =
-        std::min(160.0f, high * static_cast<float>(file.width) / static_cast<float>(file.height));
-    left = wide + 14;
+    const Rect at = line.start(std::min(
+        kWidestSample, kSample * static_cast<float>(file.width) / static_cast<float>(file.height)));
     Item item;
     item.id = ui.id("sample");
     item.role = ItemRole::image;
     item.name = name;
-    item.rect = {x, y, wide, high};
+    item.rect = at;
     ui.items.add(std::move(item));
-    const ImVec2 a = ui.screen(x, y, wide);
-    ui.list->AddImage(static_cast<ImTextureID>(file.texture), a, {a.x + wide, a.y + high});
-    ui.stroke({x, y, wide, high}, ui.theme.border, 0);
+    const ImVec2 a = ui.screen(at.x, at.y, at.w);
+    ui.list->AddImage(static_cast<ImTextureID>(file.texture), a, {a.x + at.w, a.y + at.h});
+    ui.stroke(at, ui.theme.border, 0);
   }
   TextStyle asked;
   asked.face = Face::medium;
-  asked.px = 17;
-  float used = ui.paragraph("question", x + left, y + 4, width - left,
-                            tr("xray.question", {xray.question}), asked) +
-               6;
-  used += ui.caption("sample_facts", x + left, y + used, width - left,
-                     tr("xray.sample", {name, facts.media.media_type, format_bytes(facts.size()),
-                                        format_count(xray.max_tokens)}));
-  return std::max(used, high);
+  asked.px = kQuestionSize;
+  Stack words(line.rest().x, y, line.rest().w);
+  words.skip(kGapTight);
+  words.add(ui.paragraph("question", words.x(), words.y(), words.width(),
+                         tr("xray.question", {xray.question}), asked),
+            kGapHair);
+  words.add(ui.caption("sample_facts", words.x(), words.y(), words.width(),
+                       tr("xray.sample", {name, facts.media.media_type, format_bytes(facts.size()),
+                                          format_count(xray.max_tokens)})));
+  return std::max(words.used(), file.texture != 0 ? kSample : 0);
 }
 
 float draw_waiting(Frame& f, const Xray& xray, bool failed, float x, float y, float width) {
   if (!failed)
     return f.ui.paragraph("loading", x, y, width, tr("xray.loading"), {}, ItemRole::status);
-  const float used = callout(f.ui, "failed", x, y, width, Tone::danger, "",
-                             tr("xray.failed", {xray.sample}), ItemRole::alert);
+  Stack stack(x, y, width);
+  stack.add(callout(f.ui, "failed", x, stack.y(), width, Tone::danger, "",
+                    tr("xray.failed", {xray.sample}), ItemRole::alert),
+            kGap);
   ButtonSpec again{"again", tr("course.retry"), ButtonLook::secondary, Icon::refresh};
-  if (f.ui.button(again, {x, y + used + 8, f.ui.button_width(again), kControl}))
+  if (f.ui.button(again, stack.place(f.ui.button_width(again), kControl)))
     f.out.push_back(LessonFileWanted{xray.sample});
-  return used + 8 + kControl;
+  return stack.used();
 }
 
 // What its predictions earned so far.
@@ -238,13 +250,17 @@ float draw_head(Frame& f, const Lesson& lesson, const Xray& xray, float x, float
   const std::string points = tr("course.points", {std::to_string(earned), std::to_string(all)});
   TextStyle small;
   small.px = kTiny;
-  small.line = 24;
+  small.line = kPointsLine;
   small.colour = earned > 0 ? ui.theme.success : ui.theme.muted;
   const float wide = all > 0 ? ui.measure(small, points) + 2 : 0;
-  float used = ui.heading("heading", x, y, width - wide - 12, 3, tr("xray.title")) + 4;
-  if (all > 0) ui.paragraph("xp", x + width - wide, y, wide, points, small);
-  used += ui.caption("lead", x, y + used, std::min(width, kMeasure), tr("xray.lead"));
-  return used;
+  Stack stack(x, y, width);
+  stack.add(ui.heading("heading", x, y, width - wide - kGapWide, 3, tr("xray.title")), kGapTight);
+  if (all > 0) {
+    const Rect at = Row({x, y, width, kPointsLine}).end(wide);
+    ui.paragraph("xp", at.x, at.y, wide, points, small);
+  }
+  stack.add(ui.caption("lead", x, stack.y(), std::min(width, kMeasure), tr("xray.lead")));
+  return stack.used();
 }
 
 }  // namespace
@@ -255,19 +271,21 @@ float draw_xray(Frame& f, const Lesson& lesson, const Xray& xray, float x, float
   return panel(
       f.ui, "xray." + xray.id, tr("xray.title"), x, y, width,
       [&](float px, float py, float inner) {
-        const float top = py;
-        py += draw_head(f, lesson, xray, px, py, inner) + 14;
+        Stack stack(px, py, inner);
+        stack.add(draw_head(f, lesson, xray, px, stack.y(), inner), kGapBroad);
         const bool there = file != f.learn.files.end() && file->second.data;
         if (!there) {
           const bool failed = file != f.learn.files.end() && file->second.failed;
-          return py - top + draw_waiting(f, xray, failed, px, py, inner);
+          stack.add(draw_waiting(f, xray, failed, px, stack.y(), inner));
+          return stack.used();
         }
         refresh(f, lesson, xray, panes);
-        py += draw_subject(f, xray, file->second, px, py, inner) + 16;
-        py += draw_legend(f, panes, px, py, inner) + 16;
-        py += draw_wires(f, lesson, xray, panes, px, py, inner) + 20;
-        if (!xray.breaks.empty()) py += draw_xray_breaks(f, lesson, xray, panes, px, py, inner);
-        return py - top;
+        stack.add(draw_subject(f, xray, file->second, px, stack.y(), inner), kGapLarge);
+        stack.add(draw_legend(f, panes, px, stack.y(), inner), kGapLarge);
+        stack.add(draw_wires(f, lesson, xray, panes, px, stack.y(), inner), kAfterWires);
+        if (!xray.breaks.empty())
+          stack.add(draw_xray_breaks(f, lesson, xray, panes, px, stack.y(), inner));
+        return stack.used();
       },
       ItemRole::region);
 }
