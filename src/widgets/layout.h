@@ -17,7 +17,11 @@ namespace triptych::ui {
 // Distances between things, in CSS pixels; kGap (theme.h) is the usual one.
 inline constexpr float kGapHair = 2, kGapTight = 4, kGapSmall = 6, kGapWide = 12, kGapLarge = 16,
                        kGapSection = 24;
-inline constexpr float kGapMedium = 10, kGapBroad = 14;  // for the eye, between those
+// Between fields or buttons; after a block that stands for itself.
+inline constexpr float kGapMedium = 10, kGapBroad = 14;
+// What labelled_field (parts.h) takes: small words, and a control below them.
+inline constexpr float kFieldWords = 22, kLabelledField = kFieldWords + kControl;
+inline constexpr float kFieldWordsMiddle = 10;
 
 // Of a place.
 inline constexpr float kNarrowPage = 600;   // below, less room is left at the sides
@@ -39,6 +43,8 @@ class Stack {
     if (height > 0) add(height, gap);
   }
   void skip(float gap) { pen_ += gap; }
+  // What was drawn down to `bottom`, by a Flow or a Grid; then a gap.
+  void reach(float bottom, float gap = 0) { pen_ = bottom + gap; }
   // Room over the whole width.
   Rect take(float height, float gap = 0) {
     const Rect at{x_, pen_, width_, height};

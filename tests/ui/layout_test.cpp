@@ -83,5 +83,16 @@ TEST(Layout, APlaceLiesInTheMiddleOfItsRoom) {
   EXPECT_FLOAT_EQ(narrow.width, 296);
 }
 
+TEST(Layout, AStackGoesOnBelowWhatAFlowReached) {
+  Stack stack(10, 20, 100);
+  stack.skip(kGap);
+  Flow flow(stack.x(), stack.y(), stack.width());
+  flow.next(60, 20);
+  flow.next(60, 30);
+  stack.reach(flow.bottom(), kGapTight);
+  EXPECT_FLOAT_EQ(stack.y(), 90);
+  EXPECT_FLOAT_EQ(stack.used(), 70);
+}
+
 }  // namespace
 }  // namespace triptych::ui::layout_test

@@ -16,7 +16,12 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kScoreRow = 36, kScoreHead = 34, kField = 200, kValue = 150, kTruth = 110;
-constexpr float kPlotRow = 24, kPlotHead = 30;
+constexpr float kPlotRow = 24, kPlotHead = 30, kPlotSide = 24, kPlotEnd = 28;
+constexpr float kCellLeft = 10, kCellEnd = 6;             // room beside the words of a cell
+constexpr float kBelowTable = 12;                         // for its scrollbar
+constexpr float kFieldShare = 0.36f, kNamesShare = 0.4f;  // the most of the width for names
+// A line of figures, the middle of its shape and where its words begin.
+constexpr float kFigureLine = 22, kFigureMiddle = 11, kFigureWords = 24;
 constexpr std::size_t kMaxPlotted = 60;  // rows: beyond, the table tells
 
 using truth::Judged;
@@ -80,7 +85,7 @@ struct Table {
 Table table_for(const truth::Scores& scores, float width) {
   Table out;
   const auto count = static_cast<float>(std::max<std::size_t>(scores.labels.size(), 1));
-  out.field = std::min(kField, width * 0.36f);
+  out.field = std::min(kField, width * kFieldShare);
   out.value = std::max(kValue, (width - out.field - out.truth) / count);
   out.width = out.field + out.truth + out.value * count;
   return out;
@@ -95,8 +100,8 @@ void draw_head(Ui& ui, const truth::Scores& scores, const Table& table) {
   const auto head = [&](const std::string& key, const std::string& words, float x, float width) {
     text_cell(ui, key, ItemRole::column_header, words, words, {x, 0, width, kScoreHead}, style);
   };
-  head("value", tr("truth.value"), 10, table.field - 16);
-  head("true", tr("truth.true"), table.field + 10, table.truth - 16);
+  head("value", tr("truth.value"), kCellLeft, table.field - kCellLeft - kCellEnd);
+  head("true", tr("truth.true"), table.field + kCellLeft, table.truth - kCellLeft - kCellEnd);
   float x = table.field + table.truth;
   for (std::size_t i = 0; i < scores.labels.size(); ++i, x += table.value) {
     draw_shape(ui, i, x + 16, kScoreHead / 2, colour_of(ui.theme, i));
@@ -112,15 +117,16 @@ void draw_row(Ui& ui, const ScoreRow& row, std::size_t index, float y, const Tab
   TextStyle style;
   style.px = kSmall;
   const std::string name = name_of(row);
-  text_cell(ui, "value", ItemRole::cell, name, name, {10, 0, table.field - 16, kScoreRow}, style);
+  text_cell(ui, "value", ItemRole::cell, name, name,
+            {kCellLeft, 0, table.field - kCellLeft - kCellEnd, kScoreRow}, style);
   text_cell(ui, "true", ItemRole::cell, row.truth, row.truth,
-            {table.field + 10, 0, table.truth - 16, kScoreRow}, style);
+            {table.field + kCellLeft, 0, table.truth - kCellLeft - kCellEnd, kScoreRow}, style);
   float x = table.field + table.truth;
   for (std::size_t i = 0; i < row.answers.size(); ++i, x += table.value) {
     const std::string key = "a" + std::to_string(i);
     if (!row.answers[i]) {
-      text_cell(ui, key, ItemRole::cell, "–", tr("truth.no_answer"), {x + 10, 0, 40, kScoreRow},
-                style);
+      text_cell(ui, key, ItemRole::cell, "–", tr("truth.no_answer"),
+                {x + kCellLeft, 0, 40, kScoreRow}, style);
       continue;
     }
     const Look look = look_of(ui.theme, *row.answers[i]);
@@ -130,8 +136,8 @@ void draw_row(Ui& ui, const ScoreRow& row, std::size_t index, float y, const Tab
     TextStyle cell = style;
     cell.colour = look.colour;
     const std::string words = words_of(*row.answers[i]);
-    text_cell(ui, key, ItemRole::cell, words, words, {x + 10, 0, table.value - 16, kScoreRow},
-              cell);
+    text_cell(ui, key, ItemRole::cell, words, words,
+              {x + kCellLeft, 0, table.value - kCellLeft - kCellEnd, kScoreRow}, cell);
   }
   ui.layer(1);
   ui.fill({0, kScoreRow - 1, table.width, 1}, ui.theme.border);
@@ -143,7 +149,7 @@ float draw_table(Ui& ui, const truth::Scores& scores, float x, float y, float wi
   const Table table = table_for(scores, width);
   const float height = kScoreHead + kScoreRow * static_cast<float>(scores.rows.size());
   const Ui::Area scroll =
-      ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
+      ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + kBelowTable}, kScrollsX);
   const Ui::Area area =
       ui.begin(ItemRole::table, "table", tr("truth.table"), {0, 0, table.width, height});
   draw_head(ui, scores, table);
@@ -151,24 +157,24 @@ float draw_table(Ui& ui, const truth::Scores& scores, float x, float y, float wi
     draw_row(ui, scores.rows[i], i, kScoreHead + kScoreRow * static_cast<float>(i), table);
   ui.end(area, height);
   ui.end_scroll(scroll, 0);
-  return height + 12;
+  return height + kBelowTable;
 }
 
 float draw_summaries(Ui& ui, const truth::Scores& scores, float x, float y, float width) {
   const Ui::Area list = ui.begin(ItemRole::list, "figures", tr("truth.figures"), {x, y, width, 0});
-  float row = 0;
+  Stack stack(kFigureWords, 0, width - kFigureWords);
+  TextStyle style;
+  style.px = kSmall;
+  style.line = kFigureLine;
   for (std::size_t i = 0; i < scores.labels.size(); ++i) {
-    draw_shape(ui, i, 8, row + 11, colour_of(ui.theme, i));
-    TextStyle style;
-    style.px = kSmall;
-    style.line = 22;
-    row += ui.paragraph("figure" + std::to_string(i), 24, row, width - 24,
-                        scores.labels[i] + ": " + words_of(scores.summaries[i]), style,
-                        ItemRole::list_item) +
-           6;
+    draw_shape(ui, i, kGap, stack.y() + kFigureMiddle, colour_of(ui.theme, i));
+    stack.add(ui.paragraph("figure" + std::to_string(i), stack.x(), stack.y(), stack.width(),
+                           scores.labels[i] + ": " + words_of(scores.summaries[i]), style,
+                           ItemRole::list_item),
+              kGapSmall);
   }
-  ui.end(list, row);
-  return row + 8;
+  ui.end(list, stack.used());
+  return stack.used();
 }
 
 // --- the plot --------------------------------------------------------------------------------
@@ -241,40 +247,44 @@ std::string words_of_plot(const truth::Scores& scores, const std::vector<const S
   return out;
 }
 
+void draw_plot_area(Ui& ui, const truth::Scores& scores, const std::vector<const ScoreRow*>& rows,
+                    Rect rect) {
+  const float names = std::min(kField, rect.w * kNamesShare);
+  const Ui::Area area = ui.begin(ItemRole::group, "plot", "", rect, kLeftToRight);
+  Item item;
+  item.id = ui.id("image");
+  item.role = ItemRole::image;
+  item.name = words_of_plot(scores, rows);
+  item.rect = {0, 0, rect.w, rect.h};
+  ui.items.add(std::move(item));
+  const Plot plot{names + kPlotSide, rect.w - names - kPlotSide - kPlotEnd};
+  ui.layer(1);
+  for (std::size_t i = 0; i < rows.size(); i += 2)
+    ui.fill({0, kPlotHead + kPlotRow * static_cast<float>(i), rect.w, kPlotRow},
+            faint(ui.theme.muted, 18), 4);
+  draw_axis(ui, plot, rect.h);
+  ui.layer(2);
+  TextStyle style;
+  style.px = kTiny;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const float middle = kPlotHead + kPlotRow * (static_cast<float>(i) + 0.5f);
+    ui.paint_line(kGap, middle, names - kGap, style, name_of(*rows[i]));
+    draw_dots(ui, *rows[i], plot, middle);
+  }
+  ui.end(area, rect.h);
+}
+
 float draw_plot(Ui& ui, const truth::Scores& scores, float x, float y, float width) {
   std::vector<const ScoreRow*> rows;
   for (const ScoreRow& row : scores.rows)
     if (row.kind == results::ValueKind::number && rows.size() < kMaxPlotted) rows.push_back(&row);
   if (rows.empty()) return 0;
-  const float top = y;
-  y += ui.heading("plot.title", x, y, width, 3, tr("truth.plot")) + 2;
-  y += ui.caption("plot.hint", x, y, width, tr("truth.plot_hint")) + 8;
-  const float height = kPlotHead + kPlotRow * static_cast<float>(rows.size());
-  const float names = std::min(kField, width * 0.4f);
-  const Ui::Area area = ui.begin(ItemRole::group, "plot", "", {x, y, width, height}, kLeftToRight);
-  Item item;
-  item.id = ui.id("image");
-  item.role = ItemRole::image;
-  item.name = words_of_plot(scores, rows);
-  item.rect = {0, 0, width, height};
-  ui.items.add(std::move(item));
-  const Plot plot{names + 24, width - names - 52};
-  ui.layer(1);
-  TextStyle style;
-  style.px = kTiny;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float row = kPlotHead + kPlotRow * static_cast<float>(i);
-    if (i % 2 == 0) ui.fill({0, row, width, kPlotRow}, faint(ui.theme.muted, 18), 4);
-  }
-  draw_axis(ui, plot, height);
-  ui.layer(2);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float middle = kPlotHead + kPlotRow * (static_cast<float>(i) + 0.5f);
-    ui.paint_line(8, middle, names - 8, style, name_of(*rows[i]));
-    draw_dots(ui, *rows[i], plot, middle);
-  }
-  ui.end(area, height);
-  return y + height + 12 - top;
+  Stack stack(x, y, width);
+  stack.add(ui.heading("plot.title", x, stack.y(), width, 3, tr("truth.plot")), kGapHair);
+  stack.add(ui.caption("plot.hint", x, stack.y(), width, tr("truth.plot_hint")), kGap);
+  draw_plot_area(ui, scores, rows,
+                 stack.take(kPlotHead + kPlotRow * static_cast<float>(rows.size()), kGapWide));
+  return stack.used();
 }
 
 float draw_tools(Frame& f, bool past, float x, float y, float width) {
@@ -289,7 +299,7 @@ float draw_tools(Frame& f, bool past, float x, float y, float width) {
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
     f.out.push_back(ScoresSaved{FileFormat::markdown, false, past});
-  return flow.bottom() - y + 8;
+  return flow.bottom() - y;
 }
 
 }  // namespace
@@ -303,21 +313,24 @@ float draw_scores(Frame& f, bool past, float x, float y, float width) {
              f.ui, "against", tr("truth.section"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
-               const float top = py;
-               py += ui.heading("heading", px, py, inner, 2, tr("truth.section")) + 6;
-               if (!scored.problem.empty())
-                 return py - top +
-                        callout(f.ui, "problem", px, py, inner, Tone::warning, "",
-                                tr(scored.problem), ItemRole::status);
-               py += ui.caption("picture", px, py, inner, words_of(*scored.picture)) + 10;
-               py += draw_summaries(ui, scored.scores, px, py, inner);
-               py += draw_tools(f, past, px, py, inner);
-               py += draw_plot(ui, scored.scores, px, py, inner);
-               py += draw_table(ui, scored.scores, px, py, inner);
-               return py - top;
+               Stack stack(px, py, inner);
+               stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("truth.section")),
+                         kGapSmall);
+               if (!scored.problem.empty()) {
+                 stack.add(callout(ui, "problem", px, stack.y(), inner, Tone::warning, "",
+                                   tr(scored.problem), ItemRole::status));
+                 return stack.used();
+               }
+               stack.add(ui.caption("picture", px, stack.y(), inner, words_of(*scored.picture)),
+                         kGapMedium);
+               stack.add(draw_summaries(ui, scored.scores, px, stack.y(), inner), kGap);
+               stack.add(draw_tools(f, past, px, stack.y(), inner), kGap);
+               stack.add(draw_plot(ui, scored.scores, px, stack.y(), inner));
+               stack.add(draw_table(ui, scored.scores, px, stack.y(), inner));
+               return stack.used();
              },
              ItemRole::region) +
-         16;
+         kGapLarge;
 }
 
 }  // namespace triptych::ui

@@ -13,10 +13,14 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kPartRow = 44;
+constexpr float kPartRow = 44, kPartName = 14, kPartSize = 31;  // a row, the middles of its lines
 constexpr float kHeadRow = 34;
+constexpr float kTinyLine = 18;          // height of a line of the table
+constexpr float kMarkRoom = 28;          // of a cell: the mark, before the words
 constexpr std::size_t kMaxFitRows = 50;  // shown at first
 constexpr float kNarrowCell = 76;        // no room for words beside the mark
+// Widths of the cells: how much of the table all of them may take, and each of them.
+constexpr float kCellsShare = 0.55f, kLeastCell = 44, kMostCell = 130;
 
 std::string what_of(Fits fits) {
   return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
@@ -37,14 +41,16 @@ void draw_cell(Ui& ui, std::string_view key, const FitCell& cell, Rect rect) {
   item.description = cell.words;
   item.rect = rect;
   item.font_px = kTiny;
-  item.line_px = 18;
+  item.line_px = kTinyLine;
   ui.items.add(std::move(item));
   const float middle = rect.y + rect.h / 2;
   const bool narrow = rect.w < kNarrowCell;
-  ui.icon(mark, narrow ? rect.x + rect.w / 2 : rect.x + 14, middle, 16, colour);
+  ui.icon(mark, narrow ? rect.x + rect.w / 2 : rect.x + kMarkRoom / 2, middle, 16, colour);
   TextStyle style;
   style.px = kTiny;
-  if (!narrow) ui.paint_line(rect.x + 28, middle, rect.w - 30, style, what_of(cell.fits));
+  if (!narrow)
+    ui.paint_line(rect.x + kMarkRoom, middle, rect.w - kMarkRoom - kGapHair, style,
+                  what_of(cell.fits));
 }
 
 // "1.2 MB · 800 × 600 px", as it travels.
@@ -63,12 +69,12 @@ struct PartColumns {
 
 PartColumns columns_of(const FitTable& table, float width) {
   const auto count = static_cast<float>(std::max<std::size_t>(table.columns.size(), 1));
-  const float each = std::clamp(width * 0.55f / count, 44.0f, 130.0f);
+  const float each = std::clamp(width * kCellsShare / count, kLeastCell, kMostCell);
   return {width - each * count, each};
 }
 
-void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, float width) {
-  const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, width, kHeadRow});
+void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, Rect rect) {
+  const Ui::Area row = ui.begin(ItemRole::row, "head", "", rect);
   TextStyle style;
   style.px = kTiny;
   style.face = Face::medium;
@@ -80,10 +86,10 @@ void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, float 
     item.name = words;
     item.rect = {x, 0, w, kHeadRow};
     item.font_px = kTiny;
-    item.line_px = 18;
+    item.line_px = kTinyLine;
     item.face = Face::medium;
     ui.items.add(std::move(item));
-    ui.paint_line(x, kHeadRow / 2, w - 6, style, words);
+    ui.paint_line(x, kHeadRow / 2, w - kGapSmall, style, words);
   };
   head("file", tr("fit.file"), 0, columns.first);
   for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -93,9 +99,9 @@ void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, float 
 }
 
 void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const PartColumns& columns,
-                  float y, float width) {
+                  Rect rect) {
   const std::string key = "row" + std::to_string(fits.slot);
-  const Ui::Area row = ui.begin(ItemRole::row, key, "", {0, y, width, kPartRow});
+  const Ui::Area row = ui.begin(ItemRole::row, key, "", rect);
   const std::string name = file == nullptr  ? tr("fit.together")
                            : file->by_url() ? file->url
                                             : file->name;
@@ -106,24 +112,24 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Part
   item.name = size.empty() ? name : name + ", " + size;
   item.rect = {0, 0, columns.first, kPartRow};
   item.font_px = kTiny;
-  item.line_px = 18;
+  item.line_px = kTinyLine;
   ui.items.add(std::move(item));
   TextStyle style;
   style.px = kSmall;
-  ui.paint_line(0, size.empty() ? kPartRow / 2 : 14, columns.first - 8, style, name);
+  ui.paint_line(0, size.empty() ? kPartRow / 2 : kPartName, columns.first - kGap, style, name);
   style.px = 12;
   style.colour = ui.theme.muted;
-  if (!size.empty()) ui.paint_line(0, 31, columns.first - 8, style, size);
+  if (!size.empty()) ui.paint_line(0, kPartSize, columns.first - kGap, style, size);
   for (std::size_t i = 0; i < fits.cells.size(); ++i)
     draw_cell(ui, "c" + std::to_string(i), fits.cells[i],
               {columns.first + columns.each * static_cast<float>(i), 0, columns.each, kPartRow});
-  ui.fill({0, 0, width, 1}, ui.theme.border);
+  ui.fill({0, 0, rect.w, 1}, ui.theme.border);
   ui.end(row, kPartRow);
 }
 
 // Why something is doubtful; what is refused is told by the checks of the whole question.
 float draw_doubts(Frame& f, float x, float y, float width) {
-  const float top = y;
+  Stack stack(x, y, width);
   const std::size_t all = f.ask.attachments.size();
   const std::size_t shown = portion_of(f.ui, "fits.rest", all, kMaxFitRows);
   for (const DraftAttachment& slot : std::span(f.ask.attachments).first(shown)) {
@@ -132,9 +138,39 @@ float draw_doubts(Frame& f, float x, float y, float width) {
     const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
     if (doubt == row->cells.end()) continue;
     const std::string words = tr("fit.of_file", {slot.attachment.name, doubt->words});
-    y += f.ui.caption("doubt" + std::to_string(slot.id), x, y, width, words) + 4;
+    stack.add(f.ui.caption("doubt" + std::to_string(slot.id), x, stack.y(), width, words),
+              kGapTight);
   }
-  return y - top;
+  return stack.used();
+}
+
+// Makes all of them fit at once, where more than one does not.
+float draw_fit_all(Frame& f, float x, float y) {
+  Ui& ui = f.ui;
+  const auto waiting = std::ranges::count_if(f.ask.attachments, [&](const DraftAttachment& slot) {
+    return needs_fit(f.media_prep.fits, slot);
+  });
+  if (waiting <= 1) return 0;
+  ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
+  if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
+  return ui.small;
+}
+
+// Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
+float draw_fit_rows(Frame& f, float x, float y, float width, std::size_t shown, std::size_t files) {
+  Ui& ui = f.ui;
+  const FitTable& table = f.media_prep.fits;
+  const PartColumns columns = columns_of(table, width);
+  const Ui::Area area = ui.begin(ItemRole::table, "fits", tr("fit.table"), {x, y, width, 0});
+  Stack rows(0, 0, width);
+  draw_head(ui, table, columns, rows.take(kHeadRow));
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (i >= shown && i < files) continue;
+    const Attachment* file = i < files ? &f.ask.attachments[i].attachment : nullptr;
+    draw_fit_row(ui, table.rows[i], file, columns, rows.take(kPartRow));
+  }
+  ui.end(area, rows.used());
+  return rows.used();
 }
 
 }  // namespace
@@ -148,37 +184,17 @@ std::string private_facts_of(const Attachment& file) {
 }
 
 float draw_fit_table(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
   const FitTable& table = f.media_prep.fits;
   if (table.rows.empty() || table.columns.empty()) return 0;
-  const float top = y;
-  y += 8;
-  const auto waiting = std::ranges::count_if(f.ask.attachments, [&](const DraftAttachment& slot) {
-    return needs_fit(f.media_prep.fits, slot);
-  });
-  if (waiting > 1) {
-    ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
-    if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
-    y += ui.small + 6;
-  }
-  const PartColumns columns = columns_of(table, width);
-  const Ui::Area area = ui.begin(ItemRole::table, "fits", tr("fit.table"), {x, y, width, 0});
-  draw_head(ui, table, columns, width);
-  float row = kHeadRow;
-  // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
+  Stack stack(x, y, width);
+  stack.skip(kGap);
+  stack.add_some(draw_fit_all(f, x, stack.y()), kGapSmall);
   const std::size_t files = std::min(table.rows.size(), f.ask.attachments.size());
   const std::size_t shown = portion_of(f.ui, "fits.rest", files, kMaxFitRows);
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (i >= shown && i < files) continue;
-    const Attachment* file = i < files ? &f.ask.attachments[i].attachment : nullptr;
-    draw_fit_row(ui, table.rows[i], file, columns, row, width);
-    row += kPartRow;
-  }
-  ui.end(area, row);
-  y += row + 4;
-  y += draw_rest(f.ui, "fits.rest", x, y, width, shown, files);
-  y += draw_doubts(f, x, y, width);
-  return y - top;
+  stack.add(draw_fit_rows(f, x, stack.y(), width, shown, files), kGapTight);
+  stack.add(draw_rest(f.ui, "fits.rest", x, stack.y(), width, shown, files));
+  stack.add(draw_doubts(f, x, stack.y(), width));
+  return stack.used();
 }
 
 float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y, float width) {
@@ -201,7 +217,7 @@ float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y,
   if (button("prepare", prepare, ButtonLook::ghost)) f.out.push_back(FitPressed{slot.id});
   if (slot.origin && button("undo", tr("fit.undo"), ButtonLook::ghost))
     f.out.push_back(PrepareUndone{slot.id});
-  return flow.bottom() - y + 8;
+  return flow.bottom() - y + kGap;
 }
 
 }  // namespace triptych::ui

@@ -14,7 +14,9 @@ namespace {
 
 constexpr float kAroundPicture = 330;  // height of the dialog beside the picture
 constexpr float kLowest = 140;         // of the picture
-constexpr int kUsual[] = {4, 3};       // sides, as long as they are not known
+constexpr float kPictureRadius = 6, kCameraIcon = 40;
+constexpr float kWidestChoice = 360;  // of the cameras
+constexpr int kUsual[] = {4, 3};      // sides, as long as they are not known
 
 // As large as the dialog and the window allow, in the middle.
 Rect picture_rect(float y, float width, int w, int h) {
@@ -28,12 +30,9 @@ Rect picture_rect(float y, float width, int w, int h) {
   return {(width - wide) / 2, y, wide, tall};
 }
 
-float draw_live(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.media_prep.preparing;
-  const float top = y;
-  const bool live = p.live_width > 0;
-  const Rect rect = picture_rect(y, width, p.live_width, p.live_height);
-  ui.fill(rect, ui.theme.code_background, 6);
+// The place for the browser's film.
+void draw_film(Ui& ui, const Rect& rect, bool live) {
+  ui.fill(rect, ui.theme.code_background, kPictureRadius);
   Item item;
   item.id = ui.id("live");
   item.role = ItemRole::image;
@@ -42,35 +41,50 @@ float draw_live(Frame& f, Ui& ui, float y, float width) {
   item.rect = rect;
   item.state = live ? 0u : kBusy;
   ui.items.add(std::move(item));
-  ui.icon(Icon::camera, rect.x + rect.w / 2, rect.y + rect.h / 2, 40, ui.theme.muted);
-  y += rect.h + 10;
-  const std::string size = std::to_string(p.live_width) + " × " + std::to_string(p.live_height);
-  y += ui.caption("state", 0, y, width, live ? tr("camera.live", {size}) : tr("camera.asking")) + 8;
-  if (p.cameras.size() > 1) {
-    std::vector<std::pair<std::string, std::string>> cameras;
-    for (std::size_t i = 0; i < p.cameras.size(); ++i) {
-      const auto& [device, label] = p.cameras[i];
-      cameras.emplace_back(device,
-                           label.empty() ? tr("camera.number", {std::to_string(i + 1)}) : label);
-    }
-    const Rect at{0, y, std::min(width, 360.0f), kControl};
-    if (const auto picked = ui.select("camera", tr("camera.which"), cameras, p.camera, at))
-      f.out.push_back(CameraChosen{*picked});
-    y += kControl + 10;
+  ui.icon(Icon::camera, rect.x + rect.w / 2, rect.y + rect.h / 2, kCameraIcon, ui.theme.muted);
+}
+
+float draw_cameras(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.media_prep.preparing;
+  if (p.cameras.size() <= 1) return 0;
+  std::vector<std::pair<std::string, std::string>> cameras;
+  for (std::size_t i = 0; i < p.cameras.size(); ++i) {
+    const auto& [device, label] = p.cameras[i];
+    cameras.emplace_back(device,
+                         label.empty() ? tr("camera.number", {std::to_string(i + 1)}) : label);
   }
+  const Rect at{0, y, std::min(width, kWidestChoice), kControl};
+  if (const auto picked = ui.select("camera", tr("camera.which"), cameras, p.camera, at))
+    f.out.push_back(CameraChosen{*picked});
+  return kControl;
+}
+
+float draw_live(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.media_prep.preparing;
+  const bool live = p.live_width > 0;
+  Stack stack(0, y, width);
+  const Rect film = picture_rect(stack.y(), width, p.live_width, p.live_height);
+  draw_film(ui, film, live);
+  stack.add(film.h, kGapMedium);
+  const std::string size = std::to_string(p.live_width) + " × " + std::to_string(p.live_height);
+  stack.add(ui.caption("state", 0, stack.y(), width,
+                       live ? tr("camera.live", {size}) : tr("camera.asking")),
+            kGap);
+  stack.add_some(draw_cameras(f, ui, stack.y(), width), kGapMedium);
   ButtonSpec shutter{"shutter", tr("camera.shoot"), ButtonLook::primary, Icon::camera};
   if (!live) shutter.state = kDisabled;
-  if (ui.button(shutter, {0, y, ui.button_width(shutter), kControl}))
+  if (ui.button(shutter, {0, stack.y(), ui.button_width(shutter), kControl}))
     f.out.push_back(ShutterPressed{});
-  return y + kControl + 12 - top;
+  stack.add(kControl, kGapWide);
+  return stack.used();
 }
 
 float draw_photo(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
-  const float top = y;
+  Stack stack(0, y, width);
   const Attachment& photo = p.results.front();
-  const Rect rect = picture_rect(y, width, photo.media.width, photo.media.height);
-  ui.fill(rect, ui.theme.code_background, 6);
+  const Rect rect = picture_rect(stack.y(), width, photo.media.width, photo.media.height);
+  ui.fill(rect, ui.theme.code_background, kPictureRadius);
   Item item;
   item.id = ui.id("photo");
   item.role = ItemRole::image;
@@ -80,19 +94,20 @@ float draw_photo(Frame& f, Ui& ui, float y, float width) {
   const ImVec2 a = ui.screen(rect.x, rect.y, rect.w);
   if (p.after.texture != 0)
     ui.list->AddImage(static_cast<ImTextureID>(p.after.texture), a, {a.x + rect.w, a.y + rect.h});
-  y += rect.h + 10;
-  y += ui.caption("facts", 0, y, width, facts_of_file(photo)) + 8;
+  stack.add(rect.h, kGapMedium);
+  stack.add(ui.caption("facts", 0, stack.y(), width, facts_of_file(photo)), kGap);
   ButtonSpec again{"again", tr("camera.again"), ButtonLook::secondary, Icon::refresh};
-  if (ui.button(again, {0, y, ui.button_width(again), kControl}))
+  if (ui.button(again, {0, stack.y(), ui.button_width(again), kControl}))
     f.out.push_back(CameraRestarted{});
-  return y + kControl + 12 - top;
+  stack.add(kControl, kGapWide);
+  return stack.used();
 }
 
 // It is off and there is no photo: another try, or the way without it.
 float draw_off(Frame& f, Ui& ui, float y, float width) {
-  const float top = y;
-  y += ui.caption("off", 0, y, width, tr("camera.off")) + 10;
-  Flow flow{0, y, width};
+  Stack stack(0, y, width);
+  stack.add(ui.caption("off", 0, stack.y(), width, tr("camera.off")), kGapMedium);
+  Flow flow{0, stack.y(), width};
   ButtonSpec retry{"retry", tr("camera.retry"), ButtonLook::secondary, Icon::refresh};
   if (ui.button(retry, flow.next(ui.button_width(retry), kControl)))
     f.out.push_back(CameraRestarted{});
@@ -101,7 +116,8 @@ float draw_off(Frame& f, Ui& ui, float y, float width) {
     f.out.push_back(PrepareClosed{});
     f.out.push_back(AttachPressed{PickKind::photo});
   }
-  return flow.bottom() + 12 - top;
+  stack.reach(flow.bottom(), kGapWide);
+  return stack.used();
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kRowHigh = 30;
+constexpr float kBetweenFigures = 10;
+// The widest columns, and how much of the dialog those of figures may take.
+constexpr float kWidestModel = 320, kWidestFigure = 210, kFiguresShare = 0.62f;
 
 std::string cost_words(const FileCost& cost) {
   if (cost.tokens == 0) return "–";
@@ -31,30 +34,21 @@ void draw_row(Ui& ui, std::string_view key, ItemRole role, const std::vector<std
   float x = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const float wide = i == 0 ? grid.model : grid.figure;
-    text_cell(ui, "c" + std::to_string(i), role, words[i], words[i], {x, 0, wide - 10, kRowHigh},
-              style);
+    text_cell(ui, "c" + std::to_string(i), role, words[i], words[i],
+              {x, 0, wide - kBetweenFigures, kRowHigh}, style);
     x += wide;
   }
   ui.fill({0, kRowHigh - 1, width, 1}, ui.theme.border);
   ui.end(row, kRowHigh);
 }
 
-}  // namespace
-
-float draw_costs(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.media_prep.preparing;
-  if (p.results.empty()) return 0;
-  const std::vector<FileCost> after = costs_of(f, p.results);
-  if (after.empty()) return 0;
-  // A recording was nothing before.
-  const bool was = p.slot != 0;
-  const std::vector<FileCost> before =
-      was ? costs_of(f, {&p.original, 1}) : std::vector<FileCost>();
-  const float top = y;
-  y += ui.heading("costs", 0, y, width, 3, tr("prepare.costs")) + 2;
+// Without a `before` there is one column of figures.
+float draw_cost_table(Ui& ui, const std::vector<FileCost>& before,
+                      const std::vector<FileCost>& after, float y, float width) {
+  const bool was = !before.empty();
   const float columns = was ? 2.0f : 1.0f;
-  const float figure = std::min(210.0f, width * 0.62f / columns);
-  const CostColumns grid{std::min(320.0f, width - figure * columns), figure};
+  const float figure = std::min(kWidestFigure, width * kFiguresShare / columns);
+  const CostColumns grid{std::min(kWidestModel, width - figure * columns), figure};
   const Ui::Area table = ui.begin(ItemRole::table, "cost_table", tr("prepare.costs"),
                                   {0, y, grid.model + figure * columns, 0});
   TextStyle head;
@@ -76,9 +70,25 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
   }
   const float height = kRowHigh * static_cast<float>(after.size() + 1);
   ui.end(table, height);
-  y += height + 4;
-  y += ui.caption("cost_hint", 0, y, width, tr("prepare.cost_hint")) + 10;
-  return y - top;
+  return height;
+}
+
+}  // namespace
+
+float draw_costs(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.media_prep.preparing;
+  if (p.results.empty()) return 0;
+  const std::vector<FileCost> after = costs_of(f, p.results);
+  if (after.empty()) return 0;
+  // A recording was nothing before.
+  const bool was = p.slot != 0;
+  const std::vector<FileCost> before =
+      was ? costs_of(f, {&p.original, 1}) : std::vector<FileCost>();
+  Stack stack(0, y, width);
+  stack.add(ui.heading("costs", 0, stack.y(), width, 3, tr("prepare.costs")), kGapHair);
+  stack.add(draw_cost_table(ui, before, after, stack.y(), width), kGapTight);
+  stack.add(ui.caption("cost_hint", 0, stack.y(), width, tr("prepare.cost_hint")), kGapMedium);
+  return stack.used();
 }
 
 }  // namespace triptych::ui

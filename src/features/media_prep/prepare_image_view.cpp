@@ -13,7 +13,12 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kSideBySide = 620;
-constexpr float kPaneHead = 46;
+constexpr float kPaneHead = 46, kPaneFacts = 24, kFactsLine = 18;  // title and facts above a pane
+// A pane's height: of the window, within these.
+constexpr float kPaneShare = 0.36f, kLeastPane = 150, kMostPane = 380;
+constexpr float kPaneRadius = 6;
+constexpr float kNumberField = 92, kSizeField = 150;
+constexpr float kBoxWords = 10, kBeforeRemove = 16;  // of a line of the list: above, and after them
 
 std::optional<int> number_in(const std::string& text) {
   int value = 0;
@@ -111,13 +116,13 @@ void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const 
   TextStyle facts;
   facts.px = kTiny;
   facts.colour = ui.theme.muted;
-  facts.line = 18;
+  facts.line = kFactsLine;
   const std::string words = file != nullptr ? facts_of_file(*file)
                             : p.job != 0    ? tr("prepare.working")
                                             : tr("prepare.nothing");
-  ui.paragraph(std::string(key) + ".facts", rect.x, rect.y + 24, rect.w, words, facts);
+  ui.paragraph(std::string(key) + ".facts", rect.x, rect.y + kPaneFacts, rect.w, words, facts);
   const Rect room{rect.x, rect.y + kPaneHead, rect.w, rect.h - kPaneHead};
-  ui.fill(room, ui.theme.code_background, 6);
+  ui.fill(room, ui.theme.code_background, kPaneRadius);
   const Ui::Area area = ui.begin(ItemRole::group, std::string(key) + ".view", title, room,
                                  kScrolls | kScrollsX | kLeftToRight);
   float tall = 0;
@@ -142,40 +147,37 @@ void draw_pane(Frame& f, Ui& ui, const char* key, const Attachment* file, const 
     if (marks) draw_marks(f, ui, pane, at);
   }
   ui.end_scroll(area, tall);
-  ui.stroke(room, ui.theme.border, 6);
+  ui.stroke(room, ui.theme.border, kPaneRadius);
 }
 
-float draw_zoom(Frame& f, Ui& ui, float y) {
+float draw_zoom(Frame& f, Ui& ui, float y, float width) {
   float& zoom = f.media_prep_ui.zoom;
   constexpr float kStep = 1.5f, kMax = 32;
-  float x = 0;
+  Row row({0, y, width, ui.small});
   const auto button = [&](const char* key, const std::string& text, bool off) {
     ButtonSpec spec{key, tr(std::string("prepare.") + key), ButtonLook::secondary};
     spec.text = text;
     if (off) spec.state = kDisabled;
-    const float wide = std::max(ui.button_width(spec), kControl);
-    const bool pressed = ui.button(spec, {x, y, wide, ui.small});
-    x += wide + 8;
-    return pressed;
+    return ui.button(spec, row.start(std::max(ui.button_width(spec), kControl)));
   };
   if (button("zoom_out", "−", zoom <= 1)) zoom = std::max(1.0f, zoom / kStep);
   if (button("zoom_in", "+", zoom >= kMax)) zoom = std::min(kMax, zoom * kStep);
   if (button("zoom_fit", tr("prepare.zoom_fit"), zoom == 1)) zoom = 1;
-  return ui.small + 14;
+  return ui.small;
 }
 
 void draw_box_row(Frame& f, Ui& ui, const PixelRect& r, std::string_view key,
-                  const std::string& what, ImageWishes without, float y, float width) {
+                  const std::string& what, ImageWishes without, Rect rect) {
   const std::string words = what + ": " + std::to_string(r.width) + " × " +
                             std::to_string(r.height) + " px @ " + std::to_string(r.x) + ", " +
                             std::to_string(r.y);
-  const Ui::Area row = ui.begin(ItemRole::list_item, key, "", {0, y, width, kControl});
+  const Ui::Area row = ui.begin(ItemRole::list_item, key, "", rect);
   TextStyle style;
   style.px = kSmall;
-  ui.paragraph("words", 0, 10, width - 60, words, style);
+  ui.paragraph("words", 0, kBoxWords, rect.w - kBeforeRemove - kControl, words, style);
   ButtonSpec remove{"remove", tr("prepare.remove", {words}), ButtonLook::ghost, Icon::close};
   remove.icon_only = true;
-  if (ui.button(remove, {width - kControl, 0, kControl, kControl}))
+  if (ui.button(remove, {rect.w - kControl, 0, kControl, kControl}))
     f.out.push_back(ImageWished{std::move(without)});
   ui.end(row, kControl);
 }
@@ -184,43 +186,41 @@ float draw_boxes(Frame& f, Ui& ui, float y, float width) {
   const ImageWishes& wishes = f.media_prep.preparing->wishes;
   if (wishes.boxes.empty() && !wishes.crop) return 0;
   const Ui::Area list = ui.begin(ItemRole::list, "boxes", tr("prepare.boxes"), {0, y, width, 0});
-  float row = 0;
+  Stack rows(0, 0, width);
   if (wishes.crop) {
     ImageWishes without = wishes;
     without.crop.reset();
-    draw_box_row(f, ui, *wishes.crop, "crop", tr("fit.cropped"), std::move(without), row, width);
-    row += kControl;
+    draw_box_row(f, ui, *wishes.crop, "crop", tr("fit.cropped"), std::move(without),
+                 rows.take(kControl));
   }
-  for (std::size_t i = 0; i < wishes.boxes.size(); ++i, row += kControl) {
+  for (std::size_t i = 0; i < wishes.boxes.size(); ++i) {
     ImageWishes without = wishes;
     without.boxes.erase(without.boxes.begin() + static_cast<std::ptrdiff_t>(i));
     draw_box_row(f, ui, wishes.boxes[i], "box" + std::to_string(i), tr("fit.blackened"),
-                 std::move(without), row, width);
+                 std::move(without), rows.take(kControl));
   }
-  ui.end(list, row);
-  return row + 8;
+  ui.end(list, rows.used());
+  return rows.used();
 }
 
-float draw_edit(Frame& f, Ui& ui, float y, float width) {
+// A rectangle as four numbers, and what can be done to it.
+float draw_edit_fields(Frame& f, Ui& ui, float y, float width) {
   MediaPrepUi& fields = f.media_prep_ui;
-  const float top = y;
-  y += ui.heading("edit", 0, y, width, 3, tr("prepare.edit")) + 2;
-  y += ui.caption("edit_hint", 0, y, width, tr("prepare.edit_hint")) + 6;
   Flow flow{0, y, width};
   for (const auto& [key, value] :
        {std::pair{"left", &fields.left}, std::pair{"top", &fields.top},
         std::pair{"width", &fields.width}, std::pair{"height", &fields.height}}) {
     const bool wrong = !value->empty() && !number_in(*value);
     if (auto typed = labelled_field(ui, key, tr(std::string("prepare.") + key), *value,
-                                    flow.next(92, 66), wrong ? kInvalid : 0u))
+                                    flow.next(kNumberField, kLabelledField), wrong ? kInvalid : 0u))
       *value = *typed;
   }
   const auto rect = typed_rect(f);
   const auto button = [&](const char* key) {
     ButtonSpec spec{key, tr(std::string("prepare.") + key), ButtonLook::secondary};
     if (!rect) spec.state = kDisabled;
-    Rect at = flow.next(ui.button_width(spec), 66);
-    return ui.button(spec, {at.x, at.y + 22, at.w, kControl}) && rect;
+    const Rect at = flow.next(ui.button_width(spec), kLabelledField);
+    return ui.button(spec, {at.x, at.y + kFieldWords, at.w, kControl}) && rect;
   };
   const auto take = [&](ImageWishes wishes) {
     fields.left.clear(), fields.top.clear(), fields.width.clear(), fields.height.clear();
@@ -234,58 +234,78 @@ float draw_edit(Frame& f, Ui& ui, float y, float width) {
     wishes.crop = *rect;
     take(wishes);
   }
-  y = flow.bottom() + 10;
-  y += draw_boxes(f, ui, y, width);
-  return y - top;
+  return flow.bottom() - y;
 }
 
-float draw_size(Frame& f, Ui& ui, float y, float width) {
+float draw_edit(Frame& f, Ui& ui, float y, float width) {
+  Stack stack(0, y, width);
+  stack.add(ui.heading("edit", 0, stack.y(), width, 3, tr("prepare.edit")), kGapHair);
+  stack.add(ui.caption("edit_hint", 0, stack.y(), width, tr("prepare.edit_hint")), kGapSmall);
+  stack.add(draw_edit_fields(f, ui, stack.y(), width), kGapMedium);
+  stack.add_some(draw_boxes(f, ui, stack.y(), width), kGap);
+  return stack.used();
+}
+
+// The longest side of what it becomes.
+void draw_side(Frame& f, Ui& ui, Rect rect) {
   MediaPrepUi& fields = f.media_prep_ui;
-  const float top = y;
-  y += ui.heading("size", 0, y, width, 3, tr("prepare.size")) + 6;
   const bool wrong = !fields.side.empty() && number_in(fields.side).value_or(0) < 1;
-  if (auto typed = labelled_field(ui, "side", tr("prepare.side"), fields.side, {0, y, 150, 66},
-                                  wrong ? kInvalid : 0u)) {
-    fields.side = *typed;
-    ImageWishes wishes = f.media_prep.preparing->wishes;
-    wishes.longest_side = std::max(0, number_in(fields.side).value_or(0));
-    f.out.push_back(ImageWished{std::move(wishes)});
-  }
+  auto typed =
+      labelled_field(ui, "side", tr("prepare.side"), fields.side, rect, wrong ? kInvalid : 0u);
+  if (!typed) return;
+  fields.side = std::move(*typed);
+  ImageWishes wishes = f.media_prep.preparing->wishes;
+  wishes.longest_side = std::max(0, number_in(fields.side).value_or(0));
+  f.out.push_back(ImageWished{std::move(wishes)});
+}
+
+void draw_type(Frame& f, Ui& ui, Rect rect) {
   TextStyle style;
   style.px = kTiny;
   style.colour = ui.theme.muted;
-  ui.paint_line(162, y + 10, 150, style, tr("prepare.type"));
+  ui.paint_line(rect.x, rect.y + kFieldWordsMiddle, rect.w, style, tr("prepare.type"));
   const std::vector<std::pair<std::string, std::string>> types{{"", tr("prepare.type_auto")},
                                                                {"image/jpeg", "JPEG"},
                                                                {"image/png", "PNG"},
                                                                {"image/webp", "WebP"}};
   const std::string& chosen = f.media_prep.preparing->wishes.media_type;
-  if (auto picked =
-          ui.select("type", tr("prepare.type"), types, chosen, {162, y + 22, 150, kControl})) {
+  if (auto picked = ui.select("type", tr("prepare.type"), types, chosen,
+                              {rect.x, rect.y + kFieldWords, rect.w, kControl})) {
     ImageWishes wishes = f.media_prep.preparing->wishes;
     wishes.media_type = *picked;
     f.out.push_back(ImageWished{std::move(wishes)});
   }
-  return y + 78 - top;
+}
+
+float draw_size(Frame& f, Ui& ui, float y, float width) {
+  Stack stack(0, y, width);
+  stack.add(ui.heading("size", 0, stack.y(), width, 3, tr("prepare.size")), kGapSmall);
+  const float x = kSizeField + kGapWide;
+  draw_side(f, ui, {0, stack.y(), kSizeField, kLabelledField});
+  draw_type(f, ui, {x, stack.y(), kSizeField, kLabelledField});
+  stack.add(kLabelledField, kGapWide);
+  return stack.used();
 }
 
 }  // namespace
 
 float draw_image_body(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
-  const float top = y;
   const bool beside = width >= kSideBySide;
-  const float wide = beside ? (width - 16) / 2 : width;
-  const float tall = kPaneHead + std::clamp(ImGui::GetIO().DisplaySize.y * 0.36f, 150.0f, 380.0f);
-  draw_pane(f, ui, "before", &p.original, p.before, {0, y, wide, tall}, true);
-  if (!beside) y += tall + 12;
+  const float wide = beside ? (width - kGapLarge) / 2 : width;
+  const float tall =
+      kPaneHead + std::clamp(ImGui::GetIO().DisplaySize.y * kPaneShare, kLeastPane, kMostPane);
+  Stack stack(0, y, width);
+  draw_pane(f, ui, "before", &p.original, p.before, {0, stack.y(), wide, tall}, true);
+  if (!beside) stack.add(tall, kGapWide);
   const Attachment* after = p.results.empty() ? nullptr : &p.results.front();
-  draw_pane(f, ui, "after", after, p.after, {beside ? wide + 16 : 0, y, wide, tall}, false);
-  y += tall + 10;
-  y += draw_zoom(f, ui, y);
-  y += draw_edit(f, ui, y, width);
-  y += draw_size(f, ui, y, width);
-  return y - top;
+  const float x = beside ? wide + kGapLarge : 0;
+  draw_pane(f, ui, "after", after, p.after, {x, stack.y(), wide, tall}, false);
+  stack.add(tall, kGapMedium);
+  stack.add(draw_zoom(f, ui, stack.y(), width), kGapBroad);
+  stack.add(draw_edit(f, ui, stack.y(), width));
+  stack.add(draw_size(f, ui, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace triptych::ui

@@ -13,7 +13,11 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kWave = 120;
+constexpr float kWave = 120, kWaveRadius = 6;
+constexpr float kTrimSlider = 32;
+constexpr float kEndField = 130, kLeastPlay = 110, kLeastPosition = 60, kWidestForm = 300;
+constexpr float kElapsed = 34, kElapsedLine = 46;  // the recorder's clock
+constexpr float kMeter = 12, kLoud = 0.95f;        // its level; from there it is too loud
 
 std::string seconds_text(double seconds) {
   char text[32];
@@ -25,9 +29,8 @@ std::string clock_of(double seconds) {
   return format_clock(Millis(static_cast<Millis::rep>(seconds * 1000)));
 }
 
-void draw_wave(Ui& ui, const Preparation& p, float y, float width) {
-  const Rect rect{0, y, width, kWave};
-  ui.fill(rect, ui.theme.code_background, 6);
+void draw_wave(Ui& ui, const Preparation& p, const Rect& rect) {
+  ui.fill(rect, ui.theme.code_background, kWaveRadius);
   Item item;
   item.id = ui.id("wave");
   item.role = ItemRole::image;
@@ -40,39 +43,42 @@ void draw_wave(Ui& ui, const Preparation& p, float y, float width) {
               to = static_cast<float>(p.to / p.length);
   for (std::size_t i = 0; i < p.peaks.size(); ++i) {
     const float share = static_cast<float>(i) / count;
-    const float tall = std::max(2.0f, static_cast<float>(p.peaks[i]) / 255 * (kWave - 12));
+    const float tall = std::max(2.0f, static_cast<float>(p.peaks[i]) / 255 * (kWave - kGapWide));
     const bool kept = share >= from && share <= to;
-    ui.fill({share * width, y + (kWave - tall) / 2, std::max(1.0f, width / count - 0.6f), tall},
-            kept ? ui.theme.accent : ui.theme.field_border);
+    ui.fill(
+        {share * rect.w, rect.y + (kWave - tall) / 2, std::max(1.0f, rect.w / count - 0.6f), tall},
+        kept ? ui.theme.accent : ui.theme.field_border);
   }
-  const float at = static_cast<float>(p.at / p.length) * width;
-  ui.fill({std::min(at, width - 2), y, 2, kWave}, ui.theme.text);
-  ui.stroke(rect, ui.theme.border, 6);
+  const float at = static_cast<float>(p.at / p.length) * rect.w;
+  ui.fill({std::min(at, rect.w - 2), rect.y, 2, kWave}, ui.theme.text);
+  ui.stroke(rect, ui.theme.border, kWaveRadius);
 }
 
 float draw_player(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
   ButtonSpec play{"play", tr(p.playing ? "prepare.pause" : "prepare.play"), ButtonLook::secondary,
                   p.playing ? Icon::stop : Icon::play};
-  const float wide = std::max(ui.button_width(play), 110.0f);
+  const float wide = std::max(ui.button_width(play), kLeastPlay);
   if (ui.button(play, {0, y, wide, kControl})) f.out.push_back(PlayPressed{});
   const std::string clock = clock_of(p.at) + " / " + clock_of(p.length);
   TextStyle style;
   style.px = kSmall;
-  const float words = ui.measure(style, clock) + 12;
+  const float words = ui.measure(style, clock) + kGapWide;
   if (auto at = slider(ui, "position", tr("prepare.position"), p.at, p.length,
-                       {wide + 14, y, std::max(60.0f, width - wide - 14 - words), kControl}))
+                       {wide + kGapBroad, y,
+                        std::max(kLeastPosition, width - wide - kGapBroad - words), kControl}))
     f.out.push_back(SoundSought{*at});
-  ui.paint_line(width - words + 8, y + kControl / 2, words, style, clock);
-  return kControl + 12;
+  ui.paint_line(width - words + kGap, y + kControl / 2, words, style, clock);
+  return kControl;
 }
 
 // One end as a number; what was typed stays as it is until a slider moves. The new value, if any.
 std::optional<double> draw_end(Ui& ui, const char* key, std::optional<std::string>& text,
                                double now, float x, float y) {
   const std::string shown = text.value_or(seconds_text(now));
-  auto typed = labelled_field(ui, key, tr(std::string("prepare.") + key), shown, {x, y, 130, 66}, 0,
-                              "inputmode=decimal;autocomplete=off");
+  auto typed =
+      labelled_field(ui, key, tr(std::string("prepare.") + key), shown,
+                     {x, y, kEndField, kLabelledField}, 0, "inputmode=decimal;autocomplete=off");
   if (!typed) return std::nullopt;
   text = std::move(*typed);
   char* end = nullptr;
@@ -85,20 +91,20 @@ std::optional<double> draw_end(Ui& ui, const char* key, std::optional<std::strin
 float draw_trim(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
   MediaPrepUi& fields = f.media_prep_ui;
-  const float top = y;
-  const auto from =
-      slider(ui, "from_slider", tr("prepare.start_slider"), p.from, p.length, {0, y, width, 32});
-  const auto to =
-      slider(ui, "to_slider", tr("prepare.end_slider"), p.to, p.length, {0, y + 32, width, 32});
-  y += 72;
+  Stack stack(0, y, width);
+  const auto from = slider(ui, "from_slider", tr("prepare.start_slider"), p.from, p.length,
+                           stack.take(kTrimSlider));
+  const auto to = slider(ui, "to_slider", tr("prepare.end_slider"), p.to, p.length,
+                         stack.take(kTrimSlider, kGap));
   if (from || to) fields.from = fields.to = std::nullopt;
-  const auto typed_from = draw_end(ui, "start", fields.from, p.from, 0, y);
-  const auto typed_to = draw_end(ui, "end", fields.to, p.to, 142, y);
+  const auto typed_from = draw_end(ui, "start", fields.from, p.from, 0, stack.y());
+  const auto typed_to = draw_end(ui, "end", fields.to, p.to, kEndField + kGapWide, stack.y());
+  stack.add(kLabelledField, kGapWide);
   if (from || to || typed_from || typed_to) {
     f.out.push_back(SoundTrimmed{from.value_or(typed_from.value_or(p.from)),
                                  to.value_or(typed_to.value_or(p.to))});
   }
-  return y + 78 - top;
+  return stack.used();
 }
 
 std::string form_of(int kilobits) {
@@ -111,7 +117,7 @@ float draw_forms(Frame& f, Ui& ui, float y, float width) {
   TextStyle style;
   style.px = kTiny;
   style.colour = ui.theme.muted;
-  ui.paint_line(0, y + 10, width, style, tr("prepare.form"));
+  ui.paint_line(0, y + kFieldWordsMiddle, width, style, tr("prepare.form"));
   std::vector<std::pair<std::string, std::string>> forms{{"", tr("prepare.type_auto")}};
   const auto add = [&](int kilobits) {
     const std::string size = format_bytes(sound_size(p.to - p.from, kilobits));
@@ -120,80 +126,84 @@ float draw_forms(Frame& f, Ui& ui, float y, float width) {
   add(0);
   for (const int kilobits : kMp3Kilobits) add(kilobits);
   const std::string chosen = p.kilobits ? std::to_string(*p.kilobits) : "";
-  const Rect rect{0, y + 22, std::min(width, 300.0f), kControl};
+  const Rect rect{0, y + kFieldWords, std::min(width, kWidestForm), kControl};
   if (const auto picked = ui.select("form", tr("prepare.form"), forms, chosen, rect)) {
     SoundFormChosen event;
     if (!picked->empty()) event.kilobits = std::atoi(picked->c_str());
     f.out.push_back(event);
   }
-  return 78;
+  return kLabelledField;
 }
 
 float draw_comparison(Ui& ui, const Preparation& p, float y, float width) {
-  const float top = y;
-  y += ui.heading("before", 0, y, width, 3, tr("prepare.before"));
-  y += ui.caption("before_facts", 0, y, width, facts_of_file(p.original)) + 6;
-  y += ui.heading("after", 0, y, width, 3, tr("prepare.after"));
+  Stack stack(0, y, width);
+  stack.add(ui.heading("before", 0, stack.y(), width, 3, tr("prepare.before")));
+  stack.add(ui.caption("before_facts", 0, stack.y(), width, facts_of_file(p.original)), kGapSmall);
+  stack.add(ui.heading("after", 0, stack.y(), width, 3, tr("prepare.after")));
   std::string words = p.results.empty() ? tr(p.job != 0 ? "prepare.working" : "prepare.nothing")
                                         : facts_of_file(p.results.front());
   if (!p.results.empty() && p.sound.kilobits > 0)
     words += " · " + tr("prepare.kilobits", {std::to_string(p.sound.kilobits)});
-  y += ui.caption("after_facts", 0, y, width, words);
-  y += ui.caption("speech", 0, y, width, tr("prepare.sound_hint")) + 10;
-  return y - top;
+  stack.add(ui.caption("after_facts", 0, stack.y(), width, words));
+  stack.add(ui.caption("speech", 0, stack.y(), width, tr("prepare.sound_hint")), kGapMedium);
+  return stack.used();
+}
+
+void draw_meter(Ui& ui, const Preparation& p, const Rect& rect) {
+  Item meter;
+  meter.id = ui.id("level");
+  meter.role = ItemRole::progress;
+  meter.name = tr("record.level");
+  meter.value = std::to_string(static_cast<int>(p.level * 100)) + " %";
+  meter.rect = rect;
+  ui.items.add(std::move(meter));
+  ui.fill(rect, ui.theme.raised, kMeter / 2);
+  if (p.level > 0.01f)
+    ui.fill({rect.x, rect.y, std::max(kMeter, rect.w * p.level), rect.h},
+            p.level > kLoud ? ui.theme.danger : ui.theme.success, kMeter / 2);
+}
+
+void draw_recorder_buttons(Frame& f, Ui& ui, Rect room) {
+  const Preparation& p = *f.media_prep.preparing;
+  ButtonSpec stop{"stop", tr("record.stop"), ButtonLook::primary, Icon::stop};
+  ButtonSpec pause{"pause", tr(p.paused ? "record.resume" : "record.pause"), ButtonLook::secondary};
+  if (p.recorded <= 0) stop.state = pause.state = kDisabled;
+  Row row(room, kGapMedium);
+  if (ui.button(stop, row.start(ui.button_width(stop)))) f.out.push_back(RecordStopped{});
+  if (ui.button(pause, row.start(ui.button_width(pause)))) f.out.push_back(RecordPaused{});
 }
 
 }  // namespace
 
 float draw_sound_body(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
-  const float top = y;
-  draw_wave(ui, p, y, width);
-  y += kWave + 6;
+  Stack stack(0, y, width);
+  draw_wave(ui, p, stack.take(kWave, kGapSmall));
   if (p.length > 0) {
-    y += draw_trim(f, ui, y, width);
-    y += draw_player(f, ui, y, width);
-    y += draw_forms(f, ui, y, width);
+    stack.add(draw_trim(f, ui, stack.y(), width));
+    stack.add(draw_player(f, ui, stack.y(), width), kGapWide);
+    stack.add(draw_forms(f, ui, stack.y(), width), kGapWide);
   }
-  y += draw_comparison(ui, p, y, width);
-  return y - top;
+  stack.add(draw_comparison(ui, p, stack.y(), width));
+  return stack.used();
 }
 
 float draw_recorder_body(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
-  const float top = y;
   if (p.job == 0) return ui.caption("idle", 0, y, width, tr("record.hint"));
-  const bool running = p.recorded > 0;
+  Stack stack(0, y, width);
   TextStyle big;
-  big.px = 34;
+  big.px = kElapsed;
   big.face = Face::medium;
-  big.line = 46;
-  y += ui.paragraph("elapsed", 0, y, width, clock_of(p.recorded), big);
-  y += ui.caption("state", 0, y, width,
-                  tr(!running   ? "record.asking"
-                     : p.paused ? "record.paused"
-                                : "record.running")) +
-       8;
-  Item meter;
-  meter.id = ui.id("level");
-  meter.role = ItemRole::progress;
-  meter.name = tr("record.level");
-  meter.value = std::to_string(static_cast<int>(p.level * 100)) + " %";
-  meter.rect = {0, y, width, 12};
-  ui.items.add(std::move(meter));
-  ui.fill({0, y, width, 12}, ui.theme.raised, 6);
-  if (p.level > 0.01f)
-    ui.fill({0, y, std::max(12.0f, width * p.level), 12},
-            p.level > 0.95f ? ui.theme.danger : ui.theme.success, 6);
-  y += 28;
-  ButtonSpec stop{"stop", tr("record.stop"), ButtonLook::primary, Icon::stop};
-  ButtonSpec pause{"pause", tr(p.paused ? "record.resume" : "record.pause"), ButtonLook::secondary};
-  if (!running) stop.state = pause.state = kDisabled;
-  const float wide = ui.button_width(stop);
-  if (ui.button(stop, {0, y, wide, kControl})) f.out.push_back(RecordStopped{});
-  if (ui.button(pause, {wide + 10, y, ui.button_width(pause), kControl}))
-    f.out.push_back(RecordPaused{});
-  return y + kControl + 12 - top;
+  big.line = kElapsedLine;
+  stack.add(ui.paragraph("elapsed", 0, stack.y(), width, clock_of(p.recorded), big));
+  const char* state = p.recorded <= 0 ? "record.asking"
+                      : p.paused      ? "record.paused"
+                                      : "record.running";
+  stack.add(ui.caption("state", 0, stack.y(), width, tr(state)), kGap);
+  draw_meter(ui, p, stack.take(kMeter, kGapLarge));
+  draw_recorder_buttons(f, ui, stack.take(kControl, kGapWide));
+  return stack.used();
 }
 
 }  // namespace triptych::ui

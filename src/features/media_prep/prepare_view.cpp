@@ -17,11 +17,16 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kFoot = 72;
-constexpr float kWide = 1040;
+constexpr float kWide = 1040, kWideRecorder = 480, kWideCamera = 760;
+constexpr float kUsualHeight = 400;  // of the body, until it was measured
+constexpr float kSide = 24;          // room beside the body
+constexpr float kProblemLeft = 46;   // where the words of a problem begin, behind its icon
+constexpr float kChange = 26, kChangeIcon = 25, kChangeEnd = 7;  // a change: height, room beside
+constexpr float kLeastApply = 110;
 
 float width_of(Preparation::Tool tool) {
-  if (tool == Preparation::Tool::recorder) return 480;
-  return tool == Preparation::Tool::camera ? 760 : kWide;
+  if (tool == Preparation::Tool::recorder) return kWideRecorder;
+  return tool == Preparation::Tool::camera ? kWideCamera : kWide;
 }
 
 std::string title_of(const Preparation& p) {
@@ -60,21 +65,19 @@ float draw_problem(Ui& ui, const Preparation& p, float y, float width) {
   TextStyle style;
   style.px = kSmall;
   style.line = 21;
-  constexpr float kLeft = 46;
   const std::vector<Span> spans{{words, "", style.face}};
-  const float room = width - kLeft - 14;
-  const float tall = lay_out(ui.text, spans, style.px, style.line, room).height() + 24;
+  const float room = width - kProblemLeft - kGapBroad;
+  const float tall = lay_out(ui.text, spans, style.px, style.line, room).height() + 2 * kGapWide;
   const Ui::Area area = ui.begin(ItemRole::alert, "problem", "", {0, y, width, tall});
   ui.fill({0, 0, width, tall}, ui.theme.danger_soft, kRadius);
   ui.icon(Icon::warning, 25, 24, 20, ui.theme.danger);
-  ui.paragraph("words", kLeft, 12, room, words, style);
+  ui.paragraph("words", kProblemLeft, kGapWide, room, words, style);
   ui.end(area, tall);
-  return tall + 12;
+  return tall;
 }
 
 float draw_changes(Ui& ui, const Preparation& p, float y, float width) {
   if (p.results.empty() || p.changes.empty()) return 0;
-  const float top = y;
   const Ui::Area list =
       ui.begin(ItemRole::list, "changes", tr("prepare.changes"), {0, y, width, 0});
   Flow flow{0, 0, width};
@@ -82,38 +85,27 @@ float draw_changes(Ui& ui, const Preparation& p, float y, float width) {
     const std::string words = tr(key);
     TextStyle style;
     style.px = kSmall;
-    const Rect at = flow.next(std::min(ui.measure(style, words) + 32, width), 26, 6);
+    const float wide = ui.measure(style, words) + kChangeIcon + kChangeEnd;
+    const Rect at = flow.next(std::min(wide, width), kChange, kGapSmall);
     Item item;
     item.id = ui.id(key);
     item.role = ItemRole::list_item;
     item.name = words;
     item.rect = at;
     item.font_px = kSmall;
-    item.line_px = 26;
+    item.line_px = kChange;
     ui.items.add(std::move(item));
-    ui.fill(at, ui.theme.accent_soft, 13);
-    ui.icon(Icon::check, at.x + 14, at.y + 13, 14, ui.theme.accent);
-    ui.paint_line(at.x + 25, at.y + 13, at.w - 32, style, words);
+    const float middle = at.y + kChange / 2;
+    ui.fill(at, ui.theme.accent_soft, kChange / 2);
+    ui.icon(Icon::check, at.x + 14, middle, 14, ui.theme.accent);
+    ui.paint_line(at.x + kChangeIcon, middle, at.w - kChangeIcon - kChangeEnd, style, words);
   }
   ui.end(list, flow.bottom());
-  return y + flow.bottom() + 12 - top;
+  return flow.bottom();
 }
 
-void draw_foot(Frame& f, Ui& ui, float y, float width) {
-  const Preparation& p = *f.media_prep.preparing;
-  ui.fill({0, y, width, 1}, ui.theme.border);
-  const bool recording = p.tool == Preparation::Tool::recorder || p.slot == 0;
-  ButtonSpec apply{"apply", tr(recording ? "record.attach" : "prepare.apply"), ButtonLook::primary};
-  if (p.results.empty() || p.job != 0) apply.state = kDisabled;
-  ButtonSpec keep{"keep", tr(recording ? "record.discard" : "prepare.keep"), ButtonLook::secondary};
-  const float at = y + (kFoot - kControl) / 2;
-  float x = 24;
-  const float wide = std::max(ui.button_width(apply), 110.0f);
-  if (ui.button(apply, {x, at, wide, kControl})) f.out.push_back(PrepareApplied{});
-  x += wide + 10;
-  const float keep_wide = ui.button_width(keep);
-  if (ui.button(keep, {x, at, keep_wide, kControl})) f.out.push_back(PrepareClosed{});
-  x += keep_wide + 14;
+// What goes on, as long as something does, or how many files come after this one.
+void draw_foot_status(Ui& ui, const Preparation& p, const Rect& room) {
   const bool working =
       p.job != 0 && p.tool != Preparation::Tool::recorder && p.tool != Preparation::Tool::camera;
   const std::string words = working          ? tr("prepare.working")
@@ -126,11 +118,26 @@ void draw_foot(Frame& f, Ui& ui, float y, float width) {
   item.id = ui.id("status");
   item.role = ItemRole::status;
   item.name = words;
-  item.rect = {x, at, std::max(1.0f, width - x - 12), kControl};
+  item.rect = {room.x, room.y, std::max(1.0f, room.w), room.h};
   item.font_px = kSmall;
   item.line_px = kControl;
   ui.items.add(std::move(item));
-  if (!words.empty()) ui.paint_line(x, at + kControl / 2, width - x - 12, style, words);
+  if (!words.empty()) ui.paint_line(room.x, room.y + room.h / 2, room.w, style, words);
+}
+
+void draw_foot(Frame& f, Ui& ui, float y, float width) {
+  const Preparation& p = *f.media_prep.preparing;
+  ui.fill({0, y, width, 1}, ui.theme.border);
+  const bool recording = p.tool == Preparation::Tool::recorder || p.slot == 0;
+  ButtonSpec apply{"apply", tr(recording ? "record.attach" : "prepare.apply"), ButtonLook::primary};
+  if (p.results.empty() || p.job != 0) apply.state = kDisabled;
+  ButtonSpec keep{"keep", tr(recording ? "record.discard" : "prepare.keep"), ButtonLook::secondary};
+  Row row({kSide, y + (kFoot - kControl) / 2, width - kSide, kControl}, kGapMedium);
+  if (ui.button(apply, row.start(std::max(ui.button_width(apply), kLeastApply))))
+    f.out.push_back(PrepareApplied{});
+  if (ui.button(keep, row.start(ui.button_width(keep)))) f.out.push_back(PrepareClosed{});
+  const Rect rest = row.rest();
+  draw_foot_status(ui, p, {rest.x + kGapTight, rest.y, rest.w - kGapTight - kGapWide, rest.h});
 }
 
 // Another file, another start: what was typed for the one before is of no use to this one.
@@ -140,6 +147,17 @@ void start_afresh(Frame& f) {
   if (fields.shown == p.id) return;
   fields = {};
   fields.shown = p.id;
+}
+
+float draw_inside(Frame& f, Ui& ui, float width) {
+  const Preparation& p = *f.media_prep.preparing;
+  Stack stack(0, 0, width);
+  stack.skip(kGapTight);
+  stack.add_some(draw_problem(ui, p, stack.y(), width), kGapWide);
+  stack.add(draw_body(f, ui, stack.y(), width));
+  stack.add_some(draw_changes(ui, p, stack.y(), width), kGapWide);
+  stack.add(draw_costs(f, ui, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace
@@ -161,22 +179,20 @@ void draw_preparation(Frame& f) {
     const Preparation& p = *f.media_prep.preparing;
     start_afresh(f);
     const auto found = f.local.heights.find("prepare");
-    const float needed = found == f.local.heights.end() ? 400 : found->second;
+    const float needed = found == f.local.heights.end() ? kUsualHeight : found->second;
     const std::string title = title_of(p);
     const Modal sheet =
-        begin_modal(ui, "prepare", title, width_of(p.tool), kModalHead + needed + kFoot + 8);
+        begin_modal(ui, "prepare", title, width_of(p.tool), kModalHead + needed + kFoot + kGap);
     if (draw_modal_head(ui, title, sheet.width)) f.out.push_back(PrepareClosed{});
     const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - kFoot};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
-    const Ui::Area inner = ui.begin(ItemRole::group, "inner", "", {24, 0, sheet.width - 48, 0});
-    float y = 4 + draw_problem(ui, p, 4, inner.rect.w);
-    y += draw_body(f, ui, y, inner.rect.w);
-    y += draw_changes(ui, p, y, inner.rect.w);
-    y += draw_costs(f, ui, y, inner.rect.w);
-    ui.end(inner, y);
-    ui.end_scroll(body, y + 8);
-    if (y != needed) {
-      f.local.heights["prepare"] = y;
+    const Ui::Area inner =
+        ui.begin(ItemRole::group, "inner", "", {kSide, 0, sheet.width - 2 * kSide, 0});
+    const float used = draw_inside(f, ui, inner.rect.w);
+    ui.end(inner, used);
+    ui.end_scroll(body, used + kGap);
+    if (used != needed) {
+      f.local.heights["prepare"] = used;
       ui.animating = true;  // one more frame at the right height
     }
     draw_foot(f, ui, sheet.area.rect.h - kFoot, sheet.width);

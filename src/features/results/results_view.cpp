@@ -17,6 +17,13 @@ namespace {
 
 constexpr float kValueRow = 40, kValueHead = 34;
 constexpr float kFieldWide = 190, kValueWide = 150;
+// The most of the width for names; an answer alone may be narrower; the last column.
+constexpr float kFieldShare = 0.34f, kLoneWide = 120, kVerdictWide = 150;
+constexpr float kCellLeft = 10, kCellEnd = 6, kCellIcon = 20;  // in a cell, beside its words
+constexpr float kBelowTable = 12;                              // for its scrollbar
+constexpr float kBeyond = 400;           // drawn though not seen, above and below
+constexpr std::size_t kFewValues = 200;  // all drawn, seen or not
+constexpr float kOnlyWide = 250;
 constexpr std::size_t kMaxValues = 1000;  // shown at first
 
 using results::AgreementRow;
@@ -88,9 +95,10 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   style.px = kSmall;
   style.face = look.face;
   style.colour = look.colour;
-  const float icon = right ? 20.0f : 0.0f;
+  const float icon = right ? kCellIcon : 0.0f;
   if (right) ui.icon(Icon::check, 16, rect.h / 2, 16, ui.theme.success);
-  ui.paint_line(10 + icon, rect.h / 2, rect.w - 16 - icon, style, look.shown);
+  ui.paint_line(kCellLeft + icon, rect.h / 2, rect.w - kCellLeft - kCellEnd - icon, style,
+                look.shown);
   ui.end(cell, rect.h);
 }
 
@@ -101,12 +109,17 @@ struct ValueColumns {
 ValueColumns columns_for(std::size_t answers, float width) {
   ValueColumns out;
   const auto n = static_cast<float>(answers);
-  const float verdict = answers > 1 ? 150.0f : 0.0f;
-  out.field = std::min(kFieldWide, width * 0.34f);
-  out.value = std::max(answers > 1 ? kValueWide : 120.0f, (width - out.field - verdict) / n);
+  const float verdict = answers > 1 ? kVerdictWide : 0.0f;
+  out.field = std::min(kFieldWide, width * kFieldShare);
+  out.value = std::max(answers > 1 ? kValueWide : kLoneWide, (width - out.field - verdict) / n);
   out.verdict = verdict;
   out.width = out.field + out.value * n + verdict;
   return out;
+}
+
+// Of a cell: where its words are.
+Rect inside(const Rect& cell) {
+  return {cell.x + kCellLeft, cell.y, cell.w - kCellLeft - kCellEnd, cell.h};
 }
 
 void draw_head(Frame& f, const ValueColumns& columns) {
@@ -117,18 +130,18 @@ void draw_head(Frame& f, const ValueColumns& columns) {
   style.face = Face::medium;
   style.colour = ui.theme.muted;
   text_cell(ui, "field", ItemRole::column_header, tr("results.table.field"),
-            tr("results.table.field"), {10, 0, columns.field - 16, kValueHead}, style);
+            tr("results.table.field"), inside({0, 0, columns.field, kValueHead}), style);
   float x = columns.field;
   for (std::size_t i = 0; i < f.results.structured.answers.size(); ++i) {
     const std::string key = "h" + std::to_string(i);
     const std::string& label = f.results.structured.answers[i].label;
     text_cell(ui, key, ItemRole::column_header, label, label,
-              {x + 10, 0, columns.value - 16, kValueHead}, style);
+              inside({x, 0, columns.value, kValueHead}), style);
     x += columns.value;
   }
   if (columns.verdict > 0)
     text_cell(ui, "verdict", ItemRole::column_header, tr("results.table.verdict"),
-              tr("results.table.verdict"), {x + 10, 0, columns.verdict - 16, kValueHead}, style);
+              tr("results.table.verdict"), inside({x, 0, columns.verdict, kValueHead}), style);
   ui.layer(1);
   ui.fill({0, kValueHead - 1, columns.width, 1}, ui.theme.border);
   ui.layer(2);
@@ -143,7 +156,8 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
   TextStyle style;
   style.px = kSmall;
   const std::string name = name_of_path(row.path);
-  text_cell(ui, "field", ItemRole::cell, name, name, {10, 0, columns.field - 16, kValueRow}, style);
+  text_cell(ui, "field", ItemRole::cell, name, name, inside({0, 0, columns.field, kValueRow}),
+            style);
   float x = columns.field;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     draw_value(f, row, i, {x, 0, columns.value, kValueRow});
@@ -154,7 +168,7 @@ void draw_row(Frame& f, const AgreementRow& row, std::size_t index, float y,
     style.colour = row.state == RowState::all_agree ? ui.theme.muted : ui.theme.warning;
     const std::string verdict = words_of(results::summary_of(row));
     text_cell(ui, "verdict", ItemRole::cell, verdict, verdict,
-              {x + 10, 0, columns.verdict - 16, kValueRow}, style);
+              inside({x, 0, columns.verdict, kValueRow}), style);
   }
   ui.layer(1);
   ui.fill({0, kValueRow - 1, columns.width, 1}, ui.theme.border);
@@ -173,7 +187,7 @@ float draw_table(Frame& f, float x, float y, float width) {
   rows.resize(portion_of(f.ui, "values.rest", all, kMaxValues));
   const float height = kValueHead + kValueRow * static_cast<float>(rows.size());
   const Ui::Area scroll =
-      ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + 12}, kScrollsX);
+      ui.begin(ItemRole::scroll, "wide", "", {x, y, width, height + kBelowTable}, kScrollsX);
   const Ui::Area table =
       ui.begin(ItemRole::table, "table", tr("results.table"), {0, 0, columns.width, height});
   draw_head(f, columns);
@@ -181,16 +195,18 @@ float draw_table(Frame& f, float x, float y, float width) {
   const Rect seen = ui.clip();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const float top = kValueHead + kValueRow * static_cast<float>(i);
-    const bool near = top + kValueRow > seen.y - 400 && top < seen.y + seen.h + 400;
-    if (near || rows.size() <= 200) draw_row(f, *rows[i], i, top, columns);
+    const bool near = top + kValueRow > seen.y - kBeyond && top < seen.y + seen.h + kBeyond;
+    if (near || rows.size() <= kFewValues) draw_row(f, *rows[i], i, top, columns);
   }
   ui.end(table, height);
   ui.end_scroll(scroll, 0);
-  const float rest = draw_rest(f.ui, "values.rest", x, y + height + 12, width, rows.size(), all);
+  const float rest =
+      draw_rest(f.ui, "values.rest", x, y + height + kBelowTable, width, rows.size(), all);
   if (rows.empty())
-    return ui.caption("no_rows", x, y + kValueHead + 6, width, tr("results.no_differences")) +
-           kValueHead + 12;
-  return height + 12 + rest;
+    return ui.caption("no_rows", x, y + kValueHead + kGapSmall, width,
+                      tr("results.no_differences")) +
+           kValueHead + kGapWide;
+  return height + kBelowTable + rest;
 }
 
 // Per answer: where its JSON was, what breaks the schema, what the sums say.
@@ -199,7 +215,7 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
   const std::string& label = f.results.structured.answers[index].label;
   const std::string key = "about" + std::to_string(index);
   if (found.none)
-    return callout(f.ui, key, x, y, width, Tone::warning, label, words_of(*found.none)) + 8;
+    return callout(f.ui, key, x, y, width, Tone::warning, label, words_of(*found.none));
   std::string words;
   constexpr const char* kPlaces[] = {"results.place.whole", "results.place.fenced",
                                      "results.place.embedded"};
@@ -218,14 +234,14 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
   if (index < scores.size() && scores[index].right + scores[index].wrong > 0)
     words += "\n" + tr("results.score",
                        {std::to_string(scores[index].right), std::to_string(scores[index].wrong)});
-  return callout(f.ui, key, x, y, width, tone, label, words) + 8;
+  return callout(f.ui, key, x, y, width, tone, label, words);
 }
 
 float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
   if (f.results.structured.answers.size() > 1) {
-    const float wide = std::min(width, 250.0f);
+    const float wide = std::min(width, kOnlyWide);
     if (ui.checkbox("only", tr("results.only_differences"), f.results_ui.only_differences,
                     flow.next(wide, kControl)))
       f.results_ui.only_differences = !f.results_ui.only_differences;
@@ -239,7 +255,7 @@ float draw_tools(Frame& f, float x, float y, float width) {
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
     f.out.push_back(ResultsCopied{FileFormat::markdown, false});
-  return flow.bottom() - y + 8;
+  return flow.bottom() - y;
 }
 
 }  // namespace
@@ -268,27 +284,28 @@ float draw_results(Frame& f, float x, float y, float width) {
              f.ui, "results", tr("results.title"), x, y, width,
              [&](float px, float py, float inner) {
                Ui& ui = f.ui;
-               const float top = py;
-               py += ui.heading("heading", px, py, inner, 2, tr("results.title")) + 6;
+               Stack stack(px, py, inner);
+               stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("results.title")),
+                         kGapSmall);
                if (found.any_json() && found.answers.size() > 1)
-                 py += ui.paragraph("summary", px, py, inner,
-                                    words_of(results::summary_of(found.agreement)), {},
-                                    ItemRole::status) +
-                       8;
+                 stack.add(ui.paragraph("summary", px, stack.y(), inner,
+                                        words_of(results::summary_of(found.agreement)), {},
+                                        ItemRole::status),
+                           kGap);
                if (found.any_json()) {
-                 py += draw_tools(f, px, py, inner);
-                 py += draw_table(f, px, py, inner);
-                 py += ui.caption(
-                           "hint", px, py, inner,
-                           tr(!judged_by_truth(f) ? "results.mark_hint" : "truth.marked_hint")) +
-                       12;
+                 stack.add(draw_tools(f, px, stack.y(), inner), kGap);
+                 stack.add(draw_table(f, px, stack.y(), inner));
+                 stack.add(
+                     ui.caption("hint", px, stack.y(), inner,
+                                tr(judged_by_truth(f) ? "truth.marked_hint" : "results.mark_hint")),
+                     kGapWide);
                }
                for (std::size_t i = 0; i < found.conversations.size(); ++i)
-                 py += draw_answer_line(f, i, px, py, inner);
-               return py - top;
+                 stack.add(draw_answer_line(f, i, px, stack.y(), inner), kGap);
+               return stack.used();
              },
              ItemRole::region) +
-         16;
+         kGapLarge;
 }
 
 }  // namespace triptych::ui

@@ -14,6 +14,10 @@ using results::Field;
 using results::FieldType;
 
 constexpr float kFieldIndent = 18;
+constexpr float kTypeShare = 0.36f, kWidestType = 150, kMust = 130;  // of a line of a field
+constexpr float kTextHigh = 200;
+constexpr float kOutside = 8, kAddOutside = 6;  // a button without an edge begins left of the words
+constexpr std::size_t kMaxRemarks = 6;
 constexpr int kTypes = 8;
 
 struct Editor {
@@ -35,40 +39,53 @@ struct Editor {
       change(path, FieldPart::type, *chosen);
   }
 
-  // Name, type and what takes it away; below: what it means, and whether it must be there.
-  float line(const Field& field, const FieldPath& path, bool of_list, float at_x, float y) {
-    Ui& ui = f.ui;
-    const float room = width - at_x, top = y;
-    const std::string name = of_list ? tr("schema.element") : field.name;
-    const float type_width = std::min(150.0f, room * 0.36f);
-    if (of_list) {
-      TextStyle style;
-      style.px = kSmall;
-      style.colour = ui.theme.muted;
-      ui.paint_line(at_x, y + kControl / 2, room - type_width - 8, style, name);
-      type_select(field, path, name, {at_x + room - type_width, y, type_width, kControl});
-      return kControl + 6;
-    }
+  // The element of a list has no name of its own.
+  void element_line(const Field& field, const FieldPath& path, Rect rect) {
+    const std::string name = tr("schema.element");
+    const float type_width = std::min(kWidestType, rect.w * kTypeShare);
+    TextStyle style;
+    style.px = kSmall;
+    style.colour = f.ui.theme.muted;
+    f.ui.paint_line(rect.x, rect.y + kControl / 2, rect.w - type_width - kGap, style, name);
+    type_select(field, path, name, {rect.x + rect.w - type_width, rect.y, type_width, kControl});
+  }
+
+  // Name, type and what takes it away.
+  void name_line(const Field& field, const FieldPath& path, Rect rect) {
+    const float type_width = std::min(kWidestType, rect.w * kTypeShare);
+    const float name_width = rect.w - type_width - kControl - 2 * kGap;
     FieldSpec text{"name", tr("schema.name"), &field.name, tr("schema.name.placeholder")};
     text.hints = "spellcheck=false;autocapitalize=none";
-    const float name_width = room - type_width - kControl - 16;
-    if (auto typed = ui.text_field(text, {at_x, y, name_width, kControl}))
+    if (auto typed = f.ui.text_field(text, {rect.x, rect.y, name_width, kControl}))
       change(path, FieldPart::name, *typed);
-    type_select(field, path, name, {at_x + name_width + 8, y, type_width, kControl});
-    ButtonSpec remove{"remove", tr("schema.remove", {name}), ButtonLook::ghost, Icon::close};
+    type_select(field, path, field.name,
+                {rect.x + name_width + kGap, rect.y, type_width, kControl});
+    ButtonSpec remove{"remove", tr("schema.remove", {field.name}), ButtonLook::ghost, Icon::close};
     remove.icon_only = true;
-    if (ui.button(remove, {at_x + room - kControl, y, kControl, kControl}))
+    if (f.ui.button(remove, {rect.x + rect.w - kControl, rect.y, kControl, kControl}))
       f.out.push_back(FieldRemoved{path});
-    y += kControl + 6;
-    FieldSpec means{"means", tr("schema.meaning_of", {name}), &field.description,
+  }
+
+  // What it means, and whether it must be there.
+  void meaning_line(const Field& field, const FieldPath& path, Rect rect) {
+    FieldSpec means{"means", tr("schema.meaning_of", {field.name}), &field.description,
                     tr("schema.meaning.placeholder")};
-    const float must = 130;
-    if (auto typed = ui.text_field(means, {at_x, y, room - must - 8, kControl}))
+    if (auto typed = f.ui.text_field(means, {rect.x, rect.y, rect.w - kMust - kGap, kControl}))
       change(path, FieldPart::description, *typed);
-    if (ui.checkbox("required", tr("schema.required"), field.required,
-                    {at_x + room - must, y, must, kControl}))
+    if (f.ui.checkbox("required", tr("schema.required"), field.required,
+                      {rect.x + rect.w - kMust, rect.y, kMust, kControl}))
       change(path, FieldPart::required, field.required ? "0" : "1");
-    return y + kControl + 6 - top;
+  }
+
+  float line(const Field& field, const FieldPath& path, bool of_list, float at_x, float y) {
+    Stack stack(at_x, y, width - at_x);
+    if (of_list) {
+      element_line(field, path, stack.take(kControl, kGapSmall));
+      return stack.used();
+    }
+    name_line(field, path, stack.take(kControl, kGapSmall));
+    meaning_line(field, path, stack.take(kControl, kGapSmall));
+    return stack.used();
   }
 
   float choices(const Field& field, const FieldPath& path, float at_x, float y) {
@@ -84,15 +101,16 @@ struct Editor {
       shown = *typed;
       change(path, FieldPart::choices, *typed);
     }
-    return kControl + 6;
+    return kControl;
   }
 
   float add_button(const FieldPath& group, const std::string& name, float at_x, float y) {
     ButtonSpec add{"add", group.empty() ? tr("schema.add") : tr("schema.add_to", {name}),
                    ButtonLook::ghost, Icon::plus};
-    if (f.ui.button(add, {at_x - 6, y, std::min(f.ui.button_width(add), width), f.ui.small}))
+    if (f.ui.button(add,
+                    {at_x - kAddOutside, y, std::min(f.ui.button_width(add), width), f.ui.small}))
       f.out.push_back(FieldAdded{group});
-    return f.ui.small + 8;
+    return f.ui.small;
   }
 
   float field(const Field& field, const FieldPath& path, bool of_list, float at_x, float y) {
@@ -100,23 +118,31 @@ struct Editor {
     const std::string key = "field" + std::to_string(path.back());
     const Ui::Area area =
         ui.begin(ItemRole::group, key, of_list ? "" : field.name, {0, y, width, 0});
-    float used = line(field, path, of_list, at_x, 0);
-    used += choices(field, path, at_x, used);
-    const bool nests = field.type == FieldType::object || field.type == FieldType::list;
-    if (nests) {
-      const float inner = at_x + kFieldIndent, top = used;
-      for (std::size_t i = 0; i < field.children.size(); ++i) {
-        FieldPath child = path;
-        child.push_back(i);
-        used += this->field(field.children[i], child, field.type == FieldType::list, inner, used);
-      }
-      if (field.type == FieldType::object) used += add_button(path, field.name, inner, used);
-      ui.layer(1);
-      ui.fill({at_x + 4, top, 2, used - top - 8}, ui.theme.border, 1);
-      ui.layer(2);
+    Stack stack(at_x, 0, width - at_x);
+    stack.add(line(field, path, of_list, at_x, stack.y()));
+    stack.add_some(choices(field, path, at_x, stack.y()), kGapSmall);
+    if (field.type == FieldType::object || field.type == FieldType::list)
+      stack.add(children(field, path, at_x, stack.y()));
+    ui.end(area, stack.used());
+    return stack.used() + (of_list ? 0.0f : kGapSmall);
+  }
+
+  // What it holds, indented beside a line.
+  float children(const Field& field, const FieldPath& path, float at_x, float y) {
+    const float inner = at_x + kFieldIndent;
+    Stack stack(inner, y, width - inner);
+    for (std::size_t i = 0; i < field.children.size(); ++i) {
+      FieldPath child = path;
+      child.push_back(i);
+      stack.add(
+          this->field(field.children[i], child, field.type == FieldType::list, inner, stack.y()));
     }
-    ui.end(area, used);
-    return used + (of_list ? 0.0f : 6.0f);
+    if (field.type == FieldType::object)
+      stack.add(add_button(path, field.name, inner, stack.y()), kGap);
+    f.ui.layer(1);
+    f.ui.fill({at_x + kGapTight, y, 2, stack.used() - kGap}, f.ui.theme.border, 1);
+    f.ui.layer(2);
+    return stack.used();
   }
 };
 
@@ -135,18 +161,18 @@ float draw_schema_presets(Frame& f, float x, float y, float width) {
   if (f.ask.json_schema.empty()) none.state = kDisabled;
   if (ui.button(none, flow.next(ui.button_width(none), ui.small))) f.out.push_back(SchemaCleared{});
   ui.end(group, flow.bottom());
-  return flow.bottom() + 10;
+  return flow.bottom();
 }
 
 float draw_remarks(Frame& f, float x, float y, float width) {
-  const float top = y;
-  for (std::size_t i = 0; i < f.ask.schema_diagnostics.size() && i < 6; ++i) {
+  Stack stack(x, y, width);
+  for (std::size_t i = 0; i < f.ask.schema_diagnostics.size() && i < kMaxRemarks; ++i) {
     const Diagnostic& diagnostic = f.ask.schema_diagnostics[i];
-    y += callout(f.ui, "schema_remark" + std::to_string(i), x, y, width, Tone::warning,
-                 diagnostic.path, words_of(diagnostic)) +
-         8;
+    stack.add(callout(f.ui, "schema_remark" + std::to_string(i), x, stack.y(), width, Tone::warning,
+                      diagnostic.path, words_of(diagnostic)),
+              kGap);
   }
-  return y - top;
+  return stack.used();
 }
 
 float draw_schema_text(Frame& f, float x, float y, float width) {
@@ -154,19 +180,33 @@ float draw_schema_text(Frame& f, float x, float y, float width) {
   ButtonSpec toggle{"schema_text_toggle", tr("schema.as_text"), ButtonLook::ghost,
                     Icon::chevron_down};
   toggle.state = kExpandable | (f.results_ui.schema_text_open ? kExpanded : 0u);
-  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), ui.small}))
+  Stack stack(x, y, width);
+  if (ui.button(toggle, {x - kOutside, stack.y(), ui.button_width(toggle), ui.small}))
     f.results_ui.schema_text_open = !f.results_ui.schema_text_open;
-  float used = ui.small + 6;
-  if (!f.results_ui.schema_text_open) return used;
+  stack.add(ui.small, kGapSmall);
+  if (!f.results_ui.schema_text_open) return stack.used();
   FieldSpec spec{"schema_text", tr("schema.text"), &f.ask.json_schema,
                  tr("schema.text.placeholder")};
   spec.state = kMultiline;
   spec.hints = "spellcheck=false;autocapitalize=none";
   spec.description = unkept_words(f, "schema", f.ask.json_schema);
-  if (auto typed = ui.text_field(spec, {x, y + used, width, 200}, ItemRole::text_area))
+  if (auto typed = ui.text_field(spec, stack.take(kTextHigh), ItemRole::text_area))
     f.out.push_back(SchemaTyped{*typed});
-  used += 200;
-  return used + draw_unkept(f, "schema", f.ask.json_schema, x, y + used, width) + 8;
+  stack.add(draw_unkept(f, "schema", f.ask.json_schema, x, stack.y(), width), kGap);
+  return stack.used();
+}
+
+float draw_schema_fields(Frame& f, float x, float y, float width) {
+  const Ui::Area area =
+      f.ui.begin(ItemRole::group, "fields", tr("schema.toggle"), {x, y, width, 0});
+  Editor editor{f, 0, width};
+  Stack stack(0, 0, width);
+  if (f.ask.schema)
+    for (std::size_t i = 0; i < f.ask.schema->fields.size(); ++i)
+      stack.add(editor.field(f.ask.schema->fields[i], {i}, false, 0, stack.y()));
+  stack.add(editor.add_button({}, "", 0, stack.y()), kGap);
+  f.ui.end(area, stack.used());
+  return stack.used();
 }
 
 }  // namespace
@@ -175,26 +215,17 @@ float draw_schema(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   ButtonSpec toggle{"schema_toggle", tr("schema.toggle"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (f.results_ui.schema_open ? kExpanded : 0u);
-  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
+  Stack stack(x, y, width);
+  if (ui.button(toggle, {x - kOutside, stack.y(), ui.button_width(toggle), kControl}))
     f.results_ui.schema_open = !f.results_ui.schema_open;
-  if (!f.results_ui.schema_open) return kControl;
-  const float top = y;
-  y += kControl;
-  y += ui.caption("schema_hint", x, y, width, tr("schema.hint")) + 8;
-  y += draw_schema_presets(f, x, y, width);
-  y += draw_remarks(f, x, y, width);
-  const Ui::Area fields =
-      ui.begin(ItemRole::group, "fields", tr("schema.toggle"), {x, y, width, 0});
-  Editor editor{f, 0, width};
-  float used = 0;
-  if (f.ask.schema)
-    for (std::size_t i = 0; i < f.ask.schema->fields.size(); ++i)
-      used += editor.field(f.ask.schema->fields[i], {i}, false, 0, used);
-  used += editor.add_button({}, "", 0, used);
-  ui.end(fields, used);
-  y += used;
-  y += draw_schema_text(f, x, y, width);
-  return y - top;
+  stack.add(kControl);
+  if (!f.results_ui.schema_open) return stack.used();
+  stack.add(ui.caption("schema_hint", x, stack.y(), width, tr("schema.hint")), kGap);
+  stack.add(draw_schema_presets(f, x, stack.y(), width), kGapMedium);
+  stack.add(draw_remarks(f, x, stack.y(), width));
+  stack.add(draw_schema_fields(f, x, stack.y(), width));
+  stack.add(draw_schema_text(f, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace triptych::ui
