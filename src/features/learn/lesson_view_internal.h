@@ -7,6 +7,9 @@
 
 namespace triptych::ui {
 
+// Of an X-ray: the mark in the provider's colour, and its label after it.
+inline constexpr float kMarkWidth = 4, kMarkHeight = 16, kLabelIndent = 12;
+
 // The list of lessons (lesson_list_view.cpp).
 float draw_lessons(Frame& f, float x, float y, float width);
 // Whose lessons these are, when they are not the page's own.

@@ -14,12 +14,10 @@ namespace {
 
 constexpr float kNarrow = 620;  // below, whose mistakes they are stands above them
 constexpr float kLabelColumn = 120;
-constexpr float kMarkWidth = 4, kMarkHeight = 16;  // in the provider's colour, before its name
 constexpr float kNarrowLabel = 30;                 // height
 constexpr float kMarkTop = 14, kNarrowMarkTop = 4;
 constexpr float kLabelMiddle = 22, kNarrowLabelMiddle = 12;
-constexpr float kLabelIndent = 12;  // after the mark
-constexpr float kBeside = 760;      // from here on: what it changes, beside it the prediction
+constexpr float kPredictionBeside = 760;      // from here on: what it changes, beside it the prediction
 constexpr float kBreakTop = 18, kAfterMistakes = 20;
 
 std::string label_of_id(const std::string& provider_id) {
@@ -240,7 +238,7 @@ float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPan
   const XrayBreak* broken = find_break(xray, state.broken);
   if (broken == nullptr) return stack.used();
   stack.skip(kAfterMistakes);
-  const bool beside = width >= kBeside;
+  const bool beside = width >= kPredictionBeside;
   const float half = beside ? (width - kGapSection) / 2 : width;
   Stack left(x, stack.y(), half);
   left.add(draw_changes(f, *broken, panes, x, left.y(), half));

@@ -16,8 +16,7 @@ namespace {
 
 constexpr float kNarrowestWire = 300;                            // of a wire beside others
 constexpr float kBelowWire = 18;                                 // when one stands below the other
-constexpr float kMarkWidth = 4, kMarkHeight = 16, kMarkTop = 5;  // in the provider's colour
-constexpr float kLabelIndent = 12;                               // after the mark
+constexpr float kHeadMarkTop = 5;
 constexpr float kLegendInset = 12, kLegendSides = 26;            // of the words of a fact
 constexpr float kLegendRadius = 8;
 constexpr float kSample = 72, kWidestSample = 160;
@@ -155,7 +154,7 @@ float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
   const Ui::Area area = ui.begin(ItemRole::group, "wire." + wire.provider_id,
                                  tr("xray.wire", {label}), {x, y, width, 0});
   ui.layer(1);
-  ui.fill({0, kMarkTop, kMarkWidth, kMarkHeight}, hue_of(ui.theme, wire.provider_id),
+  ui.fill({0, kHeadMarkTop, kMarkWidth, kMarkHeight}, hue_of(ui.theme, wire.provider_id),
           kMarkWidth / 2);
   ui.layer(2);
   Stack stack(0, 0, width);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kAroundPicture = 330;  // height of the dialog beside the picture
 constexpr float kLowest = 140;         // of the picture
-constexpr float kPictureRadius = 6, kCameraIcon = 40;
+constexpr float kCameraIcon = 40;
 constexpr float kWidestChoice = 360;  // of the cameras
 constexpr int kUsual[] = {4, 3};      // sides, as long as they are not known
 

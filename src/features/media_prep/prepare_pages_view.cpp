@@ -12,7 +12,6 @@ namespace {
 
 constexpr float kPreview = 300;
 constexpr float kPictureShare = 0.4f, kWidestPicture = 260;  // of the first page
-constexpr float kPictureRadius = 6;
 constexpr float kPageRow = 46, kPageFacts = 22;  // a line of the list, and where its facts begin
 constexpr float kRangeField = 180, kSharpField = 150, kPasswordField = 240;
 

@@ -10,6 +10,8 @@
 
 namespace triptych::ui {
 
+inline constexpr float kPictureRadius = 6;
+
 float draw_image_body(Frame& f, Ui& ui, float y, float width);
 float draw_pages_body(Frame& f, Ui& ui, float y, float width);
 float draw_sound_body(Frame& f, Ui& ui, float y, float width);

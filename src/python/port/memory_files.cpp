@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "engine.h"
-#include "library.h"
 #include "internal.h"
+#include "library.h"
 
 namespace {
 
