@@ -167,6 +167,7 @@ part_contract() {
   files tests/contract '*.test.*' || return 0
   part_tools  # they show what our code sends and makes of an answer
   say "contract tests"
+  tools tests && node_24 && node tests/contract/support/make_schemas.mjs
   node_tests tests/contract
 }
 

@@ -20,7 +20,7 @@ const headersOf = (response) => Object.fromEntries(response.headers);
 
 for (const { name, call } of CALLS) {
   test(name, async () => {
-    const { method, url, headers, body } = requestOf({
+    const { method, url, headers, body } = await requestOf({
       ...call,
       base_url: mocks.url(call.provider),
     });
@@ -39,7 +39,7 @@ for (const { name, call } of CALLS) {
       seen.media.filter(({ declared }) => declared !== 'text/plain').map((media) => media.sha256),
       sent.map((file) => sha256(bytesOf(file))),
     );
-    const reading = readingOf({
+    const reading = await readingOf({
       provider: call.provider,
       response,
       headers: headersOf(response),
@@ -99,10 +99,10 @@ for (const [provider, types] of Object.entries(TYPES_OF_ERRORS)) {
         thenOk: true,
       });
       const { call } = CALLS.filter((one) => one.call.provider === provider && one.call.stream)[0];
-      const { url, headers, body } = requestOf({ ...call, base_url: mocks.url(provider) });
+      const { url, headers, body } = await requestOf({ ...call, base_url: mocks.url(provider) });
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
       const text = await response.text();
-      const reading = readingOf({
+      const reading = await readingOf({
         provider,
         headers: headersOf(response),
         status: response.status,

@@ -15,10 +15,10 @@ const callsTo = (provider) =>
     .map((call) => ({ ...call, key: KEY }));
 
 // A file and its lines, of every kind of call to a provider.
-function written(provider) {
+async function written(provider) {
   const calls = callsTo(provider);
   assert.ok(calls.length > 5);
-  const text = batchFileOf(calls);
+  const text = await batchFileOf(calls);
   assert.ok(!text.includes(KEY), 'a key is in the file');
   return { calls, text };
 }
@@ -38,8 +38,8 @@ const openaiComplaints = (line) => [
   }),
 ];
 
-test('OpenAI: JSON lines, each a request to an endpoint that has batches', () => {
-  const { calls, text } = written('openai');
+test('OpenAI: JSON lines, each a request to an endpoint that has batches', async () => {
+  const { calls, text } = await written('openai');
   const lines = linesOf(text, calls.length);
   for (const [index, line] of lines.entries()) {
     assert.deepEqual(Object.keys(line), ['custom_id', 'method', 'url', 'body']);
@@ -52,8 +52,8 @@ test('OpenAI: JSON lines, each a request to an endpoint that has batches', () =>
   assert.notDeepEqual(openaiComplaints({ ...first, body: { model: 'm' } }), []);
 });
 
-test('Anthropic: one JSON document, the parameters of a batch', () => {
-  const { calls, text } = written('anthropic');
+test('Anthropic: one JSON document, the parameters of a batch', async () => {
+  const { calls, text } = await written('anthropic');
   const batch = JSON.parse(text);
   assert.equal(batch.requests.length, calls.length);
   for (const [index, { custom_id: id, params }] of batch.requests.entries()) {
@@ -67,8 +67,8 @@ test('Anthropic: one JSON document, the parameters of a batch', () => {
   assert.notDeepEqual(complaints('AnthropicBatchRequest', twin), []);
 });
 
-test('Gemini: JSON lines of keys and requests', () => {
-  const { calls, text } = written('gemini');
+test('Gemini: JSON lines of keys and requests', async () => {
+  const { calls, text } = await written('gemini');
   const lines = linesOf(text, calls.length);
   for (const [index, line] of lines.entries()) {
     assert.deepEqual(Object.keys(line), ['key', 'request']);
@@ -78,7 +78,7 @@ test('Gemini: JSON lines of keys and requests', () => {
   assert.notDeepEqual(protoComplaints('GenerateContentRequest', { content: [] }), []);
 });
 
-test('a compatible server has no batch service', () => {
+test('a compatible server has no batch service', async () => {
   const [{ call }] = CALLS.filter(({ call: { provider } }) => provider === 'compatible');
-  assert.throws(() => batchFileOf([call]), /no batch service/);
+  await assert.rejects(batchFileOf([call]), /no batch service/);
 });

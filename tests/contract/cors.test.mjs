@@ -213,7 +213,7 @@ describe('what our program sends passes', () => {
           stream: true,
           base_url: mocks.url(provider),
         };
-        const { url, headers } = requestOf(call);
+        const { url, headers } = await requestOf(call);
         const names = Object.keys(headers)
           .map((name) => name.toLowerCase())
           .filter((name) => !simple(name, headers[name]));

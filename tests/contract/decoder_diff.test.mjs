@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { sdkReading } from './support/decoders.mjs';
 import { ROOT } from './support/files.mjs';
 import { STREAMS, TEXT } from './support/framings.mjs';
-import { readingsOf } from './support/replay.mjs';
+import { readingOf, readingsOf } from './support/replay.mjs';
 
 const SPLITS = [0, 1, 3, 7];
 const TOLD = ['text', 'thinking', 'refusal', 'finish_reason', 'block_reason'];
@@ -51,7 +51,10 @@ describe('recordings', () => {
     'x-gemini-stream-vertexai-sdk-test-data-streaming-success-no-content-parts':
       'no blank line at the end',
   };
-  const bySplit = SPLITS.map((split) => readingsOf(files, split));
+  let bySplit;
+  before(async () => {
+    bySplit = await Promise.all(SPLITS.map((split) => readingsOf(files, split)));
+  });
 
   for (const [i, file] of files.entries()) {
     const name = basename(file, '.json');
@@ -117,8 +120,8 @@ describe('framings', () => {
 
   for (const { vendor, framing, body } of STREAMS) {
     test(`${vendor}: ${framing}`, async () => {
-      const [ours, ...others] = SPLITS.map(
-        (split) => readingsOf([{ provider: vendor, body }], split)[0],
+      const [ours, ...others] = await Promise.all(
+        SPLITS.map((split) => readingOf({ provider: vendor, body }, split)),
       );
       for (const other of others) assert.deepEqual({ ...other, id: 0 }, { ...ours, id: 0 });
       const theirs = await sdkReading(vendor, { body, stream: true });
@@ -138,10 +141,10 @@ describe('framings', () => {
     });
   }
 
-  test('the plain framings are understood at all', () => {
+  test('the plain framings are understood at all', async () => {
     for (const { vendor, framing, body } of STREAMS) {
       if (!['LF', 'CRLF', 'CR'].includes(framing)) continue;
-      const [ours] = readingsOf([{ provider: vendor, body }]);
+      const ours = await readingOf({ provider: vendor, body });
       assert.deepEqual(brief(ours, ours.error_message), whole(vendor));
     }
   });

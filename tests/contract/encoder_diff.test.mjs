@@ -87,7 +87,7 @@ const meaningful = (headers) =>
 
 for (const { name, call } of CALLS) {
   test(name, async () => {
-    const ours = requestOf(call);
+    const ours = await requestOf(call);
     // The SDKs send a schema as given; ours has been made to fit.
     const schema = schemaIn(ours.body);
     const theirs = await sdkRequestOf({ ...call, ...(schema && { json_schema: schema }) });
@@ -107,5 +107,5 @@ for (const { name, call } of CALLS) {
 test('a difference that nobody listed is found', async () => {
   const [{ call }] = CALLS;
   const theirs = await sdkRequestOf({ ...call, max_output_tokens: 5 });
-  assert.notDeepEqual(requestOf(call).body, theirs.body);
+  assert.notDeepEqual((await requestOf(call)).body, theirs.body);
 });

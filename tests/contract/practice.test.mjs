@@ -7,27 +7,23 @@ import { startMocks } from '../e2e/mock_providers.mjs';
 import { CALLS } from './support/calls.mjs';
 import { base64Of, bytesOf } from './support/files.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';
-import { ORIGINS, startPractice } from './support/practice.mjs';
+import { askPractice, ORIGINS, practiceFetch } from './support/practice.mjs';
 import { protoComplaints } from './support/protos.mjs';
 import { complaints } from './support/schemas.mjs';
 import { Anthropic, GeminiError, OpenAI } from './support/sdks.mjs';
 import { spoiled, TRAPS } from './support/traps.mjs';
 import { requestOf } from './support/wire.mjs';
 
-let practice, mocks;
+let mocks;
 before(async () => {
-  practice = startPractice();
   mocks = await startMocks();
 });
-after(async () => {
-  practice.close();
-  await mocks.close();
-});
+after(() => mocks.close());
 
 const textOf = (body) =>
   typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 const ask = (provider, { path, headers, body }) =>
-  practice.ask({ url: ORIGINS[provider] + path, headers, body: textOf(body) });
+  askPractice({ url: ORIGINS[provider] + path, headers, body: textOf(body) });
 
 // Type and code of an error, wherever the vendor puts them.
 function kindOf(body) {
@@ -68,8 +64,8 @@ for (const [provider, traps] of Object.entries(TRAPS)) {
 describe('takes every request that our program builds', () => {
   for (const { name, call } of CALLS) {
     test(name, async () => {
-      const { method, url, headers, body } = requestOf(call);
-      const answer = await practice.ask({ method, url, headers, body: textOf(body), page: true });
+      const { method, url, headers, body } = await requestOf(call);
+      const answer = await askPractice({ method, url, headers, body: textOf(body), page: true });
       assert.equal(answer.status, 200, answer.body);
     });
   }
@@ -78,9 +74,9 @@ describe('takes every request that our program builds', () => {
 // The SDK of Gemini takes no fetch of ours; tests of one file run one after the other.
 async function withClient(provider, options, run) {
   const real = globalThis.fetch;
-  if (provider === 'gemini') globalThis.fetch = practice.fetch;
+  if (provider === 'gemini') globalThis.fetch = practiceFetch;
   try {
-    const { fetch } = practice;
+    const fetch = practiceFetch;
     return await run(PEERS[provider].client(ORIGINS[provider], { fetch, ...options }));
   } finally {
     globalThis.fetch = real;
@@ -169,7 +165,7 @@ describe('fits the types of the SDKs and the protos', () => {
   test('the lists of models', async () => {
     const list = async (provider, path, headers) =>
       JSON.parse(
-        (await practice.ask({ method: 'GET', url: ORIGINS[provider] + path, headers })).body,
+        (await askPractice({ method: 'GET', url: ORIGINS[provider] + path, headers })).body,
       );
     const { headers } = rawRequest('anthropic');
     const openai = await list('openai', '/v1/models', rawRequest('openai').headers);
@@ -219,10 +215,10 @@ describe('sound and counting', () => {
 test('a page sees nothing where the browser hides it', async () => {
   const url = `${ORIGINS.anthropic}/v1/messages`;
   const { headers, body } = rawRequest('anthropic');
-  const page = await practice.ask({ url, headers, body: JSON.stringify(body), page: true });
+  const page = await askPractice({ url, headers, body: JSON.stringify(body), page: true });
   assert.equal(page.status, 0);
   const browser = { ...headers, 'anthropic-dangerous-direct-browser-access': 'true' };
-  const seen = await practice.ask({
+  const seen = await askPractice({
     url,
     headers: browser,
     body: JSON.stringify(body),

@@ -102,8 +102,8 @@ const TWINS = {
 };
 
 for (const { name, kind, call } of CALLS) {
-  test(name, () => {
-    const request = requestOf(call);
+  test(name, async () => {
+    const request = await requestOf(call);
     const body = structuredClone(request.body);
     if (call.provider === 'anthropic' && call.temperature !== undefined) {
       // The types are those of the newest version, which has no temperature; we send it as the old
@@ -142,11 +142,11 @@ const ALLOWED = {
 ALLOWED.compatible = ALLOWED.openai;
 
 for (const { name, call } of CALLS.filter(({ kind }) => kind.endsWith('schema'))) {
-  test(`${name}: only what the guide allows`, () => {
+  test(`${name}: only what the guide allows`, async () => {
     const allowed = ALLOWED[call.provider].split(' ');
     const strict = call.provider !== 'gemini';
     let objects = 0;
-    everySchema(schemaIn(requestOf(call).body), (schema) => {
+    everySchema(schemaIn((await requestOf(call)).body), (schema) => {
       for (const key of Object.keys(schema)) assert.ok(allowed.includes(key), key);
       if (schema.$ref && call.provider !== 'anthropic') {
         assert.deepEqual(Object.keys(schema), ['$ref']);

@@ -41,7 +41,7 @@ async function sdkRequest(params) {
 }
 
 async function ourRequest(call) {
-  const { method, url, headers, body_base64: body } = requestOf(call);
+  const { method, url, headers, body_base64: body } = await requestOf(call);
   const response = new Response(Buffer.from(body, 'base64'), {
     headers: { 'content-type': headers['Content-Type'] },
   });

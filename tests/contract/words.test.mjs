@@ -101,9 +101,9 @@ describe('every end is taken for what it is', () => {
   };
 
   for (const [provider, { ends, told }] of Object.entries(ENDS)) {
-    test(provider, () => {
+    test(provider, async () => {
       assert.deepEqual(Object.keys(ends).sort(), told.toSorted());
-      const readings = readingsAt(provider, told);
+      const readings = await readingsAt(provider, told);
       const read = told.map((word, i) => [word, readings[i].reason]);
       assert.deepEqual(Object.fromEntries(read), ends);
       for (const [i, word] of told.entries()) {
@@ -112,17 +112,17 @@ describe('every end is taken for what it is', () => {
     });
   }
 
-  test('gemini: by its number, as the protos count', () => {
+  test('gemini: by its number, as the protos count', async () => {
     const { Candidate } =
       protos.nested.google.nested.ai.nested.generativelanguage.nested.v1beta.nested;
     const { values } = Candidate.nested.FinishReason;
-    const readings = readingsAt('gemini', Object.values(values));
+    const readings = await readingsAt('gemini', Object.values(values));
     const read = Object.keys(values).map((word, i) => [word, readings[i].reason]);
     const ends = Object.keys(values).map((word) => [word, GEMINI_ENDS[word]]);
     assert.deepEqual(Object.fromEntries(read), Object.fromEntries(ends));
   });
 
-  test('gemini: a blocked question', () => {
+  test('gemini: a blocked question', async () => {
     const BLOCKED = {
       BLOCKED_REASON_UNSPECIFIED: null,
       SAFETY: 'SAFETY',
@@ -135,7 +135,7 @@ describe('every end is taken for what it is', () => {
     };
     const words = enumIn(GEMINI, 'BlockedReason');
     assert.deepEqual(words.toSorted(), Object.keys(BLOCKED).sort());
-    const readings = readingsAt('gemini', words, (word) => ({
+    const readings = await readingsAt('gemini', words, (word) => ({
       promptFeedback: { blockReason: word },
     }));
     for (const [i, word] of words.entries()) {
@@ -144,9 +144,9 @@ describe('every end is taken for what it is', () => {
     }
   });
 
-  test('a word from the future is another end, and kept', () => {
+  test('a word from the future is another end, and kept', async () => {
     for (const provider of Object.keys(ANSWERS)) {
-      const [reading] = readingsAt(provider, ['TOMORROW']);
+      const [reading] = await readingsAt(provider, ['TOMORROW']);
       assert.equal(reading.reason, 'other', provider);
       assert.equal(reading.finish_reason, 'TOMORROW');
     }
@@ -170,7 +170,7 @@ describe('the levels of thinking are those of the SDK', () => {
   };
 
   for (const [provider, levels] of Object.entries(LEVELS)) {
-    test(provider, () => {
+    test(provider, async () => {
       const code = source(`providers/${provider}.cpp`);
       const [name] = groupsIn(code, /info_\.thinking = (\w+);/);
       const [list] = groupsIn(code, new RegExp(`${name}\\[\\] = \\{([^}]*)\\}`));
@@ -184,7 +184,7 @@ describe('the levels of thinking are those of the SDK', () => {
         );
       }
       for (const thinking of levels) {
-        const { body } = requestOf({ provider, model: 'm', prompt: 'x', thinking });
+        const { body } = await requestOf({ provider, model: 'm', prompt: 'x', thinking });
         assert.equal(sent[provider](body), thinking);
       }
     });
@@ -192,11 +192,11 @@ describe('the levels of thinking are those of the SDK', () => {
 });
 
 describe('the details of pictures are those of the SDK', () => {
-  test('openai', () => {
+  test('openai', async () => {
     const words = fieldWordsIn(OPENAI, 'detail');
     assert.deepEqual(words, ['auto', 'low', 'high', 'original']);
     for (const detail of words) {
-      const { body } = requestOf({
+      const { body } = await requestOf({
         provider: 'openai',
         model: 'm',
         files: ['chart.png'],
@@ -223,8 +223,8 @@ describe('the details of pictures are those of the SDK', () => {
     assert.ok(fieldsIn(GEMINI, 'PartMediaResolution').includes('level'));
   });
 
-  test('gemini: the part of a film', () => {
-    const { body } = requestOf({
+  test('gemini: the part of a film', async () => {
+    const { body } = await requestOf({
       provider: 'gemini',
       model: 'm',
       image_urls: ['https://youtu.be/made-up'],

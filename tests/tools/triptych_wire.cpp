@@ -1,7 +1,10 @@
 // triptych_wire CALL.json
 // triptych_wire --batch CALL.json...
-// The second form prints the file that the provider's batch service takes, with the ids j-0, j-1
-// ... The first prints the HTTP request that the product would send for a call described in JSON:
+// triptych_wire -
+// The last form answers many: a call, or a list of calls for a batch, on each line of standard
+// input; a line {"status", "text"} for each, the exit status and the words of the other two forms.
+// The second prints the file that the provider's batch service takes, with the ids j-0, j-1 ...
+// The first prints the HTTP request that the product would send for a call described in JSON:
 //   {"provider", "model", "prompt", "system"?, "files": [paths]?, "image_urls": [urls]?,
 //    "max_output_tokens"?, "temperature"?, "json_schema"? (object or text), "schema_preset"? (a
 //    name of results/schema.h), "detail"? (auto, low, high, original), "thinking"? (a level),
@@ -10,6 +13,7 @@
 // Media comes first, the prompt last. The key is printed as it would be sent: use a made-up one.
 // Exit status: 0 request printed; 1 pre-flight refuses (an error is printed); 2 bad input.
 #include <cstdio>
+#include <iostream>
 #include <span>
 
 #include "base/base64.h"
@@ -152,21 +156,26 @@ bool read_input(const std::string& text, Input& input) {
   return true;
 }
 
-void print(const OrderedJson& json) { std::printf("%s\n", dump_json(json, 1).c_str()); }
+struct Printed {
+  int status;  // of the program
+  std::string text;
+};
 
-bool print_problem(const Provider& provider, const Call& call) {
+Printed printed(int status, const OrderedJson& json) { return {status, dump_json(json, 1) + "\n"}; }
+Printed bad_input(const std::string& why) { return {2, why + "\n"}; }
+
+std::optional<Printed> problem_of(const Provider& provider, const Call& call) {
   const std::vector<Error> problems = provider.preflight(call);
-  if (problems.empty()) return false;
+  if (problems.empty()) return std::nullopt;
   const Error& first = problems.front();
   OrderedJson error = OrderedJson::object();
   error["kind"] = name_of(first.kind);
   error["message"] = first.message;
   error["key"] = first.key;
-  print({{"error", std::move(error)}});
-  return true;
+  return printed(1, {{"error", std::move(error)}});
 }
 
-void print_request(const HttpRequest& request) {
+Printed printed_request(const HttpRequest& request) {
   OrderedJson headers = OrderedJson::object();
   for (const Header& header : request.headers) headers[header.name] = header_text(header);
   OrderedJson out = OrderedJson::object();
@@ -180,46 +189,76 @@ void print_request(const HttpRequest& request) {
     base64_encode(std::as_bytes(std::span(request.body)), encoded.data());
     out["body_base64"] = std::move(encoded);
   }
-  print(out);
+  return printed(0, out);
 }
 
-int read_call(const char* path, Input& input) {
-  const auto text = read_file(path);
-  if (text && read_input(*text, input)) return 0;
-  std::fprintf(stderr, "%s: %s\n", path, text ? fault.c_str() : "cannot be read");
-  return 2;
+// A call as text and where it came from.
+struct Source {
+  std::string text, name;
+};
+
+Printed request_for(const Source& source) {
+  Input input;
+  if (!read_input(source.text, input)) return bad_input(source.name + ": " + fault);
+  const Provider& provider = *find_provider(input.call.provider_id);
+  if (auto problem = problem_of(provider, input.call)) return *std::move(problem);
+  return printed_request(provider.build(input.call, input.key));
 }
 
-int print_batch(std::span<char*> paths) {
+Printed batch_for(const std::vector<Source>& sources) {
   std::string out;
   const BatchForm* form = nullptr;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
     Input input;
-    if (const int status = read_call(paths[i], input)) return status;
+    if (!read_input(sources[i].text, input)) return bad_input(sources[i].name + ": " + fault);
     const Provider& provider = *find_provider(input.call.provider_id);
-    if (print_problem(provider, input.call)) return 1;
+    if (auto problem = problem_of(provider, input.call)) return *std::move(problem);
     form = provider.batch_form();
-    if (form == nullptr) return std::fprintf(stderr, "it has no batch service\n"), 2;
+    if (form == nullptr) return bad_input("it has no batch service");
     out += i == 0 ? form->opening : form->between;
     out += provider.batch_line("j-" + std::to_string(i), provider.build(input.call, input.key));
   }
-  std::printf("%s%s", out.c_str(), std::string(form->closing).c_str());
+  if (form == nullptr) return bad_input("a batch without calls");
+  return {0, out + std::string(form->closing)};
+}
+
+Printed answer_to(const std::string& line) {
+  const auto json = parse_ordered_json(line);
+  if (!json || !json->is_array()) return request_for({line, "-"});
+  std::vector<Source> calls;
+  for (const OrderedJson& call : *json) calls.push_back({dump_json(call), "-"});
+  return batch_for(calls);
+}
+
+int serve() {
+  for (std::string line; std::getline(std::cin, line);) {
+    const Printed answer = answer_to(line);
+    OrderedJson out = OrderedJson::object();
+    out["status"] = answer.status;
+    out["text"] = answer.text;
+    std::cout << dump_json(out) << std::endl;
+  }
   return 0;
+}
+
+int show(const Printed& answer) {
+  std::fputs(answer.text.c_str(), answer.status == 2 ? stderr : stdout);
+  return answer.status;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc > 2 && std::string_view(argv[1]) == "--batch")
-    return print_batch({argv + 2, static_cast<std::size_t>(argc - 2)});
-  if (argc != 2) {
-    std::fprintf(stderr, "usage: triptych_wire CALL.json | --batch CALL.json...\n");
-    return 2;
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments == std::vector<std::string>{"-"}) return serve();
+  const bool batch = arguments.size() > 1 && arguments[0] == "--batch";
+  if (!batch && arguments.size() != 1)
+    return show(bad_input("usage: triptych_wire CALL.json | --batch CALL.json... | -"));
+  std::vector<Source> sources;
+  for (std::size_t i = batch ? 1 : 0; i < arguments.size(); ++i) {
+    auto text = read_file(arguments[i]);
+    if (!text) return show(bad_input(arguments[i] + ": cannot be read"));
+    sources.push_back({*std::move(text), arguments[i]});
   }
-  Input input;
-  if (const int status = read_call(argv[1], input)) return status;
-  const Provider& provider = *find_provider(input.call.provider_id);
-  if (print_problem(provider, input.call)) return 1;
-  print_request(provider.build(input.call, input.key));
-  return 0;
+  return show(batch ? batch_for(sources) : request_for(sources[0]));
 }

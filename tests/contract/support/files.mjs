@@ -1,6 +1,6 @@
 // Small but valid media files, made here so that nobody has to wonder where they came from.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 
@@ -137,9 +137,5 @@ export function put(name, content) {
   renameSync(draft, path);
   return path;
 }
-
-// A name for put() that no other test file uses.
-export const scratch = (folder, number) =>
-  join(folder, `${basename(process.argv[1], '.test.mjs')}-${number}.json`);
 
 export const pathOf = (name) => put(join('media', name), bytesOf(name));

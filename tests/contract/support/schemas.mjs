@@ -10,7 +10,7 @@ import { put, ROOT, WORK } from './files.mjs';
 const MODULES = join(ROOT, 'tests/node_modules');
 
 // One program per vendor: both have types of the same name.
-const ENTRIES = {
+export const ENTRIES = {
   openai: `
 import type * as O from 'openai/resources/chat/completions/completions';
 import type * as B from 'openai/resources/batches';
@@ -59,8 +59,9 @@ function generate(vendor) {
   return createGenerator({ path, tsconfig, type: '*', skipTypeCheck: true }).createSchema('*');
 }
 
-// Some ten seconds: kept until a package or an entry changes.
-function schemaOf(vendor) {
+// Some ten seconds: kept until a package or an entry changes. tests/run.sh has them made before the test
+// files run side by side (make_schemas.mjs), else each would make its own.
+export function schemaOf(vendor) {
   const packages = ['openai', '@anthropic-ai/sdk', 'ts-json-schema-generator'];
   const key = JSON.stringify([packages.map(versionOf), ENTRIES[vendor]]);
   const name = `schema/${vendor}.json`;
