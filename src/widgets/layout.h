@@ -133,6 +133,11 @@ class Grid {
   std::size_t next_ = 0;
 };
 
+// Beside `first`, as wide as asked for, whether there is room or not.
+inline Rect after(const Rect& first, float width, float gap = kGap) {
+  return {first.x + first.w + gap, first.y, width, first.h};
+}
+
 // Where the content of a place lies: in the middle, not wider than `most`, with at least `side` of
 // room at both sides.
 struct Column {

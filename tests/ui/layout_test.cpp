@@ -75,6 +75,10 @@ TEST(Layout, AFlowTellsItsHeight) {
   EXPECT_FLOAT_EQ(flow.used(), 48);
 }
 
+TEST(Layout, OneThingComesAfterAnother) {
+  expect_rect(after({10, 20, 50, 44}, 70), 68, 20, 70, 44);
+}
+
 TEST(Layout, APlaceLiesInTheMiddleOfItsRoom) {
   const Column wide = middle_of(1000, 600, 24), narrow = middle_of(320, 600, 12);
   EXPECT_FLOAT_EQ(wide.x, 200);

@@ -13,8 +13,10 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kEditorPad = 12;
-constexpr float kFewestLines = 2;             // an editor is never lower
-constexpr float kOutputInset = 4;             // at each side
+constexpr float kFewestLines = 2;  // an editor is never lower
+constexpr float kOutputInset = 4;  // at each side
+constexpr float kEdge = 2;         // a marked line ends before the editor's edge
+constexpr float kSignInset = 3, kSignWidth = 12;
 constexpr std::size_t kShownOutput = 64'000;  // bytes; the rest is only counted
 
 float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
@@ -116,12 +118,11 @@ float draw_access(Frame& f, float x, float y, float width) {
                     tr(loopback ? "cell.access.loopback" : "cell.access.own_key", {access.origin}),
                     ItemRole::alert),
             kGap);
-  Row line(stack.take(kControl));
   ButtonSpec allow{"allow", tr("cell.access.allow"), ButtonLook::secondary};
-  if (ui.button(allow, line.start(ui.button_width(allow))))
-    f.out.push_back(CellAccessAnswered{true});
+  const Rect first = stack.place(ui.button_width(allow), kControl);
+  if (ui.button(allow, first)) f.out.push_back(CellAccessAnswered{true});
   ButtonSpec refuse{"refuse", tr("cell.access.refuse"), ButtonLook::primary};
-  if (ui.button(refuse, line.start(ui.button_width(refuse))))
+  if (ui.button(refuse, after(first, ui.button_width(refuse))))
     f.out.push_back(CellAccessAnswered{false});
   return stack.used();
 }
@@ -144,12 +145,11 @@ float draw_asked(Frame& f, float x, float y, float width) {
     if (auto typed = ui.text_field(spec, stack.take(kControl, kGap)))
       f.out.push_back(PythonInputTyped{*typed});
   }
-  Row line(stack.take(kControl));
   ButtonSpec send{"send", tr("course.question.send"), ButtonLook::primary};
-  if (ui.button(send, line.start(ui.button_width(send))) || entered)
-    f.out.push_back(PythonInputAnswered{false});
+  const Rect first = stack.place(ui.button_width(send), kControl);
+  if (ui.button(send, first) || entered) f.out.push_back(PythonInputAnswered{false});
   ButtonSpec cancel{"cancel", tr("course.question.cancel"), ButtonLook::ghost};
-  if (question.kind != "alert" && ui.button(cancel, line.start(ui.button_width(cancel))))
+  if (question.kind != "alert" && ui.button(cancel, after(first, ui.button_width(cancel))))
     f.out.push_back(PythonInputAnswered{true});
   return stack.used();
 }
@@ -218,8 +218,8 @@ void paint_removed(Ui& ui, const std::vector<LineMark>& marks, float width) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (marks[i] == LineMark::same) continue;
     const float top = kEditorPad + static_cast<float>(i) * kCodeLineHeight;
-    ui.fill({2, top, width - 4, kCodeLineHeight}, faint(ui.theme.danger, kMarkAlpha));
-    ui.paint_line(3, top + kCodeLineHeight / 2, 12, sign, "-");
+    ui.fill({kEdge, top, width - 2 * kEdge, kCodeLineHeight}, faint(ui.theme.danger, kMarkAlpha));
+    ui.paint_line(kSignInset, top + kCodeLineHeight / 2, kSignWidth, sign, "-");
   }
 }
 
