@@ -15,8 +15,12 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kFileRow = 76;
-constexpr float kThumb = 56;
+constexpr float kFileHead = 68;  // of a file's box, above what can be done to it
+constexpr float kThumb = 56, kThumbInset = 6, kThumbRadius = 8;
+// The middles of the three lines beside the thumbnail, and their height.
+constexpr float kNameMiddle = 17, kFactsMiddle = 36, kSizesMiddle = 54, kFileLine = 18;
+constexpr float kActionsTop = 64;
+constexpr float kAddWide = 80, kLeastAttach = 150;
 constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
 
 Icon icon_of(MediaKind kind) {
@@ -54,7 +58,7 @@ std::string sizes_of(const Attachment& a) {
 void draw_thumbnail(Frame& f, const DraftAttachment& slot, Rect box) {
   Ui& ui = f.ui;
   ui.layer(1);
-  ui.fill(box, ui.theme.raised, 8);
+  ui.fill(box, ui.theme.raised, kThumbRadius);
   ui.layer(2);
   if (slot.texture == 0) {
     ui.icon(icon_of(slot.attachment.media.kind), box.x + box.w / 2, box.y + box.h / 2, 26,
@@ -67,7 +71,7 @@ void draw_thumbnail(Frame& f, const DraftAttachment& slot, Rect box) {
   const float cut_x = w > h ? (1 - h / w) / 2 : 0, cut_y = h > w ? (1 - w / h) / 2 : 0;
   const ImVec2 a = ui.screen(box.x, box.y, box.w), b{a.x + box.w, a.y + box.h};
   ui.list->AddImageRounded(static_cast<ImTextureID>(slot.texture), a, b, {cut_x, cut_y},
-                           {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, 8);
+                           {1 - cut_x, 1 - cut_y}, IM_COL32_WHITE, kThumbRadius);
 }
 
 // Returns the height of the row.
@@ -75,18 +79,18 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
   Ui& ui = f.ui;
   const DraftAttachment& slot = f.ask.attachments[index];
   const Attachment& a = slot.attachment;
-  const Ui::Area row = ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "",
-                                {0, y, width, kFileRow - 8});
-  draw_thumbnail(f, slot, {6, 6, kThumb, kThumb});
-  const float left = kThumb + 18, room = width - left - 50;
+  const Ui::Area row =
+      ui.begin(ItemRole::list_item, "file" + std::to_string(slot.id), "", {0, y, width, kFileHead});
+  draw_thumbnail(f, slot, {kThumbInset, kThumbInset, kThumb, kThumb});
+  const float left = kThumbInset + kThumb + kGapWide, room = width - left - kControl - kGapSmall;
   const auto line = [&](const char* key, float middle, const TextStyle& style,
                         const std::string& words) {
     Item item;
     item.id = ui.id(key);
     item.name = words;
-    item.rect = {left, middle - 9, room, 18};
+    item.rect = {left, middle - kFileLine / 2, room, kFileLine};
     item.font_px = style.px;
-    item.line_px = 18;
+    item.line_px = kFileLine;
     item.face = style.face;
     ui.items.add(std::move(item));
     ui.paint_line(left, middle, room, style, words);
@@ -94,66 +98,66 @@ float draw_row(Frame& f, std::size_t index, float y, float width) {
   TextStyle name;
   name.px = 15;
   name.face = Face::medium;
-  line("name", 17, name, a.by_url() ? a.url : a.name);
+  line("name", kNameMiddle, name, a.by_url() ? a.url : a.name);
   TextStyle small;
   small.px = kTiny;
   small.colour = ui.theme.muted;
-  line("facts", 36, small,
+  line("facts", kFactsMiddle, small,
        slot.undecodable ? facts_of(a) + " · " + tr("file.no_preview") : facts_of(a));
-  line("sizes", 54, small, sizes_of(a) + private_facts_of(a));
+  line("sizes", kSizesMiddle, small, sizes_of(a) + private_facts_of(a));
   ButtonSpec remove{"remove", tr("file.remove", {a.by_url() ? a.url : a.name}), ButtonLook::ghost,
                     Icon::close};
   remove.icon_only = true;
   if (ui.button(remove,
-                {width - kControl - 4, (kFileRow - 8 - kControl) / 2, kControl, kControl})) {
+                {width - kControl - kGapTight, (kFileHead - kControl) / 2, kControl, kControl})) {
     f.out.push_back(AttachmentRemoved{index});
   }
-  float height = kFileRow - 8 + draw_file_actions(f, slot, 6, kFileRow - 12, width - 12);
-  height += draw_video_cut(f, slot, 12, height, width - 24);
+  Stack stack(0, 0, width);
+  stack.add(kFileHead);
+  stack.add(draw_file_actions(f, slot, kGapSmall, kActionsTop, width - 2 * kGapSmall));
+  stack.add(draw_video_cut(f, slot, kGapWide, stack.y(), width - 2 * kGapWide));
   ui.layer(1);
-  ui.stroke({0, 0, width, height}, ui.theme.border, kRadius);
+  ui.stroke({0, 0, width, stack.used()}, ui.theme.border, kRadius);
   ui.layer(2);
-  ui.end(row, height);
-  return height + 8;
+  ui.end(row, stack.used());
+  return stack.used();
+}
+
+float draw_notice(Frame& f, const Notice& notice, float x, float y, float width) {
+  const std::string key = "notice" + std::to_string(notice.id);
+  const float height = callout(f.ui, key, x, y, width - kControl - kGapTight, Tone::warning, "",
+                               tr(notice.key, notice.args), ItemRole::alert);
+  ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
+  const std::string close_key = key + ".close";
+  close.key = close_key;
+  close.icon_only = true;
+  if (f.ui.button(close, {x + width - kControl, y, kControl, kControl}))
+    f.out.push_back(NoticeDismissed{notice.id});
+  return height;
 }
 
 float draw_notices(Frame& f, float x, float y, float width) {
-  const float top = y;
-  for (const Notice& notice : f.ask.notices) {
-    const std::string key = "notice" + std::to_string(notice.id);
-    const float height = callout(f.ui, key, x, y, width - kControl - 4, Tone::warning, "",
-                                 tr(notice.key, notice.args), ItemRole::alert);
-    ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
-    const std::string close_key = key + ".close";
-    close.key = close_key;
-    close.icon_only = true;
-    if (f.ui.button(close, {x + width - kControl, y, kControl, kControl})) {
-      f.out.push_back(NoticeDismissed{notice.id});
-    }
-    y += height + 8;
-  }
-  return y - top;
+  Stack stack(x, y, width);
+  for (const Notice& notice : f.ask.notices)
+    stack.add(draw_notice(f, notice, x, stack.y(), width), kGap);
+  return stack.used();
 }
 
 float draw_samples(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  y += ui.caption("samples_hint", x, y, width, tr("samples.hint")) + 6;
-  float pen = x;
+  Stack stack(x, y, width);
+  stack.add(ui.caption("samples_hint", x, stack.y(), width, tr("samples.hint")), kGapSmall);
   const Ui::Area group = ui.begin(ItemRole::group, "samples", tr("samples.label"), {0, 0, 0, 0});
+  Flow flow{x, stack.y(), width};
   for (const Sample& sample : f.ask.tasks.samples) {
     ButtonSpec chip{sample.id, tr("sample." + sample.id), ButtonLook::chip};
     chip.description = tr("sample." + sample.id + ".hint");
-    const float wide = ui.button_width(chip);
-    if (pen + wide > x + width && pen > x) {
-      pen = x;
-      y += ui.small + 8;
-    }
-    if (ui.button(chip, {pen, y, wide, f.ui.small})) f.out.push_back(SampleChosen{sample.id});
-    pen += wide + 8;
+    if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
+      f.out.push_back(SampleChosen{sample.id});
   }
   ui.end(group, 0);
-  return y + f.ui.small - top;
+  stack.reach(flow.bottom());
+  return stack.used();
 }
 
 float draw_url_field(Frame& f, float x, float y, float width) {
@@ -162,11 +166,12 @@ float draw_url_field(Frame& f, float x, float y, float width) {
   spec.hints = std::string(kAddressHints) + ";enterkeyhint=done";
   const ItemId id = ui.id("image_url");
   const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
-  if (auto typed = ui.text_field(spec, {x, y, width - 88, kControl})) f.ask_ui.image_url = *typed;
+  Row row({x, y, width, kControl});
+  const Rect end = row.end(kAddWide);
+  if (auto typed = ui.text_field(spec, row.rest())) f.ask_ui.image_url = *typed;
   ButtonSpec add{"add_url", tr("file.url_add"), ButtonLook::secondary};
   if (f.ask_ui.image_url.empty()) add.state = kDisabled;
-  if ((ui.button(add, {x + width - 80, y, 80, kControl}) || entered) &&
-      !f.ask_ui.image_url.empty()) {
+  if ((ui.button(add, end) || entered) && !f.ask_ui.image_url.empty()) {
     f.out.push_back(ImageUrlAdded{f.ask_ui.image_url});
     f.ask_ui.image_url.clear();
     f.ask_ui.url_open = false;
@@ -176,7 +181,7 @@ float draw_url_field(Frame& f, float x, float y, float width) {
 
 // What a target would refuse, before anything is sent.
 float draw_refusals(Frame& f, float x, float y, float width) {
-  const float top = y;
+  Stack stack(x, y, width);
   std::set<std::string> told;  // two models of one vendor refuse alike
   std::size_t all = 0;
   for (const CallEstimate& estimates : f.ask.estimates) all += estimates.problems.size();
@@ -191,11 +196,12 @@ float draw_refusals(Frame& f, float x, float y, float width) {
       if (!told.insert(words).second) continue;
       const std::string key =
           "preflight" + std::to_string(estimates.target) + "." + std::to_string(i);
-      y += 4 + callout(f.ui, key, x, y + 4, width, Tone::danger, "", words);
+      stack.skip(kGapTight);
+      stack.add(callout(f.ui, key, x, stack.y(), width, Tone::danger, "", words));
     }
   }
-  y += draw_rest(f.ui, "refusals.rest", x, y, width, shown, all);
-  return y - top;
+  stack.add(draw_rest(f.ui, "refusals.rest", x, stack.y(), width, shown, all));
+  return stack.used();
 }
 
 // Phones and tablets bring a camera and a recorder of their own; the page's camera is there as
@@ -214,15 +220,13 @@ void draw_device_buttons(Frame& f, Flow& flow) {
                                            : Event{RecordPressed{}});
 }
 
-}  // namespace
-
-float draw_files(Frame& f, float x, float y, float width) {
+// All ways in which a file comes.
+float draw_attach_buttons(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
   ButtonSpec attach{"attach", tr("file.attach"), ButtonLook::secondary, Icon::attach};
   attach.description = tr("file.attach_hint");
   Flow flow{x, y, width};
-  if (ui.button(attach, flow.next(std::max(ui.button_width(attach), 150.0f), kControl)))
+  if (ui.button(attach, flow.next(std::max(ui.button_width(attach), kLeastAttach), kControl)))
     f.out.push_back(AttachPressed{});
   ButtonSpec url{"by_url", tr("file.by_url_button"), ButtonLook::ghost, Icon::link};
   url.state = kExpandable | (f.ask_ui.url_open ? kExpanded : 0u);
@@ -233,22 +237,34 @@ float draw_files(Frame& f, float x, float y, float width) {
   test.description = tr("truth.open_hint");
   if (ui.button(test, flow.next(ui.button_width(test), kControl)))
     f.out.push_back(TestPictureOpened{});
-  y = flow.bottom() + 8;
-  if (f.ask_ui.url_open) y += draw_url_field(f, x, y, width) + 8;
-  y += draw_notices(f, x, y, width);
-  const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
-  float row = 0;
+  return flow.bottom() - y;
+}
+
+float draw_file_list(Frame& f, float x, float y, float width, std::size_t shown) {
+  const Ui::Area list = f.ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
+  Stack rows(0, 0, width);
+  for (std::size_t i = 0; i < shown; ++i) rows.add(draw_row(f, i, rows.y(), width), kGap);
+  f.ui.end(list, rows.used());
+  return rows.used();
+}
+
+}  // namespace
+
+float draw_files(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  stack.add(draw_attach_buttons(f, x, stack.y(), width), kGap);
+  if (f.ask_ui.url_open) stack.add(draw_url_field(f, x, stack.y(), width), kGap);
+  stack.add(draw_notices(f, x, stack.y(), width));
   const std::size_t all = f.ask.attachments.size();
   const std::size_t shown = portion_of(f.ui, "files.rest", all, kMaxFiles);
-  for (std::size_t i = 0; i < shown; ++i) row += draw_row(f, i, row, width);
-  ui.end(list, row);
-  y += row;
-  y += draw_rest(f.ui, "files.rest", x, y, width, shown, all);
-  if (f.ask.loading_files > 0) y += ui.caption("loading", x, y, width, tr("file.loading")) + 4;
-  if (f.ask.attachments.empty()) y += draw_samples(f, x, y, width);
-  y += draw_fit_table(f, x, y, width);
-  y += draw_refusals(f, x, y, width);
-  return y - top;
+  stack.add(draw_file_list(f, x, stack.y(), width, shown));
+  stack.add(draw_rest(f.ui, "files.rest", x, stack.y(), width, shown, all));
+  if (f.ask.loading_files > 0)
+    stack.add(f.ui.caption("loading", x, stack.y(), width, tr("file.loading")), kGapTight);
+  if (f.ask.attachments.empty()) stack.add(draw_samples(f, x, stack.y(), width));
+  stack.add(draw_fit_table(f, x, stack.y(), width));
+  stack.add(draw_refusals(f, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace triptych::ui

@@ -13,73 +13,75 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kPromptHeight = 132;
+constexpr float kPromptHeight = 132, kSystemHeight = 84;
+constexpr float kLabelMiddle = 10;  // of the words above a field
+constexpr float kOutside = 8;       // a button without an edge begins left of the words below it
+// Run and Stop; in a narrow place Stop is its icon alone.
+constexpr float kRunHigh = 48, kStopWide = 112, kStopIcon = 56, kNarrowBar = 260;
 constexpr char kProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";
+
+void paint_label(Ui& ui, float x, float y, float width, const char* label) {
+  TextStyle style;
+  style.px = kSmall;
+  style.face = Face::medium;
+  ui.paint_line(x, y + kLabelMiddle, width, style, tr(label));
+}
 
 float draw_presets(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
   const Ui::Area group = ui.begin(ItemRole::group, "presets", tr("preset.label"), {0, 0, 0, 0});
-  float pen = x;
+  Flow flow{x, y, width};
   for (const TaskPreset& preset : f.ask.tasks.presets) {
     ButtonSpec chip{preset.id, preset.label(), ButtonLook::chip};
     if (preset.id == f.ask.preset_id) chip.state = kSelected;
-    const float wide = ui.button_width(chip);
-    if (pen + wide > x + width && pen > x) {
-      pen = x;
-      y += ui.small + 8;
-    }
-    if (ui.button(chip, {pen, y, wide, f.ui.small})) f.out.push_back(PresetChosen{preset.id});
-    pen += wide + 8;
+    if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
+      f.out.push_back(PresetChosen{preset.id});
   }
   ui.end(group, 0);
-  return y + f.ui.small - top;
+  return flow.bottom() - y;
 }
 
 float draw_key_in_text(Frame& f, float x, float y, float width) {
   if (!f.ask.key_in_text) return 0;
-  const float top = y;
-  y += callout(f.ui, "key_in_text", x, y, width, Tone::warning, tr("key_in_text.title"),
-               tr("key_in_text.words"), ItemRole::alert) +
-       8;
+  Stack stack(x, y, width);
+  stack.add(callout(f.ui, "key_in_text", x, stack.y(), width, Tone::warning,
+                    tr("key_in_text.title"), tr("key_in_text.words"), ItemRole::alert),
+            kGap);
   ButtonSpec remove{"remove_key", tr("key_in_text.remove"), ButtonLook::secondary};
-  if (f.ui.button(remove, {x, y, f.ui.button_width(remove), kControl}))
+  if (f.ui.button(remove, {x, stack.y(), f.ui.button_width(remove), kControl}))
     f.out.push_back(KeyInTextRemoved{});
-  return y + kControl + 12 - top;
+  stack.add(kControl, kGapWide);
+  return stack.used();
 }
 
 // The answer must follow a schema, or the person's own text can come back: say so.
 float draw_prompt_notes(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
+  Stack stack(x, y, width);
   const TaskPreset* preset = f.ask.tasks.preset(f.ask.preset_id);
   const bool of_preset = preset != nullptr && preset->json_schema == f.ask.json_schema;
-  if (!f.ask.json_schema.empty()) {
-    y += ui.caption("schema", x, y, width,
-                    of_preset ? tr("preset.schema", {tr("task." + f.ask.preset_id + ".schema")})
-                              : tr("schema.used"));
-  }
+  if (!f.ask.json_schema.empty())
+    stack.add(ui.caption("schema", x, stack.y(), width,
+                         of_preset
+                             ? tr("preset.schema", {tr("task." + f.ask.preset_id + ".schema")})
+                             : tr("schema.used")));
   if (!f.ask.replaced_prompt.empty() || f.ask.replaced_options || f.ask.replaced_files) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
-    if (ui.button(undo, {x - 8, y, ui.button_width(undo), f.ui.small}))
+    if (ui.button(undo, {x - kOutside, stack.y(), ui.button_width(undo), ui.small}))
       f.out.push_back(PromptRestored{});
-    y += f.ui.small;
+    stack.add(ui.small);
   }
-  return y - top;
+  return stack.used();
 }
 
 template <class Make>
-float draw_option_field(Frame& f, std::string_view key, const char* label, const std::string& value,
-                        Rect rect, const char* hints, Make make) {
-  TextStyle style;
-  style.px = kSmall;
-  style.face = Face::medium;
-  f.ui.paint_line(rect.x, rect.y + 10, rect.w, style, tr(label));
+void draw_option_field(Frame& f, std::string_view key, const char* label, const std::string& value,
+                       Rect rect, const char* hints, Make make) {
+  paint_label(f.ui, rect.x, rect.y, rect.w, label);
   FieldSpec spec{key, tr(label), &value, tr(std::string(label) + ".placeholder")};
   spec.hints = hints;
   if (auto typed = f.ui.text_field(spec, {rect.x, rect.y + kLabel, rect.w, kControl}))
     f.out.push_back(make(*typed));
-  return kLabel + kControl;
 }
 
 // Whose price is not known, so that no limit holds for them: "a, b".
@@ -96,85 +98,90 @@ std::string unpriced_models(AskReader state) {
   return out;
 }
 
-float draw_option_fields(Frame& f, float x, float y, float width) {
+float draw_system(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  TextStyle label;
-  label.px = kSmall;
-  label.face = Face::medium;
-  ui.paint_line(x, y + 10, width, label, tr("option.system"));
+  Stack stack(x, y, width);
+  paint_label(ui, x, stack.y(), width, "option.system");
+  stack.add(kLabel);
   FieldSpec system{"system", tr("option.system"), &f.ask.system, tr("option.system.placeholder")};
   system.state = kMultiline;
   system.hints = kProse;
   system.description = unkept_words(f, "system", f.ask.system);
-  if (auto typed = ui.text_field(system, {x, y + kLabel, width, 84}, ItemRole::text_area)) {
+  if (auto typed = ui.text_field(system, stack.take(kSystemHeight), ItemRole::text_area))
     f.out.push_back(SystemTyped{*typed});
-  }
-  y += kLabel + 84;
-  y += draw_unkept(f, "system", f.ask.system, x, y, width) + 12;
-  const float half = (width - 12) / 2;
-  draw_option_field(f, "max_tokens", "option.max_tokens", f.ask.max_tokens, {x, y, half, 0},
-                    "inputmode=numeric",
-                    [](std::string text) { return Event{MaxTokensTyped{std::move(text)}}; });
-  y += draw_option_field(f, "temperature", "option.temperature", f.ask.temperature,
-                         {x + half + 12, y, half, 0}, "inputmode=decimal",
-                         [](std::string text) { return Event{TemperatureTyped{std::move(text)}}; });
-  y += 12;
-  ui.paint_line(x, y + 10, half, label, tr("option.detail"));
+  stack.add(draw_unkept(f, "system", f.ask.system, x, stack.y(), width));
+  return stack.used();
+}
+
+void draw_detail(Frame& f, Rect rect) {
+  paint_label(f.ui, rect.x, rect.y, rect.w, "option.detail");
   const std::vector<std::pair<std::string, std::string>> details{
       {"0", tr("option.detail.auto")},
       {"1", tr("option.detail.low")},
       {"2", tr("option.detail.high")},
       {"3", tr("option.detail.original")}};
   const std::string chosen = std::to_string(static_cast<int>(f.ask.detail));
-  if (auto picked = ui.select("detail", tr("option.detail"), details, chosen,
-                              {x, y + kLabel, half, kControl})) {
+  if (auto picked = f.ui.select("detail", tr("option.detail"), details, chosen,
+                                {rect.x, rect.y + kLabel, rect.w, kControl}))
     f.out.push_back(
         DetailChosen{static_cast<Detail>(std::clamp(std::atoi(picked->c_str()), 0, kLastDetail))});
-  }
-  if (ui.checkbox("stream", tr("option.stream"), f.ask.stream,
-                  {x + half + 12, y + kLabel, half, kControl})) {
+}
+
+void draw_stream(Frame& f, Rect rect) {
+  if (f.ui.checkbox("stream", tr("option.stream"), f.ask.stream,
+                    {rect.x, rect.y + kLabel, rect.w, kControl}))
     f.out.push_back(StreamToggled{!f.ask.stream});
-  }
-  y += kLabel + kControl;
-  y += 12;
-  draw_option_field(f, "cap", "option.cap", f.ask.cap, {x, y, half, 0}, "inputmode=decimal",
+}
+
+// What the model is told first; then fields beside each other.
+float draw_option_fields(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  constexpr float kField = kLabel + kControl;
+  const float half = (width - kGapWide) / 2, right = x + half + kGapWide;
+  stack.add(draw_system(f, x, stack.y(), width), kGapWide);
+  draw_option_field(f, "max_tokens", "option.max_tokens", f.ask.max_tokens,
+                    {x, stack.y(), half, kField}, "inputmode=numeric",
+                    [](std::string text) { return Event{MaxTokensTyped{std::move(text)}}; });
+  draw_option_field(f, "temperature", "option.temperature", f.ask.temperature,
+                    {right, stack.y(), half, kField}, "inputmode=decimal",
+                    [](std::string text) { return Event{TemperatureTyped{std::move(text)}}; });
+  stack.add(kField, kGapWide);
+  draw_detail(f, {x, stack.y(), half, kField});
+  draw_stream(f, {right, stack.y(), half, kField});
+  stack.add(kField, kGapWide);
+  draw_option_field(f, "cap", "option.cap", f.ask.cap, {x, stack.y(), half, kField},
+                    "inputmode=decimal",
                     [](std::string text) { return Event{CapTyped{std::move(text)}}; });
-  y += kLabel + kControl + 6;
-  y += ui.caption("cap_hint", x, y, width, tr("option.cap.hint"));
+  stack.add(kField, kGapSmall);
+  stack.add(f.ui.caption("cap_hint", x, stack.y(), width, tr("option.cap.hint")));
   if (const std::string blind = unpriced_models(f); !blind.empty() && !f.ask.cap.empty()) {
-    y += 8;
-    y += callout(f.ui, "cap_blind", x, y, width, Tone::warning, "", tr("option.cap.blind", {blind}),
-                 ItemRole::group);
+    stack.skip(kGap);
+    stack.add(callout(f.ui, "cap_blind", x, stack.y(), width, Tone::warning, "",
+                      tr("option.cap.blind", {blind}), ItemRole::group));
   }
-  return y - top;
+  return stack.used();
 }
 
 }  // namespace
 
 float draw_question(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  TextStyle label;
-  label.px = kSmall;
-  label.face = Face::medium;
-  ui.paint_line(x, y + 10, width, label, tr("prompt.label"));
-  y += kLabel;
+  Stack stack(x, y, width);
+  paint_label(ui, x, stack.y(), width, "prompt.label");
+  stack.add(kLabel);
   FieldSpec prompt{"prompt", tr("prompt.label"), &f.ask.prompt, tr("prompt.placeholder")};
   prompt.state = kMultiline;
   const std::string lost = unkept_words(f, "prompt", f.ask.prompt);
   prompt.description = lost.empty() ? tr("prompt.hint") : lost + " " + tr("prompt.hint");
   prompt.hints = kProse;
-  if (auto typed = ui.text_field(prompt, {x, y, width, kPromptHeight}, ItemRole::text_area)) {
+  if (auto typed = ui.text_field(prompt, stack.take(kPromptHeight), ItemRole::text_area))
     f.out.push_back(PromptTyped{*typed});
-  }
-  y += kPromptHeight;
-  y += draw_unkept(f, "prompt", f.ask.prompt, x, y, width) + 6;
-  y += draw_key_in_text(f, x, y, width);
-  y += draw_prompt_notes(f, x, y, width);
-  y += ui.caption("presets_hint", x, y, width, tr("preset.hint")) + 4;
-  y += draw_presets(f, x, y, width);
-  return y - top;
+  stack.add(draw_unkept(f, "prompt", f.ask.prompt, x, stack.y(), width), kGapSmall);
+  stack.add(draw_key_in_text(f, x, stack.y(), width));
+  stack.add(draw_prompt_notes(f, x, stack.y(), width));
+  stack.add(ui.caption("presets_hint", x, stack.y(), width, tr("preset.hint")), kGapTight);
+  stack.add(draw_presets(f, x, stack.y(), width));
+  return stack.used();
 }
 
 float draw_options(Frame& f, float x, float y, float width) {
@@ -182,13 +189,17 @@ float draw_options(Frame& f, float x, float y, float width) {
   ButtonSpec toggle{"options", tr("option.toggle"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (f.ask_ui.options_open ? kExpanded : 0u);
   if (!f.ask.system.empty()) toggle.description = tr("option.system_set");
-  if (ui.button(toggle, {x - 8, y, ui.button_width(toggle), kControl}))
+  Stack stack(x, y, width);
+  if (ui.button(toggle, {x - kOutside, stack.y(), ui.button_width(toggle), kControl}))
     f.ask_ui.options_open = !f.ask_ui.options_open;
-  float used = kControl;
+  stack.add(kControl);
   if (!f.ask_ui.options_open && !f.ask.system.empty())
-    used += ui.caption("system_set", x, y + used, width, tr("option.system_set")) + 4;
-  if (f.ask_ui.options_open) used += 8 + draw_option_fields(f, x, y + used + 8, width);
-  return used;
+    stack.add(ui.caption("system_set", x, stack.y(), width, tr("option.system_set")), kGapTight);
+  if (f.ask_ui.options_open) {
+    stack.skip(kGap);
+    stack.add(draw_option_fields(f, x, stack.y(), width));
+  }
+  return stack.used();
 }
 
 // Before a cent is spent.
@@ -226,38 +237,41 @@ std::string spent_words(const Shared& shared, const AskState& ask) {
 }
 
 float draw_estimate(Frame& f, float x, float y, float width) {
-  float used = 0;
+  Stack stack(x, y, width);
   if (const std::string words = estimate_words(f.ask); !words.empty())
-    used += f.ui.caption("outlook", x, y, width, words);
+    stack.add(f.ui.caption("outlook", x, stack.y(), width, words));
   if (const std::string words = spent_words(f.shared, f.ask); !words.empty())
-    used += f.ui.caption("spent", x, y + used, width, words);
-  return used > 0 ? used + 8 : 0;
+    stack.add(f.ui.caption("spent", x, stack.y(), width, words));
+  return stack.used();
 }
 
-}  // namespace
-
-float draw_run_bar(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
+// Run as wide as there is room, Stop at the end.
+void draw_run_and_stop(Frame& f, Rect room) {
   const bool running = f.ask.running();
-  float used = 0;
-  if (!f.ask.problem_key.empty()) {
-    used = callout(f.ui, "problem", x, y, width, Tone::danger, "",
-                   tr(f.ask.problem_key, f.ask.problem_args), ItemRole::alert) +
-           10;
-  }
-  used += draw_estimate(f, x, y + used, width);
   ButtonSpec run{"run", tr("run"), ButtonLook::primary, Icon::play};
   run.description = tr("run.hint");
   if (running) run.state = kDisabled;
   ButtonSpec stop{"stop", tr("stop"), ButtonLook::danger, Icon::stop};
   stop.description = tr("stop.hint");
   if (!running) stop.state = kDisabled;
-  stop.icon_only = width < 260;
-  const float stop_width = stop.icon_only ? 56 : 112;
-  if (ui.button(run, {x, y + used, width - stop_width - 10, 48})) f.out.push_back(RunPressed{});
-  if (ui.button(stop, {x + width - stop_width, y + used, stop_width, 48}))
-    f.out.push_back(StopPressed{});
-  return used + 48;
+  stop.icon_only = room.w < kNarrowBar;
+  Row row(room, kGapMedium);
+  const Rect end = row.end(stop.icon_only ? kStopIcon : kStopWide);
+  if (f.ui.button(run, row.rest())) f.out.push_back(RunPressed{});
+  if (f.ui.button(stop, end)) f.out.push_back(StopPressed{});
+}
+
+}  // namespace
+
+float draw_run_bar(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  if (!f.ask.problem_key.empty())
+    stack.add(callout(f.ui, "problem", x, stack.y(), width, Tone::danger, "",
+                      tr(f.ask.problem_key, f.ask.problem_args), ItemRole::alert),
+              kGapMedium);
+  stack.add_some(draw_estimate(f, x, stack.y(), width), kGap);
+  draw_run_and_stop(f, stack.take(kRunHigh));
+  return stack.used();
 }
 
 }  // namespace triptych::ui
