@@ -12,7 +12,13 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kSheetPad = 24;
+constexpr float kConfirmWidth = 520, kLinkWidth = 620;
+constexpr float kConfirmGuess = 80, kLinkGuess = 240;  // height of the words, before it is known
 constexpr float kUndoHeight = 52;
+constexpr float kUndoMargin = 16, kUndoNarrowMargin = 12;  // to the window's edges
+constexpr float kUndoInset = 14;                           // of its words
+constexpr float kUndoSides = 44;                           // beside words and button, together
+constexpr float kUndoWordsEnd = 30;                        // of it, what is not the words'
 
 // The height of a sheet is known one frame after it was drawn first.
 float known_height(const PageFrame& f, const char* key, float guess) {
@@ -50,23 +56,25 @@ std::vector<std::string> facts_of_link(const AppState& then) {
 }
 
 float draw_link_words(Ui& ui, const AppState& then, float width) {
-  float y = 0;
-  y += ui.paragraph("lead", kSheetPad, y, width, tr("link.lead")) + 12;
+  Stack stack(kSheetPad, 0, width);
+  stack.add(ui.paragraph("lead", stack.x(), stack.y(), width, tr("link.lead")), kGapWide);
   TextStyle quote;
   quote.face = Face::medium;
-  y += ui.paragraph("prompt", kSheetPad, y, width,
-                    then.ask.prompt.empty() ? tr("history.no_prompt") : then.ask.prompt, quote) +
-       12;
+  stack.add(
+      ui.paragraph("prompt", stack.x(), stack.y(), width,
+                   then.ask.prompt.empty() ? tr("history.no_prompt") : then.ask.prompt, quote),
+      kGapWide);
   const std::vector<std::string> facts = facts_of_link(then);
   const Ui::Area list =
-      ui.begin(ItemRole::list, "facts", tr("link.facts"), {kSheetPad, y, width, 0});
-  float row = 0;
+      ui.begin(ItemRole::list, "facts", tr("link.facts"), {stack.x(), stack.y(), width, 0});
+  Stack rows(0, 0, width);
   for (std::size_t i = 0; i < facts.size(); ++i)
-    row +=
-        ui.paragraph("fact" + std::to_string(i), 0, row, width, facts[i], {}, ItemRole::list_item) +
-        4;
-  ui.end(list, row);
-  return y + row + 8;
+    rows.add(ui.paragraph("fact" + std::to_string(i), 0, rows.y(), width, facts[i], {},
+                          ItemRole::list_item),
+             kGapTight);
+  ui.end(list, rows.used());
+  stack.add(rows.used(), kGap);
+  return stack.used();
 }
 
 }  // namespace
@@ -74,15 +82,18 @@ float draw_link_words(Ui& ui, const AppState& then, float width) {
 void draw_confirm(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const Confirm confirm = f.local.confirm;
-    const float words_high = known_height(f, "confirm", 80);
-    const Modal sheet = begin_modal(ui, "confirm", confirm.title, 520,
+    const float words_high = known_height(f, "confirm", kConfirmGuess);
+    const Modal sheet = begin_modal(ui, "confirm", confirm.title, kConfirmWidth,
                                     kModalHead + words_high + kControl + 2 * kSheetPad);
     // A click outside is no answer: it may be the second one of a double click.
     bool close = draw_modal_head(ui, confirm.title, sheet.width);
     const float inner = sheet.width - 2 * kSheetPad;
-    const float used = ui.paragraph("words", kSheetPad, kModalHead, inner, confirm.words);
+    Stack stack(kSheetPad, 0, inner);
+    stack.skip(kModalHead);
+    const float used = ui.paragraph("words", stack.x(), stack.y(), inner, confirm.words);
     note_height(f, ui, "confirm", used);
-    Flow flow{kSheetPad, kModalHead + used + kSheetPad, inner};
+    stack.add(used, kSheetPad);
+    Flow flow{stack.x(), stack.y(), inner};
     ButtonSpec cancel{"cancel", tr("confirm.cancel"), ButtonLook::secondary};
     const ItemId id = ui.id("cancel");
     const bool fresh = std::exchange(f.local.confirm_fresh, false);
@@ -102,9 +113,9 @@ void draw_link_preview(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const AppState& then = *f.state.linked->would_be;
     const std::string title = tr("link.title");
-    const float words_high = known_height(f, "link", 240);
-    const Modal sheet =
-        begin_modal(ui, "link", title, 620, kModalHead + words_high + kControl + 2 * kSheetPad);
+    const float words_high = known_height(f, "link", kLinkGuess);
+    const Modal sheet = begin_modal(ui, "link", title, kLinkWidth,
+                                    kModalHead + words_high + kControl + 2 * kSheetPad);
     bool mine = draw_modal_head(ui, title, sheet.width);
     const float buttons = kControl + 2 * kSheetPad;
     const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - buttons};
@@ -134,9 +145,10 @@ void draw_undo(PageFrame& f, float bottom) {
     ButtonSpec undo{"undo", tr("undo"), ButtonLook::secondary, Icon::refresh};
     undo.description = words;
     const float button = ui.button_width(undo);
-    const float w = std::min(size.x - 24, ui.measure({}, words) + button + 44);
-    const Rect rect{std::max(12.0f, size.x - w - 16), size.y - bottom - kUndoHeight - 16, w,
-                    kUndoHeight};
+    const float w =
+        std::min(size.x - 2 * kUndoNarrowMargin, ui.measure({}, words) + button + kUndoSides);
+    const Rect rect{std::max(kUndoNarrowMargin, size.x - w - kUndoMargin),
+                    size.y - bottom - kUndoHeight - kUndoMargin, w, kUndoHeight};
     ui.cover(rect);
     ui.fill(rect, ui.theme.surface, kRadius);
     ui.stroke(rect, ui.theme.field_border, kRadius);
@@ -144,17 +156,18 @@ void draw_undo(PageFrame& f, float bottom) {
         ui.begin(ItemRole::group, "undo_notice", tr("undo.label"), rect, f.ui.direction);
     TextStyle style;
     style.line = kUndoHeight;
-    ui.paint_line(14, kUndoHeight / 2, w - button - 30, style, words);
+    const float words_wide = w - button - kUndoWordsEnd;
+    ui.paint_line(kUndoInset, kUndoHeight / 2, words_wide, style, words);
     Item said;
     said.id = ui.id("words" + std::to_string(f.state.undo->id));
     said.role = ItemRole::status;
     said.name = words;
-    said.rect = {14, 4, w - button - 30, kUndoHeight - 8};
+    said.rect = {kUndoInset, kGapTight, words_wide, kUndoHeight - 2 * kGapTight};
     said.font_px = kText;
-    said.line_px = kUndoHeight - 8;
+    said.line_px = said.rect.h;
     ui.items.add(std::move(said));
     const float top = (kUndoHeight - kControl) / 2;
-    if (ui.button(undo, {w - button - 8, top, button, kControl})) f.out.push_back(UndoPressed{});
+    if (ui.button(undo, {w - button - kGap, top, button, kControl})) f.out.push_back(UndoPressed{});
     ui.end(area, kUndoHeight);
   });
 }

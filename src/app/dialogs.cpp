@@ -11,6 +11,14 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kChoiceRow = 44;
+constexpr float kHelpWidth = 520, kHelpPad = 24;
+constexpr float kNoteGuess = 40;                  // height of the note, before it is known
+constexpr float kKeyHeight = 28, kKeyRadius = 6;  // of the box around a shortcut's keys
+constexpr float kKeyPad = 10;                     // in it, at each side of the keys
+constexpr float kSwitcherWidth = 560, kSwitcherHeight = 440;
+constexpr float kSwitcherField = 48;
+constexpr float kSwitcherPad = 24;  // beside the words of a choice
+constexpr float kChoiceInset = 8, kChoiceRadius = 8;
 
 struct Shortcut {
   const char* keys;
@@ -35,11 +43,13 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
   TextStyle keys;
   keys.px = kSmall;
   keys.face = Face::mono;
-  const float wide = ui.measure(keys, shortcut.keys) + 20;
-  ui.fill({width - wide, y + 8, wide, 28}, ui.theme.raised, 6);
-  ui.stroke({width - wide, y + 8, wide, 28}, ui.theme.field_border, 6);
-  ui.paint_line(width - wide + 10, y + 22, wide, keys, shortcut.keys);
-  ui.paint_line(0, y + 22, width - wide - 12, {}, tr(shortcut.words));
+  const float wide = ui.measure(keys, shortcut.keys) + 2 * kKeyPad;
+  const Rect box{width - wide, y + (kChoiceRow - kKeyHeight) / 2, wide, kKeyHeight};
+  const float middle = y + kChoiceRow / 2;
+  ui.fill(box, ui.theme.raised, kKeyRadius);
+  ui.stroke(box, ui.theme.field_border, kKeyRadius);
+  ui.paint_line(box.x + kKeyPad, middle, wide, keys, shortcut.keys);
+  ui.paint_line(0, middle, width - wide - kGapWide, {}, tr(shortcut.words));
   ui.fill({0, y + kChoiceRow - 1, width, 1}, ui.theme.border);
 }
 
@@ -47,24 +57,28 @@ void draw_help(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const float rows = static_cast<float>(std::size(kShortcuts)) * kChoiceRow;
     const auto found = f.local.heights.find("help");
-    const float note = found == f.local.heights.end() ? 40 : found->second;
-    const float all = rows + note + 36;
-    const Modal sheet = begin_modal(ui, "help_sheet", tr("help.title"), 520, kModalHead + all);
+    const float note = found == f.local.heights.end() ? kNoteGuess : found->second;
+    const float all = rows + kGapWide + note + kGap + kGapLarge;
+    const Modal sheet =
+        begin_modal(ui, "help_sheet", tr("help.title"), kHelpWidth, kModalHead + all);
     if (draw_modal_head(ui, tr("help.title"), sheet.width) || sheet.clicked_outside)
       f.local.dialog = Dialog::none;
-    const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - 4};
+    const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - kGapTight};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
-    const float inner = sheet.width - 48;
-    const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), {24, 0, inner, rows});
+    const float inner = sheet.width - 2 * kHelpPad;
+    Stack stack(kHelpPad, 0, inner);
+    const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), stack.take(rows));
     for (std::size_t i = 0; i < std::size(kShortcuts); ++i)
       draw_shortcut(ui, i, static_cast<float>(i) * kChoiceRow, inner);
     ui.end(list, rows);
-    const float used = ui.caption("browser", 24, rows + 12, inner, tr("help.browser"));
+    stack.skip(kGapWide);
+    const float used = ui.caption("browser", stack.x(), stack.y(), inner, tr("help.browser"));
+    stack.add(used, kGap);
     if (used != note) {
       f.local.heights["help"] = used;
       ui.animating = true;  // one more frame at the right height
     }
-    ui.end_scroll(body, rows + used + 20);
+    ui.end_scroll(body, stack.used());
     ui.end(sheet.area, sheet.area.rect.h);
   });
 }
@@ -78,7 +92,7 @@ void take_choice(PageFrame& f, const Choice& choice) {
 
 void draw_choice(PageFrame& f, Ui& ui, const Choice& choice, ItemId id, bool active, float y,
                  float width) {
-  const Rect row{8, y, width - 16, kChoiceRow};
+  const Rect row{kChoiceInset, y, width - 2 * kChoiceInset, kChoiceRow};
   Item item;
   item.id = id;
   item.role = ItemRole::option;
@@ -86,13 +100,16 @@ void draw_choice(PageFrame& f, Ui& ui, const Choice& choice, ItemId id, bool act
   item.rect = row;
   item.state = active ? kSelected : 0u;
   ui.items.add(std::move(item));
-  if (active || ui.hovered(row)) ui.fill(row, active ? ui.theme.accent_soft : ui.theme.hover, 8);
+  if (active || ui.hovered(row))
+    ui.fill(row, active ? ui.theme.accent_soft : ui.theme.hover, kChoiceRadius);
   TextStyle group;
   group.px = kTiny;
   group.colour = ui.theme.muted;
   const float wide = ui.measure(group, choice.group);
-  ui.paint_line(width - 24 - wide, y + kChoiceRow / 2, wide + 1, group, choice.group);
-  ui.paint_line(24, y + kChoiceRow / 2, width - 64 - wide, {}, choice.label);
+  const float middle = y + kChoiceRow / 2;
+  ui.paint_line(width - kSwitcherPad - wide, middle, wide + 1, group, choice.group);
+  ui.paint_line(kSwitcherPad, middle, width - 2 * kSwitcherPad - kGapLarge - wide, {},
+                choice.label);
   if (ui.items.activated(id)) take_choice(f, choice);
 }
 
@@ -127,7 +144,8 @@ void draw_choices(PageFrame& f, Ui& ui, ItemId field, const std::vector<Choice>&
 
 void draw_switcher(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
-    const Modal sheet = begin_modal(ui, "switcher", tr("switcher.title"), 560, 440);
+    const Modal sheet =
+        begin_modal(ui, "switcher", tr("switcher.title"), kSwitcherWidth, kSwitcherHeight);
     if (draw_modal_head(ui, tr("switcher.title"), sheet.width) || sheet.clicked_outside)
       f.local.dialog = Dialog::none;
     const std::vector<Choice> choices = choices_for(f.state, f.page_ui.switcher_text);
@@ -143,16 +161,19 @@ void draw_switcher(PageFrame& f) {
       spec.hints = "active=" + std::to_string(child_id(field, active.key)) +
                    ";controls=" + std::to_string(ui.id("choices"));
     }
-    const Rect at{16, kModalHead, sheet.width - 32, 48};
+    Stack stack(0, 0, sheet.width);
+    stack.skip(kModalHead);
+    const Rect line = stack.take(kSwitcherField, kGapMedium);
+    const Rect at{kGapLarge, line.y, line.w - 2 * kGapLarge, line.h};
     if (auto typed = ui.text_field(spec, at, ItemRole::combo_field)) {
       f.page_ui.switcher_text = *typed;
       f.page_ui.switcher_index = 0;
       f.page_ui.switcher_shown = -1;
     }
-    const Rect room{0, kModalHead + 58, sheet.width, sheet.area.rect.h - kModalHead - 68};
+    const Rect room = stack.take(sheet.area.rect.h - stack.y() - kGapMedium);
     if (choices.empty())
-      ui.paragraph("empty", 24, room.y + 12, sheet.width - 48, tr("switcher.empty"), {},
-                   ItemRole::status);
+      ui.paragraph("empty", kSwitcherPad, room.y + kGapWide, sheet.width - 2 * kSwitcherPad,
+                   tr("switcher.empty"), {}, ItemRole::status);
     else
       draw_choices(f, ui, field, choices, room);
     ui.end(sheet.area, sheet.area.rect.h);
@@ -173,16 +194,16 @@ void draw_dialogs(PageFrame& f) {
 float draw_update_notice(PageFrame& f, float x, float y, float width) {
   if (!f.settings.update_waiting) return 0;
   Ui& ui = f.ui;
-  const float words =
-      callout(f.ui, "update", x, y, width, Tone::info, tr("update.title"), tr("update.words"));
+  Stack stack(x, y, width);
+  stack.add(callout(ui, "update", x, stack.y(), width, Tone::info, tr("update.title"),
+                    tr("update.words")),
+            kGap);
   ButtonSpec now{"update_now", tr("update.now"), ButtonLook::primary, Icon::refresh};
-  const float wide = ui.button_width(now);
-  const float top = y + words + 8;
-  if (ui.button(now, {x, top, wide, kControl})) f.out.push_back(UpdateAccepted{});
+  const Rect first = stack.place(ui.button_width(now), kControl, kGapTight);
+  if (ui.button(now, first)) f.out.push_back(UpdateAccepted{});
   ButtonSpec later{"update_later", tr("update.later"), ButtonLook::ghost};
-  if (ui.button(later, {x + wide + 8, top, ui.button_width(later), kControl}))
-    f.out.push_back(UpdatePostponed{});
-  return top + kControl + 4;
+  if (ui.button(later, after(first, ui.button_width(later)))) f.out.push_back(UpdatePostponed{});
+  return stack.y();
 }
 
 }  // namespace triptych::ui

@@ -15,10 +15,12 @@ float draw_storage_trouble(PageFrame& f, float x, float y, float width) {
   if (f.shared.place == Place::ask || f.shared.place == Place::history) kept.clear();
   const std::string all = settings + "," + tab + "," + kept + "," + batch;
   if (all == ",,," || f.page_ui.trouble_dismissed == all) return 0;
-  const float top = y, inner = width - kControl - 4;
+  const float inner = width - kControl - kGapTight;
+  Stack stack(x, y, width);
   const auto tell = [&](const char* key, const std::string& what, const std::string& words) {
     if (what.empty()) return;
-    y += callout(f.ui, key, x, y, inner, Tone::warning, "", words, ItemRole::alert) + 8;
+    stack.add(callout(f.ui, key, x, stack.y(), inner, Tone::warning, "", words, ItemRole::alert),
+              kGap);
   };
   tell("trouble_settings", settings, tr("storage.settings_" + settings));
   tell("trouble_tab", tab, tr("storage.tab_" + tab));
@@ -26,9 +28,9 @@ float draw_storage_trouble(PageFrame& f, float x, float y, float width) {
   tell("trouble_kept", kept, tr("keep." + kept));
   ButtonSpec close{"trouble_close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
   close.icon_only = true;
-  if (f.ui.button(close, {x + width - kControl, top, kControl, kControl}))
+  if (f.ui.button(close, Row({x, y, width, kControl}).end(kControl)))
     f.page_ui.trouble_dismissed = all;
-  return y - top;
+  return stack.used();
 }
 
 }  // namespace triptych::ui
