@@ -12,6 +12,20 @@
 namespace triptych::ui {
 namespace {
 
+// A figure: its words under each other, and the room after the longer ones.
+constexpr float kFigure = 44, kFigureLabel = 11, kFigureValue = 32, kFigureLine = 22;
+constexpr float kFigureRoom = 26;
+constexpr float kOutside = 8;  // a button without an edge begins left of the words
+constexpr float kThoughtsLine = 3, kThoughtsLeft = 18;  // a line beside them
+constexpr float kDotStep = 12, kDot = 8;                // of the three that wait
+constexpr float kAfterText = 18;
+// The heading of a column: a dot in the provider's hue, the name, and at the end or below it what
+// goes on.
+constexpr float kHueDot = 10, kHueDotTop = 7, kNameLeft = 20, kStatusLine = 24, kDotsRoom = 52;
+constexpr float kDotsBefore = 48, kLeastName = 190, kStatusBelow = 28, kLeastHeading = 34;
+// The welcome: its lead, and steps with a number in a disc.
+constexpr float kWidestLead = 620, kWidestStep = 580, kDisc = 30, kStepLeft = 44, kLeastStep = 42;
+
 std::string request_id_of(const Turn& t) {
   if (t.head) {
     for (const char* name : {"x-request-id", "request-id"}) {
@@ -36,53 +50,58 @@ float draw_figures(Frame& f, const Turn& trial, float x, float y, float width) {
   TextStyle value;
   value.px = kSmall;
   value.face = Face::medium;
-  float pen = 0, row = 0;
+  Flow flow(0, 0, width, 0);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
-    const float wide = std::min(
-        width, std::max(ui.measure(small, figure.label), ui.measure(value, figure.value)) + 26);
-    if (pen + wide > width && pen > 0) {
-      pen = 0;
-      row += 50;
-    }
+    const float wide =
+        std::max(ui.measure(small, figure.label), ui.measure(value, figure.value)) + kFigureRoom;
+    const Rect at = flow.next(std::min(width, wide), kFigure + kGapSmall);
     Item item;
     item.id = ui.id("f" + std::to_string(i));
     item.role = ItemRole::list_item;
     item.name = figure.label + ": " + figure.value;
-    item.rect = {pen, row, wide, 44};
+    item.rect = {at.x, at.y, at.w, kFigure};
     item.font_px = kSmall;
-    item.line_px = 22;
+    item.line_px = kFigureLine;
     ui.items.add(std::move(item));
-    ui.paint_line(pen, row + 11, wide - 8, small, figure.label);
-    ui.paint_line(pen, row + 32, wide - 8, value, figure.value);
-    pen += wide;
+    ui.paint_line(at.x, at.y + kFigureLabel, at.w - kGap, small, figure.label);
+    ui.paint_line(at.x, at.y + kFigureValue, at.w - kGap, value, figure.value);
   }
-  ui.end(list, row + 44);
-  return row + 44;
+  const float height = flow.bottom() - kGapSmall;
+  ui.end(list, height);
+  return height;
+}
+
+// What can be done about an error: the model that replaces this one, or another try.
+float draw_way_out(Frame& f, const Conversation& conversation, const Turn& trial, float x,
+                   float y) {
+  const Error& error = *trial.reply.stopped->error;
+  if (&trial != &conversation.last() || conversation.past) return 0;
+  const ModelInfo* model = f.shared.catalog.find(trial.sent.provider_id, trial.sent.model);
+  if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
+    ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
+    if (f.ui.button(use, {x, y, f.ui.button_width(use), kControl}))
+      f.out.push_back(SuccessorChosen{conversation.id, model->successor});
+    return kControl;
+  }
+  if (error.kind == ErrorKind::auth) return 0;
+  ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
+  if (f.ui.button(again, {x, y, f.ui.button_width(again), kControl}))
+    f.out.push_back(ConversationRetryPressed{conversation.id});
+  return kControl;
 }
 
 float draw_error(Frame& f, const Conversation& conversation, const Turn& trial, float x, float y,
                  float width) {
   const Error& error = *trial.reply.stopped->error;
-  const bool last = &trial == &conversation.last() && !conversation.past;
   const std::string kind(name_of(error.kind));
-  float used = callout(f.ui, "error", x, y, width, Tone::danger,
-                       tr("error." + kind + ".what", {trial.provider_label}),
-                       error_words(trial, error), ItemRole::alert);
-  const ModelInfo* model = f.shared.catalog.find(trial.sent.provider_id, trial.sent.model);
-  if (last && error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
-    ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
-    if (f.ui.button(use, {x, y + used + 10, f.ui.button_width(use), kControl})) {
-      f.out.push_back(SuccessorChosen{conversation.id, model->successor});
-    }
-    used += 10 + kControl;
-  } else if (last && error.kind != ErrorKind::auth) {
-    ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
-    if (f.ui.button(again, {x, y + used + 10, f.ui.button_width(again), kControl}))
-      f.out.push_back(ConversationRetryPressed{conversation.id});
-    used += 10 + kControl;
-  }
-  return used + 16;
+  Stack stack(x, y, width);
+  stack.add(callout(f.ui, "error", x, stack.y(), width, Tone::danger,
+                    tr("error." + kind + ".what", {trial.provider_label}),
+                    error_words(trial, error), ItemRole::alert));
+  const float way_out = draw_way_out(f, conversation, trial, x, stack.y() + kGapMedium);
+  if (way_out > 0) stack.add(kGapMedium + way_out);
+  return stack.used();
 }
 
 float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float y, float width) {
@@ -90,18 +109,19 @@ float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float 
   ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
                     Icon::chevron_down};
   toggle.state = kExpandable | (view.thoughts_open ? kExpanded : 0u);
-  if (f.ui.button(toggle, {x - 8, y, f.ui.button_width(toggle), f.ui.small})) {
+  Stack stack(x, y, width);
+  if (f.ui.button(toggle, {x - kOutside, stack.y(), f.ui.button_width(toggle), f.ui.small}))
     view.thoughts_open = !view.thoughts_open;
-  }
-  float used = f.ui.small + 6;
+  stack.add(f.ui.small, kGapSmall);
   if (view.thoughts_open) {
     view.thoughts.set(trial.reply.thoughts, trial.running() ? TextEnd::open : TextEnd::final);
-    const float height = view.thoughts.lay_out(f.ui.text, width - 18);
-    f.ui.fill({x, y + used, 3, height}, f.ui.theme.border, 2);
-    view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + 18, y + used);
-    used += height + 14;
+    const float height = view.thoughts.lay_out(f.ui.text, width - kThoughtsLeft);
+    f.ui.fill({x, stack.y(), kThoughtsLine, height}, f.ui.theme.border, 2);
+    view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + kThoughtsLeft,
+                       stack.y());
+    stack.add(height, kGapBlock);
   }
-  return used;
+  return stack.used();
 }
 
 void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
@@ -109,7 +129,7 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
     const double phase = ui.motion ? ui.seconds * 4.0 - i * 0.7 : 1.5 - i * 0.7;
     const float lift = static_cast<float>(0.5 + 0.5 * std::sin(phase));
     const auto alpha = static_cast<ImU32>(90 + lift * 165);
-    ui.fill({x + static_cast<float>(i) * 12, y - 4, 8, 8},
+    ui.fill({x + static_cast<float>(i) * kDotStep, y - kDot / 2, kDot, kDot},
             (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT), 4);
   }
   if (ui.motion) ui.animating = true;
@@ -147,11 +167,13 @@ float draw_asked(Frame& f, const Turn& trial, float x, float y, float width) {
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
-  const float height = long_paragraph(f.ui, "asked", x + 14, y + 10, width - 28, words, style) + 20;
+  const float height = long_paragraph(f.ui, "asked", x + kGapBlock, y + kGapMedium,
+                                      width - 2 * kGapBlock, words, style) +
+                       2 * kGapMedium;
   f.ui.layer(1);
   f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);
   f.ui.layer(2);
-  return height + 14;
+  return height;
 }
 
 }  // namespace
@@ -164,88 +186,109 @@ float draw_conversation_heading(Frame& f, const Conversation& conversation, floa
   const std::string status = status_of(trial, f.shared.now);
   TextStyle style;
   style.px = kSmall;
-  style.line = 24;
+  style.line = kStatusLine;
   style.colour = trial.running() ? hue : !trial.failed() ? ui.theme.muted : ui.theme.danger;
   const float wide = ui.measure(style, status) + 2;
   const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
-  const float dots = waiting ? 52.0f : 0.0f;
-  const bool below = width - 20 - wide - dots < 190;  // too narrow to stand beside the name
-  ui.fill({x, y + 7, 10, 10}, hue, 5);
-  const float room = below ? width - 20 : width - 32 - wide - dots;
-  const float name = ui.heading("answer_heading", x + 20, y, room, 2, conversation.label);
-  const float line = below ? y + name + 2 : y;
-  const float status_x = below ? x + 20 : x + width - wide;
+  const float dots = waiting ? kDotsRoom : 0.0f;
+  const bool below =
+      width - kNameLeft - wide - dots < kLeastName;  // too narrow to stand beside the name
+  ui.fill({x, y + kHueDotTop, kHueDot, kHueDot}, hue, kHueDot / 2);
+  const float room = below ? width - kNameLeft : width - kNameLeft - kGapWide - wide - dots;
+  const float name = ui.heading("answer_heading", x + kNameLeft, y, room, 2, conversation.label);
+  const float line = below ? y + name + kGapHair : y;
+  const float status_x = below ? x + kNameLeft : x + width - wide;
   ui.paragraph("status", status_x, line, wide, status, style, ItemRole::status);
-  if (waiting) draw_spinner(ui, below ? status_x + wide + 14 : status_x - 48, line + 12, hue);
-  return std::max(34.0f, below ? name + 2 + 28 : name + 6);
+  if (waiting)
+    draw_spinner(ui, below ? status_x + wide + kGapBlock : status_x - kDotsBefore,
+                 line + kStatusLine / 2, hue);
+  return std::max(kLeastHeading, below ? name + kGapHair + kStatusBelow : name + kGapSmall);
 }
 
 float draw_turn(Frame& f, const Conversation& conversation, std::size_t turn, float x, float y,
                 float width) {
   const Turn& trial = conversation.turns[turn];
   TurnView& view = view_of(f, conversation, turn);
-  const float top = y;
-  if (turn > 0) y += draw_asked(f, trial, x, y, width);
-  y += draw_figures(f, trial, x, y, width) + 16;
-  y += draw_upload(f, trial, x, y, width);
-  if (trial.failed()) y += draw_error(f, conversation, trial, x, y, width);
+  const float prose = std::min(width, kMeasure);
+  Stack stack(x, y, width);
+  if (turn > 0) stack.add(draw_asked(f, trial, x, stack.y(), width), kGapBlock);
+  stack.add(draw_figures(f, trial, x, stack.y(), width), kGapLarge);
+  stack.add(draw_upload(f, trial, x, stack.y(), width));
+  if (trial.failed()) stack.add(draw_error(f, conversation, trial, x, stack.y(), width), kGapLarge);
   if (trial.practice && trial.head)
-    y += callout(f.ui, "practice", x, y, width, Tone::info, "", tr("practice.label")) + 12;
-  y += draw_answer_remarks(f, trial, x, y, width);
-  y += draw_thoughts(f, trial, view, x, y, width);
-  const TextEnd end = trial.running() ? TextEnd::open : TextEnd::final;
-  view.answer.set(trial.reply.text, end);
-  const float height = view.answer.lay_out(f.ui.text, std::min(width, kMeasure));
+    stack.add(callout(f.ui, "practice", x, stack.y(), width, Tone::info, "", tr("practice.label")),
+              kGapWide);
+  stack.add(draw_answer_remarks(f, trial, x, stack.y(), width));
+  stack.add(draw_thoughts(f, trial, view, x, stack.y(), width));
+  view.answer.set(trial.reply.text, trial.running() ? TextEnd::open : TextEnd::final);
+  const float height = view.answer.lay_out(f.ui.text, prose);
   const std::string name =
       turn == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(turn + 1)});
-  const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, y);
+  const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, stack.y());
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
-  y += height + (height > 0 ? 18 : 0);
-  y += draw_pieces(f, trial, x, y, std::min(width, kMeasure));
-  y += draw_answer_tools(f, trial, x, y, width);
-  return y - top;
+  stack.add_some(height, kAfterText);
+  stack.add(draw_pieces(f, trial, x, stack.y(), prose));
+  stack.add(draw_answer_tools(f, trial, x, stack.y(), width));
+  return stack.used();
 }
+
+namespace {
+
+float draw_step(Ui& ui, int step, float y, float width) {
+  const std::string number = std::to_string(step);
+  ui.layer(1);
+  ui.fill({0, y, kDisc, kDisc}, ui.theme.accent_soft, kDisc / 2);
+  ui.layer(2);
+  TextStyle digit;
+  digit.face = Face::bold;
+  digit.px = 15;
+  digit.colour = ui.theme.accent;
+  ui.paint_line(kDisc / 2 - ui.measure(digit, number) / 2, y + kDisc / 2, kDisc, digit, number);
+  const float words = ui.paragraph("step" + number, kStepLeft, y + kGapHair,
+                                   std::min(width - kStepLeft, kWidestStep),
+                                   tr("welcome.step" + number), {}, ItemRole::list_item);
+  return std::max(kLeastStep, words + kGapBlock);
+}
+
+float draw_steps(Ui& ui, float x, float y, float width) {
+  const Ui::Area list =
+      ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
+  Stack rows(0, 0, width);
+  for (const int step : {1, 2, 3}) rows.add(draw_step(ui, step, rows.y(), width));
+  ui.end(list, rows.used());
+  return rows.used();
+}
+
+// For those who have no key yet.
+float draw_practise(Frame& f, float x, float y) {
+  if (f.ask.target().practice || !key_of(f).empty()) return 0;
+  ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
+  if (f.ui.button(practise, {x, y + kGapTight, f.ui.button_width(practise), kControl})) {
+    f.out.push_back(PracticeToggled{true});
+    if (f.ask.attachments.empty() && !f.ask.tasks.samples.empty())
+      f.out.push_back(SampleChosen{f.ask.tasks.samples.front().id});
+  }
+  return kGapTight + kControl + kGap;
+}
+
+}  // namespace
 
 float draw_welcome(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float top = y;
-  y += ui.heading("welcome", x, y, width, 2, tr("welcome.title")) + 6;
+  Stack stack(x, y, width);
+  stack.add(ui.heading("welcome", x, stack.y(), width, 2, tr("welcome.title")), kGapSmall);
   TextStyle lead;
   lead.colour = ui.theme.muted;
-  y += ui.paragraph("welcome.lead", x, y, std::min(width, 620.0f), tr("welcome.lead"), lead) + 18;
-  const Ui::Area list =
-      ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
-  float row = 0;
-  for (int i = 1; i <= 3; ++i) {
-    const std::string number = std::to_string(i);
-    ui.layer(1);
-    ui.fill({0, row, 30, 30}, ui.theme.accent_soft, 15);
-    ui.layer(2);
-    TextStyle digit;
-    digit.face = Face::bold;
-    digit.px = 15;
-    digit.colour = ui.theme.accent;
-    ui.paint_line(15 - ui.measure(digit, number) / 2, row + 15, 30, digit, number);
-    TextStyle words;
-    row += std::max(42.0f, ui.paragraph("step" + number, 44, row + 2, std::min(width - 44, 580.0f),
-                                        tr("welcome.step" + number), words, ItemRole::list_item) +
-                               14);
-  }
-  ui.end(list, row);
-  if (!f.ask.target().practice && key_of(f).empty()) {
-    ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
-    if (ui.button(practise, {x, y + row + 4, ui.button_width(practise), kControl})) {
-      f.out.push_back(PracticeToggled{true});
-      if (f.ask.attachments.empty() && !f.ask.tasks.samples.empty())
-        f.out.push_back(SampleChosen{f.ask.tasks.samples.front().id});
-    }
-    row += kControl + 12;
-  }
+  stack.add(ui.paragraph("welcome.lead", x, stack.y(), std::min(width, kWidestLead),
+                         tr("welcome.lead"), lead),
+            kAfterText);
+  stack.add(draw_steps(ui, x, stack.y(), width));
+  stack.add(draw_practise(f, x, stack.y()));
   // The log exists before the first answer, so that assistive technology knows where it will be.
   const Ui::Area log =
-      ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y + row, width, 0});
+      ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, stack.y(), width, 0});
   ui.end(log, 0);
-  return y + row - top;
+  return stack.used();
 }
 
 }  // namespace triptych::ui

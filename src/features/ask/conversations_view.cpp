@@ -12,7 +12,12 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kNarrowest = 300;  // of a column, before it moves below the others
-constexpr float kBetween = 14;
+constexpr float kBetween = kGapBlock;
+constexpr float kBetweenTurns = 22;
+constexpr float kHueLine = 3;  // on a column: whose it is
+constexpr float kOutside = 8;  // buttons without an edge begin left of the words
+constexpr float kDoneTop = 9;  // words beside a button
+constexpr float kWidestAim = 340;
 constexpr std::size_t kMaxTurns = 20, kMaxPastTurns = 5;  // of a column, shown at first
 
 bool several(const AskState& ask) { return ask.conversations.size() > 1; }
@@ -26,7 +31,7 @@ float draw_column_tools(Frame& f, const Conversation& conversation, float x, flo
     ButtonSpec spec{key, tr(words, {conversation.label}), ButtonLook::ghost, icon};
     spec.icon_only = true;
     spec.state = state;
-    return ui.button(spec, flow.next(kControl, kControl, 2));
+    return ui.button(spec, flow.next(kControl, kControl, kGapHair));
   };
   if (conversation.last().running()) {
     if (tool("stop", "column.stop", Icon::stop))
@@ -40,7 +45,7 @@ float draw_column_tools(Frame& f, const Conversation& conversation, float x, flo
   if (tool("sent", "column.sent", Icon::link)) f.ask_ui.wire_conversation = conversation.id;
   if (tool("remove", "column.remove", Icon::close))
     f.out.push_back(ConversationRemoved{conversation.id});
-  return flow.bottom() - y + 6;
+  return flow.bottom() - y + kGapSmall;
 }
 
 // After a refusal, a file can be left out of what is sent from here on.
@@ -51,40 +56,49 @@ float draw_conversation_files(Frame& f, const Conversation& conversation, float 
   const std::vector<const Attachment*> files = attachments_of(conversation);
   if (conversation.left_out.empty() && (!refused || files.empty())) return 0;
   Ui& ui = f.ui;
-  const float top = y;
-  y += ui.caption("files_hint", x, y, width, tr("column.files")) + 2;
+  Stack stack(x, y, width);
+  stack.add(ui.caption("files_hint", x, stack.y(), width, tr("column.files")), kGapHair);
   const auto line = [&](const std::string& key, bool sent) {
     const std::string name = tr("column.send_along", {key.substr(0, key.find('\n'))});
-    if (ui.checkbox("file." + key, name, sent, {x, y, width, kControl}))
+    if (ui.checkbox("file." + key, name, sent, stack.take(kControl)))
       f.out.push_back(AttachmentLeftOut{conversation.id, key});
-    y += kControl;
   };
   for (const Attachment* file : files) line(attachment_key(*file), true);
   for (const std::string& key : conversation.left_out) line(key, false);
-  return y - top + 8;
+  stack.skip(kGap);
+  return stack.used();
 }
 
-float draw_column_body(Frame& f, const Conversation& conversation, float width) {
+// The newest; a card may hold hundreds in each of its columns.
+float draw_turns(Frame& f, const Conversation& conversation, float x, float y, float width) {
   Ui& ui = f.ui;
-  const float x = kPad, inner = width - 2 * kPad;
-  float y = kPad;
-  y += draw_conversation_heading(f, conversation, x, y, inner) + 4;
-  y += draw_column_tools(f, conversation, x - 8, y, inner + 8);
-  // The newest; a card may hold hundreds in each of its columns.
+  Stack stack(x, y, width);
   const std::size_t all = conversation.turns.size();
   const std::string rest = "turns" + std::to_string(conversation.id) + ".rest";
   const std::size_t shown =
       portion_of(f.ui, rest, all, conversation.past ? kMaxPastTurns : kMaxTurns);
-  y += draw_rest(f.ui, rest, x, y, inner, shown, all);
+  stack.add(draw_rest(f.ui, rest, x, stack.y(), width, shown, all));
   for (std::size_t turn = all - shown; turn < all; ++turn) {
     const std::string key = "turn" + std::to_string(turn);
-    const Ui::Area area = ui.begin(ItemRole::group, key, "", {x, y, inner, 0});
-    const float height = draw_turn(f, conversation, turn, 0, 0, inner);
+    const Ui::Area area = ui.begin(ItemRole::group, key, "", {x, stack.y(), width, 0});
+    const float height = draw_turn(f, conversation, turn, 0, 0, width);
     ui.end(area, height);
-    y += height + (turn + 1 < conversation.turns.size() ? 22 : 0);
+    stack.add(height, turn + 1 < all ? kBetweenTurns : 0);
   }
-  y += draw_conversation_files(f, conversation, x, y + 8, inner);
-  return y + kPad;
+  return stack.used();
+}
+
+float draw_column_body(Frame& f, const Conversation& conversation, float width) {
+  Stack stack(kPad, 0, width - 2 * kPad);
+  const float x = stack.x(), inner = stack.width();
+  stack.skip(kPad);
+  stack.add(draw_conversation_heading(f, conversation, x, stack.y(), inner), kGapTight);
+  stack.add(draw_column_tools(f, conversation, x - kOutside, stack.y(), inner + kOutside));
+  stack.add(draw_turns(f, conversation, x, stack.y(), inner));
+  // Drawn a gap lower; the gap that it counts below itself makes up for it.
+  stack.add(draw_conversation_files(f, conversation, x, stack.y() + kGap, inner));
+  stack.skip(kPad);
+  return stack.used();
 }
 
 // One line of columns; all as high as the highest. Returns that height.
@@ -109,7 +123,7 @@ float draw_line(Frame& f, const std::vector<const Conversation*>& line, bool man
     ui.fill({pen, y, wide, highest}, ui.theme.surface, kRadius + 2);
     ui.stroke({pen, y, wide, highest}, ui.theme.border, kRadius + 2);
     if (many)
-      ui.fill({pen + kPad, y, wide - 2 * kPad, 3},
+      ui.fill({pen + kPad, y, wide - 2 * kPad, kHueLine},
               hue_of(ui.theme, conversation->target.provider_id), 2);
     pen += wide + kBetween;
   }
@@ -119,7 +133,7 @@ float draw_line(Frame& f, const std::vector<const Conversation*>& line, bool man
 
 float draw_grid(Frame& f, const std::vector<Conversation>& conversations, float x, float y,
                 float width) {
-  const float top = y;
+  Stack stack(x, y, width);
   std::vector<const Conversation*> shown;
   const auto wide = std::ranges::find(conversations, f.ask_ui.wide_conversation, &Conversation::id);
   const Conversation* alone = wide == conversations.end() ? nullptr : &*wide;
@@ -133,11 +147,11 @@ float draw_grid(Frame& f, const std::vector<Conversation>& conversations, float 
   for (std::size_t at = 0; at < shown.size(); at += per_line) {
     const auto begin = shown.begin() + static_cast<std::ptrdiff_t>(at);
     const auto count = std::min(per_line, shown.size() - at);
-    y += draw_line(f, {begin, begin + static_cast<std::ptrdiff_t>(count)}, conversations.size() > 1,
-                   x, y, width) +
-         kBetween;
+    stack.add(draw_line(f, {begin, begin + static_cast<std::ptrdiff_t>(count)},
+                        conversations.size() > 1, x, stack.y(), width),
+              kBetween);
   }
-  return y - top;
+  return stack.used();
 }
 
 bool can_follow(const AskState& ask) {
@@ -146,35 +160,43 @@ bool can_follow(const AskState& ask) {
   });
 }
 
+// The field, and beside it the button; Enter does the same.
+void draw_follow_up_line(Frame& f, Rect room) {
+  Ui& ui = f.ui;
+  const ItemId id = ui.id("follow_up_text");
+  const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
+  FieldSpec spec{"follow_up_text", tr("follow_up.label"), &f.ask.follow_up,
+                 tr("follow_up.placeholder")};
+  spec.hints = "enterkeyhint=send;spellcheck=true";
+  ButtonSpec ask{"follow_up_ask", tr("follow_up.ask"), ButtonLook::secondary, Icon::play};
+  Row row(room);
+  const Rect end = row.end(ui.button_width(ask));
+  if (auto typed = ui.text_field(spec, row.rest())) f.out.push_back(FollowUpTyped{*typed});
+  const bool pressed = ui.button(ask, end);
+  if (pressed || entered) f.out.push_back(FollowUpPressed{});
+}
+
+void draw_follow_up_aim(Frame& f, Rect rect) {
+  std::vector<std::pair<std::string, std::string>> aims{{"0", tr("follow_up.all")}};
+  for (const Conversation& conversation : f.ask.conversations)
+    aims.emplace_back(std::to_string(conversation.id), conversation.label);
+  if (auto aim = f.ui.select("follow_up_to", tr("follow_up.to"), aims,
+                             std::to_string(f.ask.follow_up_to), rect))
+    f.out.push_back(
+        FollowUpAimed{static_cast<std::uint32_t>(std::strtoul(aim->c_str(), nullptr, 10))});
+}
+
 float draw_follow_up(Frame& f, float x, float y, float width) {
   if (!can_follow(f.ask)) return 0;
   return panel(f.ui, "follow_up", tr("follow_up.title"), x, y, width,
                [&](float px, float py, float inner) {
-                 Ui& ui = f.ui;
-                 const float top = py;
-                 const ItemId id = ui.id("follow_up_text");
-                 const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
-                 FieldSpec spec{"follow_up_text", tr("follow_up.label"), &f.ask.follow_up,
-                                tr("follow_up.placeholder")};
-                 spec.hints = "enterkeyhint=send;spellcheck=true";
-                 ButtonSpec ask{"follow_up_ask", tr("follow_up.ask"), ButtonLook::secondary,
-                                Icon::play};
-                 const float button = ui.button_width(ask);
-                 if (auto typed = ui.text_field(spec, {px, py, inner - button - 8, kControl}))
-                   f.out.push_back(FollowUpTyped{*typed});
-                 const bool pressed = ui.button(ask, {px + inner - button, py, button, kControl});
-                 if (pressed || entered) f.out.push_back(FollowUpPressed{});
-                 py += kControl;
-                 if (!several(f.ask)) return py - top;
-                 std::vector<std::pair<std::string, std::string>> aims{{"0", tr("follow_up.all")}};
-                 for (const Conversation& conversation : f.ask.conversations)
-                   aims.emplace_back(std::to_string(conversation.id), conversation.label);
-                 if (auto aim = ui.select("follow_up_to", tr("follow_up.to"), aims,
-                                          std::to_string(f.ask.follow_up_to),
-                                          {px, py + 8, std::min(inner, 340.0f), kControl}))
-                   f.out.push_back(FollowUpAimed{
-                       static_cast<std::uint32_t>(std::strtoul(aim->c_str(), nullptr, 10))});
-                 return py + 8 + kControl - top;
+                 Stack stack(px, py, inner);
+                 draw_follow_up_line(f, stack.take(kControl));
+                 if (!several(f.ask)) return stack.used();
+                 stack.skip(kGap);
+                 draw_follow_up_aim(f, {px, stack.y(), std::min(inner, kWidestAim), kControl});
+                 stack.add(kControl);
+                 return stack.used();
                }) +
          kBetween;
 }
@@ -193,12 +215,12 @@ float draw_overview(Frame& f, float x, float y, float width) {
   TextStyle style;
   style.colour = ui.theme.muted;
   ui.paragraph(
-      "done", x, y + 9, width - wide - 8,
+      "done", x, y + kDoneTop, width - wide - kGap,
       tr("column.done", {std::to_string(done), std::to_string(f.ask.conversations.size())}), style,
       ItemRole::status);
   if (ui.button(room, {x + width - wide, y, wide, kControl}))
     f.ask_ui.question_hidden = !f.ask_ui.question_hidden;
-  return kControl + 6;
+  return kControl;
 }
 
 // The whole run, with its question and files.
@@ -206,8 +228,8 @@ float draw_save(Frame& f, float x, float y, float width) {
   ButtonSpec save{"save_card", tr("card.save"), ButtonLook::ghost, Icon::download};
   if (f.ask.running()) save.state = kDisabled;
   const float wide = std::min(width, f.ui.button_width(save));
-  if (f.ui.button(save, {x, y - 6, wide, kControl})) f.out.push_back(CardSaved{});
-  return kControl + 2;
+  if (f.ui.button(save, {x, y - kGapSmall, wide, kControl})) f.out.push_back(CardSaved{});
+  return kControl + kGapHair;
 }
 
 void forget_old_columns(Frame& f) {
@@ -222,18 +244,18 @@ void forget_old_columns(Frame& f) {
 float draw_past_conversations(Frame& f, const std::vector<Conversation>& conversations, float x,
                               float y, float width) {
   const float grid = draw_grid(f, conversations, x, y, width);
-  return grid + draw_differences(f, conversations, x, y + grid + 2, width);
+  return grid + draw_differences(f, conversations, x, y + grid + kGapHair, width);
 }
 
 float draw_conversations(Frame& f, float x, float y, float width) {
-  const float top = y;
   forget_old_columns(f);
-  y += draw_overview(f, x, y, width);
-  y += draw_grid(f, f.ask.conversations, x, y, width);
-  y += draw_kept_files(f, x, y, width);
-  y += draw_save(f, x, y, width);
-  y += draw_follow_up(f, x, y, width);
-  return y - top;
+  Stack stack(x, y, width);
+  stack.add_some(draw_overview(f, x, stack.y(), width), kGapSmall);
+  stack.add(draw_grid(f, f.ask.conversations, x, stack.y(), width));
+  stack.add(draw_kept_files(f, x, stack.y(), width));
+  stack.add(draw_save(f, x, stack.y(), width));
+  stack.add(draw_follow_up(f, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace triptych::ui
