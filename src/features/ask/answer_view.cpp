@@ -15,7 +15,6 @@ namespace {
 // A figure: its words under each other, and the room after the longer ones.
 constexpr float kFigure = 44, kFigureLabel = 11, kFigureValue = 32, kFigureLine = 22;
 constexpr float kFigureRoom = 26;
-constexpr float kOutside = 8;  // a button without an edge begins left of the words
 constexpr float kThoughtsLine = 3, kThoughtsLeft = 18;  // a line beside them
 constexpr float kDotStep = 12, kDot = 8;                // of the three that wait
 constexpr float kAfterText = 18;
@@ -119,7 +118,7 @@ float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float 
     f.ui.fill({x, stack.y(), kThoughtsLine, height}, f.ui.theme.border, 2);
     view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + kThoughtsLeft,
                        stack.y());
-    stack.add(height, kGapBlock);
+    stack.add(height, kGapBroad);
   }
   return stack.used();
 }
@@ -167,8 +166,8 @@ float draw_asked(Frame& f, const Turn& trial, float x, float y, float width) {
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
-  const float height = long_paragraph(f.ui, "asked", x + kGapBlock, y + kGapMedium,
-                                      width - 2 * kGapBlock, words, style) +
+  const float height = long_paragraph(f.ui, "asked", x + kGapBroad, y + kGapMedium,
+                                      width - 2 * kGapBroad, words, style) +
                        2 * kGapMedium;
   f.ui.layer(1);
   f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);
@@ -200,7 +199,7 @@ float draw_conversation_heading(Frame& f, const Conversation& conversation, floa
   const float status_x = below ? x + kNameLeft : x + width - wide;
   ui.paragraph("status", status_x, line, wide, status, style, ItemRole::status);
   if (waiting)
-    draw_spinner(ui, below ? status_x + wide + kGapBlock : status_x - kDotsBefore,
+    draw_spinner(ui, below ? status_x + wide + kGapBroad : status_x - kDotsBefore,
                  line + kStatusLine / 2, hue);
   return std::max(kLeastHeading, below ? name + kGapHair + kStatusBelow : name + kGapSmall);
 }
@@ -211,7 +210,7 @@ float draw_turn(Frame& f, const Conversation& conversation, std::size_t turn, fl
   TurnView& view = view_of(f, conversation, turn);
   const float prose = std::min(width, kMeasure);
   Stack stack(x, y, width);
-  if (turn > 0) stack.add(draw_asked(f, trial, x, stack.y(), width), kGapBlock);
+  if (turn > 0) stack.add(draw_asked(f, trial, x, stack.y(), width), kGapBroad);
   stack.add(draw_figures(f, trial, x, stack.y(), width), kGapLarge);
   stack.add(draw_upload(f, trial, x, stack.y(), width));
   if (trial.failed()) stack.add(draw_error(f, conversation, trial, x, stack.y(), width), kGapLarge);
@@ -247,7 +246,7 @@ float draw_step(Ui& ui, int step, float y, float width) {
   const float words = ui.paragraph("step" + number, kStepLeft, y + kGapHair,
                                    std::min(width - kStepLeft, kWidestStep),
                                    tr("welcome.step" + number), {}, ItemRole::list_item);
-  return std::max(kLeastStep, words + kGapBlock);
+  return std::max(kLeastStep, words + kGapBroad);
 }
 
 float draw_steps(Ui& ui, float x, float y, float width) {

@@ -15,7 +15,6 @@ namespace {
 
 constexpr float kPromptHeight = 132, kSystemHeight = 84;
 constexpr float kLabelMiddle = 10;  // of the words above a field
-constexpr float kOutside = 8;       // a button without an edge begins left of the words below it
 // Run and Stop; in a narrow place Stop is its icon alone.
 constexpr float kRunHigh = 48, kStopWide = 112, kStopIcon = 56, kNarrowBar = 260;
 constexpr char kProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";

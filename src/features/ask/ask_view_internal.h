@@ -7,6 +7,8 @@
 
 namespace triptych::ui {
 
+inline constexpr float kOutside = 8;  // a button without an edge begins left of the words
+
 float draw_targets(Frame& f, float x, float y, float width);
 float draw_chosen_target(Frame& f, float x, float y, float width);
 float draw_files(Frame& f, float x, float y, float width);

@@ -12,10 +12,9 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kNarrowest = 300;  // of a column, before it moves below the others
-constexpr float kBetween = kGapBlock;
+constexpr float kBetween = kGapBroad;
 constexpr float kBetweenTurns = 22;
 constexpr float kHueLine = 3;  // on a column: whose it is
-constexpr float kOutside = 8;  // buttons without an edge begin left of the words
 constexpr float kDoneTop = 9;  // words beside a button
 constexpr float kWidestAim = 340;
 constexpr std::size_t kMaxTurns = 20, kMaxPastTurns = 5;  // of a column, shown at first
