@@ -7,8 +7,11 @@ import { finish, lineAt, read, tracked, withoutComments } from './tracked.mjs';
 
 /** @type {Record<string, [calls: number, reason: string]>} */
 const allowed = {
-  'src/features/history/run_summary.cpp': [1, 'looks for keys in what is about to be saved, to take them out'],
-  'src/app/settings.cpp': [1, 'session storage, when the person chose "This tab"'],
+  'src/features/history/run_summary.cpp': [
+    1,
+    'looks for keys in what is about to be saved, to take them out',
+  ],
+  'src/features/settings/kept_keys.cpp': [1, 'session storage, when the person chose "This tab"'],
   'src/features/keys.cpp': [2, 'cleans what was typed, and tells the vendor by its first letters'],
   'src/base/secret_mask.cpp': [3, 'masks a key, and finds it in other text'],
   'src/llm/http.cpp': [3, 'value of a header: the bytes to send, their checks, their mask'],

@@ -48,7 +48,8 @@ TEST(Messages, BytesLieBesideTheFields) {
   const StoreBlob wish{"id", "image/png", bytes_of("pixels")};
   MessageWriter wire;
   write_fields(wire, wish);
-  EXPECT_EQ(wire.json(), R"({"id":"id","media_type":"image/png","file":""})") << "the page has none";
+  EXPECT_EQ(wire.json(), R"({"id":"id","media_type":"image/png","file":""})")
+      << "the page has none";
   EXPECT_EQ(wire.bytes().data(), wish.data->data()) << "a view, no copy";
 }
 

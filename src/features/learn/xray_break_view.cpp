@@ -14,10 +14,10 @@ namespace {
 
 constexpr float kNarrow = 620;  // below, whose mistakes they are stands above them
 constexpr float kLabelColumn = 120;
-constexpr float kNarrowLabel = 30;                 // height
+constexpr float kNarrowLabel = 30;  // height
 constexpr float kMarkTop = 14, kNarrowMarkTop = 4;
 constexpr float kLabelMiddle = 22, kNarrowLabelMiddle = 12;
-constexpr float kPredictionBeside = 760;      // from here on: what it changes, beside it the prediction
+constexpr float kPredictionBeside = 760;  // from here on: what it changes, beside it the prediction
 constexpr float kBreakTop = 18, kAfterMistakes = 20;
 
 std::string label_of_id(const std::string& provider_id) {

@@ -14,10 +14,10 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kNarrowestWire = 300;                            // of a wire beside others
-constexpr float kBelowWire = 18;                                 // when one stands below the other
+constexpr float kNarrowestWire = 300;  // of a wire beside others
+constexpr float kBelowWire = 18;       // when one stands below the other
 constexpr float kHeadMarkTop = 5;
-constexpr float kLegendInset = 12, kLegendSides = 26;            // of the words of a fact
+constexpr float kLegendInset = 12, kLegendSides = 26;  // of the words of a fact
 constexpr float kLegendRadius = 8;
 constexpr float kSample = 72, kWidestSample = 160;
 constexpr float kQuestionSize = 17;

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "host.h"
-#include "json_text.h"
 #include "internal.h"
+#include "json_text.h"
 #include "py/runtime.h"
 
 static mp_obj_t taken_str(char* text) {
