@@ -12,7 +12,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { listen } from '../e2e/serving.mjs';
+import { listen } from '../e2e/support/serving.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const TYPES = {

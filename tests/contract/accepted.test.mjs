@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { CALLS, schemaIn } from './support/calls.mjs';
 import { bytesOf, TYPES } from './support/files.mjs';
 import { readingOf } from './support/replay.mjs';

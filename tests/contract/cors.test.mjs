@@ -2,7 +2,7 @@
 // must pass every preflight.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { rawRequest, send } from './support/peers.mjs';
 import { requestOf } from './support/wire.mjs';
 

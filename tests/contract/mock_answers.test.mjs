@@ -2,7 +2,7 @@
 // and has the oddities on the wire that recorded traffic has.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';
 import { protoComplaints } from './support/protos.mjs';
 import { complaints } from './support/schemas.mjs';

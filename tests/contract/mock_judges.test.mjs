@@ -2,7 +2,7 @@
 // Each case changes one thing in a request that is accepted.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';
 import { spoiled, TRAPS } from './support/traps.mjs';
 

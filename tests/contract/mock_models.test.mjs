@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { ROOT } from './support/files.mjs';
 import { PEERS } from './support/peers.mjs';
 

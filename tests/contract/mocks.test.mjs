@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { base64Of, bytesOf, ROOT } from './support/files.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';
 import { Anthropic, GeminiError, OpenAI } from './support/sdks.mjs';

@@ -3,7 +3,7 @@
 // error, answers and streams are read by the SDKs, errors become their error classes.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startMocks } from '../e2e/mock_providers.mjs';
+import { startMocks } from '../mocks/providers.mjs';
 import { CALLS } from './support/calls.mjs';
 import { base64Of, bytesOf } from './support/files.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';

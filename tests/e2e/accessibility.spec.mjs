@@ -1,7 +1,7 @@
 // The page for those who do not see it or do not use a mouse.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KEYS, PNG, expect, test } from './app.mjs';
+import { KEYS, PNG, expect, test } from './support/app.mjs';
 
 // Pictures that all differ, so that the mocks can tell them apart.
 const picture = (number, size = 0) =>

@@ -1,5 +1,5 @@
 // Opening the page: under its policy, without complaint, at rest when nothing happens.
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 test('opens without a console message, from any folder', async ({ app }) => {
   await app.open();

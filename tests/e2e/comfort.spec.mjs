@@ -1,6 +1,6 @@
 // Reading comfort: contrast measured on what is painted, themes, text size, motion, languages, scripts, rest.
-import { expect, test } from './app.mjs';
-import { contrasts, inkSpan, textItems } from './pixels.mjs';
+import { expect, test } from './support/app.mjs';
+import { contrasts, inkSpan, textItems } from './support/pixels.mjs';
 
 /**
  * @typedef {Parameters<import('@playwright/test').Page['emulateMedia']>[0]} Media

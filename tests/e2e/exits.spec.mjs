@@ -1,6 +1,6 @@
 // What leaves the page, and what of a key comes back: only to the server that was meant, and masked.
-import { KEYS, expect, startSite, test } from './app.mjs';
-import { startServer } from './plain_server.mjs';
+import { KEYS, expect, startSite, test } from './support/app.mjs';
+import { startServer } from './support/plain_server.mjs';
 
 const KEY = KEYS.openai;
 

@@ -1,6 +1,6 @@
 // What a person asked and typed is never lost: drafts, the history, cards and links, in the real browser's storage.
 import { readFileSync } from 'node:fs';
-import { App, KEYS, PNG, expect, test } from './app.mjs';
+import { App, KEYS, PNG, expect, test } from './support/app.mjs';
 
 /** Everything the page keeps on this device, as text; blobs as their bytes. */
 function kept(page) {

@@ -1,5 +1,5 @@
 // Answers of any size and shape: the page stays usable, all of the text can be reached and copied.
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 const TABLE = `| a | b |\n|---|---|\n${'| 1 | 2 |\n'.repeat(20_000)}`;
 const ANSWERS = {

@@ -1,5 +1,5 @@
 // Everything by keyboard: a whole run, the page's own shortcuts, and the browser's, which are not ours.
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 const focused = (page) =>
   page.evaluate(() => {

@@ -1,7 +1,7 @@
 // Learn: cells that run, quizzes, exercises that grade, progress that stays. No key, no network.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { App, expect, startSite, test } from './app.mjs';
+import { App, expect, startSite, test } from './support/app.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../assets/lessons/', import.meta.url));
 const LESSONS = readdirSync(FOLDER)

@@ -1,7 +1,7 @@
 // What a finger sets going: only the whole browser goes on scrolling by itself, its shell does not.
 import { devices } from '@playwright/test';
-import { expect, test } from './app.mjs';
-import { launch } from './chromium.mjs';
+import { expect, test } from './support/app.mjs';
+import { launch } from './support/chromium.mjs';
 
 test.use({
   ...devices['Pixel 7'],

@@ -1,5 +1,5 @@
 // Names that others rely on: fragments, roles and accessible names.
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 test('Ask has the promised names', async ({ app }) => {
   await app.open('ask');

@@ -1,5 +1,5 @@
 // The page without a network, and the way from one version to the next.
-import { App, expect, startSite, test } from './app.mjs';
+import { App, expect, startSite, test } from './support/app.mjs';
 
 const stored = (page) =>
   page.evaluate(async () => {

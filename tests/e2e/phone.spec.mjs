@@ -1,6 +1,6 @@
 // Fingers, small screens, keyboards on glass.
 import { devices } from '@playwright/test';
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 test.use({
   ...devices['Pixel 7'],

@@ -1,6 +1,6 @@
 // Chromium as every machine has it, and no second tries.
 import { defineConfig } from '@playwright/test';
-import { launch } from './chromium.mjs';
+import { launch } from './support/chromium.mjs';
 
 export default defineConfig({
   testDir: '.',

@@ -1,5 +1,5 @@
 // Paper: the whole text, dark on white, without the page around it; the screen is as before.
-import { expect, test } from './app.mjs';
+import { expect, test } from './support/app.mjs';
 
 const PARAGRAPHS = Array.from({ length: 60 }, (_, i) => `Paragraph ${i + 1} of a long answer.`);
 const ANSWER = [

@@ -1,5 +1,5 @@
 // Attached files in the cells of Learn.
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 test('cells get an attached file once, and only when one of them may open it', async ({
   app,

@@ -1,6 +1,6 @@
 // A whole run through the accessibility tree alone: what is found is found there, what is done is done to the
 // node that the tree names, as assistive technology does.
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 const CONTROLS = 'button textbox combobox checkbox radio slider link tab option'.split(' ');
 

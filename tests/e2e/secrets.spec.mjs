@@ -1,5 +1,5 @@
 // A key goes to its own vendor's origin in a header, and nowhere else.
-import { App, KEYS, LABELS, expect, test } from './app.mjs';
+import { App, KEYS, LABELS, expect, test } from './support/app.mjs';
 
 test('the key is in no URL, storage, text, console, Wire panel or export', async ({
   app,

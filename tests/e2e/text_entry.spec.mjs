@@ -1,5 +1,5 @@
 // Typing: input methods, dead keys, undo, paste, selection, spelling, what phones and password managers need.
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 test('an input method composes text; Enter while composing sends nothing', async ({
   app,

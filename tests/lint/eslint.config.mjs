@@ -14,7 +14,7 @@ const python = ['block', 'figure*', 'host', 'memory', 'suspend', 'worker'].map(
   (one) => `web/js/python/${one}.js`,
 );
 
-// What the page under test or a test leaves in `window`, see tests/e2e/page_globals.ts.
+// What the page under test or a test leaves in `window`, see tests/e2e/support/page_globals.ts.
 const left = Object.fromEntries(
   ['__triptych', 'axe', 'copied', 'stolen', 'events', 'python', 'text', 'when'].map((one) => [
     one,

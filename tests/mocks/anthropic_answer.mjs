@@ -1,5 +1,5 @@
 // What Anthropic answers: whole messages, named events with pings and padding, pages of models.
-import { sampleOf, wordsOf } from './mock_media.mjs';
+import { sampleOf, wordsOf } from './media.mjs';
 
 let count = 0;
 export const nextRequestId = () => `req_011Mock${(count += 1)}`;

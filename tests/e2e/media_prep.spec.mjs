@@ -1,6 +1,6 @@
 // Files made ready: what the person sees in the dialog is what leaves.
-import { PNG, expect, test } from './app.mjs';
-import { asTakenBy, lookAt, makePdf, paintJpeg } from './media_makers.mjs';
+import { PNG, expect, test } from './support/app.mjs';
+import { asTakenBy, lookAt, makePdf, paintJpeg } from './support/media_makers.mjs';
 
 const dialog = (app) => app.page.getByRole('dialog');
 const table = (app) => app.page.getByRole('table', { name: 'Will it be taken?' });

@@ -1,5 +1,5 @@
 // Files by picker, drop and paste; bad ones disturb nothing.
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 /** Drops files on the page as a drag from the desktop does. */
 async function drop(page, files) {

@@ -1,7 +1,7 @@
-// Which names and values Gemini's JSON reader knows, for mock_gemini.mjs: the part of
+// Which names and values Gemini's JSON reader knows, for gemini.mjs: the part of
 // GenerateContentRequest that a client of text and media can use. Both spellings of a name are
 // accepted (maxOutputTokens, max_output_tokens); everything else is "Unknown name".
-import { decodeBase64 } from './mock_media.mjs';
+import { decodeBase64 } from './media.mjs';
 
 const string = (value) => typeof value === 'string';
 const number = (value) => typeof value === 'number';

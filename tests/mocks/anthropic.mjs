@@ -1,8 +1,8 @@
 // Anthropic's messages as a server: CORS, refusals, errors. The answers are in
-// mock_anthropic_answer.mjs. Bodies of errors are taken from recorded traffic where there is any.
-import * as answer from './mock_anthropic_answer.mjs';
-import { decodeBase64, describeMedia, readJson, sniff, walkSchema } from './mock_media.mjs';
-import { Refusal } from './mock_server.mjs';
+// anthropic_answer.mjs. Bodies of errors are taken from recorded traffic where there is any.
+import * as answer from './anthropic_answer.mjs';
+import { decodeBase64, describeMedia, readJson, sniff, walkSchema } from './media.mjs';
+import { Refusal } from './server.mjs';
 
 const MODELS = [
   'claude-sonnet-5-5',

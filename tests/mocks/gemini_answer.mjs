@@ -1,7 +1,7 @@
 // What Gemini answers: whole (pretty-printed), as a stream (CRLF, usage in every chunk, an empty
 // part with the signature at the end, no end marker; without alt=sse one JSON array), pages of
 // models.
-import { sampleOf, wordsOf } from './mock_media.mjs';
+import { sampleOf, wordsOf } from './media.mjs';
 
 export const COMMON_HEADERS = {
   server: 'scaffolding on HTTPServer2',

@@ -1,7 +1,7 @@
 // Pictures with known numbers: drawn by the page, sent as any file, answers held against their truth.
 import { readFileSync } from 'node:fs';
-import { LABELS, expect, test } from './app.mjs';
-import { lookAt } from './media_makers.mjs';
+import { LABELS, expect, test } from './support/app.mjs';
+import { lookAt } from './support/media_makers.mjs';
 
 const dialog = (app) => app.page.getByRole('dialog', { name: 'Draw a test picture' });
 const section = (app) => app.page.getByRole('region', { name: 'Against the truth' });

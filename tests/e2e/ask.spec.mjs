@@ -1,5 +1,5 @@
 // The main job: ask each provider with a picked file and read the answer while it comes.
-import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './app.mjs';
+import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 const AUTH = {
   openai: ['authorization', `Bearer ${KEYS.openai}`],

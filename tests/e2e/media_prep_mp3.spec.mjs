@@ -1,6 +1,6 @@
 // Sound written as MP3: smaller, and the same sound.
-import { App, expect, startSite, test } from './app.mjs';
-import { tone } from './media_makers.mjs';
+import { App, expect, startSite, test } from './support/app.mjs';
+import { tone } from './support/media_makers.mjs';
 
 const dialog = (app) => app.page.getByRole('dialog');
 const format = (app) => dialog(app).getByRole('combobox', { name: 'Format' });

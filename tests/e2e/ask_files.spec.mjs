@@ -1,6 +1,6 @@
 // Files too large for a request: they go ahead into Gemini's store, in pieces, in the real page.
 import { createHash } from 'node:crypto';
-import { KEYS, expect, test } from './app.mjs';
+import { KEYS, expect, test } from './support/app.mjs';
 
 const MIB = 1 << 20;
 // Playwright copies every body that leaves: megabytes take seconds here that they do not take a person.

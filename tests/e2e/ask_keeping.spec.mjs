@@ -1,5 +1,5 @@
 // What was typed, attached and paid for outlives a reload; a browser that does not keep it says so.
-import { PNG, expect, releaseUntil, test } from './app.mjs';
+import { PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 /** What History keeps of runs. */
 const keptRuns = (page) =>

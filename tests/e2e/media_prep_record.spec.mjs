@@ -1,6 +1,6 @@
 // Sound: recorded with a microphone that the browser makes up, heard, cut, and sent as WAV.
-import { expect, test } from './app.mjs';
-import { tone } from './media_makers.mjs';
+import { expect, test } from './support/app.mjs';
+import { tone } from './support/media_makers.mjs';
 import config from './playwright.config.ts';
 
 const { launchOptions } = config.use;

@@ -1,7 +1,7 @@
 // A microphone and a camera that the person does not allow. The browser is told to refuse, which takes a whole browser
 // of its own.
-import { expect, test } from './app.mjs';
-import { launch } from './chromium.mjs';
+import { expect, test } from './support/app.mjs';
+import { launch } from './support/chromium.mjs';
 
 const launchOptions = launch('chromium'); // its shell asks nobody, and so refuses nothing
 test.use({

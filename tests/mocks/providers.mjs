@@ -40,11 +40,11 @@
 // A behaviour may be a function that returns one: (request) => behaviour.
 // Errors that need no script come by themselves: a key that begins with "bad" is wrong, a request
 // that the vendor would refuse is refused in the vendor's words.
-import { anthropic } from './mock_anthropic.mjs';
-import { compatible, openai } from './mock_openai.mjs';
-import { gemini } from './mock_gemini.mjs';
-import { mistral } from './mock_mistral.mjs';
-import { MockServer } from './mock_server.mjs';
+import { anthropic } from './anthropic.mjs';
+import { compatible, openai } from './openai.mjs';
+import { gemini } from './gemini.mjs';
+import { mistral } from './mistral.mjs';
+import { MockServer } from './server.mjs';
 
 export const PROVIDERS = ['openai', 'anthropic', 'gemini', 'mistral', 'compatible'];
 

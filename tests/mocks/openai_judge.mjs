@@ -1,8 +1,8 @@
 // What OpenAI refuses, in its words: taken from recorded traffic (tests/fixtures/recorded) where
 // there is any.
-import { decodeBase64, describeMedia, parseDataUrl, sniff, walkSchema } from './mock_media.mjs';
-import { idHeaders } from './mock_openai_answer.mjs';
-import { Refusal } from './mock_server.mjs';
+import { decodeBase64, describeMedia, parseDataUrl, sniff, walkSchema } from './media.mjs';
+import { idHeaders } from './openai_answer.mjs';
+import { Refusal } from './server.mjs';
 
 export const TEXT_MODELS = [
   'gpt-6.2-sol',

@@ -1,8 +1,8 @@
 // OpenAI's transcriptions in the mock: a multipart form with a model and one file, judged by the
 // extension of its name as the vendor does; the answer whole or as transcript.text.* events.
-import { describeMedia, wordsOf } from './mock_media.mjs';
-import { idHeaders } from './mock_openai_answer.mjs';
-import { refuse, TRANSCRIBERS } from './mock_openai_judge.mjs';
+import { describeMedia, wordsOf } from './media.mjs';
+import { idHeaders } from './openai_answer.mjs';
+import { refuse, TRANSCRIBERS } from './openai_judge.mjs';
 
 const EXTENSION = /\.(flac|m4a|mp3|mp4|mpeg|mpga|oga|ogg|wav|webm)$/i;
 const MOST_BYTES = 25 << 20;

@@ -1,6 +1,6 @@
 // What OpenAI answers: whole (pretty-printed), as a stream (LF, role first, usage in a chunk
 // without choices, [DONE]), and the list of models. `local` is a compatible server: fewer keys.
-import { sampleOf, wordsOf } from './mock_media.mjs';
+import { sampleOf, wordsOf } from './media.mjs';
 
 let count = 0;
 const nextId = () => `mock${(count += 1)}`;

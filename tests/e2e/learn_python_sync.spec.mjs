@@ -1,8 +1,8 @@
 // Python where the browser cannot suspend it: the worker stands still in a synchronous request, and the service
 // worker carries what the page answers. Forced here in a browser that could suspend.
 import { createServer } from 'node:http';
-import { expect, test } from './app.mjs';
-import { listen } from './serving.mjs';
+import { expect, test } from './support/app.mjs';
+import { listen } from './support/serving.mjs';
 
 const editor = (page) => page.getByRole('textbox', { name: 'Code of cell cell', exact: true });
 const runButton = (page) => page.getByRole('button', { name: 'Run cell cell', exact: true });

@@ -1,5 +1,5 @@
 // Several models asked at once, in the real page.
-import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './app.mjs';
+import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 const region = (app, name) => app.page.getByRole('region', { name, exact: true });
 const column = (app, id) => app.page.getByRole('region', { name: new RegExp(`^${LABELS[id]} · `) });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
-import { startPythonPage } from './python_page.mjs';
+import { startPythonPage } from './support/python_page.mjs';
 
 /**
  * @import { PlaywrightTestArgs, PlaywrightTestOptions, TestType } from '@playwright/test'

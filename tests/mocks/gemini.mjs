@@ -1,7 +1,7 @@
 // Gemini's generateContent as a server: CORS, refusals, errors. The answers are in
-// mock_gemini_answer.mjs. Bodies of errors are taken from recorded traffic where there is any.
-import * as answer from './mock_gemini_answer.mjs';
-import { camelNames, findFault, GENERATE_REQUEST } from './mock_gemini_schema.mjs';
+// gemini_answer.mjs. Bodies of errors are taken from recorded traffic where there is any.
+import * as answer from './gemini_answer.mjs';
+import { camelNames, findFault, GENERATE_REQUEST } from './gemini_schema.mjs';
 import {
   answerFiles,
   fileFault,
@@ -9,9 +9,9 @@ import {
   isFileRoute,
   needsKey,
   UPLOAD_HEADERS,
-} from './mock_gemini_files.mjs';
-import { decodeBase64, describeMedia, readJson, sniff } from './mock_media.mjs';
-import { Refusal } from './mock_server.mjs';
+} from './gemini_files.mjs';
+import { decodeBase64, describeMedia, readJson, sniff } from './media.mjs';
+import { Refusal } from './server.mjs';
 
 const MODELS = [
   'gemini-3.8-flash',

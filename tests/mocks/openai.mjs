@@ -1,14 +1,9 @@
 // OpenAI's chat completions as a server: CORS, routes, errors. What it refuses is in
-// mock_openai_judge.mjs, what it answers in mock_openai_answer.mjs. Also the compatible server,
+// openai_judge.mjs, what it answers in openai_answer.mjs. Also the compatible server,
 // which refuses next to nothing.
-import { readJson } from './mock_media.mjs';
-import * as answer from './mock_openai_answer.mjs';
-import {
-  judgeForm,
-  readForm,
-  streamTranscript,
-  wholeTranscript,
-} from './mock_openai_transcribe.mjs';
+import { readJson } from './media.mjs';
+import * as answer from './openai_answer.mjs';
+import { judgeForm, readForm, streamTranscript, wholeTranscript } from './openai_transcribe.mjs';
 import {
   AUDIO_MODELS,
   checkGenerate,
@@ -19,7 +14,7 @@ import {
   refuse,
   TEXT_MODELS,
   TRANSCRIBERS,
-} from './mock_openai_judge.mjs';
+} from './openai_judge.mjs';
 
 function route(request) {
   request.json = readJson(request);

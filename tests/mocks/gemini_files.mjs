@@ -2,7 +2,7 @@
 // are PROCESSING for a while, deletion. As @google/genai speaks it (mocks.test.mjs lets the SDK
 // upload here).
 import { createHash } from 'node:crypto';
-import { COMMON_HEADERS } from './mock_gemini_answer.mjs';
+import { COMMON_HEADERS } from './gemini_answer.mjs';
 
 const GRANULE = 256 << 10; // pieces but the last are multiples of it
 const LOOKS = 2; // how often one has to ask until a file is ACTIVE

@@ -1,8 +1,8 @@
 // What the page under test, or a test, leaves in `window`: for the type checker alone.
 import type { AxeResults } from 'axe-core';
-import type { Probe } from '../../web/js/platform/probe_types.js';
-import type { Bytes } from '../../web/js/platform/types.js';
-import type { CellEvent, CellResult } from '../../web/js/python/types.js';
+import type { Probe } from '../../../web/js/platform/probe_types.js';
+import type { Bytes } from '../../../web/js/platform/types.js';
+import type { CellEvent, CellResult } from '../../../web/js/python/types.js';
 
 declare global {
   /** Every element of the page is one of HTML. */
@@ -25,7 +25,7 @@ declare global {
     given: string[]; // python_files.spec.mjs
     find(text: string): boolean; // of every browser, in no standard
 
-    // tests/e2e/python_page.mjs
+    // tests/e2e/support/python_page.mjs
     page: string;
     events: (CellEvent & { bytes?: Bytes })[];
     python: {

@@ -1,6 +1,6 @@
 // A photo, taken in the page with a camera that the browser makes up.
-import { expect, test } from './app.mjs';
-import { lookAt } from './media_makers.mjs';
+import { expect, test } from './support/app.mjs';
+import { lookAt } from './support/media_makers.mjs';
 import config from './playwright.config.ts';
 
 const { launchOptions } = config.use;

@@ -1,5 +1,5 @@
 // What goes wrong in life: each fault gets its own words, and what had arrived stays.
-import { KEYS, expect, releaseUntil, test } from './app.mjs';
+import { KEYS, expect, releaseUntil, test } from './support/app.mjs';
 
 test.beforeEach(async ({ app }) => {
   await app.openWithMocks();

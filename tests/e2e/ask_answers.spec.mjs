@@ -1,6 +1,6 @@
 // What an answer holds beside text, and options that change what is sent.
 import { readFileSync } from 'node:fs';
-import { PNG, expect, test } from './app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 const event = (json) => `data: ${JSON.stringify(json)}\r\n\r\n`;
 

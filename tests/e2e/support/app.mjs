@@ -5,9 +5,9 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startMocks } from './mock_providers.mjs';
+import { startMocks } from '../../mocks/providers.mjs';
 
-const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
+const SITE = fileURLToPath(new URL('../../../build/site/', import.meta.url));
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,6 +1,6 @@
 // Mistral: OpenAI's wire, but a field it does not know is refused. Sources: docs.mistral.ai, "Chat
 // completion" and "Vision" (2026-11); the refusals are those of FastAPI, which it runs on.
-import { compatible } from './mock_openai.mjs';
+import { compatible } from './openai.mjs';
 
 const FIELDS = [
   'model',
