@@ -254,7 +254,7 @@ describe('limits are those that the SDK tells', () => {
 
   test('gemini: pictures a second of a film', () => {
     const [most] = groupsIn(GEMINI, /valid range is \(0\.0, ([\d.]+)\]\. \*\/\s+fps\?: number/);
-    const [ours] = groupsIn(source('features/ask/video_cut.cpp'), /kMostFrames = (\d+)/);
+    const [ours] = groupsIn(source('features/ask/video_cut.cpp'), /kMaxFrames = (\d+)/);
     assert.equal(number(ours), number(most));
   });
 });

@@ -47,7 +47,7 @@ std::vector<std::pair<std::string, std::string>> sources_in(const std::string& f
   return out;
 }
 
-LearnState::LearnState() {
+Course::Course() {
   answers = {"sk-openai-1", "sk-ant-1"};
   server = reply;
   for (const char* name : {"photo.jpg", "test_photo.jpg", "chart.png", "receipt.jpg",
@@ -56,7 +56,7 @@ LearnState::LearnState() {
     put(name, "\xff\xd8\xff\xe0 data");
 }
 
-std::string LearnState::run_all() {
+std::string Course::run_all() {
   for (const auto& [name, source] : sources_in("cells")) {
     if (name.starts_with("05")) run("os.environ['GEMINI_API_KEY'] = 'gemini-key'");
     if (run(source, name) != 0) return name + ": " + err;

@@ -288,7 +288,7 @@ TEST(Grading, OutputAndSourceReachTheTestUnchanged) {
   }
   ASSERT_EQ(room.run(lines + "]\nlines = [bytes(lines).decode()]"), TPY_OK) << room.err;
   EXPECT_EQ(room.run(test_source({"", code, false}, odd, odd + "!"), "test"), TPY_OK) << room.err;
-  const std::string large(2 * kMostSeen, '{');
+  const std::string large(2 * kMaxSeen, '{');
   EXPECT_EQ(room.run(test_source({"", "assert len(output) == 262144", false}, large, ""), "test"),
             TPY_OK)
       << room.err.substr(0, 500);
