@@ -31,19 +31,19 @@ void print_answer(PrintPage& page, const std::string& text) {
     page.markdown(text, 2);
 }
 
-void print_turn(PrintPage& page, const Turn& trial, Millis now) {
-  page.fact(tr("print.status"), status_of(trial, now));
-  for (const Figure& figure : figures_of(trial, now)) page.fact(figure.label, figure.value);
-  if (trial.failed()) {
-    const Error& error = *trial.reply.stopped->error;
+void print_turn(PrintPage& page, const Turn& turn, Millis now) {
+  page.fact(tr("print.status"), status_of(turn, now));
+  for (const Figure& figure : figures_of(turn, now)) page.fact(figure.label, figure.value);
+  if (turn.failed()) {
+    const Error& error = *turn.reply.stopped->error;
     const std::string kind(name_of(error.kind));
-    page.heading(3, tr("error." + kind + ".what", {trial.provider_label}));
-    page.paragraph(error_words(trial, error), "note");
+    page.heading(3, tr("error." + kind + ".what", {turn.provider_label}));
+    page.paragraph(error_words(turn, error), "note");
   }
-  if (trial.practice && trial.head) page.paragraph(tr("practice.label"), "note");
-  for (const std::string& remark : remarks_of(trial)) page.paragraph(remark, "note");
-  for (const ReplyPiece& piece : trial.reply.pieces) page.paragraph(piece_words(piece), "note");
-  print_answer(page, trial.reply.text);
+  if (turn.practice && turn.head) page.paragraph(tr("practice.label"), "note");
+  for (const std::string& remark : remarks_of(turn)) page.paragraph(remark, "note");
+  for (const ReplyPiece& piece : turn.reply.pieces) page.paragraph(piece_words(piece), "note");
+  print_answer(page, turn.reply.text);
 }
 
 void print_conversations(PrintPage& page, const std::vector<Conversation>& conversations,
@@ -51,13 +51,13 @@ void print_conversations(PrintPage& page, const std::vector<Conversation>& conve
   for (const Conversation& conversation : conversations) {
     page.part();
     page.heading(2, conversation.label);
-    for (std::size_t turn = 0; turn < conversation.turns.size(); ++turn) {
-      const Turn& trial = conversation.turns[turn];
-      if (turn > 0) {
+    for (std::size_t index = 0; index < conversation.turns.size(); ++index) {
+      const Turn& turn = conversation.turns[index];
+      if (index > 0) {
         page.heading(3, tr("follow_up.title"));
-        page.paragraph(text_of_question(trial), "asked");
+        page.paragraph(text_of_question(turn), "asked");
       }
-      print_turn(page, trial, now);
+      print_turn(page, turn, now);
     }
   }
 }
@@ -77,10 +77,10 @@ void print_values(PrintPage& page, const StructuredAnswers& found) {
   page.markdown(results::to_markdown(results::table_of(found.agreement, found.answers)), 2);
 }
 
-std::vector<std::string> files_of_turn(const Turn& trial) {
+std::vector<std::string> files_of_turn(const Turn& turn) {
   std::vector<std::string> out;
-  if (trial.sent.prompt.messages.empty()) return out;
-  for (const Part& part : trial.sent.prompt.messages.back().parts)
+  if (turn.sent.prompt.messages.empty()) return out;
+  for (const Part& part : turn.sent.prompt.messages.back().parts)
     if (const auto* file = std::get_if<Attachment>(&part))
       out.push_back(file->by_url() ? file->url : file->name);
   return out;
@@ -143,7 +143,7 @@ std::vector<Secret> all_secrets(const AppState& state) {
   std::vector<Secret> out;
   for (const auto& [provider, key] : state.shared.keys) out.push_back(key);
   for (const Conversation& conversation : state.ask.conversations)
-    for (const Turn& trial : conversation.turns) out.push_back(trial.key);
+    for (const Turn& turn : conversation.turns) out.push_back(turn.key);
   return out;
 }
 

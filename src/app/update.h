@@ -14,7 +14,7 @@ AppState initial_state();
 
 // What one event does at once.
 std::vector<Effect> take(AppState& state, const Event& event, Millis now);
-// What follows from the question as a whole: outlook, fits, the files to keep. Costs as much as
+// What follows from the question as a whole: estimates, fits, the files to keep. Costs as much as
 // there are files, so it is done once for all the events of a turn; nothing when nothing changed.
 std::vector<Effect> derive(AppState& state);
 // Both.

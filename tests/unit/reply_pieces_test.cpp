@@ -198,7 +198,7 @@ TEST(Pieces, NoneIsCalledAnEmptyAnswer) {
   EXPECT_EQ(piece_words(picture.pieces.at(0)), tr("piece.image", {"image/png", "3 B"}));
   const Reply nothing =
       reply_to("gemini", R"({"candidates":[{"content":{"parts":[]},"finishReason":"STOP"}]})");
-  EXPECT_EQ(words(nothing), tr("remark.empty") + "\n");
+  EXPECT_EQ(words(nothing), tr("ending.empty") + "\n");
 }
 
 TEST(RateLeft, IsTakenFromTheHeaders) {
@@ -243,17 +243,17 @@ TEST(Endings, EachHasItsOwnWords) {
                                         reason + R"("}]})"));
   };
   EXPECT_EQ(anthropic("end_turn"), "");
-  EXPECT_EQ(anthropic("max_tokens"), tr("remark.length") + "\n");
-  EXPECT_EQ(anthropic("model_context_window_exceeded"), tr("remark.window") + "\n");
-  EXPECT_EQ(anthropic("pause_turn"), tr("remark.unfinished", {"pause_turn"}) + "\n");
-  EXPECT_EQ(anthropic("brand_new"), tr("remark.other", {"brand_new"}) + "\n");
+  EXPECT_EQ(anthropic("max_tokens"), tr("ending.length") + "\n");
+  EXPECT_EQ(anthropic("model_context_window_exceeded"), tr("ending.window") + "\n");
+  EXPECT_EQ(anthropic("pause_turn"), tr("ending.unfinished", {"pause_turn"}) + "\n");
+  EXPECT_EQ(anthropic("brand_new"), tr("ending.other", {"brand_new"}) + "\n");
   EXPECT_EQ(gemini("PUP_LIMITED_DISABLED"),
-            tr("remark.account", {"PUP_LIMITED_DISABLED"}) + " Vendor's words.\n");
+            tr("ending.account", {"PUP_LIMITED_DISABLED"}) + " Vendor's words.\n");
   EXPECT_EQ(gemini("CONTINUATION"),
-            tr("remark.unfinished", {"CONTINUATION"}) + " Vendor's words.\n");
-  EXPECT_EQ(gemini("ESCALATION"), tr("remark.filtered", {"ESCALATION"}) + " Vendor's words.\n");
+            tr("ending.unfinished", {"CONTINUATION"}) + " Vendor's words.\n");
+  EXPECT_EQ(gemini("ESCALATION"), tr("ending.filtered", {"ESCALATION"}) + " Vendor's words.\n");
   EXPECT_EQ(gemini("MALFORMED_RESPONSE"),
-            tr("remark.other", {"MALFORMED_RESPONSE"}) + " Vendor's words.\n");
+            tr("ending.other", {"MALFORMED_RESPONSE"}) + " Vendor's words.\n");
 }
 
 // admonstrator/zettelrobbe 74, garrytan/gbrain PR 2559
@@ -268,7 +268,7 @@ TEST(Thoughts, InsideTheContentAreNoAnswer) {
   const Reply open = reply_to(
       "openai", R"({"choices":[{"message":{"content":"<think>plan"},"finish_reason":"stop"}]})");
   EXPECT_EQ(open.thoughts, "plan");
-  EXPECT_EQ(words(open), tr("remark.thoughts_only") + "\n");
+  EXPECT_EQ(words(open), tr("ending.thoughts_only") + "\n");
 }
 
 TEST(Deltas, AreJoinedBeforeTheyAreRepaired) {

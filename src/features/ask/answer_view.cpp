@@ -1,4 +1,4 @@
-// One turn of a conversation as it streams in: state, figures, errors, thoughts, text.
+// One index of a conversation as it streams in: state, figures, errors, thoughts, text.
 #include <algorithm>
 #include <cmath>
 
@@ -37,10 +37,10 @@ std::string request_id_of(const Turn& t) {
   return t.reply.response_id;
 }
 
-float draw_figures(Frame& f, const Turn& trial, float x, float y, float width) {
+float draw_figures(Frame& f, const Turn& turn, float x, float y, float width) {
   Ui& ui = f.ui;
-  std::vector<Figure> figures = figures_of(trial, f.shared.now);
-  if (const std::string id = request_id_of(trial); !id.empty())
+  std::vector<Figure> figures = figures_of(turn, f.shared.now);
+  if (const std::string id = request_id_of(turn); !id.empty())
     figures.push_back({tr("figure.request_id"), id});
   const Ui::Area list = ui.begin(ItemRole::list, "figures", tr("figure.label"), {x, y, width, 0});
   TextStyle small;
@@ -72,11 +72,10 @@ float draw_figures(Frame& f, const Turn& trial, float x, float y, float width) {
 }
 
 // What can be done about an error: the model that replaces this one, or another try.
-float draw_way_out(Frame& f, const Conversation& conversation, const Turn& trial, float x,
-                   float y) {
-  const Error& error = *trial.reply.stopped->error;
-  if (&trial != &conversation.last() || conversation.past) return 0;
-  const ModelInfo* model = f.shared.catalog.find(trial.sent.provider_id, trial.sent.model);
+float draw_way_out(Frame& f, const Conversation& conversation, const Turn& turn, float x, float y) {
+  const Error& error = *turn.reply.stopped->error;
+  if (&turn != &conversation.last() || conversation.past) return 0;
+  const ModelInfo* model = f.shared.catalog.find(turn.sent.provider_id, turn.sent.model);
   if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
     ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
     if (f.ui.button(use, {x, y, f.ui.button_width(use), kControl}))
@@ -90,21 +89,21 @@ float draw_way_out(Frame& f, const Conversation& conversation, const Turn& trial
   return kControl;
 }
 
-float draw_error(Frame& f, const Conversation& conversation, const Turn& trial, float x, float y,
+float draw_error(Frame& f, const Conversation& conversation, const Turn& turn, float x, float y,
                  float width) {
-  const Error& error = *trial.reply.stopped->error;
+  const Error& error = *turn.reply.stopped->error;
   const std::string kind(name_of(error.kind));
   Stack stack(x, y, width);
   stack.add(callout(f.ui, "error", x, stack.y(), width, Tone::danger,
-                    tr("error." + kind + ".what", {trial.provider_label}),
-                    error_words(trial, error), ItemRole::alert));
-  const float way_out = draw_way_out(f, conversation, trial, x, stack.y() + kGapMedium);
+                    tr("error." + kind + ".what", {turn.provider_label}), error_words(turn, error),
+                    ItemRole::alert));
+  const float way_out = draw_way_out(f, conversation, turn, x, stack.y() + kGapMedium);
   if (way_out > 0) stack.add(kGapMedium + way_out);
   return stack.used();
 }
 
-float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float y, float width) {
-  if (trial.reply.thoughts.empty()) return 0;
+float draw_thoughts(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
+  if (turn.reply.thoughts.empty()) return 0;
   ButtonSpec toggle{"thoughts_toggle", tr("thoughts.toggle"), ButtonLook::ghost,
                     Icon::chevron_down};
   toggle.state = kExpandable | (view.thoughts_open ? kExpanded : 0u);
@@ -113,7 +112,7 @@ float draw_thoughts(Frame& f, const Turn& trial, TurnView& view, float x, float 
     view.thoughts_open = !view.thoughts_open;
   stack.add(f.ui.small, kGapSmall);
   if (view.thoughts_open) {
-    view.thoughts.set(trial.reply.thoughts, trial.running() ? TextEnd::open : TextEnd::final);
+    view.thoughts.set(turn.reply.thoughts, turn.running() ? TextEnd::open : TextEnd::final);
     const float height = view.thoughts.lay_out(f.ui.text, width - kThoughtsLeft);
     f.ui.fill({x, stack.y(), kThoughtsLine, height}, f.ui.theme.border, 2);
     view.thoughts.draw(f.ui, ItemRole::group, "thoughts", tr("thoughts.label"), x + kThoughtsLeft,
@@ -134,35 +133,35 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
-float draw_answer_tools(Frame& f, const Turn& trial, float x, float y, float width) {
-  if (trial.reply.text.empty()) return 0;
-  const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(trial.run));
+float draw_answer_tools(Frame& f, const Turn& turn, float x, float y, float width) {
+  if (turn.reply.text.empty()) return 0;
+  const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(turn.run));
   const bool just_copied =
       f.shared.copied == what && f.shared.now - f.shared.copied_at < Millis{2500};
   ButtonSpec copy{"copy_answer", tr("answer.copy"), ButtonLook::secondary,
                   just_copied ? Icon::check : Icon::copy};
   Flow flow{x, y, width};
   if (f.ui.button(copy, flow.next(f.ui.button_width(copy), kControl)))
-    f.out.push_back(CopyPressed{trial.reply.text, what});
+    f.out.push_back(CopyPressed{turn.reply.text, what});
   ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
   if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
-    f.out.push_back(DownloadPressed{"answer.md", "text/markdown", trial.reply.text});
+    f.out.push_back(DownloadPressed{"answer.md", "text/markdown", turn.reply.text});
   return flow.bottom() - y;
 }
 
-TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t turn) {
+TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t index) {
   std::vector<TurnView>& turns = f.ask_ui.conversations[conversation.id].turns;
   if (turns.size() != conversation.turns.size()) turns.resize(conversation.turns.size());
-  TurnView& view = turns[turn];
-  if (view.run != conversation.turns[turn].run)
-    view = TurnView{conversation.turns[turn].run, {}, {}, false};
+  TurnView& view = turns[index];
+  if (view.run != conversation.turns[index].run)
+    view = TurnView{conversation.turns[index].run, {}, {}, false};
   return view;
 }
 
 // What was asked in a follow-up, so that the answer below can be read alone.
-float draw_asked(Frame& f, const Turn& trial, float x, float y, float width) {
+float draw_asked(Frame& f, const Turn& turn, float x, float y, float width) {
   std::string words;
-  for (const Part& part : trial.sent.prompt.messages.back().parts)
+  for (const Part& part : turn.sent.prompt.messages.back().parts)
     if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
@@ -180,15 +179,15 @@ float draw_asked(Frame& f, const Turn& trial, float x, float y, float width) {
 float draw_conversation_heading(Frame& f, const Conversation& conversation, float x, float y,
                                 float width) {
   Ui& ui = f.ui;
-  const Turn& trial = conversation.last();
-  const ImU32 hue = hue_of(ui.theme, trial.sent.provider_id);
-  const std::string status = status_of(trial, f.shared.now);
+  const Turn& turn = conversation.last();
+  const ImU32 hue = hue_of(ui.theme, turn.sent.provider_id);
+  const std::string status = status_of(turn, f.shared.now);
   TextStyle style;
   style.px = kSmall;
   style.line = kStatusLine;
-  style.colour = trial.running() ? hue : !trial.failed() ? ui.theme.muted : ui.theme.danger;
+  style.colour = turn.running() ? hue : !turn.failed() ? ui.theme.muted : ui.theme.danger;
   const float wide = ui.measure(style, status) + 2;
-  const bool waiting = trial.running() && (trial.first_token == Millis{} || trial.retry);
+  const bool waiting = turn.running() && (turn.first_token == Millis{} || turn.retry);
   const float dots = waiting ? kDotsRoom : 0.0f;
   const bool below =
       width - kNameLeft - wide - dots < kLeastName;  // too narrow to stand beside the name
@@ -204,30 +203,30 @@ float draw_conversation_heading(Frame& f, const Conversation& conversation, floa
   return std::max(kLeastHeading, below ? name + kGapHair + kStatusBelow : name + kGapSmall);
 }
 
-float draw_turn(Frame& f, const Conversation& conversation, std::size_t turn, float x, float y,
+float draw_turn(Frame& f, const Conversation& conversation, std::size_t index, float x, float y,
                 float width) {
-  const Turn& trial = conversation.turns[turn];
-  TurnView& view = view_of(f, conversation, turn);
+  const Turn& turn = conversation.turns[index];
+  TurnView& view = view_of(f, conversation, index);
   const float prose = std::min(width, kMeasure);
   Stack stack(x, y, width);
-  if (turn > 0) stack.add(draw_asked(f, trial, x, stack.y(), width), kGapBroad);
-  stack.add(draw_figures(f, trial, x, stack.y(), width), kGapLarge);
-  stack.add(draw_upload(f, trial, x, stack.y(), width));
-  if (trial.failed()) stack.add(draw_error(f, conversation, trial, x, stack.y(), width), kGapLarge);
-  if (trial.practice && trial.head)
+  if (index > 0) stack.add(draw_asked(f, turn, x, stack.y(), width), kGapBroad);
+  stack.add(draw_figures(f, turn, x, stack.y(), width), kGapLarge);
+  stack.add(draw_upload(f, turn, x, stack.y(), width));
+  if (turn.failed()) stack.add(draw_error(f, conversation, turn, x, stack.y(), width), kGapLarge);
+  if (turn.practice && turn.head)
     stack.add(callout(f.ui, "practice", x, stack.y(), width, Tone::info, "", tr("practice.label")),
               kGapWide);
-  stack.add(draw_answer_remarks(f, trial, x, stack.y(), width));
-  stack.add(draw_thoughts(f, trial, view, x, stack.y(), width));
-  view.answer.set(trial.reply.text, trial.running() ? TextEnd::open : TextEnd::final);
+  stack.add(draw_answer_remarks(f, turn, x, stack.y(), width));
+  stack.add(draw_thoughts(f, turn, view, x, stack.y(), width));
+  view.answer.set(turn.reply.text, turn.running() ? TextEnd::open : TextEnd::final);
   const float height = view.answer.lay_out(f.ui.text, prose);
   const std::string name =
-      turn == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(turn + 1)});
+      index == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(index + 1)});
   const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, stack.y());
   if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
   stack.add_some(height, kAfterText);
-  stack.add(draw_pieces(f, trial, x, stack.y(), prose));
-  stack.add(draw_answer_tools(f, trial, x, stack.y(), width));
+  stack.add(draw_pieces(f, turn, x, stack.y(), prose));
+  stack.add(draw_answer_tools(f, turn, x, stack.y(), width));
   return stack.used();
 }
 

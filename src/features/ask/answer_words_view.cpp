@@ -85,10 +85,10 @@ std::string error_words(const Turn& turn, const Error& error) {
 
 std::vector<std::string> remarks_of(const Turn& t) {
   std::vector<std::string> out;
-  for (const std::string& name : t.dropped) out.push_back(tr("remark.dropped", {name}));
+  for (const std::string& name : t.dropped) out.push_back(tr("ending.dropped", {name}));
   if (!t.reply.model.empty() && t.reply.model != t.sent.model &&
       !t.reply.model.starts_with(t.sent.model)) {
-    out.push_back(tr("remark.rerouted", {t.sent.model, t.reply.model}));
+    out.push_back(tr("ending.rerouted", {t.sent.model, t.reply.model}));
   }
   for (std::string& words : ending_words(t.reply)) out.push_back(std::move(words));
   return out;

@@ -215,14 +215,14 @@ std::string estimate_words(const AskState& ask) {
   }
   for (const Target& target : ask.targets) practice = practice && target.practice;
   const std::size_t calls = ask.estimates.size() * times;
-  std::string words = calls == 1 ? "" : tr("outlook.calls", {std::to_string(calls)}) + " · ";
-  words += tr("outlook.tokens", {format_count(tokens)}) + " · ";
+  std::string words = calls == 1 ? "" : tr("estimate.calls", {std::to_string(calls)}) + " · ";
+  words += tr("estimate.tokens", {format_count(tokens)}) + " · ";
   if (practice)
     words += tr("practice.cost");
   else if (unknown && usd == 0)
-    words += tr("outlook.unknown");
+    words += tr("estimate.unknown");
   else
-    words += tr(unknown ? "outlook.more_than" : "outlook.usd", {format_usd(usd)});
+    words += tr(unknown ? "estimate.more_than" : "estimate.usd", {format_usd(usd)});
   return words;
 }
 
@@ -231,14 +231,14 @@ namespace {
 std::string spent_words(const Shared& shared, const AskState& ask) {
   if (shared.spent == 0 && ask.cap.empty()) return "";
   const std::string spent = shared.spent == 0 ? "$0" : format_usd(shared.spent);
-  return ask.cap.empty() ? tr("outlook.spent", {spent})
-                         : tr("outlook.spent_of", {spent, "$" + ask.cap});
+  return ask.cap.empty() ? tr("estimate.spent", {spent})
+                         : tr("estimate.spent_of", {spent, "$" + ask.cap});
 }
 
 float draw_estimate(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
   if (const std::string words = estimate_words(f.ask); !words.empty())
-    stack.add(f.ui.caption("outlook", x, stack.y(), width, words));
+    stack.add(f.ui.caption("estimate", x, stack.y(), width, words));
   if (const std::string words = spent_words(f.shared, f.ask); !words.empty())
     stack.add(f.ui.caption("spent", x, stack.y(), width, words));
   return stack.used();

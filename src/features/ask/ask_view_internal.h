@@ -18,9 +18,9 @@ float draw_run_bar(Frame& f, float x, float y, float width);
 float draw_conversations(Frame& f, float x, float y, float width);
 // upload_view.cpp: files that go ahead into a vendor's store, and those that lie there
 std::string upload_status(const Uploading& upload);
-float draw_upload(Frame& f, const Turn& trial, float x, float y, float width);
+float draw_upload(Frame& f, const Turn& turn, float x, float y, float width);
 float draw_kept_files(Frame& f, float x, float y, float width);
-float draw_turn(Frame& f, const Conversation& conversation, std::size_t turn, float x, float y,
+float draw_turn(Frame& f, const Conversation& conversation, std::size_t index, float x, float y,
                 float width);
 float draw_conversation_heading(Frame& f, const Conversation& conversation, float x, float y,
                                 float width);

@@ -17,7 +17,8 @@ Message without_left_out(const std::set<std::string>& left_out, const Message& a
   for (const Part& part : asked.parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file != nullptr && left_out.contains(attachment_key(*file)))
-      out.parts.emplace_back(tr("column.left_out", {file->by_url() ? file->url : file->name}));
+      out.parts.emplace_back(
+          tr("conversation.left_out", {file->by_url() ? file->url : file->name}));
     else
       out.parts.push_back(part);
   }

@@ -33,16 +33,17 @@ float draw_column_tools(Frame& f, const Conversation& conversation, float x, flo
     return ui.button(spec, flow.next(kControl, kControl, kGapHair));
   };
   if (conversation.last().running()) {
-    if (tool("stop", "column.stop", Icon::stop))
+    if (tool("stop", "conversation.stop", Icon::stop))
       f.out.push_back(ConversationStopPressed{conversation.id});
-  } else if (tool("again", "column.again", Icon::refresh)) {
+  } else if (tool("again", "conversation.again", Icon::refresh)) {
     f.out.push_back(ConversationRetryPressed{conversation.id});
   }
   const bool alone = f.ask_ui.wide_conversation == conversation.id;
-  if (tool("alone", alone ? "column.all" : "column.alone", Icon::expand, alone ? kSelected : 0u))
+  if (tool("alone", alone ? "conversation.all" : "conversation.alone", Icon::expand,
+           alone ? kSelected : 0u))
     f.ask_ui.wide_conversation = alone ? 0 : conversation.id;
-  if (tool("sent", "column.sent", Icon::link)) f.ask_ui.wire_conversation = conversation.id;
-  if (tool("remove", "column.remove", Icon::close))
+  if (tool("sent", "conversation.sent", Icon::link)) f.ask_ui.wire_conversation = conversation.id;
+  if (tool("remove", "conversation.remove", Icon::close))
     f.out.push_back(ConversationRemoved{conversation.id});
   return flow.bottom() - y + kGapSmall;
 }
@@ -56,9 +57,9 @@ float draw_conversation_files(Frame& f, const Conversation& conversation, float 
   if (conversation.left_out.empty() && (!refused || files.empty())) return 0;
   Ui& ui = f.ui;
   Stack stack(x, y, width);
-  stack.add(ui.caption("files_hint", x, stack.y(), width, tr("column.files")), kGapHair);
+  stack.add(ui.caption("files_hint", x, stack.y(), width, tr("conversation.files")), kGapHair);
   const auto line = [&](const std::string& key, bool sent) {
-    const std::string name = tr("column.send_along", {key.substr(0, key.find('\n'))});
+    const std::string name = tr("conversation.send_along", {key.substr(0, key.find('\n'))});
     if (ui.checkbox("file." + key, name, sent, stack.take(kControl)))
       f.out.push_back(AttachmentLeftOut{conversation.id, key});
   };
@@ -77,12 +78,12 @@ float draw_turns(Frame& f, const Conversation& conversation, float x, float y, f
   const std::size_t shown =
       portion_of(f.ui, rest, all, conversation.past ? kMaxPastTurns : kMaxTurns);
   stack.add(draw_rest(f.ui, rest, x, stack.y(), width, shown, all));
-  for (std::size_t turn = all - shown; turn < all; ++turn) {
-    const std::string key = "turn" + std::to_string(turn);
+  for (std::size_t index = all - shown; index < all; ++index) {
+    const std::string key = "turn" + std::to_string(index);
     const Ui::Area area = ui.begin(ItemRole::group, key, "", {x, stack.y(), width, 0});
-    const float height = draw_turn(f, conversation, turn, 0, 0, width);
+    const float height = draw_turn(f, conversation, index, 0, 0, width);
     ui.end(area, height);
-    stack.add(height, turn + 1 < all ? kBetweenTurns : 0);
+    stack.add(height, index + 1 < all ? kBetweenTurns : 0);
   }
   return stack.used();
 }
@@ -207,16 +208,17 @@ float draw_overview(Frame& f, float x, float y, float width) {
   std::size_t done = 0;
   for (const Conversation& conversation : f.ask.conversations)
     done += conversation.last().running() ? 0u : 1u;
-  ButtonSpec room{"room",
-                  tr(f.ask_ui.question_hidden ? "column.show_question" : "column.more_room"),
-                  ButtonLook::ghost, Icon::expand};
+  ButtonSpec room{
+      "room",
+      tr(f.ask_ui.question_hidden ? "conversation.show_question" : "conversation.more_room"),
+      ButtonLook::ghost, Icon::expand};
   const float wide = ui.button_width(room);
   TextStyle style;
   style.colour = ui.theme.muted;
   ui.paragraph(
       "done", x, y + kDoneTop, width - wide - kGap,
-      tr("column.done", {std::to_string(done), std::to_string(f.ask.conversations.size())}), style,
-      ItemRole::status);
+      tr("conversation.done", {std::to_string(done), std::to_string(f.ask.conversations.size())}),
+      style, ItemRole::status);
   if (ui.button(room, {x + width - wide, y, wide, kControl}))
     f.ask_ui.question_hidden = !f.ask_ui.question_hidden;
   return kControl;

@@ -18,24 +18,24 @@ std::string words_of(const Reply& reply, const Stopped& stopped) {
   switch (stopped.reason) {
     case StopReason::end:
       if (!silent || !reply.refusal.empty()) return "";
-      return tr(reply.thoughts.empty() ? "remark.empty" : "remark.thoughts_only");
+      return tr(reply.thoughts.empty() ? "ending.empty" : "ending.thoughts_only");
     case StopReason::length:
-      return tr(reply.text.empty() ? "remark.length_empty" : "remark.length");
+      return tr(reply.text.empty() ? "ending.length_empty" : "ending.length");
     case StopReason::window:
-      return tr("remark.window");
+      return tr("ending.window");
     case StopReason::unfinished:
-      return tr("remark.unfinished", {raw});
+      return tr("ending.unfinished", {raw});
     case StopReason::filtered:
-      return tr("remark.filtered", {stopped.block_reason.empty() ? raw : stopped.block_reason});
+      return tr("ending.filtered", {stopped.block_reason.empty() ? raw : stopped.block_reason});
     case StopReason::account:
-      return tr("remark.account", {raw});
+      return tr("ending.account", {raw});
     case StopReason::tool_call:
-      return tr("remark.tool_call");
+      return tr("ending.tool_call");
     case StopReason::cancelled:
-      return tr("remark.cancelled");
+      return tr("ending.cancelled");
     case StopReason::other:
-      return raw.empty() ? tr(silent ? "remark.empty" : "remark.no_reason")
-                         : tr("remark.other", {raw});
+      return raw.empty() ? tr(silent ? "ending.empty" : "ending.no_reason")
+                         : tr("ending.other", {raw});
     case StopReason::refusal:
     case StopReason::failed:
       return "";
@@ -54,7 +54,7 @@ std::vector<std::string> ending_words(const Reply& reply) {
     out.push_back(with_sentence(std::move(words), stopped.said));
   if (stopped.reason == StopReason::refusal || !reply.refusal.empty()) {
     const std::string& why = reply.refusal.empty() ? stopped.block_reason : reply.refusal;
-    out.push_back(tr("remark.refusal", {why}));
+    out.push_back(tr("ending.refusal", {why}));
   }
   return out;
 }

@@ -58,9 +58,9 @@ class Launcher {
   Launcher(AskScope state, Millis now, std::vector<Effect>& effects)
       : state_(state), now_(now), effects_(effects), committed_(state.shared.spent) {
     for (const Conversation& conversation : state.ask.conversations) {
-      const Turn& trial = conversation.last();
-      if (trial.running() && !trial.practice)
-        committed_ += price_of(state.shared, trial.sent, trial.estimate).value_or(0);
+      const Turn& turn = conversation.last();
+      if (turn.running() && !turn.practice)
+        committed_ += price_of(state.shared, turn.sent, turn.estimate).value_or(0);
     }
   }
 
@@ -75,36 +75,36 @@ class Launcher {
   // A turn of this column; one that cannot be sent ends at once and says why.
   Turn launch(const Target& target, Call call, Missing missing) {
     const Provider* provider = find_provider(target.provider_id);
-    Turn trial;
-    trial.run = RunId{state_.shared.next_id++};
-    trial.practice = target.practice;
-    trial.key = key_to_send(state_.shared, target);
-    trial.provider_label = provider == nullptr ? target.provider_id : label_of(provider->info());
+    Turn turn;
+    turn.run = RunId{state_.shared.next_id++};
+    turn.practice = target.practice;
+    turn.key = key_to_send(state_.shared, target);
+    turn.provider_label = provider == nullptr ? target.provider_id : label_of(provider->info());
     if (target.practice && call.base_url.empty() && provider != nullptr &&
         provider->info().origin.empty())
       call.base_url = kPracticeServer;
-    trial.estimate = TokenRules::builtin().of(call);
-    trial.started = now_;
+    turn.estimate = TokenRules::builtin().of(call);
+    turn.started = now_;
     if (missing.key.empty()) missing = over_cap(call, target.practice);
-    trial.sent = std::move(call);
-    if (!missing.key.empty()) return not_sent(std::move(trial), missing);
+    turn.sent = std::move(call);
+    if (!missing.key.empty()) return not_sent(std::move(turn), missing);
     if (!target.practice)
-      committed_ += price_of(state_.shared, trial.sent, trial.estimate).value_or(0);
-    effects_.push_back(StartRun{trial.run, trial.sent, trial.key});
-    return trial;
+      committed_ += price_of(state_.shared, turn.sent, turn.estimate).value_or(0);
+    effects_.push_back(StartRun{turn.run, turn.sent, turn.key});
+    return turn;
   }
 
  private:
-  Turn not_sent(Turn trial, const Missing& missing) const {
+  Turn not_sent(Turn turn, const Missing& missing) const {
     Error error;
     error.kind = ErrorKind::not_sent;
     error.key = missing.key;
     error.args = missing.args;
     Stopped stopped;
     stopped.error = std::move(error);
-    apply(trial.reply, stopped);
-    trial.finished = now_;
-    return trial;
+    apply(turn.reply, stopped);
+    turn.finished = now_;
+    return turn;
   }
 
   AskScope state_;

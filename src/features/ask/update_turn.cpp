@@ -86,8 +86,9 @@ struct TurnUpdate {
     announce_sentences(true);
     // An error is drawn as an alert, which speaks for itself.
     if (turn.failed()) return;
-    effects.push_back(Announce{alone() ? tr("announce.finished")
-                                       : tr("announce.column_finished", {conversation.label})});
+    effects.push_back(Announce{alone()
+                                   ? tr("announce.finished")
+                                   : tr("announce.conversation_finished", {conversation.label})});
   }
 };
 

@@ -165,11 +165,11 @@ class Reader {
     conversation.left_out = texts(at(json, "left_out"));
     const Json& turns = at(json, "turns");
     if (!turns.is_array() || turns.empty() || turns.size() > kMaxTurns) return false;
-    for (const Json& turn : turns) {
-      if (!turn.is_object()) return false;
-      Turn trial = read_turn(turn, conversation.target);
-      trial.provider_label = short_text(json, "provider_label");
-      conversation.turns.push_back(std::move(trial));
+    for (const Json& one : turns) {
+      if (!one.is_object()) return false;
+      Turn turn = read_turn(one, conversation.target);
+      turn.provider_label = short_text(json, "provider_label");
+      conversation.turns.push_back(std::move(turn));
     }
     out.conversations.push_back(std::move(conversation));
     return true;
@@ -201,10 +201,10 @@ class Reader {
   }
 
   Turn read_turn(const Json& json, const Target& target) const {
-    Turn trial;
-    trial.sent = read_call(at(json, "asked"), target);
-    trial.sent_summary = string_at(json, "sent");
-    Reply& reply = trial.reply;
+    Turn turn;
+    turn.sent = read_call(at(json, "asked"), target);
+    turn.sent_summary = string_at(json, "sent");
+    Reply& reply = turn.reply;
     reply.text = string_at(json, "answer");
     reply.thoughts = string_at(json, "thoughts");
     reply.refusal = string_at(json, "refusal");
@@ -215,20 +215,20 @@ class Reader {
     reply.response_id = string_at(json, "response_id");
     reply.usage = read_usage(at(json, "usage"));
     reply.stopped = read_finish(at(json, "finish"));
-    trial.usd = number_at(json, "usd");
-    trial.usd_at_most = bool_at(json, "usd_at_most");
-    trial.attempt = std::max(1, int_at(json, "attempts").value_or(1));
-    trial.dropped = texts(at(json, "dropped"));
-    trial.practice = bool_at(json, "practice");
+    turn.usd = number_at(json, "usd");
+    turn.usd_at_most = bool_at(json, "usd_at_most");
+    turn.attempt = std::max(1, int_at(json, "attempts").value_or(1));
+    turn.dropped = texts(at(json, "dropped"));
+    turn.practice = bool_at(json, "practice");
     if (const int status = int_at(json, "status").value_or(0); status > 0) {
-      trial.head = HttpHead{status, {}};
+      turn.head = HttpHead{status, {}};
       if (std::string id = string_at(json, "request_id"); !id.empty())
-        trial.head->headers.push_back({"x-request-id", std::move(id)});
+        turn.head->headers.push_back({"x-request-id", std::move(id)});
     }
-    trial.started = Millis{1};  // clock times: 0 would mean "not yet"
-    if (json.contains("first_ms")) trial.first_token = trial.started + millis_at(json, "first_ms");
-    trial.finished = trial.started + millis_at(json, "total_ms");
-    return trial;
+    turn.started = Millis{1};  // clock times: 0 would mean "not yet"
+    if (json.contains("first_ms")) turn.first_token = turn.started + millis_at(json, "first_ms");
+    turn.finished = turn.started + millis_at(json, "total_ms");
+    return turn;
   }
 
   const Json& json_;
@@ -265,8 +265,8 @@ void put_file(RunRecord& record, std::string_view id, const Bytes& data) {
   const auto file = std::ranges::find(record.files, id, &RecordedFile::id);
   if (file == record.files.end() || file->data || !data) return;
   for (Conversation& conversation : record.conversations) {
-    for (Turn& trial : conversation.turns) {
-      for (Part& part : trial.sent.prompt.messages.back().parts) {
+    for (Turn& turn : conversation.turns) {
+      for (Part& part : turn.sent.prompt.messages.back().parts) {
         auto* attachment = std::get_if<Attachment>(&part);
         const bool waits = attachment != nullptr && !attachment->by_url() && !attachment->data;
         if (waits && attachment->name == file->name)

@@ -11,7 +11,7 @@ namespace triptych {
 
 struct ResultsState {
   StructuredAnswers structured;
-  std::uint64_t made = 0;                           // how often the findings were made
+  std::uint64_t made = 0;                           // how often they were made
   std::vector<std::uint32_t> marked_conversations;  // of the question whose values are marked
   results::MarkedValues marked;                     // values a person marked as right, by path
 };
