@@ -19,14 +19,12 @@ namespace triptych {
 struct AskScope {
   AskState& ask;
   Shared& shared;
-  AskScope(AskState& a, Shared& s) : ask(a), shared(s) {}
   template <class Wider>
   AskScope(Wider& wider) : ask(wider.ask), shared(wider.shared) {}
 };
 struct AskReader {
   const AskState& ask;
   const Shared& shared;
-  AskReader(const AskState& a, const Shared& s) : ask(a), shared(s) {}
   template <class Wider>
   AskReader(const Wider& wider) : ask(wider.ask), shared(wider.shared) {}
 };

@@ -16,14 +16,6 @@ struct ResultsScope {
   template <class Wider>
   ResultsScope(Wider& wider) : results(wider.results), ask(wider.ask), shared(wider.shared) {}
 };
-struct ResultsReader {
-  const ResultsState& results;
-  const AskState& ask;
-  const Shared& shared;
-  template <class Wider>
-  ResultsReader(const Wider& wider)
-      : results(wider.results), ask(wider.ask), shared(wider.shared) {}
-};
 
 // The events it handles.
 struct SchemaHandles : KindList<SchemaPresetChosen, SchemaTyped, SchemaCleared, FieldAdded,

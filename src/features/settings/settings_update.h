@@ -18,14 +18,6 @@ struct SettingsScope {
   template <class Wider>
   SettingsScope(Wider& wider) : settings(wider.settings), ask(wider.ask), shared(wider.shared) {}
 };
-struct SettingsReader {
-  const SettingsState& settings;
-  const AskState& ask;
-  const Shared& shared;
-  template <class Wider>
-  SettingsReader(const Wider& wider)
-      : settings(wider.settings), ask(wider.ask), shared(wider.shared) {}
-};
 
 // The events it handles.
 struct SettingsHandles
