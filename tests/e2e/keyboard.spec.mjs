@@ -20,9 +20,13 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mock
   mocks.script('openai', { text: 'Done by keyboard.' });
   await app.openWithMocks();
   await page.evaluate(() => document.activeElement.blur());
+  await tabTo(page, 'GPT-6.2 Sol, demo');
+  await page.keyboard.press('Enter');
   await tabTo(page, 'API key');
   await page.keyboard.type('sk-proj-keyboard-0123456789');
-  await tabTo(page, 'Attach files');
+  await page.keyboard.press('Escape');
+  expect(await focused(page), 'back where it was opened').toBe('GPT-6.2 Sol, key ✓');
+  await tabTo(page, 'Attach');
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name: 'k.png', mimeType: 'image/png', buffer: PNG });
@@ -31,6 +35,8 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mock
   await page.keyboard.type('What is this?');
   await page.keyboard.press('Control+Enter');
   await expect(app.answer()).toHaveText('Done by keyboard.');
+  await tabTo(page, 'Request & code');
+  await page.keyboard.press('Home');
   await tabTo(page, 'Answer');
   await tabTo(page, 'Copy answer');
   await page.evaluate(() => {
@@ -40,7 +46,9 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mock
   });
   await page.keyboard.press('Space');
   expect(await page.evaluate(() => copied)).toBe('Done by keyboard.');
-  await tabTo(page, 'Request'); // one stop for the tabs; arrows walk inside
+  await tabTo(page, 'Answers'); // one stop for the tabs; arrows walk inside
+  await page.keyboard.press('End');
+  await tabTo(page, 'Request');
   await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toBe('Response');
   await expect(app.wire()).toContainText('HTTP 200');
@@ -119,7 +127,7 @@ test('? shows the shortcuts, Escape closes them and gives the focus back', async
   page,
 }) => {
   await app.open();
-  await page.getByRole('button', { name: 'Attach files', exact: true }).focus();
+  await page.getByRole('button', { name: 'Attach', exact: true }).focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet).toBeVisible();
@@ -135,7 +143,7 @@ test('? shows the shortcuts, Escape closes them and gives the focus back', async
   }
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Attach files', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Attach', exact: true })).toBeFocused();
   await app.prompt().fill('');
   await app.prompt().press('?'); // in a field it is a letter
   await expect(app.prompt()).toHaveValue('?');

@@ -263,9 +263,10 @@ test('what a cell asked opens in Ask, with its file', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Run all cells' }).click();
   await page.getByRole('button', { name: 'Open in Ask' }).first().click();
   await expect(page).toHaveURL(/#ask$/);
-  await expect(app.provider()).toHaveValue('anthropic');
   await expect(app.prompt()).not.toHaveValue('');
-  await expect(app.attachments()).toContainText('image/');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+  await app.openModel();
+  await expect(app.provider()).toHaveValue('anthropic');
 });
 
 test('a picture that a cell saved goes to Ask in one click, and is downloaded', async ({
