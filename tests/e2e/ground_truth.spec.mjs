@@ -61,7 +61,8 @@ test('what the truth says is really drawn, and what is drawn is what leaves', as
   expect(await marksSeen(app, file, drawn.bytes)).toEqual(file.marks.map(() => true));
   await dialog(app).getByRole('button', { name: 'Use it' }).click();
   await expect(app.attachments()).toContainText('test-bar-42.png');
-  await expect(app.attachments()).toContainText('1000 × 640 px');
+  await expect(await app.fileFacts('test-bar-42.png')).toContainText('1000 × 640 px');
+  await app.closeSheet();
   await expect(app.prompt()).toHaveValue(/^Read every data point/);
   await app.run().click();
   const call = await mocks.call('openai');

@@ -62,8 +62,10 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
     `longest main-thread task while a 24 MP photo is made to fit: ${Math.round(longest)} ms`,
   );
   await applied(app);
-  await expect(app.attachments()).toContainText('1581 × 2372 px');
-  await expect(app.attachments()).not.toContainText('holds the place');
+  const made = await app.fileFacts('IMG_1.jpg');
+  await expect(made).toContainText('1581 × 2372 px');
+  await expect(made).not.toContainText('holds the place');
+  await app.closeSheet();
   const [media] = await sentTo(app, mocks, 'anthropic');
   expect(media).toMatchObject({ declared: 'image/jpeg', sniffed: 'image/jpeg' });
   expect(media.bytes.includes('Exif')).toBe(false);

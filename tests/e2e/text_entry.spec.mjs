@@ -114,7 +114,7 @@ test('text is pasted into the field, pictures become attachments', async ({ app,
     }, parts);
   expect(await paste([{ type: 'text/plain', text: 'words' }])).toBe(false); // the browser inserts them
   expect(await paste([{ type: 'image/png', base64: PNG.toString('base64') }])).toBe(true);
-  await expect(app.attachments()).toContainText('image/png · 2 × 2 px');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
 });
 
 test('text of a field is selected by dragging', async ({ app, page }) => {

@@ -72,13 +72,6 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
   draw_thumbnail(f, file, {kChipInset, middle - kChipThumb / 2, kChipThumb, kChipThumb});
   const float dots = fit_dots_width(f, file.id);
   const float room = whole.w - left - (dots > 0 ? dots + kGapSmall : 0);
-  Item words;
-  words.id = ui.id("name");
-  words.name = name;
-  words.rect = {left, middle - kGapMedium, room, 2 * kGapMedium};
-  words.font_px = kSmall;
-  words.line_px = 2 * kGapMedium;
-  ui.items.add(std::move(words));
   ui.paint_line(left, middle, room, name_style(), name);
   if (dots > 0) draw_fit_dots(f, file.id, whole.w - dots, middle);
   if (ui.items.activated(id)) {
