@@ -41,6 +41,7 @@ test('a base URL that is not quite one is mended or refused, and the own host ge
   }
   await expect(card).toHaveCount(0);
   const before = mocks.requests.length;
+  await app.page.getByRole('button', { name: 'Edit the question' }).click();
   for (const typed of ['ht tp://127.0.0.1:1', '?x', 'http://gateway.example/v1', `${url}@evil/`]) {
     await typeBaseUrl(app, typed);
     await expect(field).toHaveAttribute('aria-invalid', 'true');

@@ -126,7 +126,9 @@ test('a link fills the question in and runs nothing; a damaged one changes nothi
   await app.open();
   await app.choose('gemini');
   await app.prompt().fill('What is 100 % of #1?');
+  await app.page.getByRole('button', { name: 'Options', exact: true }).click();
   await app.page.getByRole('button', { name: 'Copy a link' }).click();
+  await app.closeSheet();
   await app.idle();
   const link = await app.page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('#ask?q=%7B');

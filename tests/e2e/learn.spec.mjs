@@ -204,16 +204,13 @@ test("the real key never shows in a cell's output and goes only to its vendor", 
 
 test('a run of the workbench opens as a Python cell that runs', async ({ app, page }) => {
   await app.open();
-  await page.getByRole('checkbox', { name: /^Practice/ }).click();
-  await page.getByRole('button', { name: 'Receipt', exact: true }).first().click();
+  await app.attachBy('Receipt');
   await expect(app.attachments()).toContainText('receipt.png');
-  await app.run().click();
-  await expect(
-    page.getByText('Practice reply: made by this page, no model was asked'),
-  ).toBeVisible();
+  await app.run().click(); // without a key, so as a demo
+  await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
   await app.idle();
-  await app.wire().getByRole('tab', { name: 'As code' }).click();
-  await app.wire().getByRole('button', { name: 'Python', exact: true }).click();
+  await app.see('Request & code');
+  await page.getByRole('tab', { name: 'Python', exact: true }).click();
   await app.wire().getByRole('button', { name: 'Open as a Python cell' }).click();
   await expect(editor(page, 'cell')).toHaveValue(/requests/);
   await run(page, 'cell').click();
@@ -224,17 +221,17 @@ test('a run of the workbench opens as a Python cell that runs', async ({ app, pa
 
 test('practice faults are met and survived in Ask', async ({ app, page }) => {
   await app.open();
+  await app.openModel();
   await page.getByRole('checkbox', { name: /^Practice/ }).click();
   await page.getByRole('textbox', { name: 'Faults to practise with' }).fill('nonsense');
   await expect(page.getByText(/“nonsense”/).first()).toBeVisible();
   await page.getByRole('textbox', { name: 'Faults to practise with' }).fill('529, ok');
+  await app.closeSheet();
   await app.prompt().fill('Hello');
   await app.run().click();
-  await expect(
-    page.getByText('Practice reply: made by this page, no model was asked'),
-  ).toBeVisible();
+  await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
   await app.idle();
-  await expect(page.getByText(/complete/).first()).toBeVisible();
+  await expect(await app.figures()).toContainText('Finish: complete');
 });
 
 test("a teacher's own pack takes the place of the lessons; another origin does not", async ({
@@ -300,9 +297,7 @@ test('a picture that a cell saved goes to Ask in one click, and is downloaded', 
   await app.prompt().fill('What is this?');
   await app.run().click();
   await expect(app.answer()).toContainText(/600 . 400|image/); // practice tells what it measured
-  await expect(
-    page.getByText('Practice reply: made by this page, no model was asked'),
-  ).toBeVisible();
+  await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
 });
 
 async function openWithOldEdit(app, page) {

@@ -98,6 +98,7 @@ test('undo brings the very bytes back; keeping the original changes nothing', as
   await expect(await app.fileFacts('a.jpg')).not.toContainText('holds the place');
   await app.page.getByRole('button', { name: 'Undo: a.jpg' }).click();
   await expect(await app.fileFacts('a.jpg')).toContainText('holds the place');
+  await app.closeSheet();
   expect((await sentTo(app, mocks, 'anthropic'))[0].length).toBe(photo.length);
 });
 
@@ -206,8 +207,8 @@ test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks 
   });
   await app.fileFacts('a.pdf');
   await expect(table(app)).toContainText('doubtful');
-  await app.closeSheet();
   await expect(app.page.getByText('Few such servers read PDF')).toBeVisible();
+  await app.closeSheet();
   await app.fileAction('Pages as pictures', 'a.pdf');
   await expect(dialog(app)).toContainText('3 pages');
   await dialog(app).getByRole('textbox', { name: 'Pages (1-3, 5)' }).fill('1, 9');

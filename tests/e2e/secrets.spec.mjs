@@ -101,6 +101,7 @@ test('forgotten keys are gone: in memory, in other tabs, and for what a cell kep
   const other = new App(await context.newPage(), app.site, mocks);
   await other.open('ask');
   await other.choose('openai');
+  await other.openModel();
   await expect(other.key()).toHaveValue(KEYS.openai);
 
   expect(await page.evaluate((key) => window.__triptych.heapHolds(key), KEYS.openai)).toBe(true);

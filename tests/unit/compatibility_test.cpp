@@ -11,7 +11,8 @@ namespace {
 
 AppState state_for(std::string provider) {
   AppState state = initial_state();
-  state.ask.targets.at(0).provider_id = std::move(provider);
+  std::string model = state.ask.models[provider];
+  state.ask.targets = {{state.shared.next_id++, std::move(provider), std::move(model)}};
   return state;
 }
 

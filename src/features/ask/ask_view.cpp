@@ -12,8 +12,9 @@ namespace {
 
 constexpr float kComposerWide = 760, kDockWide = 980;
 constexpr float kWideSide = 24, kNarrowSide = 12;
-constexpr float kLeastFixed = 560;  // lower windows scroll as a whole: nothing stays in place
+constexpr float kLeastFixed = 560;  // in lower windows the models and the head are scrolled
 constexpr float kDockGuess = 84, kHeadGuess = 96, kBarTop = 12;
+constexpr float kDockShare = 0.6f;     // the most of the window that the composer takes
 constexpr float kAboveMiddle = 0.42f;  // of the room left: what stands above the empty page
 
 float side_of(const Rect& area) { return area.w < kPhone ? kNarrowSide : kWideSide; }
@@ -60,75 +61,62 @@ float draw_answered_page(Frame& f, float x, float y, float width) {
   return stack.used();
 }
 
-// The composer at the bottom, over the page.
+// The composer at the bottom, over the page; a long question is scrolled in it.
 void draw_dock(Frame& f, Rect rect) {
   Ui& ui = f.ui;
-  const Ui::Area dock = ui.begin(ItemRole::group, "dock", tr("run.group"), rect);
+  const Ui::Area dock = ui.begin(ItemRole::group, "dock", tr("run.group"), rect, kScrolls);
   ui.layer(0);
-  ui.fill({0, 0, rect.w, rect.h}, ui.theme.background);
+  ui.fill({0, 0, rect.w, std::max(rect.h, measured(f, "dock", 0))}, ui.theme.background);
   ui.layer(2);
   const Column column = middle_of(rect.w, kDockWide, rect.w < kPhone ? kGap : kWideSide);
   const float used = draw_composer(f, column.x, kGap, column.width) + 2 * kGap;
   remember(f, "dock", used);
-  ui.end(dock, rect.h);
+  ui.end_scroll(dock, used);
 }
 
-// What stays above the answers; returns its height.
-float draw_top(Frame& f, Rect area, float height) {
-  Ui& ui = f.ui;
-  const float side = side_of(area);
-  const Ui::Area top =
-      ui.begin(ItemRole::group, "top", tr("ask.title"), {0, area.y, area.w, height});
-  Stack stack(side, kBarTop, area.w - 2 * side);
-  stack.add(draw_model_bar(f, stack.x(), stack.y(), stack.width()), kGap);
+// The models, and what was asked of them; returns its height.
+float draw_top(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  stack.skip(kBarTop);
+  stack.add(draw_model_bar(f, x, stack.y(), width), kGap);
   if (!f.ask.conversations.empty()) {
-    stack.add(draw_bench_head(f, stack.x(), stack.y(), stack.width()));
-    ui.fill({0, kBarTop + stack.used(), area.w, 1}, ui.theme.border);
+    stack.add(draw_bench_head(f, x, stack.y(), width));
+    f.ui.fill({0, stack.y(), width + 2 * x, 1}, f.ui.theme.border);
+    stack.add(1);
   }
-  const float used = kBarTop + stack.used() + 1;
-  remember(f, "top", used);
-  ui.end(top, height);
+  return stack.used();
+}
+
+float draw_fixed_top(Frame& f, Rect area, float side) {
+  const float height = measured(f, "top", kHeadGuess);
+  const Ui::Area top =
+      f.ui.begin(ItemRole::group, "top", tr("ask.title"), {0, area.y, area.w, height});
+  remember(f, "top", draw_top(f, side, 0, area.w - 2 * side));
+  f.ui.end(top, height);
   return height;
 }
 
-void draw_fixed(Frame& f, Rect area) {
+// In a low window nothing but the composer stays in place: what is above it is scrolled.
+void draw_page(Frame& f, Rect area) {
   Ui& ui = f.ui;
-  const bool answered = !f.ask.conversations.empty();
-  const float side = side_of(area);
-  const float top = draw_top(f, area, measured(f, "top", kHeadGuess));
-  const float dock = answered ? measured(f, "dock", kDockGuess) : 0;
+  const bool answered = !f.ask.conversations.empty(), low = area.h < kLeastFixed;
+  const float side = side_of(area), width = area.w - 2 * side;
+  const float top = low ? 0 : draw_fixed_top(f, area, side);
+  const float dock = answered ? std::min(measured(f, "dock", kDockGuess), area.h * kDockShare) : 0;
   const Rect room{0, area.y + top, area.w, std::max(1.0f, area.h - top - dock)};
-  const Ui::Area scroll =
-      ui.begin(ItemRole::scroll, answered ? "answers" : "empty", "", room, kScrolls);
-  const float width = area.w - 2 * side;
+  const Ui::Area scroll = ui.begin(ItemRole::scroll, "page", "", room, kScrolls);
+  const float above = low ? draw_top(f, side, 0, width) : 0;
   if (answered) {
-    const float used = draw_answered_page(f, side, kGapWide, width);
-    ui.end_scroll(scroll, used + kGapWide + kGapLarge);
+    const float used = draw_answered_page(f, side, above + kGapWide, width);
+    ui.end_scroll(scroll, above + used + kGapWide + kGapLarge);
     return draw_dock(f, {0, area.y + area.h - dock, area.w, dock});
   }
   const float block = measured(f, "empty_page", 0);
-  const float above = std::max(kGapLarge, std::floor((room.h - block) * kAboveMiddle));
-  const float used = draw_empty_page(f, side, above, width);
+  const float free = std::floor((room.h - above - block) * kAboveMiddle);
+  const float begin = above + std::max(kGapLarge, free);
+  const float used = draw_empty_page(f, side, begin, width);
   remember(f, "empty_page", used);
-  ui.end_scroll(scroll, above + used + kGapLarge);
-}
-
-// A low window: everything under each other.
-void draw_scrolled(Frame& f, Rect area) {
-  Ui& ui = f.ui;
-  const float side = side_of(area);
-  const Ui::Area scroll =
-      ui.begin(ItemRole::scroll, "column", "", {0, area.y, area.w, area.h}, kScrolls);
-  Stack stack(side, kBarTop, area.w - 2 * side);
-  stack.add(draw_model_bar(f, stack.x(), stack.y(), stack.width()), kGapWide);
-  if (f.ask.conversations.empty()) {
-    stack.add(draw_empty_page(f, side, stack.y(), stack.width()));
-  } else {
-    stack.add(draw_bench_head(f, side, stack.y(), stack.width()), kGapWide);
-    stack.add(draw_answered_page(f, side, stack.y(), stack.width()), kGapWide);
-    stack.add(draw_composer(f, side, stack.y(), stack.width()));
-  }
-  ui.end_scroll(scroll, kBarTop + stack.used() + kGapLarge);
+  ui.end_scroll(scroll, begin + used + kGapLarge);
 }
 
 // Where a view of the answers was not chosen, the one that says most.
@@ -156,10 +144,7 @@ void notice_new_question(Frame& f) {
 
 void draw_ask(Frame& f, Rect area) {
   notice_new_question(f);
-  if (area.h < kLeastFixed)
-    draw_scrolled(f, area);
-  else
-    draw_fixed(f, area);
+  draw_page(f, area);
   draw_sheet(f);
 }
 

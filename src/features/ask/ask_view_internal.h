@@ -29,6 +29,7 @@ float draw_composer(Frame& f, float x, float y, float width);
 float draw_option_fields(Frame& f, float x, float y, float width);
 // file_chips_view.cpp, file_sheet_view.cpp
 float draw_file_chips(Frame& f, float x, float y, float width);
+float draw_notices(Frame& f, float x, float y, float width);
 float draw_file_notices(Frame& f, float x, float y, float width);
 float draw_file_sheet(Frame& f, float x, float y, float width);
 float draw_attach_sheet(Frame& f, float x, float y, float width);

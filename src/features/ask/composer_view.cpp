@@ -283,6 +283,7 @@ void draw_file_reminder(Frame& f, Row& row) {
 float draw_follow_up(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Stack stack(x, y, width);
+  stack.add(draw_notices(f, x, stack.y(), width));
   stack.add(draw_problem(f, x, stack.y(), width));
   Row row(stack.take(kControl));
   const float run = std::max(kRunWide, ui.button_width({"", tr("follow_up.ask"),

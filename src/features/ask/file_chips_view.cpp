@@ -98,12 +98,16 @@ float draw_notice(Frame& f, const Notice& notice, float x, float y, float width)
   return height;
 }
 
+}  // namespace
+
 float draw_notices(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
   for (const Notice& notice : f.ask.notices)
     stack.add(draw_notice(f, notice, x, stack.y(), width), kGap);
   return stack.used();
 }
+
+namespace {
 
 // What a target would refuse, before anything is sent.
 float draw_refusals(Frame& f, float x, float y, float width) {

@@ -21,8 +21,7 @@ bool is_there(const std::vector<Target>& targets, std::string_view provider_id,
 }
 
 Target fresh(Shared& shared, std::string provider_id, std::string model) {
-  const bool practice = is_simulated(provider_id);
-  return {shared.next_id++, std::move(provider_id), std::move(model), practice};
+  return {shared.next_id++, std::move(provider_id), std::move(model)};
 }
 
 // Recommended ones first, those with a key before the others, simulated ones among themselves.
@@ -44,16 +43,11 @@ const ModelInfo* proposal(AskReader state, bool simulated) {
 
 }  // namespace
 
-bool is_simulated(std::string_view provider_id) {
-  const Provider* provider = find_provider(provider_id);
-  return provider != nullptr && provider->info().simulated;
-}
-
 bool answered_here(const Shared& shared, const Target& target) {
   const Provider* provider = find_provider(target.provider_id);
-  if (target.practice || provider == nullptr) return target.practice;
-  const ProviderInfo& info = provider->info();
-  return info.simulated || (info.key_required && !has_key(shared, target.provider_id));
+  if (in_page(target)) return true;
+  if (provider == nullptr) return false;
+  return provider->info().key_required && !has_key(shared, target.provider_id);
 }
 
 Target as_asked(const Shared& shared, Target target) {

@@ -9,8 +9,6 @@
 
 namespace triptych {
 
-bool is_simulated(std::string_view provider_id);  // its models are part of this page
-
 // A model that this page answers for: a simulated one, one in practice, and one whose provider
 // wants a key that is not there. A missing key never blocks.
 bool answered_here(const Shared& shared, const Target& target);

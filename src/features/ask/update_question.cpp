@@ -28,7 +28,6 @@ struct QuestionUpdate {
     if (find_provider(e.provider_id) == nullptr) return;
     state.ask.target().provider_id = e.provider_id;
     state.ask.target().model = state.ask.models[e.provider_id];
-    state.ask.target().practice = is_simulated(e.provider_id);
     state.ask.target().thinking.clear();
     targets_chosen();
   }
@@ -53,7 +52,7 @@ struct QuestionUpdate {
     draft_changed = true;
   }
   void operator()(const PracticeToggled& e) {
-    state.ask.target().practice = e.on || is_simulated(state.ask.provider_id());
+    state.ask.target().practice = e.on;
     targets_chosen();
   }
   void operator()(const FaultsTyped& e) {
