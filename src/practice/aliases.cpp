@@ -17,6 +17,7 @@ const std::vector<Row>& rows() {
       {{"storename", "store", "shop", "shopname", "vendor", "seller", "merchantname", "business",
         "company", "restaurant"},
        {"merchant"}},
+      {{"storeaddress", "shopaddress", "merchantaddress"}, {"address"}},
       {{"lineitems", "products", "lines", "articles", "positions"}, {"items"}},
       {{"itemcount", "itemscount", "numberofitems", "numitems"}, {"item_count"}},
       {{"name", "item", "product"}, {"name", "description", "title", "merchant", "who", "series"}},

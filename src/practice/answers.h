@@ -1,6 +1,7 @@
-// The reply of the practice provider: from the truth beside a bundled sample, from what was
-// measured of other files, or an honest sentence about the question itself; as prose, or as JSON
-// when the request or the prompt asks for it. Nothing is invented.
+// The reply of the practice provider: from what it knows of a sample or a test picture, from what
+// was measured of other files, or an honest sentence about the question itself; as prose, or as
+// JSON when the request or the prompt asks for it. Nothing is invented but the slips of a simulated
+// model (manner.h).
 #pragma once
 
 #include <string>
@@ -20,6 +21,10 @@ std::string transcript_of(const File& file);
 
 // Sentences about files and their facts, for answer_text().
 std::string prose_answer(const Question& question);
+
+// Of a simulated model, to a follow-up or to a question without files: the highest or lowest value,
+// the sum, the colours; else that it cannot, and who can.
+std::string short_answer(const Question& question);
 
 // How a vendor counts: see tokens.cpp for each vendor's rules.
 struct Modality {

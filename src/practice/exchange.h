@@ -31,6 +31,11 @@ struct Incoming {
 };
 Incoming incoming_of(const HttpRequest& request, Client client);
 
+// How fast an answer comes, in percent of the usual time.
+struct Pace {
+  int thinking = 100, between = 100;  // until its head; between pieces of a stream
+};
+
 struct Outgoing {
   int status = 200;
   std::vector<Header> headers;      // all of them, also those that a page may not read
@@ -38,6 +43,7 @@ struct Outgoing {
   std::vector<std::size_t> said;    // of a stream: how much of the answer's text each piece holds
   bool streamed = false;
   bool hidden = false;  // without CORS headers: a page sees a network failure
+  Pace pace;
 };
 
 // nullopt: nothing wrong. Otherwise the vendor's refusal.
@@ -50,6 +56,10 @@ struct File {
   std::string bytes;
   MediaInfo media;  // what the bytes say
 };
+
+// Whose manner of reading and telling an answer has (manner.h); exact where practice plays a
+// vendor.
+enum class Manner { exact, careful, talkative, hasty };
 
 // What a judge understood of a request that passed.
 struct Question {
@@ -64,6 +74,8 @@ struct Question {
   bool low_detail = false, high_detail = false;
   bool include_usage = false, obfuscation = true;  // OpenAI stream_options
   bool sse = true;                                 // Gemini: false = one JSON array
+  Manner manner = Manner::exact;
+  bool follow_up = false;  // answers stand before the last user turn (told on OpenAI's wire only)
 };
 
 // Numbers the answers: ids are the same in every run of a test.

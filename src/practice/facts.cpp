@@ -6,7 +6,8 @@
 #include "base/format.h"
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "practice/truth.h"
+#include "practice/known_file.h"
+#include "practice/manner.h"
 
 namespace triptych::practice {
 namespace {
@@ -54,14 +55,17 @@ void add_chart(const Json& truth, Json& facts) {
         facts[text_at(row, 0)] = at(row, std::size_t{1});
       }
     }
-    series.push_back({{"name", name}, {"points", std::move(own)}});
+    series.push_back({{"name", at(line, "name")}, {"points", std::move(own)}});
   }
   const auto by_value = [](const Json& a, const Json& b) {
     return number_at(a, "value").value_or(0) < number_at(b, "value").value_or(0);
   };
-  if (!points.empty()) {
-    facts["highest"] = *std::max_element(points.begin(), points.end(), by_value);
-    facts["lowest"] = *std::min_element(points.begin(), points.end(), by_value);
+  Json read = Json::array();
+  for (const Json& point : points)
+    if (at(point, "value").is_number()) read.push_back(point);
+  if (!read.empty()) {
+    facts["highest"] = *std::max_element(read.begin(), read.end(), by_value);
+    facts["lowest"] = *std::min_element(read.begin(), read.end(), by_value);
   }
   facts["series"] = std::move(series);
   facts["points"] = std::move(points);
@@ -71,10 +75,17 @@ void add_chart(const Json& truth, Json& facts) {
   facts["categories"] = {"chart", "diagram", "graph", "infographic", "document", "image", "other"};
   facts["document_type"] = "chart";
   facts["subject"] = string_at(truth, "title");
-  facts["description"] =
-      words("practice.chart.describe", {string_at(truth, "chart_type"), string_at(truth, "title"),
-                                        string_at(truth, "y_label"), string_at(truth, "x_label")});
+  const std::string type = string_at(truth, "chart_type"), title = string_at(truth, "title"),
+                    y = string_at(truth, "y_label"), x = string_at(truth, "x_label");
+  facts["description"] = x.empty() && y.empty()
+                             ? words("practice.chart.describe_plain", {type, title})
+                             : words("practice.chart.describe", {type, title, y, x});
   facts["summary"] = facts["description"];
+}
+
+std::string shown(const Json& truth, const char* key) {
+  const std::string text = string_at(truth, key);
+  return text.empty() ? "–" : text;
 }
 
 void add_receipt(const Json& truth, Json& facts) {
@@ -86,21 +97,22 @@ void add_receipt(const Json& truth, Json& facts) {
   facts["category"] = "receipt";
   facts["categories"] = {"receipt", "invoice", "bill", "document", "photo", "image", "other"};
   facts["document_type"] = "receipt";
-  facts["dates"] = Json::array({{{"label", words("practice.receipt.date_label")}, {"date", date}}});
+  if (!date.empty())
+    facts["dates"] =
+        Json::array({{{"label", words("practice.receipt.date_label")}, {"date", date}}});
   facts["parties"] = Json::array({merchant});
-  facts["description"] = words("practice.receipt.describe", {merchant, string_at(truth, "address"),
-                                                             date, string_at(truth, "time")});
+  const std::string when = shown(truth, "date"), hour = shown(truth, "time"),
+                    address = shown(truth, "address");
+  facts["description"] = words("practice.receipt.describe", {merchant, address, when, hour});
   facts["summary"] =
       string_at(facts, "description") + " " +
-      words("practice.receipt.sums", {money(number_at(truth, "subtotal").value_or(0)),
-                                      money(number_at(truth, "tax").value_or(0)),
-                                      money(number_at(truth, "total").value_or(0)),
-                                      string_at(truth, "currency"), string_at(truth, "payment")});
-  std::string text =
-      merchant + "\n" + string_at(truth, "address") + "\n" + date + " " + string_at(truth, "time");
+      words("practice.receipt.sums",
+            {money(at(truth, "subtotal")), money(at(truth, "tax")), money(at(truth, "total")),
+             string_at(truth, "currency"), shown(truth, "payment")});
+  std::string text = merchant + "\n" + address + "\n" + when + " " + hour;
   for (const Json& item : items) {
-    text += "\n" + plain_number(number_at(item, "quantity").value_or(0)) + " x " +
-            string_at(item, "description") + "  " + money(number_at(item, "amount").value_or(0));
+    text += "\n" + number_text(at(item, "quantity")) + " x " + string_at(item, "description") +
+            "  " + money(at(item, "amount"));
   }
   facts["text"] = text;
 }
@@ -205,6 +217,29 @@ void add_measured(const File& file, Json& facts) {
   facts["dates"] = dates_in(file.bytes);
 }
 
+// What the truth calls colours, in the words of the interface.
+Json colour_words(const Json& names) {
+  constexpr std::pair<std::string_view, std::string_view> kColours[] = {
+      {"black", "practice.colour.black"},     {"blue", "practice.colour.blue"},
+      {"brown", "practice.colour.brown"},     {"dark blue", "practice.colour.dark_blue"},
+      {"green", "practice.colour.green"},     {"light blue", "practice.colour.light_blue"},
+      {"magenta", "practice.colour.magenta"}, {"orange", "practice.colour.orange"},
+      {"red", "practice.colour.red"},         {"violet", "practice.colour.violet"},
+      {"white", "practice.colour.white"},     {"yellow", "practice.colour.yellow"}};
+  Json out = Json::array();
+  for (const Json& name : names)
+    for (const auto& [colour, key] : kColours)
+      if (name == colour) out.push_back(words(key));
+  return out;
+}
+
+// Nobody who answers is less sure than the careful one, nor surer than the hasty one.
+double confidence_of(Manner manner, double hardness) {
+  if (manner == Manner::exact || manner == Manner::hasty) return 1;
+  const double clear = manner == Manner::careful ? 0.95 : 0.98;
+  return std::round((clear - hardness * (manner == Manner::careful ? 0.6 : 0.2)) * 100) / 100;
+}
+
 }  // namespace
 
 std::string joined(const std::vector<std::string>& parts, std::string_view with) {
@@ -222,6 +257,14 @@ std::string money(double amount) {
   return (cents < 0 ? "-" : "") + std::to_string(std::llabs(cents) / 100) + "." + digits;
 }
 
+std::string money(const Json& amount) {
+  return amount.is_number() ? money(amount.get<double>()) : "–";
+}
+
+std::string number_text(const Json& value) {
+  return value.is_number() ? plain_number(value.get<double>()) : "–";
+}
+
 std::string plain_number(double value) {
   return dump_json(Json(value)).ends_with(".0") ? std::to_string(std::llround(value))
                                                 : dump_json(Json(value));
@@ -232,9 +275,10 @@ std::string words(std::string_view key, const std::vector<std::string>& args) {
   return tr(key, args);
 }
 
-Json facts_of(const File& file, std::size_t number) {
-  const Json* truth = file.url.empty() ? truth_of(file.bytes) : nullptr;
-  Json facts = truth != nullptr ? *truth : Json::object();
+Json facts_of(const File& file, std::size_t number, Manner manner) {
+  const auto known = known_file(file);
+  const Json truth = known ? read_as(manner, *known) : Json::object();
+  Json facts = truth;
   facts["known"] = true;
   facts["name"] = !file.name.empty()  ? file.name
                   : !file.url.empty() ? file.url
@@ -248,19 +292,23 @@ Json facts_of(const File& file, std::size_t number) {
     facts["seconds"] = static_cast<double>(file.media.duration.count()) / 1000.0;
   }
   const std::string kind = string_at(facts, "kind");
-  if (kind == "picture") add_picture(*truth, facts);
-  if (kind == "chart") add_chart(*truth, facts);
-  if (kind == "receipt") add_receipt(*truth, facts);
-  if (kind == "dashboard") add_dashboard(*truth, facts);
-  if (kind == "speech") add_speech(*truth, facts);
-  if (truth == nullptr) add_measured(file, facts);
-  if (truth != nullptr) facts["confidence"] = 1;
+  if (kind == "picture") add_picture(truth, facts);
+  if (kind == "chart") add_chart(truth, facts);
+  if (kind == "receipt") add_receipt(truth, facts);
+  if (kind == "dashboard") add_dashboard(truth, facts);
+  if (kind == "speech") add_speech(truth, facts);
+  if (!at(facts, "colours").empty()) facts["colours"] = colour_words(at(truth, "colours"));
+  if (known)
+    facts["confidence"] = confidence_of(manner, known->hardness);
+  else
+    add_measured(file, facts);
   return facts;
 }
 
 std::vector<Json> facts_of(const Question& question) {
   std::vector<Json> out;
-  for (const File& file : question.files) out.push_back(facts_of(file, out.size() + 1));
+  for (const File& file : question.files)
+    out.push_back(facts_of(file, out.size() + 1, question.manner));
   return out;
 }
 

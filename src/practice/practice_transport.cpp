@@ -11,6 +11,7 @@ namespace practice {
 namespace {
 
 constexpr std::string_view kOurHost = "practice.invalid";
+constexpr std::string_view kNoSuchHosts = ".invalid";  // RFC 6761: they exist nowhere
 
 bool is_question(const Incoming& request) {
   return request.method == "POST" && !request.path.ends_with("count_tokens") &&
@@ -122,7 +123,7 @@ Secret practice_key(std::uint32_t target_id) {
 }
 
 bool is_practice(const HttpRequest& request) {
-  const bool ours = practice::incoming_of(request, Client::program).host == kOurHost;
+  const bool ours = practice::incoming_of(request, Client::program).host.ends_with(kNoSuchHosts);
   if (ours || request.practice || request.url.find(kPracticeKey) != std::string::npos) return true;
   return std::any_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
     return header_text(header).find(kPracticeKey) != std::string::npos;
@@ -162,7 +163,8 @@ void PracticeTransport::schedule(RequestId id, Outgoing answer, Vendor vendor, c
   const bool slow = fault.kind == FaultKind::slow;
   const auto factor =
       static_cast<Millis::rep>(slow ? std::min<std::size_t>(fault.amount, 1000) : 1);
-  Millis when = clock_.now() + settings_.thinking * factor;
+  const Pace pace = answer.pace;
+  Millis when = clock_.now() + settings_.thinking * factor * pace.thinking / 100;
   const bool page = settings_.client == Client::page;
   if (fault.kind == FaultKind::network || (page && answer.hidden)) {
     queue.push_back({when, network_error("Failed to fetch")});
@@ -176,7 +178,7 @@ void PracticeTransport::schedule(RequestId id, Outgoing answer, Vendor vendor, c
   queue.push_back({when, std::move(head)});
   for (std::string& piece : answer.pieces) {
     queue.push_back({when, Chunk{std::move(piece)}});
-    when += settings_.between * factor;
+    when += settings_.between * factor * pace.between / 100;
   }
   if (fault.kind == FaultKind::cut) {
     queue.push_back({when, network_error("The connection was lost")});

@@ -41,7 +41,8 @@ inline constexpr std::string_view kFaultsUrl = "https://practice.invalid/faults"
 
 bool is_practice_key(const Secret& key);  // of any target_id
 bool is_practice(const HttpHead& head);
-// Marked (HttpRequest::practice), carries the stand-in key, or is meant for practice.invalid.
+// Marked (HttpRequest::practice), carries the stand-in key, or is meant for a host that cannot
+// exist (.invalid).
 bool is_practice(const HttpRequest& request);
 
 struct PracticeSettings {

@@ -13,10 +13,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-std::string number_text(const Json& value) {
-  return value.is_number() ? plain_number(value.get<double>()) : std::string();
-}
-
 // The label of the list that fits best; the file's own word when there is no list.
 std::string label_of(const Json& facts, const std::vector<std::string>& labels) {
   const auto pick = [&](const std::string& word) {
@@ -31,79 +27,106 @@ std::string label_of(const Json& facts, const std::vector<std::string>& labels) 
   return own.empty() ? words("practice.unknown") : own;
 }
 
-void classify(const Json& facts, const PromptIntent& intent, Lines& out) {
+std::string sure_words(const Json& facts, Manner manner) {
+  if (!bool_at(facts, "known")) return words("practice.classify.unsure");
+  if (manner == Manner::exact) return words("practice.classify.sure");
+  const double percent = number_at(facts, "confidence").value_or(1) * 100;
+  return words("practice.manner.sure", {std::to_string(std::lround(percent))});
+}
+
+void classify(const Json& facts, const PromptIntent& intent, Manner manner, Lines& out) {
   out.push_back(words("practice.classify", {label_of(facts, intent.labels)}));
   const std::string subject = string_at(facts, "subject");
   if (!subject.empty()) out.push_back(words("practice.classify.subject", {subject}));
-  out.push_back(
-      words(bool_at(facts, "known") ? "practice.classify.sure" : "practice.classify.unsure"));
+  out.push_back(sure_words(facts, manner));
 }
 
-// "2024: Q1 42, Q2 31; from 42 to 58 (+38 %); largest step ..."
-void tell_series(const Json& series, Lines& out) {
-  Lines values;
-  const Json& points = at(series, "points");
+// What changes along an axis: from first to last, and the largest step between neighbours.
+void tell_course(const std::string& name, const Json& points, Lines& out) {
   const Json *from = nullptr, *to = nullptr;
   double step = -1;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const Json& point = points[i];
-    values.push_back(string_at(point, "label") + " " + number_text(at(point, "value")));
-    if (i == 0) continue;
-    const double change = std::fabs(number_at(point, "value").value_or(0) -
-                                    number_at(points[i - 1], "value").value_or(0));
-    if (change <= step) continue;
-    step = change;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto before = number_at(points[i - 1], "value"), after = number_at(points[i], "value");
+    if (!before || !after || std::fabs(*after - *before) <= step) continue;
+    step = std::fabs(*after - *before);
     from = &points[i - 1];
-    to = &point;
+    to = &points[i];
   }
-  const std::string name = string_at(series, "name");
-  out.push_back(words("practice.chart.series", {name, joined(values, ", ")}));
   if (to == nullptr) return;
-  const double first = number_at(points.front(), "value").value_or(0);
-  const double last = number_at(points.back(), "value").value_or(0);
-  if (first != 0) {
-    const double percent = std::round((last - first) / std::fabs(first) * 1000) / 10;
+  const auto first = number_at(points.front(), "value"), last = number_at(points.back(), "value");
+  if (first && last && *first != 0) {
+    const double percent = std::round((*last - *first) / std::fabs(*first) * 1000) / 10;
     out.push_back(words(
         "practice.chart.trend",
-        {name, number_text(first), string_at(points.front(), "label"), number_text(last),
+        {name, plain_number(*first), string_at(points.front(), "label"), plain_number(*last),
          string_at(points.back(), "label"), (percent > 0 ? "+" : "") + plain_number(percent)}));
   }
+  const double rounded = std::round(step * 100) / 100;  // a difference of decimals
   out.push_back(words("practice.chart.step", {name, string_at(*from, "label"),
-                                              string_at(*to, "label"), plain_number(step)}));
+                                              string_at(*to, "label"), plain_number(rounded)}));
 }
 
-void tell_chart(const Json& facts, Lines& out) {
+// "2024: Q1 42, Q2 31"
+void tell_series(const Json& series, const Json& facts, Manner manner, Lines& out) {
+  Lines values;
+  const Json& points = at(series, "points");
+  for (const Json& point : points)
+    values.push_back(string_at(point, "label") + " " + number_text(at(point, "value")));
+  std::string name = string_at(series, "name");
+  if (name.empty()) name = string_at(facts, "y_label");
+  if (name.empty()) name = string_at(facts, "title");
+  out.push_back(words("practice.chart.series", {name, joined(values, ", ")}));
+  const bool ordered = at(facts, "ordered") != false;  // the samples' axes are time
+  if (ordered && manner != Manner::hasty) tell_course(name, points, out);
+}
+
+void tell_chart(const Json& facts, Manner manner, Lines& out) {
   const auto place = [](const Json& point) {
-    return string_at(point, "label") + " " + string_at(point, "series");
+    const std::string series = string_at(point, "series");
+    return string_at(point, "label") + (series.empty() ? "" : " " + series);
   };
   const Json &high = at(facts, "highest"), &low = at(facts, "lowest");
-  out.push_back(words("practice.chart.extremes", {number_text(at(high, "value")), place(high),
-                                                  number_text(at(low, "value")), place(low)}));
-  for (const Json& series : at(facts, "series")) tell_series(series, out);
-  out.push_back(words("practice.chart.exact"));
+  if (!high.is_null())
+    out.push_back(words("practice.chart.extremes", {number_text(at(high, "value")), place(high),
+                                                    number_text(at(low, "value")), place(low)}));
+  for (const Json& series : at(facts, "series")) tell_series(series, facts, manner, out);
+  if (manner == Manner::exact) out.push_back(words("practice.chart.exact"));
 }
 
-void tell_receipt(const Json& facts, Lines& out) {
+void tell_receipt(const Json& facts, Manner manner, Lines& out) {
   Lines items;
   for (const Json& item : at(facts, "items")) {
     items.push_back(number_text(at(item, "quantity")) + " × " + string_at(item, "description") +
-                    " " + money(number_at(item, "amount").value_or(0)));
+                    " " + money(at(item, "amount")));
   }
+  if (manner != Manner::hasty)
+    out.push_back(
+        words("practice.receipt.items", {std::to_string(items.size()), joined(items, "; ")}));
+  const std::string payment = string_at(facts, "payment");
   out.push_back(
-      words("practice.receipt.items", {std::to_string(items.size()), joined(items, "; ")}));
-  out.push_back(words(
-      "practice.receipt.sums",
-      {money(number_at(facts, "subtotal").value_or(0)), money(number_at(facts, "tax").value_or(0)),
-       money(number_at(facts, "total").value_or(0)), string_at(facts, "currency"),
-       string_at(facts, "payment")}));
+      words("practice.receipt.sums",
+            {money(at(facts, "subtotal")), money(at(facts, "tax")), money(at(facts, "total")),
+             string_at(facts, "currency"), payment.empty() ? "–" : payment}));
 }
 
-void tell_actions(const Json& facts, Lines& out) {
+// A table; sentences as well, or a few words alone, by manner.
+void tell_actions(const Json& facts, Manner manner, Lines& out) {
   const Json& actions = at(facts, "actions");
   if (actions.empty()) {
     out.push_back(words("practice.actions.none"));
     return;
   }
+  if (manner == Manner::hasty) {
+    Lines brief;
+    for (const Json& row : actions)
+      brief.push_back("- " + string_at(row, "who") + ": " + string_at(row, "task") + " (" +
+                      string_at(row, "when") + ")");
+    return out.push_back(joined(brief, "\n"));
+  }
+  if (manner == Manner::talkative)
+    for (const Json& row : actions)
+      out.push_back(words("practice.speech.action",
+                          {string_at(row, "who"), string_at(row, "task"), string_at(row, "when")}));
   std::string table = words("practice.actions.head") + "\n|---|---|---|";
   for (const Json& row : actions) {
     table += "\n| " + string_at(row, "who") + " | " + string_at(row, "task") + " | " +
@@ -129,7 +152,7 @@ void tell_document(const Json& facts, Lines& out) {
 }
 
 // One file, all that was asked about it.
-Lines tell_file(const Json& facts, const PromptIntent& intent) {
+Lines tell_file(const Json& facts, const PromptIntent& intent, Manner manner) {
   Lines out;
   const std::string kind = string_at(facts, "kind");
   const bool speech = kind == "speech";
@@ -139,19 +162,25 @@ Lines tell_file(const Json& facts, const PromptIntent& intent) {
   } else if (intent.summary) {
     out.push_back(string_at(facts, "summary"));
   }
-  if (intent.classify) classify(facts, intent, out);
-  if (kind == "chart" && (intent.chart || intent.summary || plain)) tell_chart(facts, out);
-  if (kind == "receipt" && (intent.receipt || plain)) tell_receipt(facts, out);
+  if (intent.classify) classify(facts, intent, manner, out);
+  if (kind == "chart" && (intent.chart || intent.summary || plain)) tell_chart(facts, manner, out);
+  if (kind == "receipt" && (intent.receipt || plain)) tell_receipt(facts, manner, out);
   const bool wants_text = intent.transcribe || (speech && plain);
   if (wants_text && !string_at(facts, "text").empty()) out.push_back(string_at(facts, "text"));
   if (wants_text && !bool_at(facts, "known")) out.push_back(words("practice.transcribe.none"));
-  if (intent.actions) tell_actions(facts, out);
+  if (intent.actions) tell_actions(facts, manner, out);
   if (intent.tone && speech) out.push_back(string_at(facts, "tone"));
   if (intent.language && speech) {
     out.push_back(words("practice.language", {string_at(facts, "language")}));
   }
   if (intent.document && !speech) tell_document(facts, out);
   if (out.empty()) out.push_back(string_at(facts, "description"));  // nothing to read aloud
+  // The hasty one goes straight to what was asked.
+  const bool told =
+      out.size() > 1 && out[0] == string_at(facts, intent.summary ? "summary" : "description");
+  if (manner == Manner::hasty && told) out.erase(out.begin());
+  if (const int unread = int_at(facts, "unread").value_or(0); unread > 0)
+    out.push_back(words("practice.manner.unread", {std::to_string(unread)}));
   return out;
 }
 
@@ -191,7 +220,7 @@ std::string prose_answer(const Question& question) {
   Lines out;
   bool unknown = false;
   for (const Json& facts : all) {
-    Lines own = tell_file(facts, intent);
+    Lines own = tell_file(facts, intent, question.manner);
     if (all.size() > 1) {
       out.push_back(words("practice.headed", {string_at(facts, "name"), joined(own, " ")}));
     } else {
@@ -200,7 +229,12 @@ std::string prose_answer(const Question& question) {
     unknown = unknown || !bool_at(facts, "known");
   }
   if (all.size() > 1) tell_differences(all, out);
-  if (unknown) out.push_back(words("practice.measured.why"));
+  const bool simulated = question.manner != Manner::exact;
+  if (unknown) out.push_back(words(simulated ? "practice.demo.cannot" : "practice.measured.why"));
+  if (question.manner == Manner::talkative && !unknown) {
+    out.insert(out.begin(), words("practice.manner.opening"));
+    out.push_back(words("practice.manner.closing"));
+  }
   return joined(out, "\n\n");
 }
 

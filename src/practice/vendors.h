@@ -17,7 +17,7 @@
 namespace triptych::practice {
 
 // Refuses, answers or lists: the whole vendor. compatible is a small server that speaks OpenAI's
-// language: no key, few rules.
+// language; demo speaks it too, for the models that are only simulated (manner.h).
 #define TRIPTYCH_VENDOR(id, host, path, counts_as) \
   Outgoing id##_answer(const Incoming& request, IdGenerator& ids);
 #include "practice/vendors.inc"
@@ -45,6 +45,14 @@ bool reasons(std::string_view model);
 Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids);
 Outgoing list_models(IdGenerator& ids);
 Outgoing transcribe(const Incoming& request, IdGenerator& ids);
+
+// A small server that speaks this language: no key, few rules.
+struct LocalServer {
+  Vendor vendor;
+  std::vector<std::string> models;
+  const char* owner;  // of the models, as its list says
+};
+Outgoing local_answer(const Incoming& request, const LocalServer& server, IdGenerator& ids);
 
 }  // namespace openai
 

@@ -5,6 +5,7 @@ export const landscape = {
   subject: 'a lake between mountains at sunset with a small red boat and a cabin with a lit window',
   category: 'drawing',
   objects: ['sun', 'mountains', 'lake', 'pine trees', 'cabin', 'red boat'],
+  colours: ['violet', 'orange', 'dark blue', 'red'],
 };
 
 export const chart = {
@@ -33,6 +34,7 @@ export const chart = {
       ],
     },
   ],
+  colours: ['light blue', 'blue'],
 };
 
 export const receipt = {
@@ -53,6 +55,7 @@ export const receipt = {
   tax: 2.79,
   total: 30.64,
   payment: 'Card ending 0000',
+  colours: ['black', 'white'],
 };
 
 export const dashboards = [
@@ -67,6 +70,7 @@ export const dashboards = [
     ],
     days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     orders: [160, 172, 181, 190, 214, 221, 146],
+    colours: ['blue', 'white'],
   },
   {
     kind: 'dashboard',
@@ -79,6 +83,7 @@ export const dashboards = [
     ],
     days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     orders: [171, 188, 96, 230, 251, 262, 193],
+    colours: ['blue', 'white'],
   },
 ];
 

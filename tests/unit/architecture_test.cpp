@@ -57,7 +57,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"run", {"base", "llm", "providers"}},
     {"media", {"base", "llm"}},
     {"results", {"base", "llm"}},
-    {"practice", {"base", "llm", "run"}},
+    {"practice", {"base", "llm", "run", "truth"}},
     {"lesson", {"base", "llm"}},
     {"batch", {"base", "llm", "results"}},
     {"truth", {"base", "results"}},

@@ -1,6 +1,9 @@
 // How OpenAI writes: errors, whole replies (indented), streams (LF, the role first, usage in a
 // chunk without choices, [DONE]), the list of models. Also the compatible server, which writes
 // fewer keys. Sources: completions.d.ts of openai 7.59.0; recorded streams and answers.
+#include <algorithm>
+
+#include "practice/manner.h"
 #include "practice/models.h"
 #include "practice/vendors.h"
 
@@ -14,7 +17,8 @@ OrderedJson word(const std::string& text) {
   return text.empty() ? OrderedJson() : OrderedJson(text);
 }
 
-bool is_local(Vendor vendor) { return vendor == Vendor::compatible; }
+// Writes as a compatible server does.
+bool is_local(Vendor vendor) { return vendor != Vendor::openai; }
 
 OrderedJson usage_of(const Completion& completion, Vendor vendor) {
   OrderedJson usage = OrderedJson::object();
@@ -149,7 +153,7 @@ Outgoing refusal(int status, const Refused& refused, IdGenerator& ids) {
 }
 
 Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids) {
-  const Completion completion = complete(question, Vendor::openai);
+  const Completion completion = complete(question, vendor);
   return question.stream ? streamed(question, completion, vendor, ids)
                          : whole(question, completion, vendor, ids);
 }
@@ -170,10 +174,6 @@ Outgoing model_list(const std::vector<std::string>& ids, const char* owner) {
   list["data"] = std::move(data);
   out.pieces = {dump_json(list, 2) + "\n"};
   return out;
-}
-
-bool is_local_model(const std::string& model) {
-  return model == "llama3.2-vision" || model == "qwen3";
 }
 
 Outgoing local_error(int status, const std::string& message, const char* type) {
@@ -216,9 +216,10 @@ Outgoing openai_answer(const Incoming& request, IdGenerator& ids) {
   return openai::write_response(question, Vendor::openai, ids);
 }
 
-Outgoing compatible_answer(const Incoming& request, IdGenerator& ids) {
+Outgoing openai::local_answer(const Incoming& request, const LocalServer& server,
+                              IdGenerator& ids) {
   if (request.path == "/v1/models" && request.method == "GET") {
-    return openai::model_list({"llama3.2-vision", "qwen3"}, "library");
+    return model_list(server.models, server.owner);
   }
   if (request.path != "/v1/chat/completions" || request.method != "POST") {
     Outgoing out;
@@ -229,14 +230,14 @@ Outgoing compatible_answer(const Incoming& request, IdGenerator& ids) {
   }
   const auto body = strict_json(request.body);
   if (!body || !body->is_object()) {
-    return openai::local_error(400, "invalid character in the body", "invalid_request_error");
+    return local_error(400, "invalid character in the body", "invalid_request_error");
   }
   Question question;
   question.model = string_at(*body, "model");
-  if (!openai::is_local_model(question.model)) {
-    return openai::local_error(404, "model '" + question.model + "' not found", "not_found_error");
+  if (std::ranges::count(server.models, question.model) == 0) {
+    return local_error(404, "model '" + question.model + "' not found", "not_found_error");
   }
-  if (auto no = openai::validate_messages(*body, Vendor::compatible, question, ids)) return *no;
+  if (auto no = validate_messages(*body, server.vendor, question, ids)) return *no;
   const Json& format = at(*body, "response_format");
   question.schema = at(at(format, "json_schema"), "schema");
   question.json_only = string_at(format, "type") == "json_object";
@@ -246,7 +247,22 @@ Outgoing compatible_answer(const Incoming& request, IdGenerator& ids) {
   // Mistral tells it unasked, in the last chunk (documentation "Streaming", 2026-11).
   question.include_usage =
       request.host == "api.mistral.ai" || bool_at(at(*body, "stream_options"), "include_usage");
-  return openai::write_response(question, Vendor::compatible, ids);
+  if (server.vendor == Vendor::demo) question.manner = manner_of(question.model);
+  Outgoing out = write_response(question, server.vendor, ids);
+  out.pace = pace_of(question.manner);
+  return out;
+}
+
+Outgoing compatible_answer(const Incoming& request, IdGenerator& ids) {
+  return openai::local_answer(request,
+                              {Vendor::compatible, {"llama3.2-vision", "qwen3"}, "library"}, ids);
+}
+
+Outgoing demo_answer(const Incoming& request, IdGenerator& ids) {
+  openai::LocalServer server{Vendor::demo, {}, "this page"};
+  for (const ModelInfo* model : live_models(info_of(Vendor::demo).id))
+    server.models.push_back(model->id);
+  return openai::local_answer(request, server, ids);
 }
 
 }  // namespace triptych::practice

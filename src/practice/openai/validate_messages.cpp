@@ -230,6 +230,7 @@ Refusal validate_message(const Json& message, std::size_t i, Walk& walk) {
   const std::string text = text_of(content);
   walk.question.text_bytes += text.size();
   if (role == "user") walk.question.text = text;
+  if (role == "assistant") walk.question.follow_up = true;
   if (role == "system" || role == "developer") walk.question.system += text;
   return std::nullopt;
 }
@@ -238,8 +239,7 @@ Refusal validate_message(const Json& message, std::size_t i, Walk& walk) {
 
 Refusal validate_messages(const Json& body, Vendor vendor, Question& question, IdGenerator& ids) {
   const ModelInfo* model = live_model("openai", string_at(body, "model"));
-  Walk walk{vendor, vendor == Vendor::compatible || (model != nullptr && model->audio), question,
-            ids};
+  Walk walk{vendor, vendor != Vendor::openai || (model != nullptr && model->audio), question, ids};
   const Json& messages = at(body, "messages");
   if (!messages.is_array()) return missing("messages", walk);
   if (messages.empty()) {
