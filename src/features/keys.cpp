@@ -44,7 +44,7 @@ SecretMask mask_of(const KeyRing& keys) {
 
 KeyRing key_ring(const Shared& shared) {
   KeyRing ring;
-  for (const Provider* provider : providers()) {
+  for (const Provider* provider : real_providers()) {
     const ProviderInfo& info = provider->info();
     const std::string id(info.id);
     const auto typed = shared.base_urls.find(id);

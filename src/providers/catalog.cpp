@@ -1,6 +1,8 @@
 // Expands catalog.inc: every provider is a function `<id>_provider(origin)` in its own file.
 #include "providers/provider.h"
 
+#include <vector>
+
 #include "base/strings.h"
 
 namespace triptych {
@@ -16,6 +18,21 @@ std::span<const Provider* const> providers() {
 #undef TRIPTYCH_PROVIDER
   };
   return all;
+}
+
+std::span<const Provider* const> real_providers() {
+  static const std::vector<const Provider*> real = [] {
+    std::vector<const Provider*> out;
+    for (const Provider* provider : providers())
+      if (!provider->info().simulated) out.push_back(provider);
+    return out;
+  }();
+  return real;
+}
+
+bool is_simulated(std::string_view id) {
+  const Provider* provider = find_provider(id);
+  return provider != nullptr && provider->info().simulated;
 }
 
 const Provider* find_provider(std::string_view id) {

@@ -29,6 +29,9 @@ struct ProviderInfo {
   std::string_view key_page;      // where a person gets a key; "" = no key needed
   std::string_view key_variable;  // "OPENAI_API_KEY": for exported code
   bool key_required = true;
+  // This page answers itself and says so: no key, no base URL, no cost. `origin` is then a host
+  // that cannot exist (.invalid, RFC 6761), so that a call stays inside whoever sends it.
+  bool simulated = false;
   std::string_view key_header = "Authorization", key_scheme = "Bearer ";
   std::span<const std::string_view> key_beginnings;  // "sk-": how this vendor's keys begin
   std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
@@ -141,6 +144,8 @@ void store_in(Call& call, const Bytes& data, const std::string& address);
 // The name to show: "provider.<id>" of the string catalogue, else the label.
 std::string label_of(const ProviderInfo& info);
 std::span<const Provider* const> providers();        // catalog.cpp, expanded from catalog.inc
+std::span<const Provider* const> real_providers();   // those that are not simulated
 const Provider* find_provider(std::string_view id);  // nullptr when unknown
+bool is_simulated(std::string_view id);
 
 }  // namespace triptych

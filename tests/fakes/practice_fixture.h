@@ -130,6 +130,7 @@ class PracticeTest : public ::testing::Test {
 inline std::string usual_model(std::string_view provider) {
   if (provider == "openai") return "gpt-6-sol";
   if (provider == "anthropic") return "claude-sonnet-5-5";
+  if (provider == "demo") return "careful";
   return provider == "gemini" ? "gemini-3.8-flash" : "llama3.2-vision";
 }
 

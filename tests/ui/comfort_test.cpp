@@ -6,6 +6,8 @@
 #include "base/strings.h"
 #include "base/version.h"
 #include "fakes/headless_imgui.h"
+#include "features/learn/lesson_view_internal.h"
+#include "providers/provider.h"
 #include "widgets/text_layout.h"
 
 namespace triptych::comfort_test {
@@ -97,6 +99,21 @@ TEST_F(Comfort, ALanguageThatCannotBeFetchedChangesNothingAndSaysSo) {
   EXPECT_NE(page.find(ItemRole::alert, ""), nullptr);
   EXPECT_NE(page.all_text().find("“es” could not be fetched"), std::string::npos);
   EXPECT_NE(page.find(ItemRole::button, "Learn"), nullptr);
+}
+
+TEST_F(Comfort, KeysAreAskedForRealProvidersOnly) {
+  HeadlessPage page;
+  tell(page, ProviderChosen{"demo"});
+  tell(page, PlaceOpened{Place::keys});
+  page.frame();
+  page.frame();
+  const std::string text = page.all_text();
+  for (const Provider* provider : real_providers())
+    EXPECT_NE(text.find(tr("base_url.of", {label_of(provider->info())})), std::string::npos);
+  const std::string demo = label_of(find_provider("demo")->info());
+  EXPECT_EQ(text.find(tr("base_url.of", {demo})), std::string::npos);
+  EXPECT_EQ(text.find(tr("models.load", {demo})), std::string::npos);
+  EXPECT_EQ(ui::capability_table().find(demo), std::string::npos);
 }
 
 TEST_F(Comfort, ThePageSaysWhichVersionItIs) {

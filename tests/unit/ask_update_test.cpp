@@ -2,7 +2,9 @@
 // again.
 #include <gtest/gtest.h>
 
+#include "base/assets.h"
 #include "fakes/update_fixture.h"
+#include "practice/practice_transport.h"
 #include "tools/media_files.h"
 
 namespace triptych::ask_update_test {
@@ -62,6 +64,25 @@ TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
   EXPECT_NE(starts[0].key, Secret(kTypedKey));
   answered(starts[0].run, "A receipt.");
   EXPECT_EQ(state.shared.spent, 0);
+}
+
+// Nobody chose practice: that the model is simulated is enough.
+TEST_F(AskUpdate, ASimulatedModelIsAskedInThePageWithoutKeyAddressOrCost) {
+  when_all({ProviderChosen{"demo"}, CapTyped{"0"}, PromptTyped{"What is this?"}});
+  EXPECT_FALSE(state.ask.target().practice);
+  EXPECT_TRUE(in_page(state.ask.target()));
+  const auto start = one<StartRun>(when(RunPressed{}));
+  EXPECT_EQ(start.call.model, "careful");
+  EXPECT_EQ(start.key, practice_key(state.ask.target().id));
+  EXPECT_TRUE(state.ask.conversations[0].last().practice);
+  EXPECT_FALSE(paid_running(state));
+  answered(start.run, "A receipt.");
+  EXPECT_EQ(state.shared.spent, 0);
+  when(FollowUpTyped{"And now?"});
+  EXPECT_EQ(only<StartRun>(when(FollowUpPressed{})).size(), 1u);
+  EXPECT_TRUE(state.ask.conversations[0].last().practice);
+  EXPECT_TRUE(PriceTable::load(assets::prices_json()).value().cost("demo", "hasty", usage(9, 9)))
+      << "what it would cost";
 }
 
 TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {

@@ -6,6 +6,7 @@
 
 #include "base/base64.h"
 #include "base/json.h"
+#include "base/strings.h"
 #include "providers/provider.h"
 #include "run/export_parts.h"
 
@@ -103,6 +104,18 @@ struct PlainProvider : Provider {
   bool key_in_url = false;
 };
 
+TEST(ExportCode, CodeForASimulatedModelSaysThatItCannotRun) {
+  const Call call = call_with({std::string("hi")});
+  for (const Provider* provider : providers()) {
+    for (const CodeLanguage language : kLanguages) {
+      const std::string code = export_code(*provider, call, language);
+      const char* comment = language == CodeLanguage::javascript ? "// " : "# ";
+      EXPECT_EQ(code.starts_with(comment + tr("code.simulated") + "\n"), provider->info().simulated)
+          << provider->info().id;
+    }
+  }
+}
+
 TEST(ExportCode, SendsWhatThePageSends) {
   for (const Provider* provider : providers()) {
     for (const bool files : {false, true}) {
@@ -132,7 +145,7 @@ TEST(ExportCode, TakesTheKeyFromTheEnvironment) {
       std::string code = export_code(*provider, call, language);
       SCOPED_TRACE(code);
       EXPECT_TRUE(has(code, provider->info().key_variable));
-      EXPECT_TRUE(has(code, "://gateway.example"));
+      EXPECT_EQ(has(code, "://gateway.example"), !provider->info().simulated);
       EXPECT_FALSE(has(code, "0TRIPTYCH"));
       EXPECT_FALSE(has(code, "{base64"));
       call.base_url = "https://someone:hunter2@gateway.example";

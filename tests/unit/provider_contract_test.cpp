@@ -33,15 +33,32 @@ TEST(ProviderContract, Catalogue) {
     const ProviderInfo& info = provider->info();
     EXPECT_TRUE(ids.insert(info.id).second);
     EXPECT_FALSE(info.label.empty());
-    EXPECT_FALSE(info.key_variable.empty());
+    EXPECT_EQ(info.simulated, info.key_variable.empty());
     EXPECT_EQ(find_provider(info.id), provider);
     EXPECT_EQ(info.key_required, !info.key_page.empty());
+    EXPECT_EQ(info.simulated, info.origin.ends_with(".invalid"));  // no such host: RFC 6761
+    EXPECT_EQ(is_simulated(info.id), info.simulated);
     EXPECT_TRUE(info.origin.empty() || info.origin.starts_with("https://"));
     EXPECT_FALSE(info.image_types.empty());
   }
-  EXPECT_EQ(ids,
-            (std::set<std::string_view>{"openai", "anthropic", "gemini", "mistral", "compatible"}));
+  EXPECT_EQ(ids, (std::set<std::string_view>{"openai", "anthropic", "gemini", "mistral",
+                                             "compatible", "demo"}));
   EXPECT_EQ(find_provider("nobody"), nullptr);
+}
+
+// Whatever was typed or restored as a base URL.
+TEST(ProviderContract, ACallToASimulatedModelHasNowhereToGo) {
+  for (const Provider* provider : providers()) {
+    if (!provider->info().simulated) continue;
+    Call call = call_of(std::string(provider->info().id), "careful", {std::string("hi")});
+    call.base_url = "https://example.com/v1";
+    const std::string origin(provider->info().origin);
+    EXPECT_EQ(provider->build(call, Secret()).url, origin + "/v1/chat/completions");
+    EXPECT_EQ(provider->list_models(call.base_url, Secret()).url, origin + "/v1/models");
+    EXPECT_EQ(std::ranges::count(real_providers(), provider), 0);
+  }
+  EXPECT_TRUE(is_simulated("demo"));
+  EXPECT_EQ(real_providers().size() + 1, providers().size());
 }
 
 TEST(ProviderContract, MediaLiesWhereTheSpansSay) {

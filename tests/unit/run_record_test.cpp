@@ -108,6 +108,15 @@ TEST(RunRecord, ComesBackAsItWas) {
   EXPECT_EQ(again.value().conversations[0].turns[0].sent.prompt.messages[0].parts.size(), 3u);
 }
 
+TEST(RunRecord, AnAnswerOfASimulatedModelIsPracticeWhateverTheCardSays) {
+  RunRecord record = example();
+  record.conversations[0].target.provider_id = "demo";
+  const auto read = read_record(record_json(record, kSecrets));
+  ASSERT_TRUE(read) << read.error();
+  EXPECT_TRUE(read.value().conversations[0].turns[0].practice);
+  EXPECT_FALSE(read.value().conversations[1].turns[0].practice);
+}
+
 TEST(RunRecord, ACardHoldsItsFilesOnceAndNoKey) {
   const std::string card = card_json(example(), kSecrets);
   EXPECT_EQ(card.find(kKey), std::string::npos);

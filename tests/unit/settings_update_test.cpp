@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "fakes/update_fixture.h"
+#include "features/keys.h"
 
 namespace triptych::settings_update_test {
 namespace {
@@ -69,6 +70,16 @@ TEST_F(SettingsUpdate, TheModelListIsAskedForWithTheKeyOfThatProvider) {
   EXPECT_EQ(state.settings.models_problem, "No answer.");
   EXPECT_EQ(state.settings.live_models["anthropic"], 2u) << "a failure takes nothing away";
   expect_no_key_told();
+}
+
+TEST_F(SettingsUpdate, ASimulatedProviderHasNoAddressAndNoListToFetch) {
+  when(ProviderChosen{"demo"});
+  EXPECT_TRUE(when(ModelsRequested{}).empty());
+  EXPECT_EQ(state.settings.models_loading, "");
+  EXPECT_TRUE(when(BaseUrlTyped{"demo", "https://example.org/v1"}).empty());
+  EXPECT_TRUE(state.shared.base_urls.empty());
+  for (const KeyRing::Entry& entry : key_ring(state.shared).entries)
+    EXPECT_NE(entry.provider_id, "demo");
 }
 
 // --- forget --------------------------------------------------------------------------------------

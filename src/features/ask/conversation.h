@@ -36,6 +36,9 @@ struct Target {
   std::string faults{}, faults_problem{};  // script of the practice provider; a sentence
   std::string thinking{};                  // see Call::thinking
 };
+// Whether this page answers, at no cost: practice was chosen, or the model is simulated. Who wants
+// to know what a call needs (a key, a base URL, money) asks this and not Target::practice.
+bool in_page(const Target& target);
 
 // One run of one call.
 struct Turn {

@@ -41,8 +41,10 @@ const Secret& key_of(AskReader state) {
   return found == state.shared.keys.end() ? none : found->second;
 }
 
+bool in_page(const Target& target) { return target.practice || is_simulated(target.provider_id); }
+
 Secret key_to_send(const Shared& shared, const Target& target) {
-  if (target.practice) return practice_key(target.id);
+  if (in_page(target)) return practice_key(target.id);
   const auto found = shared.keys.find(target.provider_id);
   return found == shared.keys.end() ? Secret() : found->second;
 }

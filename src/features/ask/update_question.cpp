@@ -56,7 +56,7 @@ struct QuestionUpdate {
   void operator()(const TargetAdded&) {
     if (state.ask.targets.size() >= kMaxTargets) return;
     Target added = state.ask.target();
-    for (const Provider* provider : providers()) {
+    for (const Provider* provider : real_providers()) {
       const std::string id(provider->info().id);
       const bool there = std::ranges::count(state.ask.targets, id, &Target::provider_id) > 0;
       if (there || (provider->info().origin.empty() && !added.practice)) continue;
@@ -339,7 +339,7 @@ void refresh_estimates(AskScope state) {
     CallEstimate estimates;
     estimates.target = target.id;
     estimates.tokens = TokenRules::builtin().of(call);
-    estimates.usd = target.practice ? 0 : price_of(state.shared, call, estimates.tokens);
+    estimates.usd = in_page(target) ? 0 : price_of(state.shared, call, estimates.tokens);
     if (!state.ask.attachments.empty()) estimates.problems = provider->preflight(call);
     if (auto beyond = beyond_window(state.shared.catalog, target, estimates.tokens))
       estimates.problems.push_back(std::move(*beyond));

@@ -42,9 +42,9 @@ Missing missing_for(AskReader state, const Target& target) {
   const std::vector<std::string> label{label_of(info)};
   const auto url = state.shared.base_urls.find(target.provider_id);
   const bool has_url = url != state.shared.base_urls.end() && !url->second.empty();
-  if (info.origin.empty() && !has_url && !target.practice) return {"problem.no_base_url", label};
+  if (info.origin.empty() && !has_url && !in_page(target)) return {"problem.no_base_url", label};
   if (target.model.empty()) return {"problem.no_model", label};
-  if (info.key_required && !target.practice && key_to_send(state.shared, target).empty())
+  if (info.key_required && !in_page(target) && key_to_send(state.shared, target).empty())
     return {"problem.no_key", label};
   const auto estimates = std::ranges::find(state.ask.estimates, target.id, &CallEstimate::target);
   if (estimates != state.ask.estimates.end() && !estimates->problems.empty())
@@ -64,9 +64,9 @@ class Launcher {
     }
   }
 
-  Missing over_cap(const Call& call, bool practice) const {
+  Missing over_cap(const Call& call, const Target& target) const {
     const auto cap = cap_of(state_);
-    if (!cap || practice) return {};
+    if (!cap || in_page(target)) return {};
     const double usd = price_of(state_.shared, call, TokenRules::builtin().of(call)).value_or(0);
     if (committed_ + usd <= *cap) return {};
     return {"problem.cap", {format_usd(*cap), format_usd(committed_), format_usd(usd)}};
@@ -77,19 +77,18 @@ class Launcher {
     const Provider* provider = find_provider(target.provider_id);
     Turn turn;
     turn.run = RunId{state_.shared.next_id++};
-    turn.practice = target.practice;
+    turn.practice = in_page(target);
     turn.key = key_to_send(state_.shared, target);
     turn.provider_label = provider == nullptr ? target.provider_id : label_of(provider->info());
-    if (target.practice && call.base_url.empty() && provider != nullptr &&
+    if (turn.practice && call.base_url.empty() && provider != nullptr &&
         provider->info().origin.empty())
       call.base_url = kPracticeServer;
     turn.estimate = TokenRules::builtin().of(call);
     turn.started = now_;
-    if (missing.key.empty()) missing = over_cap(call, target.practice);
+    if (missing.key.empty()) missing = over_cap(call, target);
     turn.sent = std::move(call);
     if (!missing.key.empty()) return not_sent(std::move(turn), missing);
-    if (!target.practice)
-      committed_ += price_of(state_.shared, turn.sent, turn.estimate).value_or(0);
+    if (!turn.practice) committed_ += price_of(state_.shared, turn.sent, turn.estimate).value_or(0);
     effects_.push_back(StartRun{turn.run, turn.sent, turn.key});
     return turn;
   }
@@ -122,7 +121,7 @@ void start(AskScope state, Millis now, std::vector<Effect>& effects) {
   bool any = false;
   for (const Target& target : state.ask.targets) {
     Missing missing = missing_for(state, target);
-    if (missing.key.empty()) missing = launcher.over_cap(call_of(state, target), target.practice);
+    if (missing.key.empty()) missing = launcher.over_cap(call_of(state, target), target);
     any = any || missing.key.empty();
     if (problem.key.empty() && !any) problem = std::move(missing);
   }
@@ -160,7 +159,7 @@ void retry(AskScope state, std::uint32_t id, Millis now, std::vector<Effect>& ef
   if (missing.key == "problem.preflight") missing = {};
   Launcher launcher(state, now, effects);  // before the column is, for a moment, without turns
   if (missing.key.empty())
-    missing = launcher.over_cap(conversation->last().sent, conversation->target.practice);
+    missing = launcher.over_cap(conversation->last().sent, conversation->target);
   const Reply& answer = conversation->last().reply;
   const bool worth = !answer.text.empty() || !answer.thoughts.empty() || !answer.refusal.empty();
   if (!missing.key.empty() && worth) {  // what was paid for stays

@@ -53,7 +53,7 @@ std::optional<Diagnostic> missing_for(BatchReader state, const batch::JobTarget&
 
 batch::JobTarget job_target(BatchReader state, const Target& target) {
   batch::JobTarget out{target.provider_id, target.model, "",
-                       target.practice,    target.id,    target.thinking};
+                       in_page(target),    target.id,    target.thinking};
   const auto url = state.shared.base_urls.find(target.provider_id);
   if (url != state.shared.base_urls.end()) out.base_url = url->second;
   if (const Provider* provider = find_provider(out.provider_id);

@@ -219,7 +219,7 @@ class Reader {
     turn.usd_at_most = bool_at(json, "usd_at_most");
     turn.attempt = std::max(1, int_at(json, "attempts").value_or(1));
     turn.dropped = texts(at(json, "dropped"));
-    turn.practice = bool_at(json, "practice");
+    turn.practice = bool_at(json, "practice") || in_page(target);
     if (const int status = int_at(json, "status").value_or(0); status > 0) {
       turn.head = HttpHead{status, {}};
       if (std::string id = string_at(json, "request_id"); !id.empty())

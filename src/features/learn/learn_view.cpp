@@ -180,12 +180,12 @@ float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, Column broad
 // Computed from what the providers declare, so that it cannot go out of date on its own.
 std::string capability_table() {
   std::string out = "| " + tr("learn.input");
-  for (const Provider* p : providers()) out += " | " + label_of(p->info());
+  for (const Provider* p : real_providers()) out += " | " + label_of(p->info());
   out += " |\n|";
-  for (std::size_t i = 0; i <= providers().size(); ++i) out += "---|";
+  for (std::size_t i = 0; i <= real_providers().size(); ++i) out += "---|";
   const auto row = [&](const char* label, auto types) {
     out += "\n| " + tr(label);
-    for (const Provider* p : providers()) {
+    for (const Provider* p : real_providers()) {
       std::string cell;
       for (const std::string_view type : types(p->info())) {
         const std::string_view short_name = type.substr(type.find('/') + 1);

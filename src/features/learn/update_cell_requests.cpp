@@ -15,7 +15,7 @@ namespace triptych {
 namespace {
 
 bool is_default_origin(std::string_view origin) {
-  return !origin.empty() && std::ranges::any_of(providers(), [&](const Provider* provider) {
+  return !origin.empty() && std::ranges::any_of(real_providers(), [&](const Provider* provider) {
     return origin_of(provider->info().origin) == origin;
   });
 }

@@ -170,7 +170,7 @@ struct CourseUpdate {
   // a key of the person a handle, which the way out of the page replaces (run/guard.h).
   std::vector<std::pair<std::string, std::string>> keys() const {
     std::vector<std::pair<std::string, std::string>> out;
-    for (const Provider* provider : providers()) {
+    for (const Provider* provider : real_providers()) {
       const ProviderInfo& info = provider->info();
       if (info.key_variable.empty()) continue;
       const auto own = state.shared.keys.find(std::string(info.id));

@@ -139,7 +139,7 @@ std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> file
     FileCost& cost = out.emplace_back();
     cost.model = label_of(provider->info()) + " · " + target.model;
     cost.tokens = tokens.images;
-    if (!target.practice) cost.usd = price_of(state.shared, call, tokens);
+    if (!in_page(target)) cost.usd = price_of(state.shared, call, tokens);
   }
   return out;
 }

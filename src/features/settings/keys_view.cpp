@@ -193,12 +193,12 @@ float draw_cards(Frame& f, float x, float y, float width) {
   const auto card = [&](float (*draw)(Frame&, float, float, float)) {
     grid.add([&](float px, float py) { return draw(f, px, py, grid.width()); });
   };
-  for (const Provider* provider : providers())
+  for (const Provider* provider : real_providers())
     grid.add([&](float px, float py) {
       return draw_provider(f, provider->info(), px, py, grid.width());
     });
   card(draw_storage);
-  card(draw_models);
+  if (!is_simulated(f.ask.provider_id())) card(draw_models);
   card(draw_appearance);
   if (f.shared.display.can_install) card(draw_install);
   return grid.bottom() - y;

@@ -82,7 +82,7 @@ struct SettingsUpdate {
     if (state.settings.key_storage == KeyStorage::tab) load_keys(state.shared, e.json);
   }
   void operator()(const BaseUrlTyped& e) {
-    if (find_provider(e.provider_id) == nullptr) return;
+    if (find_provider(e.provider_id) == nullptr || is_simulated(e.provider_id)) return;
     state.shared.base_urls[e.provider_id] = e.url;
     state.ask.problem_key.clear();
     save();
@@ -120,6 +120,7 @@ struct SettingsUpdate {
 
   void operator()(const ModelsRequested&) {
     const std::string id = state.ask.provider_id();
+    if (is_simulated(id)) return;
     const auto url = state.shared.base_urls.find(id);
     state.settings.models_loading = id;
     state.settings.models_problem.clear();
