@@ -41,16 +41,16 @@ TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
   expect_no_key_told();
 }
 
-TEST_F(AskUpdate, RunWithoutQuestionOrKeyStartsNothingAndKeepsTheAnswersThatAreThere) {
+TEST_F(AskUpdate, RunWithoutQuestionOrModelStartsNothingAndKeepsTheAnswersThatAreThere) {
   answered(given_question()[0].run, "A receipt.");
   when(PromptTyped{""});
   EXPECT_TRUE(when(RunPressed{}).empty());
   EXPECT_EQ(state.ask.problem_key, "problem.no_question");
   when(PromptTyped{"And this?"});
   EXPECT_EQ(state.ask.problem_key, "");
-  when(KeyTyped{"openai", Secret()});
+  when(ModelTyped{""});
   EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.ask.problem_key, "problem.no_key");
+  EXPECT_EQ(state.ask.problem_key, "problem.no_model");
   ASSERT_EQ(state.ask.conversations.size(), 1u);
   EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
 }
@@ -66,10 +66,10 @@ TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
   EXPECT_EQ(state.shared.spent, 0);
 }
 
-// Nobody chose practice: that the model is simulated is enough.
+// That the model is simulated is enough, whatever the target says of practice.
 TEST_F(AskUpdate, ASimulatedModelIsAskedInThePageWithoutKeyAddressOrCost) {
   when_all({ProviderChosen{"demo"}, CapTyped{"0"}, PromptTyped{"What is this?"}});
-  EXPECT_FALSE(state.ask.target().practice);
+  state.ask.target().practice = false;  // as a link or a file may say
   EXPECT_TRUE(in_page(state.ask.target()));
   const auto start = one<StartRun>(when(RunPressed{}));
   EXPECT_EQ(start.call.model, "careful");
@@ -86,14 +86,15 @@ TEST_F(AskUpdate, ASimulatedModelIsAskedInThePageWithoutKeyAddressOrCost) {
 }
 
 TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
-  given_second_target("anthropic", "");
+  given_second_target("anthropic", kOtherKey);
+  when(ModelTyped{""});
   const auto starts = given_question();
   ASSERT_EQ(starts.size(), 1u);
   EXPECT_EQ(starts[0].call.provider_id, "openai");
   ASSERT_EQ(state.ask.conversations.size(), 2u);
   EXPECT_TRUE(state.ask.conversations[0].last().running());
   EXPECT_EQ(error_of(state.ask.conversations[1]).kind, ErrorKind::not_sent);
-  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.no_key");
+  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.no_model");
 }
 
 TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {
