@@ -44,7 +44,7 @@ function hear(page, bytes) {
 
 async function openSound(app, seconds = 4) {
   await app.attach({ name: 'talk.wav', bytes: tone(seconds, { hertz: 440 }), type: 'audio/wav' });
-  await app.fileAction('Hear, cut, shrink', 'talk.wav');
+  await app.fileAction('Trim & convert', 'talk.wav');
   await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
 }
 

@@ -22,8 +22,8 @@ TEST_F(AskTargets, AMissingKeyNeverBlocksAndCountsFromTheNextTry) {
   answered(starts[1].run, "Simulated.");
   EXPECT_EQ(state.shared.spent, 0);
   given_key(kOtherKey, "anthropic");
-  const StartRun again = one<StartRun>(
-      when(ConversationRetryPressed{state.ask.conversations[1].id}));
+  const StartRun again =
+      one<StartRun>(when(ConversationRetryPressed{state.ask.conversations[1].id}));
   EXPECT_EQ(again.key, Secret(kOtherKey));
   EXPECT_FALSE(state.ask.conversations[1].last().practice);
 }

@@ -51,8 +51,7 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
   Ui& ui = f.ui;
   const DraftAttachment& file = f.ask.attachments[index];
   const std::string& name = name_of(file.attachment);
-  const Ui::Area chip =
-      ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
+  const Ui::Area chip = ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
   const Rect whole{0, 0, rect.w - kControl, rect.h};
   const bool hot = ui.hovered(whole);
   ui.layer(1);
@@ -63,9 +62,9 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
   open.role = ItemRole::button;
   open.name = tr("file.open", {name});
   open.description = fit_words(f, file.id);
-  open.state = kExpandable | (f.ask_ui.sheet_file == file.id && f.ask_ui.sheet == AskSheet::file
-                                  ? kExpanded
-                                  : 0u);
+  open.state =
+      kExpandable |
+      (f.ask_ui.sheet_file == file.id && f.ask_ui.sheet == AskSheet::file ? kExpanded : 0u);
   open.rect = whole;
   const ItemId id = ui.items.add(std::move(open));
   const float middle = rect.h / 2, left = kChipInset + kChipThumb + kGap;
@@ -147,7 +146,8 @@ void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
             std::min(26.0f, box.h * 0.6f), ui.theme.muted);
     return;
   }
-  const auto w = static_cast<float>(file.texture_width), h = static_cast<float>(file.texture_height);
+  const auto w = static_cast<float>(file.texture_width),
+             h = static_cast<float>(file.texture_height);
   const float scale = std::min(box.w / w, box.h / h);
   const Rect at{box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale,
                 h * scale};

@@ -63,8 +63,7 @@ std::vector<Target> demo_targets(Shared& shared) {
 }
 
 Target next_target(AskScope state) {
-  const bool demo =
-      std::ranges::all_of(state.ask.targets, is_simulated, &Target::provider_id);
+  const bool demo = std::ranges::all_of(state.ask.targets, is_simulated, &Target::provider_id);
   const ModelInfo* model = proposal(state, demo);
   if (model == nullptr) model = proposal(state, !demo);
   if (model != nullptr) return fresh(state.shared, model->provider_id, model->id);

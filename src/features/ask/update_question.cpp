@@ -127,8 +127,8 @@ struct QuestionUpdate {
     }
     draft_changed = true;
   }
-  // In the place of what stands there, which undo brings back. A picture with known numbers is drawn
-  // by Ground truth, which attaches it.
+  // In the place of what stands there, which undo brings back. A picture with known numbers is
+  // drawn by Ground truth, which attaches it.
   void operator()(const DemoStarted& e) {
     if (state.ask.running()) return;
     std::vector<Target> demo = demo_targets(state.shared);

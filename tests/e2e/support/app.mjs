@@ -178,7 +178,10 @@ export class App {
   }
   /** The chips of the models that will be asked. */
   models = () => this.page.getByRole('toolbar', { name: 'Models to ask' });
-  /** Opens what can be chosen of a model: by its place in the bar, or by how its chip begins. */
+  /**
+   * Opens what can be chosen of a model: by its place in the bar, or by how its chip begins.
+   * @param {number | string} which
+   */
   async openModel(which = 0) {
     const chips = this.models().getByRole('button');
     const chip =
@@ -194,7 +197,9 @@ export class App {
   }
   /** Adds a model and leaves its popover open. */
   async addModel() {
-    const one = this.page.getByRole('button', { name: /^(Compare with another|Add another) model$/ });
+    const one = this.page.getByRole('button', {
+      name: /^(Compare with another|Add another) model$/,
+    });
     await one.click();
   }
   /** Provider and key of the model whose popover is open; closes it. */
