@@ -206,7 +206,7 @@ export class App {
  * What a test is given, told to the type checker: it cannot see it in the call of extend().
  * @typedef {PlaywrightTestArgs & PlaywrightTestOptions} TestArgs
  * @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} WorkerArgs
- * @typedef {TestType<TestArgs & {app: App, mocks: Mocks}, WorkerArgs & {site: Site}>} Test
+ * @typedef {TestType<TestArgs & {app: App, mocks: Mocks, installs: boolean}, WorkerArgs & {site: Site}>} Test
  */
 const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
 
@@ -222,9 +222,42 @@ function paintOnDemand() {
   }
 }
 
+// The page's service worker fetches the whole page once more, which is as much work as opening it: only tests
+// that say `test.use({ installs: true })` have one. To the others its installation has not ended yet.
+function installNothing() {
+  ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+}
+
+/**
+ * Makes the context of the tests before as good as new: Playwright has closed other pages and taken back init
+ * scripts, routes and emulation; this is what it leaves.
+ * @param {import('@playwright/test').BrowserContext} context @param {Site} site
+ */
+async function forget(context, site) {
+  await context.setOffline(false);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${site.url}nothing`); // of the same origin, and not the page
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    window.name = '';
+  });
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(site.url);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await session.send('Network.clearBrowserCache');
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+  await context.clearCookies();
+  await context.clearPermissions();
+}
+
 export const test = typed.extend({
-  context: async ({ context }, use) => {
+  // (How options are told to the type checker needs TypeScript.)
+  installs: /** @type {any} */ ([false, { option: true }]),
+  context: async ({ context, site, reuseContext, installs }, use) => {
+    if (reuseContext) await forget(context, site);
     await context.addInitScript(paintOnDemand);
+    if (!installs) await context.addInitScript(installNothing);
     await use(context);
   },
   site: [
