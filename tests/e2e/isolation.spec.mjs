@@ -1,5 +1,5 @@
 // The tests of a worker share a context (playwright.config.ts). What one leaves behind, the next does not find.
-import { expect, test } from './support/app.mjs';
+import { expect, startSite, test } from './support/app.mjs';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -26,6 +26,7 @@ const found = (page) =>
 const at = (app) => app.page.goto(`${app.site.url}nothing`);
 
 let clean;
+let port = 0; // of a site that one test serves by itself
 
 test('one test leaves settings, a key, History, files, a worker, and a context that is bent', async ({
   app,
@@ -50,6 +51,14 @@ test('one test leaves settings, a key, History, files, a worker, and a context t
     await (await caches.open('left')).put('left', new Response('x'));
     await (await navigator.storage.getDirectory()).getFileHandle('left', { create: true });
   });
+  const own = await startSite();
+  port = Number(new URL(own.url).port);
+  await other.goto(`${own.url}nothing`);
+  await other.evaluate(async () => {
+    localStorage.setItem('left', 'x');
+    await (await caches.open('left')).put('left', new Response('x'));
+  });
+  await own.close();
   await page.evaluate(() => {
     sessionStorage.setItem('left', 'x');
     window.name = 'left';
@@ -78,6 +87,10 @@ test('and the next finds nothing of it', async ({ app, page, context }) => {
   await expect(app.prompt()).toHaveValue('');
   await app.go('history');
   await expect(page.getByText('Kept in History.')).toHaveCount(0);
+  const own = await startSite(undefined, port);
+  await page.goto(`${own.url}nothing`);
+  expect(await found(page)).toMatchObject({ local: {}, session: {}, databases: [], caches: [] });
+  await own.close();
 });
 
 test.describe('a service worker', () => {
