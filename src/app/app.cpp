@@ -50,6 +50,7 @@ struct App::Impl {
   std::vector<ListRequest> lists;
   std::map<std::uint32_t, XrayAnswered> xrays;  // half told
   std::uint32_t next_list = 1;
+  bool asks = false;  // AskQuestion was among the effects
   std::map<std::string, Secret> guarded_keys;  // as the guard knows them
   std::map<std::string, std::string> guarded_urls;
 
@@ -87,6 +88,7 @@ struct App::Impl {
     void operator()(const StopRun& stop) {
       if (!self.uploads.stop(stop.run)) self.runner.stop(stop.run);
     }
+    void operator()(const AskQuestion&) { self.asks = true; }
     void operator()(const DeleteUploadedFile& file) { self.uploads.remove(file.id); }
     void operator()(const FetchModels& fetch) {
       const Provider* provider = find_provider(fetch.provider_id);
@@ -196,6 +198,7 @@ void App::apply(const Event& event) {
   const std::vector<Effect> effects = take(impl_->state, event, impl_->clock.now());
   impl_->tell_guard();
   for (const Effect& effect : effects) impl_->perform(effect);
+  if (std::exchange(impl_->asks, false)) apply(RunPressed{});
 }
 
 void App::derive_once() {

@@ -44,7 +44,7 @@ std::vector<std::string> facts_of_link(const AppState& then) {
   const std::size_t calls = then.ask.targets.size() * static_cast<std::size_t>(then.ask.repeats);
   out.push_back(quoted(tr("link.models"), whom));
   out.push_back(quoted(tr("link.runs"), std::to_string(calls)));
-  out.push_back(quoted(tr("link.price"), estimate_words(then.ask)));
+  out.push_back(quoted(tr("link.price"), estimate_words(then.ask, then.shared)));
   out.push_back(quoted(tr("option.system"), then.ask.system));
   out.push_back(quoted(tr("option.max_tokens"), then.ask.max_tokens));
   out.push_back(quoted(tr("option.temperature"), then.ask.temperature));
@@ -150,8 +150,10 @@ void draw_undo(PageFrame& f, float bottom) {
     const Rect rect{std::max(kUndoNarrowMargin, size.x - w - kUndoMargin),
                     size.y - bottom - kUndoHeight - kUndoMargin, w, kUndoHeight};
     ui.cover(rect);
+    ui.layer(0);
     ui.fill(rect, ui.theme.surface, kRadius);
     ui.stroke(rect, ui.theme.field_border, kRadius);
+    ui.layer(2);
     const Ui::Area area =
         ui.begin(ItemRole::group, "undo_notice", tr("undo.label"), rect, f.ui.direction);
     TextStyle style;

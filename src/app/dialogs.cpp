@@ -184,7 +184,7 @@ void draw_switcher(PageFrame& f) {
 
 void draw_dialogs(PageFrame& f) {
   if (f.media_prep.preparing) draw_preparation(f);
-  if (f.ground_truth.test_dialog) draw_test_picture(f);
+  if (f.ground_truth.test_dialog && !f.ground_truth.test_dialog->at_once) draw_test_picture(f);
   if (f.state.linked) draw_link_preview(f);
   if (f.local.dialog == Dialog::help) draw_help(f);
   if (f.local.dialog == Dialog::switcher) draw_switcher(f);

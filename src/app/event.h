@@ -18,7 +18,7 @@ namespace triptych {
 struct EventKinds
     : KindList<PlaceOpened, ProviderChosen, ModelTyped, KeyTyped, KeyStorageChosen, BaseUrlTyped,
                PromptTyped, SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen,
-               StreamToggled, PresetChosen, SampleChosen, ImageUrlAdded, AttachPressed,
+               StreamToggled, PresetChosen, SampleChosen, DemoStarted, ModelChosen, QuestionEdited, ImageUrlAdded, AttachPressed,
                AttachmentRemoved, VideoCutTyped, RunPressed, StopPressed, ClearPressed, CopyPressed,
                DownloadPressed, ThemeChosen, ModelsRequested, LinkOpened, NoticeDismissed,
                PromptRestored, SuccessorChosen, FileArrived, FileRefused, ThumbnailReady,

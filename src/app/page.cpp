@@ -80,6 +80,10 @@ Theme theme_of(const AppState& state) {
   return state.settings.dark(state.shared.display) ? dark_theme() : light_theme();
 }
 
+bool test_dialog_shown(const AppState& state) {
+  return state.ground_truth.test_dialog && !state.ground_truth.test_dialog->at_once;
+}
+
 void draw_help_button(PageFrame& f, Rect rect) {
   ButtonSpec spec{"help", tr("help.open"), ButtonLook::ghost, Icon::help};
   spec.icon_only = true;
@@ -139,10 +143,12 @@ struct Page::Impl {
   void global_actions(const AppState& state, std::vector<Event>& out) {
     const bool submitted = items.take(0, Action::Kind::submit).has_value();
     if (submitted && state.shared.place == Place::ask && local.shared.dialog == Dialog::none &&
-        !state.media_prep.preparing && !state.ground_truth.test_dialog && !state.linked)
+        !state.media_prep.preparing && !test_dialog_shown(state) && !state.linked &&
+        local.ask.sheet == AskSheet::none)
       out.push_back(RunPressed{});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
       local.ask.model_open = false;
+      local.ask.sheet = AskSheet::none;
       local.shared.dialog = shortcut->text == "help" ? Dialog::help : Dialog::switcher;
       local.page.switcher_text.clear();
       local.page.switcher_index = 0;
@@ -155,10 +161,12 @@ struct Page::Impl {
       out.push_back(LinkDeclined{});
     else if (state.media_prep.preparing)
       out.push_back(PrepareClosed{});
-    else if (state.ground_truth.test_dialog)
+    else if (test_dialog_shown(state))
       out.push_back(TestPictureClosed{});
     else if (local.ask.model_open)
       local.ask.model_open = false;
+    else if (local.ask.sheet != AskSheet::none)
+      local.ask.sheet = AskSheet::none;
     else if (state.ask.running())
       out.push_back(StopPressed{});
   }
@@ -222,6 +230,9 @@ void Page::frame(const AppState& state, std::vector<Event>& out, float density) 
   ui.portions = &self.local.shared.portions;
   ui.motion = !state.shared.display.reduced_motion;
   if (state.shared.display.touch) ui.small = kControl;
+  self.local.shared.covered = self.local.shared.dialog != Dialog::none || state.linked ||
+                              state.media_prep.preparing || test_dialog_shown(state);
+  if (state.shared.place != Place::ask) self.local.ask.focus_wanted = false;
   PageFrame f(ui, state, self.local, out);
   self.draw(f);
   ui.finish();

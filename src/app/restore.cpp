@@ -52,6 +52,8 @@ void restore_question(AppState& state, const AppState& before, std::vector<Effec
   state.ask.schema = before.ask.schema;
   state.ask.schema_diagnostics = before.ask.schema_diagnostics;
   state.ask.targets = before.ask.targets;
+  state.ask.own_targets = before.ask.own_targets;
+  state.ask.set_aside = before.ask.set_aside;
   state.ask.chosen = before.ask.chosen;
   state.ask.repeats = before.ask.repeats;
   state.ask.models = before.ask.models;
@@ -72,6 +74,7 @@ void restore_answers(AppState& state, const AppState& before, Millis now) {
     if (found == there.end()) stop_running(state.ask.conversations.back(), now);
   }
   state.ask.follow_up = before.ask.follow_up;
+  state.ask.asked = before.ask.asked;
   state.results.marked = before.results.marked;
   state.results.marked_conversations = before.results.marked_conversations;
 }

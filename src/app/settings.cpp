@@ -64,7 +64,10 @@ void read_targets(const Json& json, AppState& state) {
     read_target(item, string_at(item, "model"), state, targets);
   if (targets.empty())
     read_target(json, state.ask.models[string_at(json, "provider")], state, targets);
-  if (!targets.empty()) state.ask.targets = std::move(targets);
+  if (!targets.empty()) {
+    state.ask.targets = std::move(targets);
+    state.ask.own_targets = true;
+  }
   const int chosen = int_at(json, "chosen").value_or(0);
   state.ask.chosen =
       std::min(static_cast<std::size_t>(std::max(chosen, 0)), state.ask.targets.size() - 1);
@@ -121,8 +124,10 @@ std::string settings_json(const AppState& state) {
   json["theme"] = static_cast<int>(state.settings.theme);
   json["text_scale"] = state.settings.text_scale;
   if (!state.settings.wanted_language.empty()) json["language"] = state.settings.wanted_language;
-  json["targets"] = OrderedJson::array();
-  for (const Target& target : state.ask.targets) {
+  if (state.ask.own_targets) json["targets"] = OrderedJson::array();
+  const bool aside = !state.ask.set_aside.empty();
+  for (const Target& target : aside ? state.ask.set_aside : state.ask.targets) {
+    if (!state.ask.own_targets) break;
     OrderedJson one{
         {"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}};
     if (!target.thinking.empty()) one["thinking"] = target.thinking;

@@ -5,6 +5,7 @@
 
 #include "app/update.h"
 #include "base/assets.h"
+#include "features/ask/targets.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -20,9 +21,8 @@ AppState initial_state() {
     const std::string id(provider->info().id);
     const ModelInfo* model = state.shared.catalog.default_of(id);
     state.ask.models[id] = model != nullptr ? model->id : "";
-    if (state.ask.target().provider_id.empty())
-      state.ask.targets = {{state.shared.next_id++, id, state.ask.models[id]}};
   }
+  follow_keys(state);
   return state;
 }
 

@@ -74,7 +74,15 @@ struct Offer {
     const bool mine = !own_texts(before).empty() || !before.ask.attachments.empty();
     if (mine || lost_question(before, after)) offer("undo.question", kUndoQuestion);
   }
-  void operator()(const ClearPressed&) { question("undo.cleared"); }
+  void answers_or(const char* key) {
+    const bool gone = !before.ask.conversations.empty() && after.ask.conversations.empty();
+    if (gone)
+      offer(before.history.on ? "undo.new" : "undo.new_off", kUndoQuestion | kUndoAnswers);
+    else
+      question(key);
+  }
+  void operator()(const ClearPressed&) { answers_or("undo.cleared"); }
+  void operator()(const DemoStarted&) { answers_or("undo.question"); }
   void operator()(const PresetChosen&) { question("undo.text"); }
   void operator()(const SampleChosen&) { question("undo.text"); }
   void operator()(const PromptRestored&) { question("undo.text"); }

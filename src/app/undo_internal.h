@@ -11,7 +11,7 @@ namespace triptych::detail {
 
 // The events that may take something away.
 struct UndoHandles
-    : KindList<ClearPressed, PresetChosen, SampleChosen, PromptRestored, TestPictureUsed,
+    : KindList<ClearPressed, DemoStarted, PresetChosen, SampleChosen, PromptRestored, TestPictureUsed,
                SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged, AttachmentRemoved,
                TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened, LinkTaken,
                CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved, BatchClearPressed,

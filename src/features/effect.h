@@ -24,6 +24,7 @@ struct StartRun {
 struct StopRun {
   RunId run{};
 };
+struct AskQuestion {};  // as if Run were pressed: its files are there
 struct FetchModels {
   std::string provider_id, base_url;
   Secret key;
@@ -214,8 +215,8 @@ struct WriteBatchFile {      // piece by piece; downloaded with the last one
 };
 
 // Carried out by App itself, which owns the runner and the practice provider.
-struct AppEffectKinds : KindList<StartRun, StopRun, FetchModels, SendCellRequest, DropCellRequest,
-                                 SendXray, SetFaults, DeleteUploadedFile> {};
+struct AppEffectKinds : KindList<StartRun, StopRun, AskQuestion, FetchModels, SendCellRequest,
+                                 DropCellRequest, SendXray, SetFaults, DeleteUploadedFile> {};
 // Carried out by the platform.
 struct PlatformEffectKinds
     : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, DropThumbnail,

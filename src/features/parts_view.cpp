@@ -1,8 +1,10 @@
 // Pieces shared by the places.
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "features/ask/targets.h"
 #include "features/view.h"
 #include "providers/provider.h"
+#include "widgets/shapes.h"
 
 namespace triptych::ui {
 
@@ -13,6 +15,16 @@ ImU32 hue_of(const Theme& theme, std::string_view provider_id) {
     ++index;
   }
   return theme.hues[index % std::size(theme.hues)];
+}
+
+void draw_mark(Frame& f, std::string_view provider_id, std::string_view model, float x, float y) {
+  const std::size_t mark = mark_of(f.shared.catalog, provider_id, model);
+  draw_shape(f.ui, mark, x, y, f.ui.theme.hues[mark % std::size(f.ui.theme.hues)]);
+}
+
+ImU32 hue_of(const Frame& f, std::string_view provider_id, std::string_view model) {
+  const std::size_t mark = mark_of(f.shared.catalog, provider_id, model);
+  return f.ui.theme.hues[mark % std::size(f.ui.theme.hues)];
 }
 
 void ask_first(Frame& f, Confirm confirm) {

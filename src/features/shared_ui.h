@@ -23,6 +23,7 @@ struct SharedUi {
   Dialog dialog = Dialog::none;
   Confirm confirm;
   bool confirm_fresh = false;  // just opened
+  bool covered = false;        // a dialog that the state opens lies over the page
   // Of long lists and texts: how much is shown, where more was asked for.
   std::map<std::string, std::size_t, std::less<>> portions;
   // Heights measured in the last frame, for things drawn behind what they hold.

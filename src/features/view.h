@@ -70,7 +70,7 @@ inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapi
 // Opens the question before something is taken away.
 void ask_first(Frame& f, Confirm confirm);
 // "3 calls · about 4,200 tokens in · about $0.012"
-std::string estimate_words(const AskState& ask);
+std::string estimate_words(const AskState& ask, const Shared& shared);
 // A file being made ready to be sent; shown as long as the state says so.
 void draw_preparation(Frame& f);
 // A picture with known numbers being made; likewise.
@@ -83,6 +83,11 @@ float draw_unkept(Frame& f, const std::string& field, std::string_view text, flo
 
 // Panels that another place embeds, each returning the height it used at (x, y).
 float draw_fit_table(Frame& f, float x, float y, float width);
+float draw_fit_all(Frame& f, float x, float y, float width);  // one button for all that do not fit
+// Whether the chosen providers take a file: a dot for each, and the same in words.
+float fit_dots_width(const Frame& f, std::uint32_t file);
+void draw_fit_dots(Frame& f, std::uint32_t file, float x, float y_centre);
+std::string fit_words(const Frame& f, std::uint32_t file);
 float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y, float width);
 std::string private_facts_of(const Attachment& file);  // " · ..." about its metadata, or ""
 float draw_schema(Frame& f, float x, float y, float width);
@@ -101,7 +106,12 @@ std::string name_of_path(std::string_view path);
 float draw_scores(Frame& f, bool past, float x, float y, float width);
 bool judged_by_truth(const Frame& f);  // right values come from a picture with known numbers
 bool has_json_answers(const Frame& f);
+std::size_t differing_values(const Frame& f);  // rows of the comparison
+std::string accuracy_words(const Frame& f);    // "15/16" of the first answer; "" = not judged
 ImU32 hue_of(const Theme& theme, std::string_view provider_id);
+// The shape and hue of a model, in the middle of (x, y); its hue alone.
+void draw_mark(Frame& f, std::string_view provider_id, std::string_view model, float x, float y);
+ImU32 hue_of(const Frame& f, std::string_view provider_id, std::string_view model);
 
 }  // namespace ui
 }  // namespace triptych

@@ -34,6 +34,7 @@ struct ProviderInfo {
   std::span<const std::string_view> image_types, document_types, audio_types;  // empty = not taken
   std::span<const std::string_view> video_types;
   std::span<const std::string_view> thinking;  // levels of Call::thinking; empty = no such option
+  bool simulated = false;  // its models are part of this page: no key, no address, never sent
 };
 
 // How media is written into a body: the real base64, or a short placeholder of known place (for the

@@ -136,6 +136,23 @@ void draw_sign(const Pen& pen, Icon icon) {
       pen.line({{5, 12}, {19, 12}});
       pen.line({{12, 5}, {12, 19}});
       break;
+    case Icon::more:
+      for (const float dot : {5.0f, 12.0f, 19.0f}) pen.dot(dot, 12, 1.7f);
+      break;
+    case Icon::code:
+      pen.line({{8, 7}, {3, 12}, {8, 17}});
+      pen.line({{16, 7}, {21, 12}, {16, 17}});
+      pen.line({{13.5f, 5}, {10.5f, 19}});
+      break;
+    case Icon::options:
+      pen.line({{4, 8}, {20, 8}});
+      pen.line({{4, 16}, {20, 16}});
+      pen.dot(9, 8, 2.6f);
+      pen.dot(15, 16, 2.6f);
+      break;
+    case Icon::edit:
+      pen.line({{4, 20}, {5, 15.5f}, {16, 4.5f}, {19.5f, 8}, {8.5f, 19}, {4, 20}});
+      break;
     case Icon::expand:
       pen.line({{14, 4}, {20, 4}, {20, 10}});
       pen.line({{10, 20}, {4, 20}, {4, 14}});
@@ -257,6 +274,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::chevron_down:
     case Icon::plus:
     case Icon::batch:
+    case Icon::more:
+    case Icon::code:
+    case Icon::options:
+    case Icon::edit:
     case Icon::expand:
     case Icon::warning:
     case Icon::info:

@@ -43,6 +43,10 @@ enum class Icon : std::uint8_t {
   expand,
   history,
   batch,
+  more,
+  code,
+  options,
+  edit,
 };
 
 // Draws inside the square of side `size` whose centre is `centre`.

@@ -60,7 +60,7 @@ void Ui::finish() { list->ChannelsMerge(); }
 
 void Ui::layer(int depth) {
   layer_ = depth;
-  if (!in_overlay_) list->ChannelsSetCurrent(depth);
+  list->ChannelsSetCurrent(depth);
 }
 
 Ui::Area Ui::begin(ItemRole role, std::string_view key, std::string name, Rect rect,
@@ -242,14 +242,18 @@ bool Ui::hovered(Rect r) const {
                               [&](const Rect& cover) { return contains(cover, io.MousePos); });
 }
 
+// Each lies above the one before, with layers of its own.
 void Ui::run_overlays() {
   ImDrawList* below = list;
+  list = ImGui::GetForegroundDrawList();
+  in_overlay_ = true;
   for (auto& draw : overlays_) {
-    list = ImGui::GetForegroundDrawList();
-    in_overlay_ = true;
+    list->ChannelsSplit(kLayers);
+    layer(2);
     draw(*this);
-    in_overlay_ = false;
+    list->ChannelsMerge();
   }
+  in_overlay_ = false;
   list = below;
   overlays_.clear();
 }

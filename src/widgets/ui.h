@@ -41,6 +41,7 @@ struct ButtonSpec {
   std::string description{};
   std::string text{};  // drawn instead of the label (which then says more)
   ItemRole role = ItemRole::button;
+  bool menu = false;  // a chevron at its end: it opens something
 };
 
 struct FieldSpec {
@@ -51,6 +52,7 @@ struct FieldSpec {
   std::string description{};
   std::string hints{};
   std::uint32_t state = 0;
+  bool bare = false;  // what it stands in has the frame
 };
 
 class Ui {
@@ -145,6 +147,8 @@ class Ui {
  private:
   void leave();  // the current container
   void frame_field(const Rect& rect, std::uint32_t state, ItemId id);
+  bool is_covered(const Rect& rect) const;
+  void paint_covered(const Rect& rect, const std::string& value, ItemRole role);
   ItemId add(Item item, std::string_view key);
 
   struct Place {

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "widgets/ui.h"
 
 namespace triptych::ui {
 namespace {
 
 constexpr float kIconGap = 8;
+constexpr float kChevron = 18, kChevronSize = 14;  // at the end of what opens something
 
 struct ButtonColours {
   ImU32 fill = 0, edge = 0, words = 0;
@@ -58,6 +60,7 @@ ItemId Ui::add(Item item, std::string_view key) {
 float Ui::button_width(const ButtonSpec& spec) {
   float width = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec)) + 2 * 14;
   if (spec.icon != Icon::none) width += spec.icon_only ? small : 18 + kIconGap;
+  if (spec.menu) width += kChevron;
   return std::ceil(width);
 }
 
@@ -73,7 +76,8 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   const bool hot = !off && hovered(rect);
   ButtonColours c = colours_of(theme, spec, hot);
   if (off) {
-    c = {c.fill != 0 ? theme.raised : 0, theme.border, faded(theme.muted)};
+    const bool edge = spec.look != ButtonLook::ghost;
+    c = {c.fill != 0 ? theme.raised : 0, edge ? theme.border : 0, faded(theme.muted)};
   }
   layer(1);
   const float radius = spec.look == ButtonLook::chip ? rect.h / 2 : kRadius;
@@ -90,14 +94,17 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   if (spec.icon_only) {
     icon(spec.icon, rect.x + rect.w / 2, middle, icon_size, c.words);
   } else {
-    float width = std::min(measure(style, words_of(spec)), rect.w - 20);
+    const float chevron = spec.menu ? kChevron : 0.0f;
+    float width = std::min(measure(style, words_of(spec)), rect.w - 20 - chevron) + chevron;
     if (spec.icon != Icon::none) width += icon_size + kIconGap;
     float x = rect.x + std::max(10.0f, (rect.w - width) / 2);
+    if (spec.menu)
+      icon(Icon::chevron_down, x + width - kChevronSize / 2, middle, kChevronSize, c.words);
     if (spec.icon != Icon::none) {
       icon(spec.icon, x + icon_size / 2, middle, icon_size, c.words);
       x += icon_size + kIconGap;
     }
-    paint_line(x, middle, rect.x + rect.w - 8 - x, style, words_of(spec));
+    paint_line(x, middle, rect.x + rect.w - 8 - chevron - x, style, words_of(spec));
   }
   return !off && items.activated(item_id);
 }
@@ -182,6 +189,40 @@ void Ui::frame_field(const Rect& rect, std::uint32_t state, ItemId item_id) {
   layer(2);
 }
 
+bool Ui::is_covered(const Rect& rect) const {
+  if (in_overlay_ || last_covers_ == nullptr) return false;
+  const ImVec2 at = screen(rect.x, rect.y, rect.w);
+  return std::ranges::any_of(*last_covers_, [&](const Rect& cover) {
+    return cover.x < at.x + rect.w && cover.x + cover.w > at.x && cover.y < at.y + rect.h &&
+           cover.y + cover.h > at.y;
+  });
+}
+
+// The DOM's text of a field lies above the canvas and would shine through what covers it: it is
+// hidden, and the canvas shows the same words below the cover.
+void Ui::paint_covered(const Rect& rect, const std::string& value, ItemRole role) {
+  constexpr float kInset = 12, kAbove = 10;
+  constexpr std::size_t kMostDots = 40, kMostBytes = 2000;
+  TextStyle style;
+  style.line = std::round(kText * 1.5f);
+  const float width = rect.w - 2 * kInset;
+  if (role != ItemRole::text_area) {
+    std::string shown = value;
+    if (role == ItemRole::password) {
+      shown.clear();
+      for (std::size_t i = 0; i < std::min(value.size(), kMostDots); ++i) shown += "•";
+    }
+    paint_line(rect.x + kInset, rect.y + rect.h / 2, width, style, shown);
+    return;
+  }
+  const ImVec2 at = screen(rect.x, rect.y, rect.w);
+  list->PushClipRect(at, {at.x + rect.w, at.y + rect.h}, true);
+  const std::vector<Span> spans{{std::string(utf8_prefix(value, kMostBytes)), "", style.face}};
+  const TextBlock block = lay_out(text, spans, style.px, style.line, width);
+  paint_block(rect.x + kInset, rect.y + kAbove, width, block, spans, style);
+  list->PopClipRect();
+}
+
 std::optional<std::string> Ui::text_field(const FieldSpec& spec, Rect rect, ItemRole role) {
   Item item;
   item.role = role;
@@ -194,16 +235,11 @@ std::optional<std::string> Ui::text_field(const FieldSpec& spec, Rect rect, Item
   item.rect = rect;
   item.font_px = kText;
   item.line_px = std::round(kText * 1.5f);
-  const ImVec2 at = screen(rect.x, rect.y, rect.w);
-  if (!in_overlay_ && last_covers_ != nullptr) {
-    for (const Rect& cover : *last_covers_) {
-      const bool apart = cover.x >= at.x + rect.w || cover.x + cover.w <= at.x ||
-                         cover.y >= at.y + rect.h || cover.y + cover.h <= at.y;
-      if (!apart) item.state |= kHidden;
-    }
-  }
+  const bool covered = is_covered(rect);
+  if (covered) item.state |= kHidden;
   const ItemId item_id = add(std::move(item), spec.key);
-  frame_field(rect, spec.state, item_id);
+  if (!spec.bare) frame_field(rect, spec.state, item_id);
+  if (covered && spec.value != nullptr) paint_covered(rect, *spec.value, role);
   if (auto typed = items.take(item_id, Action::Kind::text)) return std::move(typed->text);
   return std::nullopt;
 }

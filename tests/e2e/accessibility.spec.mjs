@@ -40,16 +40,32 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   });
   mocks.script('openai', { status: 401 });
   await app.openWithMocks();
-  await page.getByRole('button', { name: 'Options', exact: true }).click();
-  await page.getByRole('button', { name: 'Receipt', exact: true }).first().click();
+  await page.getByRole('button', { name: 'More ways to attach' }).click();
+  expect(await violations(page), 'ways to attach').toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Receipt', exact: true }).click();
+  await page.getByRole('button', { name: 'Details of receipt.png' }).click();
+  expect(await violations(page), 'a file').toEqual([]);
+  await app.closeSheet();
   await app.ask('openai');
   await app.idle();
-  expect(await violations(page)).toEqual([]);
-  await app.run().click();
+  for (const view of ['Answers', 'Compare', 'Accuracy', 'Request & code']) {
+    await app.see(view);
+    await app.idle();
+    expect(await violations(page), view).toEqual([]);
+  }
+  await app.runAgain();
   await app.idle();
+  expect(await violations(page), 'an error').toEqual([]);
+  await app.openModel();
   await app.model().press('ArrowDown');
-  expect(await violations(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  expect(await violations(page), 'the list of models').toEqual([]);
+  await app.model().press('Escape');
+  await app.closeSheet();
+  for (const opens of ['Options', 'Task', /^Structured output/]) {
+    await page.getByRole('button', { name: opens }).first().click();
+    expect(await violations(page), String(opens)).toEqual([]);
+    await app.closeSheet();
+  }
   for (const key of ['Control+k', '?']) {
     if (key === '?') await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press(key);

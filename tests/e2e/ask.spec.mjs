@@ -16,7 +16,7 @@ for (const id of Object.keys(LABELS)) {
     });
     await app.openWithMocks();
     await app.attach({ name: 'four.png', bytes: PNG, type: 'image/png' });
-    await expect(app.attachments()).toContainText('image/png · 2 × 2 px');
+    await expect(app.attachments()).toContainText('four.png');
     await app.ask(id, 'What is in this picture?');
 
     const call = await mocks.call(id);
@@ -36,7 +36,7 @@ for (const id of Object.keys(LABELS)) {
     await mocks.rest(id);
     await expect(app.answer()).toHaveText('A tiny picture of four pixels.');
     await app.idle();
-    const figures = app.page.getByRole('list', { name: 'Figures of this run' });
+    const figures = await app.figures();
     await expect(figures).toContainText('1 image');
     await expect(figures).toContainText('Tokens in: 1,200');
     await expect(figures).toContainText('Tokens out: 34');
@@ -49,6 +49,7 @@ for (const id of Object.keys(LABELS)) {
     await app.openWithMocks();
     await app.page.getByRole('button', { name: 'Options', exact: true }).click();
     await app.page.getByRole('checkbox', { name: 'Stream the answer' }).click();
+    await app.closeSheet();
     await app.ask(id);
     await expect(app.answer()).toHaveText('Whole answer.');
     expect((await mocks.call(id)).stream).toBeFalsy();
@@ -65,7 +66,7 @@ test('Ctrl+Enter in the prompt runs; the request id and the real model are told'
   await app.prompt().fill('Is it?');
   await app.prompt().press('Control+Enter');
   await expect(app.answer()).toHaveText('Yes.');
-  const figures = app.page.getByRole('list', { name: 'Figures of this run' });
+  const figures = await app.figures();
   await expect(figures).toContainText('Answered by: gpt-6.2-sol-2026-12-01');
   await expect(figures).toContainText('Request id:');
 });
@@ -101,26 +102,32 @@ test('Mistral is asked at its own address, with its own key', async ({ app, mock
     .getByRole('textbox', { name: 'Mistral base URL', exact: true })
     .fill(mocks.url('mistral'));
   await app.place('Ask').click();
+  await app.openModel();
   await app.provider().selectOption({ label: 'Mistral' });
   await expect(app.model()).toHaveValue('mistral-medium-latest');
   await app.key().fill('mistral-e2e-0123456789abcdef');
+  await app.closeSheet();
   await app.prompt().fill('Hello?');
   await app.run().click();
   await expect(app.answer()).toHaveText('Bonjour.');
   const { headers, json } = await mocks.call('mistral');
   expect(headers.authorization).toBe('Bearer mistral-e2e-0123456789abcdef');
   expect(Object.keys(json).sort()).toEqual(['messages', 'model', 'stream']);
+  await app.openModel();
   await app.key().fill('bad-0123456789abcdef');
-  await app.run().click();
+  await app.closeSheet();
+  await app.runAgain();
   await expect(app.alert()).toContainText('Mistral says: Unauthorized');
 });
 
 test('a compatible server by address, without a key', async ({ app, mocks }) => {
   mocks.script('compatible', { text: 'Local says hello.' });
   await app.open();
+  await app.openModel();
   await app.provider().selectOption('compatible');
   await app.page.getByRole('textbox', { name: 'Server address' }).fill(mocks.url('compatible'));
   await app.model().fill('llama3.2-vision');
+  await app.closeSheet();
   await app.prompt().fill('Hello?');
   await app.run().click();
   await expect(app.answer()).toHaveText('Local says hello.');

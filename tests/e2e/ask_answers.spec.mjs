@@ -34,7 +34,7 @@ test('a picture and a call in an answer are named; the picture can be saved', as
   await expect(pieces).toContainText(`Picture (image/png, ${PNG.length} B)`);
   await expect(pieces).toContainText('Call of the tool weather');
   await expect(pieces).toContainText('{"city":"Oslo"}');
-  const figures = page.getByRole('list', { name: 'Figures of this run' });
+  const figures = await app.figures();
   await expect(figures).toContainText('of it cached: 900');
   await expect(figures).toContainText('Cost: $0.00052'); // 100 at 0.75, 900 at 0.075, 100 at 3.75
   const download = page.waitForEvent('download');
@@ -52,14 +52,18 @@ test('how long to think, and which part of a film, are in the request', async ({
   mocks.script('gemini', { text: 'A dance.' });
   await app.openWithMocks();
   await app.choose('gemini');
+  await app.openModel();
   await page.getByRole('combobox', { name: 'Thinking' }).selectOption({ label: 'High' });
-  await page.getByRole('button', { name: 'Picture or video by URL' }).click();
+  await app.closeSheet();
+  await page.getByRole('button', { name: 'More ways to attach' }).click();
   const address = 'https://www.youtube.com/watch?v=abc';
   await page.getByRole('textbox', { name: 'Address of a picture or video' }).fill(address);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: `Details of ${address}` }).click();
   await page.getByRole('textbox', { name: /^From, in/ }).fill('1:15');
   await page.getByRole('textbox', { name: /^To, in/ }).fill('2:00');
   await page.getByRole('textbox', { name: /^Frames per second of/ }).fill('0.5');
+  await app.closeSheet();
   await app.prompt().fill('What happens?');
   await app.run().click();
   await expect(app.answer()).toHaveText('A dance.');

@@ -1,16 +1,17 @@
 // Several models asked at once, in the real page.
-import { KEYS, LABELS, PNG, expect, releaseUntil, test } from './support/app.mjs';
+import { KEYS, PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 const region = (app, name) => app.page.getByRole('region', { name, exact: true });
-const column = (app, id) => app.page.getByRole('region', { name: new RegExp(`^${LABELS[id]} · `) });
+const MODELS = { openai: 'GPT-6.2 Sol', anthropic: 'Claude Sonnet 5.5', gemini: 'Gemini 3.8 Flash' };
+const column = (app, id) => region(app, MODELS[id]);
 
 async function three(app) {
   await app.openWithMocks();
   await app.choose('openai');
-  await app.page.getByRole('button', { name: 'Compare with another model' }).click();
-  await app.choose('anthropic');
-  await app.page.getByRole('button', { name: 'Add another model' }).click();
-  await app.choose('gemini');
+  await app.addModel();
+  await app.fillModel('anthropic');
+  await app.addModel();
+  await app.fillModel('gemini');
 }
 
 test('three stream at once; one fails, one is stopped, neither disturbs the third', async ({
@@ -30,12 +31,12 @@ test('three stream at once; one fails, one is stopped, neither disturbs the thir
   await expect(column(app, 'gemini').getByRole('log')).toHaveText('Blue');
   await expect(column(app, 'anthropic').getByRole('alert')).toBeVisible();
   const stopped = await mocks.call('openai');
-  await app.page.getByRole('button', { name: /^Stop OpenAI/ }).click();
+  await app.page.getByRole('button', { name: 'Stop GPT-6.2 Sol' }).click();
   expect(await stopped.ended).toBe('aborted');
   await mocks.rest('gemini');
   await expect(column(app, 'gemini').getByRole('log')).toHaveText('Blue square.');
   await expect(column(app, 'openai').getByRole('log')).toHaveText('Red');
-  await expect(app.page.getByText('3 of 3 are there')).toBeVisible();
+  await expect(app.page.getByText('3/3 done')).toBeVisible();
   // Each key went to its own provider only.
   for (const request of mocks.requests) {
     for (const id of Object.keys(KEYS)) {
@@ -61,17 +62,19 @@ test('a receipt: the model that adds up wrongly is shown at its field', async ({
   await three(app);
   await app.attach({ name: 'receipt.png', bytes: PNG, type: 'image/png' });
   await app.prompt().fill('Read this receipt.');
-  await app.page.getByRole('button', { name: 'Fields of the answer' }).click();
+  await app.page.getByRole('button', { name: 'Structured output: none' }).click();
   await app.page.getByRole('button', { name: 'Fields: Receipt' }).click();
+  await app.closeSheet();
   await app.run().click();
-  const found = region(app, 'Values found');
+  const found = region(app, 'Extracted values');
   await expect(found.getByRole('cell', { name: '2 of 3 say 7.7' })).toBeVisible();
   await expect(found.getByText('add up to 7.70, but the total says 8.7').first()).toBeVisible();
   await expect(found.getByRole('button', { name: /^8\.7, differs, .*add up/ })).toBeVisible();
   await found.getByRole('checkbox', { name: 'Show only differences' }).click();
   await expect(found.getByRole('row')).toHaveCount(2); // head and total
   const download = app.page.waitForEvent('download');
-  await found.getByRole('button', { name: 'Save as CSV' }).click();
+  await app.page.getByRole('button', { name: 'Export' }).click();
+  await app.page.getByRole('button', { name: 'Save as CSV' }).click();
   expect((await download).suggestedFilename()).toBe('results.csv');
   // Every vendor was given the fields in its own form.
   expect((await mocks.call('openai')).json.response_format.json_schema.strict).toBe(true);
@@ -86,10 +89,10 @@ test('free answers are compared word by word', async ({ app, mocks }) => {
   await three(app);
   await app.prompt().fill('Transcribe.');
   await app.run().click();
-  await expect(app.page.getByText('3 of 3 are there')).toBeVisible();
-  const found = region(app, 'Compare word by word');
-  await found.getByRole('button', { name: 'Compare word by word' }).click();
-  const tuesday = found.getByRole('group', { name: /^Words of Anthropic/ });
+  await expect(app.page.getByText('3/3 done')).toBeVisible();
+  await app.see('Compare');
+  const found = region(app, 'Word by word');
+  const tuesday = found.getByRole('group', { name: /^Words of Claude/ });
   await expect(tuesday.getByRole('deletion')).toHaveText(['Monday']);
   await expect(tuesday.getByRole('insertion')).toHaveText(['Tuesday', 'old']);
   await expect(
@@ -99,7 +102,7 @@ test('free answers are compared word by word', async ({ app, mocks }) => {
   await expect(found.getByText('The same, word for word.')).toBeVisible();
   await found.getByRole('combobox', { name: 'Compare with' }).selectOption({ index: 1 });
   await expect(
-    found.getByRole('group', { name: /^Words of OpenAI/ }).getByRole('deletion'),
+    found.getByRole('group', { name: /^Words of GPT/ }).getByRole('deletion'),
   ).toHaveText(['Tuesday', 'old']);
 });
 
@@ -109,13 +112,15 @@ test('the spending limit stops the fourth question', async ({ app, mocks }) => {
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Options', exact: true }).click();
   await app.page.getByRole('textbox', { name: 'Spending limit in US dollars' }).fill('0.0125');
+  await app.closeSheet();
   await app.prompt().fill('Is it?');
   for (let n = 1; n <= 3; ++n) {
-    await app.run().click();
+    if (n === 1) await app.run().click();
+    else await app.runAgain();
     await mocks.call('openai', n);
-    await expect(app.run()).toBeEnabled();
+    await expect(app.stop()).toHaveCount(0);
   }
-  await app.run().click();
+  await app.runAgain();
   await expect(app.alert()).toContainText('Your spending limit');
   expect(mocks.calls('openai')).toHaveLength(3);
 });
@@ -128,13 +133,13 @@ test('a follow-up goes on in each conversation; a refused file can be left out',
   mocks.script('anthropic', { text: 'A square.' }, { status: 400 }, { text: 'It is small.' });
   await app.openWithMocks();
   await app.choose('openai');
-  await app.page.getByRole('button', { name: 'Compare with another model' }).click();
-  await app.choose('anthropic');
+  await app.addModel();
+  await app.fillModel('anthropic');
   await app.attach({ name: 'square.png', bytes: PNG, type: 'image/png' });
   await app.prompt().fill('What is this?');
   await app.run().click();
-  await expect(app.page.getByText('2 of 2 are there')).toBeVisible();
-  const ask = app.page.getByRole('textbox', { name: 'Follow-up question' });
+  await expect(app.page.getByText('2/2 done')).toBeVisible();
+  const ask = app.page.getByRole('textbox', { name: 'Prompt' });
   await ask.fill('How large?');
   await ask.press('Enter');
   await expect(column(app, 'openai').getByRole('log').nth(1)).toHaveText('Two pixels.');

@@ -15,7 +15,7 @@ test('Stop keeps the partial answer and hangs up', async ({ app, mocks }) => {
   expect(await call.ended).toBe('aborted');
   await expect(app.answer()).toHaveText('First part.');
   await expect(app.page.getByText('You stopped this.')).toBeVisible();
-  await expect(app.run()).toBeEnabled();
+  await expect(app.stop()).toHaveCount(0);
 });
 
 test('Escape stops too', async ({ app, mocks }) => {
@@ -57,6 +57,7 @@ for (const [id, label] of [
     await app.prompt().fill('Hello');
     await app.run().click();
     await expect(app.alert()).toContainText(`${label} did not accept the key`);
+    await app.see('Request & code');
     await app.page.getByRole('tab', { name: 'Response', exact: true }).click();
     expect(await app.text()).not.toContain('bad-key-0123456789'); // although the vendor's answer may repeat it
     expect(mocks.calls(id)).toHaveLength(1);
@@ -122,8 +123,10 @@ test('refusals, blocks and cut-off answers are HTTP 200 and told', async ({ app,
 
 test('a retired model offers its successor in one click', async ({ app, mocks }) => {
   await app.choose('anthropic');
+  await app.openModel();
   await app.model().fill('claude-sonnet-4-20250514');
   await app.model().press('Escape');
+  await app.closeSheet();
   await app.prompt().fill('Hello');
   await app.run().click();
   await expect(app.alert()).toContainText('does not know this model');
@@ -139,12 +142,29 @@ test('an HTML error page is told as what it is', async ({ app, mocks }) => {
   await expect(app.alert()).not.toContainText('<html');
 });
 
-test('without a key nothing is sent and the field is named', async ({ app, mocks }) => {
-  await app.provider().selectOption('openai');
+test('without a key nothing is sent: the page answers as a demo, and says so', async ({
+  app,
+  mocks,
+}) => {
   await app.prompt().fill('Hello');
   await app.run().click();
-  await expect(app.alert()).toContainText('OpenAI needs an API key');
+  await expect(app.page.getByText('Demo answers: simulated in this page')).toBeVisible();
+  await app.idle();
   expect(mocks.requests).toHaveLength(0);
+  mocks.script('openai', { text: 'For real.' });
+  await app.choose('openai');
+  await app.page.getByRole('button', { name: 'Ask GPT-6.2 Sol again' }).click();
+  await expect(app.answer()).toHaveText('For real.');
+  await expect(app.page.getByText('Demo answers')).toHaveCount(0);
+});
+
+test('a wrong key is replaced where it is told', async ({ app, mocks }) => {
+  mocks.script('openai', { status: 401 }, { text: 'Now it fits.' });
+  await app.ask('openai');
+  await app.page.getByRole('alert').waitFor();
+  await app.page.getByRole('button', { name: 'Replace key' }).click();
   await app.key().fill(KEYS.openai);
-  await expect(app.alert()).toHaveCount(0);
+  await app.closeSheet();
+  await app.run().click();
+  await expect(app.answer()).toHaveText('Now it fits.');
 });

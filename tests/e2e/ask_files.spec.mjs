@@ -23,7 +23,7 @@ async function attachFilm(app, testInfo, size) {
   const path = testInfo.outputPath('film.mp4');
   writeFileSync(path, bytes);
   const chooser = app.page.waitForEvent('filechooser');
-  await app.page.getByRole('button', { name: 'Attach files', exact: true }).click();
+  await app.page.getByRole('button', { name: 'Attach', exact: true }).click();
   await (await chooser).setFiles(path);
   await expect(app.attachments()).toContainText('film.mp4');
   return createHash('sha256').update(bytes).digest('hex');
@@ -54,7 +54,7 @@ test('60 MB go ahead in pieces, once, are named in the question and deleted on r
   expect(question.body.length).toBeLessThan(2000);
   expect(question.media).toEqual([expect.objectContaining({ declared: 'video/mp4', sha256: sha })]);
 
-  await app.run().click();
+  await app.runAgain();
   await mocks.call('gemini', 2);
   await expect(app.answer()).toHaveText('A film.', SLOWLY);
   expect(filesRequests(mocks)).toHaveLength(uploads.length); // the same file goes once

@@ -27,9 +27,11 @@ class Batch {
   async open(...ids) {
     await this.app.openWithMocks();
     for (const [index, id] of ids.entries()) {
-      if (index > 0)
-        await this.button(index === 1 ? 'Compare with another model' : 'Add another model').click();
-      await this.app.choose(id);
+      if (index === 0) await this.app.choose(id);
+      else {
+        await this.app.addModel();
+        await this.app.fillModel(id);
+      }
     }
     await this.app.place('Batch').click();
   }

@@ -127,7 +127,8 @@ test('a key that a server echoes is masked in every place, in every form', async
   await expect(app.answer()).toContainText('The end.');
   await app.idle();
   const seen = [await app.text()];
-  for (const tab of ['Request', 'Response', 'As code']) {
+  await app.see('Request & code');
+  for (const tab of ['Request', 'Response', 'cURL', 'Python', 'JavaScript']) {
     await page.getByRole('tab', { name: tab, exact: true }).click();
     seen.push(await app.text());
   }

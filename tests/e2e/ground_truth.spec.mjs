@@ -1,15 +1,16 @@
 // Pictures with known numbers: drawn by the page, sent as any file, answers held against their truth.
 import { readFileSync } from 'node:fs';
-import { LABELS, expect, test } from './support/app.mjs';
+import { expect, test } from './support/app.mjs';
 import { lookAt } from './support/media_makers.mjs';
 
+const MODELS = { openai: 'GPT-6.2 Sol', anthropic: 'Claude Sonnet 5.5', gemini: 'Gemini 3.8 Flash' };
 const dialog = (app) => app.page.getByRole('dialog', { name: 'Draw a test picture' });
-const section = (app) => app.page.getByRole('region', { name: 'Against the truth' });
+const section = (app) => app.page.getByRole('region', { name: 'Accuracy' });
 
 async function open(app) {
   await app.openWithMocks();
   await app.choose('openai');
-  await app.page.getByRole('button', { name: 'Draw a test picture' }).click();
+  await app.attachBy('Draw a test picture');
   await app.idle();
 }
 async function seed(app, number) {
@@ -60,7 +61,8 @@ test('what the truth says is really drawn, and what is drawn is what leaves', as
   expect(await marksSeen(app, file, drawn.bytes)).toEqual(file.marks.map(() => true));
   await dialog(app).getByRole('button', { name: 'Use it' }).click();
   await expect(app.attachments()).toContainText('test-bar-42.png');
-  await expect(app.attachments()).toContainText('1000 × 640 px');
+  await expect(await app.fileFacts('test-bar-42.png')).toContainText('1000 × 640 px');
+  await app.closeSheet();
   await expect(app.prompt()).toHaveValue(/^Read every data point/);
   await app.run().click();
   const call = await mocks.call('openai');
@@ -155,16 +157,16 @@ test('three models against the truth: errors by name, a file to show, and again 
   mocks.script('anthropic', { text: '```json\n' + JSON.stringify(wrong) + '\n```' });
   mocks.script('gemini', { text: JSON.stringify(file.truth) });
   await dialog(app).getByRole('button', { name: 'Use it' }).click();
-  await app.page.getByRole('button', { name: 'Compare with another model' }).click();
-  await app.choose('anthropic');
-  await app.page.getByRole('button', { name: 'Add another model' }).click();
-  await app.choose('gemini');
+  await app.addModel();
+  await app.fillModel('anthropic');
+  await app.addModel();
+  await app.fillModel('gemini');
   await app.run().click();
   const figure = (id, scope = section(app)) =>
     scope
       .getByRole('list', { name: 'Figures of each answer' })
       .getByRole('listitem')
-      .filter({ hasText: LABELS[id] });
+      .filter({ hasText: MODELS[id] });
   await expect(figure('openai')).toContainText('16 of 16 right');
   await expect(figure('gemini')).toContainText('median error 0 %');
   await expect(figure('anthropic')).toContainText('13 of 16 right');
@@ -174,16 +176,20 @@ test('three models against the truth: errors by name, a file to show, and again 
   await expect(off).toHaveCount(1);
   await expect(table.getByRole('cell', { name: 'missing', exact: true })).toHaveCount(2);
   await expect(
-    section(app).getByRole('img', { name: /^Error of each value; .*Anthropic.* \+2[45]/ }),
+    section(app).getByRole('img', { name: /^Error of each value; .*Claude.* \+2[45]/ }),
   ).toBeAttached();
-  const found = app.page.getByRole('region', { name: 'Values found' });
-  await expect(found.getByText('16 right, 0 wrong among the marked values').first()).toBeVisible();
+  await app.see('Compare');
+  const found = app.page.getByRole('region', { name: 'Extracted values' });
+  await expect(
+    found.getByRole('cell', { name: '16 right, 0 wrong among the marked values' }).first(),
+  ).toBeVisible();
+  await app.see('Accuracy');
   const download = app.page.waitForEvent('download');
   await section(app).getByRole('button', { name: 'Save as CSV' }).click();
   const csv = readFileSync(await (await download).path(), 'utf8');
   expect(csv).toContain('Bar chart,42,6,yes');
   expect(csv).toContain('/series/0/points/0/value');
-  for (const id of Object.keys(LABELS)) expect(csv).toContain(LABELS[id]);
+  for (const name of Object.values(MODELS)) expect(csv).toContain(name);
   // The picture is kept with the run, and tells its truth again.
   await app.idle();
   await app.place('History').click();

@@ -20,9 +20,13 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mock
   mocks.script('openai', { text: 'Done by keyboard.' });
   await app.openWithMocks();
   await page.evaluate(() => document.activeElement.blur());
+  await tabTo(page, 'GPT-6.2 Sol, demo');
+  await page.keyboard.press('Enter');
   await tabTo(page, 'API key');
   await page.keyboard.type('sk-proj-keyboard-0123456789');
-  await tabTo(page, 'Attach files');
+  await page.keyboard.press('Escape');
+  expect(await focused(page), 'back where it was opened').toBe('GPT-6.2 Sol, key ✓');
+  await tabTo(page, 'Attach');
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles({ name: 'k.png', mimeType: 'image/png', buffer: PNG });
@@ -40,7 +44,12 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mock
   });
   await page.keyboard.press('Space');
   expect(await page.evaluate(() => copied)).toBe('Done by keyboard.');
-  await tabTo(page, 'Request'); // one stop for the tabs; arrows walk inside
+  await tabTo(page, 'Answers'); // one stop for the tabs; arrows walk inside
+  for (const view of ['Compare', 'Accuracy', 'Request & code']) {
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe(view);
+  }
+  await tabTo(page, 'Request');
   await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toBe('Response');
   await expect(app.wire()).toContainText('HTTP 200');
@@ -78,7 +87,7 @@ test('the focus is seen wherever it goes', async ({ app, page }) => {
     await page.keyboard.press('Tab');
     const ring = await page.evaluate(() => {
       const e = document.activeElement;
-      if (e === document.body) return null;
+      if (e === document.body || e.hasAttribute('data-bare')) return null; // its frame is drawn
       const style = getComputedStyle(e);
       const box = e.getBoundingClientRect();
       return {
@@ -91,8 +100,10 @@ test('the focus is seen wherever it goes', async ({ app, page }) => {
   }
 });
 
-test('what gets the focus comes out from under the bar with Run', async ({ app, page }) => {
+test('what gets the focus comes into view in a low window', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1024, height: 420 });
   await app.open();
+  await page.evaluate(() => document.activeElement.blur());
   const seen = () =>
     page.evaluate(() => {
       const field = document.activeElement.getBoundingClientRect();
@@ -104,9 +115,7 @@ test('what gets the focus comes out from under the bar with Run', async ({ app, 
     });
   const room = await app.prompt().evaluate((field) => {
     const scroller = field.closest('.scrolls');
-    // Its upper edge shows, the rest does not.
-    scroller.scrollTop +=
-      field.getBoundingClientRect().top - scroller.getBoundingClientRect().bottom + 20;
+    scroller.scrollTop = 0;
     return field.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom;
   });
   expect(room).toBe(true);
@@ -119,7 +128,7 @@ test('? shows the shortcuts, Escape closes them and gives the focus back', async
   page,
 }) => {
   await app.open();
-  await page.getByRole('button', { name: 'Attach files', exact: true }).focus();
+  await page.getByRole('button', { name: 'Attach', exact: true }).focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet).toBeVisible();
@@ -135,7 +144,7 @@ test('? shows the shortcuts, Escape closes them and gives the focus back', async
   }
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Attach files', exact: true })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Attach', exact: true })).toBeFocused();
   await app.prompt().fill('');
   await app.prompt().press('?'); // in a field it is a letter
   await expect(app.prompt()).toHaveValue('?');

@@ -263,9 +263,10 @@ test('what a cell asked opens in Ask, with its file', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Run all cells' }).click();
   await page.getByRole('button', { name: 'Open in Ask' }).first().click();
   await expect(page).toHaveURL(/#ask$/);
-  await expect(app.provider()).toHaveValue('anthropic');
   await expect(app.prompt()).not.toHaveValue('');
-  await expect(app.attachments()).toContainText('image/');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+  await app.openModel();
+  await expect(app.provider()).toHaveValue('anthropic');
 });
 
 test('a picture that a cell saved goes to Ask in one click, and is downloaded', async ({
@@ -290,9 +291,12 @@ test('a picture that a cell saved goes to Ask in one click, and is downloaded', 
   await shown.getByRole('button', { name: 'Use in Ask' }).click();
   await expect(page).toHaveURL(/#ask$/);
   await expect(app.attachments()).toContainText('quarterly_chart.png');
-  await expect(app.attachments()).toContainText('image/png');
-  await expect(app.attachments()).toContainText(/\d+(\.\d)? KB/);
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+  await expect(await app.fileFacts('quarterly_chart.png')).toContainText(/\d+(\.\d)? KB/);
+  await app.closeSheet();
+  await app.openModel();
   await page.getByRole('checkbox', { name: /^Practice/ }).click();
+  await app.closeSheet();
   await app.prompt().fill('What is this?');
   await app.run().click();
   await expect(app.answer()).toContainText(/600 . 400|image/); // practice tells what it measured

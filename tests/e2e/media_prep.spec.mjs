@@ -30,13 +30,15 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
   const photo = asTakenBy(await paintJpeg(app.page, 6000, 4000), 6);
   expect(photo.includes('Exif')).toBe(true);
   await app.attach({ name: 'IMG_1.jpg', bytes: photo, type: 'image/jpeg' });
-  await expect(app.attachments()).toContainText('holds the place where it was taken');
+  const facts = await app.fileFacts('IMG_1.jpg');
+  await expect(facts).toContainText('holds the place where it was taken');
   await expect(table(app).getByRole('row').filter({ hasText: 'IMG_1.jpg' })).toContainText(
     'doubtful',
   );
   await expect(
     app.page.getByText('It is stored on its side; the model may see it that way.'),
   ).toBeVisible();
+  await app.closeSheet();
   await app.idle();
   await app.page.evaluate(() => {
     window.longest = 0;
@@ -45,7 +47,7 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
         window.longest = Math.max(window.longest, entry.duration);
     }).observe({ type: 'longtask' });
   });
-  await app.page.getByRole('button', { name: 'Make it fit: IMG_1.jpg' }).click();
+  await app.fileAction('Make it fit', 'IMG_1.jpg');
   await expect(dialog(app)).toContainText('Location removed');
   await expect(dialog(app)).toContainText('Turned upright');
   await expect(dialog(app)).toContainText('4000 × 6000 px'); // before, as shown
@@ -60,8 +62,10 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
     `longest main-thread task while a 24 MP photo is made to fit: ${Math.round(longest)} ms`,
   );
   await applied(app);
-  await expect(app.attachments()).toContainText('1581 × 2372 px');
-  await expect(app.attachments()).not.toContainText('holds the place');
+  const made = await app.fileFacts('IMG_1.jpg');
+  await expect(made).toContainText('1581 × 2372 px');
+  await expect(made).not.toContainText('holds the place');
+  await app.closeSheet();
   const [media] = await sentTo(app, mocks, 'anthropic');
   expect(media).toMatchObject({ declared: 'image/jpeg', sniffed: 'image/jpeg' });
   expect(media.bytes.includes('Exif')).toBe(false);
@@ -83,16 +87,17 @@ test('undo brings the very bytes back; keeping the original changes nothing', as
   await app.choose('anthropic');
   const photo = asTakenBy(await paintJpeg(app.page, 640, 480), 3);
   await app.attach({ name: 'a.jpg', bytes: photo, type: 'image/jpeg' });
-  await app.page.getByRole('button', { name: 'Make it fit: a.jpg' }).click();
+  await app.fileAction('Make it fit', 'a.jpg');
   await expect(dialog(app)).toContainText('Turned upright');
   await dialog(app).getByRole('button', { name: 'Keep original' }).click();
-  await expect(app.attachments()).toContainText('holds the place');
-  await app.page.getByRole('button', { name: 'Make it fit: a.jpg' }).click();
+  await expect(await app.fileFacts('a.jpg')).toContainText('holds the place');
+  await app.closeSheet();
+  await app.fileAction('Make it fit', 'a.jpg');
   await expect(dialog(app)).toContainText('Turned upright');
   await applied(app);
-  await expect(app.attachments()).not.toContainText('holds the place');
+  await expect(await app.fileFacts('a.jpg')).not.toContainText('holds the place');
   await app.page.getByRole('button', { name: 'Undo: a.jpg' }).click();
-  await expect(app.attachments()).toContainText('holds the place');
+  await expect(await app.fileFacts('a.jpg')).toContainText('holds the place');
   expect((await sentTo(app, mocks, 'anthropic'))[0].length).toBe(photo.length);
 });
 
@@ -104,7 +109,7 @@ test('what is blacked out and cut off is not in the bytes', async ({ app, mocks 
     bytes: await paintJpeg(app.page, 800, 400),
     type: 'image/jpeg',
   });
-  await app.page.getByRole('button', { name: 'Crop or black out: id.jpg' }).click();
+  await app.fileAction('Crop or black out', 'id.jpg');
   const field = (name) => dialog(app).getByRole('textbox', { name, exact: true });
   const type = async (...numbers) => {
     for (const [i, name] of ['Left', 'Top', 'Width', 'Height'].entries())
@@ -143,7 +148,7 @@ test('a rectangle drawn with the pointer fills the fields', async ({ app }) => {
     bytes: await paintJpeg(app.page, 800, 400),
     type: 'image/jpeg',
   });
-  await app.page.getByRole('button', { name: 'Crop or black out: id.jpg' }).click();
+  await app.fileAction('Crop or black out', 'id.jpg');
   await app.idle();
   const box = await dialog(app).getByRole('img', { name: 'Before: id.jpg' }).boundingBox();
   /** @returns {[number, number]} */
@@ -171,7 +176,7 @@ test('what the browser cannot read is told, and the original stays', async ({ ap
     { name: 'good.png', bytes: PNG },
   );
   await app.idle();
-  await app.page.getByRole('button', { name: 'Crop or black out: bad.jpg' }).click();
+  await app.fileAction('Crop or black out', 'bad.jpg');
   await expect(dialog(app).getByRole('alert')).toContainText('This browser cannot read bad.jpg');
   await expect(dialog(app).getByRole('button', { name: 'Apply', exact: true })).toBeDisabled();
   await app.page.keyboard.press('Escape');
@@ -185,8 +190,10 @@ async function chooseCompatible(app, mocks) {
     .getByRole('textbox', { name: 'Local or compatible server base URL' })
     .fill(mocks.url('compatible'));
   await app.place('Ask').click();
+  await app.openModel();
   await app.provider().selectOption({ label: 'Local or compatible server' });
   await app.model().fill('llama3.2-vision');
+  await app.closeSheet();
 }
 
 test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks }) => {
@@ -197,9 +204,11 @@ test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks 
     bytes: makePdf(['1 0 0', '0 1 0', '0 0 1']),
     type: 'application/pdf',
   });
+  await app.fileFacts('a.pdf');
   await expect(table(app)).toContainText('doubtful');
+  await app.closeSheet();
   await expect(app.page.getByText('Few such servers read PDF')).toBeVisible();
-  await app.page.getByRole('button', { name: 'Pages as pictures: a.pdf' }).click();
+  await app.fileAction('Pages as pictures', 'a.pdf');
   await expect(dialog(app)).toContainText('3 pages');
   await dialog(app).getByRole('textbox', { name: 'Pages (1-3, 5)' }).fill('1, 9');
   await dialog(app).getByRole('button', { name: 'Make pictures' }).click();
@@ -240,10 +249,10 @@ test('protected and damaged PDFs are told apart', async ({ app }) => {
       type: 'application/pdf',
     },
   );
-  await app.page.getByRole('button', { name: 'Pages as pictures: bad.pdf' }).click();
+  await app.fileAction('Pages as pictures', 'bad.pdf');
   await expect(dialog(app).getByRole('alert')).toContainText('It seems damaged');
   await app.page.keyboard.press('Escape');
-  await app.page.getByRole('button', { name: 'Pages as pictures: lock.pdf' }).click();
+  await app.fileAction('Pages as pictures', 'lock.pdf');
   await expect(dialog(app).getByRole('alert')).toContainText('lock.pdf is protected');
   const password = dialog(app).getByRole('textbox', { name: 'Password of the PDF' });
   await password.fill('wrong');

@@ -15,7 +15,7 @@ const film = (app) => app.page.locator('video');
 const button = (app, name) => dialog(app).getByRole('button', { name, exact: true });
 
 async function openCamera(app) {
-  await app.page.getByRole('button', { name: 'Take a photo', exact: true }).click();
+  await app.attachBy('Take a photo');
   await expect(dialog(app)).toContainText(/The camera is on: \d+ × \d+ px/);
   await expect(film(app)).toBeVisible();
   await app.idle();
@@ -56,12 +56,12 @@ test('seen live without a frame of ours, taken, and sent as a JPEG of all its pi
   await expect(film(app)).toHaveCount(0);
   await button(app, 'Take another').click();
   await expect(dialog(app)).toContainText('The camera is on:');
-  await expect(button(app, 'Attach')).toBeDisabled();
+  await expect(button(app, 'Add to question')).toBeDisabled();
   const again = await track(app);
   await button(app, 'Take the photo').click();
   await expect(dialog(app).getByRole('img', { name: 'The photo' })).toBeVisible();
   await app.idle();
-  await button(app, 'Attach').click();
+  await button(app, 'Add to question').click();
   expect(await state(again)).toBe('ended');
   await expect(app.attachments()).toContainText('photo.jpg');
   await app.idle();

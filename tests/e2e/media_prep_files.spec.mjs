@@ -160,7 +160,7 @@ test('100 MB: told before anything is sent', async ({ app, mocks }) => {
   const { writeFileSync } = await import('node:fs');
   writeFileSync(path, big); // Playwright hands files of this size over by path only
   const chooser = app.page.waitForEvent('filechooser');
-  await app.page.getByRole('button', { name: 'Attach files', exact: true }).click();
+  await app.page.getByRole('button', { name: 'Attach', exact: true }).click();
   await (await chooser).setFiles(path);
   await expect(
     app.page.getByText(/big\.png is .* MB on the wire; Anthropic takes at most 10\.0 MB/),
@@ -199,7 +199,7 @@ test('every sample is one click away', async ({ app }) => {
     ['Speech', 1],
     ['Two dashboards', 2],
   ])) {
-    await app.page.getByRole('button', { name, exact: true }).click();
+    await app.attachBy(name);
     await expect(app.attachments().getByRole('listitem')).toHaveCount(files);
     await expect(app.prompt()).not.toHaveValue('');
     await app.page.getByRole('button', { name: 'New question' }).click();
@@ -214,7 +214,7 @@ test('a picture that was picked goes into the program and never back', async ({ 
   await app.attach({ name: 'large.png', bytes: picture, type: 'image/png' });
   await expect(app.attachments()).toContainText('large.png');
   await app.idle();
-  await page.getByRole('button', { name: 'Crop or black out: large.png' }).click();
+  await app.fileAction('Crop or black out', 'large.png');
   await expect(page.getByRole('dialog')).toBeVisible();
   await app.idle();
   expect(await page.evaluate(() => __triptych.copied())).toBe(0);

@@ -46,7 +46,7 @@ function hear(page, bytes) {
 
 async function openSound(app, seconds = 4) {
   await app.attach({ name: 'talk.wav', bytes: tone(seconds, { hertz: 440 }), type: 'audio/wav' });
-  await app.page.getByRole('button', { name: 'Hear, cut, shrink: talk.wav' }).click();
+  await app.fileAction('Hear, cut, shrink', 'talk.wav');
   await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
 }
 
@@ -112,11 +112,11 @@ test('what is too large for a transcriber is made to fit in one click, and goes 
 }) => {
   await app.openWithMocks();
   await app.choose('openai');
-  await app.model().fill('gpt-transcribe');
+  await app.typeModel('gpt-transcribe');
   const large = tone(140, { hertz: 440, rate: 48_000, channels: 2 }); // 27 MB of two minutes
   await app.attach({ name: 'large.wav', bytes: large, type: 'audio/wav' });
   await expect(page.getByText('large.wav is too large').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Make it fit: large.wav' }).click();
+  await app.fileAction('Make it fit', 'large.wav');
   await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
   await app.idle();
   await format(app).selectOption('64');

@@ -41,7 +41,7 @@ async function sentToGemini(app, mocks) {
 test('what is recorded leaves as WAV of 16 kHz', async ({ app, mocks }) => {
   await app.openWithMocks();
   await app.choose('gemini');
-  await app.page.getByRole('button', { name: 'Record audio', exact: true }).click();
+  await app.attachBy('Record audio');
   await expect(dialog(app)).toContainText('Recording…');
   await expect(dialog(app)).toContainText(/0:0[2-9]/); // seconds of speech
   await expect(dialog(app).getByRole('progressbar', { name: 'Level' })).toHaveAttribute(
@@ -54,7 +54,7 @@ test('what is recorded leaves as WAV of 16 kHz', async ({ app, mocks }) => {
   await expect(dialog(app)).toContainText('Recording…');
   await dialog(app).getByRole('button', { name: 'Stop recording' }).click();
   await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
-  await dialog(app).getByRole('button', { name: 'Attach', exact: true }).click();
+  await dialog(app).getByRole('button', { name: 'Add to question', exact: true }).click();
   await expect(app.attachments()).toContainText('recording.wav');
   const [media] = await sentToGemini(app, mocks);
   expect(media).toMatchObject({ declared: 'audio/wav', sniffed: 'audio/wav' });
@@ -69,7 +69,7 @@ test('a file is drawn, cut and made small', async ({ app, mocks }) => {
   await app.openWithMocks();
   await app.choose('gemini');
   await app.attach({ name: 'talk.wav', bytes: tone(4), type: 'audio/wav' });
-  await app.page.getByRole('button', { name: 'Hear, cut, shrink: talk.wav' }).click();
+  await app.fileAction('Hear, cut, shrink', 'talk.wav');
   await expect(
     dialog(app).getByRole('img', { name: 'Sound of 0:04; kept from 0:00 to 0:04' }),
   ).toBeVisible();
@@ -95,7 +95,7 @@ test('a transcriber gets the bytes in a form, and its words come as they are hea
   mocks.script('openai', { chunks: ['Good ', 'morning.'], hold: true });
   await app.openWithMocks();
   await app.choose('openai');
-  await app.model().fill('gpt-transcribe');
+  await app.typeModel('gpt-transcribe');
   const sound = tone(1);
   await app.attach({ name: 'talk.wav', bytes: sound, type: 'audio/wav' });
   await app.prompt().fill('Names: Aylin');
@@ -112,6 +112,7 @@ test('a transcriber gets the bytes in a form, and its words come as they are hea
     prompt: 'Names: Aylin',
     stream: 'true',
   });
+  await app.see('Request & code');
   await expect(app.wire()).toContainText('bytes of talk.wav>');
   await app.attach({ name: 'more.wav', bytes: sound, type: 'audio/wav' });
   await expect(page.getByText('exactly one recording at a time').first()).toBeVisible();
@@ -125,6 +126,6 @@ test('what is no sound is told', async ({ app }) => {
   const broken = tone(0.1);
   broken.writeUInt16LE(0x7777, 20); // a coding that nobody knows
   await app.attach({ name: 'odd.wav', bytes: broken, type: 'audio/wav' });
-  await app.page.getByRole('button', { name: 'Hear, cut, shrink: odd.wav' }).click();
+  await app.fileAction('Hear, cut, shrink', 'odd.wav');
   await expect(dialog(app).getByRole('alert')).toContainText('cannot read the sound in odd.wav');
 });

@@ -17,7 +17,7 @@ test.use({
 
 test('a refused microphone is told, with what to do', async ({ app }) => {
   await app.open();
-  await app.page.getByRole('button', { name: 'Record audio', exact: true }).click();
+  await app.attachBy('Record audio');
   const dialog = app.page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText(
     'did not allow this page to use the microphone',
@@ -28,7 +28,7 @@ test('a refused microphone is told, with what to do', async ({ app }) => {
 
 test('a refused camera is told, with what to do, and the way without it', async ({ app, page }) => {
   await app.open();
-  await app.page.getByRole('button', { name: 'Take a photo', exact: true }).click();
+  await app.attachBy('Take a photo');
   const dialog = app.page.getByRole('dialog', { name: 'Take a photo' });
   await expect(dialog.getByRole('alert')).toContainText(
     'did not allow this page to use the camera',

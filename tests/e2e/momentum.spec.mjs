@@ -23,7 +23,7 @@ test('a finger scrolls, with momentum, and does not press what it scrolls over',
     ),
   );
   const top = () => list.evaluate((element) => element.scrollTop);
-  const sample = page.getByRole('button', { name: 'Receipt', exact: true });
+  const sample = page.getByRole('button', { name: 'Demo: receipt', exact: true });
   await sample.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await app.idle();
   const before = await top();

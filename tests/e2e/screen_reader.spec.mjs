@@ -79,10 +79,14 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({
   await session.send('Accessibility.enable');
   await session.send('DOM.enable');
   const tree = new Tree(session);
+  await tree.press(await tree.find('button', 'GPT-6.2 Sol, demo'));
+  await app.idle();
   await tree.choose(await tree.find('combobox', 'Provider'), 'Anthropic');
   await tree.type(await tree.find('textbox', 'API key'), 'sk-ant-e2e-0123456789abcdef');
+  await tree.press(await tree.find('button', 'Close'));
+  await app.idle();
   const chooser = page.waitForEvent('filechooser');
-  await tree.press(await tree.find('button', 'Attach files'));
+  await tree.press(await tree.find('button', 'Attach'));
   await (await chooser).setFiles({ name: 'four.png', mimeType: 'image/png', buffer: PNG });
   await app.idle();
   expect(await tree.text(await tree.find('list', 'Attachments'))).toContain('four.png');
@@ -95,6 +99,8 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({
   await tree.find('heading', 'Four pixels');
   await tree.find('columnheader', 'Colour');
   await tree.find('cell', 'red');
+  await tree.press(await tree.find('tab', 'Request & code'));
+  await app.idle();
   await tree.press(await tree.find('tab', 'Response'));
   await app.idle();
   expect(await tree.text(await tree.find('region', 'Wire'))).toContain('HTTP 200');
@@ -103,6 +109,8 @@ test('attach, prompt, run, read the answer, open Wire, copy', async ({
       window.copied = text;
     };
   });
+  await tree.press(await tree.find('tab', 'Answers'));
+  await app.idle();
   await tree.press(await tree.find('button', 'Copy answer'));
   expect(await page.evaluate(() => copied)).toContain('A **tiny** picture.');
   await app.idle();

@@ -14,14 +14,12 @@ test('the key is in no URL, storage, text, console, Wire panel or export', async
     mocks.script(id, { text: `Fine. Your key was ${'*'.repeat(8)}.` });
     await app.ask(id);
     await expect(app.answer()).toContainText('Fine.');
-    for (const tab of ['Request', 'Response', 'As code']) {
+    await app.see('Request & code');
+    for (const tab of ['Request', 'Response', 'cURL', 'Python', 'JavaScript']) {
       await app.page.getByRole('tab', { name: tab, exact: true }).click();
       seen.push(await app.text());
     }
-    for (const language of ['cURL', 'Python', 'JavaScript']) {
-      await app.page.getByRole('button', { name: language, exact: true }).click();
-      seen.push(await app.text());
-    }
+    await app.see('Answers');
   }
   seen.push(
     await app.page.evaluate(async () => {
@@ -57,16 +55,22 @@ test('a reload forgets the key unless the tab may keep it; the question stays', 
   await app.page.reload();
   await app.idle();
   await expect(app.prompt()).toHaveValue('Half a thought');
+  await app.openModel();
   await expect(app.key()).toHaveValue('');
+  await app.closeSheet();
 
   await app.place('Keys').click();
   await app.page.getByRole('radio', { name: 'This tab' }).click();
   await app.place('Ask').click();
+  await app.openModel();
   await app.key().fill(KEYS.openai);
+  await app.closeSheet();
   await app.idle();
   await app.page.reload();
   await app.idle();
+  await app.openModel();
   await expect(app.key()).toHaveValue(KEYS.openai);
+  await app.closeSheet();
   expect(await app.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(
     KEYS.openai,
   );
@@ -81,6 +85,7 @@ test('a reload forgets the key unless the tab may keep it; the question stays', 
   await app.page.reload();
   await app.idle();
   await app.place('Ask').click();
+  await app.openModel();
   await expect(app.key()).toHaveValue(KEYS.openai);
 });
 

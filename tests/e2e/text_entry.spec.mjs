@@ -114,7 +114,7 @@ test('text is pasted into the field, pictures become attachments', async ({ app,
     }, parts);
   expect(await paste([{ type: 'text/plain', text: 'words' }])).toBe(false); // the browser inserts them
   expect(await paste([{ type: 'image/png', base64: PNG.toString('base64') }])).toBe(true);
-  await expect(app.attachments()).toContainText('image/png · 2 × 2 px');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
 });
 
 test('text of a field is selected by dragging', async ({ app, page }) => {
@@ -166,6 +166,7 @@ test('fields tell keyboards, spell checkers and password managers what they are'
     enterkeyhint: 'enter',
   });
   // A manager looks for a form with a name and a password, and fills by setting the value and telling so.
+  await app.openModel();
   const key = app.key();
   expect(await attributes(key, ['type', 'autocomplete', 'spellcheck', 'autocapitalize'])).toEqual({
     type: 'password',
@@ -188,6 +189,7 @@ test('fields tell keyboards, spell checkers and password managers what they are'
     f.dispatchEvent(new Event('change', { bubbles: true }));
   });
   await app.idle();
+  await app.closeSheet();
   await app.prompt().fill('Go');
   await app.place('Keys').click();
   await expect(page.getByRole('textbox', { name: 'OpenAI API key' })).toHaveValue(

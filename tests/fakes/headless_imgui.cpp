@@ -49,6 +49,7 @@ HeadlessPage::HeadlessPage(float width, float height)
   io.DisplaySize = {width, height};
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   ui::install_null_font(*io.Fonts);
+  platform.news.push_back(SettingsLoaded{kOneTarget});
   frame();
 }
 
@@ -89,6 +90,47 @@ void HeadlessPage::click(ui::ItemRole role, std::string_view name) {
 
 void HeadlessPage::type(ui::ItemRole role, std::string_view name, std::string words) {
   act(role, name, ui::Action::Kind::text, std::move(words));
+}
+
+void HeadlessPage::open_model(std::string_view name) {
+  const ui::Item* bar = find(ui::ItemRole::toolbar, "Models to ask");
+  ASSERT_NE(bar, nullptr);
+  for (const ui::Item& item : page.registry().items()) {
+    const bool chip = item.parent == bar->id && item.role == ui::ItemRole::button;
+    if (chip && item.name.starts_with(name))
+      return click(ui::ItemRole::button, std::string(item.name));
+  }
+  ADD_FAILURE() << "no model is called " << name;
+}
+
+void HeadlessPage::type_key(std::string secret) {
+  open_model();
+  type(ui::ItemRole::password, "API key", std::move(secret));
+  close();
+}
+
+void HeadlessPage::choose_task(std::string_view task) {
+  for (const ui::Item& item : page.registry().items()) {
+    if (item.role != ui::ItemRole::button || !item.name.starts_with("Task")) continue;
+    click(ui::ItemRole::button, std::string(item.name));
+    return click(ui::ItemRole::button, task);
+  }
+  ADD_FAILURE() << "there is no menu of tasks";
+}
+
+void HeadlessPage::run_again() {
+  click(ui::ItemRole::button, "Edit the question");
+  click(ui::ItemRole::button, "Run");
+}
+
+void HeadlessPage::attach_by(std::string_view way) {
+  click(ui::ItemRole::button, "More ways to attach");
+  click(ui::ItemRole::button, way);
+}
+
+void HeadlessPage::act_on_file(std::string_view file, std::string_view action) {
+  click(ui::ItemRole::button, "Details of " + std::string(file));
+  click(ui::ItemRole::button, std::string(action) + ": " + std::string(file));
 }
 
 void HeadlessPage::drop(std::string name, std::string bytes) {

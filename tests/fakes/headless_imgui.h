@@ -38,6 +38,10 @@ struct FakePlatform : Platform {
   std::deque<Event> news;
 };
 
+// A person who chose a single model in an earlier visit.
+inline constexpr char kOneTarget[] =
+    R"({"version":1,"targets":[{"provider":"openai","model":"gpt-6.2-sol"}]})";
+
 class HeadlessPage {
  public:
   explicit HeadlessPage(float width = 1280, float height = 800);
@@ -48,6 +52,15 @@ class HeadlessPage {
   // Each fails the test when there is no such thing, then runs the frames a person would see.
   void click(ui::ItemRole role, std::string_view name);
   void type(ui::ItemRole role, std::string_view name, std::string text);
+  // Opens what can be chosen of the first model whose chip begins with this; Escape closes it.
+  void open_model(std::string_view name = "");
+  void close() { key(ui::Action::Kind::cancel); }
+  void type_key(std::string secret);                  // of the first model
+  void choose_task(std::string_view task);            // from the menu
+  void see(std::string_view view) { click(ui::ItemRole::tab, view); }  // of the answers
+  void run_again();  // the same question anew
+  void attach_by(std::string_view way);               // from the menu beside Attach
+  void act_on_file(std::string_view file, std::string_view action);
   void drop(std::string name, std::string bytes);
   void key(ui::Action::Kind kind);  // Ctrl+Enter (submit) or Escape (cancel) anywhere
   std::string all_text();           // every name and value in the registry, newline separated

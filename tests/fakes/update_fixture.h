@@ -104,6 +104,8 @@ class UpdateTest : public ::testing::Test {
   // A page that was just opened and knows its session; the keys are still to be typed.
   UpdateTest() {
     EXPECT_TRUE(load_strings("{}"));  // English
+    state.ask.targets = {{state.shared.next_id++, "openai", state.ask.models["openai"]}};
+    state.ask.own_targets = true;  // a person who chose one model
     state.shared.prices = round_prices();
     when(SessionKnown{"s", 1'795'787'160'000, 0, "build7"});
     when(DateChanged{"2026-11-27"});

@@ -37,7 +37,7 @@ std::string device_asked_for(HeadlessPage& page) {
 
 TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
   HeadlessPage page;
-  page.click(ItemRole::button, kTitle);
+  page.attach_by(kTitle);
   ASSERT_NE(page.find(ItemRole::dialog, kTitle), nullptr);
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::camera);
   EXPECT_EQ(device_asked_for(page), "");
@@ -50,11 +50,11 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
   EXPECT_NEAR(live->rect.w / live->rect.h, 16.0f / 9, 0.01f);
   page.click(ItemRole::button, "Take the photo");
   EXPECT_EQ(page.platform.last<MediaOrder>()->order, "shoot");
-  EXPECT_TRUE(is_disabled(page, "Attach"));
+  EXPECT_TRUE(is_disabled(page, "Add to question"));
   answer(page, MediaStage::photo, "{}", jpeg(frame_header('\xC0', 1920, 1080)));
   EXPECT_NE(page.find(ItemRole::image, "The photo"), nullptr);
   EXPECT_EQ(page.find(ItemRole::image, "What the camera sees"), nullptr);
-  page.click(ItemRole::button, "Attach");
+  page.click(ItemRole::button, "Add to question");
   ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
   EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "photo.jpg");
   EXPECT_EQ(page.app.state().ask.attachments[0].attachment.media.width, 1920);
@@ -62,7 +62,7 @@ TEST(CameraView, APhotoIsSeenBeforeItIsAttached) {
 
 TEST(CameraView, AnotherPhotoOrAnotherCameraStartsAnew) {
   HeadlessPage page;
-  page.click(ItemRole::button, kTitle);
+  page.attach_by(kTitle);
   answer(page, MediaStage::live, kLive);
   const std::uint32_t first = page.platform.last<MediaWork>()->job;
   page.type(ItemRole::select, "Camera", "a");
@@ -74,7 +74,7 @@ TEST(CameraView, AnotherPhotoOrAnotherCameraStartsAnew) {
   answer(page, MediaStage::photo, "{}", jpeg(frame_header('\xC0', 640, 480)));
   page.click(ItemRole::button, "Take another");
   EXPECT_EQ(device_asked_for(page), "a");
-  EXPECT_TRUE(is_disabled(page, "Attach"));
+  EXPECT_TRUE(is_disabled(page, "Add to question"));
   EXPECT_EQ(page.find(ItemRole::image, "The photo"), nullptr);
 }
 
@@ -82,7 +82,7 @@ TEST(CameraView, FailuresSayWhatToDoAndOfferTheWayWithout) {
   for (const char* key :
        {"refused", "no_device", "busy", "lost", "hidden", "failed", "unsupported"}) {
     HeadlessPage page;
-    page.click(ItemRole::button, kTitle);
+    page.attach_by(kTitle);
     answer(page, MediaStage::live, kLive);
     answer(page, MediaStage::failed, R"({"key":"camera.)" + std::string(key) + R"("})");
     EXPECT_NE(page.find(ItemRole::alert, ""), nullptr) << key;
@@ -100,7 +100,7 @@ TEST(CameraView, FailuresSayWhatToDoAndOfferTheWayWithout) {
 
 TEST(CameraView, HostileNewsChangesNothing) {
   HeadlessPage page;
-  page.click(ItemRole::button, kTitle);
+  page.attach_by(kTitle);
   answer(page, MediaStage::live, R"({"width":-5,"height":"x","device":7,"cameras":{"a":1}})");
   EXPECT_TRUE(is_disabled(page, "Take the photo"));
   answer(page, MediaStage::live, R"({"width":1e99,"height":1,"cameras":[1,null,{"device":"a"}]})");
@@ -111,12 +111,12 @@ TEST(CameraView, HostileNewsChangesNothing) {
 
 TEST(CameraView, ClosingAndGoingElsewhereSwitchItOff) {
   HeadlessPage page;
-  page.click(ItemRole::button, kTitle);
+  page.attach_by(kTitle);
   std::uint32_t job = page.platform.last<MediaWork>()->job;
   page.key(Action::Kind::cancel);
   EXPECT_EQ(page.platform.last<DropMediaWork>()->job, job);
   EXPECT_EQ(page.find(ItemRole::dialog, kTitle), nullptr);
-  page.click(ItemRole::button, kTitle);
+  page.attach_by(kTitle);
   job = page.platform.last<MediaWork>()->job;
   page.platform.news.push_back(PlaceOpened{Place::learn});
   page.frame();

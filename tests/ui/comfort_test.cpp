@@ -1,6 +1,8 @@
 // The page in other sizes, colours and languages, and what lies over it: by role and name only.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include <algorithm>
 
 #include "base/strings.h"
@@ -72,7 +74,10 @@ TEST_F(Comfort, NothingLeavesThePageInAnyDirectionOrSize) {
         tell(page, PlaceOpened{info.place});
         page.frame();
         page.frame();
+        std::set<ui::ItemId> swiped;  // what lies in them may be wider than the page
         for (const ui::Item& item : page.page.registry().items()) {
+          if ((item.state & ui::kScrollsX) != 0) swiped.insert(item.id);
+          if (swiped.contains(item.parent)) continue;
           if (item.role == ItemRole::cell || item.role == ItemRole::column_header) continue;
           EXPECT_GE(item.rect.x, -8.5f) << item.name << " at " << w;
           EXPECT_LE(item.rect.x + item.rect.w, w + 8.5f) << item.name << " at " << w;
@@ -110,7 +115,7 @@ TEST_F(Comfort, ThePageSaysWhichVersionItIs) {
 
 TEST_F(Comfort, WordsOfAPresetChangeLanguageThoseOfAPersonDoNot) {
   HeadlessPage page;
-  page.click(ItemRole::button, "Describe & classify");
+  page.choose_task("Describe & classify");
   page.platform.news.push_back(StringsArrived{"xx", R"({"task.describe.prompt":"Was ist das?"})"});
   page.frame();
   EXPECT_EQ(page.app.state().ask.prompt, "Was ist das?");
@@ -156,15 +161,15 @@ TEST_F(Comfort, FingersGetLargeTargetsEverywhere) {
   }
   tell(page, PlaceOpened{Place::ask});
   page.frame();
-  page.click(ItemRole::button, "Take a photo");
+  page.attach_by("Take a photo");
   EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::photo);
-  page.click(ItemRole::button, "Record audio");
+  page.attach_by("Record audio");
   EXPECT_EQ(page.platform.last<PickFiles>()->kind, PickKind::audio);
 }
 
 TEST_F(Comfort, LessMotionMeansNoFramesWhileWaiting) {
   HeadlessPage page;
-  page.type(ItemRole::password, "API key", "sk-test-1234567890");
+  page.type_key("sk-test-1234567890");
   page.type(ItemRole::text_area, "Prompt", "What is this?");
   page.click(ItemRole::button, "Run");
   page.frame();

@@ -40,7 +40,7 @@ struct HistoryPage : ::testing::Test {
     tell(FileArrived{name, bytes_of(tiny_png(4, 4)), id});
   }
   void run(const std::string& answer) {
-    page->type(ItemRole::password, "API key", kKey);
+    page->type_key(kKey);
     page->type(ItemRole::text_area, "Prompt", "What is this?");
     page->click(ItemRole::button, "Run");
     reply(answer);
@@ -123,14 +123,14 @@ TEST_F(HistoryPage, ARunIsKeptWhenAllEndedAndAgainAfterAFollowUp) {
   EXPECT_EQ(first.files, std::vector<std::string>{"s-1"});
   EXPECT_EQ(first.record.find(kKey), std::string::npos);
   EXPECT_NE(first.record.find("A red square."), std::string::npos);
-  page->type(ItemRole::text_field, "Follow-up question", "How large?");
-  page->click(ItemRole::button, "Ask on");
+  page->type(ItemRole::text_field, "Prompt", "How large?");
+  page->click(ItemRole::button, "Send");
   EXPECT_EQ(count<KeepRun>(), 3u);
   reply("4 pixels.");
   ASSERT_EQ(count<KeepRun>(), 4u);
   EXPECT_EQ(page->platform.last<KeepRun>()->id, first.id);
   EXPECT_NE(page->platform.last<KeepRun>()->record.find("4 pixels."), std::string::npos);
-  page->click(ItemRole::button, "Run");
+  page->run_again();
   reply("Another.");
   EXPECT_NE(page->platform.last<KeepRun>()->id, first.id);
 }
@@ -217,6 +217,7 @@ TEST_F(HistoryPage, FiveHundredRunsAreShownInParts) {
 TEST_F(HistoryPage, ACardShowsTheRunAgainAndDamagedOnesSaySo) {
   file("s-1", "a.png");
   run("A red square.");
+  page->click(ItemRole::button, "Export");
   page->click(ItemRole::button, "Save run as a file");
   const DownloadText card = *page->platform.last<DownloadText>();
   EXPECT_EQ(card.name, "triptych-2026-11-27-1346.json");
@@ -238,7 +239,9 @@ TEST_F(HistoryPage, ACardShowsTheRunAgainAndDamagedOnesSaySo) {
 
 TEST_F(HistoryPage, ALinkFillsTheQuestionAndRunsNothing) {
   page->type(ItemRole::text_area, "Prompt", "What is 100 % of this?");
+  page->click(ItemRole::button, "Options");
   page->click(ItemRole::button, "Copy a link");
+  page->close();
   const std::string link = page->platform.last<CopyLink>()->fragment;
   EXPECT_TRUE(link.starts_with("ask?q=%7B"));
 
@@ -267,7 +270,9 @@ TEST_F(HistoryPage, ALinkFillsTheQuestionAndRunsNothing) {
   EXPECT_EQ(state().ask.prompt, "My own words");
   EXPECT_NE(page->all_text().find("The link holds no question"), std::string::npos);
   page->type(ItemRole::text_area, "Prompt", std::string(9000, 'x'));
+  page->click(ItemRole::button, "Options");
   page->click(ItemRole::button, "Copy a link");
+  page->close();
   EXPECT_NE(page->all_text().find("too long for a link"), std::string::npos);
 }
 

@@ -47,7 +47,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(9000, 3000));
   const std::size_t before = size_sent(page);
-  page.click(ItemRole::button, "Crop or black out: a.png");
+  page.act_on_file("a.png", "Crop or black out");
   ASSERT_NE(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::image);
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
@@ -72,7 +72,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   page.click(ItemRole::button, "Apply");
   EXPECT_EQ(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
   EXPECT_EQ(size_sent(page), before + 4);
-  page.click(ItemRole::button, "Undo: a.png");
+  page.act_on_file("a.png", "Undo");
   EXPECT_EQ(size_sent(page), before);
   EXPECT_EQ(page.find(ItemRole::button, "Undo: a.png"), nullptr);
 }
@@ -80,7 +80,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
 TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 64));
-  page.click(ItemRole::button, "Crop or black out: a.png");
+  page.act_on_file("a.png", "Crop or black out");
   const std::uint32_t job = page.platform.last<MediaWork>()->job;
   page.key(Action::Kind::cancel);
   EXPECT_EQ(page.find(ItemRole::button, "Apply"), nullptr);
@@ -94,7 +94,7 @@ TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
 TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
-  page.click(ItemRole::button, "Crop or black out: a.png");
+  page.act_on_file("a.png", "Crop or black out");
   EXPECT_NE(page.find(ItemRole::button, "Black out")->state & ui::kDisabled, 0u);
   for (const auto& [name, value] : {std::pair{"Left", "10"}, std::pair{"Top", "20"},
                                     std::pair{"Width", "500"}, std::pair{"Height", "5"}})
@@ -110,7 +110,7 @@ TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
 TEST(PrepareView, AFailureIsToldAndOffersNothing) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
-  page.click(ItemRole::button, "Crop or black out: a.png");
+  page.act_on_file("a.png", "Crop or black out");
   answer(page, MediaStage::failed, R"({"key":"prepare.undecodable"})");
   EXPECT_TRUE(says(page, "This browser cannot read a.png"));
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
@@ -120,7 +120,7 @@ TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
   HeadlessPage page;
   page.drop("a.pdf", "%PDF-1.7\n/Type /Pages /Count 3\n%%EOF\n");
   page.drop("b.png", tiny_png(8, 8));
-  page.click(ItemRole::button, "Pages as pictures: a.pdf");
+  page.act_on_file("a.pdf", "Pages as pictures");
   EXPECT_EQ(orders_of(page)["do"], "open");
   answer(page, MediaStage::opened, R"({"pages":3})");
   page.type(ItemRole::text_field, "Pages (1-3, 5)", "4");
@@ -138,7 +138,7 @@ TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
   EXPECT_EQ(files[0].attachment.name, "a_p001.png");
   EXPECT_EQ(files[1].attachment.name, "a_p003.png");
   EXPECT_EQ(files[2].attachment.name, "b.png");
-  page.click(ItemRole::button, "Undo: a_p003.png");
+  page.act_on_file("a_p003.png", "Undo");
   ASSERT_EQ(page.app.state().ask.attachments.size(), 2u);
   EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "a.pdf");
 }
@@ -146,7 +146,7 @@ TEST(PrepareView, PagesBecomePicturesInTheirPlace) {
 TEST(PrepareView, AProtectedDocumentAsksForItsPassword) {
   HeadlessPage page;
   page.drop("a.pdf", "%PDF-1.7\n/Encrypt 9 0 R\n%%EOF\n");
-  page.click(ItemRole::button, "Pages as pictures: a.pdf");
+  page.act_on_file("a.pdf", "Pages as pictures");
   answer(page, MediaStage::failed, R"({"key":"prepare.pdf_password"})");
   page.type(ItemRole::password, "Password of the PDF", "secret");
   page.click(ItemRole::button, "Open");
@@ -161,7 +161,7 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   std::string wav(kWavHeader + 2 * 64'000, '\0');
   write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
   page.drop("talk.wav", wav);
-  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  page.act_on_file("talk.wav", "Hear, cut, shrink");
   answer(page, MediaStage::opened, R"({"seconds":4})", data_of("\x10\x7f\xff"));
   answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
   EXPECT_EQ(page.app.state().media_prep.preparing->results.at(0).media.media_type, "audio/wav");
@@ -180,11 +180,14 @@ TEST(PrepareView, SoundIsCutAndWritten) {
 // An hour is too long for a transcriber as WAV: that shows when it was opened, and MP3 takes over.
 TEST(PrepareView, LongSoundBecomesMp3) {
   HeadlessPage page;
+  page.open_model();
   page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
+  page.close();
+  page.close();
   std::string wav(kWavHeader + 2 * 64'000, '\0');
   write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
   page.drop("talk.wav", wav);
-  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  page.act_on_file("talk.wav", "Hear, cut, shrink");
   EXPECT_EQ(orders_of(page)["kilobits"], 0);
   const std::uint32_t first = page.platform.last<MediaWork>()->job;
   answer(page, MediaStage::opened, R"({"seconds":3600})", data_of("\x10\x7f\xff"));
@@ -212,9 +215,12 @@ TEST(PrepareView, LongSoundBecomesMp3) {
 
 TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
   HeadlessPage page;
+  page.open_model();
   page.type(ItemRole::combo_field, "Model", "gpt-transcribe");
+  page.close();
+  page.close();
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
-  page.click(ItemRole::button, "Hear, cut, shrink: talk.wav");
+  page.act_on_file("talk.wav", "Hear, cut, shrink");
   answer(page, MediaStage::opened, R"({"seconds":1000})", data_of("\x10"));
   page.type(ItemRole::select, "Format", "0");
   answer(page, MediaStage::made, "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
@@ -223,7 +229,7 @@ TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
 
 TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
   HeadlessPage page;
-  page.click(ItemRole::button, "Record audio");
+  page.attach_by("Record audio");
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::recorder);
   answer(page, MediaStage::level, R"({"seconds":2.5,"level":0.5,"paused":false})");
   EXPECT_TRUE(says(page, "0:03"));
@@ -233,14 +239,14 @@ TEST(PrepareView, ARecordingIsHeardBeforeItIsAttached) {
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::sound);
   answer(page, MediaStage::opened, R"({"seconds":2.5})", data_of("\x10"));
   answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
-  page.click(ItemRole::button, "Attach");
+  page.click(ItemRole::button, "Add to question");
   ASSERT_EQ(page.app.state().ask.attachments.size(), 1u);
   EXPECT_EQ(page.app.state().ask.attachments[0].attachment.name, "recording.wav");
 }
 
 TEST(PrepareView, ARefusedMicrophoneIsTold) {
   HeadlessPage page;
-  page.click(ItemRole::button, "Record audio");
+  page.attach_by("Record audio");
   answer(page, MediaStage::failed, R"({"key":"record.refused"})");
   EXPECT_TRUE(says(page, "did not allow this page to use the microphone"));
   page.click(ItemRole::button, "Discard");
@@ -250,6 +256,9 @@ TEST(PrepareView, ARefusedMicrophoneIsTold) {
 TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
+  EXPECT_NE(page.find(ItemRole::button, "Details of a.png")->description.find("fits"),
+            std::string::npos);
+  page.click(ItemRole::button, "Details of a.png");
   EXPECT_NE(page.find(ItemRole::table, "Will it be taken?"), nullptr);
   EXPECT_NE(page.find(ItemRole::cell, "fits"), nullptr);
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));

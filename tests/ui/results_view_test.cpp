@@ -13,13 +13,15 @@ struct Results : ::testing::Test {
   HeadlessPage page{1600, 1000};
 
   void ask(int models) {
-    page.type(ItemRole::password, "API key", "sk-test-1234567890");
+    page.type_key("sk-test-1234567890");
     page.type(ItemRole::text_area, "Prompt", "Read this receipt.");
-    page.click(ItemRole::button, "Fields of the answer");
+    page.click(ItemRole::button, "Structured output: none");
     page.click(ItemRole::button, "Fields: Receipt");
+    page.close();
     for (int i = 1; i < models; ++i) {
       page.click(ItemRole::button, i == 1 ? "Compare with another model" : "Add another model");
       page.type(ItemRole::select, "Provider", "openai");
+      page.close();
     }
     page.click(ItemRole::button, "Run");
     ASSERT_EQ(page.transport.started.size(), static_cast<std::size_t>(models));
@@ -91,11 +93,13 @@ TEST_F(Results, APersonMarksTheRightValueAndModelsAreScored) {
 TEST_F(Results, FilesHoldWhatWasFound) {
   ask(1);
   answer(0, receipt("7.70"));
+  page.click(ItemRole::button, "Export");
   page.click(ItemRole::button, "Save as CSV");
   const auto* file = page.platform.last<DownloadText>();
   ASSERT_NE(file, nullptr);
   EXPECT_EQ(file->name, "results.csv");
   EXPECT_NE(file->text.find("Marigold"), std::string::npos);
+  page.click(ItemRole::button, "Export");
   page.click(ItemRole::button, "Save as JSON");
   EXPECT_TRUE(parse_json(page.platform.last<DownloadText>()->text).has_value());
 }
@@ -103,12 +107,14 @@ TEST_F(Results, FilesHoldWhatWasFound) {
 TEST_F(Results, AnAnswerWithoutJsonSaysSo) {
   ask(1);
   answer(0, "I cannot read it.");
+  page.see("Compare");
   EXPECT_NE(page.all_text().find("The answer holds no JSON"), std::string::npos);
 }
 
 TEST_F(Results, WhatWasMendedOrPassedOverIsSaid) {
   ask(1);
   answer(0, receipt("7.70") + "\nNo, rather:\n" + receipt("8.70,"));
+  page.see("Compare");
   const std::string text = page.all_text();
   EXPECT_NE(text.find("The answer held 2 values"), std::string::npos) << text;
   EXPECT_NE(text.find("Mended: a comma before a closing bracket"), std::string::npos) << text;
@@ -116,26 +122,33 @@ TEST_F(Results, WhatWasMendedOrPassedOverIsSaid) {
 
 TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.type(ItemRole::text_area, "Prompt", "What is it?");
+  page.open_model();
   page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");
-  page.click(ItemRole::button, "Fields of the answer");
+  page.close();
+  page.click(ItemRole::button, "Structured output: none");
   page.click(ItemRole::button, "Add a field");
   page.type(ItemRole::text_field, "Field name", "colour");
   page.type(ItemRole::select, "Type of colour", "5");
+  page.close();
   page.click(ItemRole::button, "Run");
   EXPECT_NE(page.all_text().find("need a correction"), std::string::npos);  // no choices yet
+  page.click(ItemRole::button, "Structured output: 1 fields");
   page.type(ItemRole::text_field, "Choices of colour", "red, deep green , ");
   ASSERT_TRUE(page.app.state().ask.schema);
   EXPECT_EQ(page.app.state().ask.schema->fields[0].choices,
             (std::vector<std::string>{"red", "deep green"}));
   EXPECT_NE(page.app.state().ask.json_schema.find("\"deep green\""), std::string::npos);
+  page.close();
   page.click(ItemRole::button, "Run");
   EXPECT_TRUE(page.app.state().ask.running());
+  page.click(ItemRole::button, "Edit the question");
+  page.click(ItemRole::button, "Structured output: 1 fields");
   page.click(ItemRole::button, "Remove field colour");
   EXPECT_TRUE(page.app.state().ask.json_schema.empty());
 }
 
 TEST_F(Results, ATypedSchemaIsReadAndWhatCannotBeKeptIsSaid) {
-  page.click(ItemRole::button, "Fields of the answer");
+  page.click(ItemRole::button, "Structured output: none");
   page.click(ItemRole::button, "As JSON Schema");
   page.type(ItemRole::text_area, "JSON Schema of the answer", "{nonsense");
   EXPECT_NE(page.all_text().find("This is not JSON"), std::string::npos);

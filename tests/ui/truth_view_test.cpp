@@ -31,7 +31,7 @@ struct Truth : ::testing::Test {
     page.frame();
   }
   void use(const char* seed) {
-    page.click(ItemRole::button, "Draw a test picture");
+    page.attach_by("Draw a test picture");
     drawn();
     page.type(ItemRole::text_field, "Seed", seed);
     drawn();
@@ -53,7 +53,7 @@ struct Truth : ::testing::Test {
 };
 
 TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
-  page.click(ItemRole::button, "Draw a test picture");
+  page.attach_by("Draw a test picture");
   ASSERT_NE(page.find(ItemRole::dialog, "Draw a test picture"), nullptr);
   EXPECT_NE(page.find(ItemRole::button, "Use it")->state & ui::kDisabled, 0u);
   const std::uint32_t job = page.platform.last<MediaWork>()->job;
@@ -83,7 +83,7 @@ TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
 }
 
 TEST_F(Truth, WhatCannotBeDrawnIsTold) {
-  page.click(ItemRole::button, "Draw a test picture");
+  page.attach_by("Draw a test picture");
   drawn(MediaStage::failed, R"({"key":"truth.no_blur"})");
   const ui::Item* alert = nullptr;
   for (const ui::Item& item : page.page.registry().items())
@@ -107,8 +107,9 @@ TEST_F(Truth, UseItAttachesAMarkedPictureWithItsFieldsAndQuestion) {
 
 TEST_F(Truth, TypedWordsAndFieldsAreNotLost) {
   page.type(ItemRole::text_area, "Prompt", "My own question");
-  page.click(ItemRole::button, "Fields of the answer");
+  page.click(ItemRole::button, "Structured output: none");
   page.click(ItemRole::button, "Fields: Receipt");
+  page.close();
   use("5");
   EXPECT_EQ(page.app.state().ask.prompt, "My own question");
   EXPECT_EQ(page.app.state().ask.schema->title, "chart_data");
@@ -118,10 +119,11 @@ TEST_F(Truth, TypedWordsAndFieldsAreNotLost) {
 }
 
 TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
-  page.type(ItemRole::password, "API key", "sk-test-1234567890");
+  page.type_key("sk-test-1234567890");
   use("5");
   page.click(ItemRole::button, "Compare with another model");
   page.type(ItemRole::select, "Provider", "openai");
+  page.close();
   page.click(ItemRole::button, "Run");
   ASSERT_EQ(page.transport.started.size(), 2u);
   const Json right = truth::known_of(wished()).truth;
@@ -130,7 +132,7 @@ TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
   value = value.get<double>() * 1.5;
   answer(0, right);
   answer(1, wrong);
-  ASSERT_NE(page.find(ItemRole::region, "Against the truth"), nullptr) << page.all_text();
+  ASSERT_NE(page.find(ItemRole::region, "Accuracy"), nullptr) << page.all_text();
   EXPECT_TRUE(says("16 of 16 right")) << page.all_text();
   EXPECT_TRUE(says("15 of 16 right"));
   EXPECT_TRUE(says("worst 50.0 %"));
@@ -146,11 +148,13 @@ TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
                item.name.find("+50.0 %") != std::string::npos);
   EXPECT_TRUE(plotted);
   // Marks are the picture's own.
+  page.see("Compare");
   for (const ui::Item& item : page.page.registry().items()) {
     if (item.role == ItemRole::button && item.name.ends_with("marked as right")) {
       EXPECT_NE(item.state & ui::kDisabled, 0u);
     }
   }
+  page.see("Accuracy");
   for (const ui::Item& item : page.page.registry().items()) {
     if (item.role != ItemRole::button || item.name != "Save as CSV") continue;
     page.page.registry().push_action({ui::Action::Kind::activate, item.id, ""});
@@ -165,17 +169,18 @@ TEST_F(Truth, AnswersAreHeldAgainstTheTruth) {
 }
 
 TEST_F(Truth, TwoPicturesAreNotCompared) {
-  page.type(ItemRole::password, "API key", "sk-test-1234567890");
+  page.type_key("sk-test-1234567890");
   use("5");
   use("6");
   page.click(ItemRole::button, "Run");
   answer(0, truth::known_of(wished()).truth);
+  page.see("Accuracy");
   EXPECT_TRUE(says("Two pictures with known numbers")) << page.all_text();
   EXPECT_EQ(page.find(ItemRole::table, "Values against the truth"), nullptr);
 }
 
 TEST_F(Truth, ThePictureAndItsTruthAreSaved) {
-  page.click(ItemRole::button, "Draw a test picture");
+  page.attach_by("Draw a test picture");
   drawn();
   page.type(ItemRole::text_field, "Seed", "9");
   drawn();

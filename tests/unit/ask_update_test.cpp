@@ -39,16 +39,16 @@ TEST_F(AskUpdate, RunPutsTheKeyIntoTheRequestAndNowhereElse) {
   expect_no_key_told();
 }
 
-TEST_F(AskUpdate, RunWithoutQuestionOrKeyStartsNothingAndKeepsTheAnswersThatAreThere) {
+TEST_F(AskUpdate, RunWithoutQuestionOrModelStartsNothingAndKeepsTheAnswersThatAreThere) {
   answered(given_question()[0].run, "A receipt.");
   when(PromptTyped{""});
   EXPECT_TRUE(when(RunPressed{}).empty());
   EXPECT_EQ(state.ask.problem_key, "problem.no_question");
   when(PromptTyped{"And this?"});
   EXPECT_EQ(state.ask.problem_key, "");
-  when(KeyTyped{"openai", Secret()});
+  when(ModelTyped{""});
   EXPECT_TRUE(when(RunPressed{}).empty());
-  EXPECT_EQ(state.ask.problem_key, "problem.no_key");
+  EXPECT_EQ(state.ask.problem_key, "problem.no_model");
   ASSERT_EQ(state.ask.conversations.size(), 1u);
   EXPECT_EQ(state.ask.conversations[0].last().reply.text, "A receipt.");
 }
@@ -65,14 +65,15 @@ TEST_F(AskUpdate, PracticeIsSentAStandInNeverThePersonsKey) {
 }
 
 TEST_F(AskUpdate, ATargetThatCannotBeAskedDisturbsNoOther) {
-  given_second_target("anthropic", "");
+  given_second_target("anthropic", kOtherKey);
+  when(ModelTyped{""});
   const auto starts = given_question();
   ASSERT_EQ(starts.size(), 1u);
   EXPECT_EQ(starts[0].call.provider_id, "openai");
   ASSERT_EQ(state.ask.conversations.size(), 2u);
   EXPECT_TRUE(state.ask.conversations[0].last().running());
   EXPECT_EQ(error_of(state.ask.conversations[1]).kind, ErrorKind::not_sent);
-  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.no_key");
+  EXPECT_EQ(error_of(state.ask.conversations[1]).key, "problem.no_model");
 }
 
 TEST_F(AskUpdate, EachTargetIsSentItsOwnKeyAsOftenAsWished) {

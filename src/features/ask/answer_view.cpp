@@ -1,4 +1,4 @@
-// One index of a conversation as it streams in: state, figures, errors, thoughts, text.
+// One turn of a conversation as it streams in: its figures, errors, thoughts and text.
 #include <algorithm>
 #include <cmath>
 
@@ -18,12 +18,7 @@ constexpr float kFigureRoom = 26;
 constexpr float kThoughtsLine = 3, kThoughtsLeft = 18;  // a line beside them
 constexpr float kDotStep = 12, kDot = 8;                // of the three that wait
 constexpr float kAfterText = 18;
-// The heading of a column: a dot in the provider's hue, the name, and at the end or below it what
-// goes on.
-constexpr float kHueDot = 10, kHueDotTop = 7, kNameLeft = 20, kStatusLine = 24, kDotsRoom = 52;
-constexpr float kDotsBefore = 48, kLeastName = 190, kStatusBelow = 28, kLeastHeading = 34;
-// The welcome: its lead, and steps with a number in a disc.
-constexpr float kWidestLead = 620, kWidestStep = 580, kDisc = 30, kStepLeft = 44, kLeastStep = 42;
+constexpr float kMetric = 24, kDotsRoom = 52;  // the line below the name; dots in front of it
 
 std::string request_id_of(const Turn& t) {
   if (t.head) {
@@ -71,23 +66,43 @@ float draw_figures(Frame& f, const Turn& turn, float x, float y, float width) {
   return height;
 }
 
-// What can be done about an error: the model that replaces this one, or another try.
-float draw_way_out(Frame& f, const Conversation& conversation, const Turn& turn, float x, float y) {
+// What can be done about an error: one or two buttons that do the next thing.
+float draw_way_out(Frame& f, const Conversation& conversation, const Turn& turn, float x, float y,
+                   float width) {
   const Error& error = *turn.reply.stopped->error;
   if (&turn != &conversation.last() || conversation.past) return 0;
+  Ui& ui = f.ui;
+  Flow flow{x, y, width};
+  const auto way = [&](const char* key, const std::string& words, ButtonLook look, Icon icon) {
+    ButtonSpec spec{key, words, look, icon};
+    const Rect at = flow.next(std::min(width, ui.button_width(spec)), kControl);
+    const bool pressed = ui.button(spec, at);
+    if (pressed && icon == Icon::key) open_sheet(f, AskSheet::model, at);
+    return pressed;
+  };
   const ModelInfo* model = f.shared.catalog.find(turn.sent.provider_id, turn.sent.model);
-  if (error.kind == ErrorKind::no_model && model != nullptr && !model->successor.empty()) {
-    ButtonSpec use{"successor", tr("error.use_successor", {model->successor}), ButtonLook::primary};
-    if (f.ui.button(use, {x, y, f.ui.button_width(use), kControl}))
+  const bool gone = error.kind == ErrorKind::no_model;
+  if (gone && model != nullptr && !model->successor.empty()) {
+    if (way("successor", tr("error.use_successor", {model->successor}), ButtonLook::primary,
+            Icon::none))
       f.out.push_back(SuccessorChosen{conversation.id, model->successor});
-    return kControl;
+    return flow.used();
   }
-  if (error.kind == ErrorKind::auth) return 0;
-  ButtonSpec again{"retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh};
-  if (f.ui.button(again, {x, y, f.ui.button_width(again), kControl}))
+  const bool known = std::ranges::count(f.ask.targets, conversation.target.id, &Target::id) > 0;
+  const bool key = error.kind == ErrorKind::auth || error.kind == ErrorKind::permission ||
+                   error.kind == ErrorKind::quota;
+  if (key && known &&
+      way("replace_key", tr("error.replace_key"), ButtonLook::primary, Icon::key))
+    f.out.push_back(TargetChosen{conversation.target.id});
+  if (gone && known &&
+      way("choose_model", tr("error.choose_model"), ButtonLook::primary, Icon::key))
+    f.out.push_back(TargetChosen{conversation.target.id});
+  if (way("retry", tr("error.try_again"), ButtonLook::secondary, Icon::refresh))
     f.out.push_back(ConversationRetryPressed{conversation.id});
-  return kControl;
+  return flow.used();
 }
+
+}  // namespace
 
 float draw_error(Frame& f, const Conversation& conversation, const Turn& turn, float x, float y,
                  float width) {
@@ -97,10 +112,13 @@ float draw_error(Frame& f, const Conversation& conversation, const Turn& turn, f
   stack.add(callout(f.ui, "error", x, stack.y(), width, Tone::danger,
                     tr("error." + kind + ".what", {turn.provider_label}), error_words(turn, error),
                     ItemRole::alert));
-  const float way_out = draw_way_out(f, conversation, turn, x, stack.y() + kGapMedium);
+  const float way_out =
+      draw_way_out(f, conversation, turn, x, stack.y() + kGapMedium, width);
   if (way_out > 0) stack.add(kGapMedium + way_out);
   return stack.used();
 }
+
+namespace {
 
 float draw_thoughts(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
   if (turn.reply.thoughts.empty()) return 0;
@@ -133,7 +151,8 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
-float draw_answer_tools(Frame& f, const Turn& turn, float x, float y, float width) {
+float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, float y,
+                        float width) {
   if (turn.reply.text.empty()) return 0;
   const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(turn.run));
   const bool just_copied =
@@ -146,6 +165,11 @@ float draw_answer_tools(Frame& f, const Turn& turn, float x, float y, float widt
   ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
   if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
     f.out.push_back(DownloadPressed{"answer.md", "text/markdown", turn.reply.text});
+  if (is_json_text(turn.reply.text)) {
+    ButtonSpec raw{"raw", tr("answer.raw"), ButtonLook::ghost, Icon::code};
+    raw.state = view.raw ? kSelected : 0u;
+    if (f.ui.button(raw, flow.next(f.ui.button_width(raw), kControl))) view.raw = !view.raw;
+  }
   return flow.bottom() - y;
 }
 
@@ -174,34 +198,66 @@ float draw_asked(Frame& f, const Turn& turn, float x, float y, float width) {
   return height;
 }
 
-}  // namespace
-
-float draw_conversation_heading(Frame& f, const Conversation& conversation, float x, float y,
-                                float width) {
+// Status, seconds, tokens and cost in one line, whose place is kept from the start; the rest behind
+// Details.
+float draw_metric(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Turn& turn = conversation.last();
-  const ImU32 hue = hue_of(ui.theme, turn.sent.provider_id);
-  const std::string status = status_of(turn, f.shared.now);
-  TextStyle style;
-  style.px = kSmall;
-  style.line = kStatusLine;
-  style.colour = turn.running() ? hue : !turn.failed() ? ui.theme.muted : ui.theme.danger;
-  const float wide = ui.measure(style, status) + 2;
+  ButtonSpec details{"details", tr("answer.details"), ButtonLook::ghost, Icon::chevron_down};
+  details.icon_only = true;
+  details.state = kExpandable | (view.details_open ? kExpanded : 0u);
+  const float high = f.shared.display.touch ? kControl : kMetric;
+  Row row({x, y, width, high}, 0);
+  if (ui.button(details, row.end(std::max(high, kMetric + kGapSmall)))) view.details_open = !view.details_open;
+  Rect room = row.rest();
   const bool waiting = turn.running() && (turn.first_token == Millis{} || turn.retry);
-  const float dots = waiting ? kDotsRoom : 0.0f;
-  const bool below =
-      width - kNameLeft - wide - dots < kLeastName;  // too narrow to stand beside the name
-  ui.fill({x, y + kHueDotTop, kHueDot, kHueDot}, hue, kHueDot / 2);
-  const float room = below ? width - kNameLeft : width - kNameLeft - kGapWide - wide - dots;
-  const float name = ui.heading("answer_heading", x + kNameLeft, y, room, 2, conversation.label);
-  const float line = below ? y + name + kGapHair : y;
-  const float status_x = below ? x + kNameLeft : x + width - wide;
-  ui.paragraph("status", status_x, line, wide, status, style, ItemRole::status);
-  if (waiting)
-    draw_spinner(ui, below ? status_x + wide + kGapBroad : status_x - kDotsBefore,
-                 line + kStatusLine / 2, hue);
-  return std::max(kLeastHeading, below ? name + kGapHair + kStatusBelow : name + kGapSmall);
+  if (waiting) {
+    draw_spinner(ui, room.x, y + high / 2,
+                 hue_of(f, turn.sent.provider_id, turn.sent.model));
+    room = {room.x + kDotsRoom - kGapWide, room.y, room.w - kDotsRoom + kGapWide, room.h};
+  }
+  const std::string words = metric_words(turn, f.shared.now);
+  TextStyle style;
+  style.px = kTiny;
+  style.colour = turn.failed() ? ui.theme.danger : ui.theme.muted;
+  Item item;
+  item.id = ui.id("status");
+  item.role = ItemRole::status;
+  item.name = words;
+  item.rect = {room.x, y, std::max(room.w, 1.0f), high};
+  item.font_px = kTiny;
+  item.line_px = high;
+  ui.items.add(std::move(item));
+  ui.paint_line(room.x, y + high / 2, room.w, style, words);
+  Stack stack(x, y, width);
+  stack.add(high, kGapSmall);
+  if (view.details_open) stack.add(draw_figures(f, turn, x, stack.y(), width), kGap);
+  ui.fill({x, stack.y(), width, 1}, ui.theme.border);
+  stack.add(1, kGapWide);
+  return stack.used();
 }
+
+// JSON is shown as code, indented, unless the person wants it as the model wrote it.
+float draw_text(Frame& f, const Turn& turn, TurnView& view, const std::string& name, float x,
+                float y, float width) {
+  const std::string& text = turn.reply.text;
+  const bool json = is_json_text(text);
+  // Made again only when something came or the person wants it otherwise.
+  const std::size_t stamp = text.size() * 4 + (view.raw ? 2 : 0) + (turn.running() ? 1 : 0) + 1;
+  if (view.shown != stamp) {
+    const TextEnd end = turn.running() ? TextEnd::open : TextEnd::final;
+    if (json && !view.raw)
+      view.answer.set(json_as_code(text, !turn.running()), end);
+    else
+      view.answer.set(text, end);
+    view.shown = stamp;
+  }
+  const float height = view.answer.lay_out(f.ui.text, width);
+  const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, y);
+  if (!code.empty()) f.out.push_back(CopyPressed{json ? text : code, "code"});
+  return height;
+}
+
+}  // namespace
 
 float draw_turn(Frame& f, const Conversation& conversation, std::size_t index, float x, float y,
                 float width) {
@@ -210,82 +266,16 @@ float draw_turn(Frame& f, const Conversation& conversation, std::size_t index, f
   const float prose = std::min(width, kMeasure);
   Stack stack(x, y, width);
   if (index > 0) stack.add(draw_asked(f, turn, x, stack.y(), width), kGapBroad);
-  stack.add(draw_figures(f, turn, x, stack.y(), width), kGapLarge);
+  stack.add(draw_metric(f, turn, view, x, stack.y(), width));
   stack.add(draw_upload(f, turn, x, stack.y(), width));
   if (turn.failed()) stack.add(draw_error(f, conversation, turn, x, stack.y(), width), kGapLarge);
-  if (turn.practice && turn.head)
-    stack.add(callout(f.ui, "practice", x, stack.y(), width, Tone::info, "", tr("practice.label")),
-              kGapWide);
   stack.add(draw_answer_remarks(f, turn, x, stack.y(), width));
   stack.add(draw_thoughts(f, turn, view, x, stack.y(), width));
-  view.answer.set(turn.reply.text, turn.running() ? TextEnd::open : TextEnd::final);
-  const float height = view.answer.lay_out(f.ui.text, prose);
   const std::string name =
       index == 0 ? tr("answer.label") : tr("answer.label_turn", {std::to_string(index + 1)});
-  const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, stack.y());
-  if (!code.empty()) f.out.push_back(CopyPressed{code, "code"});
-  stack.add_some(height, kAfterText);
+  stack.add_some(draw_text(f, turn, view, name, x, stack.y(), prose), kAfterText);
   stack.add(draw_pieces(f, turn, x, stack.y(), prose));
-  stack.add(draw_answer_tools(f, turn, x, stack.y(), width));
-  return stack.used();
-}
-
-namespace {
-
-float draw_step(Ui& ui, int step, float y, float width) {
-  const std::string number = std::to_string(step);
-  ui.layer(1);
-  ui.fill({0, y, kDisc, kDisc}, ui.theme.accent_soft, kDisc / 2);
-  ui.layer(2);
-  TextStyle digit;
-  digit.face = Face::bold;
-  digit.px = 15;
-  digit.colour = ui.theme.accent;
-  ui.paint_line(kDisc / 2 - ui.measure(digit, number) / 2, y + kDisc / 2, kDisc, digit, number);
-  const float words = ui.paragraph("step" + number, kStepLeft, y + kGapHair,
-                                   std::min(width - kStepLeft, kWidestStep),
-                                   tr("welcome.step" + number), {}, ItemRole::list_item);
-  return std::max(kLeastStep, words + kGapBroad);
-}
-
-float draw_steps(Ui& ui, float x, float y, float width) {
-  const Ui::Area list =
-      ui.begin(ItemRole::list, "welcome.steps", tr("welcome.steps"), {x, y, width, 0});
-  Stack rows(0, 0, width);
-  for (const int step : {1, 2, 3}) rows.add(draw_step(ui, step, rows.y(), width));
-  ui.end(list, rows.used());
-  return rows.used();
-}
-
-// For those who have no key yet.
-float draw_practise(Frame& f, float x, float y) {
-  if (f.ask.target().practice || !key_of(f).empty()) return 0;
-  ButtonSpec practise{"practise", tr("practice.try"), ButtonLook::secondary, Icon::learn};
-  if (f.ui.button(practise, {x, y + kGapTight, f.ui.button_width(practise), kControl})) {
-    f.out.push_back(PracticeToggled{true});
-    if (f.ask.attachments.empty() && !f.ask.tasks.samples.empty())
-      f.out.push_back(SampleChosen{f.ask.tasks.samples.front().id});
-  }
-  return kGapTight + kControl + kGap;
-}
-
-}  // namespace
-
-float draw_welcome(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  Stack stack(x, y, width);
-  stack.add(ui.heading("welcome", x, stack.y(), width, 2, tr("welcome.title")), kGapSmall);
-  TextStyle lead;
-  lead.colour = ui.theme.muted;
-  stack.add(ui.paragraph("welcome.lead", x, stack.y(), std::min(width, kWidestLead),
-                         tr("welcome.lead"), lead),
-            kAfterText);
-  stack.add(draw_steps(ui, x, stack.y(), width));
-  stack.add(draw_practise(f, x, stack.y()));
-  // The log exists before the first answer, so that assistive technology knows where it will be.
-  const Ui::Area log =
-      ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, stack.y(), width, 0});
-  ui.end(log, 0);
+  stack.add(draw_answer_tools(f, turn, view, x, stack.y(), width));
   return stack.used();
 }
 

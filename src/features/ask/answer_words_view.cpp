@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/format.h"
+#include "base/json.h"
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
@@ -61,6 +62,52 @@ std::vector<Figure> figures_of(const Turn& t, Millis now) {
   if (const std::string left = t.head ? rate_left_words(*t.head) : ""; !left.empty())
     add("figure.rate_left", left);
   return out;
+}
+
+std::string metric_words(const Turn& turn, Millis now) {
+  std::vector<std::string> facts;
+  const bool done = !turn.running();
+  const bool plain = done && !turn.failed() && turn.reply.stopped->reason == StopReason::end;
+  if (!plain) facts.push_back(status_of(turn, now));
+  if (turn.practice) facts.push_back(tr("demo.simulated"));
+  if (done && turn.finished > turn.started)
+    facts.push_back(format_seconds(turn.finished - turn.started));
+  const Usage& u = turn.reply.usage;
+  const auto in = u.billed_input ? u.billed_input : u.input;
+  const auto out = u.billed_output ? u.billed_output : u.output;
+  if (in && out)
+    facts.push_back(tr("figure.tokens", {format_count(*in), format_count(*out)}));
+  if (turn.practice && turn.usd && done)
+    facts.push_back(tr("demo.would_cost", {format_usd(*turn.usd)}));
+  if (!turn.practice && (in || out))
+    facts.push_back(!turn.usd          ? tr("estimate.unknown")
+                    : turn.usd_at_most ? tr("figure.cost_at_most", {format_usd(*turn.usd)})
+                                       : format_usd(*turn.usd));
+  std::string words;
+  for (const std::string& fact : facts) words += (words.empty() ? "" : " · ") + fact;
+  return words.empty() ? tr("status.end") : words;
+}
+
+bool is_json_text(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == text.npos || (text[first] != '{' && text[first] != '[')) return false;
+  if (text[first] == '{') {
+    const std::size_t next = text.find_first_not_of(" \t\r\n", first + 1);
+    return next == text.npos || text[next] == '"' || text[next] == '}';
+  }
+  // A list; not a link or a box to tick.
+  const std::size_t next = text.find_first_not_of(" \t\r\n", first + 1);
+  return next != text.npos && (text[next] == '{' || text[next] == '[' || text[next] == '"');
+}
+
+std::string json_as_code(const std::string& text, bool whole) {
+  constexpr std::size_t kMostIndented = 400'000;
+  std::string body = text;
+  if (whole && text.size() < kMostIndented && parse_json(text))
+    body = dump_json(OrderedJson::parse(text, nullptr, false), 2);
+  // Longer than any fence in the text.
+  const std::string fence(16, '`');
+  return fence + "json\n" + body + (whole ? "\n" + fence : "");
 }
 
 std::string error_words(const Turn& turn, const Error& error) {

@@ -60,6 +60,8 @@ struct AskState {
   // Whom to ask: never empty; `chosen` is the one being edited.
   std::vector<Target> targets{Target{}};
   std::size_t chosen = 0;
+  bool own_targets = false;  // chosen by the person; else they follow the keys: follow_keys()
+  std::vector<Target> set_aside;  // the person's own, while a demo has theirs
   int repeats = 1;                            // times each target is asked
   std::map<std::string, std::string> models;  // provider -> model id last typed for it
 
@@ -84,6 +86,8 @@ struct AskState {
 
   std::vector<UploadedFile> uploaded_files;  // in the vendors' stores
   std::vector<Conversation> conversations;   // of the latest question
+  bool asked = false;           // the question as it stands is the one these answer
+  bool run_when_ready = false;  // as soon as its files are there
   std::string follow_up;                     // being typed
   std::uint32_t follow_up_to = 0;            // column; 0 = all of them
   std::string problem_key;                   // why Run did not start: "" or a string-catalogue key

@@ -1,4 +1,4 @@
-// What the interface knows of Ask beside its state: open panels, laid-out answers.
+// What the interface knows of Ask beside its state: what is open, laid-out answers.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include "run/export_code.h"
 #include "run/runner.h"
 #include "widgets/code_pane.h"
+#include "widgets/item_registry.h"
 #include "widgets/markdown_view.h"
 #include "widgets/word_pane.h"
 
@@ -16,8 +17,8 @@ namespace triptych::ui {
 
 // Answers compared word by word; made again when one of them changes.
 struct DifferenceView {
-  bool open = false, only = false, loose = false;
-  std::uint32_t reference = 0;  // id of the column the others are compared with
+  bool only = false, loose = false;
+  std::uint32_t reference = 0;  // id of the conversation the others are compared with
   std::string made_for;
   struct Compared {
     std::string label, summary;
@@ -26,38 +27,48 @@ struct DifferenceView {
   std::vector<Compared> compared;
 };
 
-enum class WireTab { request, response, code };
+enum class WireTab { request, response, curl, python, javascript };
 
-// What is laid out and unfolded of one column: one entry per turn.
+// What is laid out and unfolded of one conversation: one entry per turn.
 struct TurnView {
   RunId run{};
   MarkdownView answer, thoughts;
-  bool thoughts_open = false;
+  bool thoughts_open = false, details_open = false;
+  bool raw = false;       // JSON as the model wrote it
+  std::size_t shown = 0;  // what of the answer was given to the view; see draw_text()
 };
 struct ConversationView {
   std::vector<TurnView> turns;
 };
 
+// What lies over Ask, one at a time, beside the button that opened it.
+enum class AskSheet { none, model, options, attach, task, schema, file, save };
+
+// The views of the answers to one question.
+enum class Bench { answers, compare, accuracy, wire };
+
 struct AskUi {
+  AskSheet sheet = AskSheet::none;
+  Rect anchor;                   // on the screen
+  std::uint32_t sheet_file = 0;  // id of the attachment
   // Model list.
   bool model_open = false;
   int model_index = -1;
   bool model_filtering = false;  // typed since it opened
-  // Panels.
-  bool options_open = false, url_open = false, wire_open = true;
   std::string image_url;
   // Answers.
+  Bench bench = Bench::answers;
+  bool bench_chosen = false;  // by the person; else it follows what there is to see
   std::map<std::uint32_t, ConversationView> conversations;
   std::uint32_t wide_conversation = 0;  // shown alone; 0 = all beside each other
-  bool question_hidden = false;         // the answers take the whole window
   DifferenceView differences;
-  std::uint32_t shown_conversations = 0;  // id of the first column, to notice a new question
+  std::uint32_t shown_conversations = 0;  // id of the first one, to notice a new question
+  bool focus_wanted = true;               // the prompt takes the focus when it is drawn next
   // Wire.
   std::uint32_t wire_conversation = 0;  // 0 = the first
   WireTab wire_tab = WireTab::request;
-  CodeLanguage language = CodeLanguage::curl;
   std::string wire_stamp;  // what the pane was made of
-  int wire_shown = -1;     // tab and language the pane was made for
+  int wire_shown = -1;     // tab the pane was made for
   CodePane wire;
   std::string wire_caption;
 };

@@ -1,4 +1,4 @@
-// Ask: the question on the left, the answer on the right; one column on a phone.
+// Ask: the models above, the question in the middle, and once it was asked the answers between both.
 #include <algorithm>
 
 #include "base/strings.h"
@@ -10,132 +10,157 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kComposer = 500;
-constexpr float kPageGap = 20;
-constexpr float kRunBar = 48 + 2 * 14;
+constexpr float kComposerWide = 760, kDockWide = 980;
+constexpr float kWideSide = 24, kNarrowSide = 12;
+constexpr float kLeastFixed = 560;  // lower windows scroll as a whole: nothing stays in place
+constexpr float kDockGuess = 84, kHeadGuess = 96, kBarTop = 12;
+constexpr float kAboveMiddle = 0.42f;  // of the room left: what stands above the empty page
 
-float draw_title(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::trash};
-  clear.icon_only = width < 280;
-  const bool nothing = f.ask.prompt.empty() && f.ask.attachments.empty();
-  if (nothing) clear.state = kDisabled;
-  const float wide = ui.button_width(clear);
-  ButtonSpec link{"copy_link", tr("link.copy"), ButtonLook::ghost, Icon::link};
-  const bool copied = f.shared.copied == "link" && f.shared.now - f.shared.copied_at < Millis{2500};
-  if (copied) link.icon = Icon::check;
-  link.icon_only = width < 460;
-  link.description = tr("link.hint");
-  if (f.ask.prompt.empty() && f.ask.preset_id.empty()) link.state = kDisabled;
-  const float link_wide = link.icon_only ? ui.small : ui.button_width(link);
-  const float both = wide + 4 + link_wide;
-  const float used = ui.heading("title", x, y + 4, width - both - 8, 1, tr("ask.title"));
-  if (ui.button(link, {x + width - both, y, link_wide, ui.small})) f.out.push_back(LinkCopied{});
-  if (ui.button(clear, {x + width - wide, y, wide, f.ui.small})) f.out.push_back(ClearPressed{});
-  return std::max(used, f.ui.small) + 4;
+float side_of(const Rect& area) { return area.w < kPhone ? kNarrowSide : kWideSide; }
+
+// A height of the last frame; drawn once more when it turns out to be another.
+float measured(const Frame& f, std::string_view key, float guess) {
+  const auto found = f.local.heights.find(key);
+  return found == f.local.heights.end() ? guess : found->second;
+}
+void remember(Frame& f, const char* key, float height) {
+  float& known = f.local.heights[key];
+  if (known == height) return;
+  known = height;
+  f.ui.animating = true;
 }
 
 float draw_offline(Frame& f, float x, float y, float width) {
   if (f.shared.online) return 0;
   return callout(f.ui, "offline", x, y, width, Tone::warning, tr("offline.title"),
                  tr("offline.words"), ItemRole::status) +
-         12;
+         kGapWide;
 }
 
-float draw_composer(Frame& f, float x, float y, float width) {
-  const float top = y;
-  y += draw_title(f, x, y, width) + 6;
-  y += draw_offline(f, x, y, width);
-  const auto section = [&](const char* key, const char* title, auto body) {
-    y += panel(f.ui, key, tr(title), x, y, width,
-               [&](float px, float py, float inner) { return body(f, px, py, inner); }) +
-         12;
-  };
-  section("target", "ask.target", draw_targets);
-  section("attach_panel", "ask.files", draw_files);
-  section("question", "ask.question", [](Frame& g, float px, float py, float inner) {
-    float used = draw_question(g, px, py, inner) + 4;
-    used += draw_schema(g, px, py + used, inner);
-    return used + draw_options(g, px, py + used, inner);
-  });
-  return y - top;
+// The log exists before the first answer, so that assistive technology knows where it will be.
+void draw_empty_log(Frame& f, float x, float y, float width) {
+  const Ui::Area log = f.ui.begin(ItemRole::log, "answer", tr("answer.label"), {x, y, width, 0});
+  f.ui.end(log, 0);
 }
 
-float draw_result(Frame& f, float x, float y, float width) {
-  const float top = y;
-  if (f.ask.conversations.empty())
-    y += panel(f.ui, "result", tr("answer.panel"), x, y, width,
-               [&](float px, float py, float inner) { return draw_welcome(f, px, py, inner); }) +
-         16;
-  else
-    y += draw_conversations(f, x, y, width) + 2;
-  y += draw_scores(f, false, x, y, width);
-  y += draw_results(f, x, y, width);
-  if (!has_json_answers(f)) y += draw_differences(f, f.ask.conversations, x, y, width);
-  y += draw_wire(f, x, y, width);
-  return y - top;
+float draw_empty_page(Frame& f, float x, float y, float width) {
+  const Column column = middle_of(width + 2 * x, kComposerWide, x);
+  Stack stack(column.x, y, column.width);
+  stack.add(draw_offline(f, stack.x(), stack.y(), stack.width()));
+  stack.add(draw_welcome(f, stack.x(), stack.y(), stack.width()), kGapLarge + kGapTight);
+  stack.add(draw_composer(f, stack.x(), stack.y(), stack.width()));
+  draw_empty_log(f, stack.x(), stack.y(), stack.width());
+  return stack.used();
 }
 
-// How much room the run bar needs: it grows when it explains why nothing was sent.
-float run_bar_height(const Frame& f) {
-  const auto found = f.local.heights.find("run_bar");
-  return found == f.local.heights.end() ? kRunBar : found->second;
+float draw_answered_page(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  stack.add(draw_offline(f, x, stack.y(), width));
+  stack.add(draw_bench(f, x, stack.y(), width));
+  return stack.used();
 }
 
-void draw_fixed_run_bar(Frame& f, Rect rect) {
+// The composer at the bottom, over the page.
+void draw_dock(Frame& f, Rect rect) {
   Ui& ui = f.ui;
-  const Ui::Area bar = ui.begin(ItemRole::group, "run_bar", tr("run.group"), rect);
-  ui.layer(1);
+  const Ui::Area dock = ui.begin(ItemRole::group, "dock", tr("run.group"), rect);
+  ui.layer(0);
   ui.fill({0, 0, rect.w, rect.h}, ui.theme.background);
-  ui.fill({0, 0, rect.w, 1}, ui.theme.border);
   ui.layer(2);
-  const float used = draw_run_bar(f, kPageGap, 14, rect.w - 2 * kPageGap) + 28;
-  if (used != rect.h) {
-    f.local.heights["run_bar"] = used;
-    ui.animating = true;  // one more frame with the right height
+  const Column column = middle_of(rect.w, kDockWide, rect.w < kPhone ? kGap : kWideSide);
+  const float used = draw_composer(f, column.x, kGap, column.width) + 2 * kGap;
+  remember(f, "dock", used);
+  ui.end(dock, rect.h);
+}
+
+// What stays above the answers; returns its height.
+float draw_top(Frame& f, Rect area, float height) {
+  Ui& ui = f.ui;
+  const float side = side_of(area);
+  const Ui::Area top =
+      ui.begin(ItemRole::group, "top", tr("ask.title"), {0, area.y, area.w, height});
+  Stack stack(side, kBarTop, area.w - 2 * side);
+  stack.add(draw_model_bar(f, stack.x(), stack.y(), stack.width()), kGap);
+  if (!f.ask.conversations.empty()) {
+    stack.add(draw_bench_head(f, stack.x(), stack.y(), stack.width()));
+    ui.fill({0, kBarTop + stack.used(), area.w, 1}, ui.theme.border);
   }
-  ui.end(bar, rect.h);
+  const float used = kBarTop + stack.used() + 1;
+  remember(f, "top", used);
+  ui.end(top, height);
+  return height;
+}
+
+void draw_fixed(Frame& f, Rect area) {
+  Ui& ui = f.ui;
+  const bool answered = !f.ask.conversations.empty();
+  const float side = side_of(area);
+  const float top = draw_top(f, area, measured(f, "top", kHeadGuess));
+  const float dock = answered ? measured(f, "dock", kDockGuess) : 0;
+  const Rect room{0, area.y + top, area.w, std::max(1.0f, area.h - top - dock)};
+  const Ui::Area scroll =
+      ui.begin(ItemRole::scroll, answered ? "answers" : "empty", "", room, kScrolls);
+  const float width = area.w - 2 * side;
+  if (answered) {
+    const float used = draw_answered_page(f, side, kGapWide, width);
+    ui.end_scroll(scroll, used + kGapWide + kGapLarge);
+    return draw_dock(f, {0, area.y + area.h - dock, area.w, dock});
+  }
+  const float block = measured(f, "empty_page", 0);
+  const float above = std::max(kGapLarge, std::floor((room.h - block) * kAboveMiddle));
+  const float used = draw_empty_page(f, side, above, width);
+  remember(f, "empty_page", used);
+  ui.end_scroll(scroll, above + used + kGapLarge);
+}
+
+// A low window: everything under each other.
+void draw_scrolled(Frame& f, Rect area) {
+  Ui& ui = f.ui;
+  const float side = side_of(area);
+  const Ui::Area scroll =
+      ui.begin(ItemRole::scroll, "column", "", {0, area.y, area.w, area.h}, kScrolls);
+  Stack stack(side, kBarTop, area.w - 2 * side);
+  stack.add(draw_model_bar(f, stack.x(), stack.y(), stack.width()), kGapWide);
+  if (f.ask.conversations.empty()) {
+    stack.add(draw_empty_page(f, side, stack.y(), stack.width()));
+  } else {
+    stack.add(draw_bench_head(f, side, stack.y(), stack.width()), kGapWide);
+    stack.add(draw_answered_page(f, side, stack.y(), stack.width()), kGapWide);
+    stack.add(draw_composer(f, side, stack.y(), stack.width()));
+  }
+  ui.end_scroll(scroll, kBarTop + stack.used() + kGapLarge);
+}
+
+// Where a view of the answers was not chosen, the one that says most.
+Bench fitting_bench(const Frame& f) {
+  if (judged_by_truth(f)) return Bench::accuracy;
+  const bool several = f.ask.conversations.size() > 1;
+  const Call& call = f.ask.conversations.front().turns.front().sent;
+  return several && !call.prompt.json_schema.empty() ? Bench::compare : Bench::answers;
+}
+
+void notice_new_question(Frame& f) {
+  const std::uint32_t first = f.ask.conversations.empty() ? 0 : f.ask.conversations.front().id;
+  AskUi& local = f.ask_ui;
+  if (local.shown_conversations != first) {
+    local.shown_conversations = first;
+    local.conversations.clear();
+    local.wide_conversation = local.wire_conversation = 0;
+    local.bench_chosen = false;
+    local.focus_wanted = true;  // of the field that takes the follow-up, or a new question
+  }
+  if (!local.bench_chosen && first != 0) local.bench = fitting_bench(f);
 }
 
 }  // namespace
 
 void draw_ask(Frame& f, Rect area) {
-  Ui& ui = f.ui;
-  const bool just_started = !f.ask.conversations.empty() &&
-                            f.ask.conversations.front().id != f.ask_ui.shown_conversations;
-  const float bar = run_bar_height(f);
-  if (f.one_column) {
-    const Ui::Area scroll =
-        ui.begin(ItemRole::scroll, "column", "", {0, area.y, area.w, area.h - bar}, kScrolls);
-    const float width = area.w - 24;
-    float y = 14;
-    y += draw_composer(f, 12, y, width);
-    const float result_at = y;
-    y += draw_result(f, 12, y, width);
-    if (just_started) ui.items.request_scroll(scroll.id, result_at - 8);
-    ui.end_scroll(scroll, y + 20);
-    draw_fixed_run_bar(f, {0, area.y + area.h - bar, area.w, bar});
-    return;
-  }
-  if (f.ask_ui.question_hidden && f.ask.conversations.size() > 1) {
-    const Ui::Area all =
-        ui.begin(ItemRole::scroll, "results", "", {0, area.y, area.w, area.h}, kScrolls);
-    const float used = draw_result(f, kPageGap, kPageGap, area.w - 2 * kPageGap);
-    return ui.end_scroll(all, used + 2 * kPageGap);
-  }
-  const float composer = std::min(kComposer, area.w * 0.46f);
-  const Ui::Area left = ui.begin(ItemRole::scroll, "composer", "",
-                                 {0, area.y, composer + kPageGap, area.h - bar}, kScrolls);
-  float y = kPageGap;
-  y += draw_composer(f, kPageGap, y, composer - kPageGap);
-  ui.end_scroll(left, y + 8);
-  draw_fixed_run_bar(f, {0, area.y + area.h - bar, composer + kPageGap, bar});
-  const float right_x = composer + kPageGap;
-  const Ui::Area right = ui.begin(ItemRole::scroll, "results", "",
-                                  {right_x, area.y, area.w - right_x, area.h}, kScrolls);
-  y = kPageGap;
-  y += draw_result(f, 8, y, area.w - right_x - 8 - kPageGap);
-  ui.end_scroll(right, y + kPageGap);
+  notice_new_question(f);
+  if (area.h < kLeastFixed)
+    draw_scrolled(f, area);
+  else
+    draw_fixed(f, area);
+  draw_sheet(f);
 }
 
 }  // namespace triptych::ui

@@ -1,5 +1,5 @@
 // The answers of one question beside each other, one panel for each model, and what can be done
-// with them: alone, again, away, a follow-up.
+// with them: again, alone, away.
 #include <algorithm>
 
 #include "base/strings.h"
@@ -11,41 +11,73 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kNarrowest = 300;  // of a column, before it moves below the others
-constexpr float kBetween = kGapBroad;
+constexpr float kNarrowest = 260;  // of a column, before the line is scrolled
+constexpr float kBetween = kGapWide;
 constexpr float kBetweenTurns = 22;
 constexpr float kHueLine = 3;  // on a column: whose it is
-constexpr float kDoneTop = 9;  // words beside a button
-constexpr float kWidestAim = 340;
+constexpr float kTool = 34, kHeadHigh = 36, kNameLeft = 20;
 constexpr std::size_t kMaxTurns = 20, kMaxPastTurns = 5;  // of a column, shown at first
+
+// A finger needs more.
+float tool_width(const Frame& f) { return f.shared.display.touch ? kControl : kTool; }
+float head_height(const Frame& f) { return f.shared.display.touch ? kControl : kHeadHigh; }
 
 bool several(const AskState& ask) { return ask.conversations.size() > 1; }
 
-// Stop or again, alone, away.
-float draw_column_tools(Frame& f, const Conversation& conversation, float x, float y, float width) {
-  if (conversation.past || !several(f.ask)) return 0;
+// Stop or again, what was sent, alone, away.
+void draw_tools(Frame& f, const Conversation& conversation, Row& row) {
+  if (conversation.past) return;
   Ui& ui = f.ui;
-  Flow flow{x, y, width};
   const auto tool = [&](const char* key, const char* words, Icon icon, std::uint32_t state = 0) {
     ButtonSpec spec{key, tr(words, {conversation.label}), ButtonLook::ghost, icon};
     spec.icon_only = true;
     spec.state = state;
-    return ui.button(spec, flow.next(kControl, kControl, kGapHair));
+    return ui.button(spec, row.end(tool_width(f)));
   };
+  if (several(f.ask) && tool("remove", "conversation.remove", Icon::close))
+    f.out.push_back(ConversationRemoved{conversation.id});
+  const bool alone = f.ask_ui.wide_conversation == conversation.id;
+  if (several(f.ask) && !f.one_column &&
+      tool("alone", alone ? "conversation.all" : "conversation.alone", Icon::expand,
+           alone ? kSelected : 0u))
+    f.ask_ui.wide_conversation = alone ? 0 : conversation.id;
+  if (tool("sent", "conversation.sent", Icon::code)) {
+    f.ask_ui.wire_conversation = conversation.id;
+    f.ask_ui.bench = Bench::wire;
+    f.ask_ui.bench_chosen = true;
+  }
   if (conversation.last().running()) {
-    if (tool("stop", "conversation.stop", Icon::stop))
+    if (several(f.ask) && tool("stop", "conversation.stop", Icon::stop))
       f.out.push_back(ConversationStopPressed{conversation.id});
   } else if (tool("again", "conversation.again", Icon::refresh)) {
     f.out.push_back(ConversationRetryPressed{conversation.id});
   }
-  const bool alone = f.ask_ui.wide_conversation == conversation.id;
-  if (tool("alone", alone ? "conversation.all" : "conversation.alone", Icon::expand,
-           alone ? kSelected : 0u))
-    f.ask_ui.wide_conversation = alone ? 0 : conversation.id;
-  if (tool("sent", "conversation.sent", Icon::link)) f.ask_ui.wire_conversation = conversation.id;
-  if (tool("remove", "conversation.remove", Icon::close))
-    f.out.push_back(ConversationRemoved{conversation.id});
-  return flow.bottom() - y + kGapSmall;
+}
+
+// Whose answers these are.
+float draw_heading(Frame& f, const Conversation& conversation, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const float high = head_height(f);
+  Row row({x, y, width, high}, 0);
+  draw_tools(f, conversation, row);
+  const Rect room = row.rest();
+  draw_mark(f, conversation.target.provider_id, conversation.target.model, room.x + 6,
+            y + high / 2);
+  TextStyle style;
+  style.face = Face::medium;
+  Item item;
+  item.id = ui.id("answer_heading");
+  item.role = ItemRole::heading;
+  item.level = 2;
+  item.name = conversation.label;
+  item.rect = {room.x + kNameLeft, y, std::max(1.0f, room.w - kNameLeft), high};
+  item.font_px = kText;
+  item.line_px = high;
+  item.face = style.face;
+  const Rect at = item.rect;
+  ui.items.add(std::move(item));
+  ui.paint_line(at.x, y + high / 2, at.w, style, conversation.label);
+  return high;
 }
 
 // After a refusal, a file can be left out of what is sent from here on.
@@ -91,9 +123,8 @@ float draw_turns(Frame& f, const Conversation& conversation, float x, float y, f
 float draw_column_body(Frame& f, const Conversation& conversation, float width) {
   Stack stack(kPad, 0, width - 2 * kPad);
   const float x = stack.x(), inner = stack.width();
-  stack.skip(kPad);
-  stack.add(draw_conversation_heading(f, conversation, x, stack.y(), inner), kGapTight);
-  stack.add(draw_column_tools(f, conversation, x - kOutside, stack.y(), inner + kOutside));
+  stack.skip(kGapMedium);
+  stack.add(draw_heading(f, conversation, x, stack.y(), inner), kGapHair);
   stack.add(draw_turns(f, conversation, x, stack.y(), inner));
   // Drawn a gap lower; the gap that it counts below itself makes up for it.
   stack.add(draw_conversation_files(f, conversation, x, stack.y() + kGap, inner));
@@ -101,12 +132,18 @@ float draw_column_body(Frame& f, const Conversation& conversation, float width) 
   return stack.used();
 }
 
-// One line of columns; all as high as the highest. Returns that height.
+// A line in the provider's hue along the upper edge of a column, as round as its corners.
+void draw_hue_edge(Ui& ui, Rect card, ImU32 hue) {
+  const ImVec2 at = ui.screen(card.x, card.y, card.w);
+  ui.list->PushClipRect(at, {at.x + card.w, at.y + kHueLine}, true);
+  ui.fill(card, hue, kRadius + 2);
+  ui.list->PopClipRect();
+}
+
+// All as high as the highest. Returns that height.
 float draw_line(Frame& f, const std::vector<const Conversation*>& line, bool many, float x, float y,
-                float width) {
+                float wide) {
   Ui& ui = f.ui;
-  const float wide =
-      (width - kBetween * static_cast<float>(line.size() - 1)) / static_cast<float>(line.size());
   float highest = 0, pen = x;
   for (const Conversation* conversation : line) {
     const std::string key = "column" + std::to_string(conversation->id);
@@ -120,124 +157,70 @@ float draw_line(Frame& f, const std::vector<const Conversation*>& line, bool man
   pen = x;
   ui.layer(0);
   for (const Conversation* conversation : line) {
-    ui.fill({pen, y, wide, highest}, ui.theme.surface, kRadius + 2);
-    ui.stroke({pen, y, wide, highest}, ui.theme.border, kRadius + 2);
-    if (many)
-      ui.fill({pen + kPad, y, wide - 2 * kPad, kHueLine},
-              hue_of(ui.theme, conversation->target.provider_id), 2);
+    const Rect card{pen, y, wide, highest};
+    ui.fill(card, ui.theme.surface, kRadius + 2);
+    ui.stroke(card, ui.theme.border, kRadius + 2);
+    draw_hue_edge(ui, card,
+                  hue_of(f, conversation->target.provider_id, conversation->target.model));
     pen += wide + kBetween;
   }
   ui.layer(2);
   return highest;
 }
 
+// A narrow place shows one at a time: whose it is, is chosen above.
+float draw_heads(Frame& f, const std::vector<Conversation>& all, const Conversation* shown, float x,
+                 float y, float width) {
+  Ui& ui = f.ui;
+  const Ui::Area scroll = ui.begin(ItemRole::group, "whose", tr("wire.whose"),
+                                   {0, y, width + 2 * x, ui.small + kGapTight}, kScrollsX);
+  float pen = x;
+  for (const Conversation& conversation : all) {
+    const std::string key = "head" + std::to_string(conversation.id);
+    ButtonSpec chip{key, conversation.label, ButtonLook::chip};
+    chip.role = ItemRole::radio;
+    if (&conversation == shown) chip.state = kSelected | kChecked;
+    const Rect at{pen, 0, ui.button_width(chip), ui.small};
+    if (ui.button(chip, at)) f.ask_ui.wide_conversation = conversation.id;
+    pen += at.w + kGap;
+  }
+  ui.end_scroll(scroll, 0);
+  return ui.small + kGapTight + kGap;
+}
+
+// All in one line; where they do not fit, the line is scrolled.
 float draw_grid(Frame& f, const std::vector<Conversation>& conversations, float x, float y,
                 float width) {
+  Ui& ui = f.ui;
   Stack stack(x, y, width);
-  std::vector<const Conversation*> shown;
+  const bool many = conversations.size() > 1, one_at_a_time = many && width < kPhone;
   const auto wide = std::ranges::find(conversations, f.ask_ui.wide_conversation, &Conversation::id);
   const Conversation* alone = wide == conversations.end() ? nullptr : &*wide;
+  if (alone == nullptr && one_at_a_time) alone = &conversations.front();
+  if (one_at_a_time) stack.add(draw_heads(f, conversations, alone, x, stack.y(), width));
+  std::vector<const Conversation*> shown;
   for (const Conversation& conversation : conversations)
     if (alone == nullptr || alone == &conversation) shown.push_back(&conversation);
-  const auto most = static_cast<std::size_t>(
-      std::max(1.0f, std::floor((width + kBetween) / (kNarrowest + kBetween))));
-  // Lines of the same length look calmer than a full one and a rest.
-  const std::size_t lines = (shown.size() + most - 1) / most;
-  const std::size_t per_line = (shown.size() + lines - 1) / lines;
-  for (std::size_t at = 0; at < shown.size(); at += per_line) {
-    const auto begin = shown.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto count = std::min(per_line, shown.size() - at);
-    stack.add(draw_line(f, {begin, begin + static_cast<std::ptrdiff_t>(count)},
-                        conversations.size() > 1, x, stack.y(), width),
-              kBetween);
+  const auto count = static_cast<float>(shown.size());
+  const float fair = (width - kBetween * (count - 1)) / count;
+  if (fair >= kNarrowest || shown.size() == 1) {
+    stack.add(draw_line(f, shown, many, x, stack.y(), fair), kBetween);
+    return stack.used();
   }
+  const float all = count * kNarrowest + (count - 1) * kBetween;
+  const float known = f.local.heights["answers_line"];
+  const Ui::Area scroll =
+      ui.begin(ItemRole::scroll, "wide", "", {x, stack.y(), width, known + kGapWide}, kScrollsX);
+  const Ui::Area line = ui.begin(ItemRole::group, "line", "", {0, 0, all, 0});
+  const float height = draw_line(f, shown, many, 0, 0, kNarrowest);
+  ui.end(line, height);
+  ui.end_scroll(scroll, 0);
+  if (height != known) {
+    f.local.heights["answers_line"] = height;
+    ui.animating = true;  // one more frame with the right height
+  }
+  stack.add(height + kGapWide, kBetween);
   return stack.used();
-}
-
-bool can_follow(const AskState& ask) {
-  return std::ranges::any_of(ask.conversations, [](const Conversation& conversation) {
-    return !conversation.last().running() && !history_of(conversation).empty();
-  });
-}
-
-// The field, and beside it the button; Enter does the same.
-void draw_follow_up_line(Frame& f, Rect room) {
-  Ui& ui = f.ui;
-  const ItemId id = ui.id("follow_up_text");
-  const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
-  FieldSpec spec{"follow_up_text", tr("follow_up.label"), &f.ask.follow_up,
-                 tr("follow_up.placeholder")};
-  spec.hints = "enterkeyhint=send;spellcheck=true";
-  ButtonSpec ask{"follow_up_ask", tr("follow_up.ask"), ButtonLook::secondary, Icon::play};
-  Row row(room);
-  const Rect end = row.end(ui.button_width(ask));
-  if (auto typed = ui.text_field(spec, row.rest())) f.out.push_back(FollowUpTyped{*typed});
-  const bool pressed = ui.button(ask, end);
-  if (pressed || entered) f.out.push_back(FollowUpPressed{});
-}
-
-void draw_follow_up_aim(Frame& f, Rect rect) {
-  std::vector<std::pair<std::string, std::string>> aims{{"0", tr("follow_up.all")}};
-  for (const Conversation& conversation : f.ask.conversations)
-    aims.emplace_back(std::to_string(conversation.id), conversation.label);
-  if (auto aim = f.ui.select("follow_up_to", tr("follow_up.to"), aims,
-                             std::to_string(f.ask.follow_up_to), rect))
-    f.out.push_back(
-        FollowUpAimed{static_cast<std::uint32_t>(std::strtoul(aim->c_str(), nullptr, 10))});
-}
-
-float draw_follow_up(Frame& f, float x, float y, float width) {
-  if (!can_follow(f.ask)) return 0;
-  return panel(f.ui, "follow_up", tr("follow_up.title"), x, y, width,
-               [&](float px, float py, float inner) {
-                 Stack stack(px, py, inner);
-                 draw_follow_up_line(f, stack.take(kControl));
-                 if (!several(f.ask)) return stack.used();
-                 stack.skip(kGap);
-                 draw_follow_up_aim(f, {px, stack.y(), std::min(inner, kWidestAim), kControl});
-                 stack.add(kControl);
-                 return stack.used();
-               }) +
-         kBetween;
-}
-
-// How many are there yet, and more room for them.
-float draw_overview(Frame& f, float x, float y, float width) {
-  if (!several(f.ask)) return 0;
-  Ui& ui = f.ui;
-  std::size_t done = 0;
-  for (const Conversation& conversation : f.ask.conversations)
-    done += conversation.last().running() ? 0u : 1u;
-  ButtonSpec room{
-      "room",
-      tr(f.ask_ui.question_hidden ? "conversation.show_question" : "conversation.more_room"),
-      ButtonLook::ghost, Icon::expand};
-  const float wide = ui.button_width(room);
-  TextStyle style;
-  style.colour = ui.theme.muted;
-  ui.paragraph(
-      "done", x, y + kDoneTop, width - wide - kGap,
-      tr("conversation.done", {std::to_string(done), std::to_string(f.ask.conversations.size())}),
-      style, ItemRole::status);
-  if (ui.button(room, {x + width - wide, y, wide, kControl}))
-    f.ask_ui.question_hidden = !f.ask_ui.question_hidden;
-  return kControl;
-}
-
-// The whole run, with its question and files.
-float draw_save(Frame& f, float x, float y, float width) {
-  ButtonSpec save{"save_card", tr("card.save"), ButtonLook::ghost, Icon::download};
-  if (f.ask.running()) save.state = kDisabled;
-  const float wide = std::min(width, f.ui.button_width(save));
-  if (f.ui.button(save, {x, y - kGapSmall, wide, kControl})) f.out.push_back(CardSaved{});
-  return kControl + kGapHair;
-}
-
-void forget_old_columns(Frame& f) {
-  if (f.ask_ui.shown_conversations == f.ask.conversations.front().id) return;
-  f.ask_ui.shown_conversations = f.ask.conversations.front().id;
-  f.ask_ui.conversations.clear();
-  f.ask_ui.wide_conversation = f.ask_ui.wire_conversation = 0;
 }
 
 }  // namespace
@@ -249,13 +232,23 @@ float draw_past_conversations(Frame& f, const std::vector<Conversation>& convers
 }
 
 float draw_conversations(Frame& f, float x, float y, float width) {
-  forget_old_columns(f);
   Stack stack(x, y, width);
-  stack.add_some(draw_overview(f, x, stack.y(), width), kGapSmall);
   stack.add(draw_grid(f, f.ask.conversations, x, stack.y(), width));
   stack.add(draw_kept_files(f, x, stack.y(), width));
-  stack.add(draw_save(f, x, stack.y(), width));
-  stack.add(draw_follow_up(f, x, stack.y(), width));
+  return stack.used();
+}
+
+float draw_failures(Frame& f, const std::vector<Conversation>& all, float x, float y, float width) {
+  Stack stack(x, y, width);
+  for (const Conversation& conversation : all) {
+    if (!conversation.last().failed()) continue;
+    const std::string key = "failed" + std::to_string(conversation.id);
+    const Ui::Area area =
+        f.ui.begin(ItemRole::region, key, conversation.label, {x, stack.y(), width, 0});
+    const float used = draw_error(f, conversation, conversation.last(), 0, 0, width);
+    f.ui.end(area, used);
+    stack.add(used, kGapWide);
+  }
   return stack.used();
 }
 

@@ -100,26 +100,25 @@ float draw_compared(Frame& f, std::size_t index, const Conversation& reference, 
                     float width) {
   Ui& ui = f.ui;
   DifferenceView::Compared& made = f.ask_ui.differences.compared[index];
-  const float top = y;
   const std::string key = std::to_string(index);
-  y +=
-      ui.heading("h" + key, x, y, width, 3, tr("differences.pair", {made.label, reference.label})) +
-      2;
+  Stack stack(x, y, width);
+  stack.add(ui.heading("h" + key, x, stack.y(), width, 3,
+                       tr("differences.pair", {made.label, reference.label})),
+            kGapHair);
   TextStyle style;
   style.colour = ui.theme.muted;
   style.px = kSmall;
-  y += ui.paragraph("s" + key, x, y, width, made.summary, style) + 8;
+  stack.add(ui.paragraph("s" + key, x, stack.y(), width, made.summary, style), kGap);
   if (!made.words.empty())
-    y += made.words.draw(ui, "w" + key, tr("differences.words", {made.label}), x, y,
-                         std::min(width, kMeasure)) +
-         18;
-  return y - top;
+    stack.add(made.words.draw(ui, "w" + key, tr("differences.words", {made.label}), x, stack.y(),
+                              std::min(width, kMeasure)),
+              kGapLarge);
+  return stack.used();
 }
 
 float draw_open(Frame& f, const std::vector<const Conversation*>& conversations, float x, float y,
                 float width) {
   DifferenceView& view = f.ask_ui.differences;
-  const float top = y;
   const auto found = std::ranges::find(conversations, view.reference, &Conversation::id);
   const Conversation& reference = found == conversations.end() ? *conversations.front() : **found;
   view.reference = reference.id;
@@ -128,11 +127,14 @@ float draw_open(Frame& f, const std::vector<const Conversation*>& conversations,
     compare(view, conversations, reference);
     view.made_for = std::move(stamp);
   }
-  y += draw_tools(f, conversations, reference, x, y, width);
-  y += f.ui.caption("legend", x, y, width, tr("differences.legend", {reference.label})) + 12;
+  Stack stack(x, y, width);
+  stack.add(draw_tools(f, conversations, reference, x, stack.y(), width));
+  stack.add(f.ui.caption("legend", x, stack.y(), width,
+                         tr("differences.legend", {reference.label})),
+            kGapWide);
   for (std::size_t i = 0; i < view.compared.size(); ++i)
-    y += draw_compared(f, i, reference, x, y, width);
-  return y - top;
+    stack.add(draw_compared(f, i, reference, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace
@@ -144,19 +146,14 @@ float draw_differences(Frame& f, const std::vector<Conversation>& all, float x, 
   return panel(
              f.ui, "differences", tr("differences.title"), x, y, width,
              [&](float px, float py, float inner) {
-               Ui& ui = f.ui;
-               bool& open = f.ask_ui.differences.open;
-               ButtonSpec toggle{"toggle", tr("differences.title"), ButtonLook::ghost,
-                                 Icon::chevron_down};
-               toggle.state = kExpandable | (open ? kExpanded : 0u);
-               if (ui.button(toggle, {px - 8, py - 6, ui.button_width(toggle), kControl}))
-                 open = !open;
-               float used = kControl - 12;
-               if (open) used += 8 + draw_open(f, conversations, px, py + used + 8, inner);
-               return used;
+               Stack stack(px, py, inner);
+               stack.add(f.ui.heading("heading", px, stack.y(), inner, 2, tr("differences.title")),
+                         kGapMedium);
+               stack.add(draw_open(f, conversations, px, stack.y(), inner));
+               return stack.used();
              },
              ItemRole::region) +
-         16;
+         kGapLarge;
 }
 
 }  // namespace triptych::ui

@@ -47,6 +47,15 @@ struct PresetChosen {
 struct SampleChosen {
   std::string id;
 };
+// A sample and its task, asked at once of the simulated models: a sample's id, or kTestImageDemo.
+inline constexpr char kTestImageDemo[] = "test_image";
+struct DemoStarted {
+  std::string id;
+};
+// Of any provider.
+struct ModelChosen {
+  std::string provider_id, model;
+};
 struct ImageUrlAdded {
   std::string url;
 };
@@ -84,6 +93,9 @@ struct FaultsTyped {
 struct QuestionOpened {
   std::string provider_id, model, system, prompt;
   std::vector<Attachment> files;
+};
+struct QuestionEdited {
+  bool on = true;  // false: back to a follow-up
 };
 struct RunPressed {};
 struct StopPressed {};  // all columns

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/strings.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/targets.h"
 #include "practice/faults.h"
 #include "providers/provider.h"
 
@@ -27,23 +28,33 @@ struct QuestionUpdate {
     if (find_provider(e.provider_id) == nullptr) return;
     state.ask.target().provider_id = e.provider_id;
     state.ask.target().model = state.ask.models[e.provider_id];
+    state.ask.target().practice = is_simulated(e.provider_id);
     state.ask.target().thinking.clear();
+    targets_chosen();
+  }
+  void operator()(const ModelChosen& e) {
+    if (e.provider_id != state.ask.provider_id()) (*this)(ProviderChosen{e.provider_id});
+    (*this)(ModelTyped{e.model});
+  }
+  // From now on they are the person's own.
+  void targets_chosen() {
+    state.ask.own_targets = true;
+    state.ask.set_aside.clear();
     state.ask.problem_key.clear();
     draft_changed = true;
   }
   void operator()(const ModelTyped& e) {
     state.ask.target().model = e.model;
     state.ask.models[state.ask.provider_id()] = e.model;
-    draft_changed = true;
+    targets_chosen();
   }
   void operator()(const ThinkingChosen& e) {
     state.ask.target().thinking = e.level;
     draft_changed = true;
   }
   void operator()(const PracticeToggled& e) {
-    state.ask.target().practice = e.on;
-    state.ask.problem_key.clear();
-    draft_changed = true;
+    state.ask.target().practice = e.on || is_simulated(state.ask.provider_id());
+    targets_chosen();
   }
   void operator()(const FaultsTyped& e) {
     Target& target = state.ask.target();
@@ -55,20 +66,7 @@ struct QuestionUpdate {
   // A new one differs from those that are there, as a person who compares would want.
   void operator()(const TargetAdded&) {
     if (state.ask.targets.size() >= kMaxTargets) return;
-    Target added = state.ask.target();
-    for (const Provider* provider : providers()) {
-      const std::string id(provider->info().id);
-      const bool there = std::ranges::count(state.ask.targets, id, &Target::provider_id) > 0;
-      if (there || (provider->info().origin.empty() && !added.practice)) continue;
-      added.provider_id = id;
-      added.model = state.ask.models[id];
-      added.thinking.clear();
-      break;
-    }
-    added.id = state.shared.next_id++;
-    added.faults.clear();
-    added.faults_problem.clear();
-    state.ask.targets.push_back(std::move(added));
+    state.ask.targets.push_back(next_target(state));
     state.ask.chosen = state.ask.targets.size() - 1;
     target_set_changed("announce.target_added");
   }
@@ -87,8 +85,7 @@ struct QuestionUpdate {
   }
   void target_set_changed(const char* words) {
     effects.push_back(Announce{tr(words, {std::to_string(state.ask.targets.size())})});
-    state.ask.problem_key.clear();
-    draft_changed = true;
+    targets_chosen();
   }
   void operator()(const RepeatsChosen& e) {
     state.ask.repeats = std::clamp(e.times, 1, kMaxRepeats);
@@ -131,6 +128,23 @@ struct QuestionUpdate {
     }
     draft_changed = true;
   }
+  // In the place of what stands there, which undo brings back. A picture with known numbers is drawn
+  // by Ground truth, which attaches it.
+  void operator()(const DemoStarted& e) {
+    if (state.ask.running()) return;
+    std::vector<Target> demo = demo_targets(state.shared);
+    if (!demo.empty()) {
+      const bool own = state.ask.own_targets && state.ask.set_aside.empty();
+      std::vector<Target> before = std::exchange(state.ask.targets, std::move(demo));
+      state.ask.chosen = 0;
+      (*this)(ClearPressed{});
+      if (own) state.ask.set_aside = std::move(before);
+    } else {
+      (*this)(ClearPressed{});
+    }
+    state.ask.run_when_ready = true;
+    if (e.id != kTestImageDemo) (*this)(SampleChosen{e.id});
+  }
   void operator()(const SampleChosen& e) {
     const Sample* sample = state.ask.tasks.sample(e.id);
     if (sample == nullptr) return;
@@ -164,6 +178,13 @@ struct QuestionUpdate {
     if (!e.id.empty()) state.shared.kept.add(e.data, e.id);
     if (e.purpose == FilePurpose::draft) return restore(e.id, make_attachment(e.name, e.data));
     take_file(e);
+    state.ask.asked = false;
+    run_if_ready();
+  }
+  void run_if_ready() {
+    if (!state.ask.run_when_ready || state.ask.loading_files > 0) return;
+    state.ask.run_when_ready = false;
+    effects.push_back(AskQuestion{});
   }
   void take_file(const FileArrived& e) {
     if (!e.data || e.data->empty()) return notice("file.empty", {e.name});
@@ -183,6 +204,7 @@ struct QuestionUpdate {
     if (e.purpose != FilePurpose::question && e.purpose != FilePurpose::draft) return;
     if (state.ask.loading_files > 0) --state.ask.loading_files;
     if (e.purpose == FilePurpose::draft) no_longer_expected(e.id);
+    state.ask.run_when_ready = false;
     std::vector<std::string> args{e.name};
     args.insert(args.end(), e.args.begin(), e.args.end());
     notice(e.why_key, std::move(args));
@@ -205,8 +227,14 @@ struct QuestionUpdate {
     effects.push_back(Announce{tr("announce.removed", {slot->attachment.name})});
     state.ask.attachments.erase(slot);
     state.ask.problem_key.clear();
+    state.ask.asked = false;
   }
   void operator()(const ClearPressed&) {
+    if (!state.ask.set_aside.empty()) {
+      state.ask.targets = std::exchange(state.ask.set_aside, {});
+      state.ask.chosen = 0;
+    }
+    state.ask.run_when_ready = false;
     for (const DraftAttachment& slot : state.ask.attachments)
       effects.push_back(DropThumbnail{slot.id});
     state.ask.attachments.clear();
@@ -229,6 +257,7 @@ struct QuestionUpdate {
   void operator()(const NoticeDismissed& e) {
     std::erase_if(state.ask.notices, [&](const Notice& n) { return n.id == e.id; });
   }
+  void operator()(const QuestionEdited& e) { state.ask.asked = !e.on; }
   void operator()(const PromptRestored&) {
     const std::string own = std::move(state.ask.replaced_prompt);
     state.ask.replaced_prompt.clear();
@@ -335,11 +364,12 @@ void refresh_estimates(AskScope state) {
   for (const Target& target : state.ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
     if (provider == nullptr) continue;
+    const bool here = answered_here(state.shared, target);
     aim(call, state.shared, target);
     CallEstimate estimates;
     estimates.target = target.id;
     estimates.tokens = TokenRules::builtin().of(call);
-    estimates.usd = target.practice ? 0 : price_of(state.shared, call, estimates.tokens);
+    estimates.usd = here ? 0 : price_of(state.shared, call, estimates.tokens);
     if (!state.ask.attachments.empty()) estimates.problems = provider->preflight(call);
     if (auto beyond = beyond_window(state.shared.catalog, target, estimates.tokens))
       estimates.problems.push_back(std::move(*beyond));
@@ -350,7 +380,9 @@ void refresh_estimates(AskScope state) {
 void update_question(AskScope state, const Event& event, std::vector<Effect>& effects) {
   QuestionUpdate visitor{state, effects};
   visit_some<QuestionHandles>(visitor, event);
-  if (visitor.draft_changed) state.shared.unsaved = true;
+  if (!visitor.draft_changed) return;
+  state.shared.unsaved = true;
+  state.ask.asked = false;
 }
 
 }  // namespace triptych

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/strings.h"
 #include "features/ask/ask_update.h"
+#include "features/ask/targets.h"
 #include "practice/practice_transport.h"
 #include "providers/provider.h"
 
@@ -120,7 +121,8 @@ void start(AskScope state, Millis now, std::vector<Effect>& effects) {
   Launcher launcher(state, now, effects);
   // One target that cannot be asked disturbs no other; when none can, nothing happens at all.
   bool any = false;
-  for (const Target& target : state.ask.targets) {
+  for (const Target& one : state.ask.targets) {
+    const Target target = as_asked(state.shared, one);
     Missing missing = missing_for(state, target);
     if (missing.key.empty()) missing = launcher.over_cap(call_of(state, target), target.practice);
     any = any || missing.key.empty();
@@ -132,12 +134,15 @@ void start(AskScope state, Millis now, std::vector<Effect>& effects) {
   if (!problem.key.empty()) return;  // the view shows it as an alert, which speaks for itself
   state.ask.conversations.clear();
   state.ask.follow_up_to = 0;
-  for (const Target& target : state.ask.targets) {
+  state.ask.asked = true;
+  const std::vector<std::string> names = names_of(state.shared.catalog, state.ask.targets);
+  for (std::size_t at = 0; at < state.ask.targets.size(); ++at) {
+    const Target target = as_asked(state.shared, state.ask.targets[at]);
     for (int time = 1; time <= state.ask.repeats; ++time) {
       Conversation conversation;
       conversation.id = state.shared.next_id++;
       conversation.target = target;
-      conversation.label = label_of(target);
+      conversation.label = names[at];
       if (state.ask.repeats > 1) conversation.label += " (" + std::to_string(time) + ")";
       conversation.turns.push_back(
           launcher.launch(target, call_of(state, target), missing_for(state, target)));
@@ -155,6 +160,10 @@ void start(AskScope state, Millis now, std::vector<Effect>& effects) {
 void retry(AskScope state, std::uint32_t id, Millis now, std::vector<Effect>& effects) {
   const auto conversation = std::ranges::find(state.ask.conversations, id, &Conversation::id);
   if (conversation == state.ask.conversations.end() || conversation->last().running()) return;
+  // With the key that came meanwhile, or without the one that went.
+  const auto chosen = std::ranges::find(state.ask.targets, conversation->target.id, &Target::id);
+  conversation->target.practice = answered_here(
+      state.shared, chosen == state.ask.targets.end() ? conversation->target : *chosen);
   Missing missing = missing_for(state, conversation->target);
   // Pre-flight of the question being written says nothing about this one: the runner looks itself.
   if (missing.key == "problem.preflight") missing = {};
@@ -247,6 +256,20 @@ struct AskingUpdate {
     std::erase_if(state.ask.conversations,
                   [&](const Conversation& c) { return c.id == e.conversation; });
   }
+  void operator()(const KeyTyped&) { follow_keys(state); }
+  void operator()(const KeysLoaded&) { follow_keys(state); }
+  void operator()(const KeysForgotten&) { follow_keys(state); }
+  void operator()(const KeysForgottenElsewhere&) { follow_keys(state); }
+  // A new question has no answers yet; one that runs is stopped first.
+  void operator()(const ClearPressed&) { forget_answers(); }
+  void operator()(const DemoStarted&) { forget_answers(); }
+  void forget_answers() {
+    if (state.ask.running()) return;
+    state.ask.conversations.clear();
+    state.ask.follow_up_to = 0;
+    state.ask.follow_up.clear();
+    state.ask.asked = false;
+  }
   void operator()(const EverythingErased&) {
     for (const Conversation& conversation : state.ask.conversations) {
       stop(conversation);
@@ -263,7 +286,7 @@ struct AskingUpdate {
     if (target != state.ask.targets.end()) target->model = e.model;
     state.ask.models[conversation->target.provider_id] = e.model;
     conversation->target.model = e.model;
-    conversation->label = label_of(conversation->target);
+    conversation->label = names_of(state.shared.catalog, {conversation->target}).front();
     retry(state, e.conversation, now, effects);
   }
   void operator()(const FollowUpTyped& e) {

@@ -66,11 +66,17 @@ std::string wire_stamp_of(const Frame& f, const Turn* turn) {
          (turn->running() ? "r" : "") + (turn->raw_cut ? "c" : "");
 }
 
+CodeLanguage language_of(WireTab tab) {
+  return tab == WireTab::curl     ? CodeLanguage::curl
+         : tab == WireTab::python ? CodeLanguage::python
+                                  : CodeLanguage::javascript;
+}
+
 void refresh(Frame& f) {
   AskUi& local = f.ask_ui;
   const Turn* turn = trial_of(f);
-  const int what = static_cast<int>(local.wire_tab) * 8 + static_cast<int>(local.language) +
-                   static_cast<int>(local.wire_conversation) * 64;
+  const int what =
+      static_cast<int>(local.wire_tab) + static_cast<int>(local.wire_conversation) * 8;
   std::string stamp = wire_stamp_of(f, turn) + f.shared.language;
   if (local.wire_stamp == stamp && local.wire_shown == what) return;
   local.wire_stamp = std::move(stamp);
@@ -88,10 +94,11 @@ void refresh(Frame& f) {
       local.wire.set(response_text(turn));
       local.wire_caption = tr("wire.response_note");
       break;
-    case WireTab::code: {
+    default: {
       const Call call = turn != nullptr ? turn->sent : call_of(f, f.ask.target());
       local.wire.set(without_keys(
-          export_code(*find_provider(call.provider_id), call, local.language), key_ring(f.shared)));
+          export_code(*find_provider(call.provider_id), call, language_of(local.wire_tab)),
+          key_ring(f.shared)));
       local.wire_caption =
           tr("wire.code_note", {std::string(find_provider(call.provider_id)->info().key_variable)});
       break;
@@ -103,64 +110,41 @@ struct TabEntry {
   WireTab tab;
   const char* label;
 };
-struct LanguageEntry {
-  CodeLanguage language;
-  const char* label;
-};
 
-float draw_tabs(Frame& f, float x, float y, float width) {
+void draw_tabs(Frame& f, Flow& flow, float x, float y) {
   Ui& ui = f.ui;
-  const Ui::Area tabs = ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, width, 0});
-  Flow flow{0, 0, width};
+  const Ui::Area tabs = ui.begin(ItemRole::tab_list, "tabs", tr("wire.tabs"), {x, y, 0, 0});
   for (const TabEntry& entry :
        {TabEntry{WireTab::request, "wire.request"}, TabEntry{WireTab::response, "wire.response"},
-        TabEntry{WireTab::code, "wire.code"}}) {
+        TabEntry{WireTab::curl, "wire.curl"}, TabEntry{WireTab::python, "wire.python"},
+        TabEntry{WireTab::javascript, "wire.javascript"}}) {
     ButtonSpec tab{entry.label, tr(entry.label), ButtonLook::tab};
     tab.role = ItemRole::tab;
     if (f.ask_ui.wire_tab == entry.tab) tab.state = kSelected;
-    if (ui.button(tab, flow.next(ui.button_width(tab), ui.small))) f.ask_ui.wire_tab = entry.tab;
+    if (ui.button(tab, flow.next(ui.button_width(tab), ui.small, kGapTight)))
+      f.ask_ui.wire_tab = entry.tab;
   }
   ui.end(tabs, flow.bottom());
-  return flow.bottom();
 }
 
-float draw_languages(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const Ui::Area group =
-      ui.begin(ItemRole::group, "languages", tr("wire.language"), {x, y, width, 0});
-  Flow flow{0, 0, width};
-  for (const LanguageEntry& entry : {LanguageEntry{CodeLanguage::curl, "wire.curl"},
-                                     LanguageEntry{CodeLanguage::python, "wire.python"},
-                                     LanguageEntry{CodeLanguage::javascript, "wire.javascript"}}) {
-    ButtonSpec chip{entry.label, tr(entry.label), ButtonLook::chip};
-    if (f.ask_ui.language == entry.language) chip.state = kSelected;
-    if (ui.button(chip, flow.next(ui.button_width(chip), ui.small)))
-      f.ask_ui.language = entry.language;
-  }
-  ui.end(group, flow.bottom());
-  float used = flow.bottom();
-  if (f.ask_ui.language == CodeLanguage::python) {
-    ButtonSpec open{"open_cell", tr("wire.open_cell"), ButtonLook::ghost, Icon::learn};
-    if (ui.button(open, {x, y + used + 6, ui.button_width(open), ui.small}))
-      f.out.push_back(CodeOpened{f.ask_ui.wire.text()});
-    used += 6 + ui.small;
-  }
-  return used + 10;
+const char* copy_words(WireTab tab) {
+  return tab == WireTab::request    ? "wire.copy_request"
+         : tab == WireTab::response ? "wire.copy_response"
+                                    : "wire.copy_code";
 }
 
-// Returns the width it takes away from the tabs beside it.
-float draw_copy(Frame& f, float x_right, float y, float room) {
-  const char* labels[] = {"wire.copy_request", "wire.copy_response", "wire.copy_code"};
-  const bool copied = f.shared.copied == "wire" && f.shared.now - f.shared.copied_at < Millis{2500};
-  ButtonSpec copy{"copy_wire", tr(labels[static_cast<int>(f.ask_ui.wire_tab)]), ButtonLook::ghost,
-                  copied ? Icon::check : Icon::copy};
-  copy.icon_only = room < 480;
-  copy.text = tr("copy");
+Rect copy_place(Frame& f, float x_right, float y) {
+  ButtonSpec copy{"copy_wire", tr("copy"), ButtonLook::secondary, Icon::copy};
   const float width = f.ui.button_width(copy);
-  if (f.ui.button(copy, {x_right - width, y, width, f.ui.small})) {
-    f.out.push_back(CopyPressed{f.ask_ui.wire.text(), "wire"});
-  }
-  return width + 8;
+  return {x_right - width, y, width, f.ui.small};
+}
+
+void draw_copy(Frame& f, Rect rect) {
+  const bool copied = f.shared.copied == "wire" && f.shared.now - f.shared.copied_at < Millis{2500};
+  ButtonSpec copy{"copy_wire", tr(copy_words(f.ask_ui.wire_tab)), ButtonLook::secondary,
+                  copied ? Icon::check : Icon::copy};
+  copy.text = tr("copy");
+  if (f.ui.button(copy, rect)) f.out.push_back(CopyPressed{f.ask_ui.wire.text(), "wire"});
 }
 
 // Whose traffic is shown, when several were asked.
@@ -189,28 +173,41 @@ const Conversation* wire_conversation(const Frame& f) {
   return conversation != nullptr ? conversation : &f.ask.conversations.front();
 }
 
+// Whose, which part, and Copy: above the text, where they stay.
+float draw_wire_tools(Frame& f, float x, float y, float width) {
+  refresh(f);
+  Stack stack(x, y, width);
+  stack.add(draw_whose(f, x, stack.y(), width));
+  const Rect copy = copy_place(f, x + width, stack.y());
+  Flow flow{0, 0, width - copy.w - kGap, kGapTight};
+  draw_tabs(f, flow, x, stack.y());
+  draw_copy(f, copy);
+  stack.add(flow.bottom());
+  return stack.used();
+}
+
 float draw_wire(Frame& f, float x, float y, float width) {
-  return panel(
-      f.ui, "wire", tr("wire.label"), x, y, width,
-      [&](float px, float py, float inner) {
-        Ui& ui = f.ui;
-        const float top = py;
-        py += ui.heading("wire_heading", px, py, inner, 2, tr("wire.title")) + 8;
-        py += draw_whose(f, px, py, inner);
-        const float copy = draw_copy(f, px + inner, py, inner);
-        py += draw_tabs(f, px, py, inner - copy) + 12;
-        if (f.ask_ui.wire_tab == WireTab::code) py += draw_languages(f, px, py, inner);
-        refresh(f);
-        py += ui.caption("wire_caption", px, py, inner, f.ask_ui.wire_caption) + 8;
-        const float code_top = py;
-        py += f.ask_ui.wire.draw(ui, "wire_code", px + 12, py + 10, inner - 24) + 20;
-        ui.layer(1);
-        ui.fill({px, code_top, inner, py - code_top}, ui.theme.code_background, 8);
-        ui.stroke({px, code_top, inner, py - code_top}, ui.theme.border, 8);
-        ui.layer(2);
-        return py - top;
-      },
-      ItemRole::region);
+  Ui& ui = f.ui;
+  const Ui::Area area = ui.begin(ItemRole::region, "wire", tr("wire.label"), {x, y, width, 0});
+  Stack stack(0, 0, width);
+  refresh(f);
+  stack.add(ui.caption("wire_caption", 0, stack.y(), width, f.ask_ui.wire_caption), kGap);
+  const float top = stack.y();
+  const float high = f.ask_ui.wire.draw(ui, "wire_code", kGapWide, top + kGapMedium,
+                                        width - 2 * kGapWide) +
+                     2 * kGapMedium;
+  ui.layer(1);
+  ui.fill({0, top, width, high}, ui.theme.code_background, kGap);
+  ui.stroke({0, top, width, high}, ui.theme.border, kGap);
+  ui.layer(2);
+  stack.add(high, kGap);
+  if (f.ask_ui.wire_tab == WireTab::python) {
+    ButtonSpec open{"open_cell", tr("wire.open_cell"), ButtonLook::secondary, Icon::learn};
+    if (ui.button(open, stack.place(ui.button_width(open), kControl)))
+      f.out.push_back(CodeOpened{f.ask_ui.wire.text()});
+  }
+  ui.end(area, stack.used());
+  return stack.used();
 }
 
 }  // namespace triptych::ui

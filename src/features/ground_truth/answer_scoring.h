@@ -25,6 +25,7 @@ struct TestPictureDialog {
   Picture shown, coming;     // the preview; the one that the job makes
   Attachment made;           // no data = not yet
   std::string problem_key;   // why there is none
+  bool at_once = false;      // not shown: used as soon as it is drawn
   bool ready() const { return job == 0 && made.data != nullptr; }
 };
 

@@ -31,7 +31,7 @@ struct GroundTruthScope {
 // The events it handles.
 struct GroundTruthHandles
     : KindList<TestPictureOpened, TestPictureWished, TestPictureShuffled, MediaNews, ThumbnailReady,
-               TestPictureClosed, TestPictureUsed, TestPictureSaved, ScoresSaved> {};
+               TestPictureClosed, TestPictureUsed, DemoStarted, TestPictureSaved, ScoresSaved> {};
 
 // After the structured answers were looked at again.
 void update_truth(GroundTruthScope, const Event&, std::vector<Effect>&);

@@ -10,6 +10,7 @@
 #include "features/ground_truth/ground_truth_update.h"
 #include "features/view.h"
 #include "results/pointer.h"
+#include "widgets/shapes.h"
 #include "widgets/text_cell.h"
 
 namespace triptych::ui {
@@ -32,31 +33,9 @@ std::string name_of(const ScoreRow& row) {
   return row.what.empty() ? name_of_path(row.path) : row.what;
 }
 
-// A circle, a square, a diamond, a triangle: one per answer.
-void draw_shape(Ui& ui, std::size_t answer, float x, float y, ImU32 colour) {
-  const ImVec2 at = ui.screen(x, y);
-  constexpr float r = 5.5f;
-  switch (answer % 4) {
-    case 0:
-      ui.list->AddCircleFilled(at, r, colour);
-      break;
-    case 1:
-      ui.list->AddRectFilled({at.x - r + 1, at.y - r + 1}, {at.x + r - 1, at.y + r - 1}, colour);
-      break;
-    case 2:
-      ui.list->AddQuadFilled({at.x, at.y - r - 1}, {at.x + r + 1, at.y}, {at.x, at.y + r + 1},
-                             {at.x - r - 1, at.y}, colour);
-      break;
-    default:
-      ui.list->AddTriangleFilled({at.x, at.y - r - 1}, {at.x + r + 1, at.y + r},
-                                 {at.x - r - 1, at.y + r}, colour);
-      break;
-  }
-}
-
-// The fifth answer has the first one's shape again, but not its colour.
+// The sixth answer has the first one's shape again, but not its colour.
 ImU32 colour_of(const Theme& theme, std::size_t answer) {
-  return theme.hues[(answer + answer / 4) % 4];
+  return theme.hues[(answer + answer / kShapes) % 4];
 }
 
 struct Look {
@@ -303,6 +282,14 @@ float draw_tools(Frame& f, bool past, float x, float y, float width) {
 }
 
 }  // namespace
+
+std::string accuracy_words(const Frame& f) {
+  const truth::Summary* best = nullptr;
+  for (const truth::Summary& one : f.ground_truth.scored.scores.summaries)
+    if (one.answered && (best == nullptr || one.exact > best->exact)) best = &one;
+  if (best == nullptr || best->values == 0) return "";
+  return std::to_string(best->exact) + "/" + std::to_string(best->values);
+}
 
 bool judged_by_truth(const Frame& f) { return !f.ground_truth.scored.scores.rows.empty(); }
 

@@ -6,6 +6,7 @@
 #include "truth/known.h"
 #include "truth/mark.h"
 #include "truth/random.h"
+#include <utility>
 
 namespace triptych {
 namespace {
@@ -34,6 +35,16 @@ struct TruthUpdate {
     close();
     state.ground_truth.test_dialog.emplace();
     if (!state.ground_truth.test_picture_known) shuffle();
+    draw();
+  }
+  // A bar chart without numbers on its bars, which models have to read off.
+  void operator()(const DemoStarted& e) {
+    if (e.id != kTestImageDemo || state.ask.running()) return;
+    close();
+    state.ground_truth.test_dialog.emplace().at_once = true;
+    state.ground_truth.test_picture = {};
+    state.ground_truth.test_picture.numbers = false;
+    shuffle();
     draw();
   }
   void operator()(const TestPictureWished& e) {
@@ -83,9 +94,20 @@ struct TruthUpdate {
       drop(dialog.coming);
     }
     if (dialog.drawn != state.ground_truth.test_picture) return draw();
+    if (dialog.at_once) return use_at_once();
     effects.push_back(Announce{dialog.problem_key.empty()
                                    ? tr("truth.drawn", {words_of(dialog.drawn)})
                                    : tr(dialog.problem_key)});
+  }
+  void use_at_once() {
+    const std::string problem = state.ground_truth.test_dialog->problem_key;
+    const bool asks = std::exchange(state.ask.run_when_ready, false);
+    if (!problem.empty()) {
+      tell(state, problem, {});
+      return close();
+    }
+    (*this)(TestPictureUsed{});
+    if (asks) effects.push_back(AskQuestion{});
   }
   void operator()(const ThumbnailReady& e) {
     if (e.owner != PictureOwner::test_picture) return;
@@ -114,6 +136,7 @@ struct TruthUpdate {
   void operator()(const TestPictureUsed&) {
     if (!state.ground_truth.test_dialog || !state.ground_truth.test_dialog->ready()) return;
     attach(state, std::move(state.ground_truth.test_dialog->made), effects);
+    state.ask.asked = false;
     ask_for(state.ground_truth.test_dialog->drawn.kind);
     close();
     state.shared.unsaved = true;

@@ -77,6 +77,7 @@ void set_targets(AskScope state, std::vector<Target> targets) {
     state.ask.models[target.provider_id] = target.model;
   }
   state.ask.targets = std::move(targets);
+  state.ask.own_targets = true;
   state.ask.chosen = 0;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kPartRow = 44, kPartName = 14, kPartSize = 31;  // a row, the middles of its lines
 constexpr float kHeadRow = 34;
+constexpr float kDotStep = 14;  // of a chip
 constexpr float kTinyLine = 18;          // height of a line of the table
 constexpr float kMarkRoom = 28;          // of a cell: the mark, before the words
 constexpr std::size_t kMaxFitRows = 50;  // shown at first
@@ -26,11 +27,13 @@ std::string what_of(Fits fits) {
   return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
 }
 
+ImU32 colour_of(const Theme& t, Fits fits) {
+  return fits == Fits::yes ? t.success : fits == Fits::no ? t.danger : t.warning;
+}
+
 void draw_cell(Ui& ui, std::string_view key, const FitCell& cell, Rect rect) {
   const Theme& t = ui.theme;
-  const ImU32 colour = cell.fits == Fits::yes  ? t.success
-                       : cell.fits == Fits::no ? t.danger
-                                               : t.warning;
+  const ImU32 colour = colour_of(t, cell.fits);
   const Icon mark = cell.fits == Fits::yes  ? Icon::check
                     : cell.fits == Fits::no ? Icon::close
                                             : Icon::warning;
@@ -144,17 +147,51 @@ float draw_doubts(Frame& f, float x, float y, float width) {
   return stack.used();
 }
 
+}  // namespace
+
+float fit_dots_width(const Frame& f, std::uint32_t file) {
+  const FitRow* row = f.media_prep.fits.row(file);
+  return row == nullptr ? 0 : kDotStep * static_cast<float>(row->cells.size());
+}
+
+void draw_fit_dots(Frame& f, std::uint32_t file, float x, float y) {
+  const FitRow* row = f.media_prep.fits.row(file);
+  if (row == nullptr) return;
+  for (const FitCell& cell : row->cells) {
+    const Icon mark = cell.fits == Fits::yes  ? Icon::check
+                      : cell.fits == Fits::no ? Icon::close
+                                              : Icon::warning;
+    f.ui.icon(mark, x + kDotStep / 2, y, kDotStep, colour_of(f.ui.theme, cell.fits));
+    x += kDotStep;
+  }
+}
+
+std::string fit_words(const Frame& f, std::uint32_t file) {
+  const FitRow* row = f.media_prep.fits.row(file);
+  std::string out;
+  for (std::size_t i = 0; row != nullptr && i < row->cells.size(); ++i) {
+    const FitCell& cell = row->cells[i];
+    if (!out.empty()) out += "; ";
+    out += f.media_prep.fits.columns[i] + ": " + what_of(cell.fits);
+    if (!cell.words.empty()) out += ", " + cell.words;
+  }
+  return out;
+}
+
 // Makes all of them fit at once, where more than one does not.
-float draw_fit_all(Frame& f, float x, float y) {
+float draw_fit_all(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const auto waiting = std::ranges::count_if(f.ask.attachments, [&](const DraftAttachment& slot) {
     return needs_fit(f.media_prep.fits, slot);
   });
   if (waiting <= 1) return 0;
   ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
-  if (ui.button(all, {x, y, ui.button_width(all), ui.small})) f.out.push_back(FitPressed{});
+  const float wide = std::min(width, ui.button_width(all));
+  if (ui.button(all, {x, y, wide, ui.small})) f.out.push_back(FitPressed{});
   return ui.small;
 }
+
+namespace {
 
 // Row by row in the order of the attachments; behind them, perhaps, what is about all of them.
 float draw_fit_rows(Frame& f, float x, float y, float width, std::size_t shown, std::size_t files) {
@@ -188,7 +225,6 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   if (table.rows.empty() || table.columns.empty()) return 0;
   Stack stack(x, y, width);
   stack.skip(kGap);
-  stack.add_some(draw_fit_all(f, x, stack.y()), kGapSmall);
   const std::size_t files = std::min(table.rows.size(), f.ask.attachments.size());
   const std::size_t shown = portion_of(f.ui, "fits.rest", files, kMaxFitRows);
   stack.add(draw_fit_rows(f, x, stack.y(), width, shown, files), kGapTight);

@@ -69,7 +69,9 @@ float draw_problem(Ui& ui, const Preparation& p, float y, float width) {
   const float room = width - kProblemLeft - kGapBroad;
   const float tall = lay_out(ui.text, spans, style.px, style.line, room).height() + 2 * kGapWide;
   const Ui::Area area = ui.begin(ItemRole::alert, "problem", "", {0, y, width, tall});
+  ui.layer(1);
   ui.fill({0, 0, width, tall}, ui.theme.danger_soft, kRadius);
+  ui.layer(2);
   ui.icon(Icon::warning, 25, 24, 20, ui.theme.danger);
   ui.paragraph("words", kProblemLeft, kGapWide, room, words, style);
   ui.end(area, tall);

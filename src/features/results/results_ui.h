@@ -9,9 +9,10 @@
 namespace triptych::ui {
 
 struct ResultsUi {
-  bool schema_open = false, schema_text_open = false;
+  bool schema_text_open = false;
   std::map<ItemId, std::string> choices;  // of a field, while it is typed
   bool only_differences = false;          // of structured answers
+  bool differences_first = true;
 };
 
 }  // namespace triptych::ui

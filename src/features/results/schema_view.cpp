@@ -213,13 +213,7 @@ float draw_schema_fields(Frame& f, float x, float y, float width) {
 
 float draw_schema(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  ButtonSpec toggle{"schema_toggle", tr("schema.toggle"), ButtonLook::ghost, Icon::chevron_down};
-  toggle.state = kExpandable | (f.results_ui.schema_open ? kExpanded : 0u);
   Stack stack(x, y, width);
-  if (ui.button(toggle, {x - kOutside, stack.y(), ui.button_width(toggle), kControl}))
-    f.results_ui.schema_open = !f.results_ui.schema_open;
-  stack.add(kControl);
-  if (!f.results_ui.schema_open) return stack.used();
   stack.add(ui.caption("schema_hint", x, stack.y(), width, tr("schema.hint")), kGap);
   stack.add(draw_schema_presets(f, x, stack.y(), width), kGapMedium);
   stack.add(draw_remarks(f, x, stack.y(), width));

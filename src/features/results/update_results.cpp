@@ -21,7 +21,8 @@ bool changes_answers(const Event& event) {
     const auto* stream = std::get_if<StreamEvent>(&news->what);
     return stream != nullptr && std::holds_alternative<Stopped>(*stream);
   }
-  return event.is<RunPressed>() || event.is<ConversationRemoved>() ||
+  return event.is<RunPressed>() || event.is<ClearPressed>() || event.is<DemoStarted>() ||
+         event.is<ConversationRemoved>() ||
          event.is<ConversationRetryPressed>() || event.is<EverythingErased>() ||
          event.is<UndoPressed>() || event.is<SuccessorChosen>();
 }

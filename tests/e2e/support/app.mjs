@@ -74,6 +74,8 @@ export const KEYS = {
 };
 export const LABELS = { openai: 'OpenAI', anthropic: 'Anthropic', gemini: 'Gemini' };
 
+const OPENAI = { provider: 'openai', model: 'gpt-6.2-sol' };
+
 /** A PNG of 2 × 2 pixels. */
 export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8Dwn4GBgYmBgYGBgQEAHhcCAqxqLzQAAAAASUVORK5CYII=',
@@ -111,7 +113,25 @@ export class App {
     });
   }
 
+  /**
+   * What an earlier visit left behind, unless this one has written its own.
+   * @param {object} settings
+   */
+  async cameBefore(settings) {
+    await this.page.addInitScript(
+      (json) =>
+        localStorage.getItem('triptych.settings') ??
+        localStorage.setItem('triptych.settings', json),
+      JSON.stringify({ version: 1, targets: [OPENAI], ...settings }),
+    );
+  }
+  /** The page of somebody who chose one model in an earlier visit. */
   async open(fragment = 'ask') {
+    await this.cameBefore({});
+    await this.visit(fragment);
+  }
+  /** The page as it opens for whoever comes; for a stranger when nothing was left behind. */
+  async visit(fragment = 'ask') {
     await this.page.goto(`${this.site.url}?testing=1#${fragment}`);
     await this.idle();
   }
@@ -152,13 +172,8 @@ export class App {
   /** The page of someone who pointed the providers at the mocks in an earlier visit. */
   async openWithMocks(fragment = 'ask') {
     const base_urls = Object.fromEntries(Object.keys(LABELS).map((id) => [id, this.mocks.url(id)]));
-    await this.page.addInitScript(
-      (settings) =>
-        localStorage.getItem('triptych.settings') ??
-        localStorage.setItem('triptych.settings', settings),
-      JSON.stringify({ version: 1, base_urls }),
-    );
-    await this.open(fragment);
+    await this.cameBefore({ base_urls });
+    await this.visit(fragment);
   }
   /** The same through the Keys place, as a person would. */
   async useMocks() {
@@ -170,13 +185,73 @@ export class App {
     }
     await this.place('Ask').click();
   }
-  async choose(id, key = KEYS[id]) {
+  /** The chips of the models that will be asked. */
+  models = () => this.page.getByRole('toolbar', { name: 'Models to ask' });
+  /** Opens what can be chosen of a model: by its place in the bar, or by how its chip begins. */
+  async openModel(which = 0) {
+    const chips = this.models().getByRole('button');
+    const chip =
+      typeof which === 'number'
+        ? chips.nth(which)
+        : this.models().getByRole('button', { name: new RegExp(`^${which}`) });
+    await chip.click();
+    await expect(this.page.getByRole('dialog')).toBeVisible();
+  }
+  async closeSheet() {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(this.page.getByRole('dialog')).toHaveCount(0);
+  }
+  /** Adds a model and leaves its popover open. */
+  async addModel() {
+    const one = this.page.getByRole('button', { name: /^(Compare with another|Add another) model$/ });
+    await one.click();
+  }
+  /** Provider and key of the model whose popover is open; closes it. */
+  async fillModel(id, key = KEYS[id]) {
     await this.provider().selectOption({ label: LABELS[id] });
     if (key) await this.key().fill(key);
+    await this.closeSheet();
+  }
+  async choose(id, key = KEYS[id]) {
+    await this.openModel();
+    await this.fillModel(id, key);
+  }
+  /** One of the four views of the answers. */
+  see = (view) => this.page.getByRole('tab', { name: view, exact: true }).click();
+  /** The seconds, tokens and the rest, which stand behind Details. */
+  async figures() {
+    await this.page.getByRole('button', { name: 'Details', exact: true }).first().click();
+    return this.page.getByRole('list', { name: 'Figures of this run' });
+  }
+  async attachBy(way) {
+    await this.page.getByRole('button', { name: 'More ways to attach' }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: way, exact: true }).click();
+  }
+  /** What can be done with a file, from its popover. */
+  async fileAction(action, name) {
+    await this.page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
+    await this.page.getByRole('button', { name: `${action}: ${name}`, exact: true }).click();
+  }
+  /** What is told of a file, in its popover, which stays open. */
+  async fileFacts(name) {
+    await this.page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
+    return this.page.getByRole('dialog', { name });
+  }
+  /** Another model of the chosen provider, typed. */
+  async typeModel(model) {
+    await this.openModel();
+    await this.model().fill(model);
+    await this.model().press('Escape');
+    await this.closeSheet();
+  }
+  /** The same question anew. */
+  async runAgain() {
+    await this.page.getByRole('button', { name: 'Edit the question' }).click();
+    await this.run().click();
   }
   async attach(...files) {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'Attach files', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Attach', exact: true }).click();
     // Bytes would go through the page's JavaScript as text, which takes a minute for a long recording.
     const large = files.some(({ bytes }) => bytes.length > 1 << 20);
     const given = large

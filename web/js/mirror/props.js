@@ -142,6 +142,7 @@ const PLAIN_HINTS = new Set([
   'inputmode',
   'enterkeyhint',
   'place',
+  'bare',
   'spellcheck',
   'autocapitalize',
   'maxlength',
@@ -196,7 +197,7 @@ function writeHints(node) {
 function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
-  if (hint === 'place') return 'data-place';
+  if (hint === 'place' || hint === 'bare') return `data-${hint}`;
   return ARIA_HINTS.has(hint) ? `aria-${hint}` : hint;
 }
 

@@ -1,0 +1,180 @@
+// The files of a question as chips, and what there is to say about them.
+#include <algorithm>
+#include <set>
+
+#include "base/strings.h"
+#include "features/ask/ask_ui.h"
+#include "features/ask/ask_update.h"
+#include "features/ask/ask_view_internal.h"
+#include "features/media_prep/events.h"
+#include "features/view.h"
+
+namespace triptych::ui {
+namespace {
+
+constexpr float kChipThumb = 32, kChipInset = 6, kWidestName = 200, kThumbRadius = 6;
+constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
+
+Icon icon_of(MediaKind kind) {
+  switch (kind) {
+    case MediaKind::image:
+      return Icon::image;
+    case MediaKind::document:
+      return Icon::document;
+    case MediaKind::audio:
+      return Icon::audio;
+    case MediaKind::video:
+      return Icon::video;
+    default:
+      return Icon::file;
+  }
+}
+
+TextStyle name_style() {
+  TextStyle style;
+  style.px = kSmall;
+  return style;
+}
+
+const std::string& name_of(const Attachment& file) { return file.by_url() ? file.url : file.name; }
+
+float chip_width(Frame& f, const DraftAttachment& file) {
+  const float name =
+      std::min(f.ui.measure(name_style(), name_of(file.attachment)) + 1, kWidestName);
+  const float dots = fit_dots_width(f, file.id);
+  return kChipInset + kChipThumb + kGap + std::ceil(name) + (dots > 0 ? kGapSmall + dots : 0) +
+         kControl;
+}
+
+// Opens what is known of the file and can be done to it; its cross takes it away.
+void draw_chip(Frame& f, std::size_t index, Rect rect) {
+  Ui& ui = f.ui;
+  const DraftAttachment& file = f.ask.attachments[index];
+  const std::string& name = name_of(file.attachment);
+  const Ui::Area chip =
+      ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
+  const Rect whole{0, 0, rect.w - kControl, rect.h};
+  const bool hot = ui.hovered(whole);
+  ui.layer(1);
+  ui.fill({0, 0, rect.w, rect.h}, hot ? ui.theme.hover : ui.theme.raised, kRadius);
+  ui.stroke({0, 0, rect.w, rect.h}, ui.theme.border, kRadius);
+  Item open;
+  open.id = ui.id("open");
+  open.role = ItemRole::button;
+  open.name = tr("file.open", {name});
+  open.description = fit_words(f, file.id);
+  open.state = kExpandable | (f.ask_ui.sheet_file == file.id && f.ask_ui.sheet == AskSheet::file
+                                  ? kExpanded
+                                  : 0u);
+  open.rect = whole;
+  const ItemId id = ui.items.add(std::move(open));
+  const float middle = rect.h / 2, left = kChipInset + kChipThumb + kGap;
+  draw_thumbnail(f, file, {kChipInset, middle - kChipThumb / 2, kChipThumb, kChipThumb});
+  const float dots = fit_dots_width(f, file.id);
+  const float room = whole.w - left - (dots > 0 ? dots + kGapSmall : 0);
+  ui.paint_line(left, middle, room, name_style(), name);
+  if (dots > 0) draw_fit_dots(f, file.id, whole.w - dots, middle);
+  if (ui.items.activated(id)) {
+    f.ask_ui.sheet_file = file.id;
+    open_sheet(f, AskSheet::file, whole);
+  }
+  ButtonSpec remove{"remove", tr("file.remove", {name}), ButtonLook::ghost, Icon::close};
+  remove.icon_only = true;
+  if (ui.button(remove, {rect.w - kControl, 0, kControl, rect.h}))
+    f.out.push_back(AttachmentRemoved{index});
+  ui.end(chip, rect.h);
+}
+
+float draw_notice(Frame& f, const Notice& notice, float x, float y, float width) {
+  const std::string key = "notice" + std::to_string(notice.id);
+  const float height = callout(f.ui, key, x, y, width - kControl - kGapTight, Tone::warning, "",
+                               tr(notice.key, notice.args), ItemRole::alert);
+  ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
+  const std::string close_key = key + ".close";
+  close.key = close_key;
+  close.icon_only = true;
+  if (f.ui.button(close, {x + width - kControl, y, kControl, kControl}))
+    f.out.push_back(NoticeDismissed{notice.id});
+  return height;
+}
+
+float draw_notices(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  for (const Notice& notice : f.ask.notices)
+    stack.add(draw_notice(f, notice, x, stack.y(), width), kGap);
+  return stack.used();
+}
+
+// What a target would refuse, before anything is sent.
+float draw_refusals(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  std::set<std::string> told;  // two models of one vendor refuse alike
+  std::size_t all = 0;
+  for (const CallEstimate& estimates : f.ask.estimates) all += estimates.problems.size();
+  const std::size_t most = portion_of(f.ui, "refusals.rest", all, kMaxRefusals);
+  std::size_t shown = 0;
+  for (const CallEstimate& estimates : f.ask.estimates) {
+    for (std::size_t i = 0; i < estimates.problems.size() && shown < most; ++i, ++shown) {
+      const Error& problem = estimates.problems[i];
+      const std::string words = problem.key.empty() || !has_string(problem.key)
+                                    ? problem.message
+                                    : tr(problem.key, problem.args);
+      if (!told.insert(words).second) continue;
+      const std::string key =
+          "preflight" + std::to_string(estimates.target) + "." + std::to_string(i);
+      stack.skip(kGapTight);
+      stack.add(callout(f.ui, key, x, stack.y(), width, Tone::danger, "", words));
+    }
+  }
+  stack.add(draw_rest(f.ui, "refusals.rest", x, stack.y(), width, shown, all));
+  return stack.used();
+}
+
+}  // namespace
+
+// The whole picture, in the middle of the box.
+void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
+  Ui& ui = f.ui;
+  ui.layer(1);
+  ui.fill(box, ui.theme.background, kThumbRadius);
+  ui.layer(2);
+  if (file.texture == 0) {
+    ui.icon(icon_of(file.attachment.media.kind), box.x + box.w / 2, box.y + box.h / 2,
+            std::min(26.0f, box.h * 0.6f), ui.theme.muted);
+    return;
+  }
+  const auto w = static_cast<float>(file.texture_width), h = static_cast<float>(file.texture_height);
+  const float scale = std::min(box.w / w, box.h / h);
+  const Rect at{box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale,
+                h * scale};
+  const ImVec2 a = ui.screen(at.x, at.y, at.w);
+  ui.list->AddImageRounded(static_cast<ImTextureID>(file.texture), a, {a.x + at.w, a.y + at.h},
+                           {0, 0}, {1, 1}, IM_COL32_WHITE, 2);
+}
+
+float draw_file_chips(Frame& f, float x, float y, float width) {
+  Ui& ui = f.ui;
+  const std::size_t all = f.ask.attachments.size();
+  const std::size_t shown = portion_of(ui, "files.rest", all, kMaxFiles);
+  const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
+  Flow flow{0, 0, width};
+  for (std::size_t i = 0; i < shown; ++i)
+    draw_chip(f, i, flow.next(chip_width(f, f.ask.attachments[i]), kControl));
+  ui.end(list, flow.bottom());
+  Stack stack(x, y, width);
+  stack.add_some(flow.bottom(), kGapTight);
+  stack.add(draw_rest(ui, "files.rest", x, stack.y(), width, shown, all));
+  if (f.ask.loading_files > 0)
+    stack.add(ui.caption("loading", x, stack.y(), width, tr("file.loading")), kGapTight);
+  return stack.used();
+}
+
+float draw_file_notices(Frame& f, float x, float y, float width) {
+  Stack stack(x, y, width);
+  stack.add(draw_notices(f, x, stack.y(), width));
+  stack.add_some(draw_fit_all(f, x, stack.y(), width), kGap);
+  stack.add_some(draw_refusals(f, x, stack.y(), width), kGap);
+  return stack.used();
+}
+
+}  // namespace triptych::ui
