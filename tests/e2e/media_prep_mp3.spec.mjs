@@ -2,6 +2,8 @@
 import { App, expect, startSite, test } from './support/app.mjs';
 import { tone } from './support/media_makers.mjs';
 
+test.use({ installs: true });
+
 const dialog = (app) => app.page.getByRole('dialog');
 const format = (app) => dialog(app).getByRole('combobox', { name: 'Format' });
 const KILOBITS = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
