@@ -83,7 +83,9 @@ test('and the next finds nothing of it', async ({ app, page, context }) => {
   expect(await found(page)).toEqual(clean);
   expect(context.pages()).toHaveLength(1);
   await app.open();
+  await app.openModel();
   await expect(app.key()).toHaveValue('');
+  await app.closeSheet();
   await expect(app.prompt()).toHaveValue('');
   await app.go('history');
   await expect(page.getByText('Kept in History.')).toHaveCount(0);

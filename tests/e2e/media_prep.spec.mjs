@@ -235,7 +235,8 @@ test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks 
     [255, 0, 0],
     [0, 0, 255],
   ]);
-  await app.page.getByRole('button', { name: 'Undo: a_p003.png' }).click();
+  await app.page.getByRole('button', { name: 'Edit the question' }).click();
+  await app.fileAction('Undo', 'a_p003.png');
   await expect(rows(app)).toHaveCount(1);
   await expect(app.attachments()).toContainText('a.pdf');
 });

@@ -176,8 +176,8 @@ test('audio is refused early where it is not taken, and sent where it is', async
   mocks,
 }) => {
   await app.openWithMocks();
-  await app.page.getByRole('button', { name: 'Speech', exact: true }).click();
-  await expect(app.attachments()).toContainText('audio/wav');
+  await app.attachBy('Speech');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
   await app.choose('anthropic');
   await expect(app.page.getByText('Anthropic takes no audio')).toBeVisible();
   mocks.script('gemini', { text: 'A meeting.' });

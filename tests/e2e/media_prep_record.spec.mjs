@@ -114,6 +114,7 @@ test('a transcriber gets the bytes in a form, and its words come as they are hea
   });
   await app.see('Request & code');
   await expect(app.wire()).toContainText('bytes of talk.wav>');
+  await app.page.getByRole('button', { name: 'Edit the question' }).click();
   await app.attach({ name: 'more.wav', bytes: sound, type: 'audio/wav' });
   await expect(page.getByText('exactly one recording at a time').first()).toBeVisible();
   await app.run().click();

@@ -129,8 +129,7 @@ TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
   EXPECT_NEAR(page.app.state().shared.spent, 0.009, 1e-9);
   page.run_again();
   EXPECT_EQ(page.transport.started.size(), 3u);
-  EXPECT_NE(page.all_text().find("Your budget of $0.013 would be exceeded"),
-            std::string::npos)
+  EXPECT_NE(page.all_text().find("Your budget of $0.013 would be exceeded"), std::string::npos)
       << page.all_text();
   EXPECT_EQ(conversation(0).last().reply.text, "Yes.");  // the answer before is still there
 }

@@ -52,6 +52,8 @@ struct CallEstimate {
   Estimate tokens;
   std::optional<double> usd;    // nullopt: price unknown
   std::vector<Error> problems;  // pre-flight
+  // A model that takes the question as it stands, where this one does not; "" = none known.
+  std::string other_provider, other_model;
 };
 
 struct AskState {

@@ -108,6 +108,22 @@ float draw_notices(Frame& f, float x, float y, float width) {
 
 namespace {
 
+// One click to a model that takes the question as it stands.
+float draw_other_model(Frame& f, const CallEstimate& refused, float x, float y, float width) {
+  if (refused.other_model.empty()) return 0;
+  const ModelInfo* model = f.shared.catalog.find(refused.other_provider, refused.other_model);
+  const std::string name =
+      model == nullptr || model->label.empty() ? refused.other_model : model->label;
+  const std::string key = "use_other" + std::to_string(refused.target);
+  ButtonSpec use{key, tr("file.use_model", {name}), ButtonLook::secondary};
+  const float wide = std::min(width, f.ui.button_width(use));
+  if (f.ui.button(use, {x, y + kGapTight, wide, f.ui.small})) {
+    f.out.push_back(TargetChosen{refused.target});
+    f.out.push_back(ModelChosen{refused.other_provider, refused.other_model});
+  }
+  return kGapTight + f.ui.small + kGapTight;
+}
+
 // What a target would refuse, before anything is sent.
 float draw_refusals(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
@@ -127,6 +143,7 @@ float draw_refusals(Frame& f, float x, float y, float width) {
           "preflight" + std::to_string(estimates.target) + "." + std::to_string(i);
       stack.skip(kGapTight);
       stack.add(callout(f.ui, key, x, stack.y(), width, Tone::danger, "", words));
+      stack.add(draw_other_model(f, estimates, x, stack.y(), width));
     }
   }
   stack.add(draw_rest(f.ui, "refusals.rest", x, stack.y(), width, shown, all));

@@ -74,6 +74,22 @@ Target next_target(AskScope state) {
   return same;
 }
 
+const ModelInfo* model_that_takes(AskReader state, Call call) {
+  const ModelInfo* found = nullptr;
+  for (const ModelInfo& model : state.shared.catalog.models) {
+    const Provider* provider = find_provider(model.provider_id);
+    if (!model.recommended || provider == nullptr || provider->info().simulated) continue;
+    const bool key = has_key(state.shared, model.provider_id);
+    if (found != nullptr && !key) continue;
+    call.provider_id = model.provider_id;
+    call.model = model.id;
+    if (!provider->preflight(call).empty()) continue;
+    if (key) return &model;
+    found = &model;
+  }
+  return found;
+}
+
 void follow_keys(AskScope state) {
   if (state.ask.own_targets) return;
   std::vector<Target> targets;

@@ -190,6 +190,7 @@ float draw_wire_tools(Frame& f, float x, float y, float width) {
 float draw_wire(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const Ui::Area area = ui.begin(ItemRole::region, "wire", tr("wire.label"), {x, y, width, 0});
+  ui.item_of(area).hints = "tabindex=0";  // what is scrolled is reached by keys
   Stack stack(0, 0, width);
   refresh(f);
   stack.add(ui.caption("wire_caption", 0, stack.y(), width, f.ask_ui.wire_caption), kGap);
