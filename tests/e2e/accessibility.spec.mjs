@@ -35,10 +35,8 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   mocks,
   page,
 }) => {
-  mocks.script('openai', {
-    text: '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```',
-  });
-  mocks.script('openai', { status: 401 });
+  const text = '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```';
+  mocks.script('openai', { text }, { status: 401 });
   await app.openWithMocks();
   await page.getByRole('button', { name: 'More ways to attach' }).click();
   expect(await violations(page), 'ways to attach').toEqual([]);
