@@ -57,7 +57,6 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   await app.openModel();
   await app.model().press('ArrowDown');
   expect(await violations(page), 'the list of models').toEqual([]);
-  await app.model().press('Escape');
   await app.closeSheet();
   for (const opens of ['Options', 'Task', /^Structured output/]) {
     await page.getByRole('button', { name: opens }).first().click();
