@@ -11,7 +11,7 @@ namespace triptych::ui {
 namespace {
 
 // Runs unused for this many frames may be recycled once the cache is large.
-constexpr int kKeepFrames = 240;
+constexpr int kKeepFrames = 90;
 constexpr std::size_t kManyRuns = 6000;
 constexpr std::size_t kManyWidths = 60'000;
 
