@@ -60,6 +60,7 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   await app.closeSheet();
   for (const opens of ['Options', 'Task', /^Structured output/]) {
     await page.getByRole('button', { name: opens }).first().click();
+    await expect(page.getByRole('dialog'), String(opens)).toBeVisible();
     expect(await violations(page), String(opens)).toEqual([]);
     await app.closeSheet();
   }
