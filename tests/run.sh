@@ -143,7 +143,7 @@ part_lessons() {
 part_tools() {
   tools native || return
   cmake_build build/test "triptych_practice triptych_replay triptych_wire" -DTRIPTYCH_TESTS=ON ||
-    broken "the programs do not build"
+    { broken "the programs do not build"; return 1; }
 }
 
 # node_tests FOLDER: its *.test.* with Node's own runner.
@@ -165,7 +165,7 @@ part_scripts() {
 
 part_contract() {
   files tests/contract '*.test.*' || return 0
-  part_tools  # they show what our code sends and makes of an answer
+  part_tools  # they show what our code sends and makes of an answer, and judge for the mocks
   say "contract tests"
   tools tests && node_24 && node tests/contract/support/make_schemas.mjs
   node_tests tests/contract
@@ -180,7 +180,7 @@ part_web() {
 part_e2e() {
   files tests/e2e '*.spec.*' || return 0
   local result=$PWD/build/e2e.json
-  part_web || return
+  part_web && part_tools || return  # the mocks ask triptych_practice what a vendor would take
   say "browser tests"
   tools tests chromium && node_24 || { broken "the tools could not be set up"; return; }
   rm -f "$result"

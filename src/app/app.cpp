@@ -50,7 +50,7 @@ struct App::Impl {
   std::vector<ListRequest> lists;
   std::map<std::uint32_t, XrayAnswered> xrays;  // half told
   std::uint32_t next_list = 1;
-  bool asks = false;  // AskQuestion was among the effects
+  bool asks = false;                           // AskQuestion was among the effects
   std::map<std::string, Secret> guarded_keys;  // as the guard knows them
   std::map<std::string, std::string> guarded_urls;
 

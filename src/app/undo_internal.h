@@ -11,11 +11,11 @@ namespace triptych::detail {
 
 // The events that may take something away.
 struct UndoHandles
-    : KindList<ClearPressed, DemoStarted, PresetChosen, SampleChosen, PromptRestored, TestPictureUsed,
-               SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged, AttachmentRemoved,
-               TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened, LinkTaken,
-               CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved, BatchClearPressed,
-               RunsDeleted, KeysForgotten, EverythingErased> {};
+    : KindList<ClearPressed, DemoStarted, PresetChosen, SampleChosen, PromptRestored,
+               TestPictureUsed, SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged,
+               AttachmentRemoved, TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened,
+               LinkTaken, CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved,
+               BatchClearPressed, RunsDeleted, KeysForgotten, EverythingErased> {};
 
 // The state before an event that may take something away; nullptr: this one cannot.
 std::shared_ptr<const AppState> remember(const AppState& state, const Event& event);

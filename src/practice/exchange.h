@@ -3,6 +3,7 @@
 // Nothing here knows a vendor.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -97,20 +98,27 @@ std::string bearer_of(const Incoming& request);
 // The text cut in words, each with the blank before it, as models send them.
 std::vector<std::string> words_of(std::string_view text);
 
-// Calls visit(schema) for a JSON Schema and everything below it until it returns a complaint.
+// Calls visit(schema, path) for a JSON Schema and everything below it until it returns a complaint;
+// path: the names that lead there.
 template <class Visit>
-std::string walk_schema(const Json& schema, const Visit& visit, int depth = 0) {
-  if (!schema.is_object() || depth > 40) return "";
-  if (std::string problem = visit(schema); !problem.empty()) return problem;
+std::string walk_schema(const Json& schema, const Visit& visit,
+                        const std::vector<std::string>& path = {}) {
+  if (!schema.is_object() || path.size() > 80) return "";
+  if (std::string problem = visit(schema, path); !problem.empty()) return problem;
+  const auto below = [&](std::initializer_list<std::string> steps) {
+    std::vector<std::string> longer = path;
+    longer.insert(longer.end(), steps);
+    return longer;
+  };
   for (const char* key :
        {"properties", "$defs", "definitions", "anyOf", "oneOf", "allOf", "prefixItems"}) {
     if (!at(schema, key).is_structured()) continue;
-    for (const auto& inner : at(schema, key)) {
-      if (std::string problem = walk_schema(inner, visit, depth + 1); !problem.empty())
+    for (const auto& [name, inner] : at(schema, key).items()) {
+      if (std::string problem = walk_schema(inner, visit, below({key, name})); !problem.empty())
         return problem;
     }
   }
-  return walk_schema(at(schema, "items"), visit, depth + 1);
+  return walk_schema(at(schema, "items"), visit, below({"items"}));
 }
 
 // "a", "a or b", "a, b or c", each in single quotes.

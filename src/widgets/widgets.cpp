@@ -71,6 +71,7 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   item.description = spec.description;
   item.rect = rect;
   item.state = spec.state;
+  if (spec.icon_only) item.hints = "tip=1";  // what the icon means, for those who point at it
   const ItemId item_id = add(std::move(item), spec.key);
   const bool off = (spec.state & kDisabled) != 0;
   const bool hot = !off && hovered(rect);

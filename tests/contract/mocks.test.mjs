@@ -350,6 +350,8 @@ test(
     const sha = createHash('sha256').update(bytes).digest('hex');
     assert.equal(mocks.requests.at(-1).media[0].sha256, sha);
     const { name = '' } = stored;
+    const stranger = PEERS.gemini.client(mocks.url('gemini'), { key: 'bad-key-0000' });
+    await assert.rejects(stranger.files.get({ name }), /API_KEY_INVALID/);
     await client.files.delete({ name });
     await assert.rejects(client.files.get({ name }), GeminiError);
   },

@@ -1,65 +1,20 @@
-// The practice provider is as strict as the mocks and speaks so that the vendors' own SDKs
-// understand: the same requests are refused with the same status and the same type or code of
-// error, answers and streams are read by the SDKs, errors become their error classes.
+// The practice provider speaks so that the vendors' own SDKs understand: answers and streams are read
+// by them, errors become their error classes. What it refuses: judges.test.mjs.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startMocks } from '../mocks/providers.mjs';
+import { describe, test } from 'node:test';
 import { CALLS } from './support/calls.mjs';
 import { base64Of, bytesOf } from './support/files.mjs';
-import { PEERS, rawRequest, send } from './support/peers.mjs';
-import { askPractice, ORIGINS, practiceFetch } from './support/practice.mjs';
+import { PEERS, rawRequest } from './support/peers.mjs';
+import { askPractice, ORIGINS, practiceFetch } from '../tools/practice.mjs';
 import { protoComplaints } from './support/protos.mjs';
 import { complaints } from './support/schemas.mjs';
 import { Anthropic, GeminiError, OpenAI } from './support/sdks.mjs';
-import { spoiled, TRAPS } from './support/traps.mjs';
 import { requestOf } from './support/wire.mjs';
-
-let mocks;
-before(async () => {
-  mocks = await startMocks();
-});
-after(() => mocks.close());
 
 const textOf = (body) =>
   typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 const ask = (provider, { path, headers, body }) =>
   askPractice({ url: ORIGINS[provider] + path, headers, body: textOf(body) });
-
-// Type and code of an error, wherever the vendor puts them.
-function kindOf(body) {
-  let error;
-  try {
-    ({ error } = JSON.parse(body));
-  } catch {
-    return 'not JSON';
-  }
-  const reasons = (error.details ?? []).map((detail) => detail.reason ?? detail['@type']);
-  return { type: error.type, code: error.code, param: error.param, status: error.status, reasons };
-}
-
-for (const [provider, traps] of Object.entries(TRAPS)) {
-  describe(`${provider}: as strict as the mock`, () => {
-    for (const stream of [false, true]) {
-      test(`takes what the cases spoil${stream ? ', streamed' : ''}`, async () => {
-        const answer = await ask(provider, rawRequest(provider, { stream }));
-        assert.equal(answer.status, 200, answer.body);
-      });
-    }
-    for (const [name, [change, status, words]] of Object.entries(traps)) {
-      test(`refuses ${name}`, async () => {
-        const request = spoiled(provider, change);
-        const mine = await ask(provider, request);
-        const theirs = await send(mocks, provider, request);
-        const body = await theirs.text();
-        assert.equal(mine.status, status, mine.body);
-        assert.equal(mine.status, theirs.status);
-        assert.deepEqual(kindOf(mine.body), kindOf(body));
-        assert.match(mine.body.replaceAll('\\"', '"'), words);
-        assert.equal(mine.headers['content-type'], theirs.headers.get('content-type'));
-      });
-    }
-  });
-}
 
 describe('takes every request that our program builds', () => {
   for (const { name, call } of CALLS) {

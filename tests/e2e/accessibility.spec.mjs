@@ -134,7 +134,11 @@ test("the browser's translation is seen: its words lie over the painted ones", a
   page,
 }) => {
   await app.open();
-  const words = page.getByRole('heading', { name: 'Ask', exact: true });
+  await app.prompt().fill('What is this?');
+  await app.run().click(); // without a key, as a demo
+  await app.see('Request & code');
+  await app.idle();
+  const words = page.getByRole('heading', { level: 1 });
   const colour = () => page.locator('#mirror h1').evaluate((e) => getComputedStyle(e).color);
   expect(await colour()).toBe('rgba(0, 0, 0, 0)');
   await expect(words).toHaveCount(1);

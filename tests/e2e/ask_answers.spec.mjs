@@ -53,7 +53,7 @@ test('how long to think, and which part of a film, are in the request', async ({
   await app.openWithMocks();
   await app.choose('gemini');
   await app.openModel();
-  await page.getByRole('combobox', { name: 'Thinking' }).selectOption({ label: 'High' });
+  await page.getByRole('combobox', { name: 'Reasoning' }).selectOption({ label: 'High' });
   await app.closeSheet();
   await page.getByRole('button', { name: 'More ways to attach' }).click();
   const address = 'https://www.youtube.com/watch?v=abc';

@@ -2,7 +2,11 @@
 import { KEYS, PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 const region = (app, name) => app.page.getByRole('region', { name, exact: true });
-const MODELS = { openai: 'GPT-6.2 Sol', anthropic: 'Claude Sonnet 5.5', gemini: 'Gemini 3.8 Flash' };
+const MODELS = {
+  openai: 'GPT-6.2 Sol',
+  anthropic: 'Claude Sonnet 5.5',
+  gemini: 'Gemini 3.8 Flash',
+};
 const column = (app, id) => region(app, MODELS[id]);
 
 async function three(app) {
@@ -111,7 +115,7 @@ test('the spending limit stops the fourth question', async ({ app, mocks }) => {
   await app.openWithMocks();
   await app.choose('openai');
   await app.page.getByRole('button', { name: 'Options', exact: true }).click();
-  await app.page.getByRole('textbox', { name: 'Spending limit in US dollars' }).fill('0.0125');
+  await app.page.getByRole('textbox', { name: 'Budget in US dollars' }).fill('0.0125');
   await app.closeSheet();
   await app.prompt().fill('Is it?');
   for (let n = 1; n <= 3; ++n) {
@@ -121,7 +125,7 @@ test('the spending limit stops the fourth question', async ({ app, mocks }) => {
     await expect(app.stop()).toHaveCount(0);
   }
   await app.runAgain();
-  await expect(app.alert()).toContainText('Your spending limit');
+  await expect(app.alert()).toContainText('Your budget');
   expect(mocks.calls('openai')).toHaveLength(3);
 });
 

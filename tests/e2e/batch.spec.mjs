@@ -44,7 +44,7 @@ class Batch {
   prompt = (words) => this.page.getByRole('textbox', { name: 'Prompt 1', exact: true }).fill(words);
   pace = (calls) =>
     this.page
-      .getByRole('combobox', { name: 'Calls at once, each provider' })
+      .getByRole('combobox', { name: 'Parallel calls, each provider' })
       .selectOption(String(calls));
   heap = () => this.page.evaluate(() => window.__triptych.heap());
 }

@@ -1,6 +1,8 @@
 // Opening the page: under its policy, without complaint, at rest when nothing happens.
 import { expect, test } from './support/app.mjs';
 
+test.use({ installs: true });
+
 test('opens without a console message, from any folder', async ({ app }) => {
   await app.open();
   await expect(app.page).toHaveTitle(/Triptych/);

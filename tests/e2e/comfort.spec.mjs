@@ -242,8 +242,9 @@ test('an answer in any script is painted as the browser itself would, and aligne
       `${name}, right: ${painted.right} ${native.right}`,
     ).toBeLessThanOrEqual(4);
     expect(painted.colours, name).toBeGreaterThan(colours);
-    if (rtl) expect(painted.width - painted.right, name).toBeLessThan(4);
-    else expect(painted.left, name).toBeLessThan(4);
+    // At its edge, but for the room before its first letter: fonts differ, and which one the browser takes depends
+    // on what it has shown before.
+    expect(rtl ? painted.width - painted.right : painted.left, name).toBeLessThan(8);
   }
 });
 

@@ -2,6 +2,8 @@
 import { KEYS, expect, startSite, test } from './support/app.mjs';
 import { startServer } from './support/plain_server.mjs';
 
+test.use({ installs: true });
+
 const KEY = KEYS.openai;
 
 /** What the page's own host is asked to do beyond giving its files. */

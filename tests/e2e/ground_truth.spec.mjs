@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './support/app.mjs';
 import { lookAt } from './support/media_makers.mjs';
 
-const MODELS = { openai: 'GPT-6.2 Sol', anthropic: 'Claude Sonnet 5.5', gemini: 'Gemini 3.8 Flash' };
-const dialog = (app) => app.page.getByRole('dialog', { name: 'Draw a test picture' });
+const MODELS = {
+  openai: 'GPT-6.2 Sol',
+  anthropic: 'Claude Sonnet 5.5',
+  gemini: 'Gemini 3.8 Flash',
+};
+const dialog = (app) => app.page.getByRole('dialog', { name: 'Test image' });
 const section = (app) => app.page.getByRole('region', { name: 'Accuracy' });
 
 async function open(app) {
   await app.openWithMocks();
   await app.choose('openai');
-  await app.attachBy('Draw a test picture');
+  await app.attachBy('Test image');
   await app.idle();
 }
 async function seed(app, number) {

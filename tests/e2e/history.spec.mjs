@@ -69,7 +69,7 @@ test('a run is found again by a word of its answer, opened and asked again; card
   await app.idle();
   const download = app.page.waitForEvent('download');
   await app.page.getByRole('button', { name: 'Export' }).click();
-  await app.page.getByRole('button', { name: 'Save run as a file' }).click();
+  await app.page.getByRole('button', { name: 'Export run' }).click();
   const card = readFileSync(await (await download).path());
   expect(JSON.parse(card.toString()).columns[0].turns[0].answer).toBe('A vermilion square.');
   expect(card.toString()).toContain(PNG.toString('base64'));

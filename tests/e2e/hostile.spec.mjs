@@ -21,6 +21,7 @@ for (const [name, text] of Object.entries(ANSWERS)) {
     const nodes = () => page.evaluate(() => document.querySelectorAll('#mirror *').length);
     expect(await nodes()).toBeLessThan(NODES);
     mocks.script('openai', { text: 'Still here.' });
+    await page.getByRole('button', { name: 'New question' }).click();
     await app.prompt().fill('And now?');
     await app.run().click();
     await expect(app.answer()).toHaveText('Still here.');

@@ -222,10 +222,10 @@ test('a run of the workbench opens as a Python cell that runs', async ({ app, pa
 test('practice faults are met and survived in Ask', async ({ app, page }) => {
   await app.open();
   await app.openModel();
-  await page.getByRole('checkbox', { name: /^Practice/ }).click();
-  await page.getByRole('textbox', { name: 'Faults to practise with' }).fill('nonsense');
+  await page.getByRole('checkbox', { name: /^Demo mode/ }).click();
+  await page.getByRole('textbox', { name: 'Simulate errors' }).fill('nonsense');
   await expect(page.getByText(/“nonsense”/).first()).toBeVisible();
-  await page.getByRole('textbox', { name: 'Faults to practise with' }).fill('529, ok');
+  await page.getByRole('textbox', { name: 'Simulate errors' }).fill('529, ok');
   await app.closeSheet();
   await app.prompt().fill('Hello');
   await app.run().click();
@@ -292,7 +292,7 @@ test('a picture that a cell saved goes to Ask in one click, and is downloaded', 
   await expect(await app.fileFacts('quarterly_chart.png')).toContainText(/\d+(\.\d)? KB/);
   await app.closeSheet();
   await app.openModel();
-  await page.getByRole('checkbox', { name: /^Practice/ }).click();
+  await page.getByRole('checkbox', { name: /^Demo mode/ }).click();
   await app.closeSheet();
   await app.prompt().fill('What is this?');
   await app.run().click();

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { expect, test } from './support/app.mjs';
 import { listen } from './support/serving.mjs';
 
+test.use({ installs: true });
+
 const editor = (page) => page.getByRole('textbox', { name: 'Code of cell cell', exact: true });
 const runButton = (page) => page.getByRole('button', { name: 'Run cell cell', exact: true });
 const output = (page) => page.getByRole('group', { name: 'Output of cell', exact: true });

@@ -3,7 +3,7 @@ import { PNG, expect, test } from './support/app.mjs';
 import { asTakenBy, lookAt, makePdf, paintJpeg } from './support/media_makers.mjs';
 
 const dialog = (app) => app.page.getByRole('dialog');
-const table = (app) => app.page.getByRole('table', { name: 'Will it be taken?' });
+const table = (app) => app.page.getByRole('table', { name: 'Compatibility' });
 const rows = (app) => app.attachments().getByRole('listitem');
 
 async function applied(app) {
@@ -33,7 +33,7 @@ test('24 MP on its side, with coordinates: upright, smaller and silent about the
   const facts = await app.fileFacts('IMG_1.jpg');
   await expect(facts).toContainText('holds the place where it was taken');
   await expect(table(app).getByRole('row').filter({ hasText: 'IMG_1.jpg' })).toContainText(
-    'doubtful',
+    'May fail',
   );
   await expect(
     app.page.getByText('It is stored on its side; the model may see it that way.'),
@@ -110,7 +110,7 @@ test('what is blacked out and cut off is not in the bytes', async ({ app, mocks 
     bytes: await paintJpeg(app.page, 800, 400),
     type: 'image/jpeg',
   });
-  await app.fileAction('Crop or black out', 'id.jpg');
+  await app.fileAction('Crop & redact', 'id.jpg');
   const field = (name) => dialog(app).getByRole('textbox', { name, exact: true });
   const type = async (...numbers) => {
     for (const [i, name] of ['Left', 'Top', 'Width', 'Height'].entries())
@@ -149,7 +149,7 @@ test('a rectangle drawn with the pointer fills the fields', async ({ app }) => {
     bytes: await paintJpeg(app.page, 800, 400),
     type: 'image/jpeg',
   });
-  await app.fileAction('Crop or black out', 'id.jpg');
+  await app.fileAction('Crop & redact', 'id.jpg');
   await app.idle();
   const box = await dialog(app).getByRole('img', { name: 'Before: id.jpg' }).boundingBox();
   /** @returns {[number, number]} */
@@ -177,7 +177,7 @@ test('what the browser cannot read is told, and the original stays', async ({ ap
     { name: 'good.png', bytes: PNG },
   );
   await app.idle();
-  await app.fileAction('Crop or black out', 'bad.jpg');
+  await app.fileAction('Crop & redact', 'bad.jpg');
   await expect(dialog(app).getByRole('alert')).toContainText('This browser cannot read bad.jpg');
   await expect(dialog(app).getByRole('button', { name: 'Apply', exact: true })).toBeDisabled();
   await app.page.keyboard.press('Escape');
@@ -206,7 +206,7 @@ test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks 
     type: 'application/pdf',
   });
   await app.fileFacts('a.pdf');
-  await expect(table(app)).toContainText('doubtful');
+  await expect(table(app)).toContainText('May fail');
   await expect(app.page.getByText('Few such servers read PDF')).toBeVisible();
   await app.closeSheet();
   await app.fileAction('Pages as pictures', 'a.pdf');
@@ -235,7 +235,8 @@ test('pages of a PDF go as pictures where PDF is not read', async ({ app, mocks 
     [255, 0, 0],
     [0, 0, 255],
   ]);
-  await app.page.getByRole('button', { name: 'Undo: a_p003.png' }).click();
+  await app.page.getByRole('button', { name: 'Edit the question' }).click();
+  await app.fileAction('Undo', 'a_p003.png');
   await expect(rows(app)).toHaveCount(1);
   await expect(app.attachments()).toContainText('a.pdf');
 });

@@ -163,7 +163,7 @@ test('100 MB: told before anything is sent', async ({ app, mocks }) => {
   await app.page.getByRole('button', { name: 'Attach', exact: true }).click();
   await (await chooser).setFiles(path);
   await expect(
-    app.page.getByText(/big\.png is .* MB on the wire; Anthropic takes at most 10\.0 MB/),
+    app.page.getByText(/big\.png is .* MB encoded; Anthropic takes at most 10\.0 MB/),
   ).toBeVisible();
   await app.prompt().fill('What is it?');
   await app.run().click();
@@ -176,8 +176,8 @@ test('audio is refused early where it is not taken, and sent where it is', async
   mocks,
 }) => {
   await app.openWithMocks();
-  await app.page.getByRole('button', { name: 'Speech', exact: true }).click();
-  await expect(app.attachments()).toContainText('audio/wav');
+  await app.attachBy('Speech');
+  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
   await app.choose('anthropic');
   await expect(app.page.getByText('Anthropic takes no audio')).toBeVisible();
   mocks.script('gemini', { text: 'A meeting.' });
@@ -214,7 +214,7 @@ test('a picture that was picked goes into the program and never back', async ({ 
   await app.attach({ name: 'large.png', bytes: picture, type: 'image/png' });
   await expect(app.attachments()).toContainText('large.png');
   await app.idle();
-  await app.fileAction('Crop or black out', 'large.png');
+  await app.fileAction('Crop & redact', 'large.png');
   await expect(page.getByRole('dialog')).toBeVisible();
   await app.idle();
   expect(await page.evaluate(() => __triptych.copied())).toBe(0);

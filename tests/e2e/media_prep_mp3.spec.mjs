@@ -2,6 +2,8 @@
 import { App, expect, startSite, test } from './support/app.mjs';
 import { tone } from './support/media_makers.mjs';
 
+test.use({ installs: true });
+
 const dialog = (app) => app.page.getByRole('dialog');
 const format = (app) => dialog(app).getByRole('combobox', { name: 'Format' });
 const KILOBITS = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
@@ -44,7 +46,7 @@ function hear(page, bytes) {
 
 async function openSound(app, seconds = 4) {
   await app.attach({ name: 'talk.wav', bytes: tone(seconds, { hertz: 440 }), type: 'audio/wav' });
-  await app.fileAction('Hear, cut, shrink', 'talk.wav');
+  await app.fileAction('Trim & convert', 'talk.wav');
   await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
 }
 

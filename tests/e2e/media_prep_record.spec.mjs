@@ -69,7 +69,7 @@ test('a file is drawn, cut and made small', async ({ app, mocks }) => {
   await app.openWithMocks();
   await app.choose('gemini');
   await app.attach({ name: 'talk.wav', bytes: tone(4), type: 'audio/wav' });
-  await app.fileAction('Hear, cut, shrink', 'talk.wav');
+  await app.fileAction('Trim & convert', 'talk.wav');
   await expect(
     dialog(app).getByRole('img', { name: 'Sound of 0:04; kept from 0:00 to 0:04' }),
   ).toBeVisible();
@@ -114,6 +114,7 @@ test('a transcriber gets the bytes in a form, and its words come as they are hea
   });
   await app.see('Request & code');
   await expect(app.wire()).toContainText('bytes of talk.wav>');
+  await app.page.getByRole('button', { name: 'Edit the question' }).click();
   await app.attach({ name: 'more.wav', bytes: sound, type: 'audio/wav' });
   await expect(page.getByText('exactly one recording at a time').first()).toBeVisible();
   await app.run().click();
@@ -126,6 +127,6 @@ test('what is no sound is told', async ({ app }) => {
   const broken = tone(0.1);
   broken.writeUInt16LE(0x7777, 20); // a coding that nobody knows
   await app.attach({ name: 'odd.wav', bytes: broken, type: 'audio/wav' });
-  await app.fileAction('Hear, cut, shrink', 'odd.wav');
+  await app.fileAction('Trim & convert', 'odd.wav');
   await expect(dialog(app).getByRole('alert')).toContainText('cannot read the sound in odd.wav');
 });

@@ -1,6 +1,8 @@
 // The page without a network, and the way from one version to the next.
 import { App, expect, startSite, test } from './support/app.mjs';
 
+test.use({ installs: true });
+
 const stored = (page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;

@@ -13,6 +13,9 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     browserName: 'chromium',
+    // Nearly all tests of a worker share a context and its page, emptied between them (forget() in support/app.mjs): what
+    // the renderer has compiled serves the next test, too.
+    reuseContext: true,
     viewport: { width: 1280, height: 800 },
     colorScheme: 'dark',
     launchOptions: launch('chromium-headless-shell'),

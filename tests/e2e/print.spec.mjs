@@ -65,10 +65,10 @@ for (const colorScheme of /** @type {const} */ (['dark', 'light'])) {
       await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
     ).toBe('rgb(255, 255, 255)');
     expect((await look(page.locator('#canvas'))).visibility).toBe('hidden');
-    await expect(app.run()).toBeHidden();
+    await expect(app.prompt()).toBeHidden();
     await endPrint(page);
     await expect(paper).toHaveCount(0);
-    await expect(app.run()).toBeVisible();
+    await expect(app.prompt()).toBeVisible();
     await app.prompt().fill('It goes on.');
     await expect(app.prompt()).toHaveValue('It goes on.');
   });

@@ -1,6 +1,8 @@
 // A key goes to its own vendor's origin in a header, and nowhere else.
 import { App, KEYS, LABELS, expect, test } from './support/app.mjs';
 
+test.use({ installs: true });
+
 test('the key is in no URL, storage, text, console, Wire panel or export', async ({
   app,
   mocks,

@@ -55,11 +55,11 @@ class HeadlessPage {
   // Opens what can be chosen of the first model whose chip begins with this; Escape closes it.
   void open_model(std::string_view name = "");
   void close() { key(ui::Action::Kind::cancel); }
-  void type_key(std::string secret);                  // of the first model
-  void choose_task(std::string_view task);            // from the menu
+  void type_key(std::string secret);                                   // of the first model
+  void choose_task(std::string_view task);                             // from the menu
   void see(std::string_view view) { click(ui::ItemRole::tab, view); }  // of the answers
-  void run_again();  // the same question anew
-  void attach_by(std::string_view way);               // from the menu beside Attach
+  void run_again();                                                    // the same question anew
+  void attach_by(std::string_view way);  // from the menu beside Attach
   void act_on_file(std::string_view file, std::string_view action);
   void drop(std::string name, std::string bytes);
   void key(ui::Action::Kind kind);  // Ctrl+Enter (submit) or Escape (cancel) anywhere

@@ -1,4 +1,4 @@
-// What Anthropic answers: whole messages, named events with pings and padding, pages of models.
+// What Anthropic answers: whole messages, named events with pings and padding.
 import { sampleOf, wordsOf } from './media.mjs';
 
 let count = 0;
@@ -133,57 +133,5 @@ export function stream(behaviour, request) {
       error: { type: 'overloaded_error', message: behaviour.message ?? 'Overloaded' },
       request_id: nextRequestId(),
     })}\n\n`,
-  };
-}
-
-const yes = { supported: true };
-const CAPABILITIES = {
-  batch: yes,
-  citations: yes,
-  code_execution: yes,
-  context_management: {
-    ...yes,
-    clear_thinking_20251015: yes,
-    clear_tool_uses_20250919: yes,
-    compact_20260112: yes,
-  },
-  effort: { ...yes, low: yes, medium: yes, high: yes, xhigh: yes, max: yes },
-  image_input: yes,
-  pdf_input: yes,
-  server_tools: { ...yes, code_execution: yes, web_search: yes },
-  structured_outputs: yes,
-  thinking: { ...yes, types: { adaptive: yes, between_tools: yes, disabled: yes, enabled: yes } },
-};
-
-function describeModel(id) {
-  return {
-    type: 'model',
-    id,
-    display_name: id.replace(/-/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
-    created_at: '2026-09-01T00:00:00Z',
-    lifecycle: 'active',
-    deprecated_at: null,
-    retires_at: null,
-    max_input_tokens: 200000,
-    max_tokens: 64000,
-    line: id.split('-')[1],
-    capabilities: CAPABILITIES,
-  };
-}
-
-// Pages of `limit` (20 unless asked otherwise), as the vendor cuts them.
-export function modelList(ids, { limit = '20', after_id }) {
-  const from = after_id ? ids.indexOf(after_id) + 1 : 0;
-  const page = ids.slice(from, from + Number(limit));
-  const json = {
-    data: page.map(describeModel),
-    has_more: from + page.length < ids.length,
-    first_id: page[0] ?? null,
-    last_id: page.at(-1) ?? null,
-  };
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json', ...headers() },
-    body: JSON.stringify(json),
   };
 }

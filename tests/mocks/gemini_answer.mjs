@@ -1,6 +1,5 @@
 // What Gemini answers: whole (pretty-printed), as a stream (CRLF, usage in every chunk, an empty
-// part with the signature at the end, no end marker; without alt=sse one JSON array), pages of
-// models.
+// part with the signature at the end, no end marker; without alt=sse one JSON array).
 import { sampleOf, wordsOf } from './media.mjs';
 
 export const COMMON_HEADERS = {
@@ -128,31 +127,5 @@ function asArray({ opening, chunks, closing, error }) {
     chunks: pieces.slice(1, -1),
     closing: `${pieces.at(-1)}\r\n]`,
     error: `${error}\r\n]`,
-  };
-}
-
-export function modelList(ids, { pageSize = '50', pageToken }) {
-  const models = [
-    ...ids.map((id) => [id, ['generateContent', 'countTokens']]),
-    ['gemini-embedding-001', ['embedContent']],
-    ['imagen-4.0-generate-001', ['predict']],
-  ];
-  const from = Number(pageToken ?? 0),
-    to = from + Number(pageSize);
-  const page = models.slice(from, to).map(([id, supportedGenerationMethods]) => ({
-    name: `models/${id}`,
-    version: '001',
-    displayName: id,
-    inputTokenLimit: 1048576,
-    outputTokenLimit: 65536,
-    supportedGenerationMethods,
-    thinking: true,
-    maxTemperature: 2,
-  }));
-  const json = { models: page, ...(to < models.length && { nextPageToken: `${to}` }) };
-  return {
-    status: 200,
-    headers: { 'content-type': 'application/json; charset=UTF-8', ...COMMON_HEADERS },
-    body: `${JSON.stringify(json, null, 2)}\n`,
   };
 }

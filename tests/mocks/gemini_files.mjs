@@ -101,11 +101,8 @@ export function answerFiles(request) {
   return json(shown(file));
 }
 
-/** What is wrong with naming this address in a request; null when nothing is. */
-export function fileFault(uri) {
-  const file = fileOf(uri);
-  if (!file) return null; // somebody else's address
-  return file.state === 'ACTIVE'
+/** What is wrong with naming this file in a request; null when nothing is. */
+export const fileFault = (file) =>
+  file.state === 'ACTIVE'
     ? null
     : `The File ${file.name} is not in an ACTIVE state and usage is not allowed.`;
-}

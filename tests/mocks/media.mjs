@@ -1,4 +1,4 @@
-// What the mocks know about media and schemas: strict decoding, types from magic bytes, and the
+// What the mocks know about media and schemas: what arrived, by hash and magic bytes, and the
 // smallest answer that a JSON Schema allows.
 import { createHash } from 'node:crypto';
 
@@ -58,7 +58,7 @@ export function decodeBase64(text) {
 // {type, bytes} of a base64 data URL; bytes is null when the base64 is wrong, all is null for
 // others.
 export function parseDataUrl(url) {
-  const match = /^data:([\w.+-]+\/[\w.+-]+);base64,/.exec(url.slice(0, 200));
+  const match = /^data:([\w.+-]+\/[\w.+-]+);base64,/.exec(`${url}`.slice(0, 200));
   return match && { type: match[1], bytes: decodeBase64(url.slice(match[0].length)) };
 }
 
@@ -69,19 +69,26 @@ export function describeMedia(where, declared, bytes) {
   return Object.defineProperty(described, 'bytes', { value: bytes }); // not part of comparisons
 }
 
-// Calls visit(schema, path) for the schema and everything below it.
-export function walkSchema(schema, visit, path = []) {
-  if (schema === null || typeof schema !== 'object') return;
-  visit(schema, path);
-  for (const key of ['properties', '$defs', 'definitions']) {
-    for (const [name, inner] of Object.entries(schema[key] ?? {})) {
-      walkSchema(inner, visit, [...path, key, name]);
-    }
-  }
-  for (const key of ['anyOf', 'oneOf', 'allOf', 'prefixItems']) {
-    (schema[key] ?? []).forEach((inner, i) => walkSchema(inner, visit, [...path, key, `${i}`]));
-  }
-  walkSchema(schema.items, visit, [...path, 'items']);
+const SOUND = { wav: 'audio/wav', mp3: 'audio/mpeg' };
+
+/**
+ * Every file in the body of a request, wherever a vendor puts it, in its order: `requests[i].media`.
+ * @param {(uri: string) => any} stored the uploaded file of that address
+ */
+export function mediaIn(value, stored = () => undefined, at = '') {
+  if (value === null || typeof value !== 'object') return [];
+  const declared = value.media_type ?? value.mimeType ?? value.mime_type ?? SOUND[value.format];
+  const bytes = declared && value.type !== 'text' && decodeBase64(value.data);
+  if (bytes) return [describeMedia(`${at}.data`, declared, bytes)];
+  const file = stored(value.fileUri ?? value.file_uri);
+  if (file) return [{ where: at, declared, sha256: file.sha, file }];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const where = `${at}.${key}`;
+    const data = ['url', 'file_data'].includes(key) ? parseDataUrl(inner) : null;
+    return data?.bytes
+      ? [describeMedia(where, data.type, data.bytes)]
+      : mediaIn(inner, stored, where);
+  });
 }
 
 // A small value that fits: what a model bound to the schema could have answered.

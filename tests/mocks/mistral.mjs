@@ -25,6 +25,9 @@ const answer = (status, body) => ({
 export const mistral = {
   ...compatible,
   name: 'mistral',
+  models: () =>
+    answer(200, { object: 'list', data: MODELS.map((id) => ({ id, object: 'model' })) }),
+  // Practice does not know this vendor's rules.
   judge(request) {
     const { json, headers } = request;
     if (!/^Bearer (?!bad)./.test(headers.authorization ?? ''))

@@ -1,23 +1,13 @@
-// OpenAI's chat completions as a server: CORS, routes, errors. What it refuses is in
-// openai_judge.mjs, what it answers in openai_answer.mjs. Also the compatible server,
-// which refuses next to nothing.
-import { readJson } from './media.mjs';
+// OpenAI's chat completions as a server: CORS, routes, faults; what it answers is in
+// openai_answer.mjs. Also the compatible server.
+import { judge } from './judge.mjs';
+import { describeMedia, mediaIn, readJson } from './media.mjs';
 import * as answer from './openai_answer.mjs';
-import { judgeForm, readForm, streamTranscript, wholeTranscript } from './openai_transcribe.mjs';
-import {
-  AUDIO_MODELS,
-  checkGenerate,
-  checkKey,
-  checkMessages,
-  errorAnswer,
-  OTHER_MODELS,
-  refuse,
-  TEXT_MODELS,
-  TRANSCRIBERS,
-} from './openai_judge.mjs';
+import { readForm, streamTranscript, wholeTranscript } from './openai_transcribe.mjs';
 
 function route(request) {
   request.json = readJson(request);
+  request.media = mediaIn(request.json);
   request.stream = request.json?.stream === true;
   if (request.path === '/v1/chat/completions' && request.method === 'POST') return 'generate';
   if (request.path === '/v1/models' && request.method === 'GET') return 'models';
@@ -71,10 +61,10 @@ function fault({ status, retryAfter, quota, message }) {
   }
   if (status !== 429) {
     const known = FAULTS[status] ?? { message: 'Something went wrong.', type: 'server_error' };
-    return errorAnswer(status, { ...known, ...(message && { message }) });
+    return answer.errorAnswer(status, { ...known, ...(message && { message }) });
   }
   if (quota) {
-    return errorAnswer(429, {
+    return answer.errorAnswer(429, {
       type: 'insufficient_quota',
       code: 'insufficient_quota',
       indent: 4,
@@ -86,7 +76,7 @@ function fault({ status, retryAfter, quota, message }) {
     });
   }
   const wait = retryAfter === undefined ? '' : ` Please try again in ${spellSeconds(retryAfter)}.`;
-  return errorAnswer(429, {
+  return answer.errorAnswer(429, {
     type: 'requests',
     code: 'rate_limit_exceeded',
     indent: 4,
@@ -127,23 +117,16 @@ export const openai = {
   route(request) {
     if (request.path !== SOUND || request.method !== 'POST') return route(request);
     request.form = readForm(request);
+    request.json = request.form?.fields;
+    request.media = (request.form?.files ?? []).map((file) =>
+      describeMedia('file', file.type, file.bytes),
+    );
+    request.stream = request.json?.stream === 'true' && request.json.model !== 'whisper-1';
     return 'generate';
   },
-  judge(request) {
-    checkKey(request);
-    if (request.path === SOUND) {
-      judgeForm(request);
-      return null;
-    }
-    if (!request.route) {
-      refuse(404, { message: `Invalid URL (${request.method} ${request.path})` });
-    }
-    if (request.route === 'generate') checkGenerate(request);
-    return null;
-  },
+  judge,
   fault,
-  models: () =>
-    answer.modelList([...TEXT_MODELS, ...AUDIO_MODELS, ...TRANSCRIBERS, ...OTHER_MODELS]),
+  models: ({ practised }) => practised,
   whole: (behaviour, request) =>
     request.form ? wholeTranscript(behaviour, request) : answer.whole(behaviour, request),
   stream: (behaviour, request) =>
@@ -151,7 +134,6 @@ export const openai = {
 };
 
 // Ollama and its kin: no key, plain chunks, whatever parameters.
-const LOCAL_MODELS = ['llama3.2-vision', 'qwen3'];
 export const compatible = {
   name: 'compatible',
   preflight: ({ headers }) => ({
@@ -164,28 +146,9 @@ export const compatible = {
   }),
   cors: ({ headers }) => (headers.origin ? { 'access-control-allow-origin': headers.origin } : {}),
   route,
-  judge(request) {
-    if (!request.route)
-      return { status: 404, headers: { 'content-type': 'text/plain' }, body: '404 page not found' };
-    if (request.route !== 'generate') return null;
-    const { json } = request;
-    if (!json) {
-      return errorAnswer(400, {
-        message: 'invalid character in the body',
-        type: 'invalid_request_error',
-      });
-    }
-    if (!LOCAL_MODELS.includes(json.model)) {
-      return errorAnswer(404, {
-        message: `model '${json.model}' not found`,
-        type: 'not_found_error',
-      });
-    }
-    checkMessages(json.messages, request);
-    return null;
-  },
+  judge,
   fault,
-  models: () => answer.modelList(LOCAL_MODELS, 'library'),
+  models: ({ practised }) => practised,
   whole: (behaviour, request) => answer.whole({ local: true, ...behaviour }, request),
   stream: (behaviour, request) => answer.stream({ local: true, ...behaviour }, request),
 };

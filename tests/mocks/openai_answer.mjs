@@ -132,16 +132,20 @@ export function stream(behaviour, request) {
   };
 }
 
-export function modelList(ids, owner = 'system') {
-  const data = ids.map((id, i) => ({
-    id,
-    object: 'model',
-    created: 1780000000 + i,
-    owned_by: owner,
-  }));
+// indent: what comes from the gate in front of the API has 4 blanks, the API itself 2.
+/**
+ * @param {number} status
+ * @param {{message: string, type?: string, param?: string | null, code?: string | null,
+ *   headers?: object, indent?: number}} error
+ */
+export function errorAnswer(
+  status,
+  { message, type = 'invalid_request_error', param = null, code = null, headers = {}, indent = 2 },
+) {
+  const body = `${JSON.stringify({ error: { message, type, param, code } }, null, indent)}\n`;
   return {
-    status: 200,
-    headers: { 'content-type': 'application/json', ...idHeaders() },
-    body: `${JSON.stringify({ object: 'list', data }, null, 2)}\n`,
+    status,
+    headers: { 'content-type': 'application/json', ...idHeaders(), ...headers },
+    body,
   };
 }

@@ -1,11 +1,6 @@
-// OpenAI's transcriptions in the mock: a multipart form with a model and one file, judged by the
-// extension of its name as the vendor does; the answer whole or as transcript.text.* events.
-import { describeMedia, wordsOf } from './media.mjs';
+// OpenAI's transcriptions in the mock: the multipart form, read; the answer whole or as transcript.text.* events.
+import { wordsOf } from './media.mjs';
 import { idHeaders } from './openai_answer.mjs';
-import { refuse, TRANSCRIBERS } from './openai_judge.mjs';
-
-const EXTENSION = /\.(flac|m4a|mp3|mp4|mpeg|mpga|oga|ogg|wav|webm)$/i;
-const MOST_BYTES = 25 << 20;
 
 // {fields: {name: text}, files: [{name, type, bytes}]}; null when the body is no such form.
 export function readForm({ headers, body }) {
@@ -33,49 +28,6 @@ export function readForm({ headers, body }) {
     at = next + 2;
   }
   return body.toString('latin1', at + mark.length, at + mark.length + 2) === '--' ? form : null;
-}
-
-export function judgeForm(request) {
-  const { form } = request;
-  if (!form) refuse(400, { message: 'Could not parse multipart form' });
-  const [file, ...others] = form.files;
-  if (!file || others.length > 0) {
-    refuse(400, {
-      message: "Missing required parameter: 'file'.",
-      param: 'file',
-      code: 'missing_required_parameter',
-    });
-  }
-  const { model, response_format: format = 'json' } = form.fields;
-  if (!TRANSCRIBERS.includes(model)) {
-    refuse(404, {
-      message: `The model \`${model}\` does not exist or you do not have access to it.`,
-      code: 'model_not_found',
-    });
-  }
-  const speakers = model.endsWith('diarize');
-  if (format !== 'json' && !(speakers && format === 'diarized_json')) {
-    refuse(400, {
-      message: `response_format '${format}' is not compatible with model '${model}'.`,
-      param: 'response_format',
-      code: 'unsupported_value',
-    });
-  }
-  if (speakers && form.fields.prompt) {
-    refuse(400, { message: 'Prompt is not supported for diarization models.', param: 'prompt' });
-  }
-  if (file.bytes.length > MOST_BYTES) {
-    refuse(413, {
-      message: `Maximum content size limit (26214400) exceeded (${file.bytes.length} bytes read)`,
-    });
-  }
-  const media = describeMedia('file', file.type, file.bytes);
-  if (!EXTENSION.test(file.name) || !/^(audio|video)\//.test(media.sniffed)) {
-    refuse(400, { message: 'Unrecognized file format.' });
-  }
-  request.media.push(media);
-  request.json = form.fields;
-  request.stream = form.fields.stream === 'true' && model !== 'whisper-1';
 }
 
 /** @param {{usage?: {input?: number, output?: number}}} behaviour */

@@ -1,5 +1,6 @@
 // Stand-ins for the four vendors and for a compatible server, each on an origin of its own, as
-// strict and as odd as the real ones: CORS, refusals, bodies, framing, faults.
+// strict and as odd as the real ones: CORS, refusals, bodies, framing, faults. They script, hold and
+// count; whether a request is acceptable they ask the practice provider (tests/run.sh tools builds it).
 //
 //   const mocks = await startMocks();
 //   mocks.url('openai')            base URL; also anthropic, gemini, mistral, compatible
@@ -45,10 +46,12 @@ import { compatible, openai } from './openai.mjs';
 import { gemini } from './gemini.mjs';
 import { mistral } from './mistral.mjs';
 import { MockServer } from './server.mjs';
+import { begin } from '../tools/programs.mjs';
 
 export const PROVIDERS = ['openai', 'anthropic', 'gemini', 'mistral', 'compatible'];
 
 export async function startMocks() {
+  begin('triptych_practice'); // which judges requests (judge.mjs)
   const requests = [],
     waiting = [];
   const calls = (provider) =>

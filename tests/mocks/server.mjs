@@ -5,8 +5,9 @@
 //   preflight(request)        -> {status, headers}, for OPTIONS
 //   cors(request)             -> headers that every answer to this request carries
 //   route(request)            -> 'generate', 'models', 'files' or undefined; reads what it can of
-//                                the body
-//   judge(request)            -> null, or the answer of a refusing vendor: {status, headers, body}
+//                                the body: json, media
+//   judge(request)            -> null, or the answer of a refusing vendor: {status, headers, body};
+//                                a promise (judge.mjs)
 //   fault(behaviour, request) -> the answer to a scripted `status`
 //   models(request)           -> the list; files(request) likewise
 //   whole(behaviour, request) -> {headers, body}
@@ -17,14 +18,6 @@ import { readFileSync } from 'node:fs';
 // Sizes of the pieces in which a stream is written unless the script says otherwise: they cut
 // events, `data:` and UTF-8 sequences, which a reader must not care about.
 const PIECES = [61, 7, 150, 1, 33, 400, 2];
-
-// Thrown by judges: the vendor's answer.
-export class Refusal extends Error {
-  constructor(answer) {
-    super(String(answer.body));
-    this.answer = answer;
-  }
-}
 
 export class MockServer {
   #vendor;
@@ -91,7 +84,7 @@ export class MockServer {
       incoming.method === 'OPTIONS' && 'access-control-request-method' in record.headers;
     record.preflight = preflight;
     record.route = preflight ? undefined : this.#vendor.route(record);
-    if (!preflight) record.refusal = this.#verdict(record);
+    if (!preflight) record.refusal = await this.#vendor.judge(record);
     const scripted = record.route && !preflight ? this.#take(record.route, record) : {};
     this.#log(record);
     if (preflight) {
@@ -130,15 +123,6 @@ export class MockServer {
       });
     });
     return record;
-  }
-
-  #verdict(record) {
-    try {
-      return this.#vendor.judge(record);
-    } catch (problem) {
-      if (problem instanceof Refusal) return problem.answer;
-      throw problem;
-    }
   }
 
   async #answer(record, behaviour, response) {

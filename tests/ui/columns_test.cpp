@@ -92,7 +92,7 @@ TEST_F(Columns, OneCanBeStoppedTriedAgainShownAloneAndRemoved) {
 TEST_F(Columns, RepeatingShowsHowMuchAnswersVary) {
   fill_in(1);
   page.open_model();
-  page.type(ItemRole::select, "How often each is asked", "3");
+  page.type(ItemRole::select, "Runs", "3");
   page.close();
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 3u);
@@ -116,7 +116,7 @@ TEST_F(Columns, ATargetWithoutAKeyIsAnsweredAsADemo) {
 TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
   fill_in(1);
   page.click(ItemRole::button, "Options");
-  page.type(ItemRole::text_field, "Spending limit in US dollars", "0.0125");
+  page.type(ItemRole::text_field, "Budget in US dollars", "0.0125");
   page.close();
   for (std::size_t n = 0; n < 3; ++n) {
     if (n == 0)
@@ -129,8 +129,7 @@ TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
   EXPECT_NEAR(page.app.state().shared.spent, 0.009, 1e-9);
   page.run_again();
   EXPECT_EQ(page.transport.started.size(), 3u);
-  EXPECT_NE(page.all_text().find("Your spending limit of $0.013 would be passed"),
-            std::string::npos)
+  EXPECT_NE(page.all_text().find("Your budget of $0.013 would be exceeded"), std::string::npos)
       << page.all_text();
   EXPECT_EQ(conversation(0).last().reply.text, "Yes.");  // the answer before is still there
 }
@@ -138,10 +137,10 @@ TEST_F(Columns, TheSpendingLimitStopsTheFourth) {
 TEST_F(Columns, TheLimitHoldsAmongThoseAskedTogether) {
   fill_in(1);
   page.click(ItemRole::button, "Options");
-  page.type(ItemRole::text_field, "Spending limit in US dollars", "0.011");
+  page.type(ItemRole::text_field, "Budget in US dollars", "0.011");
   page.close();
   page.open_model();
-  page.type(ItemRole::select, "How often each is asked", "3");
+  page.type(ItemRole::select, "Runs", "3");
   page.close();
   page.click(ItemRole::button, "Run");
   EXPECT_EQ(page.transport.started.size(), 2u);
@@ -192,11 +191,11 @@ TEST_F(Columns, ARefusedFileIsLeftOutOfWhatFollows) {
 TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
   page.type(ItemRole::text_area, "Prompt", "What is this?");
   page.open_model();
-  page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");
+  page.click(ItemRole::checkbox, "Demo mode: no key, no network, no cost");
   page.close();
   page.click(ItemRole::button, "Compare with another model");
-  page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");
-  page.type(ItemRole::text_field, "Faults to practise with", "quota");
+  page.click(ItemRole::checkbox, "Demo mode: no key, no network, no cost");
+  page.type(ItemRole::text_field, "Simulate errors", "quota");
   page.close();
   page.click(ItemRole::button, "Run");
   for (int i = 0; i < 400; ++i) {

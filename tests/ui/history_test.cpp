@@ -218,7 +218,7 @@ TEST_F(HistoryPage, ACardShowsTheRunAgainAndDamagedOnesSaySo) {
   file("s-1", "a.png");
   run("A red square.");
   page->click(ItemRole::button, "Export");
-  page->click(ItemRole::button, "Save run as a file");
+  page->click(ItemRole::button, "Export run");
   const DownloadText card = *page->platform.last<DownloadText>();
   EXPECT_EQ(card.name, "triptych-2026-11-27-1346.json");
   EXPECT_EQ(card.text.find(kKey), std::string::npos);

@@ -47,7 +47,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(9000, 3000));
   const std::size_t before = size_sent(page);
-  page.act_on_file("a.png", "Crop or black out");
+  page.act_on_file("a.png", "Crop & redact");
   ASSERT_NE(page.find(ItemRole::dialog, "Make a.png ready"), nullptr);
   EXPECT_EQ(page.platform.last<MediaWork>()->tool, MediaTool::image);
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
@@ -80,7 +80,7 @@ TEST(PrepareView, ThePictureIsOnlyChangedWhenThePersonAgrees) {
 TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 64));
-  page.act_on_file("a.png", "Crop or black out");
+  page.act_on_file("a.png", "Crop & redact");
   const std::uint32_t job = page.platform.last<MediaWork>()->job;
   page.key(Action::Kind::cancel);
   EXPECT_EQ(page.find(ItemRole::button, "Apply"), nullptr);
@@ -94,7 +94,7 @@ TEST(PrepareView, EscapeAndKeepOriginalDropTheWork) {
 TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
-  page.act_on_file("a.png", "Crop or black out");
+  page.act_on_file("a.png", "Crop & redact");
   EXPECT_NE(page.find(ItemRole::button, "Black out")->state & ui::kDisabled, 0u);
   for (const auto& [name, value] : {std::pair{"Left", "10"}, std::pair{"Top", "20"},
                                     std::pair{"Width", "500"}, std::pair{"Height", "5"}})
@@ -110,7 +110,7 @@ TEST(PrepareView, BoxesAndCropsAreTypedInPixels) {
 TEST(PrepareView, AFailureIsToldAndOffersNothing) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
-  page.act_on_file("a.png", "Crop or black out");
+  page.act_on_file("a.png", "Crop & redact");
   answer(page, MediaStage::failed, R"({"key":"prepare.undecodable"})");
   EXPECT_TRUE(says(page, "This browser cannot read a.png"));
   EXPECT_NE(page.find(ItemRole::button, "Apply")->state & ui::kDisabled, 0u);
@@ -161,7 +161,7 @@ TEST(PrepareView, SoundIsCutAndWritten) {
   std::string wav(kWavHeader + 2 * 64'000, '\0');
   write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
   page.drop("talk.wav", wav);
-  page.act_on_file("talk.wav", "Hear, cut, shrink");
+  page.act_on_file("talk.wav", "Trim & convert");
   answer(page, MediaStage::opened, R"({"seconds":4})", data_of("\x10\x7f\xff"));
   answer(page, MediaStage::made, "{}", data_of(std::string(kWavHeader + 8, 'x')));
   EXPECT_EQ(page.app.state().media_prep.preparing->results.at(0).media.media_type, "audio/wav");
@@ -187,7 +187,7 @@ TEST(PrepareView, LongSoundBecomesMp3) {
   std::string wav(kWavHeader + 2 * 64'000, '\0');
   write_wav_header(std::as_writable_bytes(std::span(wav)), kSpeechRate);
   page.drop("talk.wav", wav);
-  page.act_on_file("talk.wav", "Hear, cut, shrink");
+  page.act_on_file("talk.wav", "Trim & convert");
   EXPECT_EQ(orders_of(page)["kilobits"], 0);
   const std::uint32_t first = page.platform.last<MediaWork>()->job;
   answer(page, MediaStage::opened, R"({"seconds":3600})", data_of("\x10\x7f\xff"));
@@ -220,7 +220,7 @@ TEST(PrepareView, SoundThatStaysTooLargeIsTold) {
   page.close();
   page.close();
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
-  page.act_on_file("talk.wav", "Hear, cut, shrink");
+  page.act_on_file("talk.wav", "Trim & convert");
   answer(page, MediaStage::opened, R"({"seconds":1000})", data_of("\x10"));
   page.type(ItemRole::select, "Format", "0");
   answer(page, MediaStage::made, "{}", data_of(std::string(std::size_t{26} << 20, 'x')));
@@ -256,13 +256,13 @@ TEST(PrepareView, ARefusedMicrophoneIsTold) {
 TEST(PrepareView, TheTableTellsBeforeAnythingIsSent) {
   HeadlessPage page;
   page.drop("a.png", tiny_png(64, 48));
-  EXPECT_NE(page.find(ItemRole::button, "Details of a.png")->description.find("fits"),
+  EXPECT_NE(page.find(ItemRole::button, "Details of a.png")->description.find("Supported"),
             std::string::npos);
   page.click(ItemRole::button, "Details of a.png");
-  EXPECT_NE(page.find(ItemRole::table, "Will it be taken?"), nullptr);
-  EXPECT_NE(page.find(ItemRole::cell, "fits"), nullptr);
+  EXPECT_NE(page.find(ItemRole::table, "Compatibility"), nullptr);
+  EXPECT_NE(page.find(ItemRole::cell, "Supported"), nullptr);
   page.drop("talk.wav", std::string("RIFF\x04\0\0\0WAVE", 12));
-  EXPECT_NE(page.find(ItemRole::cell, "refused"), nullptr);
+  EXPECT_NE(page.find(ItemRole::cell, "Not supported"), nullptr);
 }
 
 }  // namespace

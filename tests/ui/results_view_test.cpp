@@ -57,6 +57,7 @@ TEST_F(Results, AWrongSumIsShownAtItsFieldAndDifferencesStandOut) {
   answer(0, receipt("7.70"));
   answer(1, "Here it is:\n```json\n" + receipt("7.7") + "\n```");
   answer(2, receipt("8.70"));
+  page.click(ItemRole::button, "How each answer was read");
   const std::string text = page.all_text();
   EXPECT_NE(text.find("2 of 3 say 7.7"), std::string::npos) << text;
   EXPECT_NE(text.find("fenced block"), std::string::npos);
@@ -123,7 +124,7 @@ TEST_F(Results, WhatWasMendedOrPassedOverIsSaid) {
 TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.type(ItemRole::text_area, "Prompt", "What is it?");
   page.open_model();
-  page.click(ItemRole::checkbox, "Practice: no key, no network, no cost");
+  page.click(ItemRole::checkbox, "Demo mode: no key, no network, no cost");
   page.close();
   page.click(ItemRole::button, "Structured output: none");
   page.click(ItemRole::button, "Add a field");

@@ -31,7 +31,7 @@ struct Truth : ::testing::Test {
     page.frame();
   }
   void use(const char* seed) {
-    page.attach_by("Draw a test picture");
+    page.attach_by("Test image");
     drawn();
     page.type(ItemRole::text_field, "Seed", seed);
     drawn();
@@ -53,8 +53,8 @@ struct Truth : ::testing::Test {
 };
 
 TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
-  page.attach_by("Draw a test picture");
-  ASSERT_NE(page.find(ItemRole::dialog, "Draw a test picture"), nullptr);
+  page.attach_by("Test image");
+  ASSERT_NE(page.find(ItemRole::dialog, "Test image"), nullptr);
   EXPECT_NE(page.find(ItemRole::button, "Use it")->state & ui::kDisabled, 0u);
   const std::uint32_t job = page.platform.last<MediaWork>()->job;
   page.click(ItemRole::radio, "Pie chart");
@@ -78,12 +78,12 @@ TEST_F(Truth, TheDialogDrawsOneAtATimeWhatIsWished) {
   EXPECT_NE(wished().seed, 77u);
   EXPECT_EQ(page.find(ItemRole::text_field, "Seed")->value, std::to_string(wished().seed));
   page.key(ui::Action::Kind::cancel);
-  EXPECT_EQ(page.find(ItemRole::dialog, "Draw a test picture"), nullptr);
+  EXPECT_EQ(page.find(ItemRole::dialog, "Test image"), nullptr);
   EXPECT_TRUE(page.app.state().ask.attachments.empty());
 }
 
 TEST_F(Truth, WhatCannotBeDrawnIsTold) {
-  page.attach_by("Draw a test picture");
+  page.attach_by("Test image");
   drawn(MediaStage::failed, R"({"key":"truth.no_blur"})");
   const ui::Item* alert = nullptr;
   for (const ui::Item& item : page.page.registry().items())
@@ -180,7 +180,7 @@ TEST_F(Truth, TwoPicturesAreNotCompared) {
 }
 
 TEST_F(Truth, ThePictureAndItsTruthAreSaved) {
-  page.attach_by("Draw a test picture");
+  page.attach_by("Test image");
   drawn();
   page.type(ItemRole::text_field, "Seed", "9");
   drawn();

@@ -22,8 +22,8 @@ TEST_F(AskTargets, AMissingKeyNeverBlocksAndCountsFromTheNextTry) {
   answered(starts[1].run, "Simulated.");
   EXPECT_EQ(state.shared.spent, 0);
   given_key(kOtherKey, "anthropic");
-  const StartRun again = one<StartRun>(
-      when(ConversationRetryPressed{state.ask.conversations[1].id}));
+  const StartRun again =
+      one<StartRun>(when(ConversationRetryPressed{state.ask.conversations[1].id}));
   EXPECT_EQ(again.key, Secret(kOtherKey));
   EXPECT_FALSE(state.ask.conversations[1].last().practice);
 }
@@ -104,6 +104,30 @@ TEST_F(AskTargets, ADemoWhoseFileDoesNotComeAsksNothing) {
   EXPECT_TRUE(only<AskQuestion>(so_far).empty());
   when(FileArrived{"other.png", png_of(4, 4)});
   EXPECT_TRUE(only<AskQuestion>(so_far).empty());
+}
+
+TEST_F(AskTargets, ARefusedFileLeadsToAModelThatTakesIt) {
+  state.ask.attachments.push_back({});
+  state.ask.attachments.back().attachment =
+      make_attachment("talk.wav", bytes_of(std::string("RIFF\x04\0\0\0WAVE", 12)));
+  when(ProviderChosen{"anthropic"});
+  ASSERT_FALSE(state.ask.estimates.at(0).problems.empty());
+  const std::string provider = state.ask.estimates[0].other_provider;
+  ASSERT_NE(provider, "");
+  when(TargetChosen{state.ask.estimates[0].target});
+  when(ModelChosen{provider, state.ask.estimates[0].other_model});
+  EXPECT_TRUE(state.ask.estimates.at(0).problems.empty());
+  EXPECT_EQ(state.ask.provider_id(), provider);
+}
+
+TEST_F(AskTargets, OfflineRefusesAtOnceWhatWouldLeaveThePage) {
+  given_key();
+  when(OnlineChanged{false});
+  when(PromptTyped{"What is this?"});
+  EXPECT_TRUE(only<StartRun>(when(RunPressed{})).empty());
+  EXPECT_EQ(state.ask.problem_key, "problem.offline");
+  when(BaseUrlTyped{"openai", "http://127.0.0.1:11434/v1"});
+  EXPECT_EQ(only<StartRun>(when(RunPressed{})).size(), 1u) << "a server on this computer";
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Will it be taken? By vendor and file, and by what only shows when all go together.
+// Compatibility By vendor and file, and by what only shows when all go together.
 #include "features/media_prep/compatibility.h"
 
 #include <gtest/gtest.h>

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace triptych::page_files_test {
 namespace {
 
@@ -47,6 +49,32 @@ TEST(PageFiles, AFileThatIsReadAgainKeepsItsName) {
   first = nullptr;
   EXPECT_TRUE(files.take_gone().empty()) << "the page's Blob is still wanted";
   EXPECT_EQ(files.name_of(again), "id-1");
+}
+
+TEST(PageFiles, OfManyEachKeepsItsNameAndEachThatIsGoneIsToldOnceAFewLooksLater) {
+  PageFiles files;
+  std::vector<Bytes> held;
+  for (int i = 0; i < 10'000; ++i) {
+    held.push_back(bytes_of("a"));
+    if (i % 2 == 0) files.add("id-" + std::to_string(i), held.back());
+  }
+  std::vector<std::string> names;
+  for (const Bytes& data : held) names.push_back(files.name_of(data));
+  EXPECT_EQ(names[4'000], "id-4000");
+  EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), held.size());
+  EXPECT_TRUE(files.take_gone().empty());
+  for (std::size_t i = 0; i < held.size(); i += 5) held[i] = nullptr;
+  std::multiset<std::string> told;
+  for (std::size_t looks = 0; looks < 2 * held.size(); looks += PageFiles::kLooks) {
+    const auto gone = files.take_gone();
+    EXPECT_LE(gone.size(), PageFiles::kLooks);
+    told.insert(gone.begin(), gone.end());
+  }
+  EXPECT_EQ(told.size(), 2'000u);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    EXPECT_EQ(told.count(names[i]), i % 5 == 0 ? 1u : 0u) << names[i];
+    if (held[i]) EXPECT_EQ(files.name_of(held[i]), names[i]);
+  }
 }
 
 }  // namespace

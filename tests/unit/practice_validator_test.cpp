@@ -159,6 +159,11 @@ TEST_F(PracticeJudge, OpenAi) {
      400, "unsupported MIME type 'image/png'");
   no(R"({"model":"gpt-6-sol","response_format":{"type":"json_object"},)" + kHi + "}", 400,
      "must contain the word 'json'");
+  no(R"({"model":"gpt-6-sol","response_format":{"type":"json_schema","json_schema":{"name":"x",)"
+     R"("strict":true,"schema":{"type":"object","additionalProperties":false,"required":["a"],)"
+     R"("properties":{"a":{"type":"array","items":{"type":"object"}}}}}},)" +
+         kHi + "}",
+     400, "In context=('properties', 'a', 'items'), 'additionalProperties' is required");
   EXPECT_EQ(ask_raw(openai(R"({"model":"gpt-4o","max_tokens":500,"temperature":0.2,)" + kHi + "}"))
                 .status,
             200);
@@ -219,6 +224,8 @@ TEST_F(PracticeJudge, Gemini) {
   no(parts(R"({"inlineData":{"mimeType":"image/gif","data":")" + png + "\"}}"), 400,
      "Unsupported MIME type: image/gif");
   no(R"({"contents":[]})", 400, "contents is not specified");
+  no(parts(R"({"text":"x","mediaResolution":{"level":"HIGH"}})"), 400,
+     "PartMediaResolution.Level), \\\"HIGH\\\"");
   no(R"({"generationConfig":{"maxTokens":3}})", 400, "Unknown name \\\"maxTokens\\\"");
   HttpRequest gone = gemini(parts(R"({"text":"x"})"));
   gone.url =
@@ -289,6 +296,12 @@ TEST_F(PracticeJudge, TranscribesAForm) {
   EXPECT_EQ(post(form({{"model", "gpt-transcribe"}}, "m.txt", wav)).status, 400);
   EXPECT_EQ(post(form({{"model", "gpt-7"}}, "m.wav", wav)).status, 404);
   EXPECT_EQ(post(form({}, "m.wav", wav)).status, 400);
+  const std::pair<std::string, std::string> diarizes = {"model", "gpt-4o-transcribe-diarize"};
+  EXPECT_EQ(post(form({diarizes}, "m.wav", wav)).status, 200);
+  EXPECT_NE(text_of(post(form({diarizes, {"prompt", "Names: Ann"}}, "m.wav", wav)))
+                .find("Prompt is not supported for diarization models."),
+            std::string::npos);
+  EXPECT_EQ(post(form({diarizes, {"file", wav}}, "m.wav", wav)).status, 400) << "two files";
   EXPECT_EQ(post("--xx\r\n").status, 400);
   const std::string huge((std::size_t{25} << 20) + 1, '.');
   EXPECT_EQ(post(form({{"model", "whisper-1"}}, "m.wav", huge)).status, 413);

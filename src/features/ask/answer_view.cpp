@@ -91,8 +91,7 @@ float draw_way_out(Frame& f, const Conversation& conversation, const Turn& turn,
   const bool known = std::ranges::count(f.ask.targets, conversation.target.id, &Target::id) > 0;
   const bool key = error.kind == ErrorKind::auth || error.kind == ErrorKind::permission ||
                    error.kind == ErrorKind::quota;
-  if (key && known &&
-      way("replace_key", tr("error.replace_key"), ButtonLook::primary, Icon::key))
+  if (key && known && way("replace_key", tr("error.replace_key"), ButtonLook::primary, Icon::key))
     f.out.push_back(TargetChosen{conversation.target.id});
   if (gone && known &&
       way("choose_model", tr("error.choose_model"), ButtonLook::primary, Icon::key))
@@ -112,8 +111,7 @@ float draw_error(Frame& f, const Conversation& conversation, const Turn& turn, f
   stack.add(callout(f.ui, "error", x, stack.y(), width, Tone::danger,
                     tr("error." + kind + ".what", {turn.provider_label}), error_words(turn, error),
                     ItemRole::alert));
-  const float way_out =
-      draw_way_out(f, conversation, turn, x, stack.y() + kGapMedium, width);
+  const float way_out = draw_way_out(f, conversation, turn, x, stack.y() + kGapMedium, width);
   if (way_out > 0) stack.add(kGapMedium + way_out);
   return stack.used();
 }
@@ -151,8 +149,7 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
-float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, float y,
-                        float width) {
+float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
   if (turn.reply.text.empty()) return 0;
   const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(turn.run));
   const bool just_copied =
@@ -207,12 +204,12 @@ float draw_metric(Frame& f, const Turn& turn, TurnView& view, float x, float y, 
   details.state = kExpandable | (view.details_open ? kExpanded : 0u);
   const float high = f.shared.display.touch ? kControl : kMetric;
   Row row({x, y, width, high}, 0);
-  if (ui.button(details, row.end(std::max(high, kMetric + kGapSmall)))) view.details_open = !view.details_open;
+  if (ui.button(details, row.end(std::max(high, kMetric + kGapSmall))))
+    view.details_open = !view.details_open;
   Rect room = row.rest();
   const bool waiting = turn.running() && (turn.first_token == Millis{} || turn.retry);
   if (waiting) {
-    draw_spinner(ui, room.x, y + high / 2,
-                 hue_of(f, turn.sent.provider_id, turn.sent.model));
+    draw_spinner(ui, room.x, y + high / 2, hue_of(f, turn.sent.provider_id, turn.sent.model));
     room = {room.x + kDotsRoom - kGapWide, room.y, room.w - kDotsRoom + kGapWide, room.h};
   }
   const std::string words = metric_words(turn, f.shared.now);

@@ -69,16 +69,14 @@ std::string metric_words(const Turn& turn, Millis now) {
   const bool done = !turn.running();
   const bool plain = done && !turn.failed() && turn.reply.stopped->reason == StopReason::end;
   if (!plain) facts.push_back(status_of(turn, now));
-  if (turn.practice) facts.push_back(tr("demo.simulated"));
   if (done && turn.finished > turn.started)
     facts.push_back(format_seconds(turn.finished - turn.started));
   const Usage& u = turn.reply.usage;
   const auto in = u.billed_input ? u.billed_input : u.input;
   const auto out = u.billed_output ? u.billed_output : u.output;
-  if (in && out)
-    facts.push_back(tr("figure.tokens", {format_count(*in), format_count(*out)}));
+  if (in && out) facts.push_back(tr("figure.tokens", {format_count(*in), format_count(*out)}));
   if (turn.practice && turn.usd && done)
-    facts.push_back(tr("demo.would_cost", {format_usd(*turn.usd)}));
+    facts.push_back(tr("demos.would_cost", {format_usd(*turn.usd)}));
   if (!turn.practice && (in || out))
     facts.push_back(!turn.usd          ? tr("estimate.unknown")
                     : turn.usd_at_most ? tr("figure.cost_at_most", {format_usd(*turn.usd)})

@@ -52,6 +52,8 @@ struct CallEstimate {
   Estimate tokens;
   std::optional<double> usd;    // nullopt: price unknown
   std::vector<Error> problems;  // pre-flight
+  // A model that takes the question as it stands, where this one does not; "" = none known.
+  std::string other_provider, other_model;
 };
 
 struct AskState {
@@ -60,9 +62,9 @@ struct AskState {
   // Whom to ask: never empty; `chosen` is the one being edited.
   std::vector<Target> targets{Target{}};
   std::size_t chosen = 0;
-  bool own_targets = false;  // chosen by the person; else they follow the keys: follow_keys()
+  bool own_targets = false;       // chosen by the person; else they follow the keys: follow_keys()
   std::vector<Target> set_aside;  // the person's own, while a demo has theirs
-  int repeats = 1;                            // times each target is asked
+  int repeats = 1;                // times each target is asked
   std::map<std::string, std::string> models;  // provider -> model id last typed for it
 
   // The question.
@@ -86,8 +88,8 @@ struct AskState {
 
   std::vector<UploadedFile> uploaded_files;  // in the vendors' stores
   std::vector<Conversation> conversations;   // of the latest question
-  bool asked = false;           // the question as it stands is the one these answer
-  bool run_when_ready = false;  // as soon as its files are there
+  bool asked = false;                        // the question as it stands is the one these answer
+  bool run_when_ready = false;               // as soon as its files are there
   std::string follow_up;                     // being typed
   std::uint32_t follow_up_to = 0;            // column; 0 = all of them
   std::string problem_key;                   // why Run did not start: "" or a string-catalogue key

@@ -34,15 +34,16 @@ struct QuestionHandles
     : KindList<ProviderChosen, ModelTyped, ThinkingChosen, PracticeToggled, FaultsTyped,
                TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, PromptTyped,
                SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
-               PresetChosen, SampleChosen, DemoStarted, ModelChosen, QuestionEdited, AttachPressed, ImageUrlAdded, VideoCutTyped, FileArrived,
-               FileRefused, ThumbnailReady, AttachmentRemoved, ClearPressed, EverythingErased,
-               NoticeDismissed, PromptRestored, QuestionOpened, PictureUsed> {};
-struct RunHandles : KindList<RunPressed, StopPressed, ConversationStopPressed,
-                             ConversationRetryPressed, ConversationRemoved, EverythingErased, ClearPressed, DemoStarted,
-                             KeyTyped, KeysLoaded, KeysForgotten, KeysForgottenElsewhere,
-                             SuccessorChosen, FollowUpTyped, FollowUpAimed, FollowUpPressed,
-                             AttachmentLeftOut, UploadedFilesKnown, UploadedFileDeleted, RunEvent> {
-};
+               PresetChosen, SampleChosen, DemoStarted, ModelChosen, QuestionEdited, AttachPressed,
+               ImageUrlAdded, VideoCutTyped, FileArrived, FileRefused, ThumbnailReady,
+               AttachmentRemoved, ClearPressed, EverythingErased, NoticeDismissed, PromptRestored,
+               QuestionOpened, PictureUsed> {};
+struct RunHandles
+    : KindList<RunPressed, StopPressed, ConversationStopPressed, ConversationRetryPressed,
+               ConversationRemoved, EverythingErased, ClearPressed, DemoStarted, KeyTyped,
+               KeysLoaded, KeysForgotten, KeysForgottenElsewhere, SuccessorChosen, FollowUpTyped,
+               FollowUpAimed, FollowUpPressed, AttachmentLeftOut, UploadedFilesKnown,
+               UploadedFileDeleted, RunEvent> {};
 struct KeyNoticeHandles
     : KindList<PromptTyped, SystemTyped, KeyTyped, KeysLoaded, SettingsLoaded, PresetChosen,
                FragmentChanged, AskedAgain, QuestionOpened, ClearPressed, KeyInTextRemoved> {};

@@ -1,4 +1,5 @@
-// Ask: the models above, the question in the middle, and once it was asked the answers between both.
+// Ask: the models above, the question in the middle, and once it was asked the answers between
+// both.
 #include <algorithm>
 
 #include "base/strings.h"

@@ -56,8 +56,8 @@ std::string state_words(const Frame& f) {
     longest = std::max(longest, turn.finished - turn.started);
     if (!turn.practice) usd += turn.usd.value_or(0);
   }
-  std::string words = tr("conversation.done", {std::to_string(done),
-                                               std::to_string(f.ask.conversations.size())});
+  std::string words =
+      tr("conversation.done", {std::to_string(done), std::to_string(f.ask.conversations.size())});
   if (longest > Millis{}) words += " · " + format_seconds(longest);
   if (usd > 0) words += " · " + format_usd(usd);
   return words;
@@ -126,7 +126,7 @@ float draw_title(Frame& f, float x, float y, float width) {
 struct TabEntry {
   Bench bench;
   const char* key;
-  std::string words;  // on the tab
+  std::string words;    // on the tab
   std::string badge{};  // "2 differ"
   bool warns = false;
 };
@@ -169,8 +169,7 @@ void draw_tab(Frame& f, const TabEntry& entry, Rect rect) {
   const float words = ui.measure(style, entry.words);
   float content = words;
   const TextStyle badge = badge_style(ui.theme, entry.warns);
-  const float badge_wide =
-      entry.badge.empty() ? 0 : ui.measure(badge, entry.badge) + 2 * kBadgePad;
+  const float badge_wide = entry.badge.empty() ? 0 : ui.measure(badge, entry.badge) + 2 * kBadgePad;
   if (badge_wide > 0) content += kGapSmall + badge_wide;
   const float left = rect.x + std::floor((rect.w - content) / 2), middle = rect.y + rect.h / 2;
   ui.paint_line(left, middle, words + 1, style, entry.words);
@@ -181,8 +180,7 @@ void draw_tab(Frame& f, const TabEntry& entry, Rect rect) {
     ui.layer(2);
     ui.paint_line(box.x + kBadgePad, middle, badge_wide, badge, entry.badge);
   }
-  if (chosen)
-    ui.fill({rect.x, rect.y + rect.h - kTabLine, rect.w, kTabLine}, ui.theme.accent, 1);
+  if (chosen) ui.fill({rect.x, rect.y + rect.h - kTabLine, rect.w, kTabLine}, ui.theme.accent, 1);
   if (!ui.items.activated(id)) return;
   f.ask_ui.bench = entry.bench;
   f.ask_ui.bench_chosen = true;
@@ -190,15 +188,14 @@ void draw_tab(Frame& f, const TabEntry& entry, Rect rect) {
 
 std::vector<TabEntry> tabs_of(const Frame& f, bool narrow) {
   const std::size_t differ = differing_values(f);
-  const std::string differing =
-      differ == 0 ? ""
-      : narrow    ? std::to_string(differ)
-                  : tr("results.differ", {std::to_string(differ)});
-  return {{Bench::answers, "bench.answers", tr("bench.answers")},
-          {Bench::compare, "bench.compare", tr("bench.compare"), differing, true},
-          {Bench::accuracy, "bench.accuracy", tr("bench.accuracy"),
-           narrow ? "" : accuracy_words(f)},
-          {Bench::wire, "bench.wire", tr(narrow ? "bench.wire.short" : "bench.wire")}};
+  const std::string differing = differ == 0 ? ""
+                                : narrow    ? std::to_string(differ)
+                                            : tr("results.differ", {std::to_string(differ)});
+  return {
+      {Bench::answers, "bench.answers", tr("bench.answers")},
+      {Bench::compare, "bench.compare", tr("bench.compare"), differing, true},
+      {Bench::accuracy, "bench.accuracy", tr("bench.accuracy"), narrow ? "" : accuracy_words(f)},
+      {Bench::wire, "bench.wire", tr(narrow ? "bench.wire.short" : "bench.wire")}};
 }
 
 float draw_tabs(Frame& f, float x, float y, float width) {
@@ -213,7 +210,8 @@ float draw_tabs(Frame& f, float x, float y, float width) {
   const Ui::Area list =
       ui.begin(ItemRole::tab_list, "views", tr("bench.label"), {x, y, width - wide, 0});
   Flow flow{0, 0, width - wide, 0};
-  for (const TabEntry& entry : tabs) draw_tab(f, entry, flow.next(tab_width(ui, entry, narrow), tab_high(f)));
+  for (const TabEntry& entry : tabs)
+    draw_tab(f, entry, flow.next(tab_width(ui, entry, narrow), tab_high(f)));
   ui.end(list, flow.bottom());
   const Rect at{x + width - wide, y, wide, tab_high(f)};
   if (!narrow && ui.button(save, at)) open_sheet(f, AskSheet::save, at);
@@ -222,11 +220,11 @@ float draw_tabs(Frame& f, float x, float y, float width) {
 
 // Some of the answers are this page's own.
 float draw_demo_banner(Frame& f, float x, float y, float width) {
-  const bool demo = std::ranges::any_of(
-      f.ask.conversations, [](const Conversation& c) { return c.last().practice; });
+  const bool demo = std::ranges::any_of(f.ask.conversations,
+                                        [](const Conversation& c) { return c.last().practice; });
   if (!demo) return 0;
   Ui& ui = f.ui;
-  ButtonSpec keys{"add_keys", tr("demo.add_keys"), ButtonLook::secondary, Icon::key};
+  ButtonSpec keys{"add_keys", tr("demos.add_keys"), ButtonLook::secondary, Icon::key};
   const float wide = ui.button_width(keys);
   TextStyle style;
   style.px = kSmall;
@@ -234,8 +232,9 @@ float draw_demo_banner(Frame& f, float x, float y, float width) {
   const float room = std::max(width - wide - 3 * kGapWide, width / 2);
   const Ui::Area area = ui.begin(ItemRole::group, "demo_banner", "", {x, y, width, 0});
   const bool beside = width - wide - 3 * kGapWide >= width / 2;
-  const float words = ui.paragraph("words", kGapWide, kGapWide, beside ? room : width - 2 * kGapWide,
-                                   tr("practice.label"), style, ItemRole::status);
+  const float words =
+      ui.paragraph("words", kGapWide, kGapWide, beside ? room : width - 2 * kGapWide,
+                   tr("practice.label"), style, ItemRole::status);
   float high = std::max(words + 2 * kGapWide, beside ? ui.small + kGap : 0);
   const Rect at = beside ? Rect{width - wide - kGap, (high - ui.small) / 2, wide, ui.small}
                          : Rect{kGapWide, high - kGapSmall, wide, ui.small};
@@ -277,9 +276,9 @@ float draw_accuracy(Frame& f, float x, float y, float width) {
   const float scores = draw_scores(f, false, x, y, width);
   if (scores > 0) return scores;
   Stack stack(x, y, width);
-  stack.add(draw_nothing(f, "no_accuracy", f.ask.running() ? "bench.compare.waits"
-                                                           : "bench.accuracy.none",
-                         x, stack.y(), width));
+  stack.add(draw_nothing(f, "no_accuracy",
+                         f.ask.running() ? "bench.compare.waits" : "bench.accuracy.none", x,
+                         stack.y(), width));
   ButtonSpec draw{"draw_test", tr("truth.open"), ButtonLook::secondary, Icon::image};
   draw.description = tr("truth.open_hint");
   if (f.ui.button(draw, stack.place(f.ui.button_width(draw), kControl)))

@@ -20,8 +20,8 @@ constexpr float kPromptLine = 24, kPromptPad = 20;  // as the page's style sheet
 constexpr float kLeastLines = 2, kMostLines = 8;
 constexpr std::size_t kMeasured = 4000;  // bytes of a prompt that are looked at for its height
 constexpr float kRunWide = 96, kBarHigh = kControl;
-constexpr float kNarrowBar = 620;  // below, the estimate has a line of its own
-constexpr float kAimWide = 128;
+constexpr float kNarrowBar = 620;                // below, the estimate has a line of its own
+constexpr float kAimWide = 128, kAimFrom = 480;  // narrower: there is only room for the words
 constexpr char kQuestionProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";
 
 float draw_key_in_text(Frame& f, float x, float y, float width) {
@@ -58,7 +58,6 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
   }
   return stack.used();
 }
-
 
 // Whatever can be taken back, and what stands in the way of asking.
 float draw_problem(Frame& f, float x, float y, float width) {
@@ -126,8 +125,7 @@ void draw_attach(Frame& f, Flow& flow) {
   attach.description = tr("file.attach_hint");
   if (ui.button(attach, flow.next(ui.button_width(attach), kBarHigh, kGapTight)))
     f.out.push_back(AttachPressed{});
-  ButtonSpec more{"attach_more", tr("file.attach_menu"), ButtonLook::secondary,
-                  Icon::chevron_down};
+  ButtonSpec more{"attach_more", tr("file.attach_menu"), ButtonLook::secondary, Icon::chevron_down};
   more.icon_only = true;
   more.state = kExpandable | (f.ask_ui.sheet == AskSheet::attach ? kExpanded : 0u);
   const Rect at = flow.next(kControl, kBarHigh);
@@ -206,8 +204,8 @@ float draw_question_bar(Frame& f, float x, float y, float width) {
     return stack.used();
   }
   const Rect last = flow.next(0, kBarHigh);
-  draw_estimate_beside(f, {last.x + kGap, bottom, x + width - run - kGapWide - last.x - kGap,
-                           kBarHigh});
+  draw_estimate_beside(
+      f, {last.x + kGap, bottom, x + width - run - kGapWide - last.x - kGap, kBarHigh});
   draw_run(f, {x + width - run, bottom, run, kBarHigh}, false);
   stack.reach(flow.bottom());
   return stack.used();
@@ -286,10 +284,10 @@ float draw_follow_up(Frame& f, float x, float y, float width) {
   stack.add(draw_notices(f, x, stack.y(), width));
   stack.add(draw_problem(f, x, stack.y(), width));
   Row row(stack.take(kControl));
-  const float run = std::max(kRunWide, ui.button_width({"", tr("follow_up.ask"),
-                                                        ButtonLook::primary}));
+  const float run =
+      std::max(kRunWide, ui.button_width({"", tr("follow_up.ask"), ButtonLook::primary}));
   const Rect run_at = row.end(run);
-  const bool aims = f.ask.conversations.size() > 1 && width >= kPhone - kNarrowBar / 2;
+  const bool aims = f.ask.conversations.size() > 1 && width >= kAimFrom;
   const Rect aim_at = aims ? row.end(kAimWide) : Rect{};
   draw_file_reminder(f, row);
   const ItemId id = ui.id("follow_up");

@@ -54,6 +54,21 @@ void draw_tools(Frame& f, const Conversation& conversation, Row& row) {
   }
 }
 
+// A model that was not asked never looks like one that was.
+void draw_simulated(Ui& ui, Rect room) {
+  TextStyle style;
+  style.px = kTiny;
+  style.colour = ui.theme.muted;
+  Item item;
+  item.id = ui.id("simulated");
+  item.name = tr("demos.simulated");
+  item.rect = {room.x, room.y, std::max(room.w, 1.0f), room.h};
+  item.font_px = kTiny;
+  item.line_px = room.h;
+  ui.items.add(std::move(item));
+  ui.paint_line(room.x, room.y + room.h / 2, room.w, style, tr("demos.simulated"));
+}
+
 // Whose answers these are.
 float draw_heading(Frame& f, const Conversation& conversation, float x, float y, float width) {
   Ui& ui = f.ui;
@@ -76,7 +91,9 @@ float draw_heading(Frame& f, const Conversation& conversation, float x, float y,
   item.face = style.face;
   const Rect at = item.rect;
   ui.items.add(std::move(item));
-  ui.paint_line(at.x, y + high / 2, at.w, style, conversation.label);
+  const float name = ui.paint_line(at.x, y + high / 2, at.w, style, conversation.label);
+  if (conversation.last().practice)
+    draw_simulated(ui, {at.x + name + kGap, y, at.w - name - kGap, high});
   return high;
 }
 

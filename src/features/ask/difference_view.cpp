@@ -129,9 +129,9 @@ float draw_open(Frame& f, const std::vector<const Conversation*>& conversations,
   }
   Stack stack(x, y, width);
   stack.add(draw_tools(f, conversations, reference, x, stack.y(), width));
-  stack.add(f.ui.caption("legend", x, stack.y(), width,
-                         tr("differences.legend", {reference.label})),
-            kGapWide);
+  stack.add(
+      f.ui.caption("legend", x, stack.y(), width, tr("differences.legend", {reference.label})),
+      kGapWide);
   for (std::size_t i = 0; i < view.compared.size(); ++i)
     stack.add(draw_compared(f, i, reference, x, stack.y(), width));
   return stack.used();

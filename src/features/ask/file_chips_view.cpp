@@ -51,8 +51,7 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
   Ui& ui = f.ui;
   const DraftAttachment& file = f.ask.attachments[index];
   const std::string& name = name_of(file.attachment);
-  const Ui::Area chip =
-      ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
+  const Ui::Area chip = ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
   const Rect whole{0, 0, rect.w - kControl, rect.h};
   const bool hot = ui.hovered(whole);
   ui.layer(1);
@@ -63,9 +62,9 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
   open.role = ItemRole::button;
   open.name = tr("file.open", {name});
   open.description = fit_words(f, file.id);
-  open.state = kExpandable | (f.ask_ui.sheet_file == file.id && f.ask_ui.sheet == AskSheet::file
-                                  ? kExpanded
-                                  : 0u);
+  open.state =
+      kExpandable |
+      (f.ask_ui.sheet_file == file.id && f.ask_ui.sheet == AskSheet::file ? kExpanded : 0u);
   open.rect = whole;
   const ItemId id = ui.items.add(std::move(open));
   const float middle = rect.h / 2, left = kChipInset + kChipThumb + kGap;
@@ -109,6 +108,22 @@ float draw_notices(Frame& f, float x, float y, float width) {
 
 namespace {
 
+// One click to a model that takes the question as it stands.
+float draw_other_model(Frame& f, const CallEstimate& refused, float x, float y, float width) {
+  if (refused.other_model.empty()) return 0;
+  const ModelInfo* model = f.shared.catalog.find(refused.other_provider, refused.other_model);
+  const std::string name =
+      model == nullptr || model->label.empty() ? refused.other_model : model->label;
+  const std::string key = "use_other" + std::to_string(refused.target);
+  ButtonSpec use{key, tr("file.use_model", {name}), ButtonLook::secondary};
+  const float wide = std::min(width, f.ui.button_width(use));
+  if (f.ui.button(use, {x, y + kGapTight, wide, f.ui.small})) {
+    f.out.push_back(TargetChosen{refused.target});
+    f.out.push_back(ModelChosen{refused.other_provider, refused.other_model});
+  }
+  return kGapTight + f.ui.small + kGapTight;
+}
+
 // What a target would refuse, before anything is sent.
 float draw_refusals(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
@@ -128,6 +143,7 @@ float draw_refusals(Frame& f, float x, float y, float width) {
           "preflight" + std::to_string(estimates.target) + "." + std::to_string(i);
       stack.skip(kGapTight);
       stack.add(callout(f.ui, key, x, stack.y(), width, Tone::danger, "", words));
+      stack.add(draw_other_model(f, estimates, x, stack.y(), width));
     }
   }
   stack.add(draw_rest(f.ui, "refusals.rest", x, stack.y(), width, shown, all));
@@ -147,7 +163,8 @@ void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
             std::min(26.0f, box.h * 0.6f), ui.theme.muted);
     return;
   }
-  const auto w = static_cast<float>(file.texture_width), h = static_cast<float>(file.texture_height);
+  const auto w = static_cast<float>(file.texture_width),
+             h = static_cast<float>(file.texture_height);
   const float scale = std::min(box.w / w, box.h / h);
   const Rect at{box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale,
                 h * scale};

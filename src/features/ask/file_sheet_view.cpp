@@ -100,19 +100,18 @@ float draw_attach_sheet(Frame& f, float x, float y, float width) {
 
 float draw_file_sheet(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const auto file =
-      std::ranges::find(f.ask.attachments, f.ask_ui.sheet_file, &DraftAttachment::id);
+  const auto file = std::ranges::find(f.ask.attachments, f.ask_ui.sheet_file, &DraftAttachment::id);
   if (file == f.ask.attachments.end()) return 0;
   const Attachment& a = file->attachment;
   Stack stack(x, y, width);
   if (file->texture != 0) draw_thumbnail(f, *file, stack.take(kPreview, kGap));
   TextStyle style;
   style.px = kSmall;
-  stack.add(ui.paragraph("facts", x, stack.y(), width,
-                         file->undecodable ? facts_of(a) + " · " + tr("file.no_preview")
-                                           : facts_of(a),
-                         style),
-            kGapHair);
+  stack.add(
+      ui.paragraph("facts", x, stack.y(), width,
+                   file->undecodable ? facts_of(a) + " · " + tr("file.no_preview") : facts_of(a),
+                   style),
+      kGapHair);
   stack.add(ui.caption("sizes", x, stack.y(), width, sizes_of(a) + private_facts_of(a)), kGap);
   const std::size_t said = f.out.size();
   stack.add(draw_file_actions(f, *file, x, stack.y(), width));

@@ -69,7 +69,10 @@ void draw_chip(Frame& f, const Target& target, const std::string& name, const Ch
   const ItemId id = ui.items.add(std::move(item));
   ui.layer(1);
   ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.surface, rect.h / 2);
-  ui.stroke(rect, state.warns ? ui.theme.warning : open ? ui.theme.accent : ui.theme.border,
+  ui.stroke(rect,
+            state.warns ? ui.theme.warning
+            : open      ? ui.theme.accent
+                        : ui.theme.border,
             rect.h / 2);
   ui.layer(2);
   const float middle = rect.y + rect.h / 2;
@@ -79,8 +82,7 @@ void draw_chip(Frame& f, const Target& target, const std::string& name, const Ch
   const float tail = state.words.empty() ? 0 : kChipGap + ui.measure(small, state.words);
   const float x = rect.x + kChipPad + kChipMark;
   ui.paint_line(x, middle, room - tail, model_style(), name);
-  if (tail > 0)
-    ui.paint_line(x + room - tail + kChipGap, middle, tail, small, state.words);
+  if (tail > 0) ui.paint_line(x + room - tail + kChipGap, middle, tail, small, state.words);
   if (!ui.items.activated(id)) return;
   f.out.push_back(TargetChosen{target.id});
   open_sheet(f, AskSheet::model, rect);
@@ -104,7 +106,7 @@ void draw_bar_end(Frame& f, Rect options_at, Rect new_at, bool icons) {
   options.state = kExpandable | (f.ask_ui.sheet == AskSheet::options ? kExpanded : 0u);
   if (!f.ask.system.empty()) options.description = tr("option.system_set");
   if (ui.button(options, options_at)) open_sheet(f, AskSheet::options, options_at);
-  ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::edit};
+  ButtonSpec clear{"clear", tr("ask.clear"), ButtonLook::ghost, Icon::plus};
   clear.text = tr("ask.new");
   clear.icon_only = icons;
   const bool nothing =
@@ -133,7 +135,8 @@ float draw_swiped(Frame& f, const std::vector<std::string>& names, float x, floa
     draw_add(f, {pen, 0, chip_high(f), chip_high(f)});
     pen += chip_high(f) + kGap;
   }
-  draw_bar_end(f, {pen, 0, kControl, chip_high(f)}, {pen + kControl, 0, kControl, chip_high(f)}, true);
+  draw_bar_end(f, {pen, 0, kControl, chip_high(f)}, {pen + kControl, 0, kControl, chip_high(f)},
+               true);
   pen += 2 * kControl;
   ui.end_scroll(scroll, 0);
   return chip_high(f) + kGapTight;

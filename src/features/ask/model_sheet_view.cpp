@@ -158,13 +158,11 @@ float draw_model(Frame& f, float x, float y, float width) {
   const bool open = f.ask_ui.model_open && !options.empty();
   FieldSpec spec{"model", tr("model.label"), &f.ask.model(), tr("model.placeholder")};
   spec.state = kExpandable | (open ? kExpanded : 0u);
-  if (open)
-    spec.hints = "controls=" + std::to_string(ui.id(kModelList)) + ";";
+  if (open) spec.hints = "controls=" + std::to_string(ui.id(kModelList)) + ";";
   if (open && f.ask_ui.model_index >= 0) {
     spec.hints +=
         "active=" +
-        std::to_string(
-            child_id(id, options[static_cast<std::size_t>(f.ask_ui.model_index)].key()));
+        std::to_string(child_id(id, options[static_cast<std::size_t>(f.ask_ui.model_index)].key()));
   }
   const Rect rect{x, y, width, kControl};
   if (ui.items.activated(id)) f.ask_ui.model_open = !f.ask_ui.model_open;
@@ -302,7 +300,6 @@ float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float 
   stack.add(draw_faults(f, x, stack.y(), width));
   return stack.used();
 }
-
 
 void paint_label(Ui& ui, float x, float y, float width, const char* words) {
   TextStyle label;

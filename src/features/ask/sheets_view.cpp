@@ -44,8 +44,7 @@ float draw_sheet_options(Frame& f, float x, float y, float width) {
 }
 
 std::string file_title(const Frame& f) {
-  const auto file =
-      std::ranges::find(f.ask.attachments, f.ask_ui.sheet_file, &DraftAttachment::id);
+  const auto file = std::ranges::find(f.ask.attachments, f.ask_ui.sheet_file, &DraftAttachment::id);
   if (file == f.ask.attachments.end()) return "";
   return file->attachment.by_url() ? file->attachment.url : file->attachment.name;
 }
@@ -97,9 +96,8 @@ void draw_sheet(Frame& f) {
     const SheetForm form = form_of(f);
     const PopoverSpec spec{form.key, form.title, f.ask_ui.anchor, form.width};
     float& height = f.local.heights[form.key];
-    const bool open = popover(ui, spec, height, [&](float x, float y, float width) {
-      return form.draw(f, x, y, width);
-    });
+    const bool open = popover(
+        ui, spec, height, [&](float x, float y, float width) { return form.draw(f, x, y, width); });
     if (!open) close_sheet(f);
   });
 }

@@ -63,8 +63,7 @@ std::vector<Target> demo_targets(Shared& shared) {
 }
 
 Target next_target(AskScope state) {
-  const bool demo =
-      std::ranges::all_of(state.ask.targets, is_simulated, &Target::provider_id);
+  const bool demo = std::ranges::all_of(state.ask.targets, is_simulated, &Target::provider_id);
   const ModelInfo* model = proposal(state, demo);
   if (model == nullptr) model = proposal(state, !demo);
   if (model != nullptr) return fresh(state.shared, model->provider_id, model->id);
@@ -73,6 +72,22 @@ Target next_target(AskScope state) {
   same.faults.clear();
   same.faults_problem.clear();
   return same;
+}
+
+const ModelInfo* model_that_takes(AskReader state, Call call) {
+  const ModelInfo* found = nullptr;
+  for (const ModelInfo& model : state.shared.catalog.models) {
+    const Provider* provider = find_provider(model.provider_id);
+    if (!model.recommended || provider == nullptr || provider->info().simulated) continue;
+    const bool key = has_key(state.shared, model.provider_id);
+    if (found != nullptr && !key) continue;
+    call.provider_id = model.provider_id;
+    call.model = model.id;
+    if (!provider->preflight(call).empty()) continue;
+    if (key) return &model;
+    found = &model;
+  }
+  return found;
 }
 
 void follow_keys(AskScope state) {

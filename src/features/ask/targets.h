@@ -20,6 +20,8 @@ std::vector<Target> demo_targets(Shared& shared);
 // The next one a person would compare with: never one that is there. Nothing but a copy of the last
 // one when all are there.
 Target next_target(AskScope state);
+// A recommended model that takes this call; of providers with a key where there is one.
+const ModelInfo* model_that_takes(AskReader state, Call call);
 // Until the person chooses models: the recommended ones of all providers whose keys are known, else
 // the simulated ones.
 void follow_keys(AskScope state);

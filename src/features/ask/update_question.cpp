@@ -127,8 +127,8 @@ struct QuestionUpdate {
     }
     draft_changed = true;
   }
-  // In the place of what stands there, which undo brings back. A picture with known numbers is drawn
-  // by Ground truth, which attaches it.
+  // In the place of what stands there, which undo brings back. A picture with known numbers is
+  // drawn by Ground truth, which attaches it.
   void operator()(const DemoStarted& e) {
     if (state.ask.running()) return;
     std::vector<Target> demo = demo_targets(state.shared);
@@ -372,6 +372,12 @@ void refresh_estimates(AskScope state) {
     if (!state.ask.attachments.empty()) estimates.problems = provider->preflight(call);
     if (auto beyond = beyond_window(state.shared.catalog, target, estimates.tokens))
       estimates.problems.push_back(std::move(*beyond));
+    if (!estimates.problems.empty()) {
+      if (const ModelInfo* other = model_that_takes(state, call)) {
+        estimates.other_provider = other->provider_id;
+        estimates.other_model = other->id;
+      }
+    }
     state.ask.estimates.push_back(std::move(estimates));
   }
 }

@@ -47,6 +47,7 @@ Missing missing_for(AskReader state, const Target& target) {
   if (target.model.empty()) return {"problem.no_model", label};
   if (info.key_required && !in_page(target) && key_to_send(state.shared, target).empty())
     return {"problem.no_key", label};
+  if (!state.shared.online && !has_url && !in_page(target)) return {"problem.offline", label};
   const auto estimates = std::ranges::find(state.ask.estimates, target.id, &CallEstimate::target);
   if (estimates != state.ask.estimates.end() && !estimates->problems.empty())
     return {"problem.preflight", label};

@@ -109,12 +109,12 @@ void draw_wave(Ui& ui, const Rect& at, ImU32 colour) {
 
 struct Demo {
   const char* id;     // of the sample
-  const char* words;  // "demo.<words>", and what it leads to
+  const char* words;  // "demos.<words>", and what it leads to
 };
-constexpr Demo kDemos[kCards] = {{"receipt", "demo.receipt"},
-                                 {"chart", "demo.chart"},
-                                 {"speech", "demo.meeting"},
-                                 {kTestImageDemo, "demo.test_image"}};
+constexpr Demo kDemos[kCards] = {{"receipt", "demos.receipt"},
+                                 {"chart", "demos.chart"},
+                                 {"speech", "demos.meeting"},
+                                 {kTestImageDemo, "demos.test_image"}};
 
 void draw_picture(Ui& ui, std::size_t demo, const Rect& at) {
   const Theme& t = ui.theme;
@@ -168,7 +168,7 @@ float draw_cards(Frame& f, float x, float y, float width) {
   const std::size_t columns = width < 520 ? 2 : kCards;
   const float picture = columns == 2 ? kPictureNarrow : kPicture;
   const float high = kCardPad + picture + kGap + kCardTitle + kCardWords + kCardFoot;
-  const Ui::Area group = ui.begin(ItemRole::group, "demos", tr("demo.label"), {x, y, width, 0});
+  const Ui::Area group = ui.begin(ItemRole::group, "demos", tr("demos.label"), {x, y, width, 0});
   Grid grid(0, 0, width, columns, kGapWide);
   for (std::size_t i = 0; i < kCards; ++i)
     grid.add([&](float at_x, float at_y) {

@@ -75,8 +75,7 @@ CodeLanguage language_of(WireTab tab) {
 void refresh(Frame& f) {
   AskUi& local = f.ask_ui;
   const Turn* turn = trial_of(f);
-  const int what =
-      static_cast<int>(local.wire_tab) + static_cast<int>(local.wire_conversation) * 8;
+  const int what = static_cast<int>(local.wire_tab) + static_cast<int>(local.wire_conversation) * 8;
   std::string stamp = wire_stamp_of(f, turn) + f.shared.language;
   if (local.wire_stamp == stamp && local.wire_shown == what) return;
   local.wire_stamp = std::move(stamp);
@@ -86,8 +85,10 @@ void refresh(Frame& f) {
     case WireTab::request: {
       const ShownRequest request = request_of(f, turn);
       local.wire.set(request_text(request));
-      local.wire_caption =
-          tr(sent ? "wire.sent" : "wire.would_send", {format_bytes(request.body_bytes)});
+      local.wire_caption = tr(!sent            ? "wire.would_send"
+                              : turn->practice ? "wire.stayed"
+                                               : "wire.sent",
+                              {format_bytes(request.body_bytes)});
       break;
     }
     case WireTab::response:
@@ -189,13 +190,14 @@ float draw_wire_tools(Frame& f, float x, float y, float width) {
 float draw_wire(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const Ui::Area area = ui.begin(ItemRole::region, "wire", tr("wire.label"), {x, y, width, 0});
+  ui.item_of(area).hints = "tabindex=0";  // what is scrolled is reached by keys
   Stack stack(0, 0, width);
   refresh(f);
   stack.add(ui.caption("wire_caption", 0, stack.y(), width, f.ask_ui.wire_caption), kGap);
   const float top = stack.y();
-  const float high = f.ask_ui.wire.draw(ui, "wire_code", kGapWide, top + kGapMedium,
-                                        width - 2 * kGapWide) +
-                     2 * kGapMedium;
+  const float high =
+      f.ask_ui.wire.draw(ui, "wire_code", kGapWide, top + kGapMedium, width - 2 * kGapWide) +
+      2 * kGapMedium;
   ui.layer(1);
   ui.fill({0, top, width, high}, ui.theme.code_background, kGap);
   ui.stroke({0, top, width, high}, ui.theme.border, kGap);

@@ -1,12 +1,12 @@
 // Pictures with known numbers: their dialog, the drawing behind it, the table to take away. The
 // marks of right values come from the truth where there is one.
+#include <utility>
 #include "base/strings.h"
 #include "features/ground_truth/ground_truth_update.h"
 #include "results/schema.h"
 #include "truth/known.h"
 #include "truth/mark.h"
 #include "truth/random.h"
-#include <utility>
 
 namespace triptych {
 namespace {

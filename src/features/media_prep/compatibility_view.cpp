@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kPartRow = 44, kPartName = 14, kPartSize = 31;  // a row, the middles of its lines
 constexpr float kHeadRow = 34;
-constexpr float kDotStep = 14;  // of a chip
+constexpr float kDotStep = 14;           // of a chip
 constexpr float kTinyLine = 18;          // height of a line of the table
 constexpr float kMarkRoom = 28;          // of a cell: the mark, before the words
 constexpr std::size_t kMaxFitRows = 50;  // shown at first

@@ -13,6 +13,7 @@ struct ResultsUi {
   std::map<ItemId, std::string> choices;  // of a field, while it is typed
   bool only_differences = false;          // of structured answers
   bool differences_first = true;
+  bool readings_open = false;  // how each answer was read
 };
 
 }  // namespace triptych::ui

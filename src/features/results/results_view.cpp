@@ -16,6 +16,8 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kToggleOutside = 8;  // a button without an edge begins left of the words
+
 constexpr float kOnlyWide = 250, kFirstWide = 200;
 
 using results::CheckState;
@@ -48,6 +50,28 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
   return callout(f.ui, key, x, y, width, tone, label, words);
 }
 
+// What is wrong is told at once; how the others were read, when a person asks.
+bool is_odd(const StructuredAnswer& found) {
+  return found.none || !found.faults.empty() || !found.diagnostics.empty() ||
+         std::ranges::any_of(found.checks, [](const results::ReceiptCheck& check) {
+           return check.state == CheckState::failed;
+         });
+}
+
+float draw_answer_lines(Frame& f, float x, float y, float width) {
+  const std::vector<StructuredAnswer>& all = f.results.structured.conversations;
+  bool& open = f.results_ui.readings_open;
+  Stack stack(x, y, width);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (open || is_odd(all[i])) stack.add(draw_answer_line(f, i, x, stack.y(), width), kGap);
+  if (std::ranges::all_of(all, is_odd)) return stack.used();
+  ButtonSpec toggle{"readings", tr("results.readings"), ButtonLook::ghost, Icon::chevron_down};
+  toggle.state = kExpandable | (open ? kExpanded : 0u);
+  const Rect at = stack.place(f.ui.button_width(toggle), f.ui.small);
+  if (f.ui.button(toggle, {at.x - kToggleOutside, at.y, at.w, at.h})) open = !open;
+  return stack.used();
+}
+
 // Which rows, in which order; whose values, where one answer at a time is shown.
 float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
@@ -58,8 +82,11 @@ float draw_tools(Frame& f, float x, float y, float width) {
     if (ui.checkbox(key, tr(words), on, flow.next(std::min(width, wide), ui.small))) on = !on;
   };
   option("first", "results.first", f.results_ui.differences_first, kFirstWide);
-  option("only", "results.only_differences", f.results_ui.only_differences, kOnlyWide);
-  if (width >= kOneAtATime) return flow.bottom() - y;
+  if (width >= kOneAtATime) {
+    option("only", "results.only_differences", f.results_ui.only_differences, kOnlyWide);
+    return flow.bottom() - y;
+  }
+  flow.next(width, 0);  // on a line of their own
   const std::size_t only = shown_answer(f, width);
   for (std::size_t i = 0; i < found.answers.size(); ++i) {
     const std::string key = "whose" + std::to_string(i);
@@ -114,8 +141,7 @@ float draw_results(Frame& f, float x, float y, float width) {
                          tr(judged_by_truth(f) ? "truth.marked_hint" : "results.mark_hint")),
               kGapWide);
   }
-  for (std::size_t i = 0; i < found.conversations.size(); ++i)
-    stack.add(draw_answer_line(f, i, 0, stack.y(), width), kGap);
+  stack.add(draw_answer_lines(f, 0, stack.y(), width));
   ui.end(area, stack.used());
   return stack.used() + kGapLarge;
 }

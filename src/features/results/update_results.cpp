@@ -22,9 +22,8 @@ bool changes_answers(const Event& event) {
     return stream != nullptr && std::holds_alternative<Stopped>(*stream);
   }
   return event.is<RunPressed>() || event.is<ClearPressed>() || event.is<DemoStarted>() ||
-         event.is<ConversationRemoved>() ||
-         event.is<ConversationRetryPressed>() || event.is<EverythingErased>() ||
-         event.is<UndoPressed>() || event.is<SuccessorChosen>();
+         event.is<ConversationRemoved>() || event.is<ConversationRetryPressed>() ||
+         event.is<EverythingErased>() || event.is<UndoPressed>() || event.is<SuccessorChosen>();
 }
 
 void mark(ResultsScope state, const ValueMarked& e) {

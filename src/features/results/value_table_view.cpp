@@ -15,16 +15,19 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kValueRow = 40, kValueHead = 44;
+constexpr float kPointerRow = 36, kValueHead = 44;
 constexpr float kFieldWide = 230, kValueWide = 150, kAgreeWide = 96, kAgreeNarrow = 64;
 // The most of the width for names, and for them where one value at a time is shown.
 constexpr float kFieldShare = 0.3f, kFieldNarrow = 0.42f;
 constexpr float kCellLeft = 12, kCellEnd = 12, kCellIcon = 20;  // in a cell, beside its words
 constexpr float kSubRow = 14;                                   // a value inside a list
 constexpr float kBelowTable = 12;                               // for its scrollbar
-constexpr float kBeyond = 400;           // drawn though not seen, above and below
-constexpr std::size_t kFewValues = 200;  // all drawn, seen or not
+constexpr float kBeyond = 400;            // drawn though not seen, above and below
+constexpr std::size_t kFewValues = 200;   // all drawn, seen or not
 constexpr std::size_t kMaxValues = 1000;  // shown at first
+
+// A finger needs more.
+float row_height(const Frame& f) { return f.shared.display.touch ? kControl : kPointerRow; }
 
 using results::AgreementRow;
 using results::CheckState;
@@ -116,9 +119,9 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
 
 struct ValueColumns {
   float field = 0, agree = 0, value = 0, width = 0;
-  std::size_t only = 0;    // the answer that is shown alone, where there is room for one
+  std::size_t only = 0;  // the answer that is shown alone, where there is room for one
   bool one = false;
-  float frozen = 0;        // where the first columns stand, whatever was scrolled
+  float frozen = 0;  // where the first columns stand, whatever was scrolled
   float fixed() const { return field + agree; }
 };
 
@@ -198,22 +201,21 @@ void draw_head(Frame& f, const ValueColumns& columns) {
 // "Marked correct", once a value was: how many of each answer are right.
 float draw_score_row(Frame& f, const ValueColumns& columns) {
   const results::Agreement& agreement = f.results.structured.agreement;
-  const bool any = std::ranges::any_of(agreement.scores, [](const results::Score& score) {
-    return score.right + score.wrong > 0;
-  });
+  const bool any = std::ranges::any_of(
+      agreement.scores, [](const results::Score& score) { return score.right + score.wrong > 0; });
   if (!any) return 0;
   Ui& ui = f.ui;
   const Ui::Area row =
-      ui.begin(ItemRole::row, "score", "", {0, kValueHead, columns.width, kValueRow});
+      ui.begin(ItemRole::row, "score", "", {0, kValueHead, columns.width, row_height(f)});
   ui.layer(1);
-  ui.fill({0, 0, columns.width, kValueRow}, ui.theme.raised);
+  ui.fill({0, 0, columns.width, row_height(f)}, ui.theme.raised);
   ui.layer(2);
   TextStyle style;
   style.px = kSmall;
   style.face = Face::medium;
   text_cell(ui, "field", ItemRole::cell, tr("results.marked"), tr("results.marked"),
-            inside({columns.frozen, 0, columns.field, kValueRow}), style);
-  each_value(columns, agreement.scores.size(), kValueRow, [&](std::size_t i, const Rect& cell) {
+            inside({columns.frozen, 0, columns.field, row_height(f)}), style);
+  each_value(columns, agreement.scores.size(), row_height(f), [&](std::size_t i, const Rect& cell) {
     const results::Score& score = agreement.scores[i];
     const std::string words = std::to_string(score.right) + "/" +
                               std::to_string(score.right + score.wrong + score.unclear);
@@ -223,12 +225,12 @@ float draw_score_row(Frame& f, const ValueColumns& columns) {
     item.name = tr("results.score", {std::to_string(score.right), std::to_string(score.wrong)});
     item.rect = inside(cell);
     item.font_px = kSmall;
-    item.line_px = kValueRow;
+    item.line_px = row_height(f);
     ui.items.add(std::move(item));
     paint_at_end(ui, cell, style, words);
   });
-  ui.end(row, kValueRow);
-  return kValueRow;
+  ui.end(row, row_height(f));
+  return row_height(f);
 }
 
 // "2/3": how many say the same, of all that were asked. A model that gave nothing does not agree.
@@ -253,23 +255,23 @@ void draw_agree(Frame& f, const AgreementRow& row, Rect rect) {
 void draw_row(Frame& f, const AgreementRow& row, float y, const ValueColumns& columns) {
   Ui& ui = f.ui;
   const Ui::Area area =
-      ui.begin(ItemRole::row, "row" + row.path, "", {0, y, columns.width, kValueRow});
+      ui.begin(ItemRole::row, "row" + row.path, "", {0, y, columns.width, row_height(f)});
   TextStyle style;
   style.px = kSmall;
   const std::string name = name_of_path(row.path);
   const float sub = std::ranges::count(row.path, '/') > 1 ? kSubRow : 0;
-  Rect field = inside({columns.frozen, 0, columns.field, kValueRow});
+  Rect field = inside({columns.frozen, 0, columns.field, row_height(f)});
   field.x += sub;
   field.w -= sub;
   text_cell(ui, "field", ItemRole::cell, name, name, field, style);
   if (columns.agree > 0)
-    draw_agree(f, row, {columns.frozen + columns.field, 0, columns.agree, kValueRow});
-  each_value(columns, row.cells.size(), kValueRow,
+    draw_agree(f, row, {columns.frozen + columns.field, 0, columns.agree, row_height(f)});
+  each_value(columns, row.cells.size(), row_height(f),
              [&](std::size_t i, const Rect& cell) { draw_value(f, row, i, cell); });
   ui.layer(1);
-  ui.fill({0, kValueRow - 1, columns.width, 1}, ui.theme.border);
+  ui.fill({0, row_height(f) - 1, columns.width, 1}, ui.theme.border);
   ui.layer(2);
-  ui.end(area, kValueRow);
+  ui.end(area, row_height(f));
 }
 
 std::vector<const AgreementRow*> rows_of(const Frame& f) {
@@ -297,8 +299,8 @@ float draw_value_table(Frame& f, float x, float y, float width) {
   const bool scored = std::ranges::any_of(
       f.results.structured.agreement.scores,
       [](const results::Score& score) { return score.right + score.wrong > 0; });
-  const float above = kValueHead + (scored ? kValueRow : 0);
-  const float height = above + kValueRow * static_cast<float>(rows.size());
+  const float above = kValueHead + (scored ? row_height(f) : 0);
+  const float height = above + row_height(f) * static_cast<float>(rows.size());
   ui.layer(0);
   ui.fill({x, y, width, height}, ui.theme.surface, kRadius);
   ui.stroke({x, y, width, height}, ui.theme.border, kRadius);
@@ -314,8 +316,8 @@ float draw_value_table(Frame& f, float x, float y, float width) {
   // Only what can be seen is drawn and listed: a batch of answers has thousands of values.
   const Rect seen = ui.clip();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float top = above + kValueRow * static_cast<float>(i);
-    const bool near = top + kValueRow > seen.y - kBeyond && top < seen.y + seen.h + kBeyond;
+    const float top = above + row_height(f) * static_cast<float>(i);
+    const bool near = top + row_height(f) > seen.y - kBeyond && top < seen.y + seen.h + kBeyond;
     if (near || rows.size() <= kFewValues) draw_row(f, *rows[i], top, columns);
   }
   ui.end(table, height);

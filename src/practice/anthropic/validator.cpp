@@ -76,24 +76,26 @@ Refusal validate_sampling(const Json& body, const std::string& version, IdGenera
 
 Refusal validate_schema(const Json& schema, IdGenerator& ids) {
   // Page on structured outputs: closed objects, no limits, at most one item demanded.
-  const std::string problem = walk_schema(schema, [](const Json& inner) -> std::string {
-    const std::string at_schema = "output_config.format.schema: ";
-    const std::string type = string_at(inner, "type");
-    const Json& closed = at(inner, "additionalProperties");
-    if (type == "object" && (!closed.is_boolean() || closed.get<bool>())) {
-      return at_schema +
-             "For 'object' type, 'additionalProperties' must be explicitly set to false";
-    }
-    for (const char* key : {"minimum", "maximum", "minLength", "maxLength"}) {
-      if (inner.contains(key)) {
-        return at_schema + "For '" + type + "' type, property '" + key + "' is not supported";
-      }
-    }
-    if (number_at(inner, "minItems").value_or(0) > 1) {
-      return at_schema + "For 'array' type, 'minItems' values other than 0 or 1 are not supported";
-    }
-    return "";
-  });
+  const std::string problem =
+      walk_schema(schema, [](const Json& inner, const auto&) -> std::string {
+        const std::string at_schema = "output_config.format.schema: ";
+        const std::string type = string_at(inner, "type");
+        const Json& closed = at(inner, "additionalProperties");
+        if (type == "object" && (!closed.is_boolean() || closed.get<bool>())) {
+          return at_schema +
+                 "For 'object' type, 'additionalProperties' must be explicitly set to false";
+        }
+        for (const char* key : {"minimum", "maximum", "minLength", "maxLength"}) {
+          if (inner.contains(key)) {
+            return at_schema + "For '" + type + "' type, property '" + key + "' is not supported";
+          }
+        }
+        if (number_at(inner, "minItems").value_or(0) > 1) {
+          return at_schema +
+                 "For 'array' type, 'minItems' values other than 0 or 1 are not supported";
+        }
+        return "";
+      });
   return problem.empty() ? std::nullopt : invalid(problem, ids);
 }
 

@@ -80,6 +80,11 @@ const Shape* content() {
       message({{"mimeType", kString}, {"fileUri", kString}, {"displayName", kString}});
   static const Shape video =
       message({{"startOffset", kString}, {"endOffset", kString}, {"fps", kNumber}});
+  static const Shape level =
+      one_of("PartMediaResolution.Level",
+             {"MEDIA_RESOLUTION_UNSPECIFIED", "MEDIA_RESOLUTION_LOW", "MEDIA_RESOLUTION_MEDIUM",
+              "MEDIA_RESOLUTION_HIGH", "MEDIA_RESOLUTION_ULTRA_HIGH"});
+  static const Shape resolution = message({{"level", &level}, {"numTokens", kInt}});
   static const Shape part = message({{"text", kString},
                                      {"thought", kBool},
                                      {"thoughtSignature", kBytes},
@@ -90,7 +95,7 @@ const Shape* content() {
                                      {"functionResponse", kAny},
                                      {"executableCode", kAny},
                                      {"codeExecutionResult", kAny},
-                                     {"mediaResolution", kAny},
+                                     {"mediaResolution", &resolution},
                                      {"videoMetadata", &video}});
   static const Shape parts = list(&part);
   static const Shape shape = message({{"role", kString}, {"parts", &parts}});

@@ -80,7 +80,8 @@ std::optional<std::vector<Field>> form_of(const Incoming& request) {
 struct Order {
   const Field* file = nullptr;
   std::string model, format = "json";
-  bool stream = false;
+  bool stream = false, prompted = false;
+  int files = 0;
 };
 
 Refusal wrong(const std::string& message, const std::string& param, IdGenerator& ids,
@@ -121,7 +122,7 @@ Refusal validate_file(const Field& file, IdGenerator& ids) {
 }
 
 Refusal validate_order(const Order& order, IdGenerator& ids) {
-  if (order.file == nullptr) {
+  if (order.files != 1) {
     return wrong("Missing required parameter: 'file'.", "file", ids, "missing_required_parameter");
   }
   if (order.model.empty()) return wrong("you must provide a model parameter", "", ids);
@@ -140,6 +141,9 @@ Refusal validate_order(const Order& order, IdGenerator& ids) {
     return wrong("response_format '" + order.format + "' is not compatible with model '" +
                      order.model + "'. Use 'json' instead.",
                  "response_format", ids, "unsupported_value");
+  }
+  if (order.prompted && order.model.ends_with("diarize")) {  // transcriptions.d.ts: prompt
+    return wrong("Prompt is not supported for diarization models.", "prompt", ids);
   }
   return validate_file(*order.file, ids);
 }
@@ -209,10 +213,11 @@ Outgoing transcribe(const Incoming& request, IdGenerator& ids) {
   }
   Order order;
   for (const Field& field : *form) {
-    if (field.name == "file") order.file = &field;
+    if (field.name == "file") order.file = &field, ++order.files;
     if (field.name == "model") order.model = std::string(field.content);
     if (field.name == "response_format") order.format = std::string(field.content);
     if (field.name == "stream") order.stream = field.content == "true";
+    if (field.name == "prompt") order.prompted = !field.content.empty();
   }
   if (auto no = validate_order(order, ids)) return *no;
   const File file =

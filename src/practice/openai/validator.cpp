@@ -148,7 +148,6 @@ Refusal validate_parameters(const Json& body, const std::string& model, IdGenera
 
 Refusal validate_strict_schema(const std::string& name, const Json& schema, IdGenerator& ids) {
   // Guide to structured outputs: every object closed, every property required, an object outside.
-  const std::string where = "Invalid schema for response_format '" + name + "': In context=(), ";
   if (string_at(schema, "type") != "object") {
     return invalid("response_format",
                    "Invalid schema for response_format '" + name +
@@ -156,26 +155,29 @@ Refusal validate_strict_schema(const std::string& name, const Json& schema, IdGe
                        short_dump(at(schema, "type")) + "'.",
                    ids, "");
   }
-  const std::string problem = walk_schema(schema, [&](const Json& inner) -> std::string {
-    for (const char* key :
-         {"allOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas"}) {
-      if (inner.contains(key)) return where + "'" + key + "' is not permitted.";
-    }
-    if (string_at(inner, "type") != "object") return "";
-    const Json& closed = at(inner, "additionalProperties");
-    if (!closed.is_boolean() || closed.get<bool>()) {
-      return where + "'additionalProperties' is required to be supplied and to be false.";
-    }
-    const Json& required = at(inner, "required");
-    for (const auto& [key, value] : at(inner, "properties").items()) {
-      if (std::find(required.begin(), required.end(), Json(key)) != required.end()) continue;
-      return where +
-             "'required' is required to be supplied and to be an array including every key in "
-             "properties. Missing '" +
-             key + "'.";
-    }
-    return "";
-  });
+  const std::string problem =
+      walk_schema(schema, [&](const Json& inner, const auto& path) -> std::string {
+        const std::string where = "Invalid schema for response_format '" + name +
+                                  "': In context=(" + quoted_list(path, ", ") + "), ";
+        for (const char* key :
+             {"allOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas"}) {
+          if (inner.contains(key)) return where + "'" + key + "' is not permitted.";
+        }
+        if (string_at(inner, "type") != "object") return "";
+        const Json& closed = at(inner, "additionalProperties");
+        if (!closed.is_boolean() || closed.get<bool>()) {
+          return where + "'additionalProperties' is required to be supplied and to be false.";
+        }
+        const Json& required = at(inner, "required");
+        for (const auto& [key, value] : at(inner, "properties").items()) {
+          if (std::find(required.begin(), required.end(), Json(key)) != required.end()) continue;
+          return where +
+                 "'required' is required to be supplied and to be an array including every key in "
+                 "properties. Missing '" +
+                 key + "'.";
+        }
+        return "";
+      });
   if (problem.empty()) return std::nullopt;
   return invalid("response_format", problem, ids, "");
 }

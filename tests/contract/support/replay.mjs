@@ -1,5 +1,5 @@
 // What our program reads: triptych_replay's summary of an answer.
-import { ask } from './programs.mjs';
+import { ask } from '../../tools/programs.mjs';
 
 let count = 0;
 

@@ -1,6 +1,5 @@
 // Every trap that a client can fall into, by vendor: name -> [what is changed in a request that is
-// accepted (peers.mjs), the status, the words]. The mocks and the practice provider are both held to
-// it.
+// accepted (peers.mjs), the status, the words]. What else a refusal says is in refusals.json.
 import { base64Of } from './files.mjs';
 import { rawRequest } from './peers.mjs';
 

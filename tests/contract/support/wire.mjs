@@ -1,6 +1,6 @@
 // What our program sends: the request that triptych_wire prints for a call.
 import { pathOf } from './files.mjs';
-import { ask } from './programs.mjs';
+import { ask } from '../../tools/programs.mjs';
 
 const withPaths = (call) => ({ ...call, files: (call.files ?? []).map(pathOf) });
 

@@ -1,7 +1,8 @@
 // The page as a person uses it: things are found by role and name, waited for by name, never by time.
 // Every test gets its own mocks and a page that may talk to this computer only.
 import { test as base, expect } from '@playwright/test';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,9 @@ const TYPES = {
 /** @typedef {{url: string, close: () => Promise<void>}} Site */
 /** @typedef {Awaited<ReturnType<typeof startMocks>>} Mocks */
 
+/** Where this worker has served the page: what a browser may remember something of. */
+const served = new Set();
+
 /**
  * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
  * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
@@ -34,7 +38,7 @@ const TYPES = {
  * @param {Record<string, string>} [more] other files beside the page: path -> text
  * @returns {Promise<Site>}
  */
-export function startSite(change, port = 0, more = {}) {
+export async function startSite(change, port = 0, more = {}) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://site').pathname.replace(
       /^\/some\/folder\//,
@@ -43,26 +47,24 @@ export function startSite(change, port = 0, more = {}) {
     if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
     const file = join(SITE, normalize(path === '' ? 'index.html' : decodeURIComponent(path)));
     if (!file.startsWith(SITE) || !existsSync(file) || !statSync(file).isFile()) {
-      return response.writeHead(404).end();
+      return response.writeHead(404).end('not found'); // said: of an empty one some browsers make an error
     }
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
     if (change) response.end(change(path, readFileSync(file)));
     else createReadStream(file).pipe(response);
   });
-  return new Promise((resolve) => {
-    server.listen(port, '127.0.0.1', () => {
-      const { port: given } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      const url = `http://127.0.0.1:${given}/some/folder/`;
-      resolve({
-        url,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            server.closeAllConnections();
-          }),
-      });
-    });
-  });
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  const { port: given } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${given}`;
+  served.add(origin);
+  return {
+    url: `${origin}/some/folder/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
 }
 
 export const KEYS = {
@@ -83,6 +85,13 @@ export const PNG = Buffer.from(
 /** Lets a held answer go on until the step that carries `words` has left. */
 export async function releaseUntil(mocks, provider, words) {
   for (let step = { sent: '' }; !step.sent.includes(words);) step = await mocks.next(provider);
+}
+
+/** A file that lies among what the test leaves; its type is told by its name. */
+function onDisk(name, bytes) {
+  const path = base.info().outputPath(name);
+  writeFileSync(path, bytes);
+  return path;
 }
 
 export class App {
@@ -178,7 +187,10 @@ export class App {
   }
   /** The chips of the models that will be asked. */
   models = () => this.page.getByRole('toolbar', { name: 'Models to ask' });
-  /** Opens what can be chosen of a model: by its place in the bar, or by how its chip begins. */
+  /**
+   * Opens what can be chosen of a model: by its place in the bar, or by how its chip begins.
+   * @param {number | string} which
+   */
   async openModel(which = 0) {
     const chips = this.models().getByRole('button');
     const chip =
@@ -194,7 +206,9 @@ export class App {
   }
   /** Adds a model and leaves its popover open. */
   async addModel() {
-    const one = this.page.getByRole('button', { name: /^(Compare with another|Add another) model$/ });
+    const one = this.page.getByRole('button', {
+      name: /^(Compare with another|Add another) model$/,
+    });
     await one.click();
   }
   /** Provider and key of the model whose popover is open; closes it. */
@@ -243,11 +257,12 @@ export class App {
   async attach(...files) {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('button', { name: 'Attach', exact: true }).click();
-    await (
-      await chooser
-    ).setFiles(
-      files.map(({ name, bytes, type }) => ({ name, buffer: bytes, mimeType: type ?? '' })),
-    );
+    // Bytes would go through the page's JavaScript as text, which takes a minute for a long recording.
+    const large = files.some(({ bytes }) => bytes.length > 1 << 20);
+    const given = large
+      ? files.map(({ name, bytes }) => onDisk(name, bytes))
+      : files.map(({ name, bytes, type }) => ({ name, buffer: bytes, mimeType: type ?? '' }));
+    await (await chooser).setFiles(/** @type {any} */ (given));
   }
   async ask(id, prompt = 'What is this?') {
     await this.choose(id);
@@ -281,7 +296,7 @@ export class App {
  * What a test is given, told to the type checker: it cannot see it in the call of extend().
  * @typedef {PlaywrightTestArgs & PlaywrightTestOptions} TestArgs
  * @typedef {PlaywrightWorkerArgs & PlaywrightWorkerOptions} WorkerArgs
- * @typedef {TestType<TestArgs & {app: App, mocks: Mocks}, WorkerArgs & {site: Site}>} Test
+ * @typedef {TestType<TestArgs & {app: App, mocks: Mocks, installs: boolean}, WorkerArgs & {site: Site}>} Test
  */
 const typed = /** @type {Test} */ (/** @type {unknown} */ (base));
 
@@ -297,9 +312,44 @@ function paintOnDemand() {
   }
 }
 
+// The page's service worker fetches the whole page once more, which is as much work as opening it: only tests
+// that say `test.use({ installs: true })` have one. To the others its installation has not ended yet.
+function installNothing() {
+  ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+}
+
+/**
+ * Makes the context of the tests before as good as new: Playwright has closed other pages and taken back init
+ * scripts, routes and emulation; this is what it leaves.
+ * @param {import('@playwright/test').BrowserContext} context @param {Site} site
+ */
+async function forget(context, site) {
+  await context.setOffline(false);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`${site.url}nothing`); // of the same origin, and not the page
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    window.name = '';
+  });
+  const session = await context.newCDPSession(page);
+  for (const origin of served)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  served.clear();
+  served.add(new URL(site.url).origin);
+  await session.send('Network.clearBrowserCache');
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+  await context.clearCookies();
+  await context.clearPermissions();
+}
+
 export const test = typed.extend({
-  context: async ({ context }, use) => {
+  // (How options are told to the type checker needs TypeScript.)
+  installs: /** @type {any} */ ([false, { option: true }]),
+  context: async ({ context, site, reuseContext, installs }, use) => {
+    if (reuseContext) await forget(context, site);
     await context.addInitScript(paintOnDemand);
+    if (!installs) await context.addInitScript(installNothing);
     await use(context);
   },
   site: [

@@ -17,7 +17,7 @@ export function launch(executable) {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
-      // Every test compiles the program anew; the second, optimizing compiler costs more than it gives.
+      // The program runs for seconds: the second, optimizing compiler costs more than it gives.
       '--js-flags=--liftoff-only',
     ],
   };

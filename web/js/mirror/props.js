@@ -143,6 +143,7 @@ const PLAIN_HINTS = new Set([
   'enterkeyhint',
   'place',
   'bare',
+  'tabindex',
   'spellcheck',
   'autocapitalize',
   'maxlength',
@@ -175,6 +176,8 @@ function writeHints(node) {
       setAttribute(target, attribute, there ? `item-${Number(value) >>> 0}` : null);
     } else if (name === 'padx' || name === 'pady') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
+    } else if (name === 'tip') {
+      setAttribute(target, 'title', p.n);
     } else if (name === 'code' || name === 'drags' || name === 'camera') {
       node.element.classList.add(name);
     } else if (name === 'username') {
@@ -197,6 +200,7 @@ function writeHints(node) {
 function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
+  if (hint === 'tip') return 'title';
   if (hint === 'place' || hint === 'bare') return `data-${hint}`;
   return ARIA_HINTS.has(hint) ? `aria-${hint}` : hint;
 }

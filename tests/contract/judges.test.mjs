@@ -1,16 +1,38 @@
-// The mocks refuse what the vendors refuse, in their words: every trap that a client can fall into.
-// Each case changes one thing in a request that is accepted.
+// What the vendors refuse, the practice provider refuses in their words, and the mocks with it: every
+// trap that a client can fall into, each one thing changed in a request that is accepted.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { startMocks } from '../mocks/providers.mjs';
 import { PEERS, rawRequest, send } from './support/peers.mjs';
 import { spoiled, TRAPS } from './support/traps.mjs';
+
+// Content type, and what a program reads of an error: type, code, param, status, kinds of details.
+const REFUSALS = JSON.parse(
+  readFileSync(new URL('support/refusals.json', import.meta.url), 'utf8'),
+);
 
 let mocks;
 before(async () => {
   mocks = await startMocks();
 });
 after(() => mocks.close());
+
+function kindOf(type, body) {
+  let error;
+  try {
+    ({ error } = JSON.parse(body));
+  } catch {
+    return type;
+  }
+  const fields = ['type', 'code', 'param', 'status']
+    .filter((name) => (error[name] ?? null) !== null)
+    .map((name) => `${name}=${error[name]}`);
+  const details = (error.details ?? []).map(
+    ({ reason, ...one }) => `detail=${reason ?? one['@type']}`,
+  );
+  return [type, ...fields, ...details].join(', ');
+}
 
 for (const [provider, traps] of Object.entries(TRAPS)) {
   describe(provider, () => {
@@ -29,6 +51,10 @@ for (const [provider, traps] of Object.entries(TRAPS)) {
         const answer = await response.text();
         assert.equal(response.status, status, answer);
         assert.match(answer.replaceAll('\\"', '"'), words);
+        assert.equal(
+          kindOf(response.headers.get('content-type'), answer),
+          REFUSALS[provider][name],
+        );
         assert.equal(mocks.requests.at(-1).refusal.status, status);
       });
     }
@@ -42,6 +68,8 @@ test('a scripted answer does not hide a bad request', async () => {
   assert.equal((await send(mocks, 'openai', request)).status, 400);
 });
 
-test('every SDK has a peer here', () => {
+test('every SDK has a peer here, every refusal a trap', () => {
   assert.deepEqual(Object.keys(TRAPS).sort(), Object.keys(PEERS).sort());
+  for (const [provider, traps] of Object.entries(TRAPS))
+    assert.deepEqual(Object.keys(REFUSALS[provider]), Object.keys(traps));
 });

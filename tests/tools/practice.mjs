@@ -5,12 +5,14 @@ export const ORIGINS = {
   openai: 'https://api.openai.com',
   anthropic: 'https://api.anthropic.com',
   gemini: 'https://generativelanguage.googleapis.com',
+  mistral: 'https://api.mistral.ai',
   compatible: 'http://127.0.0.1:11434',
 };
 
 // {status, headers, body}; `body` is text or bytes.
 /**
  * @param {{method?: string, url: string, headers?: object, body?: string | Uint8Array, page?: boolean}} request
+ * @returns {Promise<{status: number, headers: Record<string, string>, body: string}>}
  */
 export function askPractice({ method = 'POST', url, headers = {}, body = '', page = false }) {
   const bytes = Buffer.from(body);
