@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kOneColumnBelow = 920;  // narrower windows stack everything
 constexpr float kRail = 84;
+constexpr float kEntryWords = 13;  // size of a place's name
 constexpr float kBottomBar = 60;
 constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
 
@@ -35,7 +36,16 @@ void draw_place(PageFrame& f, Rect area) {
   }
 }
 
-void draw_entry(PageFrame& f, const PlaceInfo& entry, Rect rect) {
+// Where one of the words has no room, the icons stand alone: words that overlap say nothing.
+bool words_fit(Ui& ui, float width) {
+  TextStyle style;
+  style.px = kEntryWords;
+  style.face = Face::medium;
+  return std::ranges::all_of(
+      kPlaces, [&](const PlaceInfo& entry) { return ui.measure(style, tr(entry.words)) <= width; });
+}
+
+void draw_entry(PageFrame& f, const PlaceInfo& entry, bool words, Rect rect) {
   Ui& ui = f.ui;
   const bool here = f.shared.place == entry.place;
   Item item;
@@ -57,11 +67,12 @@ void draw_entry(PageFrame& f, const PlaceInfo& entry, Rect rect) {
   ui.layer(2);
   ui.icon(icon_of(entry.place), rect.x + rect.w / 2, rect.y + 20, 22, colour);
   TextStyle style;
-  style.px = 13;
+  style.px = kEntryWords;
   style.face = here ? Face::medium : Face::regular;
   style.colour = here ? ui.theme.text : ui.theme.muted;
   const float width = ui.measure(style, tr(entry.words));
-  ui.paint_line(rect.x + (rect.w - width) / 2, rect.y + 45, width + 1, style, tr(entry.words));
+  if (words)
+    ui.paint_line(rect.x + (rect.w - width) / 2, rect.y + 45, width + 1, style, tr(entry.words));
   if (ui.items.activated(id)) f.out.push_back(PlaceOpened{entry.place});
 }
 
@@ -109,8 +120,9 @@ void draw_navigation(PageFrame& f, bool bar, Rect area, std::uint32_t direction)
   if (bar) {
     const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
     float pen = 0;
+    const bool words = words_fit(ui, width);
     for (const PlaceInfo& entry : kPlaces) {
-      draw_entry(f, entry, {pen, 0, width, area.h});
+      draw_entry(f, entry, words, {pen, 0, width, area.h});
       pen += width;
     }
     draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
@@ -118,7 +130,7 @@ void draw_navigation(PageFrame& f, bool bar, Rect area, std::uint32_t direction)
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
     float y = 76;
     for (const PlaceInfo& entry : kPlaces) {
-      draw_entry(f, entry, {0, y, area.w, 60});
+      draw_entry(f, entry, words_fit(ui, area.w), {0, y, area.w, 60});
       y += 68;
     }
     const float left = (area.w - kControl) / 2;

@@ -35,10 +35,8 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   mocks,
   page,
 }) => {
-  mocks.script('openai', {
-    text: '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```',
-  });
-  mocks.script('openai', { status: 401 });
+  const text = '# One\n\n- a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```js\n1\n```';
+  mocks.script('openai', { text }, { status: 401 });
   await app.openWithMocks();
   await page.getByRole('button', { name: 'More ways to attach' }).click();
   expect(await violations(page), 'ways to attach').toEqual([]);
@@ -59,7 +57,6 @@ test('axe finds nothing with an answer, an error, an open list and the dialogs',
   await app.openModel();
   await app.model().press('ArrowDown');
   expect(await violations(page), 'the list of models').toEqual([]);
-  await app.model().press('Escape');
   await app.closeSheet();
   for (const opens of ['Options', 'Task', /^Structured output/]) {
     await page.getByRole('button', { name: opens }).first().click();

@@ -25,7 +25,8 @@ function(lesson_tests)
   include(${src}/embed.cmake)
   include(${src}/practice/truth.cmake)
   include(${src}/unity.cmake)
-  file(GLOB_RECURSE core CONFIGURE_DEPENDS ${src}/base/*.cpp ${src}/llm/*.cpp ${src}/practice/*.cpp)
+  file(GLOB_RECURSE core CONFIGURE_DEPENDS ${src}/base/*.cpp ${src}/llm/*.cpp ${src}/practice/*.cpp
+    ${src}/truth/*.cpp ${src}/results/*.cpp)
   list(REMOVE_ITEM core ${src}/base/base64.cpp ${src}/base/base64_simd.cpp  # the interpreter has them
     ${src}/base/secret_mask.cpp ${src}/base/sha256.cpp
     ${src}/base/version.cpp)

@@ -18,7 +18,8 @@ constexpr float kFigureRoom = 26;
 constexpr float kThoughtsLine = 3, kThoughtsLeft = 18;  // a line beside them
 constexpr float kDotStep = 12, kDot = 8;                // of the three that wait
 constexpr float kAfterText = 18;
-constexpr float kMetric = 24, kDotsRoom = 52;  // the line below the name; dots in front of it
+constexpr float kMetric = 24, kMetricLine = 20, kTwoLines = 340,
+                kDotsRoom = 52;  // the line below the name; dots in front of it
 
 std::string request_id_of(const Turn& t) {
   if (t.head) {
@@ -216,17 +217,13 @@ float draw_metric(Frame& f, const Turn& turn, TurnView& view, float x, float y, 
   TextStyle style;
   style.px = kTiny;
   style.colour = turn.failed() ? ui.theme.danger : ui.theme.muted;
-  Item item;
-  item.id = ui.id("status");
-  item.role = ItemRole::status;
-  item.name = words;
-  item.rect = {room.x, y, std::max(room.w, 1.0f), high};
-  item.font_px = kTiny;
-  item.line_px = high;
-  ui.items.add(std::move(item));
-  ui.paint_line(room.x, y + high / 2, room.w, style, words);
+  // Two lines where one is too short, from the start: nothing moves when the figures come.
+  style.line = kMetricLine;
+  const float lines = width < kTwoLines ? 2 : 1;
+  const float inset = lines > 1 ? 0 : (high - kMetricLine) / 2;
+  ui.paragraph("status", room.x, y + inset, std::max(room.w, 1.0f), words, style, ItemRole::status);
   Stack stack(x, y, width);
-  stack.add(high, kGapSmall);
+  stack.add(std::max(high, lines * kMetricLine), kGapSmall);
   if (view.details_open) stack.add(draw_figures(f, turn, x, stack.y(), width), kGap);
   ui.fill({x, stack.y(), width, 1}, ui.theme.border);
   stack.add(1, kGapWide);

@@ -20,7 +20,8 @@ constexpr float kPromptLine = 24, kPromptPad = 20;  // as the page's style sheet
 constexpr float kLeastLines = 2, kMostLines = 8;
 constexpr std::size_t kMeasured = 4000;  // bytes of a prompt that are looked at for its height
 constexpr float kRunWide = 96, kBarHigh = kControl;
-constexpr float kNarrowBar = 620;                // below, the estimate has a line of its own
+constexpr float kNarrowBar = 620;  // below, the estimate has a line of its own
+constexpr float kTinyDock = 260;
 constexpr float kAimWide = 128, kAimFrom = 480;  // narrower: there is only room for the words
 constexpr char kQuestionProse[] = "spellcheck=true;autocapitalize=sentences;enterkeyhint=enter";
 
@@ -105,14 +106,16 @@ float draw_prompt(Frame& f, float x, float y, float width) {
 }
 
 // Run, or Stop while something runs.
-void draw_run(Frame& f, Rect rect, bool follow_up) {
+void draw_run(Frame& f, Rect rect, bool follow_up, bool icon = false) {
   if (f.ask.running()) {
     ButtonSpec stop{"stop", tr("stop"), ButtonLook::danger, Icon::stop};
     stop.description = tr("stop.hint");
+    stop.icon_only = icon;
     if (f.ui.button(stop, rect)) f.out.push_back(StopPressed{});
     return;
   }
   ButtonSpec run{"run", tr(follow_up ? "follow_up.ask" : "run"), ButtonLook::primary};
+  if (icon) run.icon = Icon::play, run.icon_only = true;
   run.description = tr("run.hint");
   if (!f.ui.button(run, rect)) return;
   f.out.push_back(follow_up ? Event{FollowUpPressed{}} : Event{RunPressed{}});
@@ -284,12 +287,12 @@ float draw_follow_up(Frame& f, float x, float y, float width) {
   stack.add(draw_notices(f, x, stack.y(), width));
   stack.add(draw_problem(f, x, stack.y(), width));
   Row row(stack.take(kControl));
-  const float run =
-      std::max(kRunWide, ui.button_width({"", tr("follow_up.ask"), ButtonLook::primary}));
-  const Rect run_at = row.end(run);
+  const bool tiny = width < kTinyDock;  // there is room for the words and an arrow
+  const float wide = ui.button_width({"", tr("follow_up.ask"), ButtonLook::primary});
+  const Rect run_at = row.end(tiny ? kControl : std::max(kRunWide, wide));
   const bool aims = f.ask.conversations.size() > 1 && width >= kAimFrom;
   const Rect aim_at = aims ? row.end(kAimWide) : Rect{};
-  draw_file_reminder(f, row);
+  if (!tiny) draw_file_reminder(f, row);
   const ItemId id = ui.id("follow_up");
   const bool entered = ui.items.take(id, Action::Kind::submit).has_value();
   FieldSpec spec{"follow_up", tr("prompt.label"), &f.ask.follow_up, tr("follow_up.placeholder")};
@@ -298,7 +301,7 @@ float draw_follow_up(Frame& f, float x, float y, float width) {
   if (auto typed = ui.text_field(spec, row.rest())) f.out.push_back(FollowUpTyped{*typed});
   take_focus(f, id);
   if (aims) draw_aim(f, aim_at);
-  draw_run(f, run_at, true);
+  draw_run(f, run_at, true, tiny);
   if (entered && !f.ask.running()) f.out.push_back(FollowUpPressed{});
   return stack.used();
 }

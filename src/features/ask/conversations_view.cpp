@@ -66,7 +66,8 @@ void draw_simulated(Ui& ui, Rect room) {
   item.font_px = kTiny;
   item.line_px = room.h;
   ui.items.add(std::move(item));
-  ui.paint_line(room.x, room.y + room.h / 2, room.w, style, tr("demos.simulated"));
+  if (ui.measure(style, tr("demos.simulated")) <= room.w)
+    ui.paint_line(room.x, room.y + room.h / 2, room.w, style, tr("demos.simulated"));
 }
 
 // Whose answers these are.
