@@ -155,12 +155,22 @@ class Reading {
     return static_cast<double>(std::atoll(digits.c_str())) / unit;
   }
 
+  double largest() const {
+    double out = 0;
+    for (const Slot& slot : slots_) out = std::max(out, number(slot));
+    return out;
+  }
+
   void be_hasty() {
     std::vector<const Slot*> order;
     for (const Slot& slot : slots_) {
       if (!file_.printed) put(slot, glanced(number(slot)));
       if (slot.swappable && swapped(slot) != number(slot)) order.push_back(&slot);
     }
+    // Nobody reads a bar as taller than the whole chart, as long as there is another to get wrong.
+    const double most = largest();
+    const auto tall = [&](const Slot* slot) { return swapped(*slot) > most; };
+    if (!std::ranges::all_of(order, tall)) std::erase_if(order, tall);
     std::ranges::sort(order, {}, [&](const Slot* slot) { return chance(slot->path, "swap"); });
     const auto share = static_cast<double>(order.size()) * kHastySwaps * file_.hardness;
     const std::size_t wrong = 1 + static_cast<std::size_t>(std::lround(share));

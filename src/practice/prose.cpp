@@ -110,7 +110,7 @@ void tell_receipt(const Json& facts, Manner manner, Lines& out) {
 }
 
 // A table; sentences as well, or a few words alone, by manner.
-void tell_actions(const Json& facts, Manner manner, Lines& out) {
+void tell_actions(const Json& facts, const PromptIntent& intent, Manner manner, Lines& out) {
   const Json& actions = at(facts, "actions");
   if (actions.empty()) {
     out.push_back(words("practice.actions.none"));
@@ -123,7 +123,7 @@ void tell_actions(const Json& facts, Manner manner, Lines& out) {
                       string_at(row, "when") + ")");
     return out.push_back(joined(brief, "\n"));
   }
-  if (manner == Manner::talkative)
+  if (manner == Manner::talkative && !intent.summary)  // which holds them already
     for (const Json& row : actions)
       out.push_back(words("practice.speech.action",
                           {string_at(row, "who"), string_at(row, "task"), string_at(row, "when")}));
@@ -168,7 +168,7 @@ Lines tell_file(const Json& facts, const PromptIntent& intent, Manner manner) {
   const bool wants_text = intent.transcribe || (speech && plain);
   if (wants_text && !string_at(facts, "text").empty()) out.push_back(string_at(facts, "text"));
   if (wants_text && !bool_at(facts, "known")) out.push_back(words("practice.transcribe.none"));
-  if (intent.actions) tell_actions(facts, manner, out);
+  if (intent.actions) tell_actions(facts, intent, manner, out);
   if (intent.tone && speech) out.push_back(string_at(facts, "tone"));
   if (intent.language && speech) {
     out.push_back(words("practice.language", {string_at(facts, "language")}));

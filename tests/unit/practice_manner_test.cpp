@@ -148,6 +148,7 @@ TEST_F(MannerTest, TheHastyOneSwapsTwoDigitsOfTheChart) {
       std::string digits = value(wrong);
       if (digits == value(right)) continue;
       ++swapped;
+      EXPECT_LT(digits, "70") << "the chart ends there";
       std::swap(digits[0], digits[1]);
       EXPECT_EQ(digits, value(right));
     }

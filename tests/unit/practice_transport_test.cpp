@@ -88,14 +88,17 @@ TEST_F(PracticeTransportTest, RoutesPracticeInsideAndTheRestOutside) {
   query.url += "?key=" + std::string(kPracticeKey);
   std::erase_if(query.headers, [](const Header& one) { return one.name == "x-goog-api-key"; });
   route.start(RequestId{4}, query);
+  HttpRequest simulated = hi("demo", false, "sk-of-a-person");  // neither marked nor a stand-in
+  simulated.practice = false;
+  route.start(RequestId{5}, simulated);
   EXPECT_EQ(real.started.size(), 1u);
   clock.advance(Millis(1000));
   HttpEvent event;
   int ended = 0;
   while (route.poll(event)) ended += std::holds_alternative<Closed>(event.what) ? 1 : 0;
-  EXPECT_EQ(ended, 3);
-  route.start(RequestId{5}, marked);
-  route.cancel(RequestId{5});
+  EXPECT_EQ(ended, 4);
+  route.start(RequestId{6}, marked);
+  route.cancel(RequestId{6});
   route.cancel(RequestId{1});
   EXPECT_EQ(real.cancelled, std::vector<RequestId>{RequestId{1}});
   clock.advance(Millis(1000));
