@@ -10,14 +10,18 @@
 namespace triptych::ui {
 namespace {
 
-// Runs unused for this many frames may be recycled once the cache is large.
-constexpr int kKeepFrames = 90;
+// Runs unused for this many frames may be recycled once the cache is large. How many of them a
+// scroll passes in that time depends on how fast frames are drawn, so what they cover is bounded
+// too: beyond half of a texture of 4096 × 4096 only what was just drawn stays.
+constexpr int kKeepFrames = 90, kKeepFramesWhenFull = 2;
 constexpr std::size_t kManyRuns = 6000;
+constexpr std::size_t kMostPixels = 8u << 20;
 constexpr std::size_t kManyWidths = 60'000;
 
 struct PaintedRun {
   ImFontAtlasRectId rect = ImFontAtlasRectId_Invalid;  // invalid: nothing to draw (spaces)
   float left = 0, top = 0, width = 0, height = 0;      // CSS pixels, relative to the pen
+  std::size_t pixels = 0;                              // that it covers of the texture
   bool coloured = false;
   int last_frame = 0;
 };
@@ -48,6 +52,7 @@ struct TextEngine::Impl {
   std::unordered_map<std::string, float> widths;
   std::unordered_map<std::string, std::vector<std::uint32_t>> breaks;
   std::unordered_map<std::string, PaintedRun> painted;
+  std::size_t pixels = 0;  // of all that is painted
 
   explicit Impl(TextRasterizer& r) : rasterizer(r) {}
 
@@ -58,12 +63,16 @@ struct TextEngine::Impl {
       if (run.rect != ImFontAtlasRectId_Invalid) atlas().RemoveCustomRect(run.rect);
     }
     painted.clear();
+    pixels = 0;
   }
 
   void recycle() {
-    if (painted.size() < kManyRuns) return;
+    const bool full = pixels > kMostPixels;
+    if (!full && painted.size() < kManyRuns) return;
+    const int keep = full ? kKeepFramesWhenFull : kKeepFrames;
     std::erase_if(painted, [&](auto& entry) {
-      if (frame - entry.second.last_frame < kKeepFrames) return false;
+      if (frame - entry.second.last_frame < keep) return false;
+      pixels -= entry.second.pixels;
       if (entry.second.rect != ImFontAtlasRectId_Invalid)
         atlas().RemoveCustomRect(entry.second.rect);
       return true;
@@ -77,6 +86,9 @@ struct TextEngine::Impl {
     ImFontAtlasRect rect;
     result.rect = atlas().AddCustomRect(bitmap.width, bitmap.height, &rect);
     if (result.rect == ImFontAtlasRectId_Invalid) return result;
+    result.pixels =
+        static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
+    pixels += result.pixels;
     const std::size_t row = static_cast<std::size_t>(bitmap.width) * 4;
     for (int y = 0; y < bitmap.height; ++y) {
       std::memcpy(atlas().TexData->GetPixelsAt(rect.x, rect.y + y),

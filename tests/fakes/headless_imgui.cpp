@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unordered_map>
+
 #include "imgui.h"
 
 namespace triptych {
@@ -55,11 +57,29 @@ HeadlessPage::HeadlessPage(float width, float height)
 
 HeadlessPage::~HeadlessPage() { ImGui::DestroyContext(); }
 
+namespace {
+
+// Of two items with one id the first takes what was meant for the second.
+void expect_one_id_each(const std::vector<ui::Item>& items) {
+  std::unordered_map<ui::ItemId, const ui::Item*> seen;
+  for (const ui::Item& item : items) {
+    const auto [first, fresh] = seen.emplace(item.id, &item);
+    EXPECT_TRUE(fresh) << "one id for \"" << first->second->name << "\" and \"" << item.name << '"';
+  }
+}
+
+}  // namespace
+
 void HeadlessPage::frame() {
   ImGui::GetIO().DeltaTime = 1.0f / 60;
   ImGui::NewFrame();
   app.turn([&](const AppState& state, std::vector<Event>& out) { page.frame(state, out, 1.0f); });
   ImGui::Render();
+  take_textures();
+  expect_one_id_each(page.registry().items());
+}
+
+void HeadlessPage::take_textures() {
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     if (texture->Status == ImTextureStatus_WantDestroy)
       texture->SetStatus(ImTextureStatus_Destroyed);

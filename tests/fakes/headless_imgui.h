@@ -48,6 +48,7 @@ class HeadlessPage {
   ~HeadlessPage();
 
   void frame();
+  void take_textures();  // as the drawing back end would, after a frame was rendered
   const ui::Item* find(ui::ItemRole role, std::string_view name);
   // Each fails the test when there is no such thing, then runs the frames a person would see.
   void click(ui::ItemRole role, std::string_view name);

@@ -279,5 +279,26 @@ TEST_F(Comfort, ThaiIsBrokenBetweenWordsAndNeverInsideAMark) {
   }
 }
 
+TEST_F(Comfort, TheTextureOfTextStaysBoundedHoweverFewFramesAScrollTakes) {
+  HeadlessPage page;
+  ui::TextEngine engine(page.text);
+  // 300 words a frame, never seen again: in 60 frames more than a texture of 4096 × 4096 holds.
+  for (int frame = 0; frame < 120; ++frame) {
+    ImGui::NewFrame();
+    engine.begin_frame(2);
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    for (int word = 0; word < 300; ++word) {
+      const std::string text = "word" + std::to_string(frame * 300 + word);
+      engine.draw(list, {20, 20}, ui::Face::regular, 16, 0xffffffff, text);
+    }
+    ImGui::Render();
+    page.take_textures();
+  }
+  int most = 0;
+  for (const ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+    most = std::max(most, texture->Width * texture->Height);
+  EXPECT_LE(most, 4096 * 4096);
+}
+
 }  // namespace
 }  // namespace triptych::comfort_test
