@@ -157,7 +157,7 @@ struct Page::Impl {
     if (submitted && state.shared.place == Place::ask && local.shared.dialog == Dialog::none &&
         !state.media_prep.preparing && !test_dialog_shown(state) && !state.linked &&
         local.ask.sheet == AskSheet::none)
-      out.push_back(RunPressed{});
+      out.push_back(state.ask.composing() ? Event{RunPressed{}} : Event{FollowUpPressed{}});
     if (const auto shortcut = items.take(0, Action::Kind::shortcut)) {
       local.ask.model_open = false;
       local.ask.sheet = AskSheet::none;

@@ -123,6 +123,24 @@ TEST(AskView, CtrlEnterRunsAndEscapeStopsKeepingThePartialAnswer) {
   EXPECT_NE(page.all_text().find("You stopped this"), std::string::npos);
 }
 
+TEST(AskView, CtrlEnterSendsTheFollowUpAndAsksNothingAnew) {
+  HeadlessPage page;
+  fill_in(page);
+  page.key(ui::Action::Kind::submit);
+  page.transport.head(200);
+  page.transport.chunk(kStream);
+  page.transport.chunk(kEnd);
+  page.transport.close();
+  page.frame();
+  page.key(ui::Action::Kind::submit);  // nothing is typed: nothing is asked
+  EXPECT_EQ(page.transport.started.size(), 1u);
+  page.type(ItemRole::text_field, "Prompt", "And now?");
+  page.key(ui::Action::Kind::submit);
+  ASSERT_EQ(page.transport.started.size(), 2u);
+  EXPECT_EQ(page.app.state().ask.conversations.at(0).turns.size(), 2u);
+  EXPECT_NE(page.transport.started[1].request.body.find("And now?"), std::string::npos);
+}
+
 TEST(AskView, WithoutAKeyAnswersAsADemoAndSendsNothing) {
   HeadlessPage page;
   page.type(ItemRole::text_area, "Prompt", "Hello");
@@ -179,6 +197,13 @@ TEST(AskView, PresetNeverLosesTyping) {
   page.click(ItemRole::button, "Bring back my own text");
   EXPECT_EQ(page.app.state().ask.prompt, "my own words");
   EXPECT_TRUE(page.app.state().ask.json_schema.empty());
+}
+
+TEST(AskView, FieldsOfATaskCanBeChanged) {
+  HeadlessPage page;
+  page.choose_task("Receipt to JSON");
+  page.click(ItemRole::button, "Structured output: 11 fields");
+  EXPECT_NE(page.find(ItemRole::dialog, "Structured output"), nullptr);
 }
 
 TEST(AskView, ModelListIsFilteredByTypingAndChosenByKeyboard) {

@@ -103,6 +103,9 @@ struct AskState {
   const std::string& provider_id() const { return target().provider_id; }
   const std::string& model() const { return target().model; }
   bool running() const;  // any column
+  // The question is being written, not a follow-up. Where nothing was answered there is nothing to
+  // follow: the question stays to be asked again.
+  bool composing() const;
   const Conversation* conversation(std::uint32_t id) const;
 };
 

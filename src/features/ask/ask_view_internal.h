@@ -24,7 +24,6 @@ float draw_model_sheet(Frame& f, float x, float y, float width);
 // welcome_view.cpp
 float draw_welcome(Frame& f, float x, float y, float width);
 // composer_view.cpp: the question, or the follow-up once it is asked
-bool composing(const Frame& f);
 float draw_composer(Frame& f, float x, float y, float width);
 float draw_option_fields(Frame& f, float x, float y, float width);
 // file_chips_view.cpp, file_sheet_view.cpp

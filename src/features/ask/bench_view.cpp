@@ -90,7 +90,7 @@ float draw_title(Frame& f, float x, float y, float width) {
   const Rect state_at = row.end(std::min(width * 0.6f, ui.measure(muted, state) + 1));
   ButtonSpec edit{"edit_question", tr("ask.edit"), ButtonLook::ghost, Icon::edit};
   edit.icon_only = true;
-  if (composing(f)) edit.state = kDisabled;
+  if (f.ask.composing()) edit.state = kDisabled;
   const Rect edit_at = row.end(title_high(f));
   const std::string files = files_of(first), question = question_of(first);
   TextStyle bold;
@@ -202,10 +202,10 @@ float draw_tabs(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const bool narrow = width < kPhone;
   ButtonSpec save{"export", tr("answer.export"), ButtonLook::ghost, Icon::download};
-  save.menu = true;
+  save.menu = !narrow;
   save.icon_only = narrow;
   save.state = kExpandable | (f.ask_ui.sheet == AskSheet::save ? kExpanded : 0u);
-  const float wide = narrow ? 0 : ui.button_width(save);
+  const float wide = narrow ? kControl : ui.button_width(save);
   const std::vector<TabEntry> tabs = tabs_of(f, narrow);
   const Ui::Area list =
       ui.begin(ItemRole::tab_list, "views", tr("bench.label"), {x, y, width - wide, 0});
@@ -214,7 +214,7 @@ float draw_tabs(Frame& f, float x, float y, float width) {
     draw_tab(f, entry, flow.next(tab_width(ui, entry, narrow), tab_high(f)));
   ui.end(list, flow.bottom());
   const Rect at{x + width - wide, y, wide, tab_high(f)};
-  if (!narrow && ui.button(save, at)) open_sheet(f, AskSheet::save, at);
+  if (ui.button(save, at)) open_sheet(f, AskSheet::save, at);
   return flow.bottom();
 }
 

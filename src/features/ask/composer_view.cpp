@@ -45,12 +45,12 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
   const TaskPreset* preset = f.ask.tasks.preset(f.ask.preset_id);
   const bool of_preset = preset != nullptr && preset->json_schema == f.ask.json_schema;
   if (!f.ask.json_schema.empty())
-    stack.add(ui.caption("schema", x, stack.y(), width,
+    stack.add(ui.caption("schema_note", x, stack.y(), width,
                          of_preset
                              ? tr("preset.schema", {tr("task." + f.ask.preset_id + ".schema")})
                              : tr("schema.used")));
   if (!f.ask.system.empty())
-    stack.add(ui.caption("system_set", x, stack.y(), width, tr("option.system_set")));
+    stack.add(ui.caption("system_note", x, stack.y(), width, tr("option.system_set")));
   if (!f.ask.replaced_prompt.empty() || f.ask.replaced_options || f.ask.replaced_files) {
     ButtonSpec undo{"undo_preset", tr("preset.undo"), ButtonLook::ghost, Icon::refresh};
     if (ui.button(undo, {x - kOutside, stack.y(), ui.button_width(undo), ui.small}))
@@ -329,20 +329,9 @@ std::string estimate_words(const AskState& ask, const Shared& shared) {
   return words + tr(unknown ? "estimate.more_than" : "estimate.usd", {format_usd(usd)});
 }
 
-// Where nothing was answered there is nothing to follow: the question stays to be asked again.
-bool composing(const Frame& f) {
-  const auto answered = [](const Turn& turn) {
-    return turn.running() || !turn.reply.text.empty() || !turn.reply.opaque.empty();
-  };
-  return !f.ask.asked ||
-         std::ranges::none_of(f.ask.conversations, [&](const Conversation& conversation) {
-           return std::ranges::any_of(conversation.turns, answered);
-         });
-}
-
 float draw_composer(Frame& f, float x, float y, float width) {
   return framed(f, "composer", x, y, width, [&](float px, float py, float inner) {
-    return composing(f) ? draw_question(f, px, py, inner) : draw_follow_up(f, px, py, inner);
+    return f.ask.composing() ? draw_question(f, px, py, inner) : draw_follow_up(f, px, py, inner);
   });
 }
 

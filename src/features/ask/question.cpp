@@ -15,6 +15,15 @@ bool AskState::running() const {
                              [](const Conversation& c) { return c.last().running(); });
 }
 
+bool AskState::composing() const {
+  const auto answered = [](const Turn& turn) {
+    return turn.running() || !turn.reply.text.empty() || !turn.reply.opaque.empty();
+  };
+  return !asked || std::ranges::none_of(conversations, [&](const Conversation& conversation) {
+    return std::ranges::any_of(conversation.turns, answered);
+  });
+}
+
 const Conversation* AskState::conversation(std::uint32_t id) const {
   const auto found = std::ranges::find(conversations, id, &Conversation::id);
   return found == conversations.end() ? nullptr : &*found;
