@@ -76,6 +76,13 @@ struct Applier {
     if (job.frozen) grow(job, cells);
     return true;
   }
+  bool operator()(const ItemRemoved& change) const {
+    const auto item = std::ranges::find(job.items, change.file, &Item::file);
+    if (job.frozen || item == job.items.end()) return false;
+    job.bytes -= item->size;
+    job.items.erase(item);
+    return true;
+  }
   bool operator()(const Frozen& change) const {
     const bool sizes = !change.prompts.empty() && change.prompts.size() <= kMaxPrompts &&
                        !change.targets.empty() && change.targets.size() <= kMaxTargets;
@@ -101,6 +108,7 @@ struct Applier {
       c.began = now;
       c.text.clear();
       c.error.clear();
+      c.kind.reset();
     });
     return true;
   }
@@ -121,6 +129,7 @@ struct Applier {
       c.took = change.took;
       c.text = utf8_prefix(change.text, kMaxAnswer);
       c.error = change.error;
+      c.kind = change.kind;
       c.request_id = change.request_id;
     });
     return true;

@@ -66,6 +66,7 @@ struct Cell {
   Millis took{}, began{};          // began: clock time, not kept
   std::string text;                // the answer, as much of it as came
   std::string error;               // a sentence; "" = none
+  std::optional<ErrorKind> kind;   // of the error, where the call failed
   std::string request_id;
 };
 
@@ -116,6 +117,10 @@ CellAddress address_of(const Job& job, std::size_t cell);
 struct ItemAdded {
   Item item;
 };
+// Only before the job is frozen: cells are numbered by the items.
+struct ItemRemoved {
+  std::uint32_t file = 0;
+};
 // Prompts, targets and options are settled; the cells come into being.
 struct Frozen {
   std::string id;
@@ -134,6 +139,7 @@ struct Ended {
   std::optional<double> usd;
   Millis took{};
   std::string text, error, request_id;
+  std::optional<ErrorKind> kind{};
 };
 struct Requeued {
   std::size_t cell = 0;
@@ -148,7 +154,8 @@ struct PaceSet {
   int at_once = kUsuallyAtOnce;
   std::optional<double> cap;
 };
-using Change = std::variant<ItemAdded, Frozen, Began, Ended, Requeued, Skipped, PausedSet, PaceSet>;
+using Change = std::variant<ItemAdded, ItemRemoved, Frozen, Began, Ended, Requeued, Skipped,
+                            PausedSet, PaceSet>;
 
 // False, and nothing changes, when the change does not fit: a cell begins only out of `waiting`,
 // ends only while `running` (or by an imported result, while it has no answer), is written only

@@ -38,6 +38,9 @@ struct Writer {
     if (item.media.duration > Millis{}) json["ms"] = item.media.duration.count();
     return json;
   }
+  OrderedJson operator()(const ItemRemoved& change) const {
+    return {{"is", "removed"}, {"file", change.file}};
+  }
   OrderedJson operator()(const Frozen& change) const {
     OrderedJson json{{"is", "job"}, {"id", change.id}, {"prompts", change.prompts}};
     json["targets"] = OrderedJson::array();
@@ -67,6 +70,7 @@ struct Writer {
     if (change.took > Millis{}) json["ms"] = change.took.count();
     put(json, "text", change.text);
     put(json, "error", change.error);
+    if (change.kind) json["kind"] = std::string(name_of(*change.kind));
     put(json, "request", change.request_id);
     return json;
   }
@@ -107,6 +111,12 @@ std::optional<Change> read_item(const Json& json) {
   return ItemAdded{std::move(item)};
 }
 
+std::optional<Change> read_removed(const Json& json) {
+  const auto file = size_at(json, "file");
+  if (!file || *file > UINT32_MAX) return std::nullopt;
+  return ItemRemoved{static_cast<std::uint32_t>(*file)};
+}
+
 std::optional<Change> read_job(const Json& json) {
   Frozen frozen;
   frozen.id = string_at(json, "id");
@@ -142,6 +152,7 @@ std::optional<Change> read_ended(const Json& json, std::size_t cell) {
   ended.took = Millis{int_or_0(json, "ms")};
   ended.text = string_at(json, "text");
   ended.error = string_at(json, "error");
+  ended.kind = error_kind(string_at(json, "kind"));
   ended.request_id = string_at(json, "request");
   return ended;
 }
@@ -155,6 +166,7 @@ std::optional<Change> read_line(std::string_view line) {
   if (!json || !json->is_object()) return std::nullopt;
   const std::string is = string_at(*json, "is");
   if (is == "item") return read_item(*json);
+  if (is == "removed") return read_removed(*json);
   if (is == "job") return read_job(*json);
   if (is == "paused") return PausedSet{bool_at(*json, "on")};
   if (is == "pace")

@@ -42,6 +42,12 @@ std::string_view name_of(ErrorKind kind) {
   return "malformed";
 }
 
+std::optional<ErrorKind> error_kind(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(ErrorKind::interrupted); ++i)
+    if (name_of(static_cast<ErrorKind>(i)) == name) return static_cast<ErrorKind>(i);
+  return std::nullopt;
+}
+
 bool is_retryable(const Error& error) {
   if (error.should_retry == false) return false;
   switch (error.kind) {

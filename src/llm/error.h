@@ -32,6 +32,7 @@ enum class ErrorKind {
   interrupted,  // the page was closed while the answer arrived
 };
 std::string_view name_of(ErrorKind kind);
+std::optional<ErrorKind> error_kind(std::string_view name);
 
 struct Error {
   ErrorKind kind = ErrorKind::malformed;

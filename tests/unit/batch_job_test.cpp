@@ -32,6 +32,23 @@ TEST(BatchJob, TheSameFileIsAddedOnce) {
   EXPECT_EQ(job.cells.size(), 2u);
 }
 
+TEST(BatchJob, AFileIsTakenAwayOnlyBeforeItBegins) {
+  Job job;
+  for (std::uint32_t i = 1; i <= 3; ++i) ASSERT_TRUE(apply(job, ItemAdded{item(i)}));
+  const std::size_t all = job.bytes, size = job.items[1].size;
+  const Change removed = ItemRemoved{job.items[1].file};
+  ASSERT_TRUE(apply(job, removed));
+  EXPECT_EQ(job.items.size(), 2u);
+  EXPECT_EQ(job.bytes, all - size);
+  EXPECT_FALSE(apply(job, removed)) << "it is gone";
+  const auto read = read_line(line_of(removed));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(line_of(*read), line_of(removed));
+  Job begun = small_job(2, 1, 1);
+  EXPECT_FALSE(apply(begun, ItemRemoved{begun.items[0].file}));
+  EXPECT_EQ(begun.cells.size(), 2u);
+}
+
 TEST(BatchJob, OnlyChangesThatFitAreMade) {
   Job job = small_job(1, 1, 1);
   EXPECT_FALSE(apply(job, Requeued{0}));

@@ -33,16 +33,9 @@ StopReason reason_of(std::string_view name) {
   return StopReason::other;
 }
 
-ErrorKind kind_of_error(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(ErrorKind::interrupted); ++i) {
-    if (name_of(static_cast<ErrorKind>(i)) == name) return static_cast<ErrorKind>(i);
-  }
-  return ErrorKind::malformed;
-}
-
 Error read_error(const Json& json) {
   Error error;
-  error.kind = kind_of_error(string_at(json, "kind"));
+  error.kind = error_kind(string_at(json, "kind")).value_or(ErrorKind::malformed);
   error.message = string_at(json, "message");
   error.http_status = int_at(json, "status").value_or(0);
   error.type = string_at(json, "type");
