@@ -20,17 +20,6 @@ constexpr float kUndoInset = 14;                           // of its words
 constexpr float kUndoSides = 44;                           // beside words and button, together
 constexpr float kUndoWordsEnd = 30;                        // of it, what is not the words'
 
-// The height of a sheet is known one frame after it was drawn first.
-float known_height(const PageFrame& f, const char* key, float guess) {
-  const auto found = f.local.heights.find(key);
-  return found == f.local.heights.end() ? guess : found->second;
-}
-void note_height(PageFrame& f, Ui& ui, const char* key, float used) {
-  if (known_height(f, key, 0) == used) return;
-  f.local.heights[key] = used;
-  ui.animating = true;
-}
-
 std::string quoted(const std::string& label, const std::string& words) {
   return words.empty() ? "" : label + ": " + words;
 }
@@ -82,7 +71,7 @@ float draw_link_words(Ui& ui, const AppState& then, float width) {
 void draw_confirm(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const Confirm confirm = f.local.confirm;
-    const float words_high = known_height(f, "confirm", kConfirmGuess);
+    const float words_high = known_height(f.local, "confirm", kConfirmGuess);
     const Modal sheet = begin_modal(ui, "confirm", confirm.title, kConfirmWidth,
                                     kModalHead + words_high + kControl + 2 * kSheetPad);
     // A click outside is no answer: it may be the second one of a double click.
@@ -91,7 +80,7 @@ void draw_confirm(PageFrame& f) {
     Stack stack(kSheetPad, 0, inner);
     stack.skip(kModalHead);
     const float used = ui.paragraph("words", stack.x(), stack.y(), inner, confirm.words);
-    note_height(f, ui, "confirm", used);
+    note_height(ui, f.local, "confirm", used);
     stack.add(used, kSheetPad);
     Flow flow{stack.x(), stack.y(), inner};
     ButtonSpec cancel{"cancel", tr("confirm.cancel"), ButtonLook::secondary};
@@ -113,7 +102,7 @@ void draw_link_preview(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const AppState& then = *f.state.linked->would_be;
     const std::string title = tr("link.title");
-    const float words_high = known_height(f, "link", kLinkGuess);
+    const float words_high = known_height(f.local, "link", kLinkGuess);
     const Modal sheet = begin_modal(ui, "link", title, kLinkWidth,
                                     kModalHead + words_high + kControl + 2 * kSheetPad);
     bool mine = draw_modal_head(ui, title, sheet.width);
@@ -121,7 +110,7 @@ void draw_link_preview(PageFrame& f) {
     const Rect room{0, kModalHead, sheet.width, sheet.area.rect.h - kModalHead - buttons};
     const Ui::Area body = ui.begin(ItemRole::scroll, "body", "", room, kScrolls);
     const float used = draw_link_words(ui, then, sheet.width - 2 * kSheetPad);
-    note_height(f, ui, "link", used);
+    note_height(ui, f.local, "link", used);
     ui.end_scroll(body, used);
     Flow flow{kSheetPad, sheet.area.rect.h - kControl - kSheetPad, sheet.width - 2 * kSheetPad};
     ButtonSpec keep{"keep", tr("link.keep"), ButtonLook::secondary};

@@ -56,8 +56,7 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
 void draw_help(PageFrame& f) {
   f.ui.overlay([&f](Ui& ui) {
     const float rows = static_cast<float>(std::size(kShortcuts)) * kChoiceRow;
-    const auto found = f.local.heights.find("help");
-    const float note = found == f.local.heights.end() ? kNoteGuess : found->second;
+    const float note = known_height(f.local, "help", kNoteGuess);
     const float all = rows + kGapWide + note + kGap + kGapLarge;
     const Modal sheet =
         begin_modal(ui, "help_sheet", tr("help.title"), kHelpWidth, kModalHead + all);
@@ -74,10 +73,7 @@ void draw_help(PageFrame& f) {
     stack.skip(kGapWide);
     const float used = ui.caption("browser", stack.x(), stack.y(), inner, tr("help.browser"));
     stack.add(used, kGap);
-    if (used != note) {
-      f.local.heights["help"] = used;
-      ui.animating = true;  // one more frame at the right height
-    }
+    note_height(ui, f.local, "help", used);
     ui.end_scroll(body, stack.used());
     ui.end(sheet.area, sheet.area.rect.h);
   });

@@ -43,14 +43,15 @@ struct EventKinds
           UploadedFileDeleted, RunEvent, HistoryToggled, HistorySearched, RunOpened, RunsDeleted,
           AskedAgain, CardSaved, LinkCopied, SessionKnown, KeepProblem, HistoryListed, RunKept,
           RunLoaded, StorageKnown, BatchPromptTyped, BatchPromptAdded, BatchPromptRemoved,
-          BatchCapTyped, BatchPaceChosen, BatchRunPressed, BatchPausePressed, BatchStopPressed,
-          BatchRetryPressed, BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, BatchSaved,
-          BatchFilesMade, BatchResultsWanted, BatchFileAdded, BatchFileRead, BatchRestored,
-          BatchResultsArrived, BatchRefused, BatchLockedByOtherTab, BatchDue, SoundFormChosen,
-          CameraPressed, CameraChosen, ShutterPressed, CameraRestarted, TestPictureOpened,
-          TestPictureWished, TestPictureShuffled, TestPictureUsed, TestPictureSaved,
-          TestPictureClosed, ScoresSaved, TextKept, StorageProblem, KeysForgotten,
-          KeysForgottenElsewhere, EverythingErased, UndoPressed, LinkTaken, LinkDeclined, PageLeft,
-          KeepingDue> {};
+          BatchModelAdded, BatchModelRemoved, BatchSchemaChosen, BatchFileRemoved, BatchFilesSeen,
+          BatchRowOpened, BatchRowClosed, BatchCapTyped, BatchPaceChosen, BatchRunPressed,
+          BatchPausePressed, BatchStopPressed, BatchRetryPressed, BatchUnknownsDecided,
+          BatchCellSkipped, BatchClearPressed, BatchSaved, BatchFilesMade, BatchResultsWanted,
+          BatchFileAdded, BatchFileRead, BatchRestored, BatchResultsArrived, BatchRefused,
+          BatchLockedByOtherTab, BatchDue, SoundFormChosen, CameraPressed, CameraChosen,
+          ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
+          TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, ScoresSaved,
+          TextKept, StorageProblem, KeysForgotten, KeysForgottenElsewhere, EverythingErased,
+          UndoPressed, LinkTaken, LinkDeclined, PageLeft, KeepingDue> {};
 
 }  // namespace triptych

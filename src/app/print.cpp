@@ -77,20 +77,11 @@ void print_values(PrintPage& page, const StructuredAnswers& found) {
   page.markdown(results::to_markdown(results::table_of(found.agreement, found.answers)), 2);
 }
 
-std::vector<std::string> files_of_turn(const Turn& turn) {
-  std::vector<std::string> out;
-  if (turn.sent.prompt.messages.empty()) return out;
-  for (const Part& part : turn.sent.prompt.messages.back().parts)
-    if (const auto* file = std::get_if<Attachment>(&part))
-      out.push_back(file->by_url() ? file->url : file->name);
-  return out;
-}
-
 void print_ask(PrintPage& page, const AppState& state) {
   if (state.ask.conversations.empty()) {
     std::vector<std::string> files;
     for (const DraftAttachment& slot : state.ask.attachments)
-      files.push_back(slot.attachment.by_url() ? slot.attachment.url : slot.attachment.name);
+      files.push_back(slot.attachment.shown_name());
     return print_question(page, state.ask.prompt, state.ask.system, files);
   }
   const Turn& first = state.ask.conversations[0].turns[0];
@@ -109,7 +100,7 @@ void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
   print_question(page, prompt_of(record), record.conversations[0].turns[0].sent.prompt.system,
                  files);
   print_conversations(page, record.conversations, state.shared.now);
-  print_scores(page, state.ground_truth.past);
+  print_scores(page, state.ground_truth.past.scored);
 }
 
 void print_history(PrintPage& page, const AppState& state) {

@@ -99,9 +99,21 @@ void restore_runs(AppState& state, const AppState& before) {
 
 void restore_batch(AppState& state, const AppState& before, std::vector<Effect>& effects) {
   state.batch = before.batch;
-  state.batch.runs.clear();  // they were stopped
+  state.batch.runs.clear();   // they were stopped
+  state.batch.pictures = {};  // they were dropped
   for (const batch::Change& made : batch::reopen(state.batch.job))
     effects.push_back(AppendBatch{batch::line_of(made) + "\n"});
+}
+
+// The models as they were; a file that was taken away stands behind the others.
+void restore_batch_choice(AppState& state, const AppState& before, std::vector<Effect>& effects) {
+  if (state.batch.job.frozen) return;
+  state.batch.choice = before.batch.choice;
+  for (const batch::Item& item : before.batch.job.items) {
+    const batch::Change back = batch::ItemAdded{item};
+    if (batch::apply(state.batch.job, back))
+      effects.push_back(AppendBatch{batch::line_of(back) + "\n"});
+  }
 }
 
 }  // namespace
@@ -128,6 +140,7 @@ void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>&
   if ((undo.scopes & kUndoAnswers) != 0) restore_answers(state, before, now);
   if ((undo.scopes & kUndoRuns) != 0) restore_runs(state, before);
   if ((undo.scopes & kUndoBatch) != 0) restore_batch(state, before, effects);
+  if ((undo.scopes & kUndoBatchChoice) != 0) restore_batch_choice(state, before, effects);
   if ((undo.scopes & kUndoBatchPrompts) != 0 && !state.batch.job.frozen)
     state.batch.prompts = before.batch.prompts;
   if ((undo.scopes & kUndoProgress) != 0) {

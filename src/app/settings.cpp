@@ -75,6 +75,21 @@ void read_targets(const Json& json, AppState& state) {
   state.ask.cap = string_at(json, "cap");
 }
 
+OrderedJson target_json(const Target& target) {
+  OrderedJson one{
+      {"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}};
+  if (!target.thinking.empty()) one["thinking"] = target.thinking;
+  return one;
+}
+
+void read_batch_choice(const Json& json, AppState& state) {
+  BatchChoice& choice = state.batch.choice;
+  for (const Json& item : at(json, "batch_targets"))
+    read_target(item, string_at(item, "model"), state, choice.targets);
+  choice.own = !choice.targets.empty();
+  choice.schema_id = choice.own ? string_at(json, "batch_schema") : "";
+}
+
 // What the person wrote: as it is, or the ids under which it lies.
 void put_texts(const AppState& state, OrderedJson& json) {
   OrderedJson kept = OrderedJson::object();
@@ -91,6 +106,11 @@ void put_texts(const AppState& state, OrderedJson& json) {
   if (!kept.empty()) json["kept"] = std::move(kept);
   if (!state.batch.job.frozen && state.batch.prompts != std::vector<std::string>{""})
     json["batch_prompts"] = state.batch.prompts.size();
+  const BatchChoice& choice = state.batch.choice;
+  if (state.batch.job.frozen || !choice.own) return;
+  json["batch_targets"] = OrderedJson::array();
+  for (const Target& target : choice.targets) json["batch_targets"].push_back(target_json(target));
+  json["batch_schema"] = choice.schema_id;
 }
 
 void read_texts(const Json& json, AppState& state) {
@@ -110,6 +130,7 @@ void read_texts(const Json& json, AppState& state) {
   if (count > 0) prompts.assign(static_cast<std::size_t>(count), "");
   for (std::size_t i = 0; i < prompts.size(); ++i)
     prompts[i] = string_at(json, "batch." + std::to_string(i));
+  read_batch_choice(json, state);
   const Json& kept = at(json, "kept");
   if (!kept.is_object()) return;
   for (const auto& [field, id] : kept.items())
@@ -128,10 +149,7 @@ std::string settings_json(const AppState& state) {
   const bool aside = !state.ask.set_aside.empty();
   for (const Target& target : aside ? state.ask.set_aside : state.ask.targets) {
     if (!state.ask.own_targets) break;
-    OrderedJson one{
-        {"provider", target.provider_id}, {"model", target.model}, {"practice", target.practice}};
-    if (!target.thinking.empty()) one["thinking"] = target.thinking;
-    json["targets"].push_back(std::move(one));
+    json["targets"].push_back(target_json(target));
   }
   json["chosen"] = state.ask.chosen;
   json["repeats"] = state.ask.repeats;

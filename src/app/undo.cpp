@@ -124,6 +124,14 @@ struct Offer {
     const bool gone = after.batch.prompts.size() < prompts.size();
     if (gone && !prompts[e.index].empty()) offer("undo.batch_prompt", kUndoBatchPrompts);
   }
+  void operator()(const BatchModelRemoved&) {
+    if (after.batch.choice.targets.size() < before.batch.choice.targets.size())
+      offer("undo.target", kUndoBatchChoice);
+  }
+  void operator()(const BatchFileRemoved&) {
+    if (after.batch.job.items.size() < before.batch.job.items.size())
+      offer("undo.file", kUndoBatchChoice);
+  }
   void operator()(const BatchClearPressed&) {
     offer("undo.batch", kUndoBatch);
     out.doomed = Doomed::batch;

@@ -27,6 +27,7 @@ enum UndoScope : unsigned {
   kUndoProgress = 32,
   kUndoKeys = 64,
   kUndoAll = 127,
+  kUndoBatchChoice = 128,  // its models and files
 };
 enum class Doomed { nothing, runs, batch, everything };
 

@@ -15,7 +15,8 @@ struct UndoHandles
                TestPictureUsed, SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged,
                AttachmentRemoved, TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened,
                LinkTaken, CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved,
-               BatchClearPressed, RunsDeleted, KeysForgotten, EverythingErased> {};
+               BatchModelRemoved, BatchFileRemoved, BatchClearPressed, RunsDeleted, KeysForgotten,
+               EverythingErased> {};
 
 // The state before an event that may take something away; nullptr: this one cannot.
 std::shared_ptr<const AppState> remember(const AppState& state, const Event& event);

@@ -204,7 +204,11 @@ struct AppendBatch {
 };
 struct ReadBatchFile {
   std::uint32_t file = 0, request = 0;
-};  // -> BatchFileRead
+};                      // -> BatchFileRead
+struct ShowBatchFile {  // a small picture of it; its bytes stay with the platform
+  std::uint32_t attachment_id = 0, file = 0;
+  int width = 0;  // pixels
+};                // -> ThumbnailReady
 struct ClearBatch {
   std::uint32_t before = 0;  // the journal, and files with a smaller number; 0 = all
 };
@@ -226,7 +230,8 @@ struct PlatformEffectKinds
                ReloadUpdated, ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder,
                DropMediaWork, FetchLessonFile, AttachPicture, SavePicture, StoreBlob, DropBlob,
                LoadBlob, StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
-               AppendBatch, ReadBatchFile, ClearBatch, PickBatchResults, WriteBatchFile> {};
+               AppendBatch, ReadBatchFile, ShowBatchFile, ClearBatch, PickBatchResults,
+               WriteBatchFile> {};
 struct EffectKinds : AppEffectKinds, PlatformEffectKinds {};
 
 using Effect = OneOf<EffectKinds>;

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "features/ask/ask_state.h"
+#include "features/owners.h"
 #include "features/shared_ui.h"
 #include "widgets/layout.h"
 #include "widgets/parts.h"
@@ -22,6 +23,8 @@ struct LearnState;
 struct HistoryState;
 struct BatchState;
 struct RunSummary;
+struct StructuredAnswers;
+struct ScoredAnswers;
 
 namespace ui {
 
@@ -47,6 +50,11 @@ struct Frame {
   const LearnState& learn;
   const HistoryState& history;
   const BatchState& batch;
+  // What the workbench shows: the answers of Ask, or others that are only read.
+  const std::vector<Conversation>& conversations;
+  const StructuredAnswers& structured;
+  const ScoredAnswers& scored;
+  AnswersOf whose;
   SharedUi& local;
   AskUi& ask_ui;
   ResultsUi& results_ui;
@@ -64,6 +72,10 @@ inline constexpr float kLabel = 24;  // height of the words above a field
 // For fields that hold an address.
 inline constexpr char kAddressHints[] = "inputmode=url;spellcheck=false;autocapitalize=none";
 
+// A height of the last frame; drawn once more when it turns out to be another.
+float known_height(const SharedUi& local, std::string_view key, float guess);
+void note_height(Ui& ui, SharedUi& local, const char* key, float height);
+
 #define TRIPTYCH_PLACE(id, icon) void draw_##id(Frame& f, Rect area);
 #include "app/places.inc"
 #undef TRIPTYCH_PLACE
@@ -75,6 +87,11 @@ std::string estimate_words(const AskState& ask, const Shared& shared);
 void draw_preparation(Frame& f);
 // A picture with known numbers being made; likewise.
 void draw_test_picture(Frame& f);
+
+// The whole picture, in the middle of the box; before there is one, a sign of the file's kind.
+void draw_picture(Ui& ui, const Picture& picture, MediaKind kind, Rect box);
+// A field that grows with its text, from `least` lines to `most`.
+float field_height(Ui& ui, std::string_view text, float width, float least, float most);
 
 // Below a field: its text would not survive a reload. Returns the height, 0 when it would.
 std::string unkept_words(const Frame& f, const std::string& field, std::string_view text);
@@ -96,14 +113,23 @@ float draw_options(Frame& f, float x, float y, float width);
 std::string facts_of_file(const Attachment& file);
 // Date, models, files, cost and how it ended, of a run in the list.
 std::string run_facts(const RunSummary& run, bool goes_on);
-// Answers of a run that was kept, only to be read.
-float draw_past_conversations(Frame& f, const std::vector<Conversation>& conversations, float x,
-                              float y, float width);
+// The workbench with answers that are only read: of a run in History, of a row in Batch. `local`
+// is what the interface knows of it.
+struct PastAnswers {
+  const std::vector<Conversation>& conversations;
+  const StructuredAnswers& structured;
+  const ScoredAnswers& scored;
+  AnswersOf whose;
+};
+PastAnswers past_answers(const Frame& f, AnswersOf whose,
+                         const std::vector<Conversation>& conversations);
+float draw_past_bench(Frame& f, const PastAnswers& past, AskUi& local, float x, float y,
+                      float width);
 float draw_results(Frame& f, float x, float y, float width);
 // "/items/0/total" as people read it: "items 1 · total".
 std::string name_of_path(std::string_view path);
-// Answers held against the truth of their picture; of the run opened in History when `past`.
-float draw_scores(Frame& f, bool past, float x, float y, float width);
+// Answers held against the truth of their picture.
+float draw_scores(Frame& f, float x, float y, float width);
 bool judged_by_truth(const Frame& f);  // right values come from a picture with known numbers
 bool has_json_answers(const Frame& f);
 std::size_t differing_values(const Frame& f);  // rows of the comparison

@@ -24,6 +24,7 @@ struct Attachment {
   MediaInfo media;  // for a URL: kind guessed from the address (else image), type likewise or ""
   VideoCut cut{};
   bool by_url() const { return !url.empty(); }
+  const std::string& shown_name() const { return by_url() ? url : name; }
   std::size_t size() const { return data ? data->size() : 0; }
 };
 

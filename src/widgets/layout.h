@@ -15,6 +15,8 @@
 namespace triptych::ui {
 
 // Distances between things, in CSS pixels; kGap (theme.h) is the usual one.
+inline constexpr float kOutside = 8;  // a button without an edge begins left of the words
+inline constexpr float kPhone = 600;  // narrower places show one thing at a time
 inline constexpr float kGapHair = 2, kGapTight = 4, kGapSmall = 6, kGapWide = 12, kGapLarge = 16,
                        kGapSection = 24;
 // Between fields or buttons; after a block that stands for itself.

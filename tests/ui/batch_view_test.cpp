@@ -200,6 +200,43 @@ TEST_F(BatchRuns, AFileForABatchServiceIsCutAtItsLargestSize) {
   EXPECT_EQ(work().making.requests, 14u);
 }
 
+TEST_F(BatchRuns, ACellOpensTheWorkbenchAndBackLeadsToTheTable) {
+  add(2);
+  page.click(ItemRole::button, "Run batch");
+  serve();
+  const auto& started = page.transport.started;
+  ASSERT_FALSE(started.empty());
+  page.transport.head(200);
+  page.transport.chunk(R"(data: {"choices":[{"index":0,"delta":{"content":"A cat."}}]})" "\n\n"
+                       R"(data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})" "\n\n"
+                       "data: [DONE]\n\n");
+  page.transport.close();
+  page.frame();
+  page.frame();
+  const auto answered = std::ranges::find(work().job.cells, batch::CellState::done,
+                                          &batch::Cell::state);
+  ASSERT_NE(answered, work().job.cells.end());
+  const auto cell = static_cast<std::size_t>(answered - work().job.cells.begin());
+  page.click(ItemRole::button, label_of(work().job, cell) + ": Answered");
+  EXPECT_TRUE(shows("A cat."));
+  EXPECT_NE(page.find(ItemRole::tab, "Answers"), nullptr);
+  page.click(ItemRole::tab, "Request & code");
+  EXPECT_TRUE(shows("Rebuilt from what was kept"));
+  EXPECT_EQ(page.find(ItemRole::button, "Ask again"), nullptr) << "it is only read";
+  page.click(ItemRole::button, "Back to the batch");
+  EXPECT_NE(page.find(ItemRole::table, "Answers"), nullptr);
+}
+
+TEST_F(BatchPlace, ChoosesItsOwnModelsAndFields) {
+  add(1);
+  EXPECT_NE(page.find(ItemRole::button, "Remove f1.png"), nullptr);
+  page.type(ItemRole::select, "Structured output", "receipt");
+  EXPECT_FALSE(work().choice.json_schema.empty());
+  EXPECT_TRUE(page.app.state().ask.json_schema.empty());
+  page.click(ItemRole::button, "Remove f1.png");
+  EXPECT_TRUE(work().job.items.empty());
+}
+
 TEST(BatchForms, NoFileGoesBeyondItsLimits) {
   const BatchForm form{"json", "[", ",", "]\n", 3, 100, false};
   EXPECT_TRUE(fits(form, 2, 90, 8));

@@ -81,7 +81,8 @@ const std::map<std::string, std::set<std::string>> kFeatureMaySee = {
     {"learn", {"ask"}},
     {"batch", {"ask"}},
     {"history", {"ask"}},
-    {"ground_truth", {"ask", "results", "history"}},     // judges answers, also of runs kept
+    // Judges answers, also of runs kept and of batches.
+    {"ground_truth", {"ask", "results", "history", "batch"}},
     {"settings", {"ask", "history", "learn", "batch"}},  // tells what erasing would take away
 };
 

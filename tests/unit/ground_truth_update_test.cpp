@@ -192,18 +192,18 @@ TEST_F(GroundTruthUpdate, WithoutFieldsNothingCanBeJudgedAndThatIsSaid) {
 TEST_F(GroundTruthUpdate, TheComparisonCanBeTakenAwayAsATable) {
   const auto picture = given_picture(42);
   answered(given_question(state.ask.prompt)[0].run, true_answer(picture));
-  const auto copied = when(ScoresSaved{FileFormat::markdown, false, false});
+  const auto copied = when(ScoresSaved{FileFormat::markdown, false});
   EXPECT_TRUE(are<CopyText>(copied));
   EXPECT_EQ(one<CopyText>(copied).what, "against.markdown");
   EXPECT_EQ(one<CopyText>(copied).text,
             scores_text(state.ground_truth.scored, FileFormat::markdown));
   EXPECT_FALSE(one<CopyText>(copied).text.empty());
-  const auto file = when(ScoresSaved{FileFormat::csv, true, false});
+  const auto file = when(ScoresSaved{FileFormat::csv, true});
   EXPECT_TRUE(are<DownloadText>(file));
   EXPECT_EQ(one<DownloadText>(file).name, "against-truth.csv");
   EXPECT_EQ(one<DownloadText>(file).media_type, "text/csv");
   EXPECT_TRUE(one<DownloadText>(file).text.starts_with("\xEF\xBB\xBF"));
-  EXPECT_TRUE(when(ScoresSaved{FileFormat::csv, true, true}).empty())
+  EXPECT_TRUE(when(ScoresSaved{FileFormat::csv, true, AnswersOf::history}).empty())
       << "no run is open in History";
   expect_no_key_told();
 }

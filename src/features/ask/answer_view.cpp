@@ -182,13 +182,10 @@ TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t index)
 
 // What was asked in a follow-up, so that the answer below can be read alone.
 float draw_asked(Frame& f, const Turn& turn, float x, float y, float width) {
-  std::string words;
-  for (const Part& part : turn.sent.prompt.messages.back().parts)
-    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
   TextStyle style;
   style.face = Face::medium;
   const float height = long_paragraph(f.ui, "asked", x + kGapBroad, y + kGapMedium,
-                                      width - 2 * kGapBroad, words, style) +
+                                      width - 2 * kGapBroad, text_of_question(turn), style) +
                        2 * kGapMedium;
   f.ui.layer(1);
   f.ui.fill({x, y, width, height}, f.ui.theme.raised, kRadius);

@@ -20,18 +20,6 @@ constexpr float kAboveMiddle = 0.42f;  // of the room left: what stands above th
 
 float side_of(const Rect& area) { return area.w < kPhone ? kNarrowSide : kWideSide; }
 
-// A height of the last frame; drawn once more when it turns out to be another.
-float measured(const Frame& f, std::string_view key, float guess) {
-  const auto found = f.local.heights.find(key);
-  return found == f.local.heights.end() ? guess : found->second;
-}
-void remember(Frame& f, const char* key, float height) {
-  float& known = f.local.heights[key];
-  if (known == height) return;
-  known = height;
-  f.ui.animating = true;
-}
-
 float draw_offline(Frame& f, float x, float y, float width) {
   if (f.shared.online) return 0;
   return callout(f.ui, "offline", x, y, width, Tone::warning, tr("offline.title"),
@@ -67,11 +55,11 @@ void draw_dock(Frame& f, Rect rect) {
   Ui& ui = f.ui;
   const Ui::Area dock = ui.begin(ItemRole::group, "dock", tr("run.group"), rect, kScrolls);
   ui.layer(0);
-  ui.fill({0, 0, rect.w, std::max(rect.h, measured(f, "dock", 0))}, ui.theme.background);
+  ui.fill({0, 0, rect.w, std::max(rect.h, known_height(f.local, "dock", 0))}, ui.theme.background);
   ui.layer(2);
   const Column column = middle_of(rect.w, kDockWide, rect.w < kPhone ? kGap : kWideSide);
   const float used = draw_composer(f, column.x, kGap, column.width) + 2 * kGap;
-  remember(f, "dock", used);
+  note_height(f.ui, f.local, "dock", used);
   ui.end_scroll(dock, used);
 }
 
@@ -89,10 +77,10 @@ float draw_top(Frame& f, float x, float y, float width) {
 }
 
 float draw_fixed_top(Frame& f, Rect area, float side) {
-  const float height = measured(f, "top", kHeadGuess);
+  const float height = known_height(f.local, "top", kHeadGuess);
   const Ui::Area top =
       f.ui.begin(ItemRole::group, "top", tr("ask.title"), {0, area.y, area.w, height});
-  remember(f, "top", draw_top(f, side, 0, area.w - 2 * side));
+  note_height(f.ui, f.local, "top", draw_top(f, side, 0, area.w - 2 * side));
   f.ui.end(top, height);
   return height;
 }
@@ -103,7 +91,8 @@ void draw_page(Frame& f, Rect area) {
   const bool answered = !f.ask.conversations.empty(), low = area.h < kLeastFixed;
   const float side = side_of(area), width = area.w - 2 * side;
   const float top = low ? 0 : draw_fixed_top(f, area, side);
-  const float dock = answered ? std::min(measured(f, "dock", kDockGuess), area.h * kDockShare) : 0;
+  const float dock =
+      answered ? std::min(known_height(f.local, "dock", kDockGuess), area.h * kDockShare) : 0;
   const Rect room{0, area.y + top, area.w, std::max(1.0f, area.h - top - dock)};
   const Ui::Area scroll = ui.begin(ItemRole::scroll, "page", "", room, kScrolls);
   const float above = low ? draw_top(f, side, 0, width) : 0;
@@ -112,33 +101,12 @@ void draw_page(Frame& f, Rect area) {
     ui.end_scroll(scroll, above + used + kGapWide + kGapLarge);
     return draw_dock(f, {0, area.y + area.h - dock, area.w, dock});
   }
-  const float block = measured(f, "empty_page", 0);
+  const float block = known_height(f.local, "empty_page", 0);
   const float free = std::floor((room.h - above - block) * kAboveMiddle);
   const float begin = above + std::max(kGapLarge, free);
   const float used = draw_empty_page(f, side, begin, width);
-  remember(f, "empty_page", used);
+  note_height(f.ui, f.local, "empty_page", used);
   ui.end_scroll(scroll, begin + used + kGapLarge);
-}
-
-// Where a view of the answers was not chosen, the one that says most.
-Bench fitting_bench(const Frame& f) {
-  if (judged_by_truth(f)) return Bench::accuracy;
-  const bool several = f.ask.conversations.size() > 1;
-  const Call& call = f.ask.conversations.front().turns.front().sent;
-  return several && !call.prompt.json_schema.empty() ? Bench::compare : Bench::answers;
-}
-
-void notice_new_question(Frame& f) {
-  const std::uint32_t first = f.ask.conversations.empty() ? 0 : f.ask.conversations.front().id;
-  AskUi& local = f.ask_ui;
-  if (local.shown_conversations != first) {
-    local.shown_conversations = first;
-    local.conversations.clear();
-    local.wide_conversation = local.wire_conversation = 0;
-    local.bench_chosen = false;
-    local.focus_wanted = true;  // of the field that takes the follow-up, or a new question
-  }
-  if (!local.bench_chosen && first != 0) local.bench = fitting_bench(f);
 }
 
 }  // namespace

@@ -10,9 +10,6 @@
 
 namespace triptych::ui {
 
-inline constexpr float kOutside = 8;  // a button without an edge begins left of the words
-inline constexpr float kPhone = 600;  // narrower places show one thing at a time
-
 // Opens one of the popovers at the button in `rect`.
 void open_sheet(Frame& f, AskSheet sheet, Rect rect);
 void close_sheet(Frame& f);
@@ -35,6 +32,8 @@ float draw_attach_sheet(Frame& f, float x, float y, float width);
 void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box);
 float draw_video_cut(Frame& f, const DraftAttachment& slot, float x, float y, float width);
 // bench_view.cpp: the answers in four views, below a head that stays
+// A new question forgets what was open and chosen of the one before.
+void notice_new_question(Frame& f);
 float draw_bench_head(Frame& f, float x, float y, float width);
 float draw_bench(Frame& f, float x, float y, float width);
 float draw_save_sheet(Frame& f, float x, float y, float width);

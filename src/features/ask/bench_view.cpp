@@ -27,19 +27,9 @@ std::string one_line(std::string words) {
   return words;
 }
 
-std::string question_of(const Conversation& conversation) {
-  std::string words;
-  for (const Part& part : conversation.turns.front().sent.prompt.messages.back().parts)
-    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
-  return one_line(std::move(words));
-}
-
 // "receipt.png", or "3 files".
 std::string files_of(const Conversation& conversation) {
-  std::vector<std::string> names;
-  for (const Part& part : conversation.turns.front().sent.prompt.messages.back().parts)
-    if (const auto* file = std::get_if<Attachment>(&part))
-      names.push_back(file->by_url() ? file->url : file->name);
+  const std::vector<std::string> names = files_of_turn(conversation.turns.front());
   if (names.empty()) return "";
   return names.size() == 1 ? names[0] : tr("history.files", {std::to_string(names.size())});
 }
@@ -49,7 +39,7 @@ std::string state_words(const Frame& f) {
   std::size_t done = 0;
   Millis longest{};
   double usd = 0;
-  for (const Conversation& conversation : f.ask.conversations) {
+  for (const Conversation& conversation : f.conversations) {
     const Turn& turn = conversation.last();
     if (turn.running()) continue;
     ++done;
@@ -57,7 +47,7 @@ std::string state_words(const Frame& f) {
     if (!turn.practice) usd += turn.usd.value_or(0);
   }
   std::string words =
-      tr("conversation.done", {std::to_string(done), std::to_string(f.ask.conversations.size())});
+      tr("conversation.done", {std::to_string(done), std::to_string(f.conversations.size())});
   if (longest > Millis{}) words += " · " + format_seconds(longest);
   if (usd > 0) words += " · " + format_usd(usd);
   return words;
@@ -81,7 +71,7 @@ void paint_item(Ui& ui, ItemRole role, std::string_view key, Rect rect, const Te
 // What was asked, how far the answers are, and the way back to the question.
 float draw_title(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Conversation& first = f.ask.conversations.front();
+  const Conversation& first = f.conversations.front();
   Row row({x, y, width, title_high(f)});
   const std::string state = state_words(f);
   TextStyle muted;
@@ -91,8 +81,10 @@ float draw_title(Frame& f, float x, float y, float width) {
   ButtonSpec edit{"edit_question", tr("ask.edit"), ButtonLook::ghost, Icon::edit};
   edit.icon_only = true;
   if (f.ask.composing()) edit.state = kDisabled;
-  const Rect edit_at = row.end(title_high(f));
-  const std::string files = files_of(first), question = question_of(first);
+  const bool asked_here = f.whose == AnswersOf::ask;
+  const Rect edit_at = asked_here ? row.end(title_high(f)) : Rect{};
+  const std::string files = files_of(first),
+                    question = one_line(text_of_question(first.turns.front()));
   TextStyle bold;
   bold.px = 15;
   bold.face = Face::medium;
@@ -115,7 +107,7 @@ float draw_title(Frame& f, float x, float y, float width) {
   const float gap = name > 0 ? kGap : 0;
   if (rest.w - name - gap > kControl)
     ui.paint_line(rest.x + name + gap, middle, rest.w - name - gap, words, question);
-  if (ui.button(edit, edit_at)) {
+  if (asked_here && ui.button(edit, edit_at)) {
     f.out.push_back(QuestionEdited{});
     f.ask_ui.focus_wanted = true;
   }
@@ -205,7 +197,8 @@ float draw_tabs(Frame& f, float x, float y, float width) {
   save.menu = !narrow;
   save.icon_only = narrow;
   save.state = kExpandable | (f.ask_ui.sheet == AskSheet::save ? kExpanded : 0u);
-  const float wide = narrow ? kControl : ui.button_width(save);
+  const bool saved_here = f.whose == AnswersOf::ask;  // others have their own ways out
+  const float wide = !saved_here ? 0 : narrow ? kControl : ui.button_width(save);
   const std::vector<TabEntry> tabs = tabs_of(f, narrow);
   const Ui::Area list =
       ui.begin(ItemRole::tab_list, "views", tr("bench.label"), {x, y, width - wide, 0});
@@ -214,14 +207,14 @@ float draw_tabs(Frame& f, float x, float y, float width) {
     draw_tab(f, entry, flow.next(tab_width(ui, entry, narrow), tab_high(f)));
   ui.end(list, flow.bottom());
   const Rect at{x + width - wide, y, wide, tab_high(f)};
-  if (ui.button(save, at)) open_sheet(f, AskSheet::save, at);
+  if (saved_here && ui.button(save, at)) open_sheet(f, AskSheet::save, at);
   return flow.bottom();
 }
 
 // Some of the answers are this page's own.
 float draw_demo_banner(Frame& f, float x, float y, float width) {
-  const bool demo = std::ranges::any_of(f.ask.conversations,
-                                        [](const Conversation& c) { return c.last().practice; });
+  const bool demo =
+      std::ranges::any_of(f.conversations, [](const Conversation& c) { return c.last().practice; });
   if (!demo) return 0;
   Ui& ui = f.ui;
   ButtonSpec keys{"add_keys", tr("demos.add_keys"), ButtonLook::secondary, Icon::key};
@@ -247,6 +240,11 @@ float draw_demo_banner(Frame& f, float x, float y, float width) {
   return high + kGapWide;
 }
 
+bool any_running(const Frame& f) {
+  return std::ranges::any_of(f.conversations,
+                             [](const Conversation& c) { return c.last().running(); });
+}
+
 // Where there is nothing to see yet, what leads to it.
 float draw_nothing(Frame& f, const char* key, const char* words, float x, float y, float width) {
   TextStyle style;
@@ -261,24 +259,25 @@ float draw_compare(Frame& f, float x, float y, float width) {
   const float values = draw_results(f, x, stack.y(), width);
   stack.add(values);
   const float words =
-      has_json_answers(f) ? 0 : draw_differences(f, f.ask.conversations, x, stack.y(), width);
+      has_json_answers(f) ? 0 : draw_differences(f, f.conversations, x, stack.y(), width);
   stack.add(words);
   if (values + words > 0) return stack.used();
-  const bool several = f.ask.conversations.size() > 1;
-  const char* why = f.ask.running() ? "bench.compare.waits"
-                    : several       ? "bench.compare.none"
-                                    : "bench.compare.one";
+  const bool several = f.conversations.size() > 1;
+  const char* why = any_running(f) ? "bench.compare.waits"
+                    : several      ? "bench.compare.none"
+                                   : "bench.compare.one";
   stack.add(draw_nothing(f, "no_compare", why, x, stack.y(), width));
   return stack.used();
 }
 
 float draw_accuracy(Frame& f, float x, float y, float width) {
-  const float scores = draw_scores(f, false, x, y, width);
+  const float scores = draw_scores(f, x, y, width);
   if (scores > 0) return scores;
   Stack stack(x, y, width);
   stack.add(draw_nothing(f, "no_accuracy",
-                         f.ask.running() ? "bench.compare.waits" : "bench.accuracy.none", x,
+                         any_running(f) ? "bench.compare.waits" : "bench.accuracy.none", x,
                          stack.y(), width));
+  if (f.whose != AnswersOf::ask) return stack.used();
   ButtonSpec draw{"draw_test", tr("truth.open"), ButtonLook::secondary, Icon::image};
   draw.description = tr("truth.open_hint");
   if (f.ui.button(draw, stack.place(f.ui.button_width(draw), kControl)))
@@ -286,11 +285,33 @@ float draw_accuracy(Frame& f, float x, float y, float width) {
   return stack.used();
 }
 
+// Where a view of the answers was not chosen, the one that says most.
+Bench fitting_bench(const Frame& f) {
+  if (judged_by_truth(f)) return Bench::accuracy;
+  const Call& call = f.conversations.front().turns.front().sent;
+  return f.conversations.size() > 1 && !call.prompt.json_schema.empty() ? Bench::compare
+                                                                        : Bench::answers;
+}
+
 }  // namespace
+
+void notice_new_question(Frame& f) {
+  const std::uint32_t first = f.conversations.empty() ? 0 : f.conversations.front().id;
+  AskUi& local = f.ask_ui;
+  if (local.shown_conversations != first) {
+    local.shown_conversations = first;
+    local.conversations.clear();
+    local.wide_conversation = local.wire_conversation = 0;
+    local.bench_chosen = false;
+    local.focus_wanted = true;  // of the field that takes the follow-up, or a new question
+  }
+  if (!local.bench_chosen && first != 0) local.bench = fitting_bench(f);
+}
 
 float draw_bench_head(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
-  stack.add(draw_title(f, x, stack.y(), width), kGapHair);
+  // A run in History tells its question itself.
+  if (f.whose != AnswersOf::history) stack.add(draw_title(f, x, stack.y(), width), kGapHair);
   stack.add(draw_tabs(f, x, stack.y(), width));
   if (f.ask_ui.bench == Bench::wire) {
     stack.skip(kGap);
@@ -308,9 +329,44 @@ float draw_bench(Frame& f, float x, float y, float width) {
     return stack.used();
   }
   // What went wrong is told in every view.
-  stack.add(draw_failures(f, f.ask.conversations, x, stack.y(), width));
+  stack.add(draw_failures(f, f.conversations, x, stack.y(), width));
   stack.add(f.ask_ui.bench == Bench::compare ? draw_compare(f, x, stack.y(), width)
                                              : draw_accuracy(f, x, stack.y(), width));
+  return stack.used();
+}
+
+float draw_past_bench(Frame& f, const PastAnswers& past, AskUi& local, float x, float y,
+                      float width) {
+  Frame g{f.ui,
+          f.shared,
+          f.ask,
+          f.settings,
+          f.results,
+          f.media_prep,
+          f.ground_truth,
+          f.learn,
+          f.history,
+          f.batch,
+          past.conversations,
+          past.structured,
+          past.scored,
+          past.whose,
+          f.local,
+          local,
+          f.results_ui,
+          f.media_prep_ui,
+          f.ground_truth_ui,
+          f.learn_ui,
+          f.history_ui,
+          f.batch_ui,
+          f.out,
+          f.one_column};
+  notice_new_question(g);
+  Stack stack(x, y, width);
+  stack.add(draw_bench_head(g, x, stack.y(), width));
+  g.ui.fill({x, stack.y(), width, 1}, g.ui.theme.border);
+  stack.skip(kGapWide);
+  stack.add(draw_bench(g, x, stack.y(), width));
   return stack.used();
 }
 

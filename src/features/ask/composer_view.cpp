@@ -16,9 +16,7 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kFrame = 14, kFrameRadius = kRadius + 4;
-constexpr float kPromptLine = 24, kPromptPad = 20;  // as the page's style sheet sets them
 constexpr float kLeastLines = 2, kMostLines = 8;
-constexpr std::size_t kMeasured = 4000;  // bytes of a prompt that are looked at for its height
 constexpr float kRunWide = 96, kBarHigh = kControl;
 constexpr float kNarrowBar = 620;  // below, the estimate has a line of its own
 constexpr float kTinyDock = 260;
@@ -68,15 +66,6 @@ float draw_problem(Frame& f, float x, float y, float width) {
          kGapMedium;
 }
 
-float prompt_height(Frame& f, float width, float least) {
-  const std::vector<Span> spans{
-      {std::string(utf8_prefix(f.ask.prompt, kMeasured)), "", Face::regular}};
-  const TextBlock block = lay_out(f.ui.text, spans, kText, kPromptLine, width - 2 * kGapWide);
-  const float lines =
-      std::clamp(static_cast<float>(block.lines.size()), least, std::max(least, kMostLines));
-  return lines * kPromptLine + kPromptPad;
-}
-
 // Once, when the page or a new question wants it; a finger would bring up the keyboard.
 void take_focus(Frame& f, ItemId field) {
   if (!f.ask_ui.focus_wanted) return;
@@ -96,7 +85,8 @@ float draw_prompt(Frame& f, float x, float y, float width) {
   const float least = f.ask.conversations.empty() ? kLeastLines : 1;
   Stack stack(x, y, width);
   // The field's own inset lines its words up with what is below.
-  const Rect at{x - kGapWide, stack.y(), width + 2 * kGapWide, prompt_height(f, width, least)};
+  const Rect at{x - kGapWide, stack.y(), width + 2 * kGapWide,
+                field_height(ui, f.ask.prompt, width, least, kMostLines)};
   if (auto typed = ui.text_field(prompt, at, ItemRole::text_area))
     f.out.push_back(PromptTyped{*typed});
   take_focus(f, ui.id("prompt"));

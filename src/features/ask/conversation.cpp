@@ -17,8 +17,7 @@ Message without_left_out(const std::set<std::string>& left_out, const Message& a
   for (const Part& part : asked.parts) {
     const auto* file = std::get_if<Attachment>(&part);
     if (file != nullptr && left_out.contains(attachment_key(*file)))
-      out.parts.emplace_back(
-          tr("conversation.left_out", {file->by_url() ? file->url : file->name}));
+      out.parts.emplace_back(tr("conversation.left_out", {file->shown_name()}));
     else
       out.parts.push_back(part);
   }
@@ -30,6 +29,22 @@ Message without_left_out(const std::set<std::string>& left_out, const Message& a
 std::string attachment_key(const Attachment& attachment) {
   if (attachment.by_url()) return attachment.url;
   return attachment.name + '\n' + std::to_string(attachment.size());
+}
+
+std::string text_of_question(const Turn& turn) {
+  std::string words;
+  if (turn.sent.prompt.messages.empty()) return words;
+  for (const Part& part : turn.sent.prompt.messages.back().parts)
+    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
+  return words;
+}
+
+std::vector<std::string> files_of_turn(const Turn& turn) {
+  std::vector<std::string> names;
+  if (turn.sent.prompt.messages.empty()) return names;
+  for (const Part& part : turn.sent.prompt.messages.back().parts)
+    if (const auto* file = std::get_if<Attachment>(&part)) names.push_back(file->shown_name());
+  return names;
 }
 
 std::vector<const Attachment*> attachments_of(const Conversation& conversation) {

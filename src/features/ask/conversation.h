@@ -80,6 +80,9 @@ struct Conversation {
   Turn& last() { return turns.back(); }
 };
 
+// What was asked in this turn, and the names of the files that went with it.
+std::string text_of_question(const Turn& turn);
+std::vector<std::string> files_of_turn(const Turn& turn);
 // Tells attachments of a conversation apart: the same file attached twice is the same.
 std::string attachment_key(const Attachment& attachment);
 // Those of the conversation that are still sent along, in order, each once.

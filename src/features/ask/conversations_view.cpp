@@ -22,22 +22,22 @@ constexpr std::size_t kMaxTurns = 20, kMaxPastTurns = 5;  // of a column, shown 
 float tool_width(const Frame& f) { return f.shared.display.touch ? kControl : kTool; }
 float head_height(const Frame& f) { return f.shared.display.touch ? kControl : kHeadHigh; }
 
-bool several(const AskState& ask) { return ask.conversations.size() > 1; }
+bool several(const Frame& f) { return f.conversations.size() > 1; }
 
-// Stop or again, what was sent, alone, away.
+// Stop or again, what was sent, alone, away. What is past is only looked at.
 void draw_tools(Frame& f, const Conversation& conversation, Row& row) {
-  if (conversation.past) return;
   Ui& ui = f.ui;
+  const bool past = conversation.past;
   const auto tool = [&](const char* key, const char* words, Icon icon, std::uint32_t state = 0) {
     ButtonSpec spec{key, tr(words, {conversation.label}), ButtonLook::ghost, icon};
     spec.icon_only = true;
     spec.state = state;
     return ui.button(spec, row.end(tool_width(f)));
   };
-  if (several(f.ask) && tool("remove", "conversation.remove", Icon::close))
+  if (!past && several(f) && tool("remove", "conversation.remove", Icon::close))
     f.out.push_back(ConversationRemoved{conversation.id});
   const bool alone = f.ask_ui.wide_conversation == conversation.id;
-  if (several(f.ask) && !f.one_column &&
+  if (several(f) && !f.one_column &&
       tool("alone", alone ? "conversation.all" : "conversation.alone", Icon::expand,
            alone ? kSelected : 0u))
     f.ask_ui.wide_conversation = alone ? 0 : conversation.id;
@@ -46,8 +46,9 @@ void draw_tools(Frame& f, const Conversation& conversation, Row& row) {
     f.ask_ui.bench = Bench::wire;
     f.ask_ui.bench_chosen = true;
   }
+  if (past) return;
   if (conversation.last().running()) {
-    if (several(f.ask) && tool("stop", "conversation.stop", Icon::stop))
+    if (several(f) && tool("stop", "conversation.stop", Icon::stop))
       f.out.push_back(ConversationStopPressed{conversation.id});
   } else if (tool("again", "conversation.again", Icon::refresh)) {
     f.out.push_back(ConversationRetryPressed{conversation.id});
@@ -226,33 +227,24 @@ float draw_grid(Frame& f, const std::vector<Conversation>& conversations, float 
     return stack.used();
   }
   const float all = count * kNarrowest + (count - 1) * kBetween;
-  const float known = f.local.heights["answers_line"];
+  const float known = known_height(f.local, "answers_line", 0);
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "wide", "", {x, stack.y(), width, known + kGapWide}, kScrollsX);
   const Ui::Area line = ui.begin(ItemRole::group, "line", "", {0, 0, all, 0});
   const float height = draw_line(f, shown, many, 0, 0, kNarrowest);
   ui.end(line, height);
   ui.end_scroll(scroll, 0);
-  if (height != known) {
-    f.local.heights["answers_line"] = height;
-    ui.animating = true;  // one more frame with the right height
-  }
+  note_height(ui, f.local, "answers_line", height);
   stack.add(height + kGapWide, kBetween);
   return stack.used();
 }
 
 }  // namespace
 
-float draw_past_conversations(Frame& f, const std::vector<Conversation>& conversations, float x,
-                              float y, float width) {
-  const float grid = draw_grid(f, conversations, x, y, width);
-  return grid + draw_differences(f, conversations, x, y + grid + kGapHair, width);
-}
-
 float draw_conversations(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
-  stack.add(draw_grid(f, f.ask.conversations, x, stack.y(), width));
-  stack.add(draw_kept_files(f, x, stack.y(), width));
+  stack.add(draw_grid(f, f.conversations, x, stack.y(), width));
+  if (f.whose == AnswersOf::ask) stack.add(draw_kept_files(f, x, stack.y(), width));
   return stack.used();
 }
 

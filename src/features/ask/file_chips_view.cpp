@@ -12,23 +12,8 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kChipThumb = 32, kChipInset = 6, kWidestName = 200, kThumbRadius = 6;
+constexpr float kChipThumb = 32, kChipInset = 6, kWidestName = 200;
 constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
-
-Icon icon_of(MediaKind kind) {
-  switch (kind) {
-    case MediaKind::image:
-      return Icon::image;
-    case MediaKind::document:
-      return Icon::document;
-    case MediaKind::audio:
-      return Icon::audio;
-    case MediaKind::video:
-      return Icon::video;
-    default:
-      return Icon::file;
-  }
-}
 
 TextStyle name_style() {
   TextStyle style;
@@ -36,11 +21,9 @@ TextStyle name_style() {
   return style;
 }
 
-const std::string& name_of(const Attachment& file) { return file.by_url() ? file.url : file.name; }
-
 float chip_width(Frame& f, const DraftAttachment& file) {
   const float name =
-      std::min(f.ui.measure(name_style(), name_of(file.attachment)) + 1, kWidestName);
+      std::min(f.ui.measure(name_style(), file.attachment.shown_name()) + 1, kWidestName);
   const float dots = fit_dots_width(f, file.id);
   return kChipInset + kChipThumb + kGap + std::ceil(name) + (dots > 0 ? kGapSmall + dots : 0) +
          kControl;
@@ -50,7 +33,7 @@ float chip_width(Frame& f, const DraftAttachment& file) {
 void draw_chip(Frame& f, std::size_t index, Rect rect) {
   Ui& ui = f.ui;
   const DraftAttachment& file = f.ask.attachments[index];
-  const std::string& name = name_of(file.attachment);
+  const std::string& name = file.attachment.shown_name();
   const Ui::Area chip = ui.begin(ItemRole::list_item, "file" + std::to_string(file.id), "", rect);
   const Rect whole{0, 0, rect.w - kControl, rect.h};
   const bool hot = ui.hovered(whole);
@@ -152,25 +135,9 @@ float draw_refusals(Frame& f, float x, float y, float width) {
 
 }  // namespace
 
-// The whole picture, in the middle of the box.
 void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
-  Ui& ui = f.ui;
-  ui.layer(1);
-  ui.fill(box, ui.theme.background, kThumbRadius);
-  ui.layer(2);
-  if (file.texture == 0) {
-    ui.icon(icon_of(file.attachment.media.kind), box.x + box.w / 2, box.y + box.h / 2,
-            std::min(26.0f, box.h * 0.6f), ui.theme.muted);
-    return;
-  }
-  const auto w = static_cast<float>(file.texture_width),
-             h = static_cast<float>(file.texture_height);
-  const float scale = std::min(box.w / w, box.h / h);
-  const Rect at{box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2, w * scale,
-                h * scale};
-  const ImVec2 a = ui.screen(at.x, at.y, at.w);
-  ui.list->AddImageRounded(static_cast<ImTextureID>(file.texture), a, {a.x + at.w, a.y + at.h},
-                           {0, 0}, {1, 1}, IM_COL32_WHITE, 2);
+  draw_picture(f.ui, {file.id, file.texture, file.texture_width, file.texture_height},
+               file.attachment.media.kind, box);
 }
 
 float draw_file_chips(Frame& f, float x, float y, float width) {

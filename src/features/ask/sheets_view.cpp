@@ -46,7 +46,7 @@ float draw_sheet_options(Frame& f, float x, float y, float width) {
 std::string file_title(const Frame& f) {
   const auto file = std::ranges::find(f.ask.attachments, f.ask_ui.sheet_file, &DraftAttachment::id);
   if (file == f.ask.attachments.end()) return "";
-  return file->attachment.by_url() ? file->attachment.url : file->attachment.name;
+  return file->attachment.shown_name();
 }
 
 struct SheetForm {

@@ -1,5 +1,6 @@
 // The exact request and response, and the same call as code to paste. Keys are masked, base64
 // shortened.
+#include <algorithm>
 
 #include "base/format.h"
 #include "base/json.h"
@@ -42,8 +43,9 @@ ShownRequest request_of(AskReader state, const Turn* turn) {
           ->build(call, turn != nullptr ? turn->key : key_of(state), MediaBytes::placeholder));
 }
 
-std::string response_text(const Turn* shown_trial) {
+std::string response_text(const Turn* shown_trial, bool past) {
   if (shown_trial == nullptr) return tr("wire.no_response");
+  if (past) return tr("wire.not_kept");
   const Turn& turn = *shown_trial;
   if (!turn.head) return turn.running() ? tr("wire.response_coming") : tr("wire.no_answer");
   std::string out = "HTTP " + std::to_string(turn.head->status) + "\n";
@@ -85,14 +87,16 @@ void refresh(Frame& f) {
     case WireTab::request: {
       const ShownRequest request = request_of(f, turn);
       local.wire.set(request_text(request));
-      local.wire_caption = tr(!sent            ? "wire.would_send"
+      const bool past = f.whose != AnswersOf::ask;
+      local.wire_caption = tr(past             ? "wire.rebuilt"
+                              : !sent          ? "wire.would_send"
                               : turn->practice ? "wire.stayed"
                                                : "wire.sent",
                               {format_bytes(request.body_bytes)});
       break;
     }
     case WireTab::response:
-      local.wire.set(response_text(turn));
+      local.wire.set(response_text(turn, f.whose != AnswersOf::ask));
       local.wire_caption = tr("wire.response_note");
       break;
     default: {
@@ -150,11 +154,11 @@ void draw_copy(Frame& f, Rect rect) {
 
 // Whose traffic is shown, when several were asked.
 float draw_whose(Frame& f, float x, float y, float width) {
-  if (f.ask.conversations.size() < 2) return 0;
+  if (f.conversations.size() < 2) return 0;
   Ui& ui = f.ui;
   const Ui::Area group = ui.begin(ItemRole::group, "whose", tr("wire.whose"), {x, y, width, 0});
   Flow flow{0, 0, width};
-  for (const Conversation& conversation : f.ask.conversations) {
+  for (const Conversation& conversation : f.conversations) {
     const std::string key = "column" + std::to_string(conversation.id);
     ButtonSpec chip{key, conversation.label, ButtonLook::chip};
     chip.role = ItemRole::radio;
@@ -169,9 +173,10 @@ float draw_whose(Frame& f, float x, float y, float width) {
 }  // namespace
 
 const Conversation* wire_conversation(const Frame& f) {
-  if (f.ask.conversations.empty()) return nullptr;
-  const Conversation* conversation = f.ask.conversation(f.ask_ui.wire_conversation);
-  return conversation != nullptr ? conversation : &f.ask.conversations.front();
+  if (f.conversations.empty()) return nullptr;
+  const auto chosen =
+      std::ranges::find(f.conversations, f.ask_ui.wire_conversation, &Conversation::id);
+  return chosen != f.conversations.end() ? &*chosen : &f.conversations.front();
 }
 
 // Whose, which part, and Copy: above the text, where they stay.

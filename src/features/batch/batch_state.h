@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,7 @@
 #include "batch/schedule.h"
 #include "features/ask/conversation.h"
 #include "features/file_format.h"
+#include "features/owners.h"
 
 namespace triptych {
 
@@ -63,8 +66,47 @@ struct BatchImport {
   bool running = false, ended = false;
 };
 
+inline constexpr char kFieldsOfAsk[] = "ask";  // as BatchChoice::schema_id
+
+// Whom to ask and in which form they answer, until the job is frozen. It follows Ask until the
+// person chooses here.
+struct BatchChoice {
+  std::vector<Target> targets;
+  std::string json_schema;  // "" = free text
+  std::string schema_id;    // of the schema to begin with; or kFieldsOfAsk
+  bool own = false;
+};
+
+// Which models take files of a type: one flag a model.
+struct BatchFits {
+  std::vector<std::string> models;  // that it was found out for
+  std::map<std::string, std::vector<bool>> by_type;
+};
+
+// Small pictures of the files in sight, made when they are seen.
+struct BatchPictures {
+  std::map<std::uint32_t, Picture> made;          // by file
+  std::map<std::uint32_t, std::uint32_t> coming;  // file, by picture
+  std::set<std::uint32_t> failed;                 // files: not tried again
+};
+
+// One file with one prompt, and what all models said: the workbench shows it.
+struct OpenedRow {
+  std::size_t item = 0, prompt = 0;
+  std::uint32_t first_id = 0;  // of its conversations: one a model
+  std::uint32_t request = 0;   // of the file, while it is read
+  Attachment file;
+  std::vector<Conversation> conversations;  // of the models that answered, or failed
+};
+
 struct BatchState {
   batch::Job job;
+  BatchChoice choice;
+  BatchPictures pictures;
+  BatchFits fits;
+  std::optional<OpenedRow> opened;
+  std::uint64_t opened_changes = 0;  // how often a row was opened, closed or got an answer
+  std::vector<std::string> fields;   // of the frozen job's answers; empty = free text
   batch::Pace pace;
   batch::Counts counts;
   BatchForecast forecast;  // of what is not answered yet

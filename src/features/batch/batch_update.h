@@ -28,12 +28,14 @@ struct BatchReader {
 
 // The events it handles.
 struct BatchHandles
-    : KindList<BatchPromptTyped, BatchPromptAdded, BatchPromptRemoved, BatchCapTyped,
-               BatchPaceChosen, PlaceOpened, FragmentChanged, BatchFileAdded, BatchRefused,
-               NoticeDismissed, BatchRunPressed, BatchPausePressed, BatchStopPressed,
-               BatchRetryPressed, BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed,
-               EverythingErased, BatchRestored, BatchFileRead, RunEvent, BatchLockedByOtherTab,
-               BatchDue, BatchSaved, BatchFilesMade, BatchResultsWanted, BatchResultsArrived> {};
+    : KindList<BatchPromptTyped, BatchPromptAdded, BatchPromptRemoved, BatchModelAdded,
+               BatchModelRemoved, BatchSchemaChosen, BatchFileRemoved, BatchFilesSeen,
+               BatchRowOpened, BatchRowClosed, ThumbnailReady, BatchCapTyped, BatchPaceChosen,
+               PlaceOpened, FragmentChanged, BatchFileAdded, BatchRefused, NoticeDismissed,
+               BatchRunPressed, BatchPausePressed, BatchStopPressed, BatchRetryPressed,
+               BatchUnknownsDecided, BatchCellSkipped, BatchClearPressed, EverythingErased,
+               BatchRestored, BatchFileRead, RunEvent, BatchLockedByOtherTab, BatchDue, BatchSaved,
+               BatchFilesMade, BatchResultsWanted, BatchResultsArrived> {};
 
 void update_batch(BatchScope, const Event&, Millis, std::vector<Effect>&);
 

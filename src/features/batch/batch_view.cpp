@@ -1,14 +1,13 @@
-// Batch: files, prompts and what it would cost; the controls of a run; the files of the providers'
-// batch services. The table of answers is in batch_table_view.cpp.
+// Batch: what it would cost and the controls of a run; the files of the providers' batch services.
+// What is asked is in batch_setup_view.cpp, the answers in batch_table_view.cpp.
 #include "base/format.h"
 #include "features/batch/batch_view_internal.h"
 
 namespace triptych::ui {
 namespace {
 
-constexpr float kWidest = 1100;
+constexpr float kWidest = 1100, kWidestRow = 1600;
 constexpr float kTwoColumns = 860;  // wider: what is asked, and beside it the run
-constexpr float kPrompt = 76;       // height of a prompt's field
 constexpr float kWidestLimit = 240;
 constexpr float kBar = 8;  // of the progress
 
@@ -21,109 +20,6 @@ std::string roughly(Millis time) {
   const long long minutes = (seconds + 59) / 60;
   if (minutes < 60) return std::to_string(minutes) + " min";
   return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
-}
-
-float draw_files_card(Frame& f, float x, float y, float width) {
-  const BatchState& work = f.batch;
-  return panel(f.ui, "files", tr("batch.files"), x, y, width, [&](float px, float py, float inner) {
-    Ui& ui = f.ui;
-    Stack stack(px, py, inner);
-    stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("batch.files")), kGapTight);
-    const std::string have =
-        work.job.items.empty()
-            ? tr("batch.no_files")
-            : tr("batch.have_files", {number(work.job.items.size()), format_bytes(work.job.bytes)});
-    stack.add(ui.paragraph("have", px, stack.y(), inner, have, {}, ItemRole::status), kGap);
-    if (work.elsewhere) {
-      stack.add(callout(ui, "elsewhere", px, stack.y(), inner, Tone::info,
-                        tr("batch.elsewhere_title"), tr("batch.elsewhere"), ItemRole::status));
-      return stack.used();
-    }
-    ButtonSpec add{"add", tr("batch.add_files"), ButtonLook::secondary, Icon::attach};
-    if (ui.button(add, stack.place(std::min(ui.button_width(add), inner), kControl)))
-      f.out.push_back(AttachPressed{});
-    for (const Notice& notice : work.notices) {
-      const std::string key = "notice" + std::to_string(notice.id);
-      stack.skip(kGap);
-      stack.add(callout(ui, key, px, stack.y(), inner, Tone::warning, tr("batch.refused"),
-                        tr(notice.key, notice.args), ItemRole::alert));
-    }
-    return stack.used();
-  });
-}
-
-// One prompt, with the button that removes it when there are others.
-float draw_prompt_field(Frame& f, std::size_t i, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const BatchState& work = f.batch;
-  Stack stack(x, y, width);
-  Row line(stack.take(kPrompt), kGapTight);
-  const std::string key = "prompt" + std::to_string(i);
-  const std::string name = tr("batch.prompt", {std::to_string(i + 1)});
-  const bool removable = work.prompts.size() > 1;
-  FieldSpec spec{key, name, &work.prompts[i], tr("batch.prompt_placeholder")};
-  spec.state = kMultiline;
-  const std::string field = "batch." + std::to_string(i);
-  spec.description = unkept_words(f, field, work.prompts[i]);
-  Rect close_at{};
-  if (removable) close_at = line.end(kControl);
-  if (auto typed = ui.text_field(spec, line.rest(), ItemRole::text_area))
-    f.out.push_back(BatchPromptTyped{i, *typed});
-  if (removable) {
-    const std::string close_key = key + ".remove";
-    ButtonSpec close{close_key, tr("batch.remove_prompt", {std::to_string(i + 1)}),
-                     ButtonLook::ghost, Icon::close};
-    close.icon_only = true;
-    close_at.h = kControl;
-    if (ui.button(close, close_at)) f.out.push_back(BatchPromptRemoved{i});
-  }
-  stack.add(draw_unkept(f, field, work.prompts[i], x, stack.y(), width));
-  return stack.used();
-}
-
-float draw_prompt_fields(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  Stack stack(x, y, width);
-  for (std::size_t i = 0; i < f.batch.prompts.size(); ++i)
-    stack.add(draw_prompt_field(f, i, x, stack.y(), width), kGap);
-  if (f.batch.prompts.size() < batch::kMaxPrompts) {
-    ButtonSpec add{"add", tr("batch.add_prompt"), ButtonLook::ghost, Icon::plus};
-    if (ui.button(add, stack.place(std::min(ui.button_width(add), width), kControl)))
-      f.out.push_back(BatchPromptAdded{});
-  }
-  return stack.used();
-}
-
-// Names of the models, of the job once it began.
-std::string words_of_targets(const Frame& f) {
-  std::string whom;
-  for (const batch::JobTarget& target : f.batch.job.targets)
-    whom += (whom.empty() ? "" : ", ") + label_of(Target{0, target.provider_id, target.model});
-  for (const Target& target : f.ask.targets) {
-    if (!f.batch.job.frozen) whom += (whom.empty() ? "" : ", ") + label_of(target);
-  }
-  return whom;
-}
-
-// What is asked and whom; fixed once the job began.
-float draw_question_card(Frame& f, float x, float y, float width) {
-  const batch::Job& job = f.batch.job;
-  return panel(
-      f.ui, "prompts", tr("batch.prompts"), x, y, width, [&](float px, float py, float inner) {
-        Ui& ui = f.ui;
-        Stack stack(px, py, inner);
-        stack.add(ui.heading("heading", px, stack.y(), inner, 2, tr("batch.prompts")), kGapTight);
-        if (!job.frozen) stack.add(draw_prompt_fields(f, px, stack.y(), inner), kGap);
-        for (std::size_t i = 0; job.frozen && i < job.prompts.size(); ++i)
-          stack.add(ui.paragraph("asked" + std::to_string(i), px, stack.y(), inner, job.prompts[i]),
-                    kGapSmall);
-        const std::string whom = tr("batch.whom", {words_of_targets(f)});
-        stack.add(ui.caption("whom", px, stack.y(), inner, whom), kGapHair);
-        const std::string& schema = job.frozen ? job.options.json_schema : f.ask.json_schema;
-        stack.add(ui.caption("fields", px, stack.y(), inner,
-                             tr(schema.empty() ? "batch.free_text" : "batch.with_schema")));
-        return stack.used();
-      });
 }
 
 std::string forecast_words(const BatchForecast& forecast, bool settled) {
@@ -178,7 +74,8 @@ float draw_buttons(Frame& f, float px, float py, float inner) {
       button("retry", "batch.retry", ButtonLook::secondary, Icon::refresh))
     f.out.push_back(BatchRetryPressed{});
   if (!work.running() && !work.job.items.empty() &&
-      button("clear", "batch.clear", ButtonLook::ghost, Icon::trash))
+      button("clear", work.job.frozen ? "batch.new" : "batch.clear", ButtonLook::ghost,
+             work.job.frozen ? Icon::plus : Icon::trash))
     f.out.push_back(BatchClearPressed{});
   return flow.used();
 }
@@ -329,12 +226,11 @@ float draw_services_card(Frame& f, float x, float y, float width) {
 
 }  // namespace
 
-void draw_batch(Frame& f, Rect area) {
+namespace {
+
+float draw_job(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Ui::Area scroll = ui.begin(ItemRole::scroll, "batch", tr("nav.batch"), area, kScrolls);
-  const auto [x, width] = middle_of(area.w, kWidest, kGapLarge);
-  Stack stack(x, 0, width);
-  stack.skip(kPageTop);
+  Stack stack(x, y, width);
   stack.add(ui.heading("title", x, stack.y(), width, 1, tr("nav.batch")), kGapHair);
   stack.add(ui.paragraph("intro", x, stack.y(), width, tr("batch.intro")), kGapWide);
   const bool wide = width > kTwoColumns;
@@ -348,6 +244,21 @@ void draw_batch(Frame& f, Rect area) {
     run.add(draw_services_card(f, run.x(), run.y(), column), kGapLarge);
   stack.add(std::max(asked.y(), run.y()) - stack.y());
   if (f.batch.job.frozen) stack.add(draw_batch_table(f, x, stack.y(), width));
+  return stack.used();
+}
+
+}  // namespace
+
+void draw_batch(Frame& f, Rect area) {
+  Ui& ui = f.ui;
+  // Each its own scroll position: going back leads to where the table was.
+  const bool opened = f.batch.opened.has_value();
+  const char* key = opened ? "row" : "batch";
+  const Ui::Area scroll = ui.begin(ItemRole::scroll, key, tr("nav.batch"), area, kScrolls);
+  const auto [x, width] = middle_of(area.w, opened ? kWidestRow : kWidest, kGapLarge);
+  Stack stack(x, 0, width);
+  stack.skip(kPageTop);
+  stack.add(opened ? draw_batch_row(f, x, stack.y(), width) : draw_job(f, x, stack.y(), width));
   ui.end_scroll(scroll, stack.used() + kGapSection);
 }
 

@@ -1,5 +1,6 @@
 #include "features/batch/batch_work.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/format.h"
@@ -65,7 +66,7 @@ batch::JobTarget job_target(BatchReader state, const Target& target) {
 batch::Options options_of(BatchReader state) {
   batch::Options out;
   out.system = state.ask.system;
-  out.json_schema = state.ask.json_schema;
+  out.json_schema = state.batch.choice.json_schema;
   out.max_output_tokens = std::atoi(state.ask.max_tokens.c_str());
   if (!state.ask.temperature.empty()) out.temperature = std::atof(state.ask.temperature.c_str());
   out.detail = state.ask.detail;
@@ -77,7 +78,8 @@ batch::Frozen frozen_of(BatchReader state) {
   for (const std::string& prompt : state.batch.prompts) {
     if (prompt.find_first_not_of(" \t\r\n") != prompt.npos) out.prompts.push_back(prompt);
   }
-  for (const Target& target : state.ask.targets) out.targets.push_back(job_target(state, target));
+  for (const Target& target : state.batch.choice.targets)
+    out.targets.push_back(job_target(state, target));
   out.options = options_of(state);
   return out;
 }
@@ -101,19 +103,19 @@ Call call_for(const batch::JobTarget& target, const batch::Options& options,
   return call;
 }
 
-Attachment facts_of(const batch::Item& item) {
-  Attachment out;
-  out.name = item.name;
-  out.media = item.media;
-  return out;
-}
-
 BatchForecast forecast_of_job(const batch::Job& job) {
   const batch::Tally& all = job.tally;
   return {all.counts[batch::CellState::waiting], all.waiting_usd, all.waiting_unpriced};
 }
 
 }  // namespace
+
+Attachment facts_of(const batch::Item& item) {
+  Attachment out;
+  out.name = item.name;
+  out.media = item.media;
+  return out;
+}
 
 std::string sentence_of(const Error& error, const std::string& provider_label) {
   if (!error.key.empty() && has_string(error.key)) return tr(error.key, error.args);
@@ -131,6 +133,9 @@ bool BatchUpdate::change(const batch::Change& change) {
 }
 
 void BatchUpdate::flush() {
+  follow_ask();
+  if (!job_.frozen) check_fits();
+  read_fields();
   // The journal before the files: whoever reads a file finds it written that its cell began.
   if (!lines_.empty()) effects_.push_back(AppendBatch{std::move(lines_)});
   for (const ReadBatchFile& wish : reads_) effects_.push_back(wish);
@@ -196,10 +201,22 @@ Call BatchUpdate::call_of(std::size_t cell, Attachment file) const {
                   std::move(file));
 }
 
+bool BatchUpdate::takes_item(const Target& target, const batch::Item& item) const {
+  const Provider* provider = find_provider(target.provider_id);
+  if (provider == nullptr || target.model.empty()) return false;
+  const batch::JobTarget to = job_target(state_, target);
+  const auto problems = provider->preflight(call_for(to, {}, "?", facts_of(item)));
+  return std::ranges::none_of(problems, [](const Error& error) {
+    return error.key.ends_with("_not_taken") || error.key == "preflight.audio_model_needed";
+  });
+}
+
 bool BatchUpdate::settle(For purpose) {
   work_.problem.reset();
+  follow_ask();
   if (job_.items.empty()) return fail("problem.batch_no_files"), false;
   batch::Frozen frozen = frozen_of(state_);
+  if (!job_.frozen && frozen.targets.empty()) return fail("problem.batch_no_model"), false;
   if (!job_.frozen && frozen.prompts.empty()) return fail("problem.batch_no_prompt"), false;
   char* end = nullptr;
   const double usd = std::strtod(work_.cap.c_str(), &end);
@@ -234,6 +251,7 @@ std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
   const std::string label = provider == nullptr ? target.provider_id : label_of(provider->info());
   ended.state = batch::CellState::failed;
   if (reply.stopped->error) {
+    ended.kind = reply.stopped->error->kind;
     ended.request_id = reply.stopped->error->request_id;
     ended.error = sentence_of(*reply.stopped->error, label);
   } else if (reply.text.empty()) {

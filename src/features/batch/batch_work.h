@@ -1,6 +1,7 @@
 // Internal to the batch updates: what running, making files and importing results have in common.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,23 @@ class BatchUpdate {
     work_.problem = Diagnostic{"", std::move(key), std::move(args)};
   }
   void expect(std::size_t from = 0);  // prices of the cells from there on
+  // batch_choice.cpp
+  void follow_ask();
+  void add_model(const BatchModelAdded& e);
+  void remove_model(const BatchModelRemoved& e);
+  void choose_schema(const BatchSchemaChosen& e);
+  void remove_file(const BatchFileRemoved& e);
+
+  // batch_row.cpp
+  void open_row(std::size_t cell);
+  void refresh_row();  // one of its answers ended, or its file was read
+  void close_row();
+  void see(const BatchFilesSeen& e);
+  void drop_pictures();
+  // Whether the bytes were asked for by it.
+  bool take_row_file(const BatchFileRead& e);
+  void take_picture(const ThumbnailReady& e);
+
   void say(std::string words) { effects_.push_back(Announce{std::move(words)}); }
 
   // batch_files.cpp
@@ -47,12 +65,21 @@ class BatchUpdate {
 
  private:
   BatchForecast forecast_of_draft();
+  void choose(const std::function<void(BatchChoice&)>& change);
+  bool takes_item(const Target& target, const batch::Item& item) const;
+  void check_fits();
+  void read_fields();
+  Turn turn_of(std::size_t cell, const Attachment& file) const;
+  void drop_picture(std::uint32_t file);
   void close_part(bool end_of_group);
   void import_line(std::string_view line);
 
   std::string lines_;
   std::vector<ReadBatchFile> reads_;
 };
+
+// What is known of a file without its bytes.
+Attachment facts_of(const batch::Item& item);
 
 // One more line of `more` bytes still fits into a file with that many lines and bytes; its closing
 // does too.

@@ -18,6 +18,25 @@ struct BatchPromptAdded {};
 struct BatchPromptRemoved {
   std::size_t index = 0;
 };
+struct BatchModelAdded {
+  std::string provider_id, model;
+};
+struct BatchModelRemoved {
+  std::size_t index = 0;
+};
+struct BatchSchemaChosen {
+  std::string id;  // of a schema to begin with; "" = free text; "ask" = the fields in Ask
+};
+struct BatchFileRemoved {
+  std::uint32_t file = 0;
+};
+struct BatchFilesSeen {  // items in sight, from the first up to the last
+  std::size_t first = 0, last = 0;
+};
+struct BatchRowOpened {
+  std::size_t cell = 0;
+};
+struct BatchRowClosed {};
 struct BatchCapTyped {
   std::string usd;
 };

@@ -31,6 +31,14 @@ class Runs : public BatchUpdate {
     work_.prompts.erase(work_.prompts.begin() + static_cast<std::ptrdiff_t>(e.index));
     save();
   }
+  void operator()(const BatchModelAdded& e) { add_model(e); }
+  void operator()(const BatchModelRemoved& e) { remove_model(e); }
+  void operator()(const BatchSchemaChosen& e) { choose_schema(e); }
+  void operator()(const BatchFileRemoved& e) { remove_file(e); }
+  void operator()(const BatchFilesSeen& e) { see(e); }
+  void operator()(const BatchRowOpened& e) { open_row(e.cell); }
+  void operator()(const BatchRowClosed&) { close_row(); }
+  void operator()(const ThumbnailReady& e) { take_picture(e); }
   void operator()(const BatchCapTyped& e) { work_.cap = e.usd, work_.problem.reset(); }
   void operator()(const BatchPaceChosen& e) {
     change(batch::PaceSet{e.at_once, job_.cap});
@@ -114,6 +122,7 @@ class Runs : public BatchUpdate {
     expect();
   }
   void operator()(const BatchFileRead& e) {
+    if (take_row_file(e)) return;
     if (e.request == work_.making.request && e.request != 0) return make_next(e.data);
     const auto run = std::ranges::find(work_.runs, e.request, &BatchRun::request);
     if (run == work_.runs.end() || run->run != RunId{}) return;
@@ -133,6 +142,8 @@ class Runs : public BatchUpdate {
     const BatchRun ended = std::move(*run);
     work_.runs.erase(run);
     finish(ended);
+    if (work_.opened && batch::address_of(job_, ended.cell).item == work_.opened->item)
+      refresh_row();
     pump();
   }
   void operator()(const BatchLockedByOtherTab& e) { work_.elsewhere = e.elsewhere; }
@@ -166,11 +177,14 @@ class Runs : public BatchUpdate {
     for (const BatchRun& run : work_.runs) {
       if (run.run != RunId{}) effects_.push_back(StopRun{run.run});
     }
+    drop_pictures();
+    const std::uint64_t changes = work_.opened_changes + 1;
     const batch::Pace pace = std::move(work_.pace);  // what providers bear does not change with it
     const bool elsewhere = work_.elsewhere;
     work_ = BatchState{};
     work_.pace = pace;
     work_.elsewhere = elsewhere;
+    work_.opened_changes = changes;
   }
   void notice(std::string key, std::vector<std::string> args) {
     work_.notices.push_back({state_.shared.next_id++, std::move(key), std::move(args)});
@@ -260,7 +274,7 @@ class Runs : public BatchUpdate {
 bool is_of_batch(const Event& event) {
   return event.is<BatchFileAdded>() || event.is<BatchRefused>() || event.is<BatchFileRead>() ||
          event.is<BatchResultsArrived>() || event.is<BatchRestored>() ||
-         event.is<BatchLockedByOtherTab>();
+         event.is<BatchLockedByOtherTab>() || event.is<ThumbnailReady>();
 }
 
 // Typing in Ask says nothing about a batch; everything else is cheap or is about it.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "features/file_format.h"
+#include "features/owners.h"
 #include "truth/test_picture.h"
 
 namespace triptych {
@@ -22,7 +23,7 @@ struct TestPictureClosed {};
 struct ScoresSaved {  // the answers against the truth, as a table
   FileFormat format{};
   bool to_file = false;
-  bool past = false;  // of the run opened in History
+  AnswersOf whose = AnswersOf::ask;
 };
 
 }  // namespace triptych

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "features/ask/ask_update.h"
+#include "features/batch/batch_state.h"
 #include "features/ground_truth/events.h"
 #include "features/ground_truth/ground_truth_state.h"
 #include "features/history/history_state.h"
@@ -18,6 +19,7 @@ struct GroundTruthScope {
   ResultsState& results;
   AskState& ask;
   const HistoryState& history;
+  const BatchState& batch;
   Shared& shared;
   template <class Wider>
   GroundTruthScope(Wider& wider)
@@ -25,6 +27,7 @@ struct GroundTruthScope {
         results(wider.results),
         ask(wider.ask),
         history(wider.history),
+        batch(wider.batch),
         shared(wider.shared) {}
 };
 

@@ -298,8 +298,7 @@ void draw_test_foot(Frame& f, Ui& ui, float y, float width) {
 void draw_test_picture(Frame& f) {
   f.ui.overlay([&f](Ui& ui) {
     if (!f.ground_truth.test_dialog) return;
-    const auto found = f.local.heights.find("test_picture");
-    const float needed = found == f.local.heights.end() ? kUsualHeight : found->second;
+    const float needed = known_height(f.local, "test_picture", kUsualHeight);
     const std::string title = tr("truth.title");
     const Modal sheet = begin_modal(ui, "test_picture", title, kWidestDialog,
                                     kModalHead + needed + kDialogFoot + kGap);
@@ -311,10 +310,7 @@ void draw_test_picture(Frame& f) {
     const float used = draw_body(f, ui, inner.rect.w);
     ui.end(inner, used);
     ui.end_scroll(body, used + kGap);
-    if (used != needed) {
-      f.local.heights["test_picture"] = used;
-      ui.animating = true;  // one more frame at the right height
-    }
+    note_height(ui, f.local, "test_picture", used);
     draw_test_foot(f, ui, sheet.area.rect.h - kDialogFoot, sheet.width);
     ui.end(sheet.area, sheet.area.rect.h);
   });

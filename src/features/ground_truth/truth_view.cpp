@@ -266,18 +266,18 @@ float draw_plot(Ui& ui, const truth::Scores& scores, float x, float y, float wid
   return stack.used();
 }
 
-float draw_tools(Frame& f, bool past, float x, float y, float width) {
+float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Flow flow{x, y, width};
   for (const FileFormat format : {FileFormat::csv, FileFormat::markdown}) {
     const std::string name(name_of(format));
     ButtonSpec save{name, tr("results.save." + name), ButtonLook::ghost, Icon::download};
     if (ui.button(save, flow.next(ui.button_width(save), kControl)))
-      f.out.push_back(ScoresSaved{format, true, past});
+      f.out.push_back(ScoresSaved{format, true, f.whose});
   }
   ButtonSpec copy{"copy", tr("results.copy"), ButtonLook::ghost, Icon::copy};
   if (ui.button(copy, flow.next(ui.button_width(copy), kControl)))
-    f.out.push_back(ScoresSaved{FileFormat::markdown, false, past});
+    f.out.push_back(ScoresSaved{FileFormat::markdown, false, f.whose});
   return flow.bottom() - y;
 }
 
@@ -285,16 +285,23 @@ float draw_tools(Frame& f, bool past, float x, float y, float width) {
 
 std::string accuracy_words(const Frame& f) {
   const truth::Summary* best = nullptr;
-  for (const truth::Summary& one : f.ground_truth.scored.scores.summaries)
+  for (const truth::Summary& one : f.scored.scores.summaries)
     if (one.answered && (best == nullptr || one.exact > best->exact)) best = &one;
   if (best == nullptr || best->values == 0) return "";
   return std::to_string(best->exact) + "/" + std::to_string(best->values);
 }
 
-bool judged_by_truth(const Frame& f) { return !f.ground_truth.scored.scores.rows.empty(); }
+PastAnswers past_answers(const Frame& f, AnswersOf whose,
+                         const std::vector<Conversation>& conversations) {
+  const GroundTruthState& known = f.ground_truth;
+  const JudgedAnswers& judged = whose == AnswersOf::batch ? known.row : known.past;
+  return {conversations, judged.structured, judged.scored, whose};
+}
 
-float draw_scores(Frame& f, bool past, float x, float y, float width) {
-  const ScoredAnswers& scored = past ? f.ground_truth.past : f.ground_truth.scored;
+bool judged_by_truth(const Frame& f) { return !f.scored.scores.rows.empty(); }
+
+float draw_scores(Frame& f, float x, float y, float width) {
+  const ScoredAnswers& scored = f.scored;
   if (scored.empty()) return 0;
   return panel(
              f.ui, "against", tr("truth.section"), x, y, width,
@@ -311,7 +318,7 @@ float draw_scores(Frame& f, bool past, float x, float y, float width) {
                stack.add(ui.caption("picture", px, stack.y(), inner, words_of(*scored.picture)),
                          kGapMedium);
                stack.add(draw_summaries(ui, scored.scores, px, stack.y(), inner), kGap);
-               stack.add(draw_tools(f, past, px, stack.y(), inner), kGap);
+               stack.add(draw_tools(f, px, stack.y(), inner), kGap);
                stack.add(draw_plot(ui, scored.scores, px, stack.y(), inner));
                stack.add(draw_table(ui, scored.scores, px, stack.y(), inner));
                return stack.used();

@@ -172,9 +172,12 @@ struct TruthUpdate {
   }
 
   void operator()(const ScoresSaved& e) {
-    if (e.past && !state.history.opened) return;
-    std::string text =
-        scores_text(e.past ? state.ground_truth.past : state.ground_truth.scored, e.format);
+    if (e.whose == AnswersOf::history && !state.history.opened) return;
+    const GroundTruthState& known = state.ground_truth;
+    std::string text = scores_text(e.whose == AnswersOf::ask       ? known.scored
+                                   : e.whose == AnswersOf::history ? known.past.scored
+                                                                   : known.row.scored,
+                                   e.format);
     if (e.to_file)
       effects.push_back(e.format == FileFormat::csv
                             ? download_csv("against-truth.csv", text)
@@ -193,12 +196,15 @@ void refresh_scores(GroundTruthScope state) {
                                              state.results.marked);
 }
 
-void refresh_past(GroundTruthScope state) {
-  state.ground_truth.past = {};
-  if (!state.history.opened) return;
-  const std::vector<Conversation>& conversations = state.history.opened->record.conversations;
-  state.ground_truth.past =
-      scores_of(conversations, structured_answers_of(conversations, {}, state.shared.today));
+JudgedAnswers judge(const std::vector<Conversation>& conversations, std::string_view today) {
+  JudgedAnswers out;
+  StructuredAnswers& found = out.structured;
+  found = structured_answers_of(conversations, {}, today);
+  out.scored = scores_of(conversations, found);
+  if (out.scored.scores.rows.empty()) return out;
+  found.agreement = results::compare_answers(found.answers, found.schema ? &*found.schema : nullptr,
+                                             truth::marks_of(out.scored.scores, found.agreement));
+  return out;
 }
 
 }  // namespace
@@ -210,7 +216,14 @@ void update_truth(GroundTruthScope state, const Event& event, std::vector<Effect
   }
   if (state.ground_truth.seen_opened != state.history.opened_changes) {
     state.ground_truth.seen_opened = state.history.opened_changes;
-    refresh_past(state);
+    const auto& run = state.history.opened;
+    state.ground_truth.past =
+        run ? judge(run->record.conversations, state.shared.today) : JudgedAnswers{};
+  }
+  if (state.ground_truth.seen_row != state.batch.opened_changes) {
+    state.ground_truth.seen_row = state.batch.opened_changes;
+    const auto& row = state.batch.opened;
+    state.ground_truth.row = row ? judge(row->conversations, state.shared.today) : JudgedAnswers{};
   }
   visit_some<GroundTruthHandles>(TruthUpdate{state, effects}, event);
 }

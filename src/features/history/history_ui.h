@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
+
+#include "features/ask/ask_ui.h"
 
 namespace triptych::ui {
 
 struct HistoryUi {
   std::size_t shown = 50;  // rows
+  AskUi bench;             // of the opened run
 };
 
 }  // namespace triptych::ui

@@ -311,8 +311,8 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   stack.add(draw_problems(f, x, stack.y(), width), kGapTight);
   stack.add(draw_run_tools(f, run, title, x, stack.y(), width), kGapBroad);
   stack.add(draw_past_question(f, run.record, x, stack.y(), width), kGapBroad);
-  stack.add(draw_past_conversations(f, run.record.conversations, x, stack.y(), width), kGapHair);
-  stack.add(draw_scores(f, true, x, stack.y(), width));
+  stack.add(draw_past_bench(f, past_answers(f, AnswersOf::history, run.record.conversations),
+                            f.history_ui.bench, x, stack.y(), width));
   return stack.used();
 }
 

@@ -14,7 +14,6 @@ namespace triptych {
 
 inline constexpr char kRecordFormat[] = "triptych-run", kCardFormat[] = "triptych-card";
 
-std::string text_of_question(const Turn& turn);  // of this turn
 // In every text of the value; keys of objects are our own.
 void hide_secrets(OrderedJson& json, std::span<const Secret> secrets);
 

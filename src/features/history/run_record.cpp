@@ -178,15 +178,6 @@ void hide_secrets(OrderedJson& json, std::span<const Secret> secrets) {
   mask_texts(json, mask);
 }
 
-std::string text_of_question(const Turn& turn) {
-  std::string words;
-  if (turn.sent.prompt.messages.empty()) return words;
-  for (const Part& part : turn.sent.prompt.messages.back().parts) {
-    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
-  }
-  return words;
-}
-
 FilePlaces::Key FilePlaces::key_of(const Bytes& data, const std::string& url,
                                    const std::string& name) {
   if (!url.empty()) return {nullptr, url, ""};

@@ -105,9 +105,7 @@ void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const Part
                   Rect rect) {
   const std::string key = "row" + std::to_string(fits.slot);
   const Ui::Area row = ui.begin(ItemRole::row, key, "", rect);
-  const std::string name = file == nullptr  ? tr("fit.together")
-                           : file->by_url() ? file->url
-                                            : file->name;
+  const std::string name = file == nullptr ? tr("fit.together") : file->shown_name();
   const std::string size = file == nullptr ? "" : size_words(*file);
   Item item;
   item.id = ui.id("name");

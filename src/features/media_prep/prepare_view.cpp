@@ -180,8 +180,7 @@ void draw_preparation(Frame& f) {
     if (!f.media_prep.preparing) return;
     const Preparation& p = *f.media_prep.preparing;
     start_afresh(f);
-    const auto found = f.local.heights.find("prepare");
-    const float needed = found == f.local.heights.end() ? kUsualHeight : found->second;
+    const float needed = known_height(f.local, "prepare", kUsualHeight);
     const std::string title = title_of(p);
     const Modal sheet =
         begin_modal(ui, "prepare", title, width_of(p.tool), kModalHead + needed + kFoot + kGap);
@@ -193,10 +192,7 @@ void draw_preparation(Frame& f) {
     const float used = draw_inside(f, ui, inner.rect.w);
     ui.end(inner, used);
     ui.end_scroll(body, used + kGap);
-    if (used != needed) {
-      f.local.heights["prepare"] = used;
-      ui.animating = true;  // one more frame at the right height
-    }
+    note_height(ui, f.local, "prepare", used);
     draw_foot(f, ui, sheet.area.rect.h - kFoot, sheet.width);
     ui.end(sheet.area, sheet.area.rect.h);
   });

@@ -16,16 +16,14 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kToggleOutside = 8;  // a button without an edge begins left of the words
-
 constexpr float kOnlyWide = 250, kFirstWide = 200;
 
 using results::CheckState;
 
 // Per answer: where its JSON was, what breaks the schema, what the sums say.
 float draw_answer_line(Frame& f, std::size_t index, float x, float y, float width) {
-  const StructuredAnswer& found = f.results.structured.conversations[index];
-  const std::string& label = f.results.structured.answers[index].label;
+  const StructuredAnswer& found = f.structured.conversations[index];
+  const std::string& label = f.structured.answers[index].label;
   const std::string key = "about" + std::to_string(index);
   if (found.none)
     return callout(f.ui, key, x, y, width, Tone::warning, label, words_of(*found.none));
@@ -43,7 +41,7 @@ float draw_answer_line(Frame& f, std::size_t index, float x, float y, float widt
     bad = bad || check.state == CheckState::failed;
   }
   const Tone tone = bad ? Tone::danger : found.diagnostics.empty() ? Tone::info : Tone::warning;
-  const auto& scores = f.results.structured.agreement.scores;
+  const auto& scores = f.structured.agreement.scores;
   if (index < scores.size() && scores[index].right + scores[index].wrong > 0)
     words += "\n" + tr("results.score",
                        {std::to_string(scores[index].right), std::to_string(scores[index].wrong)});
@@ -59,7 +57,7 @@ bool is_odd(const StructuredAnswer& found) {
 }
 
 float draw_answer_lines(Frame& f, float x, float y, float width) {
-  const std::vector<StructuredAnswer>& all = f.results.structured.conversations;
+  const std::vector<StructuredAnswer>& all = f.structured.conversations;
   bool& open = f.results_ui.readings_open;
   Stack stack(x, y, width);
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -68,14 +66,14 @@ float draw_answer_lines(Frame& f, float x, float y, float width) {
   ButtonSpec toggle{"readings", tr("results.readings"), ButtonLook::ghost, Icon::chevron_down};
   toggle.state = kExpandable | (open ? kExpanded : 0u);
   const Rect at = stack.place(f.ui.button_width(toggle), f.ui.small);
-  if (f.ui.button(toggle, {at.x - kToggleOutside, at.y, at.w, at.h})) open = !open;
+  if (f.ui.button(toggle, {at.x - kOutside, at.y, at.w, at.h})) open = !open;
   return stack.used();
 }
 
 // Which rows, in which order; whose values, where one answer at a time is shown.
 float draw_tools(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const StructuredAnswers& found = f.results.structured;
+  const StructuredAnswers& found = f.structured;
   if (found.answers.size() < 2) return 0;
   Flow flow{x, y, width};
   const auto option = [&](const char* key, const char* words, bool& on, float wide) {
@@ -117,14 +115,14 @@ std::string name_of_path(std::string_view path) {
 }
 
 std::size_t differing_values(const Frame& f) {
-  const results::Agreement& agreement = f.results.structured.agreement;
+  const results::Agreement& agreement = f.structured.agreement;
   return agreement.majority + agreement.disagree + agreement.unclear;
 }
 
-bool has_json_answers(const Frame& f) { return f.results.structured.any_json(); }
+bool has_json_answers(const Frame& f) { return f.structured.any_json(); }
 
 float draw_results(Frame& f, float x, float y, float width) {
-  const StructuredAnswers& found = f.results.structured;
+  const StructuredAnswers& found = f.structured;
   if (found.empty()) return 0;
   Ui& ui = f.ui;
   const Ui::Area area =
@@ -137,9 +135,10 @@ float draw_results(Frame& f, float x, float y, float width) {
                 kGapTight);
     stack.add_some(draw_tools(f, 0, stack.y(), width), kGap);
     stack.add(draw_value_table(f, 0, stack.y(), width));
-    stack.add(ui.caption("hint", 0, stack.y(), width,
-                         tr(judged_by_truth(f) ? "truth.marked_hint" : "results.mark_hint")),
-              kGapWide);
+    if (judged_by_truth(f) || f.whose == AnswersOf::ask)
+      stack.add(ui.caption("hint", 0, stack.y(), width,
+                           tr(judged_by_truth(f) ? "truth.marked_hint" : "results.mark_hint")));
+    stack.skip(kGapWide);
   }
   stack.add(draw_answer_lines(f, 0, stack.y(), width));
   ui.end(area, stack.used());

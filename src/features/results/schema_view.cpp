@@ -16,7 +16,7 @@ using results::FieldType;
 constexpr float kFieldIndent = 18;
 constexpr float kTypeShare = 0.36f, kWidestType = 150, kMust = 130;  // of a line of a field
 constexpr float kTextHigh = 200;
-constexpr float kOutside = 8, kAddOutside = 6;  // a button without an edge begins left of the words
+constexpr float kAddOutside = 6;  // as kOutside
 constexpr std::size_t kMaxRemarks = 6;
 constexpr int kTypes = 8;
 

@@ -62,8 +62,7 @@ CellLook look_of(const Frame& f, const AgreementRow& row, std::size_t answer) {
   look.shown = cell.shown.empty() ? "–" : cell.shown;
   look.name = cell.shown.empty() ? tr("results.not_there") : cell.shown;
   look.colour = cell.shown.empty() ? t.muted : t.text;
-  const std::string complaint =
-      complaint_about(f.results.structured.conversations[answer], cell.path);
+  const std::string complaint = complaint_about(f.structured.conversations[answer], cell.path);
   const bool outvoted = differs(row) && (row.state != RowState::majority || cell.group != 0u);
   if (outvoted) {
     look.back = t.warning_soft;
@@ -104,8 +103,9 @@ void draw_value(Frame& f, const AgreementRow& row, std::size_t answer, Rect rect
   mark.text = " ";
   mark.description = tr(right ? "results.unmark" : "results.mark");
   if (right) mark.state = kSelected;
-  // Where the picture tells what is right, nobody has to.
-  if (judged_by_truth(f)) mark.state |= kDisabled, mark.description.clear();
+  // Where the picture tells what is right, nobody has to; answers of the past are only read.
+  if (judged_by_truth(f) || f.whose != AnswersOf::ask)
+    mark.state |= kDisabled, mark.description.clear();
   if (ui.button(mark, {0, 0, rect.w, rect.h})) f.out.push_back(ValueMarked{row.path, answer});
   TextStyle style;
   style.px = kSmall;
@@ -133,7 +133,7 @@ ValueColumns columns_for(const Frame& f, std::size_t answers, float width) {
   out.field = out.one ? width * kFieldNarrow : std::min(kFieldWide, width * kFieldShare);
   out.value = std::max(out.one ? 0 : kValueWide, (width - out.fixed()) / n);
   out.width = out.fixed() + out.value * n;
-  const auto& all = f.results.structured.conversations;
+  const auto& all = f.structured.conversations;
   const auto wide =
       std::ranges::find(all, f.ask_ui.wide_conversation, &StructuredAnswer::conversation);
   out.only = wide == all.end() ? 0 : static_cast<std::size_t>(wide - all.begin());
@@ -161,7 +161,7 @@ void each_value(const ValueColumns& columns, std::size_t answers, float height, 
 
 void draw_head(Frame& f, const ValueColumns& columns) {
   Ui& ui = f.ui;
-  const StructuredAnswers& found = f.results.structured;
+  const StructuredAnswers& found = f.structured;
   const Ui::Area row = ui.begin(ItemRole::row, "head", "", {0, 0, columns.width, kValueHead});
   TextStyle style;
   style.px = kSmall;
@@ -186,8 +186,9 @@ void draw_head(Frame& f, const ValueColumns& columns) {
     ui.items.add(std::move(item));
     const float wide =
         std::min(cell.w - kCellLeft - kCellEnd - kCellIcon, ui.measure(style, label));
-    const Conversation* whose = f.ask.conversation(found.conversations[i].conversation);
-    if (whose != nullptr)
+    const auto whose =
+        std::ranges::find(f.conversations, found.conversations[i].conversation, &Conversation::id);
+    if (whose != f.conversations.end())
       draw_mark(f, whose->target.provider_id, whose->target.model,
                 cell.x + cell.w - kCellEnd - wide - kCellIcon / 2 - 2, kValueHead / 2);
     paint_at_end(ui, cell, style, label);
@@ -200,7 +201,7 @@ void draw_head(Frame& f, const ValueColumns& columns) {
 
 // "Marked correct", once a value was: how many of each answer are right.
 float draw_score_row(Frame& f, const ValueColumns& columns) {
-  const results::Agreement& agreement = f.results.structured.agreement;
+  const results::Agreement& agreement = f.structured.agreement;
   const bool any = std::ranges::any_of(
       agreement.scores, [](const results::Score& score) { return score.right + score.wrong > 0; });
   if (!any) return 0;
@@ -276,7 +277,7 @@ void draw_row(Frame& f, const AgreementRow& row, float y, const ValueColumns& co
 
 std::vector<const AgreementRow*> rows_of(const Frame& f) {
   std::vector<const AgreementRow*> rows;
-  for (const AgreementRow& row : f.results.structured.agreement.rows)
+  for (const AgreementRow& row : f.structured.agreement.rows)
     if (!f.results_ui.only_differences || differs(row)) rows.push_back(&row);
   if (f.results_ui.differences_first)
     std::stable_partition(rows.begin(), rows.end(),
@@ -287,17 +288,17 @@ std::vector<const AgreementRow*> rows_of(const Frame& f) {
 }  // namespace
 
 std::size_t shown_answer(const Frame& f, float width) {
-  return columns_for(f, f.results.structured.answers.size(), width).only;
+  return columns_for(f, f.structured.answers.size(), width).only;
 }
 
 float draw_value_table(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  ValueColumns columns = columns_for(f, f.results.structured.answers.size(), width);
+  ValueColumns columns = columns_for(f, f.structured.answers.size(), width);
   std::vector<const AgreementRow*> rows = rows_of(f);
   const std::size_t all = rows.size();
   rows.resize(portion_of(f.ui, "values.rest", all, kMaxValues));
   const bool scored = std::ranges::any_of(
-      f.results.structured.agreement.scores,
+      f.structured.agreement.scores,
       [](const results::Score& score) { return score.right + score.wrong > 0; });
   const float above = kValueHead + (scored ? row_height(f) : 0);
   const float height = above + row_height(f) * static_cast<float>(rows.size());

@@ -53,6 +53,7 @@ export interface ToPage {
   ListHistory: Record<string, never>;
   AppendBatch: { lines: string };
   ReadBatchFile: { file: number; request: number };
+  ShowBatchFile: { attachment_id: number; file: number; width: number };
   ClearBatch: { before: number };
   PickBatchResults: Record<string, never>;
   WriteBatchFile: { name: string; text: string; last: boolean };

@@ -86,6 +86,8 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
 
     AppendBatch: ({ lines }) => batch.append(lines),
     ReadBatchFile: ({ file, request }) => batch.read(file, request),
+    ShowBatchFile: async ({ attachment_id: id, file, width }) =>
+      media.thumbnail(id, await batch.file(file), width),
     ClearBatch: ({ before }) => batch.clear(before),
     PickBatchResults: () => batch.pickResults(),
     WriteBatchFile: ({ name, text, last }) => batch.write(name, text, last),

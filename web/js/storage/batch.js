@@ -141,6 +141,19 @@ export class Batch {
     });
   }
 
+  /** A file of the batch, for what is shown of it. @param {number} number @returns {Promise<Blob>} */
+  async file(number) {
+    this.#active += 1;
+    try {
+      const file = this.#database
+        ? await result(this.#stores('readonly', 'files').get(number))
+        : this.#kept.get(number);
+      return file ?? new Blob(); // which is no picture
+    } finally {
+      this.#active -= 1;
+    }
+  }
+
   /**
    * Hands the bytes of a file to the program. Its transaction waits for the lines appended before, so no
    * request leaves the page whose beginning is not written down.
