@@ -18,9 +18,10 @@ void open_sheet(Frame& f, AskSheet sheet, Rect rect);
 void close_sheet(Frame& f);
 void draw_sheet(Frame& f);  // the one that is open; sheets_view.cpp
 
-// model_chips_view.cpp, model_sheet_view.cpp
+// model_chips_view.cpp, model_sheet_view.cpp, faults_view.cpp
 float draw_model_bar(Frame& f, float x, float y, float width);
 float draw_model_sheet(Frame& f, float x, float y, float width);
+float draw_faults(Frame& f, float x, float y, float width);
 // welcome_view.cpp
 float draw_welcome(Frame& f, float x, float y, float width);
 // composer_view.cpp: the question, or the follow-up once it is asked
