@@ -19,7 +19,7 @@ struct Hints : ::testing::Test {
   HeadlessPage page;
 
   // Somebody who chose a model and was told nothing yet.
-  Hints() {
+  explicit Hints(float width = 1280, float height = 800) : page(width, height) {
     std::string settings = kOneTarget;
     settings.insert(1, R"("hints":[],)");
     page.platform.news.push_back(SettingsLoaded{settings});
@@ -86,6 +86,18 @@ TEST_F(Hints, WhoOpenedTheOtherViewsKnowsThem) {
   ASSERT_NE(page.platform.last<SaveSettings>(), nullptr);
   EXPECT_NE(page.platform.last<SaveSettings>()->json.find(R"("hints":["views"])"),
             std::string::npos);
+}
+
+struct HintsOnAPhone : Hints {
+  HintsOnAPhone() : Hints(390, 844) {}
+};
+
+TEST_F(HintsOnAPhone, OneAtATimeStandsOverTheAnswers) {
+  ask_demo();
+  EXPECT_TRUE(told(kViews));
+  EXPECT_FALSE(told(kKeys));
+  dismiss(kViews);
+  EXPECT_TRUE(told(kKeys));
 }
 
 TEST_F(Hints, AKeyEndsWhatIsToldOfKeys) {

@@ -14,7 +14,7 @@ constexpr float kHintLine = 20, kHintIcon = 16, kHintClose = 28;
 constexpr float kHintLeft = kHintIcon + kGap;
 
 // Whether it fits what is shown. Who opened one of the views knows them.
-bool hint_fits(Frame& f, Hint hint) {
+bool hint_fits(Frame& f, Hint hint, bool narrow) {
   const Bench bench = f.ask_ui.bench;
   switch (hint) {
     case Hint::models:
@@ -24,6 +24,8 @@ bool hint_fits(Frame& f, Hint hint) {
         f.out.push_back(HintEnded{hint});
       return bench == Bench::answers && !f.ask.conversations.empty();
     case Hint::keys:
+      // Above the answers of a phone there is room for one line of these.
+      if (narrow && bench == Bench::answers && !f.ask.is_over(Hint::views)) return false;
       return std::ranges::any_of(f.ask.conversations,
                                  [](const Conversation& c) { return c.last().practice; });
   }
@@ -33,7 +35,7 @@ bool hint_fits(Frame& f, Hint hint) {
 }  // namespace
 
 float draw_hint(Frame& f, Hint hint, float x, float y, float width) {
-  if (f.ask.is_over(hint) || !hint_fits(f, hint)) return 0;
+  if (f.ask.is_over(hint) || !hint_fits(f, hint, width < kPhone)) return 0;
   Ui& ui = f.ui;
   const std::string name(name_of(hint)), words = tr("hint." + name);
   const Ui::Area area =
