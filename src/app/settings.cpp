@@ -137,6 +137,22 @@ void read_texts(const Json& json, AppState& state) {
     if (id.is_string()) state.shared.texts.awaited[id.get<std::string>()] = field;
 }
 
+OrderedJson hints_json(const AskState& ask) {
+  OrderedJson json = OrderedJson::array();
+  for (const std::string_view name : NamesOf<Hint>::all)
+    if (ask.is_over(*value_named<Hint>(name))) json.push_back(std::string(name));
+  return json;
+}
+
+// Whoever was here before there were hints is no newcomer.
+void read_hints(const Json& json, AskState& ask) {
+  ask.hints_over.fill(!json.contains("hints"));
+  for (const Json& one : at(json, "hints"))
+    if (const auto hint =
+            one.is_string() ? value_named<Hint>(one.get<std::string>()) : std::nullopt)
+      ask.hints_over[static_cast<std::size_t>(*hint)] = true;
+}
+
 }  // namespace
 
 std::string settings_json(const AppState& state) {
@@ -166,6 +182,7 @@ std::string settings_json(const AppState& state) {
   if (state.ask.replaced_options) json["replaced_options"] = true;  // its texts stand beside it
   json["files"] = draft_files_json(state);
   json["history"] = state.history.on;
+  json["hints"] = hints_json(state.ask);
   if (state.ask.json_schema.empty() && has_own_schema(state.ask)) json["schema"] = "";
   return dump_json(json);
 }
@@ -188,6 +205,7 @@ void load_settings(AppState& state, std::string_view text) {
   state.ask.temperature = string_at(*json, "temperature");
   if (json->contains("stream")) state.ask.stream = bool_at(*json, "stream");
   if (json->contains("history")) state.history.on = bool_at(*json, "history");
+  read_hints(*json, state.ask);
   if (state.ask.attachments.empty()) read_draft_files(at(*json, "files"), state);
   if (const TaskPreset* preset = state.ask.tasks.preset(string_at(*json, "preset"))) {
     state.ask.preset_id = preset->id;

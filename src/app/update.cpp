@@ -63,6 +63,7 @@ void update_features(AppState& state, const Event& event, Millis now,
   update_history(state, event, now, effects);
   update_batch(state, event, now, effects);
   update_truth(state, event, effects);
+  update_hints(state, event);
   update_key_notice(state, event);
 }
 

@@ -87,3 +87,22 @@ test('a browser without storage says so beside the field, and offers no tab to k
   await expect(page.getByRole('radio', { name: 'This tab' })).toBeDisabled();
   await expect(page.getByText('“This tab” is not available')).toBeVisible();
 });
+
+test('a hint that was dismissed does not come back after a reload', async ({ app, page }) => {
+  const hint = (words) => page.getByRole('group', { name: 'Hint' }).filter({ hasText: words });
+  await app.visit();
+  await hint(/^Add models/)
+    .getByRole('button', { name: 'Dismiss hint' })
+    .click();
+  await expect(hint(/^Add models/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Demo: chart' }).click();
+  await app.idle();
+  await expect(hint(/^Your key/)).toBeVisible();
+  await page.reload();
+  await app.idle();
+  await expect(page.getByRole('button', { name: 'Demo: chart' })).toBeVisible();
+  await expect(hint(/^Add models/)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Demo: chart' }).click();
+  await app.idle();
+  await expect(hint(/^Your key/), 'not dismissed').toBeVisible();
+});

@@ -223,9 +223,11 @@ test('practice faults are met and survived in Ask', async ({ app, page }) => {
   await app.open();
   await app.openModel();
   await page.getByRole('checkbox', { name: /^Demo mode/ }).click();
-  await page.getByRole('textbox', { name: 'Simulate errors' }).fill('nonsense');
+  await page.getByRole('combobox', { name: 'Simulate errors' }).selectOption('Custom script…');
+  const script = page.getByRole('textbox', { name: 'Script of errors' });
+  await script.fill('nonsense');
   await expect(page.getByText(/“nonsense”/).first()).toBeVisible();
-  await page.getByRole('textbox', { name: 'Simulate errors' }).fill('529, ok');
+  await script.fill('529, ok');
   await app.closeSheet();
   await app.prompt().fill('Hello');
   await app.run().click();

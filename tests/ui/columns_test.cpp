@@ -1,6 +1,8 @@
 // Several models asked at once, as a person meets it: by role and name only.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "fakes/headless_imgui.h"
 
 namespace triptych::columns_test {
@@ -195,7 +197,8 @@ TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
   page.close();
   page.click(ItemRole::button, "Compare with another model");
   page.click(ItemRole::checkbox, "Demo mode: no key, no network, no cost");
-  page.type(ItemRole::text_field, "Simulate errors", "quota");
+  page.type(ItemRole::select, "Simulate errors", "custom");
+  page.type(ItemRole::text_field, "Script of errors", "quota");
   page.close();
   page.click(ItemRole::button, "Run");
   for (int i = 0; i < 400; ++i) {
@@ -206,6 +209,40 @@ TEST_F(Columns, EachPracticeTargetHasFaultsOfItsOwn) {
   EXPECT_FALSE(conversation(0).last().failed());
   EXPECT_FALSE(conversation(0).last().reply.text.empty());
   EXPECT_TRUE(conversation(1).last().failed());
+}
+
+// The menu writes scripts that practice reads; what it does not hold is shown as the person's own.
+TEST_F(Columns, ErrorsToMeetAreChosenFromAMenu) {
+  page.open_model();
+  page.click(ItemRole::checkbox, "Demo mode: no key, no network, no cost");
+  const auto menu = [&] { return page.find(ItemRole::select, "Simulate errors"); };
+  const auto target = [&]() -> const Target& { return page.app.state().ask.target(); };
+  std::vector<std::string> choices;
+  for (std::string_view rest = menu()->placeholder; !rest.empty();
+       rest.remove_prefix(rest.find('\n') + 1))
+    choices.emplace_back(rest.substr(0, rest.find('\t')));
+  ASSERT_GT(choices.size(), 8u);
+  EXPECT_EQ(menu()->value, choices.front());
+  std::set<std::string> scripts;
+  for (const std::string& choice : choices) {
+    if (choice == "custom") continue;
+    page.type(ItemRole::select, "Simulate errors", choice);
+    EXPECT_EQ(menu()->value, choice);
+    EXPECT_EQ(target().faults_problem, "") << choice;
+    EXPECT_TRUE(scripts.insert(target().faults).second) << choice;
+    EXPECT_EQ(page.find(ItemRole::text_field, "Script of errors"), nullptr);
+  }
+  page.type(ItemRole::select, "Simulate errors", "overloaded");
+  page.click(ItemRole::button, "Script of errors");
+  EXPECT_EQ(page.find(ItemRole::text_field, "Script of errors")->value, "529*");
+  page.type(ItemRole::text_field, "Script of errors", "529 x2, ok");
+  EXPECT_EQ(menu()->value, "custom");
+  page.close();
+  page.open_model();
+  EXPECT_EQ(menu()->value, "custom");
+  EXPECT_EQ(page.find(ItemRole::text_field, "Script of errors")->value, "529 x2, ok");
+  page.type(ItemRole::select, "Simulate errors", "none");
+  EXPECT_EQ(target().faults, "");
 }
 
 // One page at a time: ImGui has one context.

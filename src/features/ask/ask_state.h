@@ -1,6 +1,7 @@
 // The question, whom it goes to, and the answers. The hub that other features may see.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -10,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "features/ask/conversation.h"
+#include "features/ask/events.h"
 #include "features/ask/tasks.h"
 #include "features/ask/video_cut.h"
 #include "features/shared.h"
@@ -86,6 +88,9 @@ struct AskState {
   int loading_files = 0;
   std::vector<Notice> notices;
 
+  // Told no more: dismissed, or the advice was followed.
+  std::array<bool, std::size(NamesOf<Hint>::all)> hints_over{};
+
   std::vector<UploadedFile> uploaded_files;  // in the vendors' stores
   std::vector<Conversation> conversations;   // of the latest question
   bool asked = false;                        // the question as it stands is the one these answer
@@ -102,6 +107,7 @@ struct AskState {
   Target& target() { return targets[chosen]; }
   const std::string& provider_id() const { return target().provider_id; }
   const std::string& model() const { return target().model; }
+  bool is_over(Hint hint) const { return hints_over[static_cast<std::size_t>(hint)]; }
   bool running() const;  // any column
   // The question is being written, not a follow-up. Where nothing was answered there is nothing to
   // follow: the question stays to be asked again.

@@ -41,6 +41,13 @@ struct ConversationView {
   std::vector<TurnView> turns;
 };
 
+// Errors that a simulated model meets: whether their script is shown.
+struct FaultsView {
+  std::uint32_t target = 0;
+  bool open = false;
+  bool own = false;  // the person writes one, even if it is one of the menu's so far
+};
+
 // What lies over Ask, one at a time, beside the button that opened it.
 enum class AskSheet { none, model, options, attach, task, schema, file, save };
 
@@ -55,6 +62,7 @@ struct AskUi {
   bool model_open = false;
   int model_index = -1;
   bool model_filtering = false;  // typed since it opened
+  FaultsView faults;
   std::string image_url;
   // Answers.
   Bench bench = Bench::answers;

@@ -47,11 +47,13 @@ struct RunHandles
 struct KeyNoticeHandles
     : KindList<PromptTyped, SystemTyped, KeyTyped, KeysLoaded, SettingsLoaded, PresetChosen,
                FragmentChanged, AskedAgain, QuestionOpened, ClearPressed, KeyInTextRemoved> {};
-struct AskHandles : QuestionHandles, RunHandles, KeyNoticeHandles {};
+struct HintHandles : KindList<HintEnded, TargetAdded, KeyTyped, KeysLoaded, SettingsLoaded> {};
+struct AskHandles : QuestionHandles, RunHandles, KeyNoticeHandles, HintHandles {};
 
 void update_question(AskScope, const Event&, std::vector<Effect>&);
 void update_run(AskScope, const Event&, Millis, std::vector<Effect>&);
 void update_turn(AskScope, const RunEvent&, Millis, std::vector<Effect>&);
+void update_hints(AskScope, const Event&);       // after keys and targets are known
 void update_key_notice(AskScope, const Event&);  // after all others
 
 // The call that the question stands for right now (media shared, nothing encoded).

@@ -39,6 +39,7 @@ float draw_empty_page(Frame& f, float x, float y, float width) {
   stack.add(draw_offline(f, stack.x(), stack.y(), stack.width()));
   stack.add(draw_welcome(f, stack.x(), stack.y(), stack.width()), kGapLarge + kGapTight);
   stack.add(draw_composer(f, stack.x(), stack.y(), stack.width()));
+  stack.add_some(draw_hint(f, Hint::models, stack.x(), stack.y() + kGap, stack.width()), kGap);
   draw_empty_log(f, stack.x(), stack.y(), stack.width());
   return stack.used();
 }

@@ -15,11 +15,14 @@ void open_sheet(Frame& f, AskSheet sheet, Rect rect);
 void close_sheet(Frame& f);
 void draw_sheet(Frame& f);  // the one that is open; sheets_view.cpp
 
-// model_chips_view.cpp, model_sheet_view.cpp
+// model_chips_view.cpp, model_sheet_view.cpp, faults_view.cpp
 float draw_model_bar(Frame& f, float x, float y, float width);
 float draw_model_sheet(Frame& f, float x, float y, float width);
+float draw_faults(Frame& f, float x, float y, float width);
 // welcome_view.cpp
 float draw_welcome(Frame& f, float x, float y, float width);
+// hints_view.cpp: what a newcomer is told once; 0 when that is over or does not fit what is shown
+float draw_hint(Frame& f, Hint hint, float x, float y, float width);
 // composer_view.cpp: the question, or the follow-up once it is asked
 float draw_composer(Frame& f, float x, float y, float width);
 float draw_option_fields(Frame& f, float x, float y, float width);

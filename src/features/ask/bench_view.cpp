@@ -322,8 +322,10 @@ float draw_bench_head(Frame& f, float x, float y, float width) {
 
 float draw_bench(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
+  stack.add_some(draw_hint(f, Hint::views, x, stack.y(), width), kGap);
   if (f.ask_ui.bench == Bench::wire) return draw_wire(f, x, y, width);
   stack.add(draw_demo_banner(f, x, stack.y(), width));
+  stack.add_some(draw_hint(f, Hint::keys, x, stack.y(), width), kGap);
   if (f.ask_ui.bench == Bench::answers) {
     stack.add(draw_conversations(f, x, stack.y(), width));
     return stack.used();

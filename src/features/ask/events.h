@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
+#include "base/named.h"
 #include "features/ask/video_cut.h"
 #include "features/events.h"
 #include "llm/prompt.h"
@@ -51,6 +53,15 @@ struct SampleChosen {
 inline constexpr char kTestImageDemo[] = "test_image";
 struct DemoStarted {
   std::string id;
+};
+// What a newcomer is told once, where it helps: see hints_view.cpp.
+enum class Hint { models, views, keys };
+template <>
+struct NamesOf<Hint> {
+  static constexpr std::string_view all[] = {"models", "views", "keys"};
+};
+struct HintEnded {  // dismissed, or what it advises was done in the view
+  Hint hint;
 };
 // Of any provider.
 struct ModelChosen {

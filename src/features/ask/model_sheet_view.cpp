@@ -271,26 +271,6 @@ float draw_key(Frame& f, const ProviderInfo& info, float x, float y, float width
   return kLabel + kControl + 6 + note;
 }
 
-// Errors to meet, as the practice provider plays them.
-float draw_faults(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const float top = y;
-  TextStyle label;
-  label.px = kSmall;
-  label.face = Face::medium;
-  ui.paint_line(x, y + 10, width, label, tr("practice.faults"));
-  FieldSpec spec{"faults", tr("practice.faults"), &f.ask.target().faults, "429:2, 529, ok"};
-  spec.description = f.ask.target().faults_problem.empty() ? tr("practice.faults.hint")
-                                                           : f.ask.target().faults_problem;
-  if (!f.ask.target().faults_problem.empty()) spec.state |= kInvalid;
-  spec.hints = "spellcheck=false;autocapitalize=none";
-  if (auto typed = ui.text_field(spec, {x, y + kLabel, width, kControl}))
-    f.out.push_back(FaultsTyped{*typed});
-  y += kLabel + kControl + 6;
-  y += ui.caption("faults_hint", x, y, width, spec.description);
-  return y - top;
-}
-
 // While practising: what that is, and errors to meet.
 float draw_practice(Frame& f, const ProviderInfo& info, float x, float y, float width) {
   Stack stack(x, y, width);
