@@ -51,6 +51,6 @@ struct EventKinds
           TestPictureWished, TestPictureShuffled, TestPictureUsed, TestPictureSaved,
           TestPictureClosed, ScoresSaved, TextKept, StorageProblem, KeysForgotten,
           KeysForgottenElsewhere, EverythingErased, UndoPressed, LinkTaken, LinkDeclined, PageLeft,
-          KeepingDue> {};
+          KeepingDue, RunPicturesWanted> {};
 
 }  // namespace triptych

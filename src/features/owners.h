@@ -11,7 +11,7 @@
 namespace triptych {
 
 // cell: also every picture that was not asked for under an id of ours, for cells make their own
-enum class PictureOwner { cell, attachment, preparation, test_picture, lesson };
+enum class PictureOwner { cell, attachment, preparation, test_picture, lesson, run };
 enum class JobOwner { nobody, preparation, test_picture };
 // question: to be attached; draft: of the question as it was left, back in its place; run: of the
 // run opened in History; card: to be looked at as a saved run; text: one that is too large for the

@@ -94,8 +94,9 @@ float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);
 // Type, pixels, seconds, bytes.
 std::string facts_of_file(const Attachment& file);
-// Date, models, files, cost and how it ended, of a run in the list.
-std::string run_facts(const RunSummary& run, bool goes_on);
+Icon icon_of(MediaKind kind);
+// When it was, in words; files, models, cost and how it ended, of a run in the list.
+std::string run_facts(const RunSummary& run, const std::string& when, bool goes_on);
 // Answers of a run that was kept, only to be read.
 float draw_past_conversations(Frame& f, const std::vector<Conversation>& conversations, float x,
                               float y, float width);

@@ -83,6 +83,10 @@ TEST_P(Overlap, NothingLiesOverAnythingElse) {
     page.platform.news.push_back(StringsArrived{language, strings_of(language)});
     page.frame();
     page.platform.news.push_back(all_lessons());
+    page.platform.news.push_back(HistoryListed{
+        R"([{"id":"r1","prompt":"Read this receipt and tell me what was bought","files":1,)"
+        R"("first_file":{"name":"receipt-of-a-shop.png"},"models":["GPT-6.2 Sol"]},)"
+        R"({"id":"r2","files":3}])"});
     for (const PlaceInfo& place : kPlaces) {
       page.platform.news.push_back(PlaceOpened{place.place});
       expect_apart(page, where + " " + std::string(place.fragment));

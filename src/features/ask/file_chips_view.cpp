@@ -15,21 +15,6 @@ namespace {
 constexpr float kChipThumb = 32, kChipInset = 6, kWidestName = 200, kThumbRadius = 6;
 constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
 
-Icon icon_of(MediaKind kind) {
-  switch (kind) {
-    case MediaKind::image:
-      return Icon::image;
-    case MediaKind::document:
-      return Icon::document;
-    case MediaKind::audio:
-      return Icon::audio;
-    case MediaKind::video:
-      return Icon::video;
-    default:
-      return Icon::file;
-  }
-}
-
 TextStyle name_style() {
   TextStyle style;
   style.px = kSmall;
@@ -151,6 +136,21 @@ float draw_refusals(Frame& f, float x, float y, float width) {
 }
 
 }  // namespace
+
+Icon icon_of(MediaKind kind) {
+  switch (kind) {
+    case MediaKind::image:
+      return Icon::image;
+    case MediaKind::document:
+      return Icon::document;
+    case MediaKind::audio:
+      return Icon::audio;
+    case MediaKind::video:
+      return Icon::video;
+    default:
+      return Icon::file;
+  }
+}
 
 // The whole picture, in the middle of the box.
 void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
