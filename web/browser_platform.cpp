@@ -15,7 +15,7 @@
 namespace triptych::web {
 namespace {
 
-constexpr double kThumbnailEdge = 320;  // longest edge, pixels
+constexpr double kThumbnailEdge = 320, kRowEdge = 240;  // longest edge, pixels
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -23,11 +23,14 @@ struct Overloaded : Ts... {
 };
 
 // Width to decode to, so that the browser never holds the full picture; 0 = size unknown.
+int thumbnail_width(int width, int height, double edge) {
+  if (width <= 0 || height <= 0) return 0;
+  const double scale = std::min(1.0, edge / std::max(width, height));
+  return std::max(1, static_cast<int>(std::lround(width * scale)));
+}
 int thumbnail_width(ByteView data) {
   const MediaInfo info = sniff_media(data);
-  if (info.width <= 0 || info.height <= 0) return 0;
-  const double scale = std::min(1.0, kThumbnailEdge / std::max(info.width, info.height));
-  return std::max(1, static_cast<int>(std::lround(info.width * scale)));
+  return thumbnail_width(info.width, info.height, kThumbnailEdge);
 }
 
 const char* failure_of(const Error& error) {
@@ -60,6 +63,10 @@ void BrowserPlatform::perform(const PlatformEffect& effect) {
               tell(DecodeThumbnail{wish.attachment_id, wish.media_type,
                                    thumbnail_width(view(wish.data)), wish.data},
                    &page_files_);
+            },
+            [](const MakeKeptThumbnail& wish) {
+              tell(DecodeKeptThumbnail{wish.attachment_id, wish.file, wish.media_type,
+                                       thumbnail_width(wish.width, wish.height, kRowEdge)});
             },
             [this](const DropThumbnail& wish) {
               tell(wish);  // one that is still being made

@@ -30,6 +30,11 @@ struct DecodeThumbnail {  // MakeThumbnail
   int width = 0;  // to decode to; 0 = unknown
   Bytes data;
 };
+struct DecodeKeptThumbnail {  // MakeKeptThumbnail
+  std::uint32_t attachment_id = 0;
+  std::string id, media_type;
+  int width = 0;  // to decode to; 0 = unknown
+};
 struct ForgetBlob {
   std::string file;  // its name, see page_files.h
 };

@@ -52,6 +52,6 @@ struct EventKinds
           ShutterPressed, CameraRestarted, TestPictureOpened, TestPictureWished,
           TestPictureShuffled, TestPictureUsed, TestPictureSaved, TestPictureClosed, ScoresSaved,
           TextKept, StorageProblem, KeysForgotten, KeysForgottenElsewhere, EverythingErased,
-          UndoPressed, LinkTaken, LinkDeclined, PageLeft, KeepingDue> {};
+          UndoPressed, LinkTaken, LinkDeclined, PageLeft, KeepingDue, RunPicturesWanted> {};
 
 }  // namespace triptych

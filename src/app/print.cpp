@@ -111,7 +111,7 @@ void print_history(PrintPage& page, const AppState& state) {
     const RunSummary& run = history.runs[at];
     const bool goes_on = state.ask.running() && run.id == history.run_id;
     page.item("•", (run.prompt.empty() ? tr("history.no_prompt") : run.prompt) + "\n" +
-                       run_facts(run, goes_on));
+                       run_facts(run, run.date, goes_on));
   }
 }
 

@@ -191,7 +191,7 @@ void finish(AppState& state, const Event& event, Millis now, std::vector<Effect>
   if (undo.doomed == Doomed::everything) {
     if (!own_texts(state).empty()) end.push_back(SaveSettings{settings_json(state)});
     const Progress& progress = state.learn.progress;
-    if (!progress.edits.empty() || !progress.xp.empty())
+    if (!progress.edits.empty() || !progress.xp.empty() || !progress.opened.empty())
       end.push_back(SaveProgress{progress_json(progress)});
   }
   effects.insert(effects.begin(), end.begin(), end.end());

@@ -47,6 +47,13 @@ struct MakeThumbnail {
   Bytes data;
   std::string media_type;
 };
+// The same of a file that is kept on this device, without its bytes coming here. Width and height
+// are the picture's; 0 = unknown.
+struct MakeKeptThumbnail {
+  std::uint32_t attachment_id = 0;
+  std::string file, media_type;
+  int width = 0, height = 0;
+};
 struct DropThumbnail {
   std::uint32_t attachment_id = 0;
 };
@@ -223,15 +230,15 @@ struct AppEffectKinds : KindList<StartRun, StopRun, AskQuestion, FetchModels, Se
                                  DropCellRequest, SendXray, SetFaults, DeleteUploadedFile> {};
 // Carried out by the platform.
 struct PlatformEffectKinds
-    : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, DropThumbnail,
-               CopyText, DownloadText, DownloadBytes, Announce, SetFragment, OpenLink, FetchLessons,
-               SaveProgress, RunPython, StopPython, RestartPython, AnswerPython, SetPythonKeys,
-               PutPythonFile, TellCell, ScaleText, FetchStrings, ShowLanguage, OfferInstall,
-               ReloadUpdated, ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder,
-               DropMediaWork, FetchLessonFile, AttachPicture, SavePicture, StoreBlob, DropBlob,
-               LoadBlob, StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
-               AppendBatch, ReadBatchFile, ShowBatchFile, ClearBatch, PickBatchResults,
-               WriteBatchFile> {};
+    : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, MakeKeptThumbnail,
+               DropThumbnail, CopyText, DownloadText, DownloadBytes, Announce, SetFragment,
+               OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
+               AnswerPython, SetPythonKeys, PutPythonFile, TellCell, ScaleText, FetchStrings,
+               ShowLanguage, OfferInstall, ReloadUpdated, ForgetKeysElsewhere, ForgetEverything,
+               MediaWork, MediaOrder, DropMediaWork, FetchLessonFile, AttachPicture, SavePicture,
+               StoreBlob, DropBlob, LoadBlob, StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun,
+               ListHistory, CopyLink, AppendBatch, ReadBatchFile, ShowBatchFile, ClearBatch,
+               PickBatchResults, WriteBatchFile> {};
 struct EffectKinds : AppEffectKinds, PlatformEffectKinds {};
 
 using Effect = OneOf<EffectKinds>;

@@ -11,7 +11,7 @@
 namespace triptych {
 
 // cell: also every picture that was not asked for under an id of ours, for cells make their own
-enum class PictureOwner { cell, attachment, preparation, test_picture, lesson, batch };
+enum class PictureOwner { cell, attachment, preparation, test_picture, lesson, run, batch };
 enum class JobOwner { nobody, preparation, test_picture };
 // Which answers the workbench shows, where an event must say so.
 enum class AnswersOf { ask, history, batch };

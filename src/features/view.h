@@ -111,8 +111,8 @@ float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);
 // Type, pixels, seconds, bytes.
 std::string facts_of_file(const Attachment& file);
-// Date, models, files, cost and how it ended, of a run in the list.
-std::string run_facts(const RunSummary& run, bool goes_on);
+// When it was, in words; files, models, cost and how it ended, of a run in the list.
+std::string run_facts(const RunSummary& run, const std::string& when, bool goes_on);
 // The workbench with answers that are only read: of a run in History, of a row in Batch. `local`
 // is what the interface knows of it.
 struct PastAnswers {

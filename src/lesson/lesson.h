@@ -6,6 +6,8 @@
 //   id: openai_vision            letters, digits, _ ; never changes: progress is kept under it
 //   title: OpenAI: ask about a picture
 //   summary: One sentence for the list of lessons.
+//   part: The three APIs         may be left out: of the course; lessons of one part follow each
+//   other, and stand under it in the list
 //   version: 1                   raise when cells change: kept edits are then offered beside the
 //   new text
 //   ---
@@ -117,10 +119,18 @@ using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercis
 
 struct Lesson {
   std::string id, title, summary;
+  std::string part;  // "" = none
   int version = 1;
+  int minutes = 0;  // minutes_of(); 0 = not known
   std::vector<LessonBlock> blocks;
 };
 int xp_of(const Lesson& lesson);  // of all its quizzes, exercises and predictions
+// What one can do in it and be right, by its id: quizzes, exercises, and each mistake of an X-ray
+// as "xray.mistake".
+std::vector<std::string> tasks_of(const Lesson& lesson);
+// How long it takes to read it, run its cells and solve what it asks; at least 1. Counts all its
+// words: load_lesson() does so once.
+int minutes_of(const Lesson& lesson);
 
 // `name` is used in the message of a failure: "03_openai_vision.md:41: ...".
 Result<Lesson> load_lesson(std::string_view name, std::string_view text);

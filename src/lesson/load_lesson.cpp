@@ -32,9 +32,10 @@ class LessonReader {
   LessonReader(std::string_view name, std::string_view text) : name_(name), text_(text) {}
 
   Result<Lesson> read() {
-    const bool well = read_all();
-    if (well) return std::move(lesson_);
-    return Result<Lesson>::failure(name_ + ":" + std::to_string(fault_line_) + ": " + fault_);
+    if (!read_all())
+      return Result<Lesson>::failure(name_ + ":" + std::to_string(fault_line_) + ": " + fault_);
+    lesson_.minutes = minutes_of(lesson_);
+    return std::move(lesson_);
   }
 
  private:
@@ -109,13 +110,12 @@ bool LessonReader::take_field(const Line& line, std::set<std::string>& seen) {
     lesson_.version = number_of(value);
     return lesson_.version > 0 || fail(line.number, "version is a number from 1: " + value);
   }
-  if (field == "title") {
-    lesson_.title = value;
-  } else if (field == "summary") {
-    lesson_.summary = value;
-  } else {
-    return fail(line.number, "unknown field \"" + field + "\": id, title, summary, version");
-  }
+  const std::map<std::string, std::string*> texts = {
+      {"title", &lesson_.title}, {"summary", &lesson_.summary}, {"part", &lesson_.part}};
+  const auto text = texts.find(field);
+  if (text == texts.end())
+    return fail(line.number, "unknown field \"" + field + "\": id, title, summary, part, version");
+  *text->second = value;
   return true;
 }
 

@@ -87,6 +87,7 @@ test('a run is found again by a word of its answer, opened and asked again; card
   await search.fill('elephant');
   await expect(run).toHaveCount(0);
   await search.fill('VERMILION');
+  await expect(run).toHaveAccessibleDescription(/^(just now|\d+ min ago) · square\.png · /);
   await run.click();
   await expect(app.answer()).toContainText('A vermilion square.');
   await app.page.getByRole('button', { name: 'Ask again' }).click();

@@ -166,6 +166,64 @@ TEST_F(HistoryPage, ARunIsFoundOpenedAndAskedAgain) {
   EXPECT_TRUE(state().ask.attachments.empty());
 }
 
+TEST_F(HistoryPage, ARowTellsWhenWhichFileAndShowsItsPicture) {
+  file("s-1", "receipt.png");
+  run("A red square.");
+  const KeepRun kept = *page->platform.last<KeepRun>();
+  page->clock.advance(Millis{2 * 60'000 + 5'000});
+  page->click(ItemRole::button, "History");
+  tell(HistoryListed{"[" + kept.summary + "]"});
+  const auto facts = [&] {
+    const ui::Item* row = page->find(ItemRole::button, "Open What is this?");
+    return row == nullptr ? "" : row->description;
+  };
+  EXPECT_TRUE(facts().starts_with("2 min ago · receipt.png · ")) << facts();
+  ASSERT_EQ(count<MakeKeptThumbnail>(), 1u);
+  const auto wish = *page->platform.last<MakeKeptThumbnail>();
+  EXPECT_EQ(wish.file, "s-1");
+  tell(ThumbnailReady{wish.attachment_id, 1, 4, 4, false});
+  EXPECT_EQ(count<MakeKeptThumbnail>(), 1u);
+  EXPECT_FALSE(page->page.wants_frame()) << "a row that ages is no reason to draw";
+  page->clock.advance(Millis{60 * 60'000});
+  page->frame();
+  EXPECT_TRUE(facts().starts_with("1 h ago")) << facts();
+  page->clock.advance(Millis{24 * 60 * 60'000});
+  page->frame();
+  EXPECT_TRUE(facts().starts_with("yesterday")) << facts();
+  page->clock.advance(Millis{24 * 60 * 60'000});
+  page->frame();
+  EXPECT_TRUE(facts().starts_with("2026-11-27 13:46")) << facts();
+}
+
+TEST_F(HistoryPage, SeveralFilesAreCountedLongNamesCutAndOlderRunsStillListed) {
+  page->click(ItemRole::button, "History");
+  const std::string name = "a-very-long-name-of-a-photograph-that-nobody-reads-to-its-end.jpeg";
+  tell(HistoryListed{R"([{"id":"r1","prompt":"Three","files":3,"first_file":{"name":"a.png"}},)"
+                     R"({"id":"r2","prompt":"Old","files":1,"date":"2026-01-02 03:04"},)"
+                     R"({"id":"r3","prompt":"Long","files":1,"first_file":{"name":")" +
+                     name + R"("}}])"});
+  const auto facts = [&](const char* row) {
+    return page->find(ItemRole::button, std::string("Open ") + row)->description;
+  };
+  EXPECT_NE(facts("Three").find("3 files"), std::string::npos);
+  EXPECT_TRUE(facts("Old").starts_with("2026-01-02 03:04 · 1 file")) << facts("Old");
+  EXPECT_NE(facts("Long").find("a-very-long-name-of-a-ph…-its-end.jpeg ·"), std::string::npos)
+      << facts("Long");
+  EXPECT_EQ(count<MakeKeptThumbnail>(), 0u);
+}
+
+TEST_F(HistoryPage, OnlyRowsOnTheScreenAskForTheirPictures) {
+  std::string list = "[";
+  for (int i = 0; i < 50; ++i)
+    list += R"({"id":"r)" + std::to_string(i) + R"(","files":1,"first_file":{"name":"a.png",)" +
+            R"("type":"image/png","id":"f)" + std::to_string(i) + R"("}},)";
+  list.back() = ']';
+  page->click(ItemRole::button, "History");
+  tell(HistoryListed{list});
+  EXPECT_GE(count<MakeKeptThumbnail>(), 5u);
+  EXPECT_LE(count<MakeKeptThumbnail>(), 13u) << "of a window of 900 pixels";
+}
+
 TEST_F(HistoryPage, ARunIsSearchedDeletedAndBroughtBack) {
   run("A red square.");
   open_kept_run();

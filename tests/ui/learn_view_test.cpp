@@ -226,16 +226,89 @@ TEST_F(Learn, EditsAreKeptPerCellAndAnOlderOneIsNamed) {
   EXPECT_TRUE(page.app.state().learn.progress.edits.empty());
 }
 
-TEST(LearnList, LessonsThatCannotBeFetchedAreToldAndAskedForAgain) {
-  HeadlessPage other;
-  other.click(ItemRole::button, "Learn");
-  other.platform.news.push_back(LessonsArrived{""});
-  other.frame();
-  other.frame();
-  EXPECT_NE(other.all_text().find("could not be fetched"), std::string::npos);
-  other.platform.performed.clear();
-  other.click(ItemRole::button, "Try again");
-  EXPECT_NE(other.platform.last<FetchLessons>(), nullptr);
+// Of a lesson with nothing but words.
+Json lesson_file(const std::string& id, const std::string& title, const std::string& part) {
+  const std::string of = part.empty() ? "" : "part: " + part + "\n";
+  return {{"name", id + ".md"},
+          {"text", "---\nid: " + id + "\ntitle: " + title + "\nsummary: What it is.\n" + of +
+                       "version: 1\n---\nWords.\n"}};
+}
+
+struct LearnList : testing::Test {
+  void show(const Json& files) {
+    page.click(ItemRole::button, "Learn");
+    page.platform.news.push_back(LessonsArrived{dump_json(files)});
+    page.frame();
+    page.frame();
+  }
+  // Names of headings and lessons from top to bottom.
+  std::string outline() {
+    std::string out;
+    const ui::Item* list = page.find(ItemRole::group, "Lessons");
+    for (const ui::Item& item : page.page.registry().items()) {
+      if (list == nullptr || item.parent != list->id) continue;
+      out += (item.role == ItemRole::heading ? "# " : "- ") + item.name + "\n";
+    }
+    return out;
+  }
+  HeadlessPage page;
+};
+
+TEST_F(LearnList, LessonsStandUnderTheirPartsWithMinutesAndPoints) {
+  show({lesson_file("a", "One", "Basics"),
+        lesson_file("b", "Two", "Basics"),
+        lesson_file("c", "Three", "The APIs"),
+        {{"name", "first.md"}, {"text", kLesson}}});
+  EXPECT_EQ(outline(),
+            "# Basics\n- 1. One\n- 2. Two\n# The APIs\n- 3. Three\n- 4. First lesson\n"
+            "# Your own code\n- Scratchpad\n");
+  EXPECT_EQ(page.find(ItemRole::button, "1. One")->description, "What it is. 1 min");
+  EXPECT_EQ(page.find(ItemRole::button, "4. First lesson")->description,
+            "What it is about. 5 min · 0 of 26 XP");
+}
+
+TEST_F(LearnList, OneButtonGoesOnWhereThePersonWas) {
+  show({lesson_file("a", "One", ""),
+        lesson_file("b", "Two", ""),
+        {{"name", "first.md"}, {"text", kLesson}}});
+  page.click(ItemRole::button, "Start: One");
+  EXPECT_EQ(page.platform.last<SetFragment>()->fragment, "learn/a");
+  page.click(ItemRole::button, "All lessons");
+  EXPECT_EQ(page.find(ItemRole::button, "Start: One"), nullptr);
+  page.click(ItemRole::button, "3. First lesson");
+  page.click(ItemRole::button, "All lessons");
+  EXPECT_NE(page.find(ItemRole::button, "Continue: First lesson"), nullptr);
+  Progress progress = page.app.state().learn.progress;
+  progress.xp = {{"first/guess", 3}, {"first/task", 20}};
+  page.platform.news.push_back(ProgressLoaded{progress_json(progress)});
+  page.frame();
+  page.click(ItemRole::button, "Continue: Two");
+  page.click(ItemRole::button, "All lessons");
+  EXPECT_EQ(page.all_text().find("Continue:"), std::string::npos) << "all is done";
+}
+
+TEST(LearnListOnAPhone, NothingIsWiderThanTheWindow) {
+  HeadlessPage phone(390, 844);
+  phone.click(ItemRole::button, "Learn");
+  const std::string title = "A title that is longer than any phone is wide, by far";
+  const Json files = Json::array({lesson_file("a", title, "Basics")});
+  phone.platform.news.push_back(LessonsArrived{dump_json(files)});
+  phone.frame();
+  phone.frame();
+  ASSERT_NE(phone.find(ItemRole::button, "Start: " + title), nullptr);
+  for (const ui::Item& item : phone.page.registry().items())
+    EXPECT_LE(item.rect.x + item.rect.w, 390) << item.name;
+}
+
+TEST_F(LearnList, LessonsThatCannotBeFetchedAreToldAndAskedForAgain) {
+  page.click(ItemRole::button, "Learn");
+  page.platform.news.push_back(LessonsArrived{""});
+  page.frame();
+  page.frame();
+  EXPECT_NE(page.all_text().find("could not be fetched"), std::string::npos);
+  page.platform.performed.clear();
+  page.click(ItemRole::button, "Try again");
+  EXPECT_NE(page.platform.last<FetchLessons>(), nullptr);
 }
 
 TEST(Progress, HostileStorageIsTakenAsFarAsItMakesSense) {

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
+#include "base/json.h"
 #include "base/strings.h"
 #include "fakes/headless_imgui.h"
 #include "fakes/source_dir.h"
@@ -30,11 +33,26 @@ bool overlap(const Rect& a, const Rect& b) {
   return wide > 1 && high > 1;
 }
 
-std::string strings_of(const std::string& language) {
-  std::ifstream file(source_dir() + "/assets/strings/" + language + ".json");
+std::string read(const std::filesystem::path& path) {
+  std::ifstream file(path);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+std::string strings_of(const std::string& language) {
+  return read(source_dir() + "/assets/strings/" + language + ".json");
+}
+
+// Those of the page, in their order.
+LessonsArrived all_lessons() {
+  const std::filesystem::directory_iterator folder(source_dir() + "/assets/lessons");
+  std::set<std::filesystem::path> paths;
+  for (const auto& entry : folder) paths.insert(entry.path());
+  Json files = Json::array();
+  for (const auto& path : paths)
+    files.push_back({{"name", path.filename().string()}, {"text", read(path)}});
+  return {dump_json(files)};
 }
 
 void expect_apart(HeadlessPage& page, const std::string& where) {
@@ -64,6 +82,11 @@ TEST_P(Overlap, NothingLiesOverAnythingElse) {
                               std::to_string(static_cast<int>(w));
     page.platform.news.push_back(StringsArrived{language, strings_of(language)});
     page.frame();
+    page.platform.news.push_back(all_lessons());
+    page.platform.news.push_back(HistoryListed{
+        R"([{"id":"r1","prompt":"Read this receipt and tell me what was bought","files":1,)"
+        R"("first_file":{"name":"receipt-of-a-shop.png"},"models":["GPT-6.2 Sol"]},)"
+        R"({"id":"r2","files":3}])"});
     for (const PlaceInfo& place : kPlaces) {
       page.platform.news.push_back(PlaceOpened{place.place});
       expect_apart(page, where + " " + std::string(place.fragment));

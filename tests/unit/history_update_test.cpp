@@ -145,6 +145,58 @@ TEST_F(HistoryUpdate, TheListIsSearchedByWordsOfQuestionAndAnswer) {
   EXPECT_EQ(state.history.runs[state.history.found[0]].id, first.id);
 }
 
+// --- pictures of the rows ------------------------------------------------------------------------
+
+// A summary with a picture, as it was kept.
+std::string pictured(const std::string& run, const std::string& file) {
+  return R"({"id":")" + run + R"(","files":1,"first_file":{"name":"a.png","type":"image/png",)" +
+         R"("id":")" + file + R"(","width":640,"height":480}})";
+}
+
+TEST_F(HistoryUpdate, ASeenRowGetsThePictureOfItsFileOnce) {
+  when(FileArrived{"a.png", png_of(640, 480), "s-1"});
+  const KeepRun kept = given_kept();
+  when(HistoryListed{"[" + kept.summary + "]"});
+  const auto wish = one<MakeKeptThumbnail>(when(RunPicturesWanted{{kept.id, "no such run"}}));
+  EXPECT_EQ(wish.file, "s-1");
+  EXPECT_EQ(wish.media_type, "image/png");
+  EXPECT_EQ(wish.width, 640);
+  EXPECT_TRUE(when(RunPicturesWanted{{kept.id}}).empty()) << "it is on its way";
+  when(ThumbnailReady{wish.attachment_id, 77, 240, 180, false});
+  EXPECT_EQ(state.history.pictures.at("s-1").texture, 77u);
+  EXPECT_EQ(state.history.pictures.at("s-1").width, 240);
+  EXPECT_NE(state.ask.attachments.at(0).texture, 77u) << "the file of the draft has its own";
+}
+
+TEST_F(HistoryUpdate, APictureThatCannotBeHadIsNotAskedForAgain) {
+  when(HistoryListed{"[" + pictured("r1", "f1") + R"(,{"id":"r2","files":1}])"});
+  EXPECT_TRUE(when(RunPicturesWanted{{"r2"}}).empty()) << "of an older run nothing is known";
+  const auto wish = one<MakeKeptThumbnail>(when(RunPicturesWanted{{"r1", "r2"}}));
+  when(ThumbnailReady{wish.attachment_id, 0, 0, 0, true});
+  EXPECT_TRUE(when(RunPicturesWanted{{"r1"}}).empty());
+  EXPECT_EQ(state.history.pictures.at("f1").texture, 0u);
+}
+
+TEST_F(HistoryUpdate, PicturesGoWithTheirRunsAndWhenThereAreManyThatNobodySees) {
+  std::string list = "[";
+  Ids first, then;
+  for (int i = 0; i < 100; ++i) {
+    list += pictured("r" + std::to_string(i), "f" + std::to_string(i)) + ",";
+    (i < 60 ? first : then).push_back("r" + std::to_string(i));
+  }
+  list.back() = ']';
+  when(HistoryListed{list});
+  EXPECT_EQ(only<MakeKeptThumbnail>(when(RunPicturesWanted{first})).size(), 60u);
+  const auto scrolled = when(RunPicturesWanted{then});
+  EXPECT_EQ(only<MakeKeptThumbnail>(scrolled).size(), 40u);
+  EXPECT_EQ(only<DropThumbnail>(scrolled).size(), 60u);
+  EXPECT_EQ(state.history.pictures.size(), 40u);
+  const auto listed = when(HistoryListed{"[" + pictured("r99", "f99") + "]"});
+  EXPECT_EQ(only<DropThumbnail>(listed).size(), 39u);
+  EXPECT_EQ(only<DropThumbnail>(when(EverythingErased{})).size(), 1u);
+  EXPECT_TRUE(state.history.pictures.empty());
+}
+
 // --- deleted -------------------------------------------------------------------------------------
 
 TEST_F(HistoryUpdate, ADeletedRunGoesFromListAndScreenButTheDraftKeepsItsFiles) {

@@ -21,10 +21,67 @@ TEST_F(LearnUpdate, LessonsAreFetchedOnceAndAgainOnlyAfterAFailure) {
 
 TEST_F(LearnUpdate, AnotherLessonHasAnAddressAndAFreshInterpreter) {
   const auto effects = when(LessonOpened{"a_lesson_with_a_much_longer_name"});
-  EXPECT_TRUE((are<SetFragment, RestartPython>(effects)));
+  EXPECT_TRUE((are<SetFragment, SaveProgress, RestartPython>(effects)));
   EXPECT_EQ(one<SetFragment>(effects).fragment, "learn/a_lesson_with_a_much_longer_name");
   EXPECT_TRUE(are<SetFragment>(when(LessonOpened{""})));
   EXPECT_EQ(course.open(), nullptr);
+}
+
+// Titles as the list would offer them; "-" = nothing.
+std::string next_of(const LearnState& course) {
+  const NextLesson next = next_lesson(course);
+  if (next.lesson == nullptr) return "-";
+  return (next.begun ? "continue: " : "start: ") + next.lesson->title;
+}
+
+TEST_F(LearnUpdate, OneGoesOnWithTheLessonThatWasOpenedLastWhileItIsNotFinished) {
+  when(ProgressReset{});
+  EXPECT_EQ(next_of(course), "start: First lesson");
+  when(LessonOpened{"scratchpad"});
+  EXPECT_EQ(next_of(course), "start: First lesson") << "own paper is no lesson";
+  when(LessonOpened{"l1"});
+  EXPECT_EQ(next_of(course), "continue: First lesson");
+  when(QuizAnswered{"guess", 1});
+  EXPECT_EQ(next_of(course), "continue: First lesson") << "its exercise waits";
+  checked();
+  EXPECT_EQ(next_of(course), "continue: Second lesson");
+  when(LessonOpened{"a_lesson_with_a_much_longer_name"});
+  EXPECT_EQ(next_of(course), "-") << "where there is nothing to solve, reading is all";
+}
+
+TEST_F(LearnUpdate, WithoutALastLessonTheFirstUnfinishedOneIsNext) {
+  Progress& progress = course.progress = Progress{};
+  progress.xp = {{"l1/guess", 3}};  // as it was saved before the last lesson was noted
+  EXPECT_EQ(next_of(course), "continue: First lesson");
+  progress.xp["l1/task"] = 10;  // for fewer points than there are
+  EXPECT_EQ(next_of(course), "continue: Second lesson");
+  progress.last_lesson = "gone_from_the_course";
+  EXPECT_EQ(next_of(course), "continue: Second lesson");
+  progress.last_lesson = "l1";
+  EXPECT_EQ(next_of(course), "continue: Second lesson") << "it is finished";
+}
+
+TEST_F(LearnUpdate, TheLastLessonIsSavedHoweverItWasOpened) {
+  const std::string second = "a_lesson_with_a_much_longer_name";
+  const auto opened = when(LessonOpened{second});
+  EXPECT_EQ(load_progress(one<SaveProgress>(opened).json).last_lesson, second);
+  EXPECT_TRUE(only<SaveProgress>(when(LessonOpened{second})).empty()) << "once";
+  const auto linked = when(FragmentChanged{"learn/l1"});
+  const Progress kept = load_progress(one<SaveProgress>(linked).json);
+  EXPECT_EQ(kept.last_lesson, "l1");
+  EXPECT_TRUE(kept.opened.contains("l1") && kept.opened.contains(second));
+  when(FragmentChanged{"learn/no_such_lesson"});
+  EXPECT_EQ(course.progress.last_lesson, "l1");
+}
+
+TEST_F(LearnUpdate, ALessonOfTheAddressCountsAsOpenedWhenTheLessonsAreThere) {
+  state = initial_state();
+  state.shared.place = Place::learn;
+  EXPECT_TRUE(only<SaveProgress>(when(FragmentChanged{"learn/l1"})).empty());
+  Json files = Json::array();
+  files.push_back({{"name", "01_first.md"}, {"text", kLesson}});
+  EXPECT_EQ(only<SaveProgress>(when(LessonsArrived{dump_json(files)})).size(), 1u);
+  EXPECT_EQ(course.progress.last_lesson, "l1");
 }
 
 // --- cells ---------------------------------------------------------------------------------------

@@ -4,6 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "fakes/source_dir.h"
 #include "lesson/grade.h"
 
 namespace triptych::lesson_test {
@@ -124,7 +131,7 @@ TEST(Lesson, FaultsOfTheHead) {
   EXPECT_EQ(error_of("---\nversion: 1.5\n---\n"), "x.md:2: version is a number from 1: 1.5");
   EXPECT_EQ(error_of("---\ntitle:\n---\n"), "x.md:2: \"title\" has no value");
   EXPECT_EQ(error_of("---\nauthor: me\n---\n"),
-            "x.md:2: unknown field \"author\": id, title, summary, version");
+            "x.md:2: unknown field \"author\": id, title, summary, part, version");
   EXPECT_EQ(error_of("---\nid: a\nid: b\n---\n"), "x.md:3: \"id\" stands here twice");
   EXPECT_EQ(error_of("---\nwords\n---\n"), "x.md:2: expected \"name: value\"");
   EXPECT_EQ(error_of(kHead + "\n\n"), "x.md:1: the lesson is empty");
@@ -197,6 +204,68 @@ TEST(Lesson, FaultsOfExercises) {
   EXPECT_EQ(without("=== setup", "=== startup"), "x.md:16: unknown part \"startup\"");
   EXPECT_EQ(without("=== setup", "=== starter"), "x.md:16: the part \"starter\" stands here twice");
   EXPECT_EQ(without("First.\n", "\n"), "x.md:22: the part \"hint\" is empty");
+}
+
+TEST(LoadLesson, APartOfTheCourseMayBeNamed) {
+  EXPECT_EQ(loaded("Words.\n").part, "");
+  const std::string head =
+      "---\nid: one\ntitle: T\nsummary: S.\npart: The three APIs\nversion: 2\n";
+  const auto lesson = load_lesson("1_one.md", head + "---\nWords.\n");
+  ASSERT_TRUE(lesson.ok()) << lesson.error();
+  EXPECT_EQ(lesson.value().part, "The three APIs");
+}
+
+TEST(LessonMinutes, GrowWithWordsCodeAndWhatThereIsToSolve) {
+  const auto words = [](int n) {
+    std::string text;
+    for (int i = 0; i < n; ++i) text += i % 10 == 9 ? "word\n" : "word  ";
+    return text + "\n";
+  };
+  EXPECT_EQ(loaded("A few words.\n").minutes, 1) << "never none";
+  EXPECT_EQ(loaded(words(600)).minutes, 4);
+  EXPECT_EQ(loaded(words(1200)).minutes, 8);
+  std::string cells;
+  for (int i = 0; i < 4; ++i) cells += "```python cell=c" + std::to_string(i) + "\nx = 1\n```\n";
+  EXPECT_EQ(loaded(words(600) + cells).minutes, 5);
+  EXPECT_GE(loaded(words(600) + kExercise).minutes, 8);
+  Lesson lesson = loaded(words(600));
+  EXPECT_EQ(lesson.minutes, minutes_of(lesson)) << "it is known when the lesson is loaded";
+  Xray xray;
+  xray.breaks.resize(4);
+  lesson.blocks.emplace_back(std::move(xray));
+  EXPECT_EQ(minutes_of(lesson), 7);
+}
+
+// A part that comes back would stand in the list twice.
+TEST(Course, EveryLessonBelongsToAPartAndTakesLessThanAnHour) {
+  std::map<std::string, std::string> texts;  // by file name
+  for (const auto& entry : std::filesystem::directory_iterator(source_dir() + "/assets/lessons")) {
+    std::stringstream text;
+    text << std::ifstream(entry.path()).rdbuf();
+    texts[entry.path().filename().string()] = text.str();
+  }
+  std::vector<std::string> parts;
+  for (const auto& [name, text] : texts) {
+    const auto lesson = load_lesson(name, text);
+    ASSERT_TRUE(lesson.ok()) << lesson.error();
+    EXPECT_NE(lesson.value().part, "") << name;
+    EXPECT_GE(lesson.value().minutes, 5) << name;
+    EXPECT_LE(lesson.value().minutes, 45) << name;
+    if (parts.empty() || parts.back() != lesson.value().part) parts.push_back(lesson.value().part);
+  }
+  EXPECT_EQ(std::set(parts.begin(), parts.end()).size(), parts.size());
+  EXPECT_GE(parts.size(), 3u);
+}
+
+TEST(LessonTasks, AreWhatOneCanBeRightAbout) {
+  Lesson lesson = loaded("Words.\n" + kExercise +
+                         "````quiz id=guess xp=5\nWhich?\n- [ ] A :: no\n- [x] B :: yes\n````\n");
+  Xray xray;
+  xray.id = "wires";
+  xray.breaks.resize(1);
+  xray.breaks[0].id = "no_limit";
+  lesson.blocks.emplace_back(std::move(xray));
+  EXPECT_EQ(tasks_of(lesson), (std::vector<std::string>{"task", "guess", "wires.no_limit"}));
 }
 
 TEST(Grade, PythonLiterals) {

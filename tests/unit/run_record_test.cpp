@@ -177,6 +177,37 @@ TEST(RunRecord, IsFoundByWordsOfPromptAnswersFilesAndModels) {
   EXPECT_EQ(list[0].models.size(), 2u);
 }
 
+TEST(RunSummary, NamesItsFirstFileAndThePictureOfIt) {
+  RunRecord record = example();
+  RunSummary summary = read_summaries("[" + summary_json(summary_of(record), {}) + "]").at(0);
+  ASSERT_TRUE(summary.first_file);
+  EXPECT_EQ(summary.first_file->name, "note.txt");
+  EXPECT_FALSE(has_picture(summary)) << "it is a text";
+  std::string png("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0\x08\x06\0\0\0", 29);
+  record.files.insert(record.files.begin(), {"s-9", "shop.png", "image/png", "", 1, bytes_of(png)});
+  summary = read_summaries("[" + summary_json(summary_of(record), {}) + "]").at(0);
+  EXPECT_EQ(summary.first_file->id, "s-9");
+  EXPECT_EQ(summary.first_file->width, 640);
+  EXPECT_EQ(summary.first_file->height, 480);
+  EXPECT_TRUE(has_picture(summary));
+  record.files = {{"", "p.png", "image/png", "https://ex.org/p.png", 0, nullptr}};
+  EXPECT_FALSE(has_picture(summary_of(record))) << "its bytes are not here";
+  record.files.clear();
+  EXPECT_FALSE(summary_of(record).first_file);
+}
+
+TEST(RunSummary, OneThatWasKeptBeforeOrIsDamagedIsReadAsFarAsItGoes) {
+  const auto all = read_summaries(R"([{"id":"a","files":2},{"id":"b","first_file":7},
+      {"id":"c","first_file":{"name":5,"type":[],"id":"x","width":-3,"height":"y"}}])");
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].files, 2);
+  EXPECT_FALSE(all[0].first_file);
+  EXPECT_FALSE(all[1].first_file);
+  ASSERT_TRUE(all[2].first_file);
+  EXPECT_EQ(all[2].first_file->width, 0);
+  for (const RunSummary& one : all) EXPECT_FALSE(has_picture(one));
+}
+
 TEST(RunRecord, DatesAreThoseOfTheClockOnTheWall) {
   EXPECT_EQ(date_of(0, 0), "1970-01-01 00:00");
   EXPECT_EQ(date_of(1'795'787'160'000, 0), "2026-11-27 13:46");

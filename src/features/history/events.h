@@ -30,6 +30,11 @@ struct CardSaved {
 };
 struct LinkCopied {};
 
+// Rows are on the screen whose pictures are not there; all that are seen, for the others may go.
+struct RunPicturesWanted {
+  std::vector<std::string> ids;  // of runs
+};
+
 // News from the platform.
 struct SessionKnown {
   std::string id;              // unlike that of any other session

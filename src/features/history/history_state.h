@@ -33,14 +33,15 @@ struct HistoryState {
 
   std::vector<std::string> doomed;  // ids of runs that go unless it is undone
   bool all_doomed = false;
-  bool listed = false;               // `runs` holds all there are
-  std::vector<RunSummary> runs;      // newest first
-  std::string query;                 // as typed
-  std::vector<std::size_t> found;    // of `runs`, those the query finds
-  std::string loading;               // id of the run on its way
-  std::optional<OpenedRun> opened;   // shown instead of the list
-  std::uint64_t opened_changes = 0;  // how often it was opened, closed or got a file
-  std::string problem;               // a string-catalogue key: "" = none
+  bool listed = false;                      // `runs` holds all there are
+  std::vector<RunSummary> runs;             // newest first
+  std::string query;                        // as typed
+  std::vector<std::size_t> found;           // of `runs`, those the query finds
+  std::map<std::string, Picture> pictures;  // of rows that were seen, by the id of their file
+  std::string loading;                      // id of the run on its way
+  std::optional<OpenedRun> opened;          // shown instead of the list
+  std::uint64_t opened_changes = 0;         // how often it was opened, closed or got a file
+  std::string problem;                      // a string-catalogue key: "" = none
   std::vector<std::string> problem_args;
   StorageFault keep_problem{};
   double used = 0, quota = 0;      // bytes; 0 = not told

@@ -33,7 +33,7 @@ struct HistoryHandles
     : KindList<SessionKnown, FileArrived, FileRefused, SettingsLoaded, PlaceOpened, FragmentChanged,
                HistoryToggled, HistorySearched, HistoryListed, RunKept, KeepProblem, StorageKnown,
                RunOpened, RunLoaded, RunsDeleted, AskedAgain, CardSaved, LinkCopied,
-               EverythingErased> {};
+               EverythingErased, RunPicturesWanted, ThumbnailReady> {};
 
 void update_history(HistoryScope, const Event&, Millis, std::vector<Effect>&);
 // Keeps the files of the question as they are now, however they came or went.

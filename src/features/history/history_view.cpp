@@ -7,20 +7,14 @@
 #include "features/ask/ask_update.h"
 #include "features/history/history_ui.h"
 #include "features/history/history_update.h"
-#include "features/view.h"
+#include "features/history/history_view_internal.h"
 
 namespace triptych::ui {
 namespace {
 
-constexpr float kRunRow = 72;                    // from one run to the next
-constexpr float kRunCard = 64;                   // of it, what is drawn
-constexpr float kRunInset = 16;                  // of the words in it
-constexpr float kRunTitle = 22, kRunFacts = 45;  // the middle of its two lines
-constexpr float kDeleteInset = 10;               // of the button at its end
 constexpr float kWidestList = 1080, kWidestRun = 1600;
 constexpr float kEmptyMeasure = 620;     // widest line of what stands instead of a list
 constexpr float kNarrowestSearch = 300;  // beside the button
-constexpr std::size_t kPortion = 50;     // of runs that are shown
 constexpr std::size_t kOldest = 10;      // offered for deletion at once when there is no room
 
 TextStyle quiet(float px = kSmall) {
@@ -30,39 +24,6 @@ TextStyle quiet(float px = kSmall) {
   return style;
 }
 
-// The prompt on one line.
-std::string title_of(const std::string& prompt) {
-  std::string out = prompt;
-  std::ranges::replace(out, '\n', ' ');
-  return out.empty() ? tr("history.no_prompt") : out;
-}
-
-std::string cost_of(const RunSummary& run) {
-  if (run.practice) return tr("history.practice");
-  if (!run.usd) return tr("history.cost_unknown");
-  return *run.usd == 0 ? "$0" : format_usd(*run.usd);
-}
-
-}  // namespace
-
-std::string run_facts(const RunSummary& run, bool goes_on) {
-  std::string words = run.date;
-  for (const std::string& model : run.models) words += " · " + model;
-  if (run.files > 0)
-    words += " · " + (run.files == 1 ? tr("history.file")
-                                     : tr("history.files", {std::to_string(run.files)}));
-  words += " · " + cost_of(run);
-  if (goes_on)
-    words += " · " + tr("history.running");
-  else if (run.interrupted)
-    words += " · " + tr("history.interrupted");
-  else if (run.failed)
-    words += " · " + tr("history.failed");
-  return words;
-}
-
-namespace {
-
 // Many at once: asked first. One alone goes at once, and can be undone.
 void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
   const std::vector<std::string> count{std::to_string(runs.ids.size())};
@@ -70,60 +31,6 @@ void ask_to_delete(Frame& f, const std::string& title, RunsDeleted runs) {
                 tr("history.delete_words", count),
                 tr("history.delete_yes", count),
                 {std::move(runs)}});
-}
-
-void draw_row(Frame& f, const RunSummary& run, float y, float width) {
-  Ui& ui = f.ui;
-  const bool goes_on = f.ask.running() && run.id == f.history.run_id;
-  const std::string title = title_of(run.prompt), facts = run_facts(run, goes_on);
-  const Rect card{0, y, width, kRunCard};
-  const Rect open{0, y, width - kControl - kRunInset, kRunCard};
-  Item item;
-  item.id = ui.id("open." + run.id);
-  item.role = ItemRole::button;
-  item.name = tr("history.open", {title});
-  item.description = facts;
-  item.rect = open;
-  const ItemId id = ui.items.add(std::move(item));
-  ui.layer(0);
-  ui.fill(card, ui.hovered(open) ? ui.theme.hover : ui.theme.surface, kRadius);
-  ui.stroke(card, ui.theme.border, kRadius);
-  ui.layer(2);
-  TextStyle name;
-  name.face = Face::medium;
-  TextStyle small = quiet(kTiny);
-  small.colour = ui.theme.muted;
-  const float words_wide = open.w - kGapSection;
-  ui.paint_line(kRunInset, y + kRunTitle, words_wide, name, title);
-  ui.paint_line(kRunInset, y + kRunFacts, words_wide, small, facts);
-  if (ui.items.activated(id)) f.out.push_back(RunOpened{run.id});
-  const float middle = y + (kRunCard - kControl) / 2;
-  const std::string key = "delete." + run.id;
-  ButtonSpec remove{key, tr("history.delete", {title}), ButtonLook::ghost, Icon::trash};
-  remove.icon_only = true;
-  if (ui.button(remove, {width - kControl - kDeleteInset, middle, kControl, kControl}))
-    f.out.push_back(RunsDeleted{{run.id}});
-}
-
-float draw_rows(Frame& f, float x, float y, float width) {
-  Ui& ui = f.ui;
-  const HistoryState& history = f.history;
-  const std::size_t shown = std::min(f.history_ui.shown, history.found.size());
-  const Ui::Area list = ui.begin(ItemRole::list, "runs", tr("history.list"), {x, y, width, 0});
-  for (std::size_t i = 0; i < shown; ++i)
-    draw_row(f, history.runs[history.found[i]], static_cast<float>(i) * kRunRow, width);
-  const float rows = static_cast<float>(shown) * kRunRow;
-  ui.end(list, rows);
-  Stack stack(x, y, width);
-  stack.add(rows);
-  if (shown < history.found.size()) {
-    ButtonSpec more{"more", tr("history.more", {std::to_string(history.found.size() - shown)}),
-                    ButtonLook::secondary, Icon::chevron_down};
-    stack.skip(kGapSmall);
-    const float wide = std::min(width, ui.button_width(more));
-    if (ui.button(more, stack.place(wide, kControl, kGapMedium))) f.history_ui.shown += kPortion;
-  }
-  return stack.used();
 }
 
 // What there is instead of a list.
@@ -179,7 +86,7 @@ float draw_search(Frame& f, float x, float y, float width) {
     card_at = stack.place(std::min(wide, width), kControl);
   }
   if (auto typed = ui.text_field(search, line.rest())) {
-    f.history_ui.shown = kPortion;
+    f.history_ui.shown = kRunPortion;
     f.out.push_back(HistorySearched{*typed});
   }
   if (ui.button(card, card_at)) f.out.push_back(AttachPressed{PickKind::card});
@@ -225,7 +132,7 @@ float draw_runs(Frame& f, float x, float y, float width) {
                            emptiness(history), lead, ItemRole::status),
               kGapWide);
   else
-    stack.add(draw_rows(f, x, stack.y(), width), kGap);
+    stack.add(draw_run_rows(f, x, stack.y(), width), kGap);
   stack.add(draw_keeping(f, x, stack.y(), width));
   return stack.used();
 }

@@ -38,6 +38,13 @@ struct RunRecord {
   std::vector<Conversation> conversations;  // never empty, nor is a column's list of turns
 };
 
+// The first file of a run: its name, and what its picture in the list is made of.
+struct SummaryFile {
+  std::string name, media_type;
+  std::string id;             // under which it is kept; "" = it is not, as an image by URL
+  int width = 0, height = 0;  // of an image, as far as they are known
+};
+
 // What the list of runs shows and searches; small enough to hold hundreds.
 struct RunSummary {
   std::string id, date, prompt;     // the prompt's beginning
@@ -47,6 +54,7 @@ struct RunSummary {
   bool failed = false;              // an answer ended in an error
   bool interrupted = false;         // the page was closed before its end
   int files = 0;
+  std::optional<SummaryFile> first_file;  // none of runs that were kept before it was noted
   std::int64_t at = 0;
   std::string words;  // folded words of prompt, answers, file names and models, each once
 };
@@ -67,6 +75,7 @@ std::string prompt_of(const RunRecord& record);
 RunSummary summary_of(const RunRecord& record);
 std::string summary_json(const RunSummary& summary, std::span<const Secret> secrets);
 std::vector<RunSummary> read_summaries(std::string_view json);  // newest first
+bool has_picture(const RunSummary& summary);  // its first file is an image that is kept
 // Every word of `query` is found, whatever its case.
 bool matches(const RunSummary& summary, std::string_view query);
 

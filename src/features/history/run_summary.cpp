@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/json.h"
+#include "base/media_type.h"
 #include "features/history/record_internal.h"
 
 namespace triptych {
@@ -42,6 +43,23 @@ std::string beginning(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+SummaryFile summary_file(const RecordedFile& file) {
+  SummaryFile out{beginning(file.name), file.media_type, file.url.empty() ? file.id : "", 0, 0};
+  if (kind_of(file.media_type) != MediaKind::image || !file.data) return out;
+  const MediaInfo info = sniff_media(view(file.data));
+  out.width = info.width;
+  out.height = info.height;
+  return out;
+}
+
+std::optional<SummaryFile> read_summary_file(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  SummaryFile out{string_at(json, "name"), string_at(json, "type"), string_at(json, "id"), 0, 0};
+  out.width = std::max(0, int_at(json, "width").value_or(0));
+  out.height = std::max(0, int_at(json, "height").value_or(0));
+  return out;
+}
+
 }  // namespace
 
 RunSummary summary_of(const RunRecord& record) {
@@ -51,6 +69,7 @@ RunSummary summary_of(const RunRecord& record) {
   out.date = record.date;
   out.prompt = beginning(prompt_of(record));
   out.files = static_cast<int>(record.files.size());
+  if (!record.files.empty()) out.first_file = summary_file(record.files.front());
   out.practice = true;
   out.usd = 0;
   Words words;
@@ -82,6 +101,12 @@ std::string summary_json(const RunSummary& summary, std::span<const Secret> secr
       {"id", summary.id},         {"at", summary.at},         {"date", summary.date},
       {"prompt", summary.prompt}, {"models", summary.models}, {"practice", summary.practice},
       {"failed", summary.failed}, {"files", summary.files},   {"words", summary.words}};
+  if (const auto& file = summary.first_file) {
+    OrderedJson& first = json["first_file"] = {{"name", file->name}, {"type", file->media_type}};
+    if (!file->id.empty()) first["id"] = file->id;
+    if (file->width > 0) first["width"] = file->width;
+    if (file->height > 0) first["height"] = file->height;
+  }
   if (summary.interrupted) json["interrupted"] = true;
   if (summary.usd) json["usd"] = *summary.usd;
   std::vector<Secret> all(secrets.begin(),
@@ -109,11 +134,17 @@ std::vector<RunSummary> read_summaries(std::string_view text) {
     summary.failed = bool_at(one, "failed");
     summary.interrupted = bool_at(one, "interrupted");
     summary.files = int_at(one, "files").value_or(0);
+    summary.first_file = read_summary_file(at(one, "first_file"));
     summary.words = string_at(one, "words");
     out.push_back(std::move(summary));
   }
   std::ranges::stable_sort(out, std::greater{}, &RunSummary::at);
   return out;
+}
+
+bool has_picture(const RunSummary& summary) {
+  const auto& file = summary.first_file;
+  return file && !file->id.empty() && kind_of(file->media_type) == MediaKind::image;
 }
 
 bool matches(const RunSummary& summary, std::string_view query) {

@@ -1,6 +1,7 @@
 // What is kept on this device: files of the draft, finished runs; looking at them again, as cards
 // and as links.
 #include <algorithm>
+#include <set>
 
 #include "base/strings.h"
 #include "features/history/history_internal.h"
@@ -14,6 +15,8 @@ void refresh_found(HistoryState& history) {
   for (std::size_t i = 0; i < history.runs.size(); ++i)
     if (matches(history.runs[i], history.query)) history.found.push_back(i);
 }
+
+constexpr std::size_t kMaxPictures = 60;  // of rows, beside those that are seen
 
 struct HistoryUpdate {
   HistoryScope state;
@@ -104,6 +107,36 @@ struct HistoryUpdate {
     });
     history.listed = true;
     refresh_found(history);
+    std::set<std::string> files;
+    for (const RunSummary& run : history.runs)
+      if (run.first_file) files.insert(run.first_file->id);
+    keep_pictures(files);
+  }
+  // Drops those of all other files.
+  void keep_pictures(const std::set<std::string>& files) {
+    std::erase_if(history.pictures, [&](const auto& picture) {
+      if (files.contains(picture.first)) return false;
+      effects.push_back(DropThumbnail{picture.second.id});
+      return true;
+    });
+  }
+  void operator()(const RunPicturesWanted& e) {
+    std::set<std::string> seen;
+    for (const RunSummary& run : history.runs) {
+      if (!has_picture(run) || std::ranges::count(e.ids, run.id) == 0) continue;
+      const SummaryFile& file = *run.first_file;
+      seen.insert(file.id);
+      if (history.pictures.contains(file.id)) continue;
+      const std::uint32_t id = state.shared.new_picture(PictureOwner::run);
+      history.pictures[file.id].id = id;
+      effects.push_back(MakeKeptThumbnail{id, file.id, file.media_type, file.width, file.height});
+    }
+    if (history.pictures.size() > kMaxPictures) keep_pictures(seen);
+  }
+  void operator()(const ThumbnailReady& e) {
+    if (e.owner != PictureOwner::run || e.failed) return;
+    for (auto& [file, picture] : history.pictures)
+      if (picture.id == e.attachment_id) picture = {e.attachment_id, e.texture, e.width, e.height};
   }
   void operator()(const RunKept& e) {
     if (e.id == history.run_id) history.unsaved = false;
@@ -177,6 +210,7 @@ struct HistoryUpdate {
   void operator()(const EverythingErased&) {
     history.runs.clear();
     history.found.clear();
+    keep_pictures({});
     close_run();
     state.shared.kept.clear();
     history.draft.clear();

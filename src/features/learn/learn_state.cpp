@@ -10,6 +10,8 @@
 namespace triptych {
 namespace {
 
+constexpr std::size_t kMaxOpened = 1000;  // lessons
+
 template <class Block>
 const Block* find_block(const Lesson& lesson, std::string_view id) {
   for (const LessonBlock& block : lesson.blocks) {
@@ -92,6 +94,8 @@ std::string progress_json(const Progress& progress) {
   if (!progress.kept_edits.empty()) json["kept_edits"] = progress.kept_edits;
   json["edit_versions"] = progress.edit_versions;
   json["days"] = progress.days;
+  json["opened"] = progress.opened;
+  if (!progress.last_lesson.empty()) json["last_lesson"] = progress.last_lesson;
   return dump_json(json);
 }
 
@@ -124,6 +128,9 @@ Progress load_progress(std::string_view text) {
         out.days.insert(day.get<std::string>());
     }
   }
+  for (const Json& id : at(*json, "opened"))
+    if (id.is_string() && out.opened.size() < kMaxOpened) out.opened.insert(id.get<std::string>());
+  out.last_lesson = string_at(*json, "last_lesson");
   return out;
 }
 
@@ -145,6 +152,30 @@ const std::string* LearnState::newer_text(const Lesson& lesson, const std::strin
   const std::string& original = original_of(lesson, cell);
   const bool choose = version->second < lesson.version && edit->second != original;
   return choose ? &original : nullptr;
+}
+
+bool is_finished(const Lesson& lesson, const Progress& progress) {
+  const std::vector<std::string> tasks = tasks_of(lesson);
+  if (tasks.empty()) return progress.opened.contains(lesson.id);
+  return std::ranges::all_of(
+      tasks, [&](const std::string& task) { return progress.xp.contains(cell_key(lesson, task)); });
+}
+
+NextLesson next_lesson(const LearnState& course) {
+  const Progress& progress = course.progress;
+  NextLesson out;
+  const auto touched = [&](const auto& map, const Lesson& lesson) {
+    const auto first = map.lower_bound(lesson.id + "/");
+    return first != map.end() && first->first.starts_with(lesson.id + "/");
+  };
+  for (const Lesson& lesson : course.lessons) {
+    if (lesson.id == kScratchpad) continue;
+    out.begun = out.begun || progress.opened.contains(lesson.id) || touched(progress.xp, lesson) ||
+                touched(progress.quiz, lesson) || touched(progress.edits, lesson);
+    if (is_finished(lesson, progress)) continue;
+    if (out.lesson == nullptr || lesson.id == progress.last_lesson) out.lesson = &lesson;
+  }
+  return out;
 }
 
 std::string cell_key(const Lesson& lesson, std::string_view cell) {

@@ -97,6 +97,9 @@ struct Progress {
   // Of the lesson when it was edited first, until the person chose between both texts.
   std::map<std::string, int> edit_versions;
   std::set<std::string> days;  // ISO dates on which something was earned
+  // Ids of lessons that were opened, and of the last of them; "" = none.
+  std::set<std::string> opened;
+  std::string last_lesson;
   // Once per key; the first day of it counts for the streak.
   void earn(const std::string& key, int points, const std::string& today);
   int total() const;
@@ -154,6 +157,19 @@ struct LearnState {
   // The lesson's text, while a different one of the person is of an older version; else nullptr.
   const std::string* newer_text(const Lesson& lesson, const std::string& cell) const;
 };
+
+// Everything in it was solved, for however many points; where there is nothing to solve, it was
+// opened.
+bool is_finished(const Lesson& lesson, const Progress& progress);
+// Where to go on: the lesson that was opened last, or the first, if it is not finished. No lesson
+// when all are.
+struct NextLesson {
+  const Lesson* lesson = nullptr;
+  bool begun = false;  // anything was, of any lesson
+};
+NextLesson next_lesson(const LearnState& course);
+// The person's own paper: the last of the list, and no lesson of the course.
+inline constexpr char kScratchpad[] = "scratchpad";
 
 // Parts of a key "lesson/cell".
 std::string cell_key(const Lesson& lesson, std::string_view cell);

@@ -1,4 +1,4 @@
-// The list of lessons with what was achieved.
+// The list of lessons under the parts of the course, with what was achieved and where to go on.
 #include <algorithm>
 
 #include "base/strings.h"
@@ -15,7 +15,7 @@ constexpr float kCardPad = 16, kCardIndent = 72;
 constexpr float kCardTitle = 30, kCardSummary = 56;  // the middle of its two lines
 constexpr float kBadge = 40, kBadgeTop = 22, kBadgeIcon = 20;
 constexpr float kTitleSize = 17;
-constexpr float kNarrowCard = 420;  // below, the points take the place of the summary
+constexpr float kNarrowCard = 420;  // below, the figures take the place of the summary
 constexpr float kBar = 8;           // of what was achieved
 
 int earned_in(const LearnState& course, const Lesson& lesson) {
@@ -26,51 +26,63 @@ int earned_in(const LearnState& course, const Lesson& lesson) {
   return sum;
 }
 
+// "14 min · 6 of 35 XP"
+std::string figures_of(const LearnState& course, const Lesson& lesson) {
+  std::string words;
+  if (lesson.minutes > 0) words = tr("course.minutes", {std::to_string(lesson.minutes)});
+  const int all = xp_of(lesson);
+  if (all == 0) return words;
+  if (!words.empty()) words += " · ";
+  return words +
+         tr("course.points", {std::to_string(earned_in(course, lesson)), std::to_string(all)});
+}
+
+// In the circle at the beginning of a card.
+void draw_badge(Ui& ui, Rect badge, int number, bool done) {
+  ui.fill(badge, done ? ui.theme.accent_fill : ui.theme.accent_soft, kBadge / 2);
+  const float x = badge.x + kBadge / 2, y = badge.y + kBadge / 2;
+  if (done) return ui.icon(Icon::check, x, y, kBadgeIcon, ui.theme.on_accent);
+  if (number == 0) return ui.icon(Icon::ask, x, y, kBadgeIcon, ui.theme.accent);
+  TextStyle digit;
+  digit.face = Face::bold;
+  digit.px = kTitleSize;
+  digit.colour = ui.theme.accent;
+  const std::string mark = std::to_string(number);
+  ui.paint_line(x - ui.measure(digit, mark) / 2, y, kBadge, digit, mark);
+}
+
+// `number`: 0 = none, of the scratchpad.
 float draw_lesson_card(Frame& f, const Lesson& lesson, int number, float x, float y, float width) {
   Ui& ui = f.ui;
   const Rect rect{x, y, width, kCard};
-  const int all = xp_of(lesson), got = earned_in(f.learn, lesson);
-  std::string points =
-      all > 0 ? tr("course.points", {std::to_string(got), std::to_string(all)}) : "";
+  const std::string figures = figures_of(f.learn, lesson);
   Item item;
   item.id = ui.id("lesson." + lesson.id);
   item.role = ItemRole::button;
   item.name = (number > 0 ? std::to_string(number) + ". " : "") + lesson.title;
-  item.description = points.empty() ? lesson.summary : lesson.summary + " " + points;
+  item.description = figures.empty() ? lesson.summary : lesson.summary + " " + figures;
   item.rect = rect;
   const ItemId id = ui.items.add(std::move(item));
   ui.layer(0);
   ui.fill(rect, ui.hovered(rect) ? ui.theme.hover : ui.theme.surface, kRadius + 2);
   ui.stroke(rect, ui.theme.border, kRadius + 2);
   ui.layer(2);
-  const bool done = all > 0 && got >= all;
-  const Rect badge{x + kCardPad, y + kBadgeTop, kBadge, kBadge};
-  ui.fill(badge, done ? ui.theme.accent_fill : ui.theme.accent_soft, kBadge / 2);
-  const float badge_x = badge.x + kBadge / 2, badge_y = badge.y + kBadge / 2;
-  TextStyle digit;
-  digit.face = Face::bold;
-  digit.px = kTitleSize;
-  digit.colour = ui.theme.accent;
-  const std::string mark = std::to_string(number);
-  if (done)
-    ui.icon(Icon::check, badge_x, badge_y, kBadgeIcon, ui.theme.on_accent);
-  else if (number > 0)
-    ui.paint_line(badge_x - ui.measure(digit, mark) / 2, badge_y, kBadge, digit, mark);
-  else
-    ui.icon(Icon::ask, badge_x, badge_y, kBadgeIcon, ui.theme.accent);
+  const bool done = number > 0 && is_finished(lesson, f.learn.progress);
+  draw_badge(ui, {x + kCardPad, y + kBadgeTop, kBadge, kBadge}, number, done);
   TextStyle title;
   title.face = Face::medium;
   title.px = kTitleSize;
   TextStyle small;
   small.px = kSmall;
   small.colour = ui.theme.muted;
-  const float wide = ui.measure(small, points);
+  const float wide = ui.measure(small, figures);
   const bool narrow = width < kNarrowCard;
   const float words_x = x + kCardIndent, words_wide = width - kCardIndent - kCardPad;
   ui.paint_line(words_x, y + kCardTitle, words_wide - (narrow ? 0 : wide + kGapWide), title,
                 lesson.title);
-  ui.paint_line(words_x, y + kCardSummary, words_wide, small, narrow ? points : lesson.summary);
-  if (!narrow) ui.paint_line(x + width - kCardPad - wide, y + kCardTitle, wide + 1, small, points);
+  ui.paint_line(words_x, y + kCardSummary, words_wide, small,
+                narrow && number > 0 ? figures : lesson.summary);
+  if (!narrow) ui.paint_line(x + width - kCardPad - wide, y + kCardTitle, wide + 1, small, figures);
   if (ui.items.activated(id)) f.out.push_back(LessonOpened{lesson.id});
   return kCard;
 }
@@ -117,13 +129,32 @@ std::string lessons_begun(const LearnState& learn) {
   return std::to_string(begun_lessons(learn.progress));
 }
 
+// One button to the lesson that comes next.
+float draw_continue(Frame& f, float x, float y, float width) {
+  const NextLesson next = next_lesson(f.learn);
+  if (next.lesson == nullptr) return 0;
+  ButtonSpec go{"continue",
+                tr(next.begun ? "course.continue" : "course.start", {next.lesson->title}),
+                ButtonLook::primary, Icon::learn};
+  const float wide = std::min(width, f.ui.button_width(go));
+  if (f.ui.button(go, {x, y, wide, kControl})) f.out.push_back(LessonOpened{next.lesson->id});
+  return kControl;
+}
+
 float draw_list(Frame& f, float x, float y, float width) {
   const Ui::Area list = f.ui.begin(ItemRole::group, "lessons", tr("course.list"), {x, y, width, 0});
   Stack cards(0, 0, width);
   int number = 1;
+  std::string_view part;
   for (const Lesson& lesson : f.learn.lessons) {
-    const bool last = &lesson == &f.learn.lessons.back();  // the scratchpad
-    cards.add(draw_lesson_card(f, lesson, last ? 0 : number++, 0, cards.y(), width), kGapMedium);
+    if (lesson.part != part && !lesson.part.empty()) {
+      if (cards.y() > 0) cards.skip(kGapLarge);
+      const std::string key = "part." + lesson.id;
+      cards.add(f.ui.heading(key, 0, cards.y(), width, 2, lesson.part), kGapMedium);
+    }
+    part = lesson.part;
+    const int shown = lesson.id == kScratchpad ? 0 : number++;
+    cards.add(draw_lesson_card(f, lesson, shown, 0, cards.y(), width), kGapMedium);
   }
   f.ui.end(list, cards.used());
   return cards.used();
@@ -168,6 +199,7 @@ float draw_lessons(Frame& f, float x, float y, float width) {
     return stack.used();
   }
   stack.add(draw_score(f, x, stack.y(), width), kGapWide);
+  stack.add_some(draw_continue(f, x, stack.y(), width), kGapSection);
   stack.add(draw_list(f, x, stack.y(), width), kGap);
   stack.add(draw_progress_buttons(f, x, stack.y(), width));
   return stack.used();

@@ -13,14 +13,14 @@ namespace triptych {
 namespace {
 
 constexpr std::size_t kMaxOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
-constexpr char kScratch[] = "scratchpad";
 
 // One lesson that is the person's own paper.
 Lesson scratchpad() {
   Lesson lesson;
-  lesson.id = kScratch;
+  lesson.id = kScratchpad;
   lesson.title = tr("course.scratch");
   lesson.summary = tr("course.scratch.summary");
+  lesson.part = tr("course.scratch.part");
   lesson.blocks.emplace_back(Prose{tr("course.scratch.words")});
   lesson.blocks.emplace_back(CodeCell{"cell", ""});
   return lesson;
@@ -57,6 +57,7 @@ struct CourseUpdate {
     if (state.shared.place != Place::learn) return;
     fetch();
     course.open_lesson = e.fragment.starts_with("learn/") ? e.fragment.substr(6) : "";
+    note_opened();
   }
   void operator()(const LessonsArrived& e) {
     const auto json = parse_json(e.json);
@@ -75,20 +76,31 @@ struct CourseUpdate {
     course.lessons.push_back(scratchpad());
     course.loading = LearnState::Loading::there;
     course.problem.clear();
+    note_opened();
+  }
+  // The list offers to go on there.
+  void note_opened() {
+    Progress& progress = course.progress;
+    if (open() == nullptr || open()->id == kScratchpad || open()->id == progress.last_lesson)
+      return;
+    progress.last_lesson = open()->id;
+    progress.opened.insert(open()->id);
+    save();
   }
   void operator()(const LessonOpened& e) {
     if (course.running()) effects.push_back(StopPython{});
     const bool other = e.id != course.open_lesson && !e.id.empty();
     course.open_lesson = e.id;
     effects.push_back(SetFragment{e.id.empty() ? "learn" : "learn/" + e.id});
+    note_opened();
     if (other) forget_variables();
   }
   void operator()(const CodeOpened& e) {
     fetch();
     state.shared.place = Place::learn;
-    course.progress.edits[std::string(kScratch) + "/cell"] = e.code;
+    course.progress.edits[std::string(kScratchpad) + "/cell"] = e.code;
     save();
-    (*this)(LessonOpened{kScratch});
+    (*this)(LessonOpened{kScratchpad});
   }
 
   // --- cells -------------------------------------------------------------------------------

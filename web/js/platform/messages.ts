@@ -24,6 +24,7 @@ export interface ToPage {
   PickFiles: { kind: number };
   LoadSample: { path: string };
   DecodeThumbnail: { attachment_id: number; media_type: string; width: number; file: string };
+  DecodeKeptThumbnail: { attachment_id: number; id: string; media_type: string; width: number };
   DropThumbnail: { attachment_id: number };
   MediaWork: { job: number; tool: string; media_type: string; orders: string; file: string };
   MediaOrder: { job: number; order: string };

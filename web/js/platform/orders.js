@@ -52,6 +52,8 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
     LoadSample: ({ path }) => media.loadSample(path),
     DecodeThumbnail: ({ attachment_id: id, media_type: type, width, file }, bytes) =>
       media.thumbnail(id, blobs.blob(file, bytes, type), width),
+    DecodeKeptThumbnail: ({ attachment_id: picture, id, media_type: type, width }) =>
+      runs.showPicture(picture, id, type, width),
     DropThumbnail: ({ attachment_id: id }) => media.dropThumbnail(id),
     MediaWork: ({ job, tool, media_type: type, orders: text, file }, bytes) =>
       prepare.start(job, tool, text, blobs.blob(file, bytes, type)),

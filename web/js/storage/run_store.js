@@ -34,6 +34,7 @@ export class RunStore {
   #database = null;
   #last = Promise.resolve();
   #tidied = false;
+  #pictures = Promise.resolve(); // one is decoded after the other, beside all other work
   /** @type {Map<string, string>} */
   #texts = new Map(); // id -> the newest text that waits to be written
   /** @type {Map<string, (value?: unknown) => void>} */
@@ -158,6 +159,30 @@ export class RunStore {
       this.#use(id);
       return this.#media.restore(name, file, id);
     }, lost);
+  }
+
+  /**
+   * A small picture of a file that is kept; one that is gone or damaged has none.
+   * @param {number} picture its id in the program @param {string} id @param {string} type media type
+   * @param {number} width to decode to; 0 when unknown
+   */
+  showPicture(picture, id, type, width) {
+    /** @param {Blob} file */
+    const show = (file) => {
+      this.active += 1;
+      this.#pictures = this.#pictures
+        .then(() => this.#media.thumbnail(picture, file, width))
+        .finally(() => {
+          this.active -= 1;
+        });
+    };
+    this.#do(
+      async (database) => {
+        const file = await result(database.transaction('files').objectStore('files').get(id));
+        show(file instanceof Blob ? file.slice(0, file.size, type) : new Blob());
+      },
+      () => show(new Blob()),
+    );
   }
 
   /**
