@@ -207,14 +207,16 @@ TEST_F(BatchRuns, ACellOpensTheWorkbenchAndBackLeadsToTheTable) {
   const auto& started = page.transport.started;
   ASSERT_FALSE(started.empty());
   page.transport.head(200);
-  page.transport.chunk(R"(data: {"choices":[{"index":0,"delta":{"content":"A cat."}}]})" "\n\n"
-                       R"(data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})" "\n\n"
+  page.transport.chunk(R"(data: {"choices":[{"index":0,"delta":{"content":"A cat."}}]})"
+                       "\n\n"
+                       R"(data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                       "\n\n"
                        "data: [DONE]\n\n");
   page.transport.close();
   page.frame();
   page.frame();
-  const auto answered = std::ranges::find(work().job.cells, batch::CellState::done,
-                                          &batch::Cell::state);
+  const auto answered =
+      std::ranges::find(work().job.cells, batch::CellState::done, &batch::Cell::state);
   ASSERT_NE(answered, work().job.cells.end());
   const auto cell = static_cast<std::size_t>(answered - work().job.cells.begin());
   page.click(ItemRole::button, label_of(work().job, cell) + ": Answered");
