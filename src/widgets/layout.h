@@ -27,6 +27,7 @@ inline constexpr float kFieldWordsMiddle = 10;
 
 // Of a place.
 inline constexpr float kNarrowPage = 600;   // below, less room is left at the sides
+inline constexpr float kPageWide = 1080;    // the most that a place takes
 inline constexpr float kPageTop = 20;       // above the title
 inline constexpr float kLeadMeasure = 680;  // widest line of the words under the title
 
@@ -148,6 +149,10 @@ struct Column {
 inline Column middle_of(float room, float most, float side) {
   const float width = std::min(room - 2 * side, most);
   return {std::max(side, (room - width) / 2), width};
+}
+// Of a place: the same edge in all of them.
+inline Column page_column(float room, float most = kPageWide) {
+  return middle_of(room, most, room < kNarrowPage ? kGapWide : kGapSection);
 }
 
 }  // namespace triptych::ui

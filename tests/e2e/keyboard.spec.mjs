@@ -123,6 +123,32 @@ test('what gets the focus comes into view in a low window', async ({ app, page }
   await expect.poll(seen).toEqual({ whole: true, field: 'TEXTAREA' });
 });
 
+test('what a button without words means is told to the pointer and to keys', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const tip = page.locator('#tooltip');
+  const more = page.getByRole('button', { name: 'More ways to attach' });
+  await expect(tip).toBeHidden();
+  await more.hover();
+  await expect(tip).toHaveText('More ways to attach');
+  await expect(tip).toBeVisible();
+  await page.mouse.move(5, 5);
+  await expect(tip).toBeHidden();
+  await tabTo(page, 'More ways to attach');
+  await expect(tip).toBeVisible();
+  const [button, box] = [await more.boundingBox(), await tip.boundingBox()];
+  const apart = box.y >= button.y + button.height || box.y + box.height <= button.y;
+  expect(apart, 'beside the button, not over it').toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  // One that has words needs none.
+  await page.getByRole('button', { name: 'Attach', exact: true }).hover();
+  await more.hover();
+  await expect(tip).toHaveText('More ways to attach');
+});
+
 test('? shows the shortcuts, Escape closes them and gives the focus back', async ({
   app,
   page,

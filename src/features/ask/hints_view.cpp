@@ -35,7 +35,8 @@ bool hint_fits(Frame& f, Hint hint, bool narrow) {
 }  // namespace
 
 float draw_hint(Frame& f, Hint hint, float x, float y, float width) {
-  if (f.ask.is_over(hint) || !hint_fits(f, hint, width < kPhone)) return 0;
+  if (f.whose != AnswersOf::ask || f.ask.is_over(hint) || !hint_fits(f, hint, width < kPhone))
+    return 0;
   Ui& ui = f.ui;
   const std::string name(name_of(hint)), words = tr("hint." + name);
   const Ui::Area area =

@@ -43,9 +43,12 @@ float centred(Ui& ui, std::string_view key, const Rect& room, const TextStyle& s
       const PlacedRun& run = block.runs[one.first_run + r];
       text.append(words, run.begin, run.end - run.begin);
     }
-    const float inset = std::floor((room.w - one.width) / 2);
-    ui.paint_line(room.x + inset, room.y + line * (static_cast<float>(i) + 0.5f), one.width + 2,
-                  style, text);
+    while (text.ends_with(' ')) text.pop_back();
+    // Measured as it is painted: a line is a little wider than its words one by one.
+    const float wide_line = std::ceil(ui.measure(style, text)) + 1;
+    const float inset = std::floor((room.w - wide_line) / 2);
+    ui.paint_line(room.x + inset, room.y + line * (static_cast<float>(i) + 0.5f), wide_line, style,
+                  text);
   }
   return block.height();
 }

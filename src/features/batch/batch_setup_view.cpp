@@ -159,7 +159,7 @@ float draw_models(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
   stack.add(ui.caption("models_label", x, stack.y(), width, tr("batch.models")), kGapTight);
   const Ui::Area list =
-      ui.begin(ItemRole::list, "models", tr("batch.models"), {x, stack.y(), width, 0});
+      ui.begin(ItemRole::group, "models", tr("batch.models"), {x, stack.y(), width, 0});
   Flow flow{0, 0, width};
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const std::string key = "model" + std::to_string(i);

@@ -6,7 +6,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kWidest = 1100, kWidestRow = 1600;
+constexpr float kWidestRow = 1600;
 constexpr float kTwoColumns = 860;  // wider: what is asked, and beside it the run
 constexpr float kWidestLimit = 240;
 constexpr float kBar = 8;  // of the progress
@@ -255,7 +255,7 @@ void draw_batch(Frame& f, Rect area) {
   const bool opened = f.batch.opened.has_value();
   const char* key = opened ? "row" : "batch";
   const Ui::Area scroll = ui.begin(ItemRole::scroll, key, tr("nav.batch"), area, kScrolls);
-  const auto [x, width] = middle_of(area.w, opened ? kWidestRow : kWidest, kGapLarge);
+  const auto [x, width] = page_column(area.w, opened ? kWidestRow : kPageWide);
   Stack stack(x, 0, width);
   stack.skip(kPageTop);
   stack.add(opened ? draw_batch_row(f, x, stack.y(), width) : draw_job(f, x, stack.y(), width));

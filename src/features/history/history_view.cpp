@@ -12,7 +12,7 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kWidestList = 1080, kWidestRun = 1600;
+constexpr float kWidestRun = 1600;
 constexpr float kEmptyMeasure = 620;     // widest line of what stands instead of a list
 constexpr float kNarrowestSearch = 300;  // beside the button
 constexpr std::size_t kOldest = 10;      // offered for deletion at once when there is no room
@@ -233,9 +233,8 @@ void draw_history(Frame& f, Rect area) {
       opened ? "run." + std::to_string(opened->record.conversations[0].id) : "history";
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const float side = area.w < kNarrowPage ? kGapWide : kGapSection;
-  const float most = opened && opened->record.conversations.size() > 1 ? kWidestRun : kWidestList;
-  const auto [x, width] = middle_of(area.w, most, side);
+  const float most = opened && opened->record.conversations.size() > 1 ? kWidestRun : kPageWide;
+  const auto [x, width] = page_column(area.w, most);
   Stack stack(x, 0, width);
   stack.skip(kPageTop);
   stack.add(

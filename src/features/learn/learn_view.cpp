@@ -225,7 +225,7 @@ void draw_learn(Frame& f, Rect area) {
   const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const auto [x, width] = column_of(area.w);
+  const auto [x, width] = lesson == nullptr ? page_column(area.w) : column_of(area.w);
   Stack stack(x, 0, width);
   stack.skip(kTop);
   if (lesson != nullptr) {
@@ -233,7 +233,7 @@ void draw_learn(Frame& f, Rect area) {
     stack.add(draw_lesson(f, *lesson, scroll.id, broad, x, stack.y(), width), kAfterPart);
   } else {
     stack.add(draw_lessons(f, x, stack.y(), width), kAfterPart);
-    stack.add(draw_reference(f, x, stack.y(), width), kAfterPart);
+    stack.add(draw_reference(f, x, stack.y(), std::min(width, kReading)), kAfterPart);
   }
   ui.end_scroll(scroll, stack.used());
 }

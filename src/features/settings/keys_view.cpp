@@ -16,7 +16,6 @@
 namespace triptych::ui {
 namespace {
 
-constexpr float kWidest = 1080;
 constexpr float kTwoColumns = 760;  // wider: two cards beside each other
 constexpr float kDot = 10;          // in the provider's colour, before its name
 constexpr float kDotTop = 7;        // in the middle of the first line
@@ -221,8 +220,7 @@ void draw_keys(Frame& f, Rect area) {
   Ui& ui = f.ui;
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, "keys", "", {0, area.y, area.w, area.h}, kScrolls);
-  const float side = area.w < kNarrowPage ? kGapWide : kGapSection;
-  const auto [x, width] = middle_of(area.w, kWidest, side);
+  const auto [x, width] = page_column(area.w);
   Stack stack(x, 0, width);
   stack.skip(kPageTop);
   stack.add(ui.heading("title", x, stack.y(), width, 1, tr("keys.title")), kGapSmall);

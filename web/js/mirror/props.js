@@ -177,7 +177,7 @@ function writeHints(node) {
     } else if (name === 'padx' || name === 'pady') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
     } else if (name === 'tip') {
-      setAttribute(target, 'title', p.n);
+      setAttribute(target, 'data-tip', p.n);
     } else if (name === 'code' || name === 'drags' || name === 'camera') {
       node.element.classList.add(name);
     } else if (name === 'username') {
@@ -200,7 +200,7 @@ function writeHints(node) {
 function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
-  if (hint === 'tip') return 'title';
+  if (hint === 'tip') return 'data-tip';
   if (hint === 'place' || hint === 'bare') return `data-${hint}`;
   return ARIA_HINTS.has(hint) ? `aria-${hint}` : hint;
 }

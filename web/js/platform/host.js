@@ -4,6 +4,7 @@ import { Media } from '../media/media.js';
 import { Prepare } from '../media/prepare.js';
 import { Announcer } from '../mirror/announcer.js';
 import { MirrorInput } from '../mirror/input.js';
+import { Tooltip } from '../mirror/tooltip.js';
 import { Mirror } from '../mirror/mirror.js';
 import { Course } from '../python/course.js';
 import { Batch } from '../storage/batch.js';
@@ -96,6 +97,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
       appearance.watch(host.language);
       installer.watch();
       new MirrorInput(mirror, mirrorRoot, program);
+      new Tooltip(mirrorRoot);
       watchPointer(stage, stageView, program);
       onReady();
       media.ready();
