@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace triptych {
 namespace {
@@ -13,38 +14,53 @@ std::string print(const char* pattern, Args... args) {
   return text;
 }
 
-}  // namespace
-
-std::string format_bytes(std::size_t bytes) {
-  const auto n = static_cast<double>(bytes);
-  if (bytes < 1000) return print("%zu B", bytes);
-  if (n < 999.5e3) return print(n < 9.95e3 ? "%.1f KB" : "%.0f KB", n / 1e3);
-  if (n < 999.5e6) return print(n < 99.5e6 ? "%.1f MB" : "%.0f MB", n / 1e6);
-  return print("%.1f GB", n / 1e9);
+NumberSigns& signs_of_interface() {
+  static NumberSigns signs;
+  return signs;
 }
 
-std::string format_count(long long n) {
+// With the language's sign instead of the point.
+std::string with_decimal(std::string text, const NumberSigns& signs) {
+  if (const std::size_t at = text.find('.'); at != std::string::npos)
+    text.replace(at, 1, signs.decimal);
+  return text;
+}
+
+}  // namespace
+
+const NumberSigns& number_signs() { return signs_of_interface(); }
+void set_number_signs(NumberSigns signs) { signs_of_interface() = std::move(signs); }
+
+std::string format_bytes(std::size_t bytes, const NumberSigns& signs) {
+  const auto n = static_cast<double>(bytes);
+  if (bytes < 1000) return print("%zu B", bytes);
+  if (n < 999.5e3) return with_decimal(print(n < 9.95e3 ? "%.1f KB" : "%.0f KB", n / 1e3), signs);
+  if (n < 999.5e6) return with_decimal(print(n < 99.5e6 ? "%.1f MB" : "%.0f MB", n / 1e6), signs);
+  return with_decimal(print("%.1f GB", n / 1e9), signs);
+}
+
+std::string format_count(long long n, const NumberSigns& signs) {
   std::string digits = std::to_string(n < 0 ? -n : n);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), ",");
-  }
+  const int length = static_cast<int>(digits.size());
+  for (int at = length < signs.group_from ? 0 : length - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), signs.group);
   return n < 0 ? "-" + digits : digits;
 }
 
-std::string format_seconds(Millis duration) {
+std::string format_seconds(Millis duration, const NumberSigns& signs) {
   const auto ms = duration.count();
   if (ms < 1000) return print("%lld ms", static_cast<long long>(ms));
-  if (ms < 60'000) return print("%.2f s", static_cast<double>(ms) / 1000.0);
+  if (ms < 60'000) return with_decimal(print("%.2f s", static_cast<double>(ms) / 1000.0), signs);
   return print("%lld min %02lld s", static_cast<long long>(ms / 60'000),
                static_cast<long long>(ms / 1000 % 60));
 }
 
-std::string format_usd(double usd) {
-  if (usd >= 0.995) return print("$%.2f", usd);
-  if (usd >= 0.01) return print("$%.3f", usd);
+std::string format_usd(double usd, const NumberSigns& signs) {
+  if (usd >= 0.995) return with_decimal(print("$%.2f", usd), signs);
+  if (usd >= 0.01) return with_decimal(print("$%.3f", usd), signs);
   if (usd <= 0) return "$0";
   const int digits = 1 - static_cast<int>(std::floor(std::log10(usd)));
-  return print("$%.*f", digits > 8 ? 8 : digits, usd);
+  return with_decimal(print("$%.*f", digits > 8 ? 8 : digits, usd), signs);
 }
 
 std::string format_clock(Millis duration) {

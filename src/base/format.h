@@ -8,10 +8,21 @@
 
 namespace triptych {
 
-std::string format_bytes(std::size_t bytes);  // "812 B", "812 KB", "1.2 MB" (powers of 1000)
-std::string format_count(long long n);        // "12,345"
-std::string format_seconds(Millis duration);  // "340 ms", "1.24 s", "2 min 05 s"
-std::string format_usd(double usd);           // "$0.0042": two significant digits below a cent
-std::string format_clock(Millis duration);    // "0:42" for media
+// As the language of the interface writes them (CLDR, by the browser's Intl): "1.234,5" in Spanish.
+struct NumberSigns {
+  std::string decimal = ".", group = ",";
+  int group_from = 4;  // digits: Spanish writes 1234, but 12.345
+};
+const NumberSigns& number_signs();  // of the interface; English until told otherwise
+void set_number_signs(NumberSigns signs);
+
+// "812 B", "812 KB", "1.2 MB" (powers of 1000)
+std::string format_bytes(std::size_t bytes, const NumberSigns& signs = number_signs());
+std::string format_count(long long n, const NumberSigns& signs = number_signs());  // "12,345"
+// "340 ms", "1.24 s", "2 min 05 s"
+std::string format_seconds(Millis duration, const NumberSigns& signs = number_signs());
+// "$0.0042": two significant digits below a cent
+std::string format_usd(double usd, const NumberSigns& signs = number_signs());
+std::string format_clock(Millis duration);  // "0:42" for media
 
 }  // namespace triptych

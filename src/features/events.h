@@ -76,6 +76,9 @@ struct LanguagesKnown {
 };
 struct StringsArrived {  // json empty: the catalogue could not be fetched
   std::string code, json;
+  // How the language writes numbers; "" = as English does. See base/format.h.
+  std::string decimal{}, group{};
+  int group_from = 4;
 };
 struct OnlineChanged {
   bool online;

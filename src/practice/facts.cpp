@@ -169,7 +169,7 @@ std::string first_words(std::string_view text, std::size_t most) {
 
 std::string measured_sentence(const File& file, const std::string& name) {
   const MediaInfo& media = file.media;
-  const std::string size = format_bytes(file.bytes.size());
+  const std::string size = format_bytes(file.bytes.size(), {});
   if (!file.url.empty()) return words("practice.measured.url", {name});
   if (media.kind == MediaKind::image) {
     return words("practice.measured.image", {name, media.media_type, std::to_string(media.width),
@@ -177,7 +177,7 @@ std::string measured_sentence(const File& file, const std::string& name) {
   }
   if (media.kind == MediaKind::audio || media.kind == MediaKind::video) {
     return words("practice.measured.sound",
-                 {name, media.media_type, format_seconds(media.duration), size});
+                 {name, media.media_type, format_seconds(media.duration, {}), size});
   }
   if (media.media_type == "text/plain") {
     const auto lines = std::count(file.bytes.begin(), file.bytes.end(), '\n') + 1;

@@ -1,4 +1,5 @@
 // Reading comfort: contrast measured on what is painted, themes, text size, motion, languages, scripts, rest.
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app.mjs';
 import { contrasts, inkSpan, textItems } from './support/pixels.mjs';
 
@@ -164,6 +165,10 @@ test('a browser that speaks Spanish gets Spanish', async ({ browser, site }) => 
   await page.goto(`${site.url}?testing=1#ask`);
   await expect(page.getByRole('button', { name: 'Ejecutar', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  // Numbers too: seconds of the answers with a comma.
+  const words = JSON.parse(await readFile('assets/strings/es.json', 'utf8'));
+  await page.getByRole('button', { name: words['demos.receipt'] }).click();
+  await expect(page.getByText(/\d,\d\d s\b/).first()).toBeAttached();
   await context.close();
 });
 

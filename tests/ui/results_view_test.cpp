@@ -133,7 +133,7 @@ TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.close();
   page.click(ItemRole::button, "Run");
   EXPECT_NE(page.all_text().find("need a correction"), std::string::npos);  // no choices yet
-  page.click(ItemRole::button, "Structured output: 1 fields");
+  page.click(ItemRole::button, "Structured output: 1 field");
   page.type(ItemRole::text_field, "Choices of colour", "red, deep green , ");
   ASSERT_TRUE(page.app.state().ask.schema);
   EXPECT_EQ(page.app.state().ask.schema->fields[0].choices,
@@ -143,7 +143,7 @@ TEST_F(Results, FieldsAreEditedOneByOneAndCheckedBeforeSending) {
   page.click(ItemRole::button, "Run");
   EXPECT_TRUE(page.app.state().ask.running());
   page.click(ItemRole::button, "Edit the question");
-  page.click(ItemRole::button, "Structured output: 1 fields");
+  page.click(ItemRole::button, "Structured output: 1 field");
   page.click(ItemRole::button, "Remove field colour");
   EXPECT_TRUE(page.app.state().ask.json_schema.empty());
 }

@@ -1,6 +1,7 @@
 // Keys, addresses, looks and what is saved of them, as the reducer sees it.
 #include <gtest/gtest.h>
 
+#include "base/format.h"
 #include "base/json.h"
 #include "fakes/update_fixture.h"
 #include "features/keys.h"
@@ -247,6 +248,13 @@ TEST_F(SettingsUpdate, ALanguageThatCannotBeFetchedLeavesTheOldOneAndSaysSo) {
   EXPECT_EQ(state.shared.language, "en");
   EXPECT_EQ(state.settings.wanted_language, "en");
   EXPECT_EQ(state.settings.language_problem, "xx");
+}
+
+TEST_F(SettingsUpdate, NumbersAreWrittenAsTheLanguageDoes) {
+  when(StringsArrived{"de", "{}", ",", ".", 4});
+  EXPECT_EQ(format_count(12345), "12.345");
+  when(StringsArrived{"en", "{}"});
+  EXPECT_EQ(format_count(12345), "12,345");
 }
 
 TEST_F(SettingsUpdate, ThePagesOwnPromptChangesLanguageAndThePersonsDoesNot) {

@@ -128,7 +128,9 @@ void draw_attach(Frame& f, Flow& flow) {
 std::string schema_words(const AskState& ask) {
   if (ask.json_schema.empty()) return tr("schema.short_none");
   if (!ask.schema) return tr("schema.short_own");
-  return tr("schema.short_fields", {std::to_string(ask.schema->fields.size())});
+  const std::size_t fields = ask.schema->fields.size();
+  return fields == 1 ? tr("schema.short_field")
+                     : tr("schema.short_fields", {std::to_string(fields)});
 }
 
 void draw_menus(Frame& f, Flow& flow, bool narrow) {

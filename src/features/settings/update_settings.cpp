@@ -1,6 +1,7 @@
 // Places, theme, keys, base URLs, model lists, copying.
 #include <algorithm>
 
+#include "base/format.h"
 #include "base/strings.h"
 #include "features/keys.h"
 #include "features/settings/settings_update.h"
@@ -48,6 +49,8 @@ struct SettingsUpdate {
     if (!e.json.empty() && load_strings(e.json)) {
       if (untouched) state.ask.prompt = preset->prompt();
       state.shared.language = e.code;
+      set_number_signs(e.decimal.empty() ? NumberSigns{}
+                                         : NumberSigns{e.decimal, e.group, e.group_from});
       state.shared.right_to_left = tr("language.direction") == "rtl";
       effects.push_back(ShowLanguage{e.code});
       return;

@@ -78,7 +78,7 @@ export class Appearance {
     this.#program.tell('LanguagesKnown', {
       languages: codes.map(([code, { name }]) => [code, name]),
     });
-    if (language && language.code !== 'en') this.#program.tell('StringsArrived', language);
+    if (language && language.code !== 'en') this.#arrived(language.code, language.json);
     for (const query of Object.values(this.#queries))
       query.addEventListener('change', () => this.tell());
     this.tell();
@@ -109,14 +109,35 @@ export class Appearance {
   async fetchStrings(code) {
     this.#fetching += 1;
     const json = await fetchCatalogue(this.#site, code);
-    this.#program.tell('StringsArrived', { code, json });
+    this.#arrived(code, json);
     this.#fetching -= 1;
+  }
+
+  /** The words of a language, and how it writes numbers. @param {string} code @param {string} json */
+  #arrived(code, json) {
+    this.#program.tell('StringsArrived', { code, json, ...numberSigns(code) });
   }
 
   /** @param {string} code */
   showLanguage(code) {
     this.#speak(code);
   }
+}
+
+/**
+ * How a language writes numbers, with the digits of the rest of the interface.
+ * @param {string} code
+ */
+export function numberSigns(code) {
+  const numbers = new Intl.NumberFormat(`${code}-u-nu-latn`);
+  /** @param {number} number @param {string} type */
+  const sign = (number, type) =>
+    numbers.formatToParts(number).find((part) => part.type === type)?.value;
+  return {
+    decimal: sign(1.5, 'decimal') ?? '.',
+    group: sign(12345, 'group') ?? '',
+    group_from: sign(1234, 'group') === undefined ? 5 : 4,
+  };
 }
 
 /**
