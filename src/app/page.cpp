@@ -129,8 +129,9 @@ void draw_navigation(PageFrame& f, bool bar, Rect area, std::uint32_t direction)
   } else {
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
     float y = 76;
+    const bool words = words_fit(ui, area.w);
     for (const PlaceInfo& entry : kPlaces) {
-      draw_entry(f, entry, words_fit(ui, area.w), {0, y, area.w, 60});
+      draw_entry(f, entry, words, {0, y, area.w, 60});
       y += 68;
     }
     const float left = (area.w - kControl) / 2;

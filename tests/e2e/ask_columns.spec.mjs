@@ -1,12 +1,7 @@
 // Several models asked at once, in the real page.
-import { KEYS, PNG, expect, releaseUntil, test } from './support/app.mjs';
+import { KEYS, MODELS, PNG, expect, releaseUntil, test } from './support/app.mjs';
 
 const region = (app, name) => app.page.getByRole('region', { name, exact: true });
-const MODELS = {
-  openai: 'GPT-6.2 Sol',
-  anthropic: 'Claude Sonnet 5.5',
-  gemini: 'Gemini 3.8 Flash',
-};
 const column = (app, id) => region(app, MODELS[id]);
 
 async function three(app) {

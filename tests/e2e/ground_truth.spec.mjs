@@ -1,13 +1,8 @@
 // Pictures with known numbers: drawn by the page, sent as any file, answers held against their truth.
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support/app.mjs';
+import { MODELS, expect, test } from './support/app.mjs';
 import { lookAt } from './support/media_makers.mjs';
 
-const MODELS = {
-  openai: 'GPT-6.2 Sol',
-  anthropic: 'Claude Sonnet 5.5',
-  gemini: 'Gemini 3.8 Flash',
-};
 const dialog = (app) => app.page.getByRole('dialog', { name: 'Test image' });
 const section = (app) => app.page.getByRole('region', { name: 'Accuracy' });
 

@@ -132,15 +132,15 @@ struct QuestionUpdate {
   void operator()(const DemoStarted& e) {
     if (state.ask.running()) return;
     std::vector<Target> demo = demo_targets(state.shared);
-    if (!demo.empty()) {
-      const bool own = state.ask.own_targets && state.ask.set_aside.empty();
-      std::vector<Target> before = std::exchange(state.ask.targets, std::move(demo));
+    const bool any = !demo.empty();
+    const bool own = state.ask.own_targets && state.ask.set_aside.empty();
+    std::vector<Target> before;
+    if (any) {
+      before = std::exchange(state.ask.targets, std::move(demo));
       state.ask.chosen = 0;
-      (*this)(ClearPressed{});
-      if (own) state.ask.set_aside = std::move(before);
-    } else {
-      (*this)(ClearPressed{});
     }
+    (*this)(ClearPressed{});
+    if (any && own) state.ask.set_aside = std::move(before);
     state.ask.run_when_ready = true;
     if (e.id != kTestImageDemo) (*this)(SampleChosen{e.id});
   }

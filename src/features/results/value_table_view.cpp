@@ -199,12 +199,15 @@ void draw_head(Frame& f, const ValueColumns& columns) {
   ui.end(row, kValueHead);
 }
 
+bool any_marked(const Frame& f) {
+  return std::ranges::any_of(f.structured.agreement.scores, [](const results::Score& score) {
+    return score.right + score.wrong > 0;
+  });
+}
+
 // "Marked correct", once a value was: how many of each answer are right.
-float draw_score_row(Frame& f, const ValueColumns& columns) {
+void draw_score_row(Frame& f, const ValueColumns& columns) {
   const results::Agreement& agreement = f.structured.agreement;
-  const bool any = std::ranges::any_of(
-      agreement.scores, [](const results::Score& score) { return score.right + score.wrong > 0; });
-  if (!any) return 0;
   Ui& ui = f.ui;
   const Ui::Area row =
       ui.begin(ItemRole::row, "score", "", {0, kValueHead, columns.width, row_height(f)});
@@ -231,7 +234,6 @@ float draw_score_row(Frame& f, const ValueColumns& columns) {
     paint_at_end(ui, cell, style, words);
   });
   ui.end(row, row_height(f));
-  return row_height(f);
 }
 
 // "2/3": how many say the same, of all that were asked. A model that gave nothing does not agree.
@@ -297,9 +299,7 @@ float draw_value_table(Frame& f, float x, float y, float width) {
   std::vector<const AgreementRow*> rows = rows_of(f);
   const std::size_t all = rows.size();
   rows.resize(portion_of(f.ui, "values.rest", all, kMaxValues));
-  const bool scored = std::ranges::any_of(
-      f.structured.agreement.scores,
-      [](const results::Score& score) { return score.right + score.wrong > 0; });
+  const bool scored = any_marked(f);
   const float above = kValueHead + (scored ? row_height(f) : 0);
   const float height = above + row_height(f) * static_cast<float>(rows.size());
   ui.layer(0);
@@ -313,7 +313,7 @@ float draw_value_table(Frame& f, float x, float y, float width) {
   const Ui::Area table =
       ui.begin(ItemRole::table, "table", tr("results.table"), {0, 0, columns.width, height});
   draw_head(f, columns);
-  draw_score_row(f, columns);
+  if (scored) draw_score_row(f, columns);
   // Only what can be seen is drawn and listed: a batch of answers has thousands of values.
   const Rect seen = ui.clip();
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -67,6 +67,13 @@ export async function startSite(change, port = 0, more = {}) {
   };
 }
 
+/** How the models that are asked first are called. */
+export const MODELS = {
+  openai: 'GPT-6.2 Sol',
+  anthropic: 'Claude Sonnet 5.5',
+  gemini: 'Gemini 3.8 Flash',
+};
+
 export const KEYS = {
   openai: 'sk-proj-e2e-0123456789abcdef',
   anthropic: 'sk-ant-e2e-0123456789abcdef',
