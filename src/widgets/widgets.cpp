@@ -46,6 +46,9 @@ TextStyle label_style(const ButtonSpec& spec) {
   return style;
 }
 
+constexpr float kButtonSlack = 9;    // of its width, that it can do without
+constexpr float kLeastLabel = 0.6f;  // of the usual size of a label
+
 const std::string& words_of(const ButtonSpec& spec) {
   return spec.text.empty() ? spec.label : spec.text;
 }
@@ -71,7 +74,13 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   item.description = spec.description;
   item.rect = rect;
   item.state = spec.state;
-  if (spec.icon_only) item.hints = "tip=1";  // what the icon means, for those who point at it
+  // Where words have no room they are written smaller, as far as that can be read.
+  const float missing = spec.icon_only ? 0 : button_width(spec) - kButtonSlack - rect.w;
+  const float full = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec));
+  const float shrunk = missing <= 0 ? 1 : std::max(kLeastLabel, (full - missing) / full);
+  const bool cut = full - missing < full * shrunk - 0.5f && words_of(spec) != " ";
+  // What the icon means, or all of the words, for those who point at it.
+  if (spec.icon_only || cut) item.hints = spec.icon_only ? "tip=1" : "tip=cut";
   const ItemId item_id = add(std::move(item), spec.key);
   const bool off = (spec.state & kDisabled) != 0;
   const bool hot = !off && hovered(rect);
@@ -90,6 +99,7 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   const TextStyle base = label_style(spec);
   TextStyle style = base;
   style.colour = c.words;
+  style.px = std::floor(style.px * shrunk * 8) / 8;
   const float icon_size = spec.look == ButtonLook::primary ? 20.0f : 18.0f;
   const float middle = rect.y + rect.h / 2;
   if (spec.icon_only) {

@@ -55,6 +55,13 @@ LessonsArrived all_lessons() {
   return {dump_json(files)};
 }
 
+// What a button says is read in full; names of files and models may be longer than any room.
+void expect_whole(HeadlessPage& page, const std::string& where) {
+  for (const Item& item : page.page.registry().items())
+    EXPECT_EQ(item.hints.find("tip=cut"), std::string::npos)
+        << where << ": \"" << item.name << "\" has no room";
+}
+
 void expect_apart(HeadlessPage& page, const std::string& where) {
   page.frame();
   page.frame();
@@ -67,6 +74,7 @@ void expect_apart(HeadlessPage& page, const std::string& where) {
       for (std::size_t b = a + 1; b < items.size(); ++b)
         EXPECT_FALSE(overlap(items[a]->rect, items[b]->rect))
             << where << ": " << items[a]->name << " / " << items[b]->name;
+  expect_whole(page, where);
 }
 
 struct Overlap : ::testing::TestWithParam<std::tuple<const char*, int>> {

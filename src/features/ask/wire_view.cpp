@@ -15,6 +15,8 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kNarrowWire = 260;
+
 std::string pretty(const std::string& body) {
   const auto json = body.size() < 400'000 ? parse_json(body) : std::nullopt;
   if (!json) return body;
@@ -138,17 +140,20 @@ const char* copy_words(WireTab tab) {
                                     : "wire.copy_code";
 }
 
-Rect copy_place(Frame& f, float x_right, float y) {
+// In the narrowest places the tabs need the room of its words.
+Rect copy_place(Frame& f, float x_right, float y, bool narrow) {
   ButtonSpec copy{"copy_wire", tr("copy"), ButtonLook::secondary, Icon::copy};
+  copy.icon_only = narrow;
   const float width = f.ui.button_width(copy);
   return {x_right - width, y, width, f.ui.small};
 }
 
-void draw_copy(Frame& f, Rect rect) {
+void draw_copy(Frame& f, Rect rect, bool narrow) {
   const bool copied = f.shared.copied == "wire" && f.shared.now - f.shared.copied_at < Millis{2500};
   ButtonSpec copy{"copy_wire", tr(copy_words(f.ask_ui.wire_tab)), ButtonLook::secondary,
                   copied ? Icon::check : Icon::copy};
   copy.text = tr("copy");
+  copy.icon_only = narrow;
   if (f.ui.button(copy, rect)) f.out.push_back(CopyPressed{f.ask_ui.wire.text(), "wire"});
 }
 
@@ -184,10 +189,10 @@ float draw_wire_tools(Frame& f, float x, float y, float width) {
   refresh(f);
   Stack stack(x, y, width);
   stack.add(draw_whose(f, x, stack.y(), width));
-  const Rect copy = copy_place(f, x + width, stack.y());
+  const Rect copy = copy_place(f, x + width, stack.y(), width < kNarrowWire);
   Flow flow{0, 0, width - copy.w - kGap, kGapTight};
   draw_tabs(f, flow, x, stack.y());
-  draw_copy(f, copy);
+  draw_copy(f, copy, width < kNarrowWire);
   stack.add(flow.bottom());
   return stack.used();
 }

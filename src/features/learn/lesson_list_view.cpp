@@ -136,7 +136,11 @@ float draw_continue(Frame& f, float x, float y, float width) {
   ButtonSpec go{"continue",
                 tr(next.begun ? "course.continue" : "course.start", {next.lesson->title}),
                 ButtonLook::primary, Icon::learn};
-  const float wide = std::min(width, f.ui.button_width(go));
+  float wide = f.ui.button_width(go);
+  if (wide > width) {  // the title stands in the list, too
+    go.text = tr(next.begun ? "course.continue_short" : "course.start_short");
+    wide = std::min(width, f.ui.button_width(go));
+  }
   if (f.ui.button(go, {x, y, wide, kControl})) f.out.push_back(LessonOpened{next.lesson->id});
   return kControl;
 }

@@ -171,6 +171,7 @@ float draw_models(Frame& f, float x, float y, float width) {
         stack.add(ui.paragraph("words", px, stack.y(), inner, tr("models.words", {label}), {}),
                   kGapWide);
         ButtonSpec load{"load", tr("models.load", {label}), ButtonLook::secondary, Icon::refresh};
+        if (ui.button_width(load) > inner) load.text = tr("models.load_short");
         const bool busy = !f.settings.models_loading.empty();
         if (busy || (provider->info().key_required && key_of(f).empty())) load.state = kDisabled;
         if (ui.button(load, stack.place(std::min(inner, ui.button_width(load)), kControl)))
