@@ -190,8 +190,10 @@ TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t index)
   std::vector<TurnView>& turns = f.ask_ui.conversations[conversation.id].turns;
   if (turns.size() != conversation.turns.size()) turns.resize(conversation.turns.size());
   TurnView& view = turns[index];
-  if (view.run != conversation.turns[index].run)
-    (view = TurnView{}).run = conversation.turns[index].run;
+  if (view.run != conversation.turns[index].run) {
+    view = {};
+    view.run = conversation.turns[index].run;
+  }
   return view;
 }
 
