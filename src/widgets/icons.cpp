@@ -114,6 +114,15 @@ void draw_place(const Pen& pen, Icon icon) {
   }
 }
 
+void draw_chevron(const Pen& pen, Icon icon) {
+  if (icon == Icon::chevron_down)
+    pen.line({{6, 9}, {12, 15}, {18, 9}});
+  else if (icon == Icon::chevron_right)
+    pen.line({{9, 6}, {15, 12}, {9, 18}});
+  else
+    pen.line({{15, 6}, {9, 12}, {15, 18}});
+}
+
 void draw_sign(const Pen& pen, Icon icon) {
   switch (icon) {
     case Icon::check:
@@ -122,9 +131,6 @@ void draw_sign(const Pen& pen, Icon icon) {
     case Icon::close:
       pen.line({{6, 6}, {18, 18}});
       pen.line({{18, 6}, {6, 18}});
-      break;
-    case Icon::chevron_down:
-      pen.line({{6, 9}, {12, 15}, {18, 9}});
       break;
     case Icon::batch:
       for (const float row : {6.0f, 12.0f, 18.0f}) {
@@ -269,9 +275,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     case Icon::theme:
     case Icon::logo:
       return draw_place(pen, icon);
+    case Icon::chevron_down:
+    case Icon::chevron_right:
+    case Icon::chevron_left:
+      return draw_chevron(pen, icon);
     case Icon::check:
     case Icon::close:
-    case Icon::chevron_down:
     case Icon::plus:
     case Icon::batch:
     case Icon::more:

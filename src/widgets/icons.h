@@ -20,6 +20,8 @@ enum class Icon : std::uint8_t {
   ask,
   learn,
   chevron_down,
+  chevron_right,
+  chevron_left,
   image,
   document,
   audio,

@@ -18,6 +18,7 @@ constexpr float kFigureRoom = 26;
 constexpr float kThoughtsLine = 3, kThoughtsLeft = 18;  // a line beside them
 constexpr float kDotStep = 12, kDot = 8;                // of the three that wait
 constexpr float kAfterText = 18;
+constexpr float kRoundedUp = 1;  // so that what fits exactly does not wrap
 constexpr float kMetric = 24, kMetricLine = 20, kTwoLines = 340,
                 kDotsRoom = 52;  // the line below the name; dots in front of it
 
@@ -150,6 +151,24 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
+// One of the forms of an answer that is JSON; rows once it is whole. Where there is room for it.
+float draw_json_forms(Frame& f, TurnView& view, Flow& flow, float width) {
+  constexpr const char* kGroup = "answer.form";
+  constexpr std::pair<JsonForm, const char*> kCode{JsonForm::code, "answer.form_code"},
+      kRows{JsonForm::rows, "answer.form_rows"}, kRaw{JsonForm::raw, "answer.raw"};
+  const bool rows = !view.rows.empty();
+  float wide = kRoundedUp;
+  for (const auto& [form, key] : {kCode, kRows, kRaw})
+    if (rows || form != JsonForm::rows)
+      wide += f.ui.button_width({key, tr(key), ButtonLook::chip}) + kGap;
+  const Rect at = flow.next(std::min(wide - kGap, width), kControl);
+  const auto choose = [&](JsonForm form) { view.form = form; };
+  return at.y + (rows ? radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCode, kRows, kRaw},
+                                              view.form, kGroup, choose)
+                      : radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCode, kRaw}, view.form,
+                                              kGroup, choose));
+}
+
 float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
   if (turn.reply.text.empty()) return 0;
   const std::string what = "answer" + std::to_string(static_cast<std::uint32_t>(turn.run));
@@ -163,20 +182,18 @@ float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, flo
   ButtonSpec save{"save_answer", tr("answer.save"), ButtonLook::ghost, Icon::download};
   if (f.ui.button(save, flow.next(f.ui.button_width(save), kControl)))
     f.out.push_back(DownloadPressed{"answer.md", "text/markdown", turn.reply.text});
-  if (is_json_text(turn.reply.text)) {
-    ButtonSpec raw{"raw", tr("answer.raw"), ButtonLook::ghost, Icon::code};
-    raw.state = view.raw ? kSelected : 0u;
-    if (f.ui.button(raw, flow.next(f.ui.button_width(raw), kControl))) view.raw = !view.raw;
-  }
-  return flow.bottom() - y;
+  if (!is_json_text(turn.reply.text)) return flow.used();
+  return draw_json_forms(f, view, flow, width) - y;
 }
 
 TurnView& view_of(Frame& f, const Conversation& conversation, std::size_t index) {
   std::vector<TurnView>& turns = f.ask_ui.conversations[conversation.id].turns;
   if (turns.size() != conversation.turns.size()) turns.resize(conversation.turns.size());
   TurnView& view = turns[index];
-  if (view.run != conversation.turns[index].run)
-    view = TurnView{conversation.turns[index].run, {}, {}, false};
+  if (view.run != conversation.turns[index].run) {
+    view = {};
+    view.run = conversation.turns[index].run;
+  }
   return view;
 }
 
@@ -227,20 +244,22 @@ float draw_metric(Frame& f, const Turn& turn, TurnView& view, float x, float y, 
   return stack.used();
 }
 
-// JSON is shown as code, indented, unless the person wants it as the model wrote it.
+// JSON is shown as code, indented, unless the person wants it as rows, or as the model wrote it.
 float draw_text(Frame& f, const Turn& turn, TurnView& view, const std::string& name, float x,
                 float y, float width) {
   const std::string& text = turn.reply.text;
-  const bool json = is_json_text(text);
+  const bool json = is_json_text(text), raw = view.form == JsonForm::raw;
   // Made again only when something came or the person wants it otherwise.
-  const std::size_t stamp = text.size() * 4 + (view.raw ? 2 : 0) + (turn.running() ? 1 : 0) + 1;
+  const std::size_t stamp = text.size() * 4 + (raw ? 2 : 0) + (turn.running() ? 1 : 0) + 1;
   if (view.shown != stamp) {
     const TextEnd end = turn.running() ? TextEnd::open : TextEnd::final;
-    if (json && !view.raw)
-      view.answer.set(json_as_code(text, !turn.running()), end);
-    else
-      view.answer.set(text, end);
+    view.answer.set(json && !raw ? json_as_code(text, !turn.running()) : text, end);
+    if (json && !turn.running() && view.rows.empty()) view.rows.set(text);
     view.shown = stamp;
+  }
+  if (view.form == JsonForm::rows && !view.rows.empty()) {
+    const std::string rest = "rows" + std::to_string(static_cast<std::uint32_t>(turn.run));
+    return view.rows.draw(f.ui, "answer", rest, name, x, y, width);
   }
   const float height = view.answer.lay_out(f.ui.text, width);
   const std::string code = view.answer.draw(f.ui, ItemRole::log, "answer", name, x, y);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "features/ask/json_rows_view.h"
 #include "run/export_code.h"
 #include "run/runner.h"
 #include "widgets/code_pane.h"
@@ -29,12 +30,16 @@ struct DifferenceView {
 
 enum class WireTab { request, response, curl, python, javascript };
 
+// How an answer that is JSON is shown: indented, as rows that fold, as the model wrote it.
+enum class JsonForm { code, rows, raw };
+
 // What is laid out and unfolded of one conversation: one entry per turn.
 struct TurnView {
   RunId run{};
   MarkdownView answer, thoughts;
   bool thoughts_open = false, details_open = false;
-  bool raw = false;       // JSON as the model wrote it
+  JsonForm form = JsonForm::code;
+  JsonRowsView rows;      // holds the answer once it is whole and JSON
   std::size_t shown = 0;  // what of the answer was given to the view; see draw_text()
 };
 struct ConversationView {
