@@ -143,6 +143,35 @@ for (const key of keys) {
   findings.push({ where: `assets/strings/en.json:${line}`, what: `nothing uses ${key}` });
 }
 
+// --- what sentences name ------------------------------------------------------------------------
+
+// Quoted words are what a control says, in the same language; but for these, which quote something else.
+const QUOTES_OTHERS = new Set([
+  'ending.unfinished',
+  'results.schema.not_object',
+  'shell.wasm.lockdown',
+  'task.summary.prompt',
+]);
+// Spanish says tú: forms of usted that no other word looks like.
+const USTED =
+  /\b(usted(es)?|Elija|elija|Dibuje|Ejecute|Añada|Escriba|[Pp]ulse|Cierre|[Aa]uméntelo|[Ii]nténtelo|[Dd]ibújela)\b/;
+for (const language of ['en', 'es', 'ar']) {
+  const path = `assets/strings/${language}.json`;
+  const text = read(path);
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(text);
+  const bare = (/** @type {string} */ value) => value.replace(/[….]+$/, '');
+  const called = new Set(Object.values(words).map(bare));
+  for (const [key, value] of Object.entries(words)) {
+    const where = `${path}:${lineAt(text, text.indexOf(`"${key}":`))}`;
+    for (const [, quoted] of value.matchAll(language === 'en' ? /“([^”{}]+)”/g : /«([^»{}]+)»/g))
+      if (!QUOTES_OTHERS.has(key) && !called.has(bare(quoted)))
+        findings.push({ where, what: `${key} names “${quoted}”, which nothing is called` });
+    const usted = language === 'es' ? USTED.exec(value) : null;
+    if (usted) findings.push({ where, what: `${key} says “${usted[0]}”: Spanish says tú here` });
+  }
+}
+
 finish(
   'strings',
   findings,
