@@ -30,7 +30,8 @@ function(lesson_tests)
   list(REMOVE_ITEM core ${src}/base/base64.cpp ${src}/base/base64_simd.cpp  # the interpreter has them
     ${src}/base/secret_mask.cpp ${src}/base/sha256.cpp
     ${src}/base/version.cpp)
-  list(APPEND core ${src}/lesson/lesson_lines.cpp ${src}/lesson/load_lesson.cpp
+  list(APPEND core ${src}/lesson/lesson.cpp ${src}/lesson/lesson_lines.cpp
+    ${src}/lesson/load_lesson.cpp
     ${src}/lesson/read_xray.cpp ${src}/lesson/grade.cpp)
   triptych_unity(core ${src} ${core})
   add_library(lesson_core STATIC ${core})
