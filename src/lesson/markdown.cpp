@@ -8,6 +8,12 @@
 namespace triptych {
 namespace {
 
+MdAlign aligned_as(MD_ALIGN align) {
+  return align == MD_ALIGN_RIGHT    ? MdAlign::end
+         : align == MD_ALIGN_CENTER ? MdAlign::middle
+                                    : MdAlign::start;
+}
+
 std::string attribute(const MD_ATTRIBUTE& a) { return {a.text == nullptr ? "" : a.text, a.size}; }
 
 // Whoever wrote the text: it may lead to the web and to a lesson, and change nothing of the page.
@@ -82,6 +88,9 @@ class MarkdownReader {
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
         blocks.back().rows.back().emplace_back();
+        if (blocks.back().rows.size() == 1)
+          blocks.back().aligned.push_back(
+              aligned_as(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
         break;
       default:
         break;

@@ -27,6 +27,8 @@ struct MdListItem {
 
 enum class MdKind : std::uint8_t { paragraph, heading, code, list, table, rule, quote };
 
+enum class MdAlign : std::uint8_t { start, middle, end };
+
 struct MdBlock {
   MdKind kind = MdKind::paragraph;
   int level = 0;         // heading 1-6
@@ -35,6 +37,7 @@ struct MdBlock {
   MdSpans spans;         // paragraph, heading, quote
   std::vector<MdListItem> items;
   std::vector<std::vector<MdSpans>> rows;  // table; the first is the header
+  std::vector<MdAlign> aligned{};          // its columns, as the dashes under the header say
   friend bool operator==(const MdBlock&, const MdBlock&) = default;
 };
 

@@ -49,6 +49,7 @@ MdCut first_parts(const MdBlock& whole, std::size_t parts) {
   out.block.kind = whole.kind;
   out.block.level = whole.level;
   out.block.language = whole.language;
+  out.block.aligned = whole.aligned;
   Budget text(parts * (whole.kind == MdKind::code ? kCodeBytesPerPart : kBytesPerPart));
   if (whole.kind == MdKind::list) {
     for (const MdListItem& item : whole.items) {

@@ -106,6 +106,18 @@ void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float
   out.height = std::max(0.0f, y - 4);
 }
 
+namespace {
+
+// Words that are narrower than their cell stand in its middle or at its end.
+void align(Rect& cell, float words, MdAlign how) {
+  const float spare = cell.w - std::ceil(words) - 1;
+  if (how == MdAlign::start || spare <= 0) return;
+  cell.x += std::floor(how == MdAlign::end ? spare : spare / 2);
+  cell.w -= spare;
+}
+
+}  // namespace
+
 void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, float width,
                                  Block& out) const {
   std::size_t count = 0;
@@ -143,6 +155,7 @@ void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, floa
       const float inner = out.columns[c + 1] - out.columns[c] - 2 * kCellPad;
       piece.text = ui::lay_out(engine, piece.spans, piece.px, 24, inner);
       piece.rect = {out.columns[c] + kCellPad, y + 7, inner, piece.text.height()};
+      if (c < source.aligned.size()) align(piece.rect, piece.text.width, source.aligned[c]);
       height = std::max(height, piece.text.height() + 14);
       out.pieces.push_back(std::move(piece));
     }

@@ -199,6 +199,25 @@ TEST(AskView, PresetNeverLosesTyping) {
   EXPECT_TRUE(page.app.state().ask.json_schema.empty());
 }
 
+TEST(AskView, NumbersOfATableStandWhereItsColumnSays) {
+  HeadlessPage page;
+  fill_in(page);
+  page.key(ui::Action::Kind::submit);
+  page.transport.head(200);
+  page.transport.chunk(
+      R"(data: {"choices":[{"index":0,"delta":{"content":"| item | how many |\n|---|--:|\n| eggs | 6 |"}}]})"
+      "\n\n");
+  page.transport.chunk(kEnd);
+  page.transport.close();
+  page.frame();  // later frames keep what they know of it
+  const ui::Item* head = page.find(ItemRole::column_header, "how many");
+  const ui::Item* cell = page.find(ItemRole::cell, "6");
+  ASSERT_NE(head, nullptr);
+  ASSERT_NE(cell, nullptr);
+  EXPECT_GT(cell->rect.x, head->rect.x + head->rect.w / 2);
+  EXPECT_NEAR(cell->rect.x + cell->rect.w, head->rect.x + head->rect.w, 2);
+}
+
 TEST(AskView, FieldsOfATaskCanBeChanged) {
   HeadlessPage page;
   page.choose_task("Receipt to JSON");

@@ -24,6 +24,13 @@ TEST(Markdown, BlocksOfEveryKind) {
   EXPECT_EQ(blocks[6].kind, MdKind::rule);
 }
 
+TEST(Markdown, ColumnsOfATableAreAlignedAsTheirDashesSay) {
+  const auto blocks = parse_markdown("| a | b | c | d |\n|---|:-:|--:|:--|\n| 1 | 2 | 3 | 4 |\n");
+  ASSERT_EQ(blocks.size(), 1u);
+  EXPECT_EQ(blocks[0].aligned,
+            (std::vector{MdAlign::start, MdAlign::middle, MdAlign::end, MdAlign::start}));
+}
+
 TEST(Markdown, OnlySafeLinksAndNothingIsLoaded) {
   const auto blocks = parse_markdown(
       "[a](https://x.example) [b](javascript:alert(1)) ![pic](https://evil.example/x.png) "
