@@ -151,22 +151,25 @@ void draw_spinner(Ui& ui, float x, float y, ImU32 colour) {
   if (ui.motion) ui.animating = true;
 }
 
+constexpr char kFormGroup[] = "answer.form";
+constexpr std::pair<JsonForm, const char*> kCodeForm{JsonForm::code, "answer.form_code"};
+constexpr std::pair<JsonForm, const char*> kRowsForm{JsonForm::rows, "answer.form_rows"};
+constexpr std::pair<JsonForm, const char*> kRawForm{JsonForm::raw, "answer.raw"};
+
 // One of the forms of an answer that is JSON; rows once it is whole. Where there is room for it.
 float draw_json_forms(Frame& f, TurnView& view, Flow& flow, float width) {
-  constexpr const char* kGroup = "answer.form";
-  constexpr std::pair<JsonForm, const char*> kCode{JsonForm::code, "answer.form_code"},
-      kRows{JsonForm::rows, "answer.form_rows"}, kRaw{JsonForm::raw, "answer.raw"};
   const bool rows = !view.rows.empty();
   float wide = kRoundedUp;
-  for (const auto& [form, key] : {kCode, kRows, kRaw})
+  for (const auto& [form, key] : {kCodeForm, kRowsForm, kRawForm})
     if (rows || form != JsonForm::rows)
       wide += f.ui.button_width({key, tr(key), ButtonLook::chip}) + kGap;
   const Rect at = flow.next(std::min(wide - kGap, width), kControl);
   const auto choose = [&](JsonForm form) { view.form = form; };
-  return at.y + (rows ? radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCode, kRows, kRaw},
-                                              view.form, kGroup, choose)
-                      : radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCode, kRaw}, view.form,
-                                              kGroup, choose));
+  return at.y +
+         (rows ? radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCodeForm, kRowsForm, kRawForm},
+                                       view.form, kFormGroup, choose)
+               : radio_chips<JsonForm>(f.ui, at.x, at.y, at.w, {kCodeForm, kRawForm}, view.form,
+                                       kFormGroup, choose));
 }
 
 float draw_answer_tools(Frame& f, const Turn& turn, TurnView& view, float x, float y, float width) {
