@@ -154,10 +154,15 @@ test('a rectangle drawn with the pointer fills the fields', async ({ app }) => {
   const box = await dialog(app).getByRole('img', { name: 'Before: id.jpg' }).boundingBox();
   /** @returns {[number, number]} */
   const at = (x, y) => [box.x + x * box.width, box.y + y * box.height];
+  // As a hand does it: each step in a frame of its own.
   await app.page.mouse.move(...at(0.25, 0.25));
+  await app.idle();
   await app.page.mouse.down();
+  await app.idle();
   await app.page.mouse.move(...at(0.5, 0.5));
+  await app.idle();
   await app.page.mouse.move(...at(0.75, 0.5));
+  await app.idle();
   await app.page.mouse.up();
   const value = async (name) =>
     Number(await dialog(app).getByRole('textbox', { name, exact: true }).inputValue());
