@@ -20,6 +20,9 @@ std::size_t utf8_incomplete_tail(std::string_view text);
 // Longest prefix of at most `max_bytes` that ends on a code point boundary.
 std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 
+// On one line: every control character is a space.
+std::string one_line(std::string_view text);
+
 struct CodePoint {
   char32_t value = 0;
   std::size_t bytes = 1;

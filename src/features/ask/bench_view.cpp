@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
 #include "features/ask/ask_view_internal.h"
@@ -21,11 +22,6 @@ constexpr float kTabLine = 2;  // under the chosen one
 // A finger needs more.
 float title_high(const Frame& f) { return f.shared.display.touch ? kControl : kPointerTitle; }
 float tab_high(const Frame& f) { return f.shared.display.touch ? kControl : kPointerTab; }
-
-std::string one_line(std::string words) {
-  std::ranges::replace(words, '\n', ' ');
-  return words;
-}
 
 // "receipt.png", or "3 files".
 std::string files_of(const Conversation& conversation) {

@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "features/ask/targets.h"
 #include "features/batch/batch_view_internal.h"
 #include "results/json_from_text.h"
@@ -42,14 +43,6 @@ struct Columns {
   float name = 0, each = 0, width = 0, frozen = 0;
   std::vector<std::string> heads;
 };
-
-std::string one_line(std::string_view text) {
-  std::string out(text.substr(0, kShownLine));
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  }
-  return out;
-}
 
 // Whose fields are shown, counted from 1; 0 = a column for each model. One model alone shows its
 // fields, until the person wants it otherwise.
@@ -110,7 +103,8 @@ void draw_cell(Frame& f, std::size_t index, Rect rect) {
   const batch::Job& job = f.batch.job;
   const batch::Cell& cell = job.cells[index];
   const std::string state = tr("batch.state." + std::string(batch::name_of(cell.state)));
-  const std::string said = one_line(cell.error.empty() ? cell.text : cell.error);
+  const std::string said =
+      one_line(utf8_prefix(cell.error.empty() ? cell.text : cell.error, kShownLine));
   const std::string key = "cell" + std::to_string(index);
   const Ui::Area area = ui.begin(ItemRole::cell, key, "", rect);
   ButtonSpec open{"open", label_of(job, index) + ": " + state, ButtonLook::ghost};
@@ -145,7 +139,7 @@ const std::vector<std::string>& values_of(Frame& f, std::size_t index) {
       const Json& one = (*json)[field];
       value = one.is_string() ? one.get<std::string>() : dump_json(one);
     }
-    made.shown.push_back(one_line(value.substr(0, kMaxShown)));
+    made.shown.push_back(one_line(utf8_prefix(value, kMaxShown)));
   }
   return known.insert_or_assign(index, std::move(made)).first->second.shown;
 }

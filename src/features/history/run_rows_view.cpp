@@ -127,9 +127,7 @@ void want_pictures(Frame& f, std::size_t shown) {
 }  // namespace
 
 std::string title_of(const std::string& prompt) {
-  std::string out = prompt;
-  std::ranges::replace(out, '\n', ' ');
-  return out.empty() ? tr("history.no_prompt") : out;
+  return prompt.empty() ? tr("history.no_prompt") : one_line(prompt);
 }
 
 std::string run_facts(const RunSummary& run, const std::string& when, bool goes_on) {
