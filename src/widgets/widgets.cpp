@@ -53,6 +53,14 @@ const std::string& words_of(const ButtonSpec& spec) {
   return spec.text.empty() ? spec.label : spec.text;
 }
 
+// What of a button's width is not its words'. `small`: of one that is an icon alone.
+float around_words(const ButtonSpec& spec, float small) {
+  float width = spec.icon_only ? 0 : 2 * 14;
+  if (spec.icon != Icon::none) width += spec.icon_only ? small : 18 + kIconGap;
+  if (spec.menu) width += kChevron;
+  return width;
+}
+
 }  // namespace
 
 ItemId Ui::add(Item item, std::string_view key) {
@@ -61,10 +69,8 @@ ItemId Ui::add(Item item, std::string_view key) {
 }
 
 float Ui::button_width(const ButtonSpec& spec) {
-  float width = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec)) + 2 * 14;
-  if (spec.icon != Icon::none) width += spec.icon_only ? small : 18 + kIconGap;
-  if (spec.menu) width += kChevron;
-  return std::ceil(width);
+  const float words = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec));
+  return std::ceil(words + around_words(spec, small));
 }
 
 bool Ui::button(const ButtonSpec& spec, Rect rect) {
@@ -75,10 +81,10 @@ bool Ui::button(const ButtonSpec& spec, Rect rect) {
   item.rect = rect;
   item.state = spec.state;
   // Where words have no room they are written smaller, as far as that can be read.
-  const float missing = spec.icon_only ? 0 : button_width(spec) - kButtonSlack - rect.w;
   const float full = spec.icon_only ? 0 : measure(label_style(spec), words_of(spec));
-  const float shrunk = missing <= 0 ? 1 : std::max(kLeastLabel, (full - missing) / full);
-  const bool cut = full - missing < full * shrunk - 0.5f && words_of(spec) != " ";
+  const float room = rect.w + kButtonSlack - around_words(spec, small);
+  const float shrunk = full > room ? std::max(kLeastLabel, room / full) : 1;
+  const bool cut = full * shrunk > room + 0.5f && words_of(spec) != " ";
   // What the icon means, or all of the words, for those who point at it.
   if (spec.icon_only || cut) item.hints = spec.icon_only ? "tip=1" : "tip=cut";
   const ItemId item_id = add(std::move(item), spec.key);
