@@ -1,7 +1,6 @@
 #include "browser_platform.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "app/event.h"
 #include "base/media_type.h"
+#include "media/thumbnail.h"
 #include "tell.h"
 
 namespace triptych::web {
@@ -23,14 +23,9 @@ struct Overloaded : Ts... {
 };
 
 // Width to decode to, so that the browser never holds the full picture; 0 = size unknown.
-int thumbnail_width(int width, int height, double edge) {
-  if (width <= 0 || height <= 0) return 0;
-  const double scale = std::min(1.0, edge / std::max(width, height));
-  return std::max(1, static_cast<int>(std::lround(width * scale)));
-}
 int thumbnail_width(ByteView data) {
   const MediaInfo info = sniff_media(data);
-  return thumbnail_width(info.width, info.height, kThumbnailEdge);
+  return width_within(info.width, info.height, kThumbnailEdge);
 }
 
 const char* failure_of(const Error& error) {
@@ -66,7 +61,7 @@ void BrowserPlatform::perform(const PlatformEffect& effect) {
             },
             [](const MakeKeptThumbnail& wish) {
               tell(DecodeKeptThumbnail{wish.attachment_id, wish.file, wish.media_type,
-                                       thumbnail_width(wish.width, wish.height, kRowEdge)});
+                                       width_within(wish.width, wish.height, kRowEdge)});
             },
             [this](const DropThumbnail& wish) {
               tell(wish);  // one that is still being made

@@ -35,6 +35,7 @@ struct Target {
   bool practice = false;                   // answered by this page, see src/practice
   std::string faults{}, faults_problem{};  // script of the practice provider; a sentence
   std::string thinking{};                  // see Call::thinking
+  friend bool operator==(const Target&, const Target&) = default;
 };
 // Whether this page answers, at no cost: practice was chosen, or the model is simulated. Who wants
 // to know what a call needs (a key, a base URL, money) asks this and not Target::practice.

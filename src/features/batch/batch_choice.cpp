@@ -10,20 +10,12 @@ namespace {
 
 bool is_known(std::string_view id) { return std::ranges::count(results::preset_ids(), id) > 0; }
 
-bool same_models(const std::vector<Target>& a, const std::vector<Target>& b) {
-  return std::ranges::equal(a, b, [](const Target& x, const Target& y) {
-    return x.provider_id == y.provider_id && x.model == y.model && x.practice == y.practice &&
-           x.thinking == y.thinking && x.id == y.id;
-  });
-}
-
 }  // namespace
 
 void BatchUpdate::follow_ask() {
   if (job_.frozen) return;
   BatchChoice& choice = work_.choice;
-  if (!choice.own && !same_models(choice.targets, state_.ask.targets))
-    choice.targets = state_.ask.targets;
+  if (!choice.own && choice.targets != state_.ask.targets) choice.targets = state_.ask.targets;
   if (!choice.own) choice.schema_id = state_.ask.json_schema.empty() ? "" : kFieldsOfAsk;
   if (choice.schema_id == kFieldsOfAsk) {
     if (choice.json_schema != state_.ask.json_schema) choice.json_schema = state_.ask.json_schema;

@@ -1,10 +1,10 @@
 // One row of a batch in the workbench, and the small pictures of the files in sight.
 #include <algorithm>
-#include <cmath>
 
 #include "base/strings.h"
 #include "features/ask/targets.h"
 #include "features/batch/batch_work.h"
+#include "media/thumbnail.h"
 #include "providers/provider.h"
 
 namespace triptych {
@@ -40,11 +40,6 @@ Reply reply_of(const batch::Cell& cell, const std::string& model) {
   }
   reply.stopped = std::move(stopped);
   return reply;
-}
-
-int picture_width(const MediaInfo& media) {
-  const double scale = std::min(1.0, kPictureEdge / std::max(media.width, media.height));
-  return std::max(1, static_cast<int>(std::lround(media.width * scale)));
 }
 
 }  // namespace
@@ -115,6 +110,11 @@ bool BatchUpdate::take_row_file(const BatchFileRead& e) {
 
 // --- pictures ------------------------------------------------------------------------------------
 
+bool BatchPictures::lacks(const batch::Item& item) const {
+  return item.media.kind == MediaKind::image && item.media.width > 0 && !made.contains(item.file) &&
+         !coming.contains(item.file) && !failed.contains(item.file);
+}
+
 void BatchUpdate::drop_picture(std::uint32_t file) {
   const auto found = work_.pictures.made.find(file);
   if (found == work_.pictures.made.end()) return;
@@ -125,7 +125,7 @@ void BatchUpdate::drop_picture(std::uint32_t file) {
 void BatchUpdate::drop_pictures() {
   for (const auto& [file, picture] : work_.pictures.made)
     effects_.push_back(DropThumbnail{picture.id});
-  for (const auto& [picture, file] : work_.pictures.coming)
+  for (const auto& [file, picture] : work_.pictures.coming)
     effects_.push_back(DropThumbnail{picture});
   work_.pictures = {};
 }
@@ -143,22 +143,21 @@ void BatchUpdate::see(const BatchFilesSeen& e) {
   }
   for (std::size_t i = e.first; i < last; ++i) {
     const batch::Item& item = job_.items[i];
-    const bool known = pictures.made.contains(item.file) || pictures.failed.contains(item.file);
-    const bool coming = std::ranges::any_of(
-        pictures.coming, [&](const auto& one) { return one.second == item.file; });
-    if (known || coming || item.media.kind != MediaKind::image || item.media.width <= 0) continue;
+    if (!pictures.lacks(item)) continue;
     const std::uint32_t picture = state_.shared.new_picture(PictureOwner::batch);
-    pictures.coming[picture] = item.file;
-    effects_.push_back(ShowBatchFile{picture, item.file, picture_width(item.media)});
+    pictures.coming[item.file] = picture;
+    effects_.push_back(ShowBatchFile{
+        picture, item.file, width_within(item.media.width, item.media.height, kPictureEdge)});
   }
 }
 
 void BatchUpdate::take_picture(const ThumbnailReady& e) {
   if (e.owner != PictureOwner::batch) return;
-  const auto found = work_.pictures.coming.find(e.attachment_id);
+  const auto found = std::ranges::find_if(
+      work_.pictures.coming, [&](const auto& one) { return one.second == e.attachment_id; });
   if (found == work_.pictures.coming.end())
     return effects_.push_back(DropThumbnail{e.attachment_id});
-  const std::uint32_t file = found->second;
+  const std::uint32_t file = found->first;
   work_.pictures.coming.erase(found);
   if (e.failed)
     work_.pictures.failed.insert(file);

@@ -1,5 +1,6 @@
 // What a batch asks: its files, its prompts, whom, and in which form they answer.
 #include <algorithm>
+#include <span>
 
 #include "base/format.h"
 #include "features/ask/targets.h"
@@ -25,13 +26,12 @@ const std::vector<bool>* takers_of(const Frame& f, const batch::Item& item) {
   return found == f.batch.fits.by_type.end() ? nullptr : &found->second;
 }
 
-std::string takers_words(const Frame& f, const batch::Item& item) {
+std::string takers_words(const Frame& f, const batch::Item& item,
+                         const std::vector<std::string>& labels) {
   const std::vector<bool>* takes = takers_of(f, item);
-  const std::vector<Target>& targets = f.batch.choice.targets;
-  if (takes == nullptr || takes->size() != targets.size()) return "";
-  const std::vector<std::string> labels = names_of(f.shared.catalog, targets);
+  if (takes == nullptr || takes->size() != labels.size()) return "";
   std::string words;
-  for (std::size_t i = 0; i < targets.size(); ++i)
+  for (std::size_t i = 0; i < labels.size(); ++i)
     words += (i == 0 ? "" : "; ") + labels[i] + ": " + tr((*takes)[i] ? "fit.yes" : "fit.no");
   return words;
 }
@@ -47,7 +47,8 @@ void draw_takers(Frame& f, const batch::Item& item, Rect rect) {
   }
 }
 
-void draw_file_row(Frame& f, const batch::Item& item, float y, float width) {
+void draw_file_row(Frame& f, const batch::Item& item, const std::vector<std::string>& labels,
+                   float y, float width) {
   Ui& ui = f.ui;
   const std::string key = "file" + std::to_string(item.file);
   const Ui::Area area = ui.begin(ItemRole::list_item, key, "", {0, y, width, kFileRow});
@@ -63,7 +64,7 @@ void draw_file_row(Frame& f, const batch::Item& item, float y, float width) {
   if (marks > 0) draw_takers(f, item, row.end(marks));
   TextStyle style;
   style.px = kSmall;
-  const std::string size = format_bytes(item.size), fits = takers_words(f, item);
+  const std::string size = format_bytes(item.size), fits = takers_words(f, item, labels);
   TextStyle muted = style;
   muted.colour = ui.theme.muted;
   const Rect size_at = row.end(kSizeWide);
@@ -87,8 +88,9 @@ float draw_file_list(Frame& f, float x, float y, float width) {
   const auto first = static_cast<std::size_t>(std::max(0.0f, seen.y / kFileRow));
   const auto last = std::min(
       items.size(), static_cast<std::size_t>(std::max(0.0f, (seen.y + seen.h) / kFileRow)) + 1);
+  const std::vector<std::string> labels = names_of(f.shared.catalog, f.batch.choice.targets);
   for (std::size_t i = first; i < last; ++i)
-    draw_file_row(f, items[i], static_cast<float>(i) * kFileRow, width - kGapWide);
+    draw_file_row(f, items[i], labels, static_cast<float>(i) * kFileRow, width - kGapWide);
   note_seen(f, first, last);
   ui.end_scroll(list, count * kFileRow);
   return high;
@@ -237,17 +239,11 @@ float draw_choices(Frame& f, float x, float y, float width) {
 }  // namespace
 
 void note_seen(Frame& f, std::size_t first, std::size_t last) {
-  const auto& pictures = f.batch.pictures;
-  const std::uint64_t files = f.batch.job.items.size();
-  BatchUi& local = f.batch_ui;
-  // Dropped ones are asked for again when they come back.
-  const bool same =
-      local.seen == std::pair{first, last} && local.seen_state == files &&
-      (!pictures.made.empty() || !pictures.coming.empty() || !pictures.failed.empty());
-  if (same || last <= first || f.batch.elsewhere) return;
-  local.seen = {first, last};
-  local.seen_state = files;
-  f.out.push_back(BatchFilesSeen{first, last});
+  const std::span<const batch::Item> items(f.batch.job.items);
+  if (f.batch.elsewhere || first >= last || last > items.size()) return;
+  if (std::ranges::any_of(items.subspan(first, last - first),
+                          [&](const batch::Item& item) { return f.batch.pictures.lacks(item); }))
+    f.out.push_back(BatchFilesSeen{first, last});
 }
 
 void draw_item_picture(Frame& f, const batch::Item& item, Rect box) {

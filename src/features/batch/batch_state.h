@@ -86,8 +86,9 @@ struct BatchFits {
 // Small pictures of the files in sight, made when they are seen.
 struct BatchPictures {
   std::map<std::uint32_t, Picture> made;          // by file
-  std::map<std::uint32_t, std::uint32_t> coming;  // file, by picture
+  std::map<std::uint32_t, std::uint32_t> coming;  // ids of pictures, by file
   std::set<std::uint32_t> failed;                 // files: not tried again
+  bool lacks(const batch::Item& item) const;      // one that can be made
 };
 
 // One file with one prompt, and what all models said: the workbench shows it.

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "features/ask/ask_ui.h"
@@ -17,8 +15,6 @@ struct BatchUi {
   AskUi bench;  // of the opened row
   // The columns of the table: 0 = a model each; else the fields of that model, counted from 1.
   std::optional<std::size_t> fields_of;
-  std::pair<std::size_t, std::size_t> seen;  // items whose pictures were asked for
-  std::uint64_t seen_state = 0;              // of the files, when they were
   // Values of an answer, by cell, as long as its text has that many bytes.
   struct Values {
     std::size_t bytes = 0;

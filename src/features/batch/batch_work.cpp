@@ -129,6 +129,8 @@ std::string sentence_of(const Error& error, const std::string& provider_label) {
 bool BatchUpdate::change(const batch::Change& change) {
   if (!batch::apply(job_, change, now_)) return false;
   lines_ += batch::line_of(change) + "\n";
+  if (const auto* ended = std::get_if<batch::Ended>(&change); ended != nullptr && work_.opened)
+    row_changed_ = row_changed_ || batch::address_of(job_, ended->cell).item == work_.opened->item;
   return true;
 }
 
@@ -136,6 +138,8 @@ void BatchUpdate::flush() {
   follow_ask();
   if (!job_.frozen) check_fits();
   read_fields();
+  if (row_changed_) refresh_row();
+  row_changed_ = false;
   // The journal before the files: whoever reads a file finds it written that its cell began.
   if (!lines_.empty()) effects_.push_back(AppendBatch{std::move(lines_)});
   for (const ReadBatchFile& wish : reads_) effects_.push_back(wish);

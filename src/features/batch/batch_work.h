@@ -75,6 +75,7 @@ class BatchUpdate {
   void import_line(std::string_view line);
 
   std::string lines_;
+  bool row_changed_ = false;  // an answer of the opened row ended
   std::vector<ReadBatchFile> reads_;
 };
 

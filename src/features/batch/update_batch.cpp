@@ -142,8 +142,6 @@ class Runs : public BatchUpdate {
     const BatchRun ended = std::move(*run);
     work_.runs.erase(run);
     finish(ended);
-    if (work_.opened && batch::address_of(job_, ended.cell).item == work_.opened->item)
-      refresh_row();
     pump();
   }
   void operator()(const BatchLockedByOtherTab& e) { work_.elsewhere = e.elsewhere; }
