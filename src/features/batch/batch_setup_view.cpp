@@ -189,8 +189,8 @@ float draw_form_of_answers(Frame& f, float x, float y, float width) {
     forms.emplace_back(id, tr("results.preset." + std::string(id)));
   if (!f.ask.json_schema.empty()) forms.emplace_back(kFieldsOfAsk, tr("batch.form_ask"));
   Stack stack(x, y, width);
-  stack.add(ui.caption("form_label", x, stack.y(), width, tr("batch.form")), kGapTight);
-  if (auto chosen = ui.select("form", tr("batch.form"), forms, f.batch.choice.schema_id,
+  stack.add(ui.caption("form_label", x, stack.y(), width, tr("schema.toggle")), kGapTight);
+  if (auto chosen = ui.select("form", tr("schema.toggle"), forms, f.batch.choice.schema_id,
                               stack.take(kControl)))
     f.out.push_back(BatchSchemaChosen{*chosen});
   return stack.used();
