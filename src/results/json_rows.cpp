@@ -14,13 +14,8 @@ std::string cut_text(const std::string& text, std::size_t most) {
   return part.size() < text.size() ? out + "…" : out;
 }
 
-// In one line, since a key may head what folds.
-std::string key_words(const std::string& key) {
-  std::string out = cut_text(key, kMostJsonKey);
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  return out;
-}
+// On one line, since a key may head what folds.
+std::string key_words(const std::string& key) { return one_line(cut_text(key, kMostJsonKey)); }
 
 JsonKind json_kind(const OrderedJson& json) {
   if (json.is_object()) return JsonKind::object;
