@@ -6,7 +6,7 @@ import { fetchCatalogue, startLanguage } from '../web/js/platform/appearance.js'
 import { createHost } from '../web/js/platform/host.js';
 import { storedSettings } from '../web/js/storage/store.js';
 import { installProbe } from '../web/js/platform/test_probe.js';
-import { loadFonts } from '../web/js/platform/text_raster.js';
+import { loadFonts } from '../web/js/platform/text_pen.js';
 import { findMissing } from './features.js';
 import {
   LoadingScreen,

@@ -30,12 +30,19 @@ void bridge_mirror_apply(const char* ops, std::size_t length);
 // python/course.js: a piece of the answer to a cell's request.
 void bridge_cell_chunk(std::uint32_t id, const void* data, std::size_t size);
 
-// platform/text_raster.js: paint keeps the bitmap and tells [width, height, left, top, coloured];
-// copy fetches it.
-double bridge_text_measure(int face, double px, const char* run, std::size_t length);
-int bridge_text_paint(int face, double px, double density, const char* run, std::size_t length,
-                      std::int32_t* facts);
-void bridge_text_copy(std::uint8_t* pixels);
+// platform/text_raster.js. Sizes of box and paint in device pixels.
+double bridge_text_measure(int face, double px, double density, const char* run,
+                           std::size_t length);
+// Tells [width, height, left, top] of the ink; all 0 when there is nothing to see.
+void bridge_text_box(int face, double px, const char* run, std::size_t length, std::int32_t* facts);
+// facts: those of the box, then x and y in the texture. Seen there after bridge_text_painted.
+void bridge_text_paint(std::uint32_t texture, int face, double px, double phase, const char* run,
+                       std::size_t length, const std::int32_t* facts);
+void bridge_text_painted();
+void bridge_text_forget();  // what it made on the graphics card, which was lost
+// Byte offsets at which emoji begin and end, by turns; `out` has room for `length`. Returns how
+// many.
+int bridge_text_emoji_edges(const char* run, std::size_t length, std::uint32_t* out);
 // Byte offsets at which unspaced text may break; `out` has room for `length`. Returns how many.
 int bridge_text_word_breaks(const char* run, std::size_t length, std::uint32_t* out);
 }

@@ -29,15 +29,26 @@ addToLibrary({
   bridge_cell_chunk__sig: 'vipp',
   bridge_cell_chunk: (id, p, n) => Module.host.course.chunk(id >>> 0, p, n),
 
-  bridge_text_measure__sig: 'didpp',
+  bridge_text_measure__sig: 'diddpp',
   bridge_text_measure__deps: ['$UTF8ToString'],
-  bridge_text_measure: (face, px, p, n) => Module.host.text.measure(face, px, UTF8ToString(p, n)),
-  bridge_text_paint__sig: 'iiddppp',
-  bridge_text_paint__deps: ['$UTF8ToString'],
-  bridge_text_paint: (face, px, density, p, n, facts) =>
-    Module.host.text.paint(face, px, density, UTF8ToString(p, n), facts),
-  bridge_text_copy__sig: 'vp',
-  bridge_text_copy: (p) => Module.host.text.copy(p),
+  bridge_text_measure: (face, px, density, p, n) =>
+    Module.host.text.measure(face, px, density, UTF8ToString(p, n)),
+  bridge_text_box__sig: 'vidppp',
+  bridge_text_box__deps: ['$UTF8ToString'],
+  bridge_text_box: (face, px, p, n, facts) =>
+    Module.host.text.box(face, px, UTF8ToString(p, n), facts),
+  bridge_text_paint__sig: 'viiddppp',
+  bridge_text_paint__deps: ['$GL', '$UTF8ToString'],
+  bridge_text_paint: (texture, face, px, phase, p, n, facts) =>
+    Module.host.text.paint(GLctx, GL.textures[texture], face, px, phase, UTF8ToString(p, n), facts),
+  bridge_text_painted__sig: 'v',
+  bridge_text_painted__deps: ['$GL'],
+  bridge_text_painted: () => Module.host.text.painted(GLctx),
+  bridge_text_forget__sig: 'v',
+  bridge_text_forget: () => Module.host.text.forget(),
+  bridge_text_emoji_edges__sig: 'ippp',
+  bridge_text_emoji_edges__deps: ['$UTF8ToString'],
+  bridge_text_emoji_edges: (p, n, out) => Module.host.text.emojiEdges(UTF8ToString(p, n), out),
 
   bridge_text_word_breaks__sig: 'ippp',
   bridge_text_word_breaks__deps: ['$UTF8ToString'],

@@ -1,9 +1,10 @@
 // Text measured and painted by the browser itself, on a canvas that nobody sees
 // (web/js/platform/text_raster.js): the same fonts, shaping and colour emoji as in the DOM mirror
-// above the drawing.
+// above the drawing. From that canvas the graphics card copies it; no script reads it back.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "widgets/text_engine.h"
@@ -12,12 +13,15 @@ namespace triptych::web {
 
 class CanvasText final : public ui::TextRasterizer {
  public:
-  float measure(ui::Face face, float px, std::string_view run) override;
+  float measure(ui::Face face, float px, float density, std::string_view run) override;
   std::vector<std::uint32_t> word_breaks(std::string_view run) override;
-  ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
+  std::vector<std::uint32_t> emoji_edges(std::string_view run) override;
+  ui::RunBox box(ui::Face face, float px, float density, std::string_view run) override;
 
- private:
-  std::vector<std::uint8_t> pixels_;  // of the last painted run
+  // Into the textures that ImGui has on the graphics card.
+  void paint(std::span<const ui::NewRun> runs);
+  // The graphics were lost, and came back empty.
+  void context_restored();
 };
 
 }  // namespace triptych::web

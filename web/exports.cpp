@@ -34,9 +34,8 @@ EMSCRIPTEN_KEEPALIVE void triptych_resize(int width, int height, float density) 
 
 EMSCRIPTEN_KEEPALIVE void triptych_context(int restored) {
   if (restored == 0) return program()->window.context_lost();
-  program()->window.context_restored();
   program()->platform.context_restored();
-  program()->loop.wake();
+  program()->loop.context_restored();
 }
 
 // --- input ------------------------------------------------------------------------------------

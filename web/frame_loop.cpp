@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "tell.h"
 
 namespace triptych::web {
@@ -21,8 +22,9 @@ bool textures_waiting() {
 
 }  // namespace
 
-FrameLoop::FrameLoop(Window& window, BrowserPlatform& platform, const Clock& clock)
-    : window_(window), platform_(platform), clock_(clock) {}
+FrameLoop::FrameLoop(Window& window, CanvasText& text, BrowserPlatform& platform,
+                     const Clock& clock)
+    : window_(window), text_(text), platform_(platform), clock_(clock) {}
 
 void FrameLoop::start(App& app, ui::Page& page) {
   app_ = &app;
@@ -78,6 +80,13 @@ void FrameLoop::draw_now() {
   plan();
 }
 
+void FrameLoop::context_restored() {
+  window_.context_restored();
+  text_.context_restored();
+  page_->forget_painted();
+  wake();
+}
+
 void FrameLoop::set_hidden(bool hidden) {
   hidden_ = hidden;
   wake();
@@ -109,7 +118,8 @@ void FrameLoop::settle() {
 
 // Intents of the view, answers of the platform or input that no turn has seen yet.
 bool FrameLoop::has_more() const {
-  return had_intents_ || platform_.has_news() || !waiting_.empty();
+  return had_intents_ || platform_.has_news() || !waiting_.empty() ||
+         ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
 }
 
 void FrameLoop::turn() {
@@ -148,7 +158,8 @@ void FrameLoop::draw() {
   undrawn_ = false;
   const ImDrawData* data = ImGui::GetDrawData();
   if (data == nullptr) return;
-  if (window_.draw(*data, textures_waiting())) ++frames_drawn_;
+  const auto paint_text = [this] { text_.paint(page_->take_new_runs()); };
+  if (window_.draw(*data, textures_waiting(), paint_text)) ++frames_drawn_;
 }
 
 // What comes next although nobody wakes us?

@@ -13,6 +13,7 @@
 #include "app/app.h"
 #include "app/page.h"
 #include "browser_platform.h"
+#include "canvas_text.h"
 #include "widgets/item_registry.h"
 #include "widgets/mirror_diff.h"
 #include "window.h"
@@ -21,7 +22,7 @@ namespace triptych::web {
 
 class FrameLoop {
  public:
-  FrameLoop(Window& window, BrowserPlatform& platform, const Clock& clock);
+  FrameLoop(Window& window, CanvasText& text, BrowserPlatform& platform, const Clock& clock);
   void start(App& app, ui::Page& page);  // both must outlive the loop
 
   void wake();                  // something changed; cheap, call it as often as you like
@@ -31,7 +32,8 @@ class FrameLoop {
   void on_turn();   // a posted turn or a timer
   void draw_now();  // the canvas was resized: no blank frame in between
   void set_hidden(bool hidden);
-  bool busy() const;  // a frame is due or a run is active
+  void context_restored();  // the graphics came back, empty
+  bool busy() const;        // a frame is due or a run is active
   int frames_drawn() const { return frames_drawn_; }
   int turns() const { return turns_; }
   double mirror_ms() const { return mirror_ms_; }  // spent on the mirror so far
@@ -46,6 +48,7 @@ class FrameLoop {
   void plan();
 
   Window& window_;
+  CanvasText& text_;
   BrowserPlatform& platform_;
   const Clock& clock_;
   App* app_ = nullptr;

@@ -22,8 +22,8 @@ void make_imgui() {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;  // nothing is stored behind the person's back
   io.LogFilename = nullptr;
-  // A press and its release may come between two frames; nothing here depends on seeing both.
-  io.ConfigInputTrickleEventQueue = false;
+  // A press, a move and a release between two frames are a drag all the same: each has its turn.
+  io.ConfigInputTrickleEventQueue = true;
   ui::install_null_font(*io.Fonts);
 }
 
@@ -32,7 +32,7 @@ void make_imgui() {
 Program::Program(std::uint64_t seed)
     : platform([this] { loop.wake(); }),
       transport([this] { loop.wake(); }),
-      loop(window, platform, clock),
+      loop(window, text, platform, clock),
       page(text),
       app(transport, platform, clock, seed) {}
 

@@ -53,6 +53,17 @@ std::uint64_t look_of(const ImDrawData& data) {
   return hash.value();
 }
 
+// What changes in the atlas later are places for text, which is painted on the graphics card: of
+// the pixels that ImGui keeps in memory only those it began with are worth the way there.
+void update_textures(const ImDrawData& data) {
+  for (ImTextureData* texture : *data.Textures) {
+    if (texture->Status == ImTextureStatus_WantUpdates)
+      texture->SetStatus(ImTextureStatus_OK);
+    else if (texture->Status != ImTextureStatus_OK)
+      ImGui_ImplOpenGL3_UpdateTexture(texture);
+  }
+}
+
 }  // namespace
 
 Window::Window() {
@@ -89,7 +100,8 @@ void Window::begin_frame(float seconds) {
   if (!lost_) ImGui_ImplOpenGL3_NewFrame();
 }
 
-bool Window::draw(const ImDrawData& data, bool textures_changed) {
+bool Window::draw(const ImDrawData& data, bool textures_changed,
+                  const std::function<void()>& paint_textures) {
   if (!usable() || data.DisplaySize.x <= 0) return false;
   const bool resized = canvas_width_ != width_ || canvas_height_ != height_;
   const std::uint64_t look = look_of(data);
@@ -104,6 +116,8 @@ bool Window::draw(const ImDrawData& data, bool textures_changed) {
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0, 0, 0, 1);
   glClear(GL_COLOR_BUFFER_BIT);
+  update_textures(data);
+  paint_textures();
   ImGui_ImplOpenGL3_RenderDrawData(const_cast<ImDrawData*>(&data));
   SDL_GL_SwapWindow(window_);
   return true;

@@ -257,6 +257,8 @@ void Page::frame(const AppState& state, std::vector<Event>& out, float density) 
 
 ItemRegistry& Page::registry() { return impl_->items; }
 bool Page::wants_frame() const { return impl_->animating; }
+std::vector<NewRun> Page::take_new_runs() { return impl_->text.take_new_runs(); }
+void Page::forget_painted() { impl_->text.forget_painted(); }
 std::string Page::css_variables() const { return css_variables_of(impl_->theme); }
 
 }  // namespace triptych::ui

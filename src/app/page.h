@@ -19,7 +19,10 @@ class Page {
   // `density`: device pixels per CSS pixel. Display size is ImGui's, in CSS pixels.
   void frame(const AppState& state, std::vector<Event>& out, float density);
   ItemRegistry& registry();
-  bool wants_frame() const;           // something moves: draw again
+  bool wants_frame() const;  // something moves: draw again
+  // As those of TextEngine.
+  std::vector<NewRun> take_new_runs();
+  void forget_painted();
   std::string css_variables() const;  // of the theme just drawn, for the DOM above
 
  private:

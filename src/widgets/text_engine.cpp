@@ -1,8 +1,8 @@
 #include "widgets/text_engine.h"
 
 #include <cmath>
-#include <cstring>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "imgui_internal.h"
@@ -18,18 +18,25 @@ constexpr std::size_t kManyRuns = 6000;
 constexpr std::size_t kMostPixels = 8u << 20;
 constexpr std::size_t kManyWidths = 60'000;
 
+// Where pixels can be seen, words begin at quarters of one, or the gaps between them would differ.
+constexpr int kPhases = 4;
+constexpr float kFineDensity = 1.5f;
+
 struct PaintedRun {
   ImFontAtlasRectId rect = ImFontAtlasRectId_Invalid;  // invalid: nothing to draw (spaces)
-  float left = 0, top = 0, width = 0, height = 0;      // CSS pixels, relative to the pen
-  std::size_t pixels = 0;                              // that it covers of the texture
-  bool coloured = false;
+  RunBox box;
+  int texture = 0;  // in which it is painted, or will be before it is shown
   int last_frame = 0;
+
+  std::size_t pixels() const {
+    return static_cast<std::size_t>(box.width) * static_cast<std::size_t>(box.height);
+  }
 };
 
-std::string key_of(Face face, float px, std::string_view run) {
+std::string key_of(Face face, float px, int phase, std::string_view run) {
   std::string key;
   key.reserve(run.size() + 3);
-  key.push_back(static_cast<char>(face));
+  key.push_back(static_cast<char>(static_cast<int>(face) * kPhases + phase));
   const auto size = static_cast<std::uint16_t>(px * 8.0f);  // eighths of a pixel are enough
   key.push_back(static_cast<char>(size & 0xff));
   key.push_back(static_cast<char>(size >> 8));
@@ -50,8 +57,9 @@ struct TextEngine::Impl {
   float density = 1;
   int frame = 0;
   std::unordered_map<std::string, float> widths;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> breaks;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> breaks, edges;
   std::unordered_map<std::string, PaintedRun> painted;
+  std::vector<NewRun> waiting;
   std::size_t pixels = 0;  // of all that is painted
 
   explicit Impl(TextRasterizer& r) : rasterizer(r) {}
@@ -63,6 +71,7 @@ struct TextEngine::Impl {
       if (run.rect != ImFontAtlasRectId_Invalid) atlas().RemoveCustomRect(run.rect);
     }
     painted.clear();
+    waiting.clear();
     pixels = 0;
   }
 
@@ -72,40 +81,69 @@ struct TextEngine::Impl {
     const int keep = full ? kKeepFramesWhenFull : kKeepFrames;
     std::erase_if(painted, [&](auto& entry) {
       if (frame - entry.second.last_frame < keep) return false;
-      pixels -= entry.second.pixels;
+      pixels -= entry.second.pixels();
       if (entry.second.rect != ImFontAtlasRectId_Invalid)
         atlas().RemoveCustomRect(entry.second.rect);
       return true;
     });
   }
 
-  PaintedRun paint(Face face, float px, std::string_view run) {
+  PaintedRun make_room(Face face, float px, int phase, std::string_view run) {
     PaintedRun result;
-    const RunBitmap bitmap = rasterizer.paint(face, px, density, run);
-    if (bitmap.pixels == nullptr || bitmap.width <= 0 || bitmap.height <= 0) return result;
-    ImFontAtlasRect rect;
-    result.rect = atlas().AddCustomRect(bitmap.width, bitmap.height, &rect);
-    if (result.rect == ImFontAtlasRectId_Invalid) return result;
-    result.pixels =
-        static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height);
-    pixels += result.pixels;
-    const std::size_t row = static_cast<std::size_t>(bitmap.width) * 4;
-    for (int y = 0; y < bitmap.height; ++y) {
-      std::memcpy(atlas().TexData->GetPixelsAt(rect.x, rect.y + y),
-                  bitmap.pixels + row * static_cast<std::size_t>(y), row);
-    }
-    result.left = static_cast<float>(bitmap.left) / density;
-    result.top = static_cast<float>(bitmap.top) / density;
-    result.width = static_cast<float>(bitmap.width) / density;
-    result.height = static_cast<float>(bitmap.height) / density;
-    result.coloured = bitmap.coloured;
+    result.box = rasterizer.box(face, px, density, run);
+    if (result.box.width <= 0 || result.box.height <= 0) return result;
+    if (phase > 0) ++result.box.width;
+    result.rect = atlas().AddCustomRect(result.box.width, result.box.height);
+    if (result.rect != ImFontAtlasRectId_Invalid) pixels += result.pixels();
     return result;
   }
 
-  PaintedRun& find(Face face, float px, std::string_view run) {
-    auto [entry, is_new] = painted.try_emplace(key_of(face, px, run));
-    if (is_new) entry->second = paint(face, px, run);
-    entry->second.last_frame = frame;
+  // Where a run lies in the atlas; it is painted there before the drawing is shown. A texture that
+  // grew is another one, and empty.
+  const PaintedRun* find(Face face, float px, int phase, std::string_view run,
+                         ImFontAtlasRect& rect) {
+    auto [entry, is_new] = painted.try_emplace(key_of(face, px, phase, run));
+    PaintedRun& found = entry->second;
+    if (is_new) found = make_room(face, px, phase, run);
+    found.last_frame = frame;
+    if (found.rect == ImFontAtlasRectId_Invalid || !atlas().GetCustomRect(found.rect, &rect))
+      return nullptr;
+    const int texture = atlas().TexData->UniqueID;
+    if (std::exchange(found.texture, texture) != texture) {
+      waiting.push_back({face, px * density, static_cast<float>(phase) / kPhases, std::string(run),
+                         found.box, texture, rect.x, rect.y});
+    }
+    return &found;
+  }
+
+  void draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,
+            std::string_view run) {
+    const float d = density;
+    float x = std::round(baseline.x * d);
+    int phase = 0;
+    if (d < kFineDensity) {
+      const int parts = static_cast<int>(std::lround(baseline.x * d * kPhases));
+      x = std::floor(static_cast<float>(parts) / kPhases);
+      phase = parts - static_cast<int>(x) * kPhases;
+    }
+    ImFontAtlasRect rect;
+    const PaintedRun* painted_run = find(face, px, phase, run, rect);
+    if (painted_run == nullptr) return;
+    const RunBox& box = painted_run->box;
+    // Whole device pixels keep the bitmap exactly as the browser painted it.
+    const ImVec2 from{(x + static_cast<float>(box.left)) / d,
+                      (std::round(baseline.y * d) + static_cast<float>(box.top)) / d};
+    const ImVec2 size{static_cast<float>(box.width) / d, static_cast<float>(box.height) / d};
+    list.PrimReserve(6, 4);
+    list.PrimRectUV(from, {from.x + size.x, from.y + size.y}, rect.uv0, rect.uv1, colour);
+  }
+
+  const std::vector<std::uint32_t>& emoji_edges(std::string_view run) {
+    static const std::vector<std::uint32_t> none;
+    // Emoji of today, symbols that became emoji, keycaps: most text has no such byte.
+    if (run.find_first_of("\xE2\xE3\xEF\xF0") == std::string_view::npos) return none;
+    auto [entry, is_new] = edges.try_emplace(std::string(run));
+    if (is_new) entry->second = rasterizer.emoji_edges(run);
     return entry->second;
   }
 };
@@ -117,17 +155,21 @@ void TextEngine::begin_frame(float density) {
   ++impl_->frame;
   if (density != impl_->density) {
     impl_->forget_all();
+    impl_->widths.clear();
     impl_->density = density;
   }
   impl_->recycle();
+  // Out of sight, frames are laid out and never shown.
+  if (impl_->waiting.size() > kManyRuns) impl_->forget_all();
   if (impl_->widths.size() > kManyWidths) impl_->widths.clear();
   if (impl_->breaks.size() > kManyRuns) impl_->breaks.clear();
+  if (impl_->edges.size() > kManyRuns) impl_->edges.clear();
 }
 
 float TextEngine::width(Face face, float px, std::string_view run) {
   if (run.empty()) return 0;
-  auto [entry, is_new] = impl_->widths.try_emplace(key_of(face, px, run));
-  if (is_new) entry->second = impl_->rasterizer.measure(face, px, run);
+  auto [entry, is_new] = impl_->widths.try_emplace(key_of(face, px, 0, run));
+  if (is_new) entry->second = impl_->rasterizer.measure(face, px, impl_->density, run);
   return entry->second;
 }
 
@@ -138,7 +180,7 @@ const std::vector<std::uint32_t>& TextEngine::word_breaks(std::string_view run) 
 }
 
 float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,
-                       std::string_view run) {
+                       std::string_view run, bool rtl) {
   const float advance = width(face, px, run);
   const bool blank = run.find_first_not_of(" \t\n") == std::string_view::npos;
   if (blank || (colour & IM_COL32_A_MASK) == 0) return advance;
@@ -147,19 +189,31 @@ float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, I
       baseline.y + px < clip.y) {
     return advance;
   }
-  const PaintedRun& painted = impl_->find(face, px, run);
-  if (painted.rect == ImFontAtlasRectId_Invalid) return advance;
-  ImFontAtlasRect rect;
-  if (!Impl::atlas().GetCustomRect(painted.rect, &rect)) return advance;
-  // Whole device pixels keep the bitmap exactly as the browser painted it.
-  const float d = impl_->density;
-  const float x = std::round(baseline.x * d) / d + painted.left;
-  const float y = std::round(baseline.y * d) / d + painted.top;
-  list.PrimReserve(6, 4);
-  list.PrimRectUV({x, y}, {x + painted.width, y + painted.height}, rect.uv0, rect.uv1,
-                  painted.coloured ? (colour | 0x00ffffffu) : colour);
+  // Emoji are painted apart from words, which take the colour of the text.
+  const std::vector<std::uint32_t>& edges = impl_->emoji_edges(run);
+  if (edges.empty()) {
+    impl_->draw(list, baseline, face, px, colour, run);
+    return advance;
+  }
+  float pen = rtl ? baseline.x + advance : baseline.x;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i <= edges.size(); ++i) {
+    const std::size_t end = i < edges.size() ? edges[i] : run.size();
+    const std::string_view piece = run.substr(at, end - at);
+    at = end;
+    if (piece.empty()) continue;
+    const float wide = width(face, px, piece);
+    if (rtl) pen -= wide;
+    const bool emoji = i % 2 == 1;
+    impl_->draw(list, {pen, baseline.y}, face, px, emoji ? (colour | 0x00ffffffu) : colour, piece);
+    if (!rtl) pen += wide;
+  }
   return advance;
 }
+
+std::vector<NewRun> TextEngine::take_new_runs() { return std::exchange(impl_->waiting, {}); }
+
+void TextEngine::forget_painted() { impl_->forget_all(); }
 
 std::size_t TextEngine::cached_runs() const { return impl_->painted.size(); }
 

@@ -12,26 +12,6 @@ bool contains(const Rect& rect, ImVec2 p) {
   return p.x >= rect.x && p.y >= rect.y && p.x < rect.x + rect.w && p.y < rect.y + rect.h;
 }
 
-// End of the piece of `text` from `at` that is all emoji or holds none. Emoji keep their own
-// colours, so they are painted apart from words, which take the colour of the text.
-std::size_t end_of_piece(std::string_view text, std::size_t at) {
-  const auto emoji_at = [&](std::size_t i) { return text.substr(i).starts_with("\xF0\x9F"); };
-  const auto joins_at = [&](std::size_t i) {  // zero-width joiner, variation selector
-    return text.substr(i).starts_with("\xE2\x80\x8D") || text.substr(i).starts_with("\xEF\xB8\x8F");
-  };
-  const bool emoji = emoji_at(at);
-  std::size_t end = at;
-  while (end < text.size()) {
-    if (emoji && joins_at(end))
-      end += 3;
-    else if (emoji_at(end) == emoji)
-      end += emoji ? 4 : 1;
-    else
-      break;
-  }
-  return std::min(end, text.size());
-}
-
 // Where the baseline lies in a line: the share of the em above it for the faces we use.
 float baseline_in(float px, float line) { return std::round((line - px * 1.21f) / 2 + px * 0.97f); }
 
@@ -207,16 +187,8 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block,
       while (!joined.empty() && joined.back() == ' ') joined.pop_back();
       const Face face = spans[block.runs[line.first_run].span].face;
       const float px = face_px(face, style.px);
-      float pen = block.rtl ? left + line.width : left;
-      for (std::size_t at = 0; at < joined.size();) {
-        const std::size_t end = end_of_piece(joined, at);
-        const std::string_view piece = std::string_view(joined).substr(at, end - at);
-        const float wide = text.width(face, px, piece);
-        if (block.rtl) pen -= wide;
-        text.draw(*list, {pen, baseline}, face, px, base, piece);
-        if (!block.rtl) pen += wide;
-        at = end;
-      }
+      const float start = block.rtl ? left + line.width - text.width(face, px, joined) : left;
+      text.draw(*list, {start, baseline}, face, px, base, joined, block.rtl);
       continue;
     }
     for (std::uint32_t i = 0; i < line.run_count; ++i) {

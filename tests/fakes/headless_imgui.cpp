@@ -8,7 +8,7 @@
 
 namespace triptych {
 
-float BoxRasterizer::measure(ui::Face, float px, std::string_view run) {
+float BoxRasterizer::measure(ui::Face, float px, float, std::string_view run) {
   measured += run.size();
   longest = std::max(longest, run.size());
   int points = 0;
@@ -26,15 +26,22 @@ std::vector<std::uint32_t> BoxRasterizer::word_breaks(std::string_view run) {
   return out;
 }
 
-ui::RunBitmap BoxRasterizer::paint(ui::Face face, float px, float density, std::string_view run) {
-  ui::RunBitmap bitmap;
-  bitmap.width = static_cast<int>(measure(face, px, run) * density) + 1;
-  bitmap.height = static_cast<int>(px * density) + 1;
-  bitmap.top = -bitmap.height;
-  pixels.assign(
-      static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * 4, 255);
-  bitmap.pixels = pixels.data();
-  return bitmap;
+std::vector<std::uint32_t> BoxRasterizer::emoji_edges(std::string_view run) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t at = 0; (at = run.find("\xF0\x9F", at)) != std::string_view::npos; at += 4) {
+    const auto from = static_cast<std::uint32_t>(at);
+    if (!out.empty() && out.back() == from)
+      out.pop_back();
+    else
+      out.push_back(from);
+    out.push_back(from + 4);
+  }
+  return out;
+}
+
+ui::RunBox BoxRasterizer::box(ui::Face face, float px, float density, std::string_view run) {
+  const int height = static_cast<int>(px * density) + 1;
+  return {static_cast<int>(measure(face, px, density, run) * density) + 1, height, 0, -height};
 }
 
 bool FakePlatform::poll(Event& out) {

@@ -15,12 +15,13 @@
 
 namespace triptych {
 
-// Every code point is 0.55 em wide; a run is a solid box; unspaced words end after four letters.
+// Every code point is 0.55 em wide, a run is a box; unspaced words end after four letters; emoji
+// are those of plane 1.
 struct BoxRasterizer : ui::TextRasterizer {
-  float measure(ui::Face face, float px, std::string_view run) override;
+  float measure(ui::Face face, float px, float density, std::string_view run) override;
   std::vector<std::uint32_t> word_breaks(std::string_view run) override;
-  ui::RunBitmap paint(ui::Face face, float px, float density, std::string_view run) override;
-  std::vector<std::uint8_t> pixels;
+  std::vector<std::uint32_t> emoji_edges(std::string_view run) override;
+  ui::RunBox box(ui::Face face, float px, float density, std::string_view run) override;
   std::size_t measured = 0, longest = 0;  // bytes in all, and of the longest run
 };
 

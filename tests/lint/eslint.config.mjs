@@ -50,6 +50,7 @@ export default [
   among(['shell/service_worker.js'], globals.serviceworker),
   among(['web/bridge.js', 'web/python/bridge.js'], {
     ...{ addToLibrary: 'readonly', Module: 'readonly', UTF8ToString: 'readonly' },
+    ...{ GL: 'readonly', GLctx: 'readonly' },
     ...{ abort: 'readonly', performance: 'readonly' },
   }),
   // A piece that is put in front of the compiler's module, which uses what it declares.

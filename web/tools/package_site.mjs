@@ -36,7 +36,8 @@ const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions h
 const styles = ['shell/style.css', 'shell/mirror.css', 'shell/print.css']; // in the order of their rank
 const fontFamilies = [
   { name: 'Inter', package: 'inter', preload: true },
-  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true },
+  // Without its ligatures, which show != as ≠: other code.
+  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true, features: '"calt" 0' },
 ];
 
 /** @type {Files} */
@@ -144,7 +145,8 @@ function addFonts() {
           .replace(/font-family: '[^']*'/, `font-family: '${family.name}'`)
           // Text is measured and drawn to the canvas: a late swap would leave the wrong face there.
           .replace('font-display: swap', 'font-display: block')
-          .replace(/url\([^)]*\) format\('[^']*'\)/, `url(${address}) format('woff2')`),
+          .replace(/url\([^)]*\) format\('[^']*'\)/, `url(${address}) format('woff2')`)
+          .replace('{', family.features ? `{ font-feature-settings: ${family.features};` : '{'),
       );
       if (family.preload && subset === 'latin' && style === 'normal') preloads.push(address);
     }

@@ -64,10 +64,7 @@ void follow_pointer(Frame& f, Ui& ui, const Pane& pane, Rect picture) {
     return;
   }
   if (!fields.dragging) return;
-  if (!io.MouseDown[0]) {
-    fields.dragging = false;
-    return;
-  }
+  fields.dragging = io.MouseDown[0];  // its last move may come together with the release
   if (!ImGui::IsMousePosValid()) return;
   const auto whole = [](float at, int side) {
     return static_cast<int>(std::lround(std::clamp(at, 0.0f, static_cast<float>(side))));

@@ -1,26 +1,34 @@
-// White text is told from text with colours of its own, whatever the browser reads white back as.
+// Emoji are told from words, whose colour is that of the text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isColoured } from '../../../web/js/platform/text_raster.js';
+import { emojiEdges } from '../../../web/js/platform/text_raster.js';
 
-/** @param {number[][]} pixels */
-const bitmap = (...pixels) => Uint8ClampedArray.from(pixels.flat());
+/** The emoji of a text. @param {string} text */
+const emojiOf = (text) => {
+  const edges = emojiEdges(text);
+  assert.equal(edges.length % 2, 0);
+  return edges.flatMap((from, i) => (i % 2 ? [] : [text.slice(from, edges[i + 1])]));
+};
 
-test('white is no colour, also where it is read back as almost white', () => {
-  assert.equal(isColoured(bitmap([255, 255, 255, 255], [0, 0, 0, 0])), false);
-  assert.equal(isColoured(bitmap([254, 254, 254, 255], [254, 254, 254, 254])), false);
-  assert.equal(isColoured(bitmap([254, 254, 254, 120], [247, 247, 247, 32])), false);
+test('words, numbers and symbols of one colour are no emoji', () => {
+  for (const text of ['', 'Total 12', '✔ done', '→ ★ © ™ #', 'عربي', '⚡\uFE0E', '☀'])
+    assert.deepEqual(emojiOf(text), [], text);
 });
 
-test('the colour of faint pixels is not exact and says nothing', () => {
-  assert.equal(isColoured(bitmap([0, 0, 0, 31], [200, 10, 10, 1])), false);
+test('emoji of both planes are, alone and beside words', () => {
+  assert.deepEqual(emojiOf('⚫✔'), ['⚫']);
+  assert.deepEqual(emojiOf('Done✅!'), ['✅']);
+  assert.deepEqual(emojiOf('😀 and 🎉'), ['😀', '🎉']);
 });
 
-test('one pixel of an emoji is enough', () => {
-  assert.equal(isColoured(bitmap([255, 255, 255, 255], [255, 204, 77, 255])), true);
-  assert.equal(isColoured(bitmap([254, 254, 254, 255], [0, 0, 0, 32])), true);
+test('what belongs together stays together', () => {
+  assert.deepEqual(emojiOf('a👩‍🔬b'), ['👩‍🔬']);
+  assert.deepEqual(emojiOf('👍🏽👍'), ['👍🏽👍']);
+  assert.deepEqual(emojiOf('🇩🇪'), ['🇩🇪']);
+  assert.deepEqual(emojiOf('🏳️‍🌈'), ['🏳️‍🌈']);
 });
 
-test('nothing painted is no colour', () => {
-  assert.equal(isColoured(bitmap()), false);
+test('a selector makes a symbol an emoji', () => {
+  assert.deepEqual(emojiOf('✔️'), ['✔️']);
+  assert.deepEqual(emojiOf('1️⃣ 2'), ['1️⃣']);
 });

@@ -12,14 +12,15 @@ import { troubleOf } from './store.js';
 const DATABASE = 'triptych.batch';
 const HEAD = 64 * 1024; // bytes that tell what a file is
 const CHUNK = 1024 * 1024;
+const KEPT = 2 ** 30; // the numbers of files without storage come after all that storage gives
 
 export class Batch {
   #program;
   /** @type {IDBDatabase | null} */
   #database = null;
   /** @type {Map<number, File>} */
-  #kept = new Map(); // files without a database
-  #nextKept = 1;
+  #kept = new Map(); // files without storage
+  #nextKept = KEPT;
   #mine = false;
   #active = 0;
   /** @type {Promise<void> | undefined} */
@@ -122,14 +123,31 @@ export class Batch {
     } catch {
       return this.refuse('file.unreadable', file.name);
     }
-    const number = this.#database
-      ? /** @type {number} */ (await result(this.#stores('readwrite', 'files').add(file)))
-      : this.#nextKept++;
-    if (!this.#database) this.#kept.set(number, file);
-    const added = { file: number, name: file.name, size: file.size };
+    const added = { file: await this.#keep(file), name: file.name, size: file.size };
     if (!this.#program.give('BatchFileAdded', added, head))
       this.refuse('file.unreadable', file.name);
     return undefined;
+  }
+
+  /**
+   * What cannot be stored (private windows may refuse files, a disk may be full) lives as long as the page.
+   * @param {File} file @returns {Promise<number>} the number of the file
+   */
+  async #keep(file) {
+    const stored =
+      this.#database &&
+      this.#nextKept === KEPT && // or a later file would have a smaller number
+      (await this.#work(() => result(this.#stores('readwrite', 'files').add(file))));
+    if (typeof stored === 'number') return stored;
+    this.#kept.set(this.#nextKept, file);
+    return this.#nextKept++;
+  }
+
+  /** @param {number} number */
+  async #find(number) {
+    const kept = this.#kept.get(number);
+    if (kept || !this.#database) return kept;
+    return result(this.#stores('readonly', 'files', ['journal']).get(number));
   }
 
   /** Stores lines of the journal, in the order of the calls. @param {string} lines */
@@ -145,10 +163,7 @@ export class Batch {
   async file(number) {
     this.#active += 1;
     try {
-      const file = this.#database
-        ? await result(this.#stores('readonly', 'files').get(number))
-        : this.#kept.get(number);
-      return file ?? new Blob(); // which is no picture
+      return (await this.#find(number)) ?? new Blob(); // which is no picture
     } finally {
       this.#active -= 1;
     }
@@ -160,12 +175,7 @@ export class Batch {
    * @param {number} number @param {number} request
    */
   read(number, request) {
-    this.#work(async () => {
-      const file = this.#database
-        ? await result(this.#stores('readonly', 'files', ['journal']).get(number))
-        : this.#kept.get(number);
-      await this.#hand(file, request);
-    });
+    this.#work(async () => this.#hand(await this.#find(number), request));
   }
 
   /** @param {File | undefined} file @param {number} request */

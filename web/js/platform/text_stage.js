@@ -1,0 +1,79 @@
+// Where runs of text are painted before they go into the textures of the program: beside each other on one
+// canvas, which the graphics card takes as a whole and copies from. Nothing is read back: browsers that guard
+// against fingerprints answer with noise, and the others wait for the card.
+
+import { TextPen } from './text_pen.js';
+
+// Small enough to be handed over for one word, large enough for most frames.
+const WIDTH = 1024;
+const HEIGHT = 256;
+
+/**
+ * @typedef {object} Copy of a painted run
+ * @property {WebGLTexture} texture @property {number} x @property {number} y
+ * @property {number} fromX @property {number} fromY
+ * @property {number} width @property {number} height
+ */
+
+export class TextStage {
+  #pen = new TextPen(WIDTH, HEIGHT);
+  #shelf = { x: 0, y: 0, height: 0 }; // the row that is being filled
+  /** @type {Copy[]} */
+  #copies = [];
+  /** @type {{texture: WebGLTexture, frame: WebGLFramebuffer} | null} */
+  #staged = null; // the canvas on the graphics card
+
+  /**
+   * Room for a bitmap that is to be at (x, y) of a texture, empty; it is there after flush().
+   * @param {WebGL2RenderingContext} gl @param {WebGLTexture} texture
+   * @param {{x: number, y: number, width: number, height: number}} place in it
+   * @returns {{pen: TextPen, x: number, y: number}} where to paint it
+   */
+  take(gl, texture, { x, y, width, height }) {
+    const shelf = this.#shelf;
+    const { canvas } = this.#pen;
+    if (shelf.x + width > canvas.width) {
+      shelf.y += shelf.height;
+      shelf.x = shelf.height = 0;
+    }
+    if (shelf.y + height > canvas.height) this.flush(gl);
+    this.#pen.grow(width, height);
+    const { x: fromX, y: fromY } = shelf;
+    shelf.x += width;
+    shelf.height = Math.max(shelf.height, height);
+    this.#pen.context.clearRect(fromX, fromY, width, height);
+    this.#copies.push({ texture, x, y, fromX, fromY, width, height });
+    return { pen: this.#pen, x: fromX, y: fromY };
+  }
+
+  /** Copies what was painted to its places. @param {WebGL2RenderingContext} gl */
+  flush(gl) {
+    if (this.#copies.length > 0) {
+      this.#upload(gl);
+      for (const { texture, x, y, fromX, fromY, width, height } of this.#copies) {
+        gl.bindTexture(gl.TEXTURE_2D, texture);
+        gl.copyTexSubImage2D(gl.TEXTURE_2D, 0, x, y, fromX, fromY, width, height);
+      }
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+    }
+    this.#copies = [];
+    this.#shelf = { x: 0, y: 0, height: 0 };
+  }
+
+  /** The graphics were lost, and what was made there. */
+  forget() {
+    this.#staged = null;
+    this.#copies = [];
+    this.#shelf = { x: 0, y: 0, height: 0 };
+  }
+
+  /** Leaves it bound to be read from. @param {WebGL2RenderingContext} gl */
+  #upload(gl) {
+    this.#staged ??= { texture: gl.createTexture(), frame: gl.createFramebuffer() };
+    const { texture, frame } = this.#staged;
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, this.#pen.canvas);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, frame);
+    gl.framebufferTexture2D(gl.READ_FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+  }
+}
