@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kMaxTurns = 4;  // of one settle; whoever still has intents waits for the next frame
 
+bool pointer_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
 bool textures_waiting() {
   return std::ranges::any_of(ImGui::GetPlatformIO().Textures, [](const ImTextureData* texture) {
     return texture->Status != ImTextureStatus_OK && texture->Status != ImTextureStatus_Destroyed;
@@ -100,6 +102,9 @@ void FrameLoop::settle() {
   in_turn_ = true;
   dirty_ = false;
   undrawn_ = true;
+  // What the pointer did before an action is over when the action is taken: a press on a button
+  // must not count as one outside of what the button opens.
+  for (int i = 0; i < kMaxTurns && !waiting_.empty() && pointer_waits(); ++i) turn();
   for (int i = 0; i < kMaxTurns; ++i) {
     // A widget that takes an action may change what the view remembers, which shows a turn later.
     const bool acting = !waiting_.empty();
@@ -118,8 +123,7 @@ void FrameLoop::settle() {
 
 // Intents of the view, answers of the platform or input that no turn has seen yet.
 bool FrameLoop::has_more() const {
-  return had_intents_ || platform_.has_news() || !waiting_.empty() ||
-         ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+  return had_intents_ || platform_.has_news() || !waiting_.empty() || pointer_waits();
 }
 
 void FrameLoop::turn() {

@@ -8,41 +8,45 @@ const AUTH = {
 };
 
 for (const id of Object.keys(LABELS)) {
-  test(`${LABELS[id]} streams an answer about a picked picture`, async ({ app, mocks }) => {
-    mocks.script(id, {
-      chunks: ['A tiny ', 'picture of ', 'four pixels.'],
-      hold: true,
-      usage: { input: 1200, output: 34, reasoning: 0 },
-    });
-    await app.openWithMocks();
-    await app.attach({ name: 'four.png', bytes: PNG, type: 'image/png' });
-    await expect(app.attachments()).toContainText('four.png');
-    await app.ask(id, 'What is in this picture?');
+  test(
+    `${LABELS[id]} streams an answer about a picked picture`,
+    { tag: '@smoke' },
+    async ({ app, mocks }) => {
+      mocks.script(id, {
+        chunks: ['A tiny ', 'picture of ', 'four pixels.'],
+        hold: true,
+        usage: { input: 1200, output: 34, reasoning: 0 },
+      });
+      await app.openWithMocks();
+      await app.attach({ name: 'four.png', bytes: PNG, type: 'image/png' });
+      await expect(app.attachments()).toContainText('four.png');
+      await app.ask(id, 'What is in this picture?');
 
-    const call = await mocks.call(id);
-    expect(call.refusal).toBeNull();
-    expect(call.headers[AUTH[id][0]]).toBe(AUTH[id][1]);
-    expect(call.media).toHaveLength(1);
-    expect(call.media[0]).toMatchObject({
-      declared: 'image/png',
-      sniffed: 'image/png',
-      length: PNG.length,
-    });
+      const call = await mocks.call(id);
+      expect(call.refusal).toBeNull();
+      expect(call.headers[AUTH[id][0]]).toBe(AUTH[id][1]);
+      expect(call.media).toHaveLength(1);
+      expect(call.media[0]).toMatchObject({
+        declared: 'image/png',
+        sniffed: 'image/png',
+        length: PNG.length,
+      });
 
-    // Tokens are on screen while the answer is still open.
-    await releaseUntil(mocks, id, 'A tiny');
-    await expect(app.answer()).toHaveText('A tiny');
-    await expect(app.stop()).toBeEnabled();
-    await mocks.rest(id);
-    await expect(app.answer()).toHaveText('A tiny picture of four pixels.');
-    await app.idle();
-    const figures = await app.figures();
-    await expect(figures).toContainText('1 image');
-    await expect(figures).toContainText('Tokens in: 1,200');
-    await expect(figures).toContainText('Tokens out: 34');
-    await expect(figures).toContainText('Cost: $');
-    await expect(figures).toContainText('Finish: complete');
-  });
+      // Tokens are on screen while the answer is still open.
+      await releaseUntil(mocks, id, 'A tiny');
+      await expect(app.answer()).toHaveText('A tiny');
+      await expect(app.stop()).toBeEnabled();
+      await mocks.rest(id);
+      await expect(app.answer()).toHaveText('A tiny picture of four pixels.');
+      await app.idle();
+      const figures = await app.figures();
+      await expect(figures).toContainText('1 image');
+      await expect(figures).toContainText('Tokens in: 1,200');
+      await expect(figures).toContainText('Tokens out: 34');
+      await expect(figures).toContainText('Cost: $');
+      await expect(figures).toContainText('Finish: complete');
+    },
+  );
 
   test(`${LABELS[id]} answers without streaming too`, async ({ app, mocks }) => {
     mocks.script(id, { text: 'Whole answer.' });
@@ -56,42 +60,47 @@ for (const id of Object.keys(LABELS)) {
   });
 }
 
-test('Ctrl+Enter in the prompt runs; the request id and the real model are told', async ({
-  app,
-  mocks,
-}) => {
-  mocks.script('openai', { text: 'Yes.', model: 'gpt-6.2-sol-2026-12-01' });
-  await app.openWithMocks();
-  await app.choose('openai');
-  await app.prompt().fill('Is it?');
-  await app.prompt().press('Control+Enter');
-  await expect(app.answer()).toHaveText('Yes.');
-  const figures = await app.figures();
-  await expect(figures).toContainText('Answered by: gpt-6.2-sol-2026-12-01');
-  await expect(figures).toContainText('Request id:');
-});
+test(
+  'Ctrl+Enter in the prompt runs; the request id and the real model are told',
+  { tag: '@smoke' },
+  async ({ app, mocks }) => {
+    mocks.script('openai', { text: 'Yes.', model: 'gpt-6.2-sol-2026-12-01' });
+    await app.openWithMocks();
+    await app.choose('openai');
+    await app.prompt().fill('Is it?');
+    await app.prompt().press('Control+Enter');
+    await expect(app.answer()).toHaveText('Yes.');
+    const figures = await app.figures();
+    await expect(figures).toContainText('Answered by: gpt-6.2-sol-2026-12-01');
+    await expect(figures).toContainText('Request id:');
+  },
+);
 
-test('Markdown is rendered: table, list, code with copy', async ({ app, mocks, context }) => {
-  const text =
-    '## Findings\n\n- one\n- **two**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```json\n{"total": 3}\n```\n\nSee [the page](https://example.org/x).';
-  mocks.script('openai', { text });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await app.openWithMocks();
-  await app.ask('openai');
-  const answer = app.answer();
-  await expect(answer.getByRole('heading', { name: 'Findings' })).toBeVisible();
-  await expect(answer.getByRole('listitem')).toHaveText(['one', 'two']);
-  await expect(answer.getByRole('columnheader')).toHaveText(['A', 'B']);
-  await expect(answer.getByRole('cell')).toHaveText(['1', '2']);
-  const link = answer.getByRole('link', { name: 'the page' });
-  await expect(link).toHaveAttribute('rel', /noopener/);
-  await app.page.getByRole('button', { name: 'Copy this code' }).first().click();
-  await expect
-    .poll(() => app.page.evaluate(() => navigator.clipboard.readText()))
-    .toBe('{"total": 3}');
-  await app.page.getByRole('button', { name: 'Copy answer' }).click();
-  await expect.poll(() => app.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-});
+test(
+  'Markdown is rendered: table, list, code with copy',
+  { tag: ['@smoke', '@clipboard'] },
+  async ({ app, mocks, context }) => {
+    const text =
+      '## Findings\n\n- one\n- **two**\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n```json\n{"total": 3}\n```\n\nSee [the page](https://example.org/x).';
+    mocks.script('openai', { text });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await app.openWithMocks();
+    await app.ask('openai');
+    const answer = app.answer();
+    await expect(answer.getByRole('heading', { name: 'Findings' })).toBeVisible();
+    await expect(answer.getByRole('listitem')).toHaveText(['one', 'two']);
+    await expect(answer.getByRole('columnheader')).toHaveText(['A', 'B']);
+    await expect(answer.getByRole('cell')).toHaveText(['1', '2']);
+    const link = answer.getByRole('link', { name: 'the page' });
+    await expect(link).toHaveAttribute('rel', /noopener/);
+    await app.page.getByRole('button', { name: 'Copy this code' }).first().click();
+    await expect
+      .poll(() => app.page.evaluate(() => navigator.clipboard.readText()))
+      .toBe('{"total": 3}');
+    await app.page.getByRole('button', { name: 'Copy answer' }).click();
+    await expect.poll(() => app.page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  },
+);
 
 // Its wire is OpenAI's, and it refuses what it does not know: nothing of OpenAI's own is sent.
 test('Mistral is asked at its own address, with its own key', async ({ app, mocks }) => {

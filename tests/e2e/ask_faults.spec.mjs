@@ -5,7 +5,7 @@ test.beforeEach(async ({ app }) => {
   await app.openWithMocks();
 });
 
-test('Stop keeps the partial answer and hangs up', async ({ app, mocks }) => {
+test('Stop keeps the partial answer and hangs up', { tag: '@smoke' }, async ({ app, mocks }) => {
   mocks.script('openai', { chunks: ['First part. ', 'Second part.'], hold: true });
   await app.ask('openai');
   const call = await mocks.call('openai');
@@ -18,7 +18,7 @@ test('Stop keeps the partial answer and hangs up', async ({ app, mocks }) => {
   await expect(app.stop()).toHaveCount(0);
 });
 
-test('Escape stops too', async ({ app, mocks }) => {
+test('Escape stops too', { tag: '@smoke' }, async ({ app, mocks }) => {
   mocks.script('gemini', { silent: true });
   await app.ask('gemini');
   const call = await mocks.call('gemini');
@@ -26,7 +26,7 @@ test('Escape stops too', async ({ app, mocks }) => {
   expect(await call.ended).toBe('aborted');
 });
 
-test('429 waits as told and then succeeds', async ({ app, mocks }) => {
+test('429 waits as told and then succeeds', { tag: '@smoke' }, async ({ app, mocks }) => {
   mocks.script('anthropic', { status: 429, retryAfter: 0 }, { text: 'At last.' });
   await app.ask('anthropic');
   await expect(app.answer()).toHaveText('At last.');
@@ -70,7 +70,7 @@ test('413 tells what to do', async ({ app, mocks }) => {
   await expect(app.alert()).toContainText('too large for Anthropic');
 });
 
-test('a cut stream keeps what came and says so', async ({ app, mocks }) => {
+test('a cut stream keeps what came and says so', { tag: '@smoke' }, async ({ app, mocks }) => {
   // Held: what a browser has received but not read yet, it throws away when the line breaks.
   mocks.script('openai', {
     chunks: ['Before the cut. ', 'never', 'never'],
@@ -93,21 +93,25 @@ test('an error inside the stream keeps what came', async ({ app, mocks }) => {
   await expect(app.answer()).toContainText('Half of it.');
 });
 
-test('an answer without CORS is explained', async ({ app, mocks }) => {
+test('an answer without CORS is explained', { tag: '@smoke' }, async ({ app, mocks }) => {
   mocks.script('openai', { cors: 'off' });
   await app.ask('openai');
   await expect(app.alert()).toContainText('No answer from OpenAI reached this page');
 });
 
-test('offline is explained and the question stays', async ({ app, context }) => {
-  await app.choose('openai');
-  await app.prompt().fill('Do not lose me');
-  await context.setOffline(true);
-  await expect(app.page.getByText('You are offline')).toBeVisible();
-  await app.run().click();
-  await expect(app.alert()).toContainText('No answer from OpenAI reached this page');
-  await expect(app.prompt()).toHaveValue('Do not lose me');
-});
+test(
+  'offline is explained and the question stays',
+  { tag: ['@smoke', '@offline'] },
+  async ({ app, context }) => {
+    await app.choose('openai');
+    await app.prompt().fill('Do not lose me');
+    await context.setOffline(true);
+    await expect(app.page.getByText('You are offline')).toBeVisible();
+    await app.run().click();
+    await expect(app.alert()).toContainText('No answer from OpenAI reached this page');
+    await expect(app.prompt()).toHaveValue('Do not lose me');
+  },
+);
 
 test('refusals, blocks and cut-off answers are HTTP 200 and told', async ({ app, mocks }) => {
   mocks.script('openai', { refusal: 'I cannot help with that.' });
@@ -135,28 +139,29 @@ test('a retired model offers its successor in one click', async ({ app, mocks })
   await expect(app.answer()).toHaveText('Hello from the successor.');
 });
 
-test('an HTML error page is told as what it is', async ({ app, mocks }) => {
+test('an HTML error page is told as what it is', { tag: '@smoke' }, async ({ app, mocks }) => {
   mocks.script('gemini', { html: true });
   await app.ask('gemini');
   await expect(app.alert()).toBeVisible();
   await expect(app.alert()).not.toContainText('<html');
 });
 
-test('without a key nothing is sent: the page answers as a demo, and says so', async ({
-  app,
-  mocks,
-}) => {
-  await app.prompt().fill('Hello');
-  await app.run().click();
-  await expect(app.page.getByText('Demo answers: simulated in this page')).toBeVisible();
-  await app.idle();
-  expect(mocks.requests).toHaveLength(0);
-  mocks.script('openai', { text: 'For real.' });
-  await app.choose('openai');
-  await app.page.getByRole('button', { name: 'Ask GPT-6.2 Sol again' }).click();
-  await expect(app.answer()).toHaveText('For real.');
-  await expect(app.page.getByText('Demo answers')).toHaveCount(0);
-});
+test(
+  'without a key nothing is sent: the page answers as a demo, and says so',
+  { tag: '@smoke' },
+  async ({ app, mocks }) => {
+    await app.prompt().fill('Hello');
+    await app.run().click();
+    await expect(app.page.getByText('Demo answers: simulated in this page')).toBeVisible();
+    await app.idle();
+    expect(mocks.requests).toHaveLength(0);
+    mocks.script('openai', { text: 'For real.' });
+    await app.choose('openai');
+    await app.page.getByRole('button', { name: 'Ask GPT-6.2 Sol again' }).click();
+    await expect(app.answer()).toHaveText('For real.');
+    await expect(app.page.getByText('Demo answers')).toHaveCount(0);
+  },
+);
 
 test('a wrong key is replaced where it is told', async ({ app, mocks }) => {
   mocks.script('openai', { status: 401 }, { text: 'Now it fits.' });

@@ -99,76 +99,84 @@ test('500 files with faults and a reload in the middle: nothing is lost, nothing
   expect(await stored(app.page)).not.toContain(KEYS.openai);
 });
 
-test('pause lets what is under way end and starts nothing; stop hangs up', async ({
-  app,
-  mocks,
-}) => {
-  mocks.script('openai', { hold: true, text: 'Yes.' });
-  const batch = new Batch(app);
-  await batch.open('openai');
-  await batch.add(pictures(8));
-  await batch.prompt('Is it?');
-  await batch.button('Run batch').click();
-  await mocks.call('openai', 3);
-  await batch.says('3 under way');
-  await batch.button('Pause').click();
-  for (let n = 0; n < 3; ++n) await mocks.rest('openai');
-  await batch.says('3 of 8 answered');
-  await app.idle();
-  expect(mocks.calls('openai')).toHaveLength(3);
-  await batch.button('Resume').click();
-  const fourth = await mocks.call('openai', 4);
-  await mocks.call('openai', 6);
-  await batch.button('Stop all').click();
-  expect(await fourth.ended).toBe('aborted');
-  await batch.says('Calls of unknown outcome: 3');
-  mocks.script('openai', { text: 'Yes.' });
-  await batch.button('Leave them').click();
-  await batch.button('Resume').click();
-  await batch.says('5 of 8 answered');
-  expect(mocks.calls('openai')).toHaveLength(8);
-});
+test(
+  'pause lets what is under way end and starts nothing; stop hangs up',
+  { tag: '@smoke' },
+  async ({ app, mocks }) => {
+    mocks.script('openai', { hold: true, text: 'Yes.' });
+    const batch = new Batch(app);
+    await batch.open('openai');
+    await batch.add(pictures(8));
+    await batch.prompt('Is it?');
+    await batch.button('Run batch').click();
+    await mocks.call('openai', 3);
+    await batch.says('3 under way');
+    await batch.button('Pause').click();
+    for (let n = 0; n < 3; ++n) await mocks.rest('openai');
+    await batch.says('3 of 8 answered');
+    await app.idle();
+    expect(mocks.calls('openai')).toHaveLength(3);
+    await batch.button('Resume').click();
+    const fourth = await mocks.call('openai', 4);
+    await mocks.call('openai', 6);
+    await batch.button('Stop all').click();
+    expect(await fourth.ended).toBe('aborted');
+    await batch.says('Calls of unknown outcome: 3');
+    mocks.script('openai', { text: 'Yes.' });
+    await batch.button('Leave them').click();
+    await batch.button('Resume').click();
+    await batch.says('5 of 8 answered');
+    expect(mocks.calls('openai')).toHaveLength(8);
+  },
+);
 
-test('models and fields of its own, and a cell opens the workbench', async ({ app }) => {
-  const { page } = app;
-  await app.open();
-  await app.place('Batch').click();
-  const batch = new Batch(app);
-  await batch.add(['assets/samples/receipt.png', 'assets/samples/chart.png']);
-  await expect(page.getByRole('list', { name: 'Attachments' }).getByRole('listitem')).toHaveCount(
-    2,
-  );
-  await batch.prompt('Read this receipt.');
-  const models = page.getByRole('combobox', { name: 'Add a model' });
-  for (const name of ['Careful', 'Hasty']) {
-    const model = models.locator('option', { hasText: name });
-    await models.selectOption(String(await model.getAttribute('value')));
-    await expect(batch.button(`Remove ${name}`)).toBeAttached();
-  }
-  await page.getByRole('group', { name: 'Models' }).getByRole('button').first().click();
-  await page.getByRole('combobox', { name: 'Structured output' }).selectOption('Receipt');
-  await batch.button('Remove chart.png').click();
-  await batch.button('Run batch').click();
-  await batch.says('2 of 2 answered');
-  const table = page.getByRole('table', { name: 'Answers' });
-  await expect(table.getByRole('columnheader')).toHaveText(['File', 'Careful', 'Hasty']);
-  await page.getByRole('combobox', { name: 'Columns' }).selectOption('Fields of Careful');
-  await expect(table.getByRole('columnheader').nth(1)).toHaveText('store_name');
-  await batch.button('Open receipt.png').click();
-  await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('columnheader', { name: 'Hasty' })).toBeAttached();
-  await page.getByRole('tab', { name: 'Request & code' }).click();
-  await expect(page.getByRole('region', { name: 'Wire' })).toContainText(
-    'Rebuilt from what was kept',
-  );
-  await batch.button('Back to the batch').click();
-  await expect(table).toBeAttached();
-  // What it is made of comes back after a reload; so does its state.
-  await app.page.reload();
-  await app.idle();
-  await batch.says('2 of 2 answered');
-  await expect(table.getByRole('columnheader')).toHaveText(['File', 'Careful', 'Hasty']);
-});
+test(
+  'models and fields of its own, and a cell opens the workbench',
+  { tag: '@smoke' },
+  async ({ app }) => {
+    const { page } = app;
+    await app.open();
+    await app.place('Batch').click();
+    const batch = new Batch(app);
+    await batch.add(['assets/samples/receipt.png', 'assets/samples/chart.png']);
+    await expect(page.getByRole('list', { name: 'Attachments' }).getByRole('listitem')).toHaveCount(
+      2,
+    );
+    await batch.prompt('Read this receipt.');
+    const models = page.getByRole('combobox', { name: 'Add a model' });
+    for (const name of ['Careful', 'Hasty']) {
+      const model = models.locator('option', { hasText: name });
+      await models.selectOption(String(await model.getAttribute('value')));
+      await expect(batch.button(`Remove ${name}`)).toBeAttached();
+    }
+    await page.getByRole('group', { name: 'Models' }).getByRole('button').first().click();
+    await page.getByRole('combobox', { name: 'Structured output' }).selectOption('Receipt');
+    await batch.button('Remove chart.png').click();
+    await batch.button('Run batch').click();
+    await batch.says('2 of 2 answered');
+    const table = page.getByRole('table', { name: 'Answers' });
+    await expect(table.getByRole('columnheader')).toHaveText(['File', 'Careful', 'Hasty']);
+    await page.getByRole('combobox', { name: 'Columns' }).selectOption('Fields of Careful');
+    await expect(table.getByRole('columnheader').nth(1)).toHaveText('store_name');
+    await batch.button('Open receipt.png').click();
+    await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(page.getByRole('columnheader', { name: 'Hasty' })).toBeAttached();
+    await page.getByRole('tab', { name: 'Request & code' }).click();
+    await expect(page.getByRole('region', { name: 'Wire' })).toContainText(
+      'Rebuilt from what was kept',
+    );
+    await batch.button('Back to the batch').click();
+    await expect(table).toBeAttached();
+    // What it is made of comes back after a reload; so does its state.
+    await app.page.reload();
+    await app.idle();
+    await batch.says('2 of 2 answered');
+    await expect(table.getByRole('columnheader')).toHaveText(['File', 'Careful', 'Hasty']);
+  },
+);
 
 test('a key that is not accepted stops the whole batch and says so', async ({ app, mocks }) => {
   mocks.script('openai', { status: 401 });

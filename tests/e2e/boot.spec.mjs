@@ -3,13 +3,13 @@ import { expect, test } from './support/app.mjs';
 
 test.use({ installs: true });
 
-test('opens without a console message, from any folder', async ({ app }) => {
+test('opens without a console message, from any folder', { tag: '@smoke' }, async ({ app }) => {
   await app.open();
   await expect(app.page).toHaveTitle(/Triptych/);
   expect(app.console).toEqual([]);
 });
 
-test('an idle page draws nothing and changes nothing', async ({ app }) => {
+test('an idle page draws nothing and changes nothing', { tag: '@smoke' }, async ({ app }) => {
   await app.open();
   const before = await app.page.evaluate(() => [
     __triptych.frames(),
@@ -34,24 +34,28 @@ test('an idle page draws nothing and changes nothing', async ({ app }) => {
   ).toEqual(before);
 });
 
-test('no inline script, no foreign origin but the providers', async ({ app }) => {
-  await app.open();
-  const policy = await app.page
-    .locator('meta[http-equiv="Content-Security-Policy"]')
-    .getAttribute('content');
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).not.toContain('unsafe-inline');
-  expect(policy).not.toContain("'unsafe-eval'");
-  expect(policy.match(/https:\/\/[^\s;]+/g)).toEqual([
-    'https://api.openai.com',
-    'https://api.anthropic.com',
-    'https://generativelanguage.googleapis.com',
-    'https://api.mistral.ai',
-  ]);
-  expect(await app.page.locator('script:not([src])').count()).toBe(0);
-});
+test(
+  'no inline script, no foreign origin but the providers',
+  { tag: '@smoke' },
+  async ({ app }) => {
+    await app.open();
+    const policy = await app.page
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy.match(/https:\/\/[^\s;]+/g)).toEqual([
+      'https://api.openai.com',
+      'https://api.anthropic.com',
+      'https://generativelanguage.googleapis.com',
+      'https://api.mistral.ai',
+    ]);
+    expect(await app.page.locator('script:not([src])').count()).toBe(0);
+  },
+);
 
-test('a lost drawing context comes back', async ({ app }) => {
+test('a lost drawing context comes back', { tag: ['@smoke', '@handle'] }, async ({ app }) => {
   await app.open();
   const extension = await app.page.evaluateHandle(() =>
     document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context'),

@@ -25,7 +25,7 @@ const MARKDOWN =
 test.describe('contrast, measured from pixels', () => {
   test.use({ deviceScaleFactor: 3 }); // so that thin strokes reach their full colour
   for (const { name, media, theme, least = 4.5 } of LOOKS) {
-    test(`every text is readable: ${name}`, async ({ app, mocks, page, browser }) => {
+    test(`every text is readable: ${name}`, async ({ app, mocks, page }) => {
       test.setTimeout(150_000); // every place at triple density, without a GPU
       mocks.script('openai', { text: MARKDOWN });
       await page.emulateMedia(media);
@@ -38,7 +38,7 @@ test.describe('contrast, measured from pixels', () => {
       for (const place of await app.places()) {
         await app.go(place);
         const items = await textItems(page);
-        const measured = await contrasts(browser, await app.screenshot(), items, 3);
+        const measured = await contrasts(page, await app.screenshot(), items, 3);
         const weak = items
           .filter((item, i) => measured[i] < (item.px >= 24 ? 3 : least) - 0.05)
           .map((item) => `${item.text}: ${measured[items.indexOf(item)].toFixed(2)}`);
@@ -172,11 +172,7 @@ test('a browser that speaks Spanish gets Spanish', async ({ browser, site }) => 
   await context.close();
 });
 
-test('the interface in Arabic is a mirror image: ink where it belongs', async ({
-  app,
-  page,
-  browser,
-}) => {
+test('the interface in Arabic is a mirror image: ink where it belongs', async ({ app, page }) => {
   await app.open('keys');
   await page
     .getByRole('combobox', { name: 'Language of the interface' })
@@ -186,7 +182,7 @@ test('the interface in Arabic is a mirror image: ink where it belongs', async ({
   const rail = await page.getByRole('navigation').boundingBox();
   expect(rail.x + rail.width).toBeCloseTo(width, 0);
   const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
-  const ink = await inkSpan(browser, await app.screenshot(), heading, 1);
+  const ink = await inkSpan(page, await app.screenshot(), heading, 1);
   expect(ink.width - ink.right).toBeLessThan(4); // starts at the right edge
   expect(ink.left).toBeGreaterThan(ink.width / 2);
 });
@@ -206,7 +202,6 @@ test('an answer in any script is painted as the browser itself would, and aligne
   app,
   mocks,
   page,
-  browser,
 }) => {
   mocks.script('openai', {
     text: Object.values(SCRIPTS)
@@ -223,7 +218,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
     await page.mouse.move(0, 0);
     await app.idle();
     const box = await words.boundingBox();
-    const painted = await inkSpan(browser, await app.screenshot(), box, 1);
+    const painted = await inkSpan(page, await app.screenshot(), box, 1);
     // The browser's own text in the same place: the mirror made visible over a blank canvas.
     const style = await page
       .addStyleTag({ content: '#canvas{visibility:hidden}#mirror p{color:var(--fg)!important}' })
@@ -233,7 +228,7 @@ test('an answer in any script is painted as the browser itself would, and aligne
       document.querySelector('#canvas').style.visibility = 'hidden';
       document.querySelector('#mirror').style.color = '#fff';
     });
-    const native = await inkSpan(browser, await app.screenshot(), box, 1);
+    const native = await inkSpan(page, await app.screenshot(), box, 1);
     await page.evaluate(() => {
       document.querySelector('#canvas').style.visibility = '';
       document.querySelector('#mirror').style.color = '';

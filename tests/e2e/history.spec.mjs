@@ -29,94 +29,97 @@ const expectNoKey = (text) => {
     expect(text.includes(key), 'a key in what is kept').toBe(false);
 };
 
-test('typed text and attached files are there again after a reload, until they are removed', async ({
-  app,
-}) => {
-  await app.open();
-  await app.attach(
-    { name: 'one.png', bytes: PNG },
-    { name: 'two.png', bytes: Buffer.concat([PNG, Buffer.from('x')]) },
-  );
-  await app.prompt().fill('Half a thought');
-  await expect(app.attachments()).toContainText('two.png');
-  await app.idle();
-  expect(await kept(app.page)).toContain(`${PNG.length + 1} bytes`);
-  await app.page.reload();
-  await app.idle();
-  await expect(app.prompt()).toHaveValue('Half a thought');
-  const remove = app.page.getByRole('button', { name: /^Remove .*\.png$/ });
-  await expect(remove).toHaveCount(2);
-  await expect(remove.first()).toHaveAccessibleName('Remove one.png');
-  await remove.first().click();
-  await app.idle();
-  expect(await kept(app.page)).not.toContain(`"${PNG.length} bytes`);
-  await app.page.reload();
-  await app.idle();
-  await expect(remove).toHaveCount(1);
-});
+test(
+  'typed text and attached files are there again after a reload, until they are removed',
+  { tag: '@smoke' },
+  async ({ app }) => {
+    await app.open();
+    await app.attach(
+      { name: 'one.png', bytes: PNG },
+      { name: 'two.png', bytes: Buffer.concat([PNG, Buffer.from('x')]) },
+    );
+    await app.prompt().fill('Half a thought');
+    await expect(app.attachments()).toContainText('two.png');
+    await app.idle();
+    expect(await kept(app.page)).toContain(`${PNG.length + 1} bytes`);
+    await app.page.reload();
+    await app.idle();
+    await expect(app.prompt()).toHaveValue('Half a thought');
+    const remove = app.page.getByRole('button', { name: /^Remove .*\.png$/ });
+    await expect(remove).toHaveCount(2);
+    await expect(remove.first()).toHaveAccessibleName('Remove one.png');
+    await remove.first().click();
+    await app.idle();
+    expect(await kept(app.page)).not.toContain(`"${PNG.length} bytes`);
+    await app.page.reload();
+    await app.idle();
+    await expect(remove).toHaveCount(1);
+  },
+);
 
-test('a run is found again by a word of its answer, opened and asked again; cards work offline; no key is kept', async ({
-  app,
-  mocks,
-  browser,
-  site,
-}) => {
-  await app.openWithMocks();
-  mocks.script('openai', { text: 'A vermilion square.' });
-  await app.attach({ name: 'square.png', bytes: PNG });
-  await app.ask('openai');
-  await expect(app.answer()).toContainText('vermilion');
-  await app.idle();
-  const download = app.page.waitForEvent('download');
-  await app.page.getByRole('button', { name: 'Export' }).click();
-  await app.page.getByRole('button', { name: 'Export run' }).click();
-  const card = readFileSync(await (await download).path());
-  expect(JSON.parse(card.toString()).columns[0].turns[0].answer).toBe('A vermilion square.');
-  expect(card.toString()).toContain(PNG.toString('base64'));
-  expectNoKey(card.toString());
-  expectNoKey(await kept(app.page));
-  expect(await kept(app.page)).not.toContain(PNG.toString('base64').slice(0, 40));
+test(
+  'a run is found again by a word of its answer, opened and asked again; cards work offline; no key is kept',
+  { tag: ['@smoke', '@download'] },
+  async ({ app, mocks, browser, site }) => {
+    await app.openWithMocks();
+    mocks.script('openai', { text: 'A vermilion square.' });
+    await app.attach({ name: 'square.png', bytes: PNG });
+    await app.ask('openai');
+    await expect(app.answer()).toContainText('vermilion');
+    await app.idle();
+    const download = app.page.waitForEvent('download');
+    await app.page.getByRole('button', { name: 'Export' }).click();
+    await app.page.getByRole('button', { name: 'Export run' }).click();
+    const card = readFileSync(await (await download).path());
+    expect(JSON.parse(card.toString()).columns[0].turns[0].answer).toBe('A vermilion square.');
+    expect(card.toString()).toContain(PNG.toString('base64'));
+    expectNoKey(card.toString());
+    expectNoKey(await kept(app.page));
+    expect(await kept(app.page)).not.toContain(PNG.toString('base64').slice(0, 40));
 
-  await app.page.getByRole('button', { name: 'New question' }).click();
-  await app.idle();
-  await app.page.reload();
-  await app.idle();
-  await app.place('History').click();
-  const search = app.page.getByRole('textbox', { name: 'Search the history' });
-  const run = app.page.getByRole('button', { name: 'Open What is this?' });
-  await search.fill('elephant');
-  await expect(run).toHaveCount(0);
-  await search.fill('VERMILION');
-  await expect(run).toHaveAccessibleDescription(/^(just now|\d+ min ago) · square\.png · /);
-  await run.click();
-  await expect(app.answer()).toContainText('A vermilion square.');
-  await app.page.getByRole('button', { name: 'Ask again' }).click();
-  await expect(app.prompt()).toHaveValue('What is this?');
-  await expect(app.attachments()).toContainText('square.png');
+    await app.page.getByRole('button', { name: 'New question' }).click();
+    await app.idle();
+    await app.page.reload();
+    await app.idle();
+    await app.place('History').click();
+    const search = app.page.getByRole('textbox', { name: 'Search the history' });
+    const run = app.page.getByRole('button', { name: 'Open What is this?' });
+    await search.fill('elephant');
+    await expect(run).toHaveCount(0);
+    await search.fill('VERMILION');
+    await expect(run).toHaveAccessibleDescription(/^(just now|\d+ min ago) · square\.png · /);
+    await run.click();
+    await expect(app.answer()).toContainText('A vermilion square.');
+    await app.page.getByRole('button', { name: 'Ask again' }).click();
+    await expect(app.prompt()).toHaveValue('What is this?');
+    await expect(app.attachments()).toContainText('square.png');
 
-  const context = await browser.newContext();
-  const other = new App(await context.newPage(), site, mocks);
-  await other.open('history');
-  await context.setOffline(true);
-  const chooser = other.page.waitForEvent('filechooser');
-  await other.page.getByRole('button', { name: 'Open a card' }).click();
-  await (await chooser).setFiles({ name: 'card.json', buffer: card, mimeType: 'application/json' });
-  await expect(other.answer()).toContainText('A vermilion square.');
-  await other.page.getByRole('button', { name: 'Ask again' }).click();
-  await expect(other.attachments()).toContainText('square.png');
-  await context.close();
+    const context = await browser.newContext();
+    const other = new App(await context.newPage(), site, mocks);
+    await other.open('history');
+    await context.setOffline(true);
+    const chooser = other.page.waitForEvent('filechooser');
+    await other.page.getByRole('button', { name: 'Open a card' }).click();
+    await (
+      await chooser
+    ).setFiles({ name: 'card.json', buffer: card, mimeType: 'application/json' });
+    await expect(other.answer()).toContainText('A vermilion square.');
+    await other.page.getByRole('button', { name: 'Ask again' }).click();
+    await expect(other.attachments()).toContainText('square.png');
+    await context.close();
 
-  await app.place('Keys').click();
-  await app.page.getByRole('button', { name: 'Erase everything…' }).click();
-  await expect(app.page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await expect(app.page.getByRole('dialog')).toContainText('Runs in History: 1');
-  await app.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
-  await app.idle();
-  expect(await kept(app.page), 'it can still be undone').toContain('vermilion');
-  await app.page.reload(); // leaving ends the time to undo
-  await app.idle();
-  expect(await kept(app.page)).not.toContain('vermilion');
-});
+    await app.place('Keys').click();
+    await app.page.getByRole('button', { name: 'Erase everything…' }).click();
+    await expect(app.page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await expect(app.page.getByRole('dialog')).toContainText('Runs in History: 1');
+    await app.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+    await app.idle();
+    expect(await kept(app.page), 'it can still be undone').toContain('vermilion');
+    await app.page.reload(); // leaving ends the time to undo
+    await app.idle();
+    expect(await kept(app.page)).not.toContain('vermilion');
+  },
+);
 
 test('a link fills the question in and runs nothing; a damaged one changes nothing', async ({
   app,
@@ -153,29 +156,29 @@ test('a link fills the question in and runs nothing; a damaged one changes nothi
   expect(mocks.requests).toEqual([]);
 });
 
-test('a browser that keeps nothing says so once, and everything else works', async ({
-  app,
-  mocks,
-  page,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', {
-      value: {
-        open() {
-          throw new DOMException('no', 'SecurityError');
+test(
+  'a browser that keeps nothing says so once, and everything else works',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', {
+        value: {
+          open() {
+            throw new DOMException('no', 'SecurityError');
+          },
         },
-      },
+      });
     });
-  });
-  await app.openWithMocks();
-  mocks.script('openai', { text: 'Still fine.' });
-  await app.attach({ name: 'square.png', bytes: PNG });
-  await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
-  await app.ask('openai');
-  await expect(app.answer()).toContainText('Still fine.');
-  await app.idle();
-  await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
-});
+    await app.openWithMocks();
+    mocks.script('openai', { text: 'Still fine.' });
+    await app.attach({ name: 'square.png', bytes: PNG });
+    await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
+    await app.ask('openai');
+    await expect(app.answer()).toContainText('Still fine.');
+    await app.idle();
+    await expect(app.page.getByText('This browser keeps nothing for this page')).toHaveCount(1);
+  },
+);
 
 test('two tabs keep a draft each; clearing one takes nothing from the other', async ({
   app,
@@ -202,56 +205,56 @@ test('two tabs keep a draft each; clearing one takes nothing from the other', as
   await expect(second.prompt()).toHaveValue('Of the second tab');
 });
 
-test('a damaged entry hides no other and can be deleted; a full disk is told and loses no answer', async ({
-  app,
-  mocks,
-  page,
-}) => {
-  await app.openWithMocks();
-  mocks.script('openai', { text: 'The first.' });
-  await app.ask('openai');
-  await expect(app.answer()).toContainText('The first.');
-  await app.idle();
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.open('triptych');
-        request.onsuccess = () => {
-          const transaction = request.result.transaction(['summaries', 'runs'], 'readwrite');
-          transaction.objectStore('summaries').put('{"id":', 'broken');
-          transaction.objectStore('runs').put({ record: '{', files: [] }, 'broken');
-          transaction.oncomplete = () => {
-            request.result.close();
-            resolve(null);
+test(
+  'a damaged entry hides no other and can be deleted; a full disk is told and loses no answer',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    await app.openWithMocks();
+    mocks.script('openai', { text: 'The first.' });
+    await app.ask('openai');
+    await expect(app.answer()).toContainText('The first.');
+    await app.idle();
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.open('triptych');
+          request.onsuccess = () => {
+            const transaction = request.result.transaction(['summaries', 'runs'], 'readwrite');
+            transaction.objectStore('summaries').put('{"id":', 'broken');
+            transaction.objectStore('runs').put({ record: '{', files: [] }, 'broken');
+            transaction.oncomplete = () => {
+              request.result.close();
+              resolve(null);
+            };
           };
-        };
-      }),
-  );
-  await app.place('History').click();
-  await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Open No text, only files' }).click();
-  await expect(page.getByText('what was stored is damaged')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete No text, only files' }).click();
-  await page.reload();
-  await app.idle();
-  expect(await kept(page)).not.toContain('broken');
+        }),
+    );
+    await app.place('History').click();
+    await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Open No text, only files' }).click();
+    await expect(page.getByText('what was stored is damaged')).toBeVisible();
+    await page.getByRole('button', { name: 'Delete No text, only files' }).click();
+    await page.reload();
+    await app.idle();
+    expect(await kept(page)).not.toContain('broken');
 
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException('no room', 'QuotaExceededError');
-    };
-  });
-  await app.place('Ask').click();
-  mocks.script('openai', { text: 'The second.' });
-  await app.ask('openai');
-  await expect(app.answer()).toContainText('The second.');
-  await app.idle();
-  await expect(page.getByText('no room left for this page')).toHaveCount(1);
-  await app.place('History').click();
-  await expect(page.getByRole('button', { name: 'Delete the oldest 1' })).toBeVisible();
-  const all = page.getByRole('button', { name: 'Delete all runs (1)' });
-  await all.dblclick();
-  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
-});
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await app.place('Ask').click();
+    mocks.script('openai', { text: 'The second.' });
+    await app.ask('openai');
+    await expect(app.answer()).toContainText('The second.');
+    await app.idle();
+    await expect(page.getByText('no room left for this page')).toHaveCount(1);
+    await app.place('History').click();
+    await expect(page.getByRole('button', { name: 'Delete the oldest 1' })).toBeVisible();
+    const all = page.getByRole('button', { name: 'Delete all runs (1)' });
+    await all.dblclick();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
+  },
+);

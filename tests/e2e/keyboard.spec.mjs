@@ -16,70 +16,78 @@ async function tabTo(page, name, most = 60) {
   }
 }
 
-test('attach, prompt, run, read the answer, open Wire, copy', async ({ app, mocks, page }) => {
-  mocks.script('openai', { text: 'Done by keyboard.' });
-  await app.openWithMocks();
-  await page.evaluate(() => document.activeElement.blur());
-  await tabTo(page, 'GPT-6.2 Sol, demo');
-  await page.keyboard.press('Enter');
-  await tabTo(page, 'API key');
-  await page.keyboard.type('sk-proj-keyboard-0123456789');
-  await page.keyboard.press('Escape');
-  expect(await focused(page), 'back where it was opened').toBe('GPT-6.2 Sol, key ✓');
-  await tabTo(page, 'Attach');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles({ name: 'k.png', mimeType: 'image/png', buffer: PNG });
-  await expect(app.attachments()).toContainText('k.png');
-  await tabTo(page, 'Prompt');
-  await page.keyboard.type('What is this?');
-  await page.keyboard.press('Control+Enter');
-  await expect(app.answer()).toHaveText('Done by keyboard.');
-  await tabTo(page, 'Answer');
-  await tabTo(page, 'Copy answer');
-  await page.evaluate(() => {
-    navigator.clipboard.writeText = async (text) => {
-      window.copied = text;
-    };
-  });
-  await page.keyboard.press('Space');
-  expect(await page.evaluate(() => copied)).toBe('Done by keyboard.');
-  await tabTo(page, 'Answers'); // one stop for the tabs; arrows walk inside
-  for (const view of ['Compare', 'Accuracy', 'Request & code']) {
-    await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe(view);
-  }
-  await tabTo(page, 'Request');
-  await page.keyboard.press('ArrowRight');
-  expect(await focused(page)).toBe('Response');
-  await expect(app.wire()).toContainText('HTTP 200');
-  await page.keyboard.press('ArrowRight');
-  await expect(app.wire()).toContainText('curl');
-});
-
-test('Tab reaches every control and comes back; nothing holds the focus', async ({ app, page }) => {
-  await app.open();
-  for (const place of await app.places()) {
-    await app.go(place);
-    const controls = await page.evaluate(() =>
-      [...document.querySelectorAll('#mirror :is(button,a[href],input,textarea,select)')]
-        .filter((e) => e.tabIndex >= 0)
-        .map((e) => e.dataset.id ?? e.closest('[data-id]').dataset.id),
-    );
+test(
+  'attach, prompt, run, read the answer, open Wire, copy',
+  { tag: ['@smoke', '@clipboard'] },
+  async ({ app, mocks, page }) => {
+    mocks.script('openai', { text: 'Done by keyboard.' });
+    await app.openWithMocks();
     await page.evaluate(() => document.activeElement.blur());
-    const reached = new Set();
-    for (let i = 0; i < controls.length + 30; i++) {
-      await page.keyboard.press('Tab');
-      reached.add(
-        await page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id),
-      );
+    await tabTo(page, 'GPT-6.2 Sol, demo');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'API key');
+    await page.keyboard.type('sk-proj-keyboard-0123456789');
+    await page.keyboard.press('Escape');
+    expect(await focused(page), 'back where it was opened').toBe('GPT-6.2 Sol, key ✓');
+    await tabTo(page, 'Attach');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles({ name: 'k.png', mimeType: 'image/png', buffer: PNG });
+    await expect(app.attachments()).toContainText('k.png');
+    await tabTo(page, 'Prompt');
+    await page.keyboard.type('What is this?');
+    await page.keyboard.press('Control+Enter');
+    await expect(app.answer()).toHaveText('Done by keyboard.');
+    await tabTo(page, 'Answer');
+    await tabTo(page, 'Copy answer');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        window.copied = text;
+      };
+    });
+    await page.keyboard.press('Space');
+    expect(await page.evaluate(() => copied)).toBe('Done by keyboard.');
+    await tabTo(page, 'Answers'); // one stop for the tabs; arrows walk inside
+    for (const view of ['Compare', 'Accuracy', 'Request & code']) {
+      await page.keyboard.press('ArrowRight');
+      expect(await focused(page)).toBe(view);
     }
-    const missed = controls.filter((id) => !reached.has(id));
-    expect.soft(missed, place).toEqual([]);
-  }
-});
+    await tabTo(page, 'Request');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('Response');
+    await expect(app.wire()).toContainText('HTTP 200');
+    await page.keyboard.press('ArrowRight');
+    await expect(app.wire()).toContainText('curl');
+  },
+);
 
-test('the focus is seen wherever it goes', async ({ app, page }) => {
+test(
+  'Tab reaches every control and comes back; nothing holds the focus',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open();
+    for (const place of await app.places()) {
+      await app.go(place);
+      const controls = await page.evaluate(() =>
+        [...document.querySelectorAll('#mirror :is(button,a[href],input,textarea,select)')]
+          .filter((e) => e.tabIndex >= 0)
+          .map((e) => e.dataset.id ?? e.closest('[data-id]').dataset.id),
+      );
+      await page.evaluate(() => document.activeElement.blur());
+      const reached = new Set();
+      for (let i = 0; i < controls.length + 30; i++) {
+        await page.keyboard.press('Tab');
+        reached.add(
+          await page.evaluate(() => document.activeElement.closest('[data-id]')?.dataset.id),
+        );
+      }
+      const missed = controls.filter((id) => !reached.has(id));
+      expect.soft(missed, place).toEqual([]);
+    }
+  },
+);
+
+test('the focus is seen wherever it goes', { tag: ['@smoke', '@bars'] }, async ({ app, page }) => {
   await app.open();
   const places = await app.places();
   for (let i = 0; i < 25 * places.length; i++) {
@@ -100,84 +108,90 @@ test('the focus is seen wherever it goes', async ({ app, page }) => {
   }
 });
 
-test('what gets the focus comes into view in a low window', async ({ app, page }) => {
-  await page.setViewportSize({ width: 1024, height: 420 });
-  await app.open();
-  await page.evaluate(() => document.activeElement.blur());
-  const seen = () =>
-    page.evaluate(() => {
-      const field = document.activeElement.getBoundingClientRect();
-      const room = document.activeElement.closest('.scrolls').getBoundingClientRect();
-      return {
-        whole: field.top >= room.top - 1 && field.bottom <= room.bottom + 1,
-        field: document.activeElement.tagName,
-      };
+test(
+  'what gets the focus comes into view in a low window',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await page.setViewportSize({ width: 1024, height: 420 });
+    await app.open();
+    await page.evaluate(() => document.activeElement.blur());
+    const seen = () =>
+      page.evaluate(() => {
+        const field = document.activeElement.getBoundingClientRect();
+        const room = document.activeElement.closest('.scrolls').getBoundingClientRect();
+        return {
+          whole: field.top >= room.top - 1 && field.bottom <= room.bottom + 1,
+          field: document.activeElement.tagName,
+        };
+      });
+    const room = await app.prompt().evaluate((field) => {
+      const scroller = field.closest('.scrolls');
+      scroller.scrollTop = 0;
+      return field.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom;
     });
-  const room = await app.prompt().evaluate((field) => {
-    const scroller = field.closest('.scrolls');
-    scroller.scrollTop = 0;
-    return field.getBoundingClientRect().bottom > scroller.getBoundingClientRect().bottom;
-  });
-  expect(room).toBe(true);
-  await app.prompt().focus();
-  await expect.poll(seen).toEqual({ whole: true, field: 'TEXTAREA' });
-});
+    expect(room).toBe(true);
+    await app.prompt().focus();
+    await expect.poll(seen).toEqual({ whole: true, field: 'TEXTAREA' });
+  },
+);
 
-test('what a button without words means is told to the pointer and to keys', async ({
-  app,
-  page,
-}) => {
-  await app.open();
-  const tip = page.locator('#tooltip');
-  const more = page.getByRole('button', { name: 'More ways to attach' });
-  await expect(tip).toBeHidden();
-  await more.hover();
-  await expect(tip).toHaveText('More ways to attach');
-  await expect(tip).toBeVisible();
-  await page.mouse.move(5, 5);
-  await expect(tip).toBeHidden();
-  await tabTo(page, 'More ways to attach');
-  await expect(tip).toBeVisible();
-  const [button, box] = [await more.boundingBox(), await tip.boundingBox()];
-  const apart = box.y >= button.y + button.height || box.y + box.height <= button.y;
-  expect(apart, 'beside the button, not over it').toBe(true);
-  await page.keyboard.press('Escape');
-  await expect(tip).toBeHidden();
-  // One that has words needs none.
-  await page.getByRole('button', { name: 'Attach', exact: true }).hover();
-  await more.hover();
-  await expect(tip).toHaveText('More ways to attach');
-});
+test(
+  'what a button without words means is told to the pointer and to keys',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open();
+    const tip = page.locator('#tooltip');
+    const more = page.getByRole('button', { name: 'More ways to attach' });
+    await expect(tip).toBeHidden();
+    await more.hover();
+    await expect(tip).toHaveText('More ways to attach');
+    await expect(tip).toBeVisible();
+    await page.mouse.move(5, 5);
+    await expect(tip).toBeHidden();
+    await tabTo(page, 'More ways to attach');
+    await expect(tip).toBeVisible();
+    const [button, box] = [await more.boundingBox(), await tip.boundingBox()];
+    const apart = box.y >= button.y + button.height || box.y + box.height <= button.y;
+    expect(apart, 'beside the button, not over it').toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+    // One that has words needs none.
+    await page.getByRole('button', { name: 'Attach', exact: true }).hover();
+    await more.hover();
+    await expect(tip).toHaveText('More ways to attach');
+  },
+);
 
-test('? shows the shortcuts, Escape closes them and gives the focus back', async ({
-  app,
-  page,
-}) => {
-  await app.open();
-  await page.getByRole('button', { name: 'Attach', exact: true }).focus();
-  await page.keyboard.press('?');
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(sheet).toBeVisible();
-  await expect(sheet.getByRole('listitem')).toHaveCount(7);
-  expect(await page.evaluate(() => document.querySelector('#mirror main').inert)).toBe(true);
-  for (let i = 0; i < 4; i++) {
-    await page.keyboard.press('Tab'); // the page behind is out of reach
-    expect(
-      await page.evaluate(() =>
-        document.querySelector('#mirror main').contains(document.activeElement),
-      ),
-    ).toBe(false);
-  }
-  await page.keyboard.press('Escape');
-  await expect(sheet).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Attach', exact: true })).toBeFocused();
-  await app.prompt().fill('');
-  await app.prompt().press('?'); // in a field it is a letter
-  await expect(app.prompt()).toHaveValue('?');
-  await expect(sheet).toHaveCount(0);
-});
+test(
+  '? shows the shortcuts, Escape closes them and gives the focus back',
+  { tag: ['@smoke', '@bars'] },
+  async ({ app, page }) => {
+    await app.open();
+    await page.getByRole('button', { name: 'Attach', exact: true }).focus();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(sheet).toBeVisible();
+    await expect(sheet.getByRole('listitem')).toHaveCount(7);
+    expect(await page.evaluate(() => document.querySelector('#mirror main').inert)).toBe(true);
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('Tab'); // the page behind is out of reach
+      expect(
+        await page.evaluate(() =>
+          document.querySelector('#mirror main').contains(document.activeElement),
+        ),
+      ).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Attach', exact: true })).toBeFocused();
+    await app.prompt().fill('');
+    await app.prompt().press('?'); // in a field it is a letter
+    await expect(app.prompt()).toHaveValue('?');
+    await expect(sheet).toHaveCount(0);
+  },
+);
 
-test('Ctrl+K goes anywhere', async ({ app, page }) => {
+test('Ctrl+K goes anywhere', { tag: '@smoke' }, async ({ app, page }) => {
   await app.open();
   await page.keyboard.press('Control+k');
   const field = page.getByRole('combobox', { name: 'What do you want to do?' });
@@ -195,7 +209,7 @@ test('Ctrl+K goes anywhere', async ({ app, page }) => {
   await expect(app.attachments()).toContainText('receipt.png');
 });
 
-test('the browser keeps its shortcuts', async ({ app, page }) => {
+test('the browser keeps its shortcuts', { tag: '@smoke' }, async ({ app, page }) => {
   await app.open();
   await page.evaluate(() => {
     window.stolen = [];

@@ -33,16 +33,20 @@ async function scratch(app, code) {
   await run(app.page, 'cell').click();
 }
 
-test('the list shows every lesson; one opens and goes back', async ({ app, page }) => {
-  await app.open('learn');
-  const lessons = page.getByRole('group', { name: 'Lessons' });
-  await expect(lessons.getByRole('button')).toHaveCount(LESSONS.length + 1); // and the scratchpad
-  await lessons.getByRole('button', { name: `1. ${LESSONS[0].title}`, exact: true }).click();
-  await expect(page).toHaveURL(new RegExp(`#learn/${LESSONS[0].id}$`));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(LESSONS[0].title);
-  await page.goBack();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn');
-});
+test(
+  'the list shows every lesson; one opens and goes back',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open('learn');
+    const lessons = page.getByRole('group', { name: 'Lessons' });
+    await expect(lessons.getByRole('button')).toHaveCount(LESSONS.length + 1); // and the scratchpad
+    await lessons.getByRole('button', { name: `1. ${LESSONS[0].title}`, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`#learn/${LESSONS[0].id}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(LESSONS[0].title);
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn');
+  },
+);
 
 for (const lesson of LESSONS) {
   test(`every cell of “${lesson.title}” runs`, async ({ app, page }) => {
@@ -90,101 +94,112 @@ test('what a starter lacks is told; hints come one by one; the solution explains
   await expect(card.getByRole('heading', { name: 'A solution' })).toBeVisible();
 });
 
-test('a prediction is answered at once, and counts; progress survives a reload', async ({
-  app,
-  page,
-}) => {
-  await app.open(`learn/${LESSONS[0].id}`);
-  const quiz = page.getByRole('group', { name: 'Predict' }).first();
-  const options = quiz.getByRole('radio');
-  for (let i = 0; i < (await options.count()); i++) {
-    await options.nth(i).click();
-    await expect(options.nth(i)).toHaveAttribute('aria-checked', 'true');
-    await expect(quiz.getByText(/^(Right|Not quite)\.$/)).toBeVisible();
-    if (await quiz.getByText('Right.', { exact: true }).count()) break;
-  }
-  await expect(quiz.getByText(/XP earned/)).toBeVisible();
-  await app.idle();
-  await page.reload();
-  await app.idle();
-  await expect(
-    page
-      .getByRole('group', { name: 'Predict' })
-      .first()
-      .getByText(/XP earned/),
-  ).toBeVisible();
-});
+test(
+  'a prediction is answered at once, and counts; progress survives a reload',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open(`learn/${LESSONS[0].id}`);
+    const quiz = page.getByRole('group', { name: 'Predict' }).first();
+    const options = quiz.getByRole('radio');
+    for (let i = 0; i < (await options.count()); i++) {
+      await options.nth(i).click();
+      await expect(options.nth(i)).toHaveAttribute('aria-checked', 'true');
+      await expect(quiz.getByText(/^(Right|Not quite)\.$/)).toBeVisible();
+      if (await quiz.getByText('Right.', { exact: true }).count()) break;
+    }
+    await expect(quiz.getByText(/XP earned/)).toBeVisible();
+    await app.idle();
+    await page.reload();
+    await app.idle();
+    await expect(
+      page
+        .getByRole('group', { name: 'Predict' })
+        .first()
+        .getByText(/XP earned/),
+    ).toBeVisible();
+  },
+);
 
-test('Ctrl+Enter runs, Shift+Enter runs and moves on, variables last between cells', async ({
-  app,
-  page,
-}) => {
-  const lesson = LESSONS.find(({ cells }) => cells.length > 1);
-  await app.open(`learn/${lesson.id}`);
-  await editor(page, lesson.cells[0]).fill('x = 41');
-  await editor(page, lesson.cells[0]).press('Shift+Enter');
-  await expect(editor(page, lesson.cells[1])).toBeFocused();
-  await editor(page, lesson.cells[1]).fill('print(x + 1)');
-  await expect(run(page, lesson.cells[1])).toBeEnabled();
-  await editor(page, lesson.cells[1]).press('Control+Enter');
-  await expect(output(page, lesson.cells[1])).toContainText('42');
-  await page.getByRole('button', { name: 'Restart Python' }).click();
-  await editor(page, lesson.cells[1]).press('Control+Enter');
-  await expect(
-    page.getByRole('group', { name: `Cell ${lesson.cells[1]}` }).getByRole('alert'),
-  ).toContainText(/x/);
-  // Edits are kept, and can be taken back.
-  await page.reload();
-  await app.idle();
-  await expect(editor(page, lesson.cells[0])).toHaveValue('x = 41');
-  await page
-    .getByRole('group', { name: `Cell ${lesson.cells[0]}` })
-    .getByRole('button', { name: 'Reset to original' })
-    .click();
-  await expect(editor(page, lesson.cells[0])).not.toHaveValue('x = 41');
-});
+test(
+  'Ctrl+Enter runs, Shift+Enter runs and moves on, variables last between cells',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    const lesson = LESSONS.find(({ cells }) => cells.length > 1);
+    await app.open(`learn/${lesson.id}`);
+    await editor(page, lesson.cells[0]).fill('x = 41');
+    await editor(page, lesson.cells[0]).press('Shift+Enter');
+    await expect(editor(page, lesson.cells[1])).toBeFocused();
+    await editor(page, lesson.cells[1]).fill('print(x + 1)');
+    await expect(run(page, lesson.cells[1])).toBeEnabled();
+    await editor(page, lesson.cells[1]).press('Control+Enter');
+    await expect(output(page, lesson.cells[1])).toContainText('42');
+    await page.getByRole('button', { name: 'Restart Python' }).click();
+    await editor(page, lesson.cells[1]).press('Control+Enter');
+    await expect(
+      page.getByRole('group', { name: `Cell ${lesson.cells[1]}` }).getByRole('alert'),
+    ).toContainText(/x/);
+    // Edits are kept, and can be taken back.
+    await page.reload();
+    await app.idle();
+    await expect(editor(page, lesson.cells[0])).toHaveValue('x = 41');
+    await page
+      .getByRole('group', { name: `Cell ${lesson.cells[0]}` })
+      .getByRole('button', { name: 'Reset to original' })
+      .click();
+    await expect(editor(page, lesson.cells[0])).not.toHaveValue('x = 41');
+  },
+);
 
-test('output streams while a cell runs, and Stop ends an endless loop', async ({ app, page }) => {
-  await scratch(app, "print('first')\nwhile True:\n    pass");
-  await expect(output(page, 'cell')).toContainText('first');
-  await app.place('Ask').click(); // the page is free meanwhile
-  await expect(app.prompt()).toBeVisible();
-  await app.place('Learn').click();
-  await page.getByRole('button', { name: 'Stop', exact: true }).click();
-  await expect(page.getByRole('group', { name: 'Cell cell' }).getByRole('status')).toHaveText(
-    'Stopped',
-  );
-  await expect(run(page, 'cell')).toBeEnabled();
-});
-
-test('input() asks in the page; a picture and a table are shown', async ({ app, page }) => {
-  await scratch(
-    app,
-    "name = input('Your name? ')\nprint('Hello ' + name)\ndisplay([['a', 'b'], [1, 2]])\n" +
-      "import matplotlib.pyplot as plt\nplt.bar(['x', 'y'], [1, 2])\nplt.title('Two bars')\nplt.show()",
-  );
-  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
-  await answer.fill('Ada');
-  await answer.press('Enter');
-  await expect(output(page, 'cell')).toContainText('Hello Ada');
-  await expect(output(page, 'cell').getByRole('img')).toBeVisible();
-});
-
-test('faults: a huge output, a deep recursion, a syntax error leave the page at full speed', async ({
-  app,
-  page,
-}) => {
-  for (const [code, shown] of [
-    ["for i in range(200000): print('x' * 50)", /more not shown/],
-    ['def f(n):\n    return f(n + 1)\nf(0)', /recursion/i],
-    ["print('a'", /cannot be read as Python/],
-    ['x = bytearray(10 ** 9)', /memory/i],
-  ]) {
-    await scratch(app, code);
-    await expect(page.getByRole('group', { name: 'Cell cell' })).toContainText(shown);
+test(
+  'output streams while a cell runs, and Stop ends an endless loop',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await scratch(app, "print('first')\nwhile True:\n    pass");
+    await expect(output(page, 'cell')).toContainText('first');
+    await app.place('Ask').click(); // the page is free meanwhile
+    await expect(app.prompt()).toBeVisible();
+    await app.place('Learn').click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Cell cell' }).getByRole('status')).toHaveText(
+      'Stopped',
+    );
     await expect(run(page, 'cell')).toBeEnabled();
-  }
-});
+  },
+);
+
+test(
+  'input() asks in the page; a picture and a table are shown',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await scratch(
+      app,
+      "name = input('Your name? ')\nprint('Hello ' + name)\ndisplay([['a', 'b'], [1, 2]])\n" +
+        "import matplotlib.pyplot as plt\nplt.bar(['x', 'y'], [1, 2])\nplt.title('Two bars')\nplt.show()",
+    );
+    const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+    await answer.fill('Ada');
+    await answer.press('Enter');
+    await expect(output(page, 'cell')).toContainText('Hello Ada');
+    await expect(output(page, 'cell').getByRole('img')).toBeVisible();
+  },
+);
+
+test(
+  'faults: a huge output, a deep recursion, a syntax error leave the page at full speed',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    for (const [code, shown] of [
+      ["for i in range(200000): print('x' * 50)", /more not shown/],
+      ['def f(n):\n    return f(n + 1)\nf(0)', /recursion/i],
+      ["print('a'", /cannot be read as Python/],
+      ['x = bytearray(10 ** 9)', /memory/i],
+    ]) {
+      await scratch(app, code);
+      await expect(page.getByRole('group', { name: 'Cell cell' })).toContainText(shown);
+      await expect(run(page, 'cell')).toBeEnabled();
+    }
+  },
+);
 
 test("the real key never shows in a cell's output and goes only to its vendor", async ({
   app,
@@ -202,22 +217,26 @@ test("the real key never shows in a cell's output and goes only to its vendor", 
   expect(await output(page, 'cell').textContent()).not.toContain('cellsecret');
 });
 
-test('a run of the workbench opens as a Python cell that runs', async ({ app, page }) => {
-  await app.open();
-  await app.attachBy('Receipt');
-  await expect(app.attachments()).toContainText('receipt.png');
-  await app.run().click(); // without a key, so as a demo
-  await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
-  await app.idle();
-  await app.see('Request & code');
-  await page.getByRole('tab', { name: 'Python', exact: true }).click();
-  await app.wire().getByRole('button', { name: 'Open as a Python cell' }).click();
-  await expect(editor(page, 'cell')).toHaveValue(/requests/);
-  await run(page, 'cell').click();
-  await expect(page.getByRole('group', { name: 'Cell cell' }).getByRole('status')).toContainText(
-    'Done in',
-  );
-});
+test(
+  'a run of the workbench opens as a Python cell that runs',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open();
+    await app.attachBy('Receipt');
+    await expect(app.attachments()).toContainText('receipt.png');
+    await app.run().click(); // without a key, so as a demo
+    await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
+    await app.idle();
+    await app.see('Request & code');
+    await page.getByRole('tab', { name: 'Python', exact: true }).click();
+    await app.wire().getByRole('button', { name: 'Open as a Python cell' }).click();
+    await expect(editor(page, 'cell')).toHaveValue(/requests/);
+    await run(page, 'cell').click();
+    await expect(page.getByRole('group', { name: 'Cell cell' }).getByRole('status')).toContainText(
+      'Done in',
+    );
+  },
+);
 
 test('practice faults are met and survived in Ask', async ({ app, page }) => {
   await app.open();
@@ -268,39 +287,40 @@ test('what a cell asked opens in Ask, with its file', async ({ app, page }) => {
   await expect(app.provider()).toHaveValue('anthropic');
 });
 
-test('a picture that a cell saved goes to Ask in one click, and is downloaded', async ({
-  app,
-  page,
-}) => {
-  await app.open('learn/charts');
-  for (const cell of ['tools', 'draw']) {
-    await expect(run(page, cell)).toBeEnabled();
-    await run(page, cell).click();
-    await expect(
-      page.getByRole('group', { name: `Cell ${cell}`, exact: true }).getByRole('status'),
-    ).toContainText('Done in');
-  }
-  const shown = output(page, 'draw');
-  await expect(shown.getByRole('img', { name: 'quarterly_chart.png' })).toBeVisible();
-  const download = page.waitForEvent('download');
-  await shown.getByRole('button', { name: 'Download quarterly_chart.png' }).click();
-  expect((await download).suggestedFilename()).toBe('quarterly_chart.png');
-  const saved = readFileSync(await (await download).path());
-  expect(saved.subarray(1, 4).toString()).toBe('PNG');
-  await shown.getByRole('button', { name: 'Use in Ask' }).click();
-  await expect(page).toHaveURL(/#ask$/);
-  await expect(app.attachments()).toContainText('quarterly_chart.png');
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
-  await expect(await app.fileFacts('quarterly_chart.png')).toContainText(/\d+(\.\d)? KB/);
-  await app.closeSheet();
-  await app.openModel();
-  await page.getByRole('checkbox', { name: /^Demo mode/ }).click();
-  await app.closeSheet();
-  await app.prompt().fill('What is this?');
-  await app.run().click();
-  await expect(app.answer()).toContainText(/600 . 400|image/); // practice tells what it measured
-  await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
-});
+test(
+  'a picture that a cell saved goes to Ask in one click, and is downloaded',
+  { tag: ['@smoke', '@download'] },
+  async ({ app, page }) => {
+    await app.open('learn/charts');
+    for (const cell of ['tools', 'draw']) {
+      await expect(run(page, cell)).toBeEnabled();
+      await run(page, cell).click();
+      await expect(
+        page.getByRole('group', { name: `Cell ${cell}`, exact: true }).getByRole('status'),
+      ).toContainText('Done in');
+    }
+    const shown = output(page, 'draw');
+    await expect(shown.getByRole('img', { name: 'quarterly_chart.png' })).toBeVisible();
+    const download = page.waitForEvent('download');
+    await shown.getByRole('button', { name: 'Download quarterly_chart.png' }).click();
+    expect((await download).suggestedFilename()).toBe('quarterly_chart.png');
+    const saved = readFileSync(await (await download).path());
+    expect(saved.subarray(1, 4).toString()).toBe('PNG');
+    await shown.getByRole('button', { name: 'Use in Ask' }).click();
+    await expect(page).toHaveURL(/#ask$/);
+    await expect(app.attachments()).toContainText('quarterly_chart.png');
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+    await expect(await app.fileFacts('quarterly_chart.png')).toContainText(/\d+(\.\d)? KB/);
+    await app.closeSheet();
+    await app.openModel();
+    await page.getByRole('checkbox', { name: /^Demo mode/ }).click();
+    await app.closeSheet();
+    await app.prompt().fill('What is this?');
+    await app.run().click();
+    await expect(app.answer()).toContainText(/600 . 400|image/); // practice tells what it measured
+    await expect(page.getByText('Demo answers: simulated in this page')).toBeVisible();
+  },
+);
 
 async function openWithOldEdit(app, page) {
   const lesson = LESSONS.find(({ cells }) => cells.length > 0);

@@ -66,22 +66,23 @@ async function silence() {
   return { url: `http://127.0.0.1:${port}/`, asked, ended, close };
 }
 
-test('a cell that blocks asks the practice provider through the page, also line by line', async ({
-  app,
-  page,
-}) => {
-  await open(app);
-  await start(
-    page,
-    `${ASK}r = ask()\nprint(r.status_code, len(r.json()["choices"]), r.headers["content-type"].split(";")[0])
+test(
+  'a cell that blocks asks the practice provider through the page, also line by line',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await open(app);
+    await start(
+      page,
+      `${ASK}r = ask()\nprint(r.status_code, len(r.json()["choices"]), r.headers["content-type"].split(";")[0])
 lines = [line.decode() for line in ask(stream=True).iter_lines() if line]\nprint(lines[0][:6], lines[-1], len(lines) > 3)`,
-  );
-  await expect(output(page)).toContainText('200 1 application/json');
-  await expect(output(page)).toContainText('data:  data: [DONE] True');
-  await expect(cell(page).getByRole('status')).toContainText('Done in');
-});
+    );
+    await expect(output(page)).toContainText('200 1 application/json');
+    await expect(output(page)).toContainText('data:  data: [DONE] True');
+    await expect(cell(page).getByRole('status')).toContainText('Done in');
+  },
+);
 
-test('a timeout ends the wait of a cell that blocks', async ({ app, page }) => {
+test('a timeout ends the wait of a cell that blocks', { tag: '@smoke' }, async ({ app, page }) => {
   const server = await silence();
   await open(app);
   await makeProvider(app, server);
@@ -94,50 +95,55 @@ test('a timeout ends the wait of a cell that blocks', async ({ app, page }) => {
   await server.close();
 });
 
-test('input() and prompt() of a cell that blocks are answered', async ({ app, page }) => {
-  await open(app);
-  await start(
-    page,
-    "from js import prompt\nname = input('Your name? ')\nprint('Hello', name, prompt('Colour?'))",
-  );
-  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
-  await answer.fill('Ada ü');
-  await answer.press('Enter');
-  await expect(page.getByText('Colour?').first()).toBeVisible();
-  await answer.fill('blue');
-  await answer.press('Enter');
-  await expect(output(page)).toContainText('Hello Ada ü blue');
-});
+test(
+  'input() and prompt() of a cell that blocks are answered',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await open(app);
+    await start(
+      page,
+      "from js import prompt\nname = input('Your name? ')\nprint('Hello', name, prompt('Colour?'))",
+    );
+    const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+    await answer.fill('Ada ü');
+    await answer.press('Enter');
+    await expect(page.getByText('Colour?').first()).toBeVisible();
+    await answer.fill('blue');
+    await answer.press('Enter');
+    await expect(output(page)).toContainText('Hello Ada ü blue');
+  },
+);
 
-test('Stop ends every wait of a cell that blocks, and keeps the variables', async ({
-  app,
-  page,
-}) => {
-  const server = await silence();
-  await open(app);
-  await makeProvider(app, server);
-  await start(page, "kept = 7\nprint('ready')");
-  await expect(output(page)).toContainText('ready');
-  await start(page, "input('Name? ')");
-  await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toBeVisible();
-  await stop(page);
-  await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toHaveCount(0);
-  await start(page, `import requests\nrequests.get("${server.url}")`);
-  await server.asked;
-  await stop(page);
-  await server.ended; // the page's request went with the cell
-  for (const code of [
-    "import time\nprint('go')\ntime.sleep(1000)",
-    "print('go')\nwhile True: pass",
-  ]) {
-    await start(page, code);
-    await expect(output(page)).toContainText('go');
+test(
+  'Stop ends every wait of a cell that blocks, and keeps the variables',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    const server = await silence();
+    await open(app);
+    await makeProvider(app, server);
+    await start(page, "kept = 7\nprint('ready')");
+    await expect(output(page)).toContainText('ready');
+    await start(page, "input('Name? ')");
+    await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toBeVisible();
     await stop(page);
-  }
-  await start(page, "print('still', kept)");
-  await expect(output(page)).toContainText('still 7');
-  await server.close();
-});
+    await expect(page.getByRole('textbox', { name: 'Answer for the cell' })).toHaveCount(0);
+    await start(page, `import requests\nrequests.get("${server.url}")`);
+    await server.asked;
+    await stop(page);
+    await server.ended; // the page's request went with the cell
+    for (const code of [
+      "import time\nprint('go')\ntime.sleep(1000)",
+      "print('go')\nwhile True: pass",
+    ]) {
+      await start(page, code);
+      await expect(output(page)).toContainText('go');
+      await stop(page);
+    }
+    await start(page, "print('still', kept)");
+    await expect(output(page)).toContainText('still 7');
+    await server.close();
+  },
+);
 
 /** Seconds of processor time that the page's workers took: what else runs beside them is not theirs. */
 async function workerTime(devtools) {
@@ -172,18 +178,22 @@ test('sleeping takes no processor time', async ({ app, page }) => {
 
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
-  test('a question and a request of a cell that blocks say what to do', async ({ app, page }) => {
-    await open(app, false);
-    for (const code of [
-      "input('Name? ')",
-      "import requests\nrequests.get('https://api.openai.com/v1/models')",
-    ]) {
-      await start(page, code);
-      await expect(cell(page).getByRole('alert')).toContainText('run the cell again');
-    }
-    await start(page, "import time\ntime.sleep(0.01)\nprint('goes on')");
-    await expect(output(page)).toContainText('goes on');
-  });
+  test(
+    'a question and a request of a cell that blocks say what to do',
+    { tag: '@smoke' },
+    async ({ app, page }) => {
+      await open(app, false);
+      for (const code of [
+        "input('Name? ')",
+        "import requests\nrequests.get('https://api.openai.com/v1/models')",
+      ]) {
+        await start(page, code);
+        await expect(cell(page).getByRole('alert')).toContainText('run the cell again');
+      }
+      await start(page, "import time\ntime.sleep(0.01)\nprint('goes on')");
+      await expect(output(page)).toContainText('goes on');
+    },
+  );
 });
 
 test('only a page that knows the word is answered, and nothing of it is stored', async ({

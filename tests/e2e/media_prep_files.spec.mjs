@@ -19,17 +19,21 @@ async function drop(page, files) {
   }
 }
 
-test('two dropped files arrive, and can be removed', async ({ app }) => {
-  await app.open();
-  await drop(app.page, [
-    { name: 'a.png', type: 'image/png', bytes: PNG },
-    { name: 'b.png', type: 'image/png', bytes: PNG },
-  ]);
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(2);
-  await app.page.getByRole('button', { name: 'Remove a.png' }).click();
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
-  await expect(app.attachments()).toContainText('b.png');
-});
+test(
+  'two dropped files arrive, and can be removed',
+  { tag: ['@smoke', '@handle'] },
+  async ({ app }) => {
+    await app.open();
+    await drop(app.page, [
+      { name: 'a.png', type: 'image/png', bytes: PNG },
+      { name: 'b.png', type: 'image/png', bytes: PNG },
+    ]);
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(2);
+    await app.page.getByRole('button', { name: 'Remove a.png' }).click();
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+    await expect(app.attachments()).toContainText('b.png');
+  },
+);
 
 test('a link dropped on the page is told, one dropped into a field is text', async ({ app }) => {
   await app.open();
@@ -93,42 +97,42 @@ test('text beside a bitmap of itself is text; a picture or files are attached', 
   await expect(app.prompt()).toHaveValue('before a & b');
 });
 
-test('what programs lay into the clipboard is pasted as what it is', async ({
-  app,
-  context,
-  page,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await app.open();
-  const files = app.attachments().getByRole('listitem');
-  /** @param {Record<string, string>} texts */
-  const copy = (texts) =>
-    page.evaluate(async (forms) => {
-      const canvas = new OffscreenCanvas(2, 2);
-      canvas.getContext('2d');
-      /** @type {Record<string, Blob>} */
-      const parts = { 'image/png': await canvas.convertToBlob() };
-      for (const [type, text] of Object.entries(forms)) parts[type] = new Blob([text], { type });
-      await navigator.clipboard.write([new ClipboardItem(parts)]);
-    }, texts);
-  await copy({ 'text/plain': 'Total\t5', 'text/html': '<td>Total</td><td>5</td>' });
-  await app.prompt().focus();
-  await page.keyboard.press('Control+v');
-  await expect(app.prompt()).toHaveValue('Total\t5');
-  await app.idle();
-  await expect(files).toHaveCount(0);
-  await page.evaluate(() => document.activeElement.blur());
-  await page.keyboard.press('Control+v');
-  await app.idle();
-  await expect(files).toHaveCount(0);
-  await copy({ 'text/html': '<img src="https://a.test/cat.png">' });
-  await page.keyboard.press('Control+v');
-  await expect(files).toHaveCount(1);
-  await app.prompt().focus();
-  await page.keyboard.press('Control+v');
-  await expect(files).toHaveCount(2);
-  await expect(app.prompt()).toHaveValue('Total\t5');
-});
+test(
+  'what programs lay into the clipboard is pasted as what it is',
+  { tag: ['@smoke', '@clipboard'] },
+  async ({ app, context, page }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await app.open();
+    const files = app.attachments().getByRole('listitem');
+    /** @param {Record<string, string>} texts */
+    const copy = (texts) =>
+      page.evaluate(async (forms) => {
+        const canvas = new OffscreenCanvas(2, 2);
+        canvas.getContext('2d');
+        /** @type {Record<string, Blob>} */
+        const parts = { 'image/png': await canvas.convertToBlob() };
+        for (const [type, text] of Object.entries(forms)) parts[type] = new Blob([text], { type });
+        await navigator.clipboard.write([new ClipboardItem(parts)]);
+      }, texts);
+    await copy({ 'text/plain': 'Total\t5', 'text/html': '<td>Total</td><td>5</td>' });
+    await app.prompt().focus();
+    await page.keyboard.press('Control+v');
+    await expect(app.prompt()).toHaveValue('Total\t5');
+    await app.idle();
+    await expect(files).toHaveCount(0);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('Control+v');
+    await app.idle();
+    await expect(files).toHaveCount(0);
+    await copy({ 'text/html': '<img src="https://a.test/cat.png">' });
+    await page.keyboard.press('Control+v');
+    await expect(files).toHaveCount(1);
+    await app.prompt().focus();
+    await page.keyboard.press('Control+v');
+    await expect(files).toHaveCount(2);
+    await expect(app.prompt()).toHaveValue('Total\t5');
+  },
+);
 
 test('bad files get a clear message each and the good one is kept', async ({ app }) => {
   await app.open();
@@ -151,7 +155,7 @@ test('bad files get a clear message each and the good one is kept', async ({ app
   await expect(alerts.filter({ hasText: 'cut.png seems cut off' })).toBeVisible();
 });
 
-test('100 MB: told before anything is sent', async ({ app, mocks }) => {
+test('100 MB: told before anything is sent', { tag: '@smoke' }, async ({ app, mocks }) => {
   await app.openWithMocks();
   await app.choose('anthropic');
   const big = Buffer.alloc(100_000_000);
@@ -171,24 +175,25 @@ test('100 MB: told before anything is sent', async ({ app, mocks }) => {
   expect(mocks.calls('anthropic')).toHaveLength(0);
 });
 
-test('audio is refused early where it is not taken, and sent where it is', async ({
-  app,
-  mocks,
-}) => {
-  await app.openWithMocks();
-  await app.attachBy('Speech');
-  await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
-  await app.choose('anthropic');
-  await expect(app.page.getByText('Anthropic takes no audio')).toBeVisible();
-  mocks.script('gemini', { text: 'A meeting.' });
-  await app.choose('gemini');
-  await app.run().click();
-  await expect(app.answer()).toHaveText('A meeting.');
-  expect((await mocks.call('gemini')).media[0]).toMatchObject({
-    declared: 'audio/wav',
-    sniffed: 'audio/wav',
-  });
-});
+test(
+  'audio is refused early where it is not taken, and sent where it is',
+  { tag: '@smoke' },
+  async ({ app, mocks }) => {
+    await app.openWithMocks();
+    await app.attachBy('Speech');
+    await expect(app.attachments().getByRole('listitem')).toHaveCount(1);
+    await app.choose('anthropic');
+    await expect(app.page.getByText('Anthropic takes no audio')).toBeVisible();
+    mocks.script('gemini', { text: 'A meeting.' });
+    await app.choose('gemini');
+    await app.run().click();
+    await expect(app.answer()).toHaveText('A meeting.');
+    expect((await mocks.call('gemini')).media[0]).toMatchObject({
+      declared: 'audio/wav',
+      sniffed: 'audio/wav',
+    });
+  },
+);
 
 test('every sample is one click away', async ({ app }) => {
   await app.open();

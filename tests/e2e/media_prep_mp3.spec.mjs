@@ -62,78 +62,82 @@ for (const [kilobits, size] of [
   [64, '33 KB'],
   [24, '12 KB'],
 ]) {
-  test(`the tone is still there in ${kilobits} kbit/s`, async ({ app, mocks, page }) => {
-    const loaded = [];
-    page.on('request', (request) => {
-      if (request.url().includes('/mp3-')) loaded.push(request.url());
-    });
-    await app.openWithMocks();
-    await app.choose('gemini');
-    await openSound(app);
-    expect(loaded).toEqual([]); // nobody wanted it yet
-    await expect(format(app).locator('option')).toContainText([
-      'As fits',
-      'WAV · 128 KB',
-      'MP3, 64 kbit/s · 33 KB',
-      'MP3, 48 kbit/s · 25 KB',
-      'MP3, 32 kbit/s · 17 KB',
-      'MP3, 24 kbit/s · 12 KB',
-    ]);
-    await format(app).selectOption(String(kilobits));
-    await expect(dialog(app)).toContainText('MP3, 16 kHz, one channel');
-    await expect(dialog(app)).toContainText(String(size));
-    await expect(dialog(app)).toContainText(`${kilobits} kbit/s`);
-    await app.idle();
-    await dialog(app).getByRole('button', { name: 'Apply', exact: true }).click();
-    await expect(app.attachments()).toContainText('talk.mp3');
-    const [media] = await sentToGemini(app, mocks);
-    expect(media).toMatchObject({ declared: 'audio/mp3', sniffed: 'audio/mpeg' });
-    const frames = framesOf(media.bytes);
-    expect(new Set(frames.map((frame) => JSON.stringify(frame)))).toEqual(
-      new Set([JSON.stringify({ rate: 16_000, kilobits, mono: true })]),
-    );
-    const heard = await hear(page, media.bytes);
-    console.log(
-      `4 s at ${kilobits} kbit/s: ${media.bytes.length} bytes, ${frames.length} frames, heard ${JSON.stringify(heard)}`,
-    );
-    expect(heard.channels).toBe(1);
-    expect(Math.abs(heard.seconds - 4)).toBeLessThan(3.5 * (576 / 16_000)); // what the encoder adds at both ends
-    expect(Math.abs(heard.hertz - 440)).toBeLessThanOrEqual(1);
-    expect(heard.most).toBeGreaterThan(0.25);
-    expect(heard.most).toBeLessThan(0.5);
-  });
+  test(
+    `the tone is still there in ${kilobits} kbit/s`,
+    { tag: '@smoke' },
+    async ({ app, mocks, page }) => {
+      const loaded = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/mp3-')) loaded.push(request.url());
+      });
+      await app.openWithMocks();
+      await app.choose('gemini');
+      await openSound(app);
+      expect(loaded).toEqual([]); // nobody wanted it yet
+      await expect(format(app).locator('option')).toContainText([
+        'As fits',
+        'WAV · 128 KB',
+        'MP3, 64 kbit/s · 33 KB',
+        'MP3, 48 kbit/s · 25 KB',
+        'MP3, 32 kbit/s · 17 KB',
+        'MP3, 24 kbit/s · 12 KB',
+      ]);
+      await format(app).selectOption(String(kilobits));
+      await expect(dialog(app)).toContainText('MP3, 16 kHz, one channel');
+      await expect(dialog(app)).toContainText(String(size));
+      await expect(dialog(app)).toContainText(`${kilobits} kbit/s`);
+      await app.idle();
+      await dialog(app).getByRole('button', { name: 'Apply', exact: true }).click();
+      await expect(app.attachments()).toContainText('talk.mp3');
+      const [media] = await sentToGemini(app, mocks);
+      expect(media).toMatchObject({ declared: 'audio/mp3', sniffed: 'audio/mpeg' });
+      const frames = framesOf(media.bytes);
+      expect(new Set(frames.map((frame) => JSON.stringify(frame)))).toEqual(
+        new Set([JSON.stringify({ rate: 16_000, kilobits, mono: true })]),
+      );
+      const heard = await hear(page, media.bytes);
+      console.log(
+        `4 s at ${kilobits} kbit/s: ${media.bytes.length} bytes, ${frames.length} frames, heard ${JSON.stringify(heard)}`,
+      );
+      expect(heard.channels).toBe(1);
+      expect(Math.abs(heard.seconds - 4)).toBeLessThan(3.5 * (576 / 16_000)); // what the encoder adds at both ends
+      expect(Math.abs(heard.hertz - 440)).toBeLessThanOrEqual(1);
+      expect(heard.most).toBeGreaterThan(0.25);
+      expect(heard.most).toBeLessThan(0.5);
+    },
+  );
 }
 
 // That an hour of speech needs MP3, and how it is told, is a matter of tests/ui/prepare_view_test.cpp.
-test('what is too large for a transcriber is made to fit in one click, and goes as MP3', async ({
-  app,
-  mocks,
-  page,
-}) => {
-  await app.openWithMocks();
-  await app.choose('openai');
-  await app.typeModel('gpt-transcribe');
-  const large = tone(140, { hertz: 440, rate: 48_000, channels: 2 }); // 27 MB of two minutes
-  await app.attach({ name: 'large.wav', bytes: large, type: 'audio/wav' });
-  await expect(page.getByText('large.wav is too large').first()).toBeVisible();
-  await app.fileAction('Make it fit', 'large.wav');
-  await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
-  await app.idle();
-  await format(app).selectOption('64');
-  await expect(dialog(app)).toContainText('MP3, 16 kHz, one channel');
-  await expect(dialog(app).getByRole('alert')).toHaveCount(0);
-  await app.idle();
-  await dialog(app).getByRole('button', { name: 'Apply', exact: true }).click();
-  await expect(page.getByText('is too large')).toHaveCount(0);
-  mocks.script('openai', { text: 'Hm.' });
-  await app.run().click();
-  await expect(app.answer()).toHaveText('Hm.');
-  const { form, refusal } = await mocks.call('openai');
-  expect(refusal).toBe(null);
-  const [file] = form.files;
-  expect(file.bytes.length).toBeLessThan(1.2e6);
-  expect(framesOf(file.bytes)).toHaveLength(Math.round(file.bytes.length / 288));
-});
+test(
+  'what is too large for a transcriber is made to fit in one click, and goes as MP3',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    await app.openWithMocks();
+    await app.choose('openai');
+    await app.typeModel('gpt-transcribe');
+    const large = tone(140, { hertz: 440, rate: 48_000, channels: 2 }); // 27 MB of two minutes
+    await app.attach({ name: 'large.wav', bytes: large, type: 'audio/wav' });
+    await expect(page.getByText('large.wav is too large').first()).toBeVisible();
+    await app.fileAction('Make it fit', 'large.wav');
+    await expect(dialog(app)).toContainText('WAV, 16 kHz, one channel');
+    await app.idle();
+    await format(app).selectOption('64');
+    await expect(dialog(app)).toContainText('MP3, 16 kHz, one channel');
+    await expect(dialog(app).getByRole('alert')).toHaveCount(0);
+    await app.idle();
+    await dialog(app).getByRole('button', { name: 'Apply', exact: true }).click();
+    await expect(page.getByText('is too large')).toHaveCount(0);
+    mocks.script('openai', { text: 'Hm.' });
+    await app.run().click();
+    await expect(app.answer()).toHaveText('Hm.');
+    const { form, refusal } = await mocks.call('openai');
+    expect(refusal).toBe(null);
+    const [file] = form.files;
+    expect(file.bytes.length).toBeLessThan(1.2e6);
+    expect(framesOf(file.bytes)).toHaveLength(Math.round(file.bytes.length / 288));
+  },
+);
 
 test('once used, MP3 is written without a network too', async ({ page, mocks }) => {
   const site = await startSite();

@@ -1,71 +1,15 @@
 // The page as a person uses it: things are found by role and name, waited for by name, never by time.
 // Every test gets its own mocks and a page that may talk to this computer only.
-import { test as base, expect } from '@playwright/test';
-import { createReadStream, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { test as base, expect as expectByPlaywright } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { startMocks } from '../../mocks/providers.mjs';
-
-const SITE = fileURLToPath(new URL('../../../build/site/', import.meta.url));
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.wav': 'audio/wav',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.webmanifest': 'application/manifest+json',
-};
+import { served, startSite } from './site.mjs';
+import { cannot } from './smoke.mjs';
 
 /** @import { PlaywrightTestArgs, PlaywrightTestOptions, TestType } from '@playwright/test' */
 /** @import { PlaywrightWorkerArgs, PlaywrightWorkerOptions } from '@playwright/test' */
-/** @typedef {{url: string, close: () => Promise<void>}} Site */
+/** @import { Site } from './site.mjs' */
 /** @typedef {Awaited<ReturnType<typeof startMocks>>} Mocks */
-
-/** Where this worker has served the page: what a browser may remember something of. */
-const served = new Set();
-
-/**
- * Serves build/site as any static host does, below a folder, to prove that it needs no fixed place.
- * @param {(path: string, bytes: Buffer) => Buffer} [change] another version of the page
- * @param {number} [port] 0 = any
- * @param {Record<string, string>} [more] other files beside the page: path -> text
- * @returns {Promise<Site>}
- */
-export async function startSite(change, port = 0, more = {}) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '', 'http://site').pathname.replace(
-      /^\/some\/folder\//,
-      '',
-    );
-    if (Object.hasOwn(more, path)) return response.writeHead(200).end(more[path]);
-    const file = join(SITE, normalize(path === '' ? 'index.html' : decodeURIComponent(path)));
-    if (!file.startsWith(SITE) || !existsSync(file) || !statSync(file).isFile()) {
-      return response.writeHead(404).end('not found'); // said: of an empty one some browsers make an error
-    }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    if (change) response.end(change(path, readFileSync(file)));
-    else createReadStream(file).pipe(response);
-  });
-  await once(server.listen(port, '127.0.0.1'), 'listening');
-  const { port: given } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const origin = `http://127.0.0.1:${given}`;
-  served.add(origin);
-  return {
-    url: `${origin}/some/folder/`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
-}
 
 /** How the models that are asked first are called. */
 export const MODELS = {
@@ -127,8 +71,8 @@ export class App {
   async cameBefore(settings) {
     await this.page.addInitScript(
       (json) =>
-        localStorage.getItem('triptych.settings') ??
-        localStorage.setItem('triptych.settings', json),
+        isSecureContext && // not in about:blank, where Firefox has no storage
+        (localStorage['triptych.settings'] ??= json),
       JSON.stringify({ version: 1, targets: [OPENAI], ...settings }),
     );
   }
@@ -177,9 +121,9 @@ export class App {
   }
 
   /** The page of someone who pointed the providers at the mocks in an earlier visit. */
-  async openWithMocks(fragment = 'ask') {
+  async openWithMocks(fragment = 'ask', settings = {}) {
     const base_urls = Object.fromEntries(Object.keys(LABELS).map((id) => [id, this.mocks.url(id)]));
-    await this.cameBefore({ base_urls });
+    await this.cameBefore({ base_urls, ...settings });
     await this.visit(fragment);
   }
   /** The same through the Keys place, as a person would. */
@@ -322,6 +266,7 @@ function paintOnDemand() {
 // The page's service worker fetches the whole page once more, which is as much work as opening it: only tests
 // that say `test.use({ installs: true })` have one. To the others its installation has not ended yet.
 function installNothing() {
+  if (!isSecureContext) return; // about:blank
   ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
 }
 
@@ -350,15 +295,31 @@ async function forget(context, site) {
   await context.clearPermissions();
 }
 
+const beginnings = (installs) => [paintOnDemand, ...(installs ? [] : [installNothing])];
+
+const byPlaywright = {
+  context: async ({ context, site, reuseContext, installs }, use) => {
+    if (reuseContext) await forget(context, site);
+    for (const one of beginnings(installs)) await context.addInitScript(one);
+    await use(context);
+  },
+};
+// What Playwright cannot drive has a page of the same shape.
+const webdriver =
+  process.env.TRIPTYCH_ENGINE === 'webkit' ? await import('./webdriver/fixtures.mjs') : null;
+
 export const test = typed.extend({
   // (How options are told to the type checker needs TypeScript.)
   installs: /** @type {any} */ ([false, { option: true }]),
-  context: async ({ context, site, reuseContext, installs }, use) => {
-    if (reuseContext) await forget(context, site);
-    await context.addInitScript(paintOnDemand);
-    if (!installs) await context.addInitScript(installNothing);
-    await use(context);
-  },
+  .../** @type {any} */ (webdriver?.fixtures(beginnings) ?? byPlaywright),
+  engine: [
+    async ({}, use, info) => {
+      const reason = cannot(info.tags);
+      base.skip(reason !== '', reason);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   site: [
     async ({}, use) => {
       const site = await startSite();
@@ -378,4 +339,7 @@ export const test = typed.extend({
     expect(app.strayRequests, 'requests that left this computer').toEqual([]);
   },
 });
-export { expect };
+const expect = /** @type {typeof expectByPlaywright} */ (
+  /** @type {unknown} */ (webdriver?.expect ?? expectByPlaywright)
+);
+export { expect, startSite };

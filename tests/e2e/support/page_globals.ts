@@ -19,7 +19,10 @@ declare global {
     drawn: number;
     longest: number;
     paints: boolean; // App.screenshot()
+    pickers: HTMLInputElement[]; // webdriver/page.mjs
     result: Promise<CellResult>;
+    said: string[]; // webdriver/page.mjs
+    shot: OffscreenCanvasRenderingContext2D; // pixels.mjs
     spoken: string[];
     stolen: string[];
     given: string[]; // python_files.spec.mjs

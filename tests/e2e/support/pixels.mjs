@@ -1,5 +1,16 @@
-// Looks at screenshots: contrast of painted text, and where ink lies. Decoded by the browser itself, in a page
-// of its own.
+// Looks at screenshots: contrast of painted text, and where ink lies. Decoded by the page itself.
+
+/** Leaves a screenshot in the page, ready to be read. @param {Buffer} png */
+async function show(page, png) {
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    window.shot = new OffscreenCanvas(image.width, image.height).getContext('2d', {
+      willReadFrequently: true,
+    });
+    window.shot.drawImage(image, 0, 0);
+  }, png.toString('base64'));
+}
 
 /** Text items of the mirror with their boxes on the screen, those that are really in view. */
 export function textItems(page) {
@@ -55,17 +66,10 @@ export function textItems(page) {
  * For each box: the WCAG contrast between its most frequent colour and the colour farthest from it that covers
  * more than a trace; 1 when there is nothing to see.
  */
-export async function contrasts(browser, png, boxes, density) {
-  const lab = await browser.newPage();
-  const result = await lab.evaluate(
-    async ([base64, list, scale]) => {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
-        willReadFrequently: true,
-      });
-      if (!context) throw new Error('no canvas');
-      context.drawImage(image, 0, 0);
+export async function contrasts(page, png, boxes, density) {
+  await show(page, png);
+  return page.evaluate(
+    ([list, scale]) => {
       const channel = (c) =>
         c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
       const light = (rgb) =>
@@ -73,7 +77,7 @@ export async function contrasts(browser, png, boxes, density) {
         0.7152 * channel((rgb >> 8) & 255) +
         0.0722 * channel(rgb & 255);
       return list.map(({ x, y, w, h }) => {
-        const { data } = context.getImageData(
+        const { data } = window.shot.getImageData(
           Math.round(x * scale),
           Math.round(y * scale),
           Math.max(1, Math.round(w * scale)),
@@ -95,54 +99,66 @@ export async function contrasts(browser, png, boxes, density) {
         return best;
       });
     },
-    [png.toString('base64'), boxes, density],
+    [boxes, density],
   );
-  await lab.close();
-  return result;
 }
 
 /** Leftmost and rightmost inked column inside a box, in CSS pixels from its left edge. */
-export async function inkSpan(browser, png, { x, y, width: w, height: h }, density) {
-  const lab = await browser.newPage();
-  const result = await lab.evaluate(
-    async ([base64, bx, by, bw, bh]) => {
-      const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const context = new OffscreenCanvas(image.width, image.height).getContext('2d', {
-        willReadFrequently: true,
-      });
-      if (!context) throw new Error('no canvas');
-      context.drawImage(image, 0, 0);
-      const { data, width, height } = context.getImageData(bx, by, bw, bh); // device pixels
+export async function inkSpan(page, png, { x, y, width: w, height: h }, density) {
+  await show(page, png);
+  const result = await page.evaluate(
+    ([bx, by, bw, bh]) => {
+      const { data, width, height } = window.shot.getImageData(bx, by, bw, bh); // device pixels
       const at = (i) => (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
       const paper = at(0);
       let left = Infinity,
         right = -1;
       const colours = new Set();
+      const chromatic = new Set(); // those that are no shade of grey
       for (let row = 0; row < height; row++) {
         for (let column = 0; column < width; column++) {
           const colour = at(4 * (row * width + column));
           if (colour === paper) continue;
           colours.add(colour);
+          const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255];
+          if (Math.max(red, green, blue) - Math.min(red, green, blue) > 64) chromatic.add(colour);
           left = Math.min(left, column);
           right = Math.max(right, column);
         }
       }
-      return { left, right, width, colours: colours.size };
+      return { left, right, width, colours: colours.size, chromatic: chromatic.size };
     },
-    [
-      png.toString('base64'),
-      Math.round(x * density),
-      Math.round(y * density),
-      Math.round(w * density),
-      Math.round(h * density),
-    ],
+    [x, y, w, h].map((each) => Math.round(each * density)),
   );
-  await lab.close();
   return {
     left: result.left / density,
     right: result.right / density,
     width: result.width / density,
     colours: result.colours,
+    chromatic: result.chromatic,
   };
+}
+
+/**
+ * Whether the ink of one line is that of two others laid over each other.
+ * @param {{x: number, y: number, width: number, height: number}[]} lines the one, then the others, of one size
+ * @returns {Promise<number>} how many pixels differ
+ */
+export async function differsFromBoth(page, png, lines, density) {
+  await show(page, png);
+  return page.evaluate(
+    ([boxes, scale]) => {
+      const [both, one, other] = boxes.map(
+        ({ x, y, width, height }) =>
+          window.shot.getImageData(...[x, y, width, height].map((n) => Math.round(n * scale))).data,
+      );
+      const paper = both[0];
+      const farther = (a, b) => (Math.abs(a - paper) > Math.abs(b - paper) ? a : b);
+      let count = 0;
+      for (let i = 0; i < both.length; i += 4)
+        count += Math.abs(both[i] - farther(one[i], other[i])) > 48 ? 1 : 0;
+      return count;
+    },
+    [lines, density],
+  );
 }

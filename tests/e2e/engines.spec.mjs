@@ -1,0 +1,83 @@
+// What a picture of the page shows, in every engine: text in its colour, all scripts, code as it is written.
+import { expect, test } from './support/app.mjs';
+import { contrasts, differsFromBoth, inkSpan } from './support/pixels.mjs';
+
+// In the order of ThemeChoice.
+const THEMES = ['system', 'light', 'dark'];
+const MIXED = 'Latin العربية עברית';
+
+/** The page of somebody who chose that theme, with an answer in it. */
+async function answered(app, mocks, theme, text) {
+  mocks.script('openai', { text });
+  await app.openWithMocks('ask', { theme: THEMES.indexOf(theme) });
+  await app.ask('openai');
+  await expect(app.page.getByText('1/1 done').first()).toBeAttached();
+  await app.page.mouse.move(0, 0);
+  await app.idle();
+}
+const density = (page) => page.evaluate(() => devicePixelRatio);
+
+for (const theme of ['light', 'dark']) {
+  test(`text has its colour: ${theme}`, { tag: '@smoke' }, async ({ app, mocks, page }) => {
+    await answered(app, mocks, theme, `Plain words.\n\n${MIXED}`);
+    const scheme = () => getComputedStyle(document.querySelector('#stage')).colorScheme;
+    expect(await page.evaluate(scheme)).toBe(theme);
+    const lines = app.answer().getByRole('paragraph');
+    const boxes = [];
+    for (const one of [lines.nth(0), lines.nth(1), page.getByRole('heading', { level: 1 })]) {
+      const { x, y, width, height } = await one.boundingBox();
+      boxes.push({ x, y, w: width, h: height });
+    }
+    for (const each of await contrasts(page, await app.screenshot(), boxes, await density(page)))
+      expect(each).toBeGreaterThan(7);
+  });
+}
+
+test('no direction of a line is cut off', { tag: '@smoke' }, async ({ app, mocks, page }) => {
+  await answered(app, mocks, 'light', MIXED);
+  const box = await app.answer().getByRole('paragraph').boundingBox();
+  const ink = await inkSpan(page, await app.screenshot(), box, await density(page));
+  const width = await page.evaluate((text) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = '16px Inter, system-ui, "Noto Sans", sans-serif';
+    return pen.measureText(text).width;
+  }, MIXED);
+  expect(ink.right - ink.left).toBeGreaterThan(width * 0.95);
+});
+
+test(
+  'emoji have colours, and no word beside them does',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    await answered(app, mocks, 'light', '😀\n\nplain');
+    const lines = app.answer().getByRole('paragraph');
+    const colours = async (line) => {
+      const box = await line.boundingBox();
+      return (await inkSpan(page, await app.screenshot(), box, await density(page))).chromatic;
+    };
+    expect(await colours(lines.nth(0))).toBeGreaterThan(20);
+    expect(await colours(lines.nth(1))).toBe(0);
+  },
+);
+
+test(
+  'code shows what is written, not ligatures',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    await answered(
+      app,
+      mocks,
+      'light',
+      '```text\n!= => <= != => <=\n!  =  <  !  =  <\n =  >  =  =  >  =\n```',
+    );
+    const code = app.answer().locator('pre');
+    const { x, y, width, height } = await code.boundingBox();
+    const one = { x, y, width, height: Math.floor(height / 3) };
+    const lines = [0, 1, 2].map((i) => ({ ...one, y: Math.round(y + (i * height) / 3) }));
+    const shot = await app.screenshot();
+    // Letters that touch add up to a little more ink; a ligature is hundreds of pixels away.
+    expect(await differsFromBoth(page, shot, lines, await density(page))).toBeLessThan(12);
+    const without = [lines[0], lines[1], lines[1]];
+    expect(await differsFromBoth(page, shot, without, await density(page))).toBeGreaterThan(60);
+  },
+);

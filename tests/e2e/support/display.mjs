@@ -1,0 +1,23 @@
+// A screen for browsers that draw with WebGL only on one: Xvfb, at the first number that is free.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Before all tests; the browsers find the screen in the environment. @returns {Promise<() => void>} its end */
+export default async function openDisplay() {
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
+  const told = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+  const ended = once(server, 'exit').then(() => {
+    throw new Error('Xvfb did not start');
+  });
+  const [number] = await Promise.race([once(told, 'data'), ended]);
+  process.env.DISPLAY = `:${String(number).trim()}`;
+  return () => {
+    server.kill();
+  };
+}

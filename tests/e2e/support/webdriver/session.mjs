@@ -1,0 +1,109 @@
+// WebKit as Debian has it: WebKitWebDriver and its MiniBrowser, by the W3C's WebDriver over HTTP.
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { listen } from '../serving.mjs';
+
+const BROWSER = ['x86_64', 'aarch64'].map(
+  (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
+);
+
+/** A port that is free now. */
+async function freePort() {
+  const server = createServer();
+  const port = await listen(/** @type {any} */ (server));
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** A driver that serves one session after the other. */
+export class Driver {
+  #process;
+  #base;
+
+  /** @param {number} port */
+  constructor(port) {
+    this.#base = `http://127.0.0.1:${port}`;
+    this.#process = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+      stdio: 'ignore',
+      env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
+    });
+  }
+
+  static async start() {
+    const driver = new Driver(await freePort());
+    while (!(await driver.#answers()));
+    return driver;
+  }
+
+  async #answers() {
+    if (this.#process.exitCode !== null) throw new Error('WebKitWebDriver did not start');
+    return fetch(`${this.#base}/status`).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
+  async call(method, path, body = {}) {
+    const response = await fetch(`${this.#base}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: method === 'POST' ? JSON.stringify(body) : undefined,
+    });
+    const { value } = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  }
+
+  /** A browser of its own, which stores nothing. @returns {Promise<Session>} */
+  async open() {
+    const { existsSync } = await import('node:fs');
+    const binary = BROWSER.find((path) => existsSync(path));
+    const options = { binary, args: ['--automation'] };
+    const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
+    const { sessionId } = await this.call('POST', '/session', { capabilities: { alwaysMatch } });
+    const session = new Session(this, sessionId);
+    await session.call('POST', '/timeouts', { script: 120_000, pageLoad: 60_000 });
+    return session;
+  }
+
+  close() {
+    this.#process.kill();
+  }
+}
+
+export class Session {
+  #driver;
+  #id;
+
+  /** @param {Driver} driver @param {string} id */
+  constructor(driver, id) {
+    this.#driver = driver;
+    this.#id = id;
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] */
+  call(method, path, body) {
+    return this.#driver.call(method, `/session/${this.#id}${path}`, body);
+  }
+
+  /** Runs a function body in the page. @param {string} script @param {any[]} args @returns {Promise<any>} */
+  run(script, ...args) {
+    return this.call('POST', '/execute/sync', { script, args });
+  }
+
+  /** The same for an expression that may be a promise. @param {string} script @param {any[]} args @returns {Promise<any>} */
+  async wait(script, ...args) {
+    const whole = `const done = arguments[arguments.length - 1];
+      const take = (...args) => ${script};
+      (async () => take(...[...arguments].slice(0, -1)))().then(
+        (value) => done({ value }), (problem) => done({ problem: String(problem?.stack ?? problem) }));`;
+    const { value, problem } = await this.call('POST', '/execute/async', { script: whole, args });
+    if (problem) throw new Error(problem);
+    return value;
+  }
+
+  close() {
+    return this.call('DELETE', '').catch(() => {});
+  }
+}
