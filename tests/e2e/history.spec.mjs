@@ -31,7 +31,7 @@ const expectNoKey = (text) => {
 
 test(
   'typed text and attached files are there again after a reload, until they are removed',
-  { tag: '@smoke' },
+  { tag: ['@smoke', '@files'] },
   async ({ app }) => {
     await app.open();
     await app.attach(

@@ -176,6 +176,19 @@ test('sleeping takes no processor time', async ({ app, page }) => {
   expect(slept).toBeLessThan(looped / 4);
 });
 
+test(
+  'a cell that asks before the service worker is there waits for it',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await open(app, false);
+    await start(page, "print('Hello', input('Name? '))");
+    const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+    await answer.fill('Ada');
+    await answer.press('Enter');
+    await expect(output(page)).toContainText('Hello Ada');
+  },
+);
+
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test(

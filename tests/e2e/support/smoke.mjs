@@ -27,6 +27,7 @@ const CANNOT = {
     '@download': 'WebDriver knows no downloads',
     '@clipboard': 'WebDriver grants no access to the clipboard',
     '@devtools': 'the driver speaks no DevTools protocol',
+    '@files': 'a session of WebDriver is private, and those store no files',
     '@handle': 'WebDriver hands no objects of the page from one script to the next',
     '@offline': 'WebDriver cannot take the network away',
   },

@@ -42,6 +42,9 @@ import { Relay } from './relay.js';
 /** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
 
 const SOFT_STOP_MS = 1000;
+// Whatever a cell does that only the page can do, some cell before it has called by one of these names.
+const ASKS = /\b(?:input|prompt|requests|urllib|micropip|js|course)\b/;
+const WAITS = 'Getting ready to ask and to send from this browser. This happens once, on a first visit.';
 const HEAP_LIMIT = 256 * 1024 * 1024;
 
 /**
@@ -81,6 +84,7 @@ export class Python {
    * @type {{resolve: (result: CellResult) => void, started: number, timer: number | undefined} | null}
    */
   #current = null; // the run under way: {resolve, started, timer}
+  #mayAsk = false; // code that ran may ask the person or a server
   /** @type {Promise<unknown>} */
   #queue = Promise.resolve();
   /** @type {Map<number, (() => void) | null>} */
@@ -252,12 +256,32 @@ export class Python {
   // --- a cell
 
   /** @param {string} source @param {string} name @returns {Promise<CellResult>} */
-  async #run(source, name) {
-    const worker = await this.#ready();
-    return new Promise((resolve) => {
-      this.#current = { resolve, started: performance.now(), timer: undefined };
-      tell(worker, { type: 'run', source, name, carried: this.#relay?.ready ?? false });
+  #run(source, name) {
+    return new Promise((resolve, reject) => {
+      const run = { resolve, started: performance.now(), timer: undefined };
+      this.#current = run;
+      this.#begin(source, name, run).catch((problem) => {
+        if (this.#current === run) this.#current = null;
+        reject(problem);
+      });
     });
+  }
+
+  /** @param {string} source @param {string} name @param {object} run that Stop may end meanwhile */
+  async #begin(source, name, run) {
+    await this.#carrier(source);
+    const worker = this.#current === run ? await this.#ready() : null;
+    if (this.#current !== run) return;
+    tell(worker, { type: 'run', source, name, carried: this.#relay?.ready ?? false });
+  }
+
+  // On a first visit the service worker comes a moment after the page: a cell that may need it waits.
+  /** @param {string} source */
+  async #carrier(source) {
+    this.#mayAsk ||= ASKS.test(source);
+    if (!this.#relay || this.#relay.ready || !this.#mayAsk) return;
+    this.#options.on({ type: 'note', text: WAITS });
+    await this.#relay.come();
   }
 
   /** @param {Partial<CellResult> & {outcome: string}} result */

@@ -4,6 +4,9 @@
 
 /** @import { WaitNews } from './types.js' */
 
+const HEARD_MS = 4_000; // after which a service worker has been heard of
+const STORED_MS = 20_000; // that it may take to store the page: a slow line
+
 /**
  * @typedef {object} Box
  * @property {number} first number of the first of `news`
@@ -26,6 +29,21 @@ export class Relay {
   /** Is there a service worker to carry what is put here? */
   get ready() {
     return Boolean(this.#carrier?.controller);
+  }
+
+  /** Until there is one, or it is clear that none comes. */
+  async come() {
+    const carrier = this.#carrier;
+    if (!carrier || this.ready) return;
+    /** @param {number} ms */
+    const within = (ms) =>
+      new Promise((resolve) => {
+        carrier.addEventListener('controllerchange', resolve, { once: true });
+        setTimeout(resolve, ms);
+      });
+    await within(HEARD_MS);
+    const known = await carrier.getRegistration().catch(() => undefined);
+    if (known && !this.ready) await within(STORED_MS);
   }
 
   /** A name for one worker, which no other page can guess. */

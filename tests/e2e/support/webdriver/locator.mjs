@@ -18,7 +18,8 @@ export class Locator {
   getByRole = (/** @type {string} */ role, { name = undefined, ...more } = {}) =>
     this.#with({ role, name: sourceOf(name), ...more });
   getByText = (/** @type {any} */ text, more = {}) => this.#with({ text: sourceOf(text), ...more });
-  locator = (/** @type {string} */ css) => this.#with({ css });
+  locator = (/** @type {string} */ css, more = {}) =>
+    'hasText' in more ? this.#with({ css }).filter(more) : this.#with({ css });
   filter = ({ hasText = undefined, has = undefined }) =>
     this.#with(has ? { has: /** @type {any} */ (has)._steps } : { hasText: sourceOf(hasText) });
   nth = (/** @type {number} */ nth) => this.#with({ nth });
@@ -117,6 +118,11 @@ export class Locator {
         if (Date.now() > end) throw problem;
       }
     }
+  }
+
+  async dblclick() {
+    await this.click();
+    await this.click();
   }
 
   async fill(/** @type {string} */ text) {
