@@ -42,12 +42,20 @@ function tap(text) {
 /** @param {string} text @returns {Test[]} */
 function playwright(text) {
   const { suites, errors } = JSON.parse(text);
+  /** @type {Map<string, number>} */
+  const skipped = new Map(); // reason -> tests
   /** @type {Test[]} */
   const tests = [];
   const walk = (/** @type {any} */ suite, /** @type {string} */ file) => {
     for (const spec of suite.specs ?? []) {
       for (const one of spec.tests) {
-        if (one.status === 'skipped') continue;
+        if (one.status === 'skipped') {
+          const why = one.annotations.find(
+            (/** @type {any} */ a) => a.type === 'skip',
+          )?.description;
+          skipped.set(why ?? 'no reason', (skipped.get(why ?? 'no reason') ?? 0) + 1);
+          continue;
+        }
         const time = one.results.reduce(
           (/** @type {number} */ sum, /** @type {any} */ r) => sum + r.duration,
           0,
@@ -62,6 +70,7 @@ function playwright(text) {
     for (const inner of suite.suites ?? []) walk(inner, file);
   };
   for (const suite of suites) walk(suite, suite.file);
+  for (const [why, times] of skipped) console.error(`skipped ${times}: ${why}`);
   if (errors.length > 0 && tests.every(({ ok }) => ok))
     tests.push({ name: String(errors[0].message), seconds: 0, ok: false });
   return tests;

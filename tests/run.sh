@@ -2,12 +2,13 @@
 # Sets up what is missing and runs every test. It ends with a table (part, checks, seconds), the ten
 # slowest tests, and the line "N passed, N failed".
 #
-#   tests/run.sh                 all of: lint unit web python lessons scripts contract e2e
+#   tests/run.sh                 all of: lint unit web python lessons scripts contract e2e firefox webkit
 #   tests/run.sh PART...         only those parts; there are also:
 #     bench                      speed and size as ratios (tests/bench/run.mjs, python.mjs)
 #     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (60) seconds
 #     tools                      builds the programs of tests/tools into build/test/bin
 #
+# e2e: the browser tests in Chromium; firefox, webkit: those of them that carry the tag @smoke.
 # lessons: every cell, starter, solution and test of assets/lessons against the practice provider.
 # Arguments after -- go to the test runner of the part: tests/run.sh unit -- --gtest_filter='Sse*'
 # Parts that do not need each other run side by side when there are cores (JOBS=1: never); the
@@ -177,18 +178,23 @@ part_web() {
   web/serve.sh --build-only || { broken "the page does not build"; return 1; }
 }
 
-part_e2e() {
+# browser_tests TOOLS CONFIG: in one browser; the tools it needs, and the file that says how.
+browser_tests() {
   files tests/e2e '*.spec.*' || return 0
-  local result=$PWD/build/e2e.json
+  local result=$PWD/build/$part.json
   part_web && part_tools || return  # the mocks ask triptych_practice what a vendor would take
-  say "browser tests"
-  tools tests chromium && node_24 || { broken "the tools could not be set up"; return; }
+  say "browser tests: $part"
+  tools tests "$1" && node_24 || { broken "the tools could not be set up"; return; }
   rm -f "$result"
   PLAYWRIGHT_JSON_OUTPUT_NAME=$result PLAYWRIGHT_JSON_OUTPUT_FILE=$result timeout -k 10 2400 \
-    node tests/node_modules/@playwright/test/cli.js test -c tests/e2e/playwright.config.ts \
-    --reporter=list,json --output build/e2e "${arguments[@]}"
+    node tests/node_modules/@playwright/test/cli.js test -c "tests/e2e/$2.config.ts" \
+    --reporter=list,json --output "build/$part" "${arguments[@]}"
   count_results playwright "$result" $?
 }
+
+part_e2e() { browser_tests chromium playwright; }
+part_firefox() { browser_tests engines firefox; }
+part_webkit() { browser_tests engines webkit; }
 
 part_bench() {
   [ -f tests/bench/run.mjs ] || return 0
@@ -244,7 +250,7 @@ lane() {
 parts=()
 while [ $# -gt 0 ]; do
   case $1 in
-    lint | unit | python | lessons | scripts | contract | web | e2e | bench | fuzz | tools) parts+=("$1") ;;
+    lint | unit | python | lessons | scripts | contract | web | e2e | firefox | webkit | bench | fuzz | tools) parts+=("$1") ;;
     --) shift && arguments=("$@") && break ;;
     *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' tests/run.sh && exit 2 ;;
   esac
@@ -255,17 +261,18 @@ rm -rf "$reports" && mkdir -p "$reports"
 if [ ${#parts[@]} -gt 0 ]; then
   for part in "${parts[@]}"; do run_part "$part"; done
 else
-  parts=(lint unit web python lessons scripts contract e2e)
+  parts=(lint unit web python lessons scripts contract e2e firefox webkit)
   if [ "$jobs" -ge 2 ]; then
     # Set up once: the lanes would wait for each other.
-    web/tools/toolchain.sh web && web/tools/toolchain.sh tests && web/tools/toolchain.sh chromium
+    web/tools/toolchain.sh web && web/tools/toolchain.sh tests && web/tools/toolchain.sh chromium &&
+      web/tools/toolchain.sh engines
     lane lint unit scripts contract &
     lane web python lessons
     wait
   else
     for part in lint unit web python lessons scripts contract; do run_part "$part"; done
   fi
-  run_part e2e
+  for part in e2e firefox webkit; do run_part "$part"; done
 fi
 
 for part in "${parts[@]}"; do

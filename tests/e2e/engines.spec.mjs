@@ -1,4 +1,5 @@
 // What a picture of the page shows, in every engine: text in its colour, all scripts, code as it is written.
+import { readFileSync } from 'node:fs';
 import { expect, test } from './support/app.mjs';
 import { contrasts, differsFromBoth, inkSpan } from './support/pixels.mjs';
 
@@ -81,3 +82,44 @@ test(
     expect(await differsFromBoth(page, shot, without, await density(page))).toBeGreaterThan(60);
   },
 );
+
+// What the page asks of a browser, by the rows of engines.json: true where it is had as it should be.
+const HAS = {
+  page: () => document.createElement('canvas').getContext('webgl2') !== null,
+  python: () => 'Suspending' in WebAssembly,
+  offline: () => Boolean(navigator.serviceWorker && window.caches),
+  files: () =>
+    new Promise((resolve) => {
+      const request = indexedDB.open('engines');
+      request.onupgradeneeded = () => request.result.createObjectStore('files');
+      request.onerror = () => resolve(false);
+      request.onsuccess = () => {
+        const transaction = request.result.transaction('files', 'readwrite');
+        transaction.objectStore('files').put(new Blob(['x']), 'x');
+        transaction.oncomplete = () => resolve(true);
+        transaction.onabort = () => resolve(false);
+      };
+    }),
+  webp: async () => {
+    const canvas = new OffscreenCanvas(2, 2);
+    canvas.getContext('2d');
+    return (await canvas.convertToBlob({ type: 'image/webp' })).type === 'image/webp';
+  },
+  recorder: () =>
+    ['audio/webm', 'audio/mp4', 'audio/ogg'].some((type) => MediaRecorder.isTypeSupported(type)),
+  move: () => 'moveBefore' in Element.prototype,
+  room: () => typeof navigator.storage?.estimate === 'function',
+};
+
+test('the table of support is true', { tag: '@smoke' }, async ({ app, page }) => {
+  const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const { rows } = JSON.parse(read('engines.json'));
+  const engine = process.env.TRIPTYCH_ENGINE ?? 'chromium';
+  await app.open();
+  const seen = {};
+  for (const { id } of rows) seen[id] = await page.evaluate(HAS[id]);
+  expect(seen).toEqual(Object.fromEntries(rows.map((row) => [row.id, row[engine] === 'works'])));
+  for (const text of [read('../../README.md'), read('../../assets/guide.md')])
+    for (const { what, chromium, firefox, webkit } of rows)
+      expect(text).toContain(`| ${what} | ${chromium} | ${firefox} | ${webkit} |`);
+});

@@ -19,6 +19,11 @@ const allowed = [
     words: 'setTimeout(look, 1)',
     reason: 'looks at idle() again and again; ends when it is true',
   },
+  {
+    path: 'tests/e2e/support/webdriver/find.mjs',
+    words: 'setTimeout(look, 20)',
+    reason: 'looks for what is awaited again and again; ends when it is there',
+  },
 ];
 
 // test.setTimeout and its kind set the limit of a test and do not wait.

@@ -6,6 +6,7 @@
 #   web/tools/toolchain.sh tests      the npm packages of tests/
 #   web/tools/toolchain.sh bench      the npm packages of tests/bench, which are large
 #   web/tools/toolchain.sh chromium   the browser and the fonts of the browser tests
+#   web/tools/toolchain.sh engines    the other browsers of the browser tests, and a screen for them
 #   web/tools/toolchain.sh clang      the compiler of the tests and fuzzers (part of native)
 #   web/tools/toolchain.sh sums       prints the lines of web/tools/third_party.sh as Debian has them today
 #   web/tools/toolchain.sh env        prints what a shell needs to use it: eval "$(web/tools/toolchain.sh env)"
@@ -296,6 +297,10 @@ command_clang() {
   system_packages "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
 }
 
+command_engines() {
+  system_packages firefox-esr webkit2gtk-driver xvfb libgl1-mesa-dri libegl1
+}
+
 command_chromium() {
   command_packages chromium=chromium chromium-headless-shell=chromium-headless-shell
   # Text of every script, so that the tests see what people see.
@@ -311,7 +316,7 @@ with_lock() {
 }
 
 case "${1:-}" in
-  native | web | tests | bench | chromium | clang | sums) with_lock "command_$1" ;;
+  native | web | tests | bench | chromium | engines | clang | sums) with_lock "command_$1" ;;
   env) print_env ;;
   *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" && exit 2 ;;
 esac

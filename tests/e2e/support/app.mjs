@@ -185,11 +185,13 @@ export class App {
   }
   /** What can be done with a file, from its popover. */
   async fileAction(action, name) {
+    await this.idle(); // what becomes known of a file may move it
     await this.page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
     await this.page.getByRole('button', { name: `${action}: ${name}`, exact: true }).click();
   }
   /** What is told of a file, in its popover, which stays open. */
   async fileFacts(name) {
+    await this.idle();
     await this.page.getByRole('button', { name: `Details of ${name}`, exact: true }).click();
     return this.page.getByRole('dialog', { name });
   }

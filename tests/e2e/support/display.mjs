@@ -2,22 +2,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Before all tests; the browsers find the screen in the environment. @returns {Promise<() => void>} its end */
-export default async function openDisplay() {
+/** @returns {Promise<{name: string, close: () => void}>} */
+export async function openDisplay() {
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-    },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   );
   const told = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
   const ended = once(server, 'exit').then(() => {
     throw new Error('Xvfb did not start');
   });
   const [number] = await Promise.race([once(told, 'data'), ended]);
-  process.env.DISPLAY = `:${String(number).trim()}`;
-  return () => {
-    server.kill();
-  };
+  ended.catch(() => {}); // its end, later, is ours
+  return { name: `:${String(number).trim()}`, close: () => server.kill() };
+}
+
+/** Before all tests: one screen, which the browsers find in the environment. */
+export default async function shareDisplay() {
+  const { name, close } = await openDisplay();
+  process.env.DISPLAY = name;
+  return close;
 }

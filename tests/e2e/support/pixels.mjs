@@ -5,10 +5,12 @@ async function show(page, png) {
   await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    window.shot = new OffscreenCanvas(image.width, image.height).getContext('2d', {
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d', {
       willReadFrequently: true,
     });
-    window.shot.drawImage(image, 0, 0);
+    if (!pen) throw new Error('no canvas');
+    pen.drawImage(image, 0, 0);
+    window.shot = pen;
   }, png.toString('base64'));
 }
 
@@ -150,7 +152,12 @@ export async function differsFromBoth(page, png, lines, density) {
     ([boxes, scale]) => {
       const [both, one, other] = boxes.map(
         ({ x, y, width, height }) =>
-          window.shot.getImageData(...[x, y, width, height].map((n) => Math.round(n * scale))).data,
+          window.shot.getImageData(
+            Math.round(x * scale),
+            Math.round(y * scale),
+            Math.round(width * scale),
+            Math.round(height * scale),
+          ).data,
       );
       const paper = both[0];
       const farther = (a, b) => (Math.abs(a - paper) > Math.abs(b - paper) ? a : b);

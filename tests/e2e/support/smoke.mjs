@@ -1,6 +1,5 @@
 // What the engines beside Chromium run: the tests with the tag @smoke. A test says by its other tags what it
 // needs of the driver; what a driver cannot do is skipped, with the reason, and counted.
-import { fileURLToPath } from 'node:url';
 
 export const smoke = {
   testDir: '.',
@@ -12,7 +11,6 @@ export const smoke = {
   timeout: 60_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  globalSetup: fileURLToPath(new URL('display.mjs', import.meta.url)),
 };
 
 /** Reasons by engine and tag. @type {Record<string, Record<string, string>>} */

@@ -44,6 +44,8 @@ export class Mirror {
   #scrolls = new Map(); // key -> [top, left]: places that were open before come back as they were
   /** @type {(MirrorNode | undefined)[]} */
   #focusBefore = []; // where the focus was when each open dialog came
+  /** @type {true | undefined} */
+  #ring; // it was seen what had the focus, and so it stays where an element takes another's place
 
   /**
    * @param {HTMLElement} root holds the mirror
@@ -316,6 +318,7 @@ export class Mirror {
   /** @returns {Focus} */
   #rememberFocus() {
     const element = /** @type {HTMLInputElement | null} */ (document.activeElement); // a field at best
+    this.#ring = element?.matches(':focus-visible') || undefined;
     const node = this.#root.contains(element) ? this.nodeOf(element) : undefined;
     const parents = [];
     for (let at = node?.parent; at; at = at.parent) parents.push(at);
@@ -345,7 +348,7 @@ export class Mirror {
     if (!focus.node || document.activeElement === focus.element) return undefined;
     const alive = this.nodes.has(focus.node.key) && !focus.node.target.closest('[inert]');
     if (alive && focus.element && focus.node.target === focus.element) {
-      focus.element.focus({ preventScroll: true });
+      this.#focusHolder(focus.element);
       if (focus.selection) focus.element.setSelectionRange(...focus.selection);
       return undefined;
     }
@@ -363,7 +366,7 @@ export class Mirror {
   /** @param {HTMLElement} element */
   #focusHolder(element) {
     if (!element.hasAttribute('tabindex') && element.tabIndex < 0) element.tabIndex = -1;
-    element.focus({ preventScroll: true });
+    element.focus({ preventScroll: true, focusVisible: this.#ring });
   }
 
   /** Moves the focus to an item, as the program wished. @param {MirrorNode | undefined} node */

@@ -60,6 +60,13 @@ export interface Changed {
 }
 
 /** Where the focus was. */
+declare global {
+  // Not yet known to the checker.
+  interface FocusOptions {
+    focusVisible?: boolean;
+  }
+}
+
 export interface Focus {
   element: HTMLInputElement | null; // or something else, which has no selection
   node: MirrorNode | undefined;

@@ -42,9 +42,9 @@ import { Relay } from './relay.js';
 /** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
 
 const SOFT_STOP_MS = 1000;
-// Whatever a cell does that only the page can do, some cell before it has called by one of these names.
+// What only the page can do is called by one of these names in some cell.
 const ASKS = /\b(?:input|prompt|requests|urllib|micropip|js|course)\b/;
-const WAITS = 'Getting ready to ask and to send from this browser. This happens once, on a first visit.';
+const WAITS = 'Getting ready to ask and send. This happens once, on a first visit.';
 const HEAP_LIMIT = 256 * 1024 * 1024;
 
 /**

@@ -13,10 +13,11 @@ const OF_ONE =
  * @param {boolean} [many] of all elements, not of the one
  */
 function matcher(judge, many = false) {
-  return async function (/** @type {any} */ locator, /** @type {any} */ ...given) {
+  /** @this {any} @param {any} locator @param {any[]} given */
+  return async function (locator, ...given) {
     const { timeout = PATIENCE } = given.at(-1)?.timeout ? given.pop() : {};
     const wanted = given.map((each) => (Array.isArray(each) ? each.map(sourceOf) : sourceOf(each)));
-    const not = Boolean(/** @type {any} */ (this).isNot);
+    const not = Boolean(this.isNot);
     const test = `(all, { wanted, not }) => {
       ${many ? '' : OF_ONE}
       const [fine, seen] = (() => { ${judge} })();

@@ -18,7 +18,7 @@ export class Locator {
   getByRole = (/** @type {string} */ role, { name = undefined, ...more } = {}) =>
     this.#with({ role, name: sourceOf(name), ...more });
   getByText = (/** @type {any} */ text, more = {}) => this.#with({ text: sourceOf(text), ...more });
-  locator = (/** @type {string} */ css, more = {}) =>
+  locator = (/** @type {string} */ css, /** @type {any} */ more = {}) =>
     'hasText' in more ? this.#with({ css }).filter(more) : this.#with({ css });
   filter = ({ hasText = undefined, has = undefined }) =>
     this.#with(has ? { has: /** @type {any} */ (has)._steps } : { hasText: sourceOf(hasText) });
@@ -103,10 +103,10 @@ export class Locator {
     await this._page.mouse.move(x + width / 2, y + height / 2);
   }
 
-  async click({ position = undefined } = {}) {
+  async click({ position = /** @type {{x: number, y: number} | null} */ (null) } = {}) {
     const end = Date.now() + PATIENCE;
     for (;;) {
-      await this._page.settled(); // a click on what moves misses it
+      await this._page.settled();
       const one = await this.#one(true);
       try {
         if (position) {
@@ -121,8 +121,9 @@ export class Locator {
   }
 
   async dblclick() {
-    await this.click();
-    await this.click();
+    await this.#one(true);
+    const { x, y, width, height } = await this.boundingBox();
+    await this._page.mouse.dblclick(x + width / 2, y + height / 2);
   }
 
   async fill(/** @type {string} */ text) {
@@ -137,7 +138,6 @@ export class Locator {
         Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(one, value);
         one.dispatchEvent(new Event('input', { bubbles: true }));
       }
-      one.dispatchEvent(new Event('change', { bubbles: true }));
     }, text);
   }
   clear = () => this.fill('');

@@ -76,9 +76,10 @@ export class Page extends Locator {
     return this._session.run('return true').catch(() => false);
   }
 
-  /** Until the page is at rest, when it is one that tells. */
+  /** Until the page is at rest, for a click on what moves misses it; something may run on, though. */
   async settled() {
-    await this.waitForFunction(() => window.__triptych?.idle() ?? true).catch(() => {});
+    const idle = () => window.__triptych?.idle() ?? true;
+    await this.waitForFunction(idle, null, { timeout: 1000 }).catch(() => {});
   }
 
   /** @param {string} url */
@@ -146,7 +147,8 @@ export class Page extends Locator {
     return picture;
   }
 
-  #act = (/** @type {object} */ ...actions) => this._session.call('POST', '/actions', { actions });
+  /** @param {object[]} actions */
+  #act = (...actions) => this._session.call('POST', '/actions', { actions });
   keyboard = {
     /** @param {string} keys as in Control+Enter */
     press: async (keys) => {
@@ -167,22 +169,27 @@ export class Page extends Locator {
       this.evaluate((words) => document.execCommand('insertText', false, words), text),
   };
 
-  #point = (/** @type {object[]} */ ...actions) =>
+  /** @param {object[]} actions */
+  #point = (...actions) =>
     this.#act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   #to = (/** @type {number} */ x, /** @type {number} */ y) => ({
     ...{ type: 'pointerMove', duration: 0, origin: 'viewport' },
     ...{ x: Math.round(x), y: Math.round(y) },
   });
+  #clicks = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ times) =>
+    this.#point(
+      this.#to(x, y),
+      ...Array.from({ length: 2 * times }, (_, i) => ({
+        type: i % 2 ? 'pointerUp' : 'pointerDown',
+        button: 0,
+      })),
+    );
   mouse = {
     move: (/** @type {number} */ x, /** @type {number} */ y) => this.#point(this.#to(x, y)),
     down: () => this.#point({ type: 'pointerDown', button: 0 }),
     up: () => this.#point({ type: 'pointerUp', button: 0 }),
-    click: (/** @type {number} */ x, /** @type {number} */ y) =>
-      this.#point(
-        this.#to(x, y),
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ),
+    click: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 1),
+    dblclick: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 2),
     wheel: (/** @type {number} */ deltaX, /** @type {number} */ deltaY) =>
       this.#act({
         type: 'wheel',

@@ -1,6 +1,8 @@
 // WebKit as Debian has it: WebKitWebDriver and its MiniBrowser, by the W3C's WebDriver over HTTP.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { openDisplay } from '../display.mjs';
 import { listen } from '../serving.mjs';
 
 const BROWSER = ['x86_64', 'aarch64'].map(
@@ -15,22 +17,27 @@ async function freePort() {
   return port;
 }
 
-/** A driver that serves one session after the other. */
+/**
+ * A driver that serves one session after the other, on a screen of its own: of two windows on one only one has
+ * the focus.
+ */
 export class Driver {
   #process;
   #base;
+  #display;
 
-  /** @param {number} port */
-  constructor(port) {
+  /** @param {number} port @param {{name: string, close: () => void}} display */
+  constructor(port, display) {
+    this.#display = display;
     this.#base = `http://127.0.0.1:${port}`;
     this.#process = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
+      env: { ...process.env, DISPLAY: display.name, LIBGL_ALWAYS_SOFTWARE: '1' },
     });
   }
 
   static async start() {
-    const driver = new Driver(await freePort());
+    const driver = new Driver(await freePort(), await openDisplay());
     while (!(await driver.#answers()));
     return driver;
   }
@@ -57,7 +64,6 @@ export class Driver {
 
   /** A browser of its own, which stores nothing. @returns {Promise<Session>} */
   async open() {
-    const { existsSync } = await import('node:fs');
     const binary = BROWSER.find((path) => existsSync(path));
     const options = { binary, args: ['--automation'] };
     const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
@@ -69,6 +75,7 @@ export class Driver {
 
   close() {
     this.#process.kill();
+    this.#display.close();
   }
 }
 
