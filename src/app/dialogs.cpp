@@ -30,12 +30,13 @@ constexpr Shortcut kShortcuts[] = {
     {"?", "help.help"},
 };
 
-void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
+void draw_shortcut(Ui& ui, const Display& display, std::size_t index, float y, float width) {
   const Shortcut& shortcut = kShortcuts[index];
+  const std::string names = keys_of(display, shortcut.keys);
   Item item;
   item.id = ui.id(shortcut.words);
   item.role = ItemRole::list_item;
-  item.name = std::string(shortcut.keys) + ": " + tr(shortcut.words);
+  item.name = names + ": " + tr(shortcut.words);
   item.rect = {0, y, width, kChoiceRow};
   item.font_px = kText;
   item.line_px = kChoiceRow;
@@ -43,12 +44,12 @@ void draw_shortcut(Ui& ui, std::size_t index, float y, float width) {
   TextStyle keys;
   keys.px = kSmall;
   keys.face = Face::mono;
-  const float wide = ui.measure(keys, shortcut.keys) + 2 * kKeyPad;
+  const float wide = ui.measure(keys, names) + 2 * kKeyPad;
   const Rect box{width - wide, y + (kChoiceRow - kKeyHeight) / 2, wide, kKeyHeight};
   const float middle = y + kChoiceRow / 2;
   ui.fill(box, ui.theme.raised, kKeyRadius);
   ui.stroke(box, ui.theme.field_border, kKeyRadius);
-  ui.paint_line(box.x + kKeyPad, middle, wide, keys, shortcut.keys);
+  ui.paint_line(box.x + kKeyPad, middle, wide, keys, names);
   ui.paint_line(0, middle, width - wide - kGapWide, {}, tr(shortcut.words));
   ui.fill({0, y + kChoiceRow - 1, width, 1}, ui.theme.border);
 }
@@ -68,7 +69,7 @@ void draw_help(PageFrame& f) {
     Stack stack(kHelpPad, 0, inner);
     const Ui::Area list = ui.begin(ItemRole::list, "list", tr("help.list"), stack.take(rows));
     for (std::size_t i = 0; i < std::size(kShortcuts); ++i)
-      draw_shortcut(ui, i, static_cast<float>(i) * kChoiceRow, inner);
+      draw_shortcut(ui, f.shared.display, i, static_cast<float>(i) * kChoiceRow, inner);
     ui.end(list, rows);
     stack.skip(kGapWide);
     const float used = ui.caption("browser", stack.x(), stack.y(), inner, tr("help.browser"));

@@ -214,6 +214,19 @@ TEST_F(Comfort, TheSheetOfShortcutsOpensAndCloses) {
   EXPECT_EQ(page.find(ItemRole::dialog, "Keyboard shortcuts"), nullptr);
 }
 
+TEST_F(Comfort, OnAKeyboardOfApplesShortcutsAreCalledByItsKeys) {
+  HeadlessPage page;
+  Display display;
+  display.apple = true;
+  tell(page, DisplayChanged{display});
+  page.page.registry().push_action({Action::Kind::shortcut, 0, "help"});
+  page.frame();
+  page.frame();
+  EXPECT_NE(page.find(ItemRole::list_item, "Cmd+Enter: Run the question"), nullptr);
+  EXPECT_NE(page.find(ItemRole::list_item, "Esc: Stop the run, or close what is open"), nullptr);
+  EXPECT_EQ(page.find(ItemRole::button, "Run")->description, "Cmd+Enter");
+}
+
 TEST_F(Comfort, TheQuickSwitcherFindsAndDoes) {
   HeadlessPage page;
   const auto open = [&] {

@@ -69,11 +69,12 @@ TEST(Messages, NewsBecomeEvents) {
   EXPECT_EQ(copied->get_if<Copied>()->what, "answer");
 
   const auto display =
-      heard("DisplayChanged", R"({"dark":false,"more_contrast":false,"reduced_motion":true,)"
-                              R"("touch":true,"can_install":false,"forced_colours":"#fff"})");
+      heard("DisplayChanged",
+            R"({"dark":false,"more_contrast":false,"reduced_motion":true,)"
+            R"("touch":true,"can_install":false,"apple":true,"forced_colours":"#fff"})");
   ASSERT_TRUE(display);
   EXPECT_EQ(display->get_if<DisplayChanged>()->display,
-            (Display{false, false, true, true, false, "#fff"}));
+            (Display{false, false, true, true, false, true, "#fff"}));
 
   const auto known = heard("LanguagesKnown", R"({"languages":[["de","Deutsch"]]})");
   ASSERT_TRUE(known);

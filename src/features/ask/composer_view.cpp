@@ -80,7 +80,8 @@ float draw_prompt(Frame& f, float x, float y, float width) {
   prompt.state = kMultiline;
   prompt.bare = true;
   const std::string lost = unkept_words(f, "prompt", f.ask.prompt);
-  prompt.description = lost.empty() ? tr("prompt.hint") : lost + " " + tr("prompt.hint");
+  const std::string hint = tr("prompt.hint", {keys_of(f.shared.display, "Ctrl+Enter")});
+  prompt.description = lost.empty() ? hint : lost + " " + hint;
   prompt.hints = std::string(kQuestionProse) + ";bare=1";
   const float least = f.ask.conversations.empty() ? kLeastLines : 1;
   Stack stack(x, y, width);
@@ -106,7 +107,7 @@ void draw_run(Frame& f, Rect rect, bool follow_up, bool icon = false) {
   }
   ButtonSpec run{"run", tr(follow_up ? "follow_up.ask" : "run"), ButtonLook::primary};
   if (icon) run.icon = Icon::play, run.icon_only = true;
-  run.description = tr("run.hint");
+  run.description = keys_of(f.shared.display, "Ctrl+Enter");
   if (!f.ui.button(run, rect)) return;
   f.out.push_back(follow_up ? Event{FollowUpPressed{}} : Event{RunPressed{}});
 }

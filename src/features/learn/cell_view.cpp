@@ -12,6 +12,10 @@
 namespace triptych::ui {
 namespace {
 
+std::string keys_of_cell(const Frame& f) {
+  return tr("course.cell.keys", {keys_of(f.shared.display, "Ctrl+Enter")});
+}
+
 constexpr float kEditorPad = 12;
 constexpr float kFewestLines = 2;  // an editor is never lower
 constexpr float kOutputInset = 4;  // at each side
@@ -178,7 +182,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
   Flow flow{x, y, width};
   ButtonSpec run{"run", tr("course.cell.run", {cell.id}), ButtonLook::primary, Icon::play};
   run.text = tr("run");
-  run.description = tr("course.cell.keys");
+  run.description = keys_of_cell(f);
   if (running) run.state = kDisabled;
   if (ui.button(run, flow.next(ui.button_width(run), kControl)))
     f.out.push_back(CellRunPressed{cell.id});
@@ -240,7 +244,7 @@ float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x
   const std::string field = "cell." + cell_key(lesson, cell);
   const bool own = f.learn.progress.edits.contains(cell_key(lesson, cell));
   const std::string lost = own ? unkept_words(f, field, code) : "";
-  spec.description = lost.empty() ? tr("course.cell.keys") : lost + " " + tr("course.cell.keys");
+  spec.description = lost.empty() ? keys_of_cell(f) : lost + " " + keys_of_cell(f);
   spec.hints = "code=1;spellcheck=false;autocapitalize=none;padx=12;pady=12";
   const ItemId id = ui.id("code");
   const bool run = ui.items.take(id, Action::Kind::submit).has_value();

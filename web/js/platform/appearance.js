@@ -93,6 +93,7 @@ export class Appearance {
       reduced_motion: calm.matches,
       touch: touch.matches,
       can_install: this.#installer.offered,
+      apple: /^(Mac|iPhone|iPad|iPod)/.test(navigator.platform),
       forced_colours: forced.matches ? forcedColours() : '',
     });
   }

@@ -71,7 +71,7 @@ export interface ToProgram {
   FragmentChanged: { fragment: string };
   OnlineChanged: { online: boolean };
   DateChanged: { iso_date: string };
-  DisplayChanged: { dark: boolean; more_contrast: boolean; reduced_motion: boolean; touch: boolean; can_install: boolean; forced_colours: string };
+  DisplayChanged: { dark: boolean; more_contrast: boolean; reduced_motion: boolean; touch: boolean; can_install: boolean; apple: boolean; forced_colours: string };
   LanguagesKnown: { languages: [string, string][] };
   StringsArrived: { code: string; json: string; decimal: string; group: string; group_from: number };
   UpdateFound: Record<string, never>;
