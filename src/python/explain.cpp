@@ -22,26 +22,44 @@ constexpr Rule kRules[] = {
      "Look for a missing bracket, quote or colon, there or in the line above."},
     {"IndentationError", "", "is indented in a way that does not fit the lines around it.",
      "Indent by four spaces per level, and not at all on the outermost one."},
-    {"NameError", "local variable", "uses the variable {} before it has a value in this function.",
-     "Give it a value first, or name it `global` if you mean the one outside."},
+    {"UnboundLocalError", "",
+     "uses a local variable before it has a value: an assignment anywhere in the function makes "
+     "it local.",
+     "Give it a value first, or name it `global` (or `nonlocal`) if you mean the one outside."},
     {"NameError", "", "uses the name {}, which does not exist (yet).",
      "Check its spelling, or first run the cell that defines it."},
     {"KeyError", "", "asks a dictionary for the key {}, which it does not have.",
      "Print its keys with list(x) to see what is there, or use x.get(...)."},
     {"IndexError", "", "asks for an item that is not there: the list or text is shorter.",
      "Check its len(); the first item has the number 0."},
-    {"AttributeError", "NoneType", "uses None as if it were an object with a part {}.",
+    {"AttributeError", "NoneType", "asks None for the attribute {}, which it does not have.",
      "Look where the value comes from: a function without `return` gives None."},
-    {"AttributeError", "", "asks an object for a part that it does not have: {}.",
-     "Check the spelling; dir(x) lists what x has."},
+    {"AttributeError", "module", "asks a module for an attribute that it does not have here: {}.",
+     "Check the spelling. Modules of this page (MicroPython) can lack what CPython has."},
+    {"AttributeError", "setter", "assigns to a property without a setter: {}.",
+     "Add one with @name.setter, or assign to the attribute behind it."},
+    {"FrozenInstanceError", "", "changes an object of a frozen dataclass: {}.",
+     "Make a changed copy with dataclasses.replace(x, ...)."},
+    {"AttributeError", "", "asks an object for an attribute that it does not have: {}.",
+     "Check the spelling; dir(x) lists the attributes of x."},
     {"TypeError", "NoneType", "uses None where a value is needed.",
      "Look where the value comes from: a function without `return` gives None, and so does "
      "os.environ.get() for a name that is not set."},
+    {"TypeError", "invalid keyword argument",
+     "calls a function with a keyword argument that it does not take: {}.",
+     "Write the value without the name, in its place."},
+    {"TypeError", "doesn't take keyword", "calls a built-in function with a keyword argument: {}.",
+     "MicroPython takes this one by position only: write the value without the name."},
+    {"TypeError", "unexpected keyword",
+     "calls a function with a keyword argument that it does not take: {}.",
+     "Compare the call with the parameters in the line that starts with def."},
+    {"TypeError", "must be", "gives a function an argument of the wrong type: {}.",
+     "Print type(x) of what you hand over."},
     {"TypeError", "argument", "calls a function with the wrong arguments: {}.",
-     "Compare the call with the line that starts with def."},
-    {"TypeError", "not callable", "calls something that is no function: {}.",
+     "Compare the call with the parameters in the line that starts with def."},
+    {"TypeError", "not callable", "calls something that is not a function: {}.",
      "Perhaps a variable has taken the name of a function, or an operator is missing before (."},
-    {"TypeError", "unsupported type", "combines values of types that do not fit: {}.",
+    {"TypeError", "unsupported operand", "combines values of types that do not fit: {}.",
      "Convert one of them first, with str(), int() or float()."},
     {"TypeError", "", "uses a value of the wrong type: {}.",
      "Print type(x) of what you use there."},
@@ -49,13 +67,16 @@ constexpr Rule kRules[] = {
      "Print the text first: models like to wrap JSON in ``` marks or in a sentence."},
     {"ValueError", "JSON", "reads a text as JSON that is not (only) JSON.",
      "Print the text first: models like to wrap JSON in ``` marks or in a sentence."},
-    {"ValueError", "integer", "makes a number of a text that is none: {}.",
-     "Print the text; strip() takes spaces away, float() reads decimals."},
+    {"ValueError", "invalid literal", "converts a text to a number, but it is not one: {}.",
+     "Print the text; strip() removes spaces, float() reads decimals."},
+    {"ValueError", "could not convert", "converts a text to a number, but it is not one: {}.",
+     "Print the text; strip() removes spaces, and decimals have a point."},
     {"ValueError", "", "uses a value that does not fit: {}.", "Print the value just before."},
     {"ZeroDivisionError", "", "divides by zero.", "Check the divisor first, with an if."},
     {"OverflowError", "", "computes a number that is too large.", "Print the numbers just before."},
     {"AssertionError", "", "checks a condition with assert, and it does not hold.",
      "Print the values that the condition compares."},
+    {"ModuleNotFoundError", "", "imports something that is not here: {}", ""},
     {"ImportError", "", "imports something that is not here: {}", ""},
     {"FileNotFoundError", "", "opens a file that is not here: {}.",
      "Check the name with os.listdir(), or add the file to the page first."},
@@ -67,6 +88,14 @@ constexpr Rule kRules[] = {
      "Use smaller files, remove large variables with del, or restart Python."},
     {"RecursionError", "", "calls functions inside functions without end.",
      "A function that calls itself needs a condition under which it stops."},
+    {"UnicodeDecodeError", "utf-8", "decodes bytes as text that are not UTF-8.",
+     "Open pictures and sounds with mode \"rb\"; text may have another encoding=."},
+    {"UnicodeDecodeError", "", "decodes bytes that do not fit the encoding: {}.",
+     "Check the encoding, or say what to do with errors=\"replace\"."},
+    {"UnicodeEncodeError", "", "encodes a character that the encoding does not have: {}.",
+     "Use encoding=\"utf-8\", or say what to do with errors=\"replace\"."},
+    {"LookupError", "unknown encoding", "names an encoding that is not here: {}.",
+     "Use utf-8, utf-16, utf-32, ascii, latin-1 or cp1252."},
     {"UnicodeError", "", "reads bytes as text that are not UTF-8.",
      "Open pictures and sounds with mode \"rb\"."},
     {"HTTPError", "400 ", "sent a request that the server did not accept (400).",
@@ -114,6 +143,9 @@ std::string named(const std::string& message) {
 bool tells_all(const Rule& rule) {
   return rule.type == "TypeError" || rule.type == "ValueError" || rule.type == "OSError" ||
          rule.type == "RuntimeError" || rule.type == "ImportError" ||
+         rule.type == "ModuleNotFoundError" || rule.type == "UnicodeDecodeError" ||
+         rule.type == "UnicodeEncodeError" || rule.type == "LookupError" ||
+         rule.type == "FrozenInstanceError" || rule.word == "setter" || rule.word == "module" ||
          rule.type == "NotImplementedError";
 }
 
@@ -146,10 +178,15 @@ std::string_view difference(const Mistake& mistake) {
   while (line.starts_with(' ')) line.remove_prefix(1);
   if (mistake.type != "SyntaxError") return {};
   if (line.starts_with("match ") || line.starts_with("case "))
-    return " uses `match`, which the Python of this page (MicroPython) lacks. Use if and elif.";
-  if (line.starts_with("with ("))
-    return " uses `with (...)`, which the Python of this page (MicroPython) lacks. Write "
-           "`with a, b:` without the brackets.";
+    return " has a `match` or a `case` that the Python of this page (MicroPython) cannot read: "
+           "they "
+           "must stand in one line each. Else use if and elif.";
+  if (line.find(" async for ") != std::string_view::npos && !line.starts_with("async "))
+    return " uses `async for` in a comprehension, which the Python of this page (MicroPython) "
+           "lacks. Write it as a loop.";
+  if (line.starts_with("!") || line.starts_with("%") || line.starts_with("pip "))
+    return " is a command of notebooks or of the command line, which is not Python. Packages "
+           "cannot be installed here; the modules of this page can be imported.";
   if (line.starts_with("except*"))
     return " uses `except*`, which the Python of this page (MicroPython) lacks. Use except.";
   if (line.starts_with("type "))

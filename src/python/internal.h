@@ -41,6 +41,12 @@ void tpy_file_reset(void);  // forgets all files
 // --- pyfix.cpp: the source as MicroPython can read it; malloc'ed
 char* tpy_fix_source(const char* source, size_t size, size_t* fixed_size);
 
+// --- sources.cpp: the cells as they were written, for tracebacks
+void tpy_keep_source(const char* cell, const char* source, size_t size);
+// A line (from 1) without the spaces around it; NULL when there is none.
+const char* tpy_source_line(const char* cell, int line, size_t* size);
+void tpy_forget_sources(void);
+
 // --- png.cpp: malloc'ed PNG of RGBA pixels
 uint8_t* tpy_png(const uint8_t* rgba, int width, int height, size_t* size);
 
@@ -67,8 +73,7 @@ void tpy_memory_init(size_t heap_limit);
 void tpy_memory_deinit(void);
 void tpy_compat_init(void);
 struct _mp_print_t;
-void tpy_print_exception(void* exception, const char* running_cell, const char* source,
-                         size_t source_size);
+void tpy_print_exception(void* exception, const char* running_cell);
 
 #ifdef __cplusplus
 }

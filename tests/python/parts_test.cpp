@@ -35,9 +35,10 @@ TEST(Explain, SaysWhatWhereAndWhatToDo) {
   EXPECT_EQ(words("NameError", "name 'foo' isn't defined"),
             "Line 3 uses the name 'foo', which does not exist (yet). Check its spelling, or first "
             "run the cell that defines it.");
-  EXPECT_EQ(words("AttributeError", "'str' object has no attribute 'foo'"),
-            "Line 3 asks an object for a part that it does not have: 'foo'. Check the spelling; "
-            "dir(x) lists what x has.");
+  EXPECT_EQ(
+      words("AttributeError", "'str' object has no attribute 'foo'"),
+      "Line 3 asks an object for an attribute that it does not have: 'foo'. Check the spelling; "
+      "dir(x) lists the attributes of x.");
   EXPECT_NE(words("HTTPError", "401 Client Error: Unauthorized").find("Check the key"),
             std::string::npos);
   EXPECT_NE(words("HTTPError", "503 Server Error: x").find("Try again"), std::string::npos);
@@ -65,7 +66,17 @@ TEST(Pyfix, RewritesWhatMicroPythonLacks) {
   EXPECT_EQ(pyfix("{**a, 'b': 1}"), "__dict__((a),{ 'b': 1})");
   EXPECT_EQ(pyfix("(*a, 1)"), "tuple(__list__((a),[ 1]))");
   EXPECT_EQ(pyfix("def f(a, /, b): pass"), "def f(a,  b): pass");
-  EXPECT_EQ(pyfix("f'{x:,}'"), "(__fmt__((x),','))");
+  EXPECT_EQ(pyfix("f'{x:,}'"), "f'{x:,}'");
+  EXPECT_EQ(pyfix("with (a as b,\n      c as d):\n  pass"),
+            "with  a as b,\\\n      c as d :\n  pass");
+  EXPECT_EQ(pyfix("match x:\n  case [1, *y] if y:\n    pass\n  case _: pass"),
+            "if ((__match1__:=(x)),):\n"
+            "  if ((__match_sequence__(__match1__,1,True) and (__match1__[0]==1) and "
+            "((y:=list(__match1__[1:len(__match1__)-0])),))) and (y):\n"
+            "    pass\n  elif (True): pass");
+  EXPECT_EQ(pyfix("match = case\ns = '''\nmatch x:\n  case 1:\n'''\n"),
+            "match = case\ns = '''\nmatch x:\n  case 1:\n'''\n");
+  EXPECT_EQ(pyfix("with (a or b):\n  pass"), "with (a or b):\n  pass");
   const std::string lines = "x = [\n  *a,  # note\n  1,\n]\ny = f'''\n{d['k']:>5}\n'''\n";
   const std::string fixed = pyfix(lines);
   EXPECT_NE(fixed, lines);

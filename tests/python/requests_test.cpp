@@ -28,6 +28,10 @@ TEST_F(Requests, SendJsonParamsAndForms) {
   EXPECT_EQ(host.requests.back().url, "https://a.test/x?q=a+b%26&n=1&n=2");
   EXPECT_EQ(host.requests.back().body, R"({"k": [1, null, true, "é"]})");
   EXPECT_EQ(host.requests.back().headers, "Content-Type: application/json\n");
+  EXPECT_EQ(
+      run("p = r.request\nprint(p.method, p.url, p.body.decode(), p.headers['Content-Type'])"),
+      "POST https://a.test/x?q=a+b%26&n=1&n=2 {\"k\": [1, null, true, \"é\"]} "
+      "application/json\n");
   run("requests.put('https://a.test/', data={'a': 1, 'b': 'x y'}, timeout=(3, 2.5), headers={'X': "
       "'y'})");
   EXPECT_EQ(host.requests.back().body, "a=1&b=x+y");

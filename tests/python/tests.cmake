@@ -1,7 +1,8 @@
 # Tests of the interpreter; included by src/python/CMakeLists.txt with TPY_TESTS.
 find_package(GTest REQUIRED)
 set(tests ${TRIPTYCH_ROOT}/tests/python)
-file(GLOB test_sources CONFIGURE_DEPENDS ${tests}/*_test.cpp ${tests}/course.cpp ${tests}/fake_host.cpp)
+file(GLOB test_sources CONFIGURE_DEPENDS ${tests}/*_test.cpp ${tests}/course.cpp ${tests}/differential.cpp
+  ${tests}/fake_host.cpp)
 list(APPEND test_sources ${TRIPTYCH_ROOT}/tests/fakes/source_dir.cpp)
 set_source_files_properties(${TRIPTYCH_ROOT}/tests/fakes/source_dir.cpp PROPERTIES
   COMPILE_DEFINITIONS TRIPTYCH_SOURCE_DIR="${TRIPTYCH_ROOT}")

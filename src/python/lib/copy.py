@@ -44,7 +44,9 @@ def _instance(x, f, memo=None):
     if d is None or isinstance(x, type) or callable(x) and hasattr(x, "__name__"):
         return x
     t = type(x)
-    r = t.__new__(t) if not isinstance(x, (dict, list)) else t()
+    r = object.__new__(t)
+    if isinstance(x, (dict, list)):
+        super(_root(t), r).__init__()
     if memo is not None:
         memo[id(x)] = r
     if isinstance(x, dict):
@@ -53,5 +55,12 @@ def _instance(x, f, memo=None):
     elif isinstance(x, list):
         r.extend([f(v) for v in x])
     for k, v in d.items():
-        setattr(r, k, f(v))
+        object.__setattr__(r, k, f(v))
     return r
+
+
+def _root(t):
+    # The class right above dict or list: its super() is theirs.
+    while t.__bases__[0] not in (dict, list):
+        t = t.__bases__[0]
+    return t

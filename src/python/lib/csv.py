@@ -62,7 +62,7 @@ class DictReader:
     def __init__(self, lines, fieldnames=None, restkey=None, restval=None, **kw):
         self._rows = reader(lines, **kw)
         self._names = fieldnames
-        self._rest = restval
+        self._key, self._rest = restkey, restval
 
     @property
     def fieldnames(self):
@@ -70,13 +70,25 @@ class DictReader:
             self._names = next(self._rows, None)
         return self._names
 
+    def __next__(self):
+        if self._it is None:
+            self._it = self._dicts()
+        return next(self._it)
+
+    _it = None
+
     def __iter__(self):
+        return self._dicts() if self._it is None else self._it
+
+    def _dicts(self):
         names = self.fieldnames
         for row in self._rows:
             if row:
                 d = dict(zip(names, row))
                 for n in names[len(row):]:
                     d[n] = self._rest
+                if len(row) > len(names):
+                    d[self._key] = row[len(names):]
                 yield d
 
 

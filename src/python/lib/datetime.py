@@ -44,12 +44,18 @@ class timedelta:
         return self._us / 1000000
 
     def __add__(self, o):
-        return timedelta(microseconds=self._us + o._us) if isinstance(o, timedelta) else o + self
+        return timedelta(microseconds=self._us + o._us) if isinstance(o, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, o):
-        return timedelta(microseconds=self._us - o._us)
+        return timedelta(microseconds=self._us - o._us) if isinstance(o, timedelta) else NotImplemented
+
+    def __mod__(self, o):
+        return timedelta(microseconds=self._us % o._us)
+
+    def __divmod__(self, o):
+        return self // o, self % o
 
     def __neg__(self):
         return timedelta(microseconds=-self._us)
@@ -173,6 +179,17 @@ class date:
     def isoweekday(self):
         return self.weekday() + 1
 
+    def isocalendar(self):
+        from collections import namedtuple
+
+        day = self.isoweekday()
+        n = self.toordinal() - day + 4  # the Thursday of the week is in its year
+        y = _civil(n)[0]
+        return namedtuple("IsoCalendarDate", "year week weekday")(y, (n - date(y, 1, 1).toordinal()) // 7 + 1, day)
+
+    def ctime(self):
+        return self.strftime("%a %b %e %H:%M:%S %Y")
+
     def isoformat(self):
         return "%04d-%02d-%02d" % (self.year, self.month, self.day)
 
@@ -195,14 +212,14 @@ class date:
         return self.toordinal()
 
     def __add__(self, d):
-        return type(self).fromordinal(self.toordinal() + d.days)
+        return type(self).fromordinal(self.toordinal() + d.days) if isinstance(d, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, o):
         if isinstance(o, timedelta):
             return self + -o
-        return timedelta(days=self.toordinal() - o.toordinal())
+        return timedelta(days=self.toordinal() - o.toordinal()) if isinstance(o, date) else NotImplemented
 
     def __eq__(self, o):
         return isinstance(o, date) and self._key() == o._key()
@@ -227,6 +244,9 @@ class date:
 
     def __repr__(self):
         return "datetime.date(%d, %d, %d)" % (self.year, self.month, self.day)
+
+
+date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
 
 
 class time:

@@ -1,8 +1,24 @@
-def partial(f, *a, **kw):
-    def call(*b, **kw2):
-        return f(*a, *b, **dict(kw, **kw2))
+from collections import namedtuple
 
-    return call
+
+class partial:
+    def __init__(self, func, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __call__(self, *a, **kw):
+        return self.func(*self.args, *a, **dict(self.keywords, **kw))
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(a) for a in self.args] + ["%s=%r" % p for p in self.keywords.items()]
+        return "functools.partial(%s)" % ", ".join(parts)
+
+
+class partialmethod:
+    def __init__(self, func, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls):
+        return partial(self.func, obj, *self.args, **self.keywords)
 
 
 def reduce(f, items, *start):
@@ -19,29 +35,32 @@ def reduce(f, items, *start):
     return r
 
 
-def wraps(f, *a, **kw):
-    return lambda g: g
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
 
 
-def update_wrapper(g, f, *a, **kw):
-    return g
+def update_wrapper(wrapper, wrapped, *a, **kw):
+    for name in WRAPPER_ASSIGNMENTS:
+        if hasattr(wrapped, name):
+            setattr(wrapper, name, getattr(wrapped, name))
+    for name, value in (getattr(wrapped, "__dict__", None) or {}).items():
+        if isinstance(name, str) and name not in WRAPPER_ASSIGNMENTS:
+            setattr(wrapper, name, value)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
 
 
-class _Info:
-    def __init__(self, *a):
-        self.hits, self.misses, self.maxsize, self.currsize = a
+def wraps(wrapped, *a, **kw):
+    return lambda wrapper: update_wrapper(wrapper, wrapped)
 
-    def __repr__(self):
-        return "CacheInfo(hits=%d, misses=%d, maxsize=%r, currsize=%d)" % (
-            self.hits, self.misses, self.maxsize, self.currsize)
+
+_Info = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 class _Cached:
     def __init__(self, f, maxsize):
         self._f = f
         self._max = maxsize
-        self.__name__ = getattr(f, "__name__", "cached")
-        self.__wrapped__ = f
+        update_wrapper(self, f)
         self.cache_clear()
 
     def cache_clear(self):
@@ -77,10 +96,20 @@ def cache(f):
 
 
 class cached_property:
-    # MicroPython calls __get__ only on instances of user classes when descriptors are on; a plain
-    # property does the same work again at each use, with the same result.
-    def __new__(cls, f):
-        return property(f)
+    def __init__(self, f):
+        self.func = f
+        self.__doc__ = f.__doc__
+        self.name = f.__name__
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        value = self.func(obj)
+        object.__setattr__(obj, self.name, value)  # found before this from now on
+        return value
 
 
 def cmp_to_key(cmp):
@@ -95,30 +124,62 @@ def cmp_to_key(cmp):
 
 
 def total_ordering(cls):
-    # MicroPython turns a > b into b < a by itself; <= and >= are built here.
-    lt = getattr(cls, "__lt__", None)
-    if lt:
-        cls.__le__ = lambda a, b: lt(a, b) or a == b
-        cls.__ge__ = lambda a, b: not lt(a, b)
-        cls.__gt__ = lambda a, b: not lt(a, b) and not a == b
+    def has(name):
+        return any([name in k.__dict__ for k in cls.__mro__[:-1]])
+
+    def negated(r):
+        return r if r is NotImplemented else not r
+
+    if has("__lt__"):
+        made = {"__gt__": lambda a, b: negated(a < b) if a != b else False, "__le__": lambda a, b: a < b or a == b, "__ge__": lambda a, b: negated(a < b)}
+    elif has("__gt__"):
+        made = {"__lt__": lambda a, b: negated(a > b) if a != b else False, "__ge__": lambda a, b: a > b or a == b, "__le__": lambda a, b: negated(a > b)}
+    elif has("__le__"):
+        made = {"__lt__": lambda a, b: a <= b and a != b, "__gt__": lambda a, b: negated(a <= b), "__ge__": lambda a, b: negated(a <= b) or a == b}
+    elif has("__ge__"):
+        made = {"__gt__": lambda a, b: a >= b and a != b, "__lt__": lambda a, b: negated(a >= b), "__le__": lambda a, b: negated(a >= b) or a == b}
+    else:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, f in made.items():
+        if name not in cls.__dict__:
+            setattr(cls, name, f)
     return cls
 
 
 def singledispatch(f):
     kinds = {}
 
-    def call(x, *a, **kw):
+    def find(kind):
+        for k in kind.__mro__:
+            if k in kinds:
+                return kinds[k]
         for k, g in kinds.items():
-            if isinstance(x, k):
-                return g(x, *a, **kw)
-        return f(x, *a, **kw)
+            if issubclass(kind, k):
+                return g
+        return f
 
-    def register(kind):
+    def call(x, *a, **kw):
+        return find(type(x))(x, *a, **kw)
+
+    def register(kind, g=None):
+        if g is not None:
+            kinds[kind] = g
+            return g
+        if not isinstance(kind, type):
+            raise TypeError("register() by the annotation of a function is not supported by MicroPython, which forgets them; write @%s.register(int)" % f.__name__)
+
         def keep(g):
             kinds[kind] = g
             return g
 
         return keep
 
+    update_wrapper(call, f)
     call.register = register
+    call.dispatch = find
     return call
+
+
+class singledispatchmethod:
+    def __init__(self, f):
+        raise NotImplementedError("singledispatchmethod is not supported by the functools of this page (MicroPython)")

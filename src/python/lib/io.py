@@ -1,4 +1,7 @@
-from uio import BytesIO
+from uio import BytesIO as _BytesIO
+
+from _files import TextIOWrapper as _TextIOWrapper
+from _files import UnsupportedOperation, open
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
@@ -9,16 +12,32 @@ class StringIO:
         self._at = 0
         self.closed = False
 
+    def _open(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
     def write(self, s):
-        self._s = self._s[:self._at] + s + self._s[self._at + len(s):]
+        self._open()
+        if not isinstance(s, str):
+            raise TypeError("string argument expected, got %r" % type(s).__name__)
+        if self._at == len(self._s):
+            self._s += s
+        else:
+            self._s = self._s[:self._at] + s + self._s[self._at + len(s):]
         self._at += len(s)
         return len(s)
+
+    def readable(self):
+        return True
+
+    writable = seekable = readable
 
     def writelines(self, lines):
         for l in lines:
             self.write(l)
 
     def read(self, n=-1):
+        self._open()
         r = self._s[self._at:] if n is None or n < 0 else self._s[self._at:self._at + n]
         self._at += len(r)
         return r
@@ -50,6 +69,7 @@ class StringIO:
         self._s = self._s[:self._at if n is None else n]
 
     def getvalue(self):
+        self._open()
         return self._s
 
     def flush(self):
@@ -65,8 +85,65 @@ class StringIO:
         self.close()
 
 
-def TextIOWrapper(f, encoding="utf-8", **kw):
-    return StringIO(f.read().decode(encoding))
+class BytesIO:
+    def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._f = _BytesIO(initial_bytes)
+        self.closed = False
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return self._f.write(data)
+
+    def read(self, n=-1):
+        return self._f.read() if n is None or n < 0 else self._f.read(n)
+
+    def readline(self, *a):
+        return self._f.readline(*a)
+
+    def readlines(self):
+        return list(self)
+
+    def readinto(self, b):
+        return self._f.readinto(b)
+
+    def seek(self, at, whence=0):
+        return self._f.seek(at, whence)
+
+    def tell(self):
+        return self._f.tell()
+
+    def getvalue(self):
+        return self._f.getvalue()
+
+    getbuffer = getvalue
+
+    def truncate(self, n=None):
+        raise UnsupportedOperation("truncate() is not supported by the BytesIO of this page (MicroPython)")
+
+    def flush(self):
+        pass
+
+    def close(self):
+        self.closed = True
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self._f.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *a):
+        self.close()
 
 
-from builtins import open
+def TextIOWrapper(f, encoding="utf-8", errors=None, newline=None, **kw):
+    return _TextIOWrapper(f, encoding, errors, newline)

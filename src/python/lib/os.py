@@ -1,4 +1,5 @@
 # os: the environment the page sets, and the files in memory.
+import _files
 import _host
 
 name = "posix"
@@ -90,17 +91,41 @@ def fspath(p):
     return p if isinstance(p, (str, bytes)) else p.__fspath__()
 
 
+def _keep_folders(p):
+    # A folder that was there with its last file stays.
+    above = path.dirname(path._inner(p))
+    while above:
+        _files.folders.add(above)
+        above = path.dirname(above)
+
+
 def remove(p):
-    _host.file_remove(fspath(p))
+    p = fspath(p)
+    if path.isdir(p):
+        raise IsADirectoryError(21, "Is a directory", p)
+    _host.file_remove(p)
+    _keep_folders(p)
 
 
 unlink = remove
 
 
-def rename(a, b):
-    with open(fspath(a), "rb") as f:
+def rename(src, dst):
+    a, b = fspath(src), fspath(dst)
+    if path.isdir(a):
+        a, b = path._inner(a), path._inner(b)
+        for n in _sizes():
+            if n.startswith(a + "/"):
+                makedirs(path.dirname(b + n[len(a):]), exist_ok=True)
+                rename(n, b + n[len(a):])
+        for f in list(_files.folders):
+            if f == a or f.startswith(a + "/"):
+                _files.folders.discard(f)
+                _files.folders.add(b + f[len(a):])
+        return
+    with open(a, "rb") as f:
         data = f.read()
-    with open(fspath(b), "wb") as f:
+    with open(b, "wb") as f:
         f.write(data)
     remove(a)
 
@@ -127,8 +152,12 @@ def listdir(p="."):
         n = n.split("/")[0]
         if n and n not in out:
             out.append(n)
-    if not out and p and _host.file_kind(p) != 2:
-        raise FileNotFoundError("[Errno 2] No such file or directory: " + repr(p))
+    for f in sorted(_files.folders):
+        above, _, n = f.rpartition("/")
+        if above == p and n not in out:
+            out.append(n)
+    if not out and p and not _files.is_folder(p):
+        raise _files.missing(p)
     return out
 
 
@@ -142,12 +171,52 @@ def walk(top="."):
         yield from walk(path.join(top, d))
 
 
-def makedirs(p, mode=511, exist_ok=False):
-    # Folders come into being with the files in them.
-    pass
+def mkdir(p, mode=511):
+    p = fspath(p)
+    inner = path._inner(p)
+    if path.exists(p):
+        raise FileExistsError(17, "File exists", p)
+    if path.dirname(inner) and not _files.is_folder(path.dirname(inner)):
+        raise _files.missing(p)
+    _files.folders.add(inner)
 
 
-mkdir = makedirs
+def makedirs(name, mode=511, exist_ok=False):
+    p = fspath(name)
+    if path.exists(p) and not (exist_ok and path.isdir(p)):
+        raise FileExistsError(17, "File exists", p)
+    inner = path._inner(p)
+    while inner and not _files.is_folder(inner):
+        _files.folders.add(inner)
+        inner = path.dirname(inner)
+
+
+def rmdir(p):
+    p = fspath(p)
+    if not path.isdir(p):
+        raise _files.missing(p)
+    if listdir(p):
+        raise OSError(39, "Directory not empty", p)
+    _files.folders.discard(path._inner(p))
+
+
+removedirs = rmdir
+
+
+def scandir(p="."):
+    for n in listdir(p):
+        e = _Entry()
+        e.name = n
+        e.path = path.join(p, n)
+        yield e
+
+
+class _Entry:
+    def is_file(self):
+        return path.isfile(self.path)
+
+    def is_dir(self):
+        return path.isdir(self.path)
 
 
 class stat_result:
@@ -156,10 +225,13 @@ class stat_result:
 
 def stat(p):
     p = fspath(p)
-    with open(p, "rb") as f:
-        s = stat_result()
-        s.st_size = f.seek(0, 2)
+    s = stat_result()
+    if path.isdir(p):
+        s.st_size = 4096
         return s
+    with open(p, "rb") as f:
+        s.st_size = f.seek(0, 2)
+    return s
 
 
 def urandom(n):
@@ -186,7 +258,7 @@ class path:
 
     @staticmethod
     def exists(p):
-        return _host.file_kind(fspath(p)) != 0
+        return _host.file_kind(fspath(p)) != 0 or _files.is_folder(fspath(p))
 
     @staticmethod
     def isfile(p):
@@ -194,7 +266,7 @@ class path:
 
     @staticmethod
     def isdir(p):
-        return _host.file_kind(fspath(p)) == 2
+        return _files.is_folder(fspath(p))
 
     @staticmethod
     def getsize(p):

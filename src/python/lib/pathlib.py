@@ -4,7 +4,8 @@ import os
 class PurePath:
     def __init__(self, *parts):
         p = os.path.join(*[str(x) for x in parts]) if parts else "."
-        self._p = os.path.normpath(p) if p else "."
+        kept = [x for x in p.split("/") if x and x != "."]
+        self._p = ("/" if p.startswith("/") else "") + "/".join(kept) or "."
 
     def __truediv__(self, other):
         return type(self)(self._p, str(other))
@@ -59,6 +60,32 @@ class PurePath:
     def as_posix(self):
         return self._p
 
+    def relative_to(self, other):
+        above = str(type(self)(str(other)))
+        if above != "." and self._p != above and not self._p.startswith(above.rstrip("/") + "/"):
+            raise ValueError("%r is not in the subpath of %r" % (self._p, above))
+        return type(self)(self._p if above == "." else self._p[len(above):].strip("/") or ".")
+
+    def is_relative_to(self, other):
+        try:
+            self.relative_to(other)
+        except ValueError:
+            return False
+        return True
+
+    def match(self, pattern):
+        from fnmatch import fnmatch
+
+        return fnmatch(self._p if "/" in pattern else self.name, pattern)
+
+    @property
+    def parents(self):
+        out, p = [], self
+        while str(p.parent) != str(p):
+            p = p.parent
+            out.append(p)
+        return tuple(out)
+
     def is_absolute(self):
         return self._p.startswith("/")
 
@@ -82,20 +109,20 @@ class Path(PurePath):
     def stat(self):
         return os.stat(self._p)
 
-    def open(self, mode="r", **kw):
-        return open(self._p, mode)
+    def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+        return open(self._p, mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None):
-        with open(self._p) as f:
+        with open(self._p, encoding=encoding, errors=errors) as f:
             return f.read()
 
     def read_bytes(self):
         with open(self._p, "rb") as f:
             return f.read()
 
-    def write_text(self, s, encoding=None, errors=None):
-        with open(self._p, "w") as f:
-            return f.write(s)
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        with open(self._p, "w", encoding=encoding, errors=errors, newline=newline) as f:
+            return f.write(data)
 
     def write_bytes(self, b):
         with open(self._p, "wb") as f:
@@ -106,7 +133,19 @@ class Path(PurePath):
             os.remove(self._p)
 
     def mkdir(self, mode=511, parents=False, exist_ok=False):
-        pass
+        if parents:
+            os.makedirs(self._p, exist_ok=exist_ok)
+        elif not (exist_ok and self.is_dir()):
+            os.mkdir(self._p)
+
+    def rmdir(self):
+        os.rmdir(self._p)
+
+    def rename(self, target):
+        os.rename(self._p, str(target))
+        return type(self)(str(target))
+
+    replace = rename
 
     def touch(self):
         open(self._p, "a").close()

@@ -1,6 +1,20 @@
+def _text(x):
+    # repr() with sorted dictionaries.
+    if type(x) is dict:
+        try:
+            items = sorted(x.items())
+        except TypeError:
+            items = x.items()
+        return "{" + ", ".join([_text(k) + ": " + _text(v) for k, v in items]) + "}"
+    if type(x) is list:
+        return "[" + ", ".join([_text(v) for v in x]) + "]"
+    if type(x) is tuple:
+        return "(" + ", ".join([_text(v) for v in x]) + ("," if len(x) == 1 else "") + ")"
+    return repr(x)
+
 
 def pformat(x, indent=1, width=80, **kw):
-    r = repr(x)
+    r = _text(x)
     if len(r) <= width or not isinstance(x, (dict, list, tuple)):
         return r
     pad = " " * indent

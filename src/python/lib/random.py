@@ -2,6 +2,46 @@ from urandom import *
 import urandom as _r
 
 
+def choice(seq):
+    if not len(seq):
+        raise IndexError("Cannot choose from an empty sequence")
+    return _r.choice(seq)
+
+
+def randrange(start, stop=None, step=1):
+    if stop is None:
+        start, stop = 0, start
+    width = (stop - start + step - (1 if step > 0 else -1)) // step
+    if width <= 0:
+        raise ValueError("empty range for randrange() (%d, %d, %d)" % (start, stop, stop - start))
+    return start + step * _below(width)
+
+
+def randint(a, b):
+    if b < a:
+        raise ValueError("empty range for randrange() (%d, %d, %d)" % (a, b + 1, b + 1 - a))
+    return a + _below(b - a + 1)
+
+
+def _below(n):
+    if n < 1 << 30:
+        return _r.randrange(n)
+    bits = len(bin(n)) - 2
+    while True:
+        r = 0
+        for _ in range(0, bits, 30):
+            r = r << 30 | _r.getrandbits(30)
+        r &= (1 << bits) - 1
+        if r < n:
+            return r
+
+
+def expovariate(lambd=1.0):
+    import math
+
+    return -math.log(1.0 - _r.random()) / lambd
+
+
 def shuffle(x):
     for i in range(len(x) - 1, 0, -1):
         j = _r.randrange(i + 1)

@@ -165,9 +165,9 @@ class Pattern:
         return m if m is not None and m.end() > pos else None
 
     def findall(self, s, pos=0, endpos=None):
-        out = []
+        out, empty = [], s[:0]
         for m in self.finditer(s, pos, endpos):
-            g = m.groups(s[:0])
+            g = m.groups(empty)
             out.append(m.group() if not g else g[0] if len(g) == 1 else g)
         return out
 

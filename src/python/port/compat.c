@@ -4,40 +4,74 @@
 #include <math.h>
 #include <string.h>
 
+#include "extensible.h"
 #include "internal.h"
+#include "long_text.h"
 #include "py/objexcept.h"
 #include "py/objtuple.h"
 #include "py/objtype.h"
 #include "py/runtime.h"
 #include "py/unicode.h"
 
-// --- methods of str: those of MicroPython and those of lib/_boot.py
+// --- methods that lib/_boot.py and its modules add to built-in types
 
 extern const mp_obj_dict_t tpy_rom_str_locals_dict;
 mp_obj_dict_t mp_obj_str_locals_dict;
-MP_REGISTER_ROOT_POINTER(mp_obj_t tpy_str_methods);
+MP_REGISTER_ROOT_POINTER(mp_obj_t tpy_more_methods);  // keeps the dictionaries
+
+// The built-in types that can be given methods, and what they have of MicroPython's.
+typedef struct {
+  const mp_obj_type_t* type;
+  mp_obj_dict_t* methods;
+  const mp_obj_dict_t* own;
+} extensible_t;
+
+static const extensible_t kExtensible[] = {
+    {&mp_type_str, &mp_obj_str_locals_dict, &tpy_rom_str_locals_dict},
+    {&mp_type_int, &tpy_int_methods, &tpy_rom_int_methods},
+    {&mp_type_float, &tpy_float_methods, &tpy_rom_float_methods},
+    {&mp_type_set, &tpy_set_methods, &tpy_rom_set_methods},
+    {&mp_type_gen_instance, &tpy_generator_methods, &tpy_rom_generator_methods},
+    {&mp_type_ordereddict, &tpy_ordered_dict_methods, &tpy_rom_dict_methods},
+};
 
 void tpy_compat_init(void) {
-  mp_obj_str_locals_dict = tpy_rom_str_locals_dict;
-  MP_STATE_VM(tpy_str_methods) = MP_OBJ_NULL;
+  tpy_forget_texts();
+  for (size_t i = 0; i < MP_ARRAY_SIZE(kExtensible); ++i) {
+    *kExtensible[i].methods = *kExtensible[i].own;
+  }
+  MP_STATE_VM(tpy_more_methods) = mp_obj_new_list(0, NULL);
 }
 
-// _host.extend_str({name: function})
-static mp_obj_t extend_str(mp_obj_t methods) {
-  mp_obj_t all = mp_obj_dict_copy(MP_OBJ_FROM_PTR(&mp_obj_str_locals_dict));
-  mp_map_t* map = mp_obj_dict_get_map(methods);
+// _host.extend_type(type, {name: function}); of a named tuple, too
+static mp_obj_t extend_type(mp_obj_t type_in, mp_obj_t more) {
+  const mp_obj_type_t* type = MP_OBJ_TO_PTR(type_in);
+  mp_obj_dict_t* methods = MP_OBJ_TYPE_GET_SLOT(type, locals_dict);
+  mp_obj_t all = mp_obj_dict_copy(MP_OBJ_FROM_PTR(methods));
+  mp_map_t* map = mp_obj_dict_get_map(more);
   for (size_t i = 0; i < map->alloc; ++i) {
     if (mp_map_slot_is_filled(map, i)) {
       mp_obj_dict_store(all, map->table[i].key, map->table[i].value);
     }
   }
-  MP_STATE_VM(tpy_str_methods) = all;
-  mp_obj_str_locals_dict.map = *mp_obj_dict_get_map(all);
+  mp_obj_list_append(MP_STATE_VM(tpy_more_methods), all);
+  methods->map = *mp_obj_dict_get_map(all);
   return mp_const_none;
 }
-MP_DEFINE_CONST_FUN_OBJ_1(tpy_extend_str_obj, extend_str);
+MP_DEFINE_CONST_FUN_OBJ_2(tpy_extend_type_obj, extend_type);
 
 // --- printing
+
+// How many bytes of a character that repr() does not show stand here; 0 for those that it shows.
+static size_t hidden_size(const char* s, const char* end) {
+  if ((unsigned char)*s < 0xC2 || end - s < 2) return 0;
+  const unichar c = utf8_get_char((const byte*)s);
+  const bool hidden = c <= 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+                      (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+                      (c >= 0xD800 && c <= 0xF8FF) || c == 0xFEFF || (c >= 0x2000 && c <= 0x200A) ||
+                      c == 0x3000;
+  return !hidden ? 0 : c < 0x800 ? 2 : 3;
+}
 
 static void print_repr(const mp_print_t* print, mp_obj_t str) {
   size_t size;
@@ -46,13 +80,19 @@ static void print_repr(const mp_print_t* print, mp_obj_t str) {
   mp_print_strn(print, &quote, 1, 0, 0, 0);
   while (s < end) {
     const char* p = s;
-    while (p < end && (unsigned char)*p >= 32 && *p != 127 && *p != '\\' && *p != quote) ++p;
+    while (p < end && (unsigned char)*p >= 32 && *p != 127 && *p != '\\' && *p != quote &&
+           hidden_size(p, end) == 0)
+      ++p;
     print->print_strn(print->data, s, (size_t)(p - s));
     if (p == end) break;
     if (*p == '\n' || *p == '\r' || *p == '\t') {
       mp_printf(print, "\\%c", *p == '\n' ? 'n' : *p == '\r' ? 'r' : 't');
     } else if (*p == '\\' || *p == quote) {
       mp_printf(print, "\\%c", *p);
+    } else if (hidden_size(p, end) > 0) {
+      const unsigned c = utf8_get_char((const byte*)p);
+      mp_printf(print, c < 0x100 ? "\\x%02x" : "\\u%04x", c);
+      p += hidden_size(p, end) - 1;
     } else {
       mp_printf(print, "\\x%02x", (unsigned char)*p);
     }

@@ -14,7 +14,10 @@
 
 static size_t stack_size;
 
-static int run_fixed(const char* source, size_t size, const char* name);
+extern const void* tpy_shown_statement;  // compile_parts.h
+void tpy_show_last(mp_parse_tree_t* tree);
+
+static int run_fixed(const char* source, size_t size, const char* name, bool show_last);
 
 void tpy_init(size_t heap_limit, size_t stack_limit) {
   stack_size = stack_limit;
@@ -25,7 +28,7 @@ void tpy_init(size_t heap_limit, size_t stack_limit) {
   tpy_compat_init();
   tpy_out_begin();
   static const char boot[] = "import _boot";
-  run_fixed(boot, sizeof boot - 1, "<start>");
+  run_fixed(boot, sizeof boot - 1, "<start>", false);
 }
 
 void tpy_deinit(void) {
@@ -35,6 +38,7 @@ void tpy_deinit(void) {
   tpy_memory_deinit();
   tpy_file_reset();
   tpy_environment_reset();
+  tpy_forget_sources();
 }
 
 // A cell with an `await` of its own is a generator: runs it to its end.
@@ -58,17 +62,17 @@ static bool is_a(mp_const_obj_t exception, const mp_obj_type_t* type) {
                                  MP_OBJ_FROM_PTR(type));
 }
 
-static int finish_with(mp_obj_t exception, bool running, const char* name, const char* source,
-                       size_t size) {
+static int finish_with(mp_obj_t exception, bool running, const char* name) {
   mp_compile_allow_top_level_await = false;
+  tpy_shown_statement = NULL;
   mp_handle_pending(false);
   if (is_a(exception, &mp_type_SystemExit)) return TPY_OK;
-  tpy_print_exception(MP_OBJ_TO_PTR(exception), name, source, size);
+  tpy_print_exception(MP_OBJ_TO_PTR(exception), name);
   if (is_a(exception, &mp_type_KeyboardInterrupt)) return TPY_STOPPED;
   return running ? TPY_ERROR : TPY_SYNTAX_ERROR;
 }
 
-static int run_fixed(const char* source, size_t size, const char* name) {
+static int run_fixed(const char* source, size_t size, const char* name, bool show_last) {
   mp_cstack_init_with_sp_here(stack_size);
   int outcome = TPY_OK;
   volatile bool running = false;
@@ -77,15 +81,18 @@ static int run_fixed(const char* source, size_t size, const char* name) {
     mp_lexer_t* lexer = mp_lexer_new_from_str_len(qstr_from_str(name), source, size, 0);
     qstr source_name = lexer->source_name;
     mp_parse_tree_t tree = mp_parse(lexer, MP_PARSE_FILE_INPUT);
+    if (show_last) tpy_show_last(&tree);
     mp_compile_allow_top_level_await = true;
     mp_obj_t module = mp_compile(&tree, source_name, false);
+    tpy_shown_statement = NULL;
     mp_compile_allow_top_level_await = false;
     running = true;
     drive(mp_call_function_0(module));
     mp_handle_pending(true);
     nlr_pop();
   } else {
-    outcome = finish_with(MP_OBJ_FROM_PTR(nlr.ret_val), running, name, source, size);
+    outcome = finish_with(MP_OBJ_FROM_PTR(nlr.ret_val), running, name);
+    MP_STATE_VM(cur_exception) = NULL;
   }
   tpy_out_flush_all();
   return outcome;
@@ -95,7 +102,11 @@ int tpy_run(const char* source, size_t size, const char* name) {
   tpy_out_begin();
   size_t fixed_size;
   char* fixed = tpy_fix_source(source, size, &fixed_size);
-  int outcome = run_fixed(fixed, fixed_size, name);
+  tpy_keep_source(name, source, size);
+  // As in notebooks: `x` shows its value, `x;` does not.
+  while (size > 0 && strchr(" \t\r\n", source[size - 1])) --size;
+  const bool show_last = size > 0 && source[size - 1] != ';';
+  int outcome = run_fixed(fixed, fixed_size, name, show_last);
   free(fixed);
   return outcome;
 }

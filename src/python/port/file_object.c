@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "exceptions.h"
 #include "host.h"
 #include "internal.h"
 #include "py/builtin.h"
@@ -10,9 +11,6 @@
 #include "py/objstr.h"
 #include "py/runtime.h"
 #include "py/stream.h"
-
-MP_DEFINE_EXCEPTION(FileNotFoundError, OSError)
-MP_DEFINE_EXCEPTION(FileExistsError, OSError)
 
 typedef struct {
   mp_obj_base_t base;
@@ -106,12 +104,25 @@ static mp_obj_t file_exit(size_t n, const mp_obj_t* a) {
   return mp_stream_close(a[0]);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(file_exit_obj, 4, 4, file_exit);
+static mp_obj_t file_write_m(mp_obj_t self_in, mp_obj_t data) {
+  file_obj_t* f = MP_OBJ_TO_PTR(self_in);
+  if (f->base.type == &type_bin && mp_obj_is_str(data)) {
+    mp_raise_TypeError(MP_ERROR_TEXT("a bytes-like object is required, not 'str'"));
+  }
+  if (f->base.type == &type_txt && !mp_obj_is_str(data)) {
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("write() argument must be str, not %s"),
+                      mp_obj_get_type_str(data));
+  }
+  const mp_obj_t args[2] = {self_in, data};
+  return mp_stream_write_obj.fun.var(2, args);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(file_write_m_obj, file_write_m);
 static const mp_rom_map_elem_t file_locals_table[] = {
     {MP_ROM_QSTR(MP_QSTR_read), MP_ROM_PTR(&file_read_m_obj)},
     {MP_ROM_QSTR(MP_QSTR_readinto), MP_ROM_PTR(&mp_stream_readinto_obj)},
     {MP_ROM_QSTR(MP_QSTR_readline), MP_ROM_PTR(&mp_stream_unbuffered_readline_obj)},
     {MP_ROM_QSTR(MP_QSTR_readlines), MP_ROM_PTR(&mp_stream_unbuffered_readlines_obj)},
-    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&mp_stream_write_obj)},
+    {MP_ROM_QSTR(MP_QSTR_write), MP_ROM_PTR(&file_write_m_obj)},
     {MP_ROM_QSTR(MP_QSTR_flush), MP_ROM_PTR(&mp_stream_flush_obj)},
     {MP_ROM_QSTR(MP_QSTR_seek), MP_ROM_PTR(&mp_stream_seek_obj)},
     {MP_ROM_QSTR(MP_QSTR_tell), MP_ROM_PTR(&mp_stream_tell_obj)},

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format.h"
 #include "py/formatfloat.h"
 #include "py/mpprint.h"
 #include "py/parsenum.h"
@@ -139,6 +140,19 @@ int mp_print_float(const mp_print_t* print, mp_float_t f, char type, unsigned in
   printed += mp_print_strn(print, rest, (size_t)count, flags, fill, width);
   if (text != on_stack) m_del(char, text, size);
   return printed;
+}
+
+// See format.h.
+size_t tpy_float_digits(double f, char type, mp_int_t precision, bool alternate, char* out,
+                        size_t size) {
+  size_t count = (size_t)format(f, type, (int)precision, 0, out, size);
+  const bool decimal = type == 0 || (alternate && strchr("fF", type));
+  if (decimal && isfinite(f) && strpbrk(out, ".e") == NULL) {
+    out[count++] = '.';
+    if (type == 0) out[count++] = '0';
+    out[count] = 0;
+  }
+  return count;
 }
 
 // Called by MicroPython's own mp_print_float() only, which mp_printf() uses and nothing in use

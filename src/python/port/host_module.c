@@ -8,12 +8,15 @@
 #include "http_module.h"
 #include "internal.h"
 #include "json_text.h"
+#include "long_text.h"
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
 #include "py/unicode.h"
 
-MP_DECLARE_CONST_FUN_OBJ_1(tpy_extend_str_obj);
+MP_DECLARE_CONST_FUN_OBJ_2(tpy_extend_type_obj);
+MP_DECLARE_CONST_FUN_OBJ_2(tpy_json_parse_obj);
+MP_DECLARE_CONST_FUN_OBJ_1(tpy_traceback_text_obj);
 
 // --- files
 
@@ -151,13 +154,13 @@ static mp_obj_t regex(size_t count, const mp_obj_t* a) {
   size_t pattern_size, size;
   const char* pattern = mp_obj_str_get_data(a[0], &pattern_size);
   const char* text = mp_obj_str_get_data(a[2], &size);
-  bool ascii =
-      mp_obj_is_type(a[2], &mp_type_bytes) || utf8_charlen((const byte*)text, size) == size;
+  const byte* start = (const byte*)text;
+  const bool ascii =
+      mp_obj_is_type(a[2], &mp_type_bytes) || tpy_count_characters(start, size) == size;
   size_t from = (size_t)mp_obj_get_int(a[3]);
   if (!ascii) {
-    const byte* p = (const byte*)text;
-    for (; from > 0 && p < (const byte*)text + size; --from) p = utf8_next_char(p);
-    from = (size_t)((const char*)p - text);
+    const byte* p = tpy_character_at(start, size, from);
+    from = p == NULL ? size : (size_t)(p - start);
   }
   tpy_regex_result result;
   tpy_regex(pattern, pattern_size, mp_obj_get_int(a[1]), text, size, from, mp_obj_get_int(a[4]),
@@ -170,7 +173,7 @@ static mp_obj_t regex(size_t count, const mp_obj_t* a) {
   mp_obj_tuple_t* spans = MP_OBJ_TO_PTR(mp_obj_new_tuple((size_t)result.groups * 2, NULL));
   for (int i = 0; i < result.groups * 2; ++i) {
     mp_int_t at = result.spans[i];
-    if (!ascii && at > 0) at = (mp_int_t)utf8_charlen((const byte*)text, (size_t)at);
+    if (!ascii && at > 0) at = (mp_int_t)tpy_index_of(start, size, (size_t)at);
     spans->items[i] = MP_OBJ_NEW_SMALL_INT(at);
   }
   mp_obj_t pair[2] = {MP_OBJ_FROM_PTR(spans), mp_obj_new_str(result.names, strlen(result.names))};
@@ -194,7 +197,9 @@ static const mp_rom_map_elem_t host_table[] = {
     {MP_ROM_QSTR(MP_QSTR_json_fault), MP_ROM_PTR(&json_fault_obj)},
     {MP_ROM_QSTR(MP_QSTR_digest), MP_ROM_PTR(&digest_obj)},
     {MP_ROM_QSTR(MP_QSTR_regex), MP_ROM_PTR(&regex_obj)},
-    {MP_ROM_QSTR(MP_QSTR_extend_str), MP_ROM_PTR(&tpy_extend_str_obj)},
+    {MP_ROM_QSTR(MP_QSTR_traceback_text), MP_ROM_PTR(&tpy_traceback_text_obj)},
+    {MP_ROM_QSTR(MP_QSTR_extend_type), MP_ROM_PTR(&tpy_extend_type_obj)},
+    {MP_ROM_QSTR(MP_QSTR_json_parse), MP_ROM_PTR(&tpy_json_parse_obj)},
     {MP_ROM_QSTR(MP_QSTR_http_send), MP_ROM_PTR(&tpy_http_send_obj)},
     {MP_ROM_QSTR(MP_QSTR_http_read), MP_ROM_PTR(&tpy_http_read_obj)},
     {MP_ROM_QSTR(MP_QSTR_http_read_all), MP_ROM_PTR(&tpy_http_read_all_obj)},

@@ -54,6 +54,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_BUILTINS_HELP (0)
 #define MICROPY_PY_COLLECTIONS_NAMEDTUPLE__ASDICT (1)
 #define MICROPY_PY_DELATTR_SETATTR (1)
+#define MICROPY_PY_DESCRIPTORS (1)
 #define MICROPY_MODULE_BUILTIN_INIT (0)
 
 // --- around the language
@@ -98,6 +99,7 @@ typedef long mp_off_t;
 #define MICROPY_PY_SYS_STDIO_BUFFER (0)
 #define MICROPY_PY_SYS_PLATFORM "webassembly"
 #define MICROPY_PY_SYS_PS1_PS2 (0)
+#define MICROPY_PY_SYS_EXC_INFO (1)
 #define MICROPY_PY_SYS_GETSIZEOF (1)
 #define MICROPY_PY_BUILTINS_INPUT (0)  // lib/_boot.py asks the host
 #define MICROPY_PY_OS (0)
@@ -111,15 +113,31 @@ typedef long mp_off_t;
 #define MICROPY_PY_NETWORK (0)
 #define MICROPY_PY_SOCKET (0)
 
-#define MICROPY_PORT_EXTRA_BUILTINS                                                 \
-  {MP_ROM_QSTR(MP_QSTR_FileNotFoundError), MP_ROM_PTR(&mp_type_FileNotFoundError)}, \
-      {MP_ROM_QSTR(MP_QSTR_RecursionError), MP_ROM_PTR(&mp_type_RecursionError)},   \
-      {MP_ROM_QSTR(MP_QSTR_FileExistsError), MP_ROM_PTR(&mp_type_FileExistsError)}, \
-      {MP_ROM_QSTR(MP_QSTR_IOError), MP_ROM_PTR(&mp_type_OSError)},                 \
-      {MP_ROM_QSTR(MP_QSTR_EnvironmentError), MP_ROM_PTR(&mp_type_OSError)},        \
-      {MP_ROM_QSTR(MP_QSTR_ModuleNotFoundError), MP_ROM_PTR(&mp_type_ImportError)}, \
-      {MP_ROM_QSTR(MP_QSTR_UnicodeDecodeError), MP_ROM_PTR(&mp_type_UnicodeError)}, \
-      {MP_ROM_QSTR(MP_QSTR_UnicodeEncodeError), MP_ROM_PTR(&mp_type_UnicodeError)},
+// The types are defined in exceptions.c and memory.c.
+#define MICROPY_PORT_EXTRA_BUILTINS                                                         \
+  {MP_ROM_QSTR(MP_QSTR_FileNotFoundError), MP_ROM_PTR(&mp_type_FileNotFoundError)},         \
+      {MP_ROM_QSTR(MP_QSTR_RecursionError), MP_ROM_PTR(&mp_type_RecursionError)},           \
+      {MP_ROM_QSTR(MP_QSTR_FileExistsError), MP_ROM_PTR(&mp_type_FileExistsError)},         \
+      {MP_ROM_QSTR(MP_QSTR_IsADirectoryError), MP_ROM_PTR(&mp_type_IsADirectoryError)},     \
+      {MP_ROM_QSTR(MP_QSTR_NotADirectoryError), MP_ROM_PTR(&mp_type_NotADirectoryError)},   \
+      {MP_ROM_QSTR(MP_QSTR_PermissionError), MP_ROM_PTR(&mp_type_PermissionError)},         \
+      {MP_ROM_QSTR(MP_QSTR_TimeoutError), MP_ROM_PTR(&mp_type_TimeoutError)},               \
+      {MP_ROM_QSTR(MP_QSTR_ConnectionError), MP_ROM_PTR(&mp_type_ConnectionError)},         \
+      {MP_ROM_QSTR(MP_QSTR_ModuleNotFoundError), MP_ROM_PTR(&mp_type_ModuleNotFoundError)}, \
+      {MP_ROM_QSTR(MP_QSTR_UnboundLocalError), MP_ROM_PTR(&mp_type_UnboundLocalError)},     \
+      {MP_ROM_QSTR(MP_QSTR_UnicodeDecodeError), MP_ROM_PTR(&mp_type_UnicodeDecodeError)},   \
+      {MP_ROM_QSTR(MP_QSTR_UnicodeEncodeError), MP_ROM_PTR(&mp_type_UnicodeEncodeError)},   \
+      {MP_ROM_QSTR(MP_QSTR_FloatingPointError), MP_ROM_PTR(&mp_type_FloatingPointError)},   \
+      {MP_ROM_QSTR(MP_QSTR_BufferError), MP_ROM_PTR(&mp_type_BufferError)},                 \
+      {MP_ROM_QSTR(MP_QSTR_Warning), MP_ROM_PTR(&mp_type_Warning)},                         \
+      {MP_ROM_QSTR(MP_QSTR_UserWarning), MP_ROM_PTR(&mp_type_UserWarning)},                 \
+      {MP_ROM_QSTR(MP_QSTR_DeprecationWarning), MP_ROM_PTR(&mp_type_DeprecationWarning)},   \
+      {MP_ROM_QSTR(MP_QSTR_RuntimeWarning), MP_ROM_PTR(&mp_type_RuntimeWarning)},           \
+      {MP_ROM_QSTR(MP_QSTR_FutureWarning), MP_ROM_PTR(&mp_type_FutureWarning)},             \
+      {MP_ROM_QSTR(MP_QSTR_IOError), MP_ROM_PTR(&mp_type_OSError)},                         \
+      {MP_ROM_QSTR(MP_QSTR_EnvironmentError), MP_ROM_PTR(&mp_type_OSError)},                \
+      {MP_ROM_QSTR(MP_QSTR___fmt__), MP_ROM_PTR(&tpy_builtin_format_obj)},                  \
+      {MP_ROM_QSTR(MP_QSTR_format), MP_ROM_PTR(&tpy_builtin_format_obj)},
 
 #define MICROPY_HW_BOARD_NAME "triptych"
 #define MICROPY_HW_MCU_NAME "wasm"
@@ -127,9 +145,14 @@ typedef long mp_off_t;
 struct _mp_print_t;
 struct _mp_obj_type_t;
 extern const struct _mp_print_t tpy_stderr_print;
-extern const struct _mp_obj_type_t mp_type_FileNotFoundError;
-extern const struct _mp_obj_type_t mp_type_FileExistsError;
-extern const struct _mp_obj_type_t mp_type_RecursionError;
+extern const struct _mp_obj_type_t mp_type_FileNotFoundError, mp_type_RecursionError,
+    mp_type_FileExistsError, mp_type_IsADirectoryError, mp_type_NotADirectoryError,
+    mp_type_PermissionError, mp_type_TimeoutError, mp_type_ConnectionError,
+    mp_type_ModuleNotFoundError, mp_type_UnboundLocalError, mp_type_UnicodeDecodeError,
+    mp_type_UnicodeEncodeError, mp_type_FloatingPointError, mp_type_BufferError, mp_type_Warning,
+    mp_type_UserWarning, mp_type_DeprecationWarning, mp_type_RuntimeWarning, mp_type_FutureWarning;
+struct _mp_obj_fun_builtin_var_t;
+extern const struct _mp_obj_fun_builtin_var_t tpy_builtin_format_obj;
 void tpy_poll(void);
 uint32_t tpy_random_seed(void);
 void* tpy_heap_alloc(size_t size);

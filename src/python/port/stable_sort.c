@@ -47,7 +47,10 @@ mp_obj_t mp_obj_list_sort(size_t count, const mp_obj_t* positional, mp_map_t* ke
     entries[i].key =
         key == mp_const_none ? list->items[i] : mp_call_function_1(key, list->items[i]);
   }
-  merge_sort(entries, entries + size, size, args[1].u_bool);
+  // What is in order already needs one look.
+  size_t run = 1;
+  while (run < size && !comes_first(entries[run].key, entries[run - 1].key, args[1].u_bool)) ++run;
+  if (run < size) merge_sort(entries, entries + size, size, args[1].u_bool);
   for (size_t i = 0; i < size && i < list->len; ++i) list->items[i] = entries[i].item;
   m_del(entry_t, entries, size * 2);
   return mp_const_none;

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exceptions.h"
 #include "host.h"
 #include "internal.h"
-#include "py/objexcept.h"
 #include "py/runtime.h"
 
 typedef struct {
@@ -27,36 +27,37 @@ static void add(void* text, const char* piece, size_t size) {
   t->data[t->size] = 0;
 }
 
+typedef struct {
+  size_t count;
+  const size_t* entries;  // (file, line, block) each, the innermost first
+} frames_t;
+
+static frames_t frames_of(mp_obj_t exception) {
+  frames_t frames;
+  size_t* entries;
+  mp_obj_exception_get_traceback(exception, &frames.count, &entries);
+  frames.count /= 3;
+  frames.entries = entries;
+  return frames;
+}
+
+static bool is_ours(const char* file) { return strncmp(file, "/lib/", 5) == 0; }
+
 // The innermost place that the person wrote: an error inside requests is theirs where they call it.
 static void find_place(mp_obj_t exception, const char** cell, int* line) {
-  size_t count;
-  size_t* entries;  // (file, line, block) each, the innermost first
-  mp_obj_exception_get_traceback(exception, &count, &entries);
+  const frames_t frames = frames_of(exception);
   *cell = "";
   *line = 0;
-  for (size_t i = 0; i + 2 < count; i += 3) {
-    const char* file = qstr_str((qstr)entries[i]);
-    if (strncmp(file, "/lib/", 5) == 0) continue;
+  for (size_t i = 0; i < frames.count; ++i) {
+    const char* file = qstr_str((qstr)frames.entries[3 * i]);
+    if (is_ours(file)) continue;
     *cell = file;
-    *line = (int)entries[i + 1];
+    *line = (int)frames.entries[3 * i + 1];
     return;
   }
 }
 
-// The n-th line (from 1) of the source.
-static const char* find_line(const char* source, size_t size, int number, size_t* length) {
-  const char* end = source + size;
-  while (--number > 0 && source < end) {
-    const char* next = memchr(source, '\n', (size_t)(end - source));
-    source = next ? next + 1 : end;
-  }
-  const char* stop = memchr(source, '\n', (size_t)(end - source));
-  *length = (size_t)((stop ? stop : end) - source);
-  return source;
-}
-
-static void explain(mp_obj_t exception, const char* running_cell, const char* source,
-                    size_t source_size) {
+static void explain(mp_obj_t exception, const char* running_cell) {
   const char* cell;
   int line;
   find_place(exception, &cell, &line);
@@ -68,104 +69,140 @@ static void explain(mp_obj_t exception, const char* running_cell, const char* so
     nlr_pop();
   }
   size_t length = 0;
-  const char* text = source;
-  if (strcmp(cell, running_cell) == 0 && line > 0) {
-    text = find_line(source, source_size, line, &length);
-  }
+  const char* text = tpy_source_line(cell, line, &length);
   tpy_explain(qstr_str(mp_obj_get_type(exception)->name), message.data ? message.data : "", cell,
-              running_cell, line, text, length);
+              running_cell, line, text ? text : "", text ? length : 0);
   free(message.data);
 }
 
-static void put_line(const char* line, size_t size, bool last) {
-  // MicroPython prints "KeyboardInterrupt: " when there is no message.
-  if (last && size > 1 && memcmp(line + size - 2, ": ", 2) == 0) size -= 2;
-  tpy_out(TPY_STDERR, line, size);
-  tpy_out(TPY_STDERR, "\n", 1);
-}
+// --- as Python prints it
 
-static void put_count(const char* format, size_t count) {
-  text_t words = {0};
-  mp_print_t print = {&words, add};
-  mp_printf(&print, format, (unsigned)count);
-  if (words.size) tpy_out(TPY_STDERR, words.data, words.size);
-  free(words.data);
-}
+// Functions that call each other in turn make thousands of frames: the ends of them say enough.
+#define FRAMES_AT_EACH_END 12
 
-static void put_repeated(size_t same) {
-  if (same > 2) put_count("  [Previous line repeated %u more times]\n", same - 2);
-}
-
-// Functions that call each other in turn make thousands of lines: the ends of them say enough.
-#define LINES_AT_EACH_END 25
-
-static size_t count_lines(const char* text, size_t size) {
-  size_t lines = 0;
-  for (size_t i = 0; i < size; ++i) lines += text[i] == '\n';
-  return lines;
-}
-
-// The traceback, in which a line that repeats is told three times, as in CPython.
-static void put_traceback(const char* text, size_t size) {
-  const char *previous = NULL, *end = text + size;
-  size_t previous_size = 0, same = 0, shown = 0, left_out = 0, left = count_lines(text, size);
-  for (const char* line = text; line < end;) {
-    const char* stop = memchr(line, '\n', (size_t)(end - line));
-    size_t length = stop ? (size_t)(stop - line) : (size_t)(end - line);
-    bool last = line + length + 1 >= end;
-    bool again = previous && length == previous_size && length > 6 &&
-                 memcmp(line, "  File", 6) == 0 && memcmp(line, previous, length) == 0;
-    if (again) same++;
-    if (!again || last) {
-      put_repeated(same);
-      if (!again) same = 0;
-    }
-    if (!again || same <= 2) {
-      if (shown < LINES_AT_EACH_END || left <= LINES_AT_EACH_END) {
-        if (left_out) put_count("  [%u lines are left out]\n", left_out);
-        left_out = 0;
-        put_line(line, length, last);
-        ++shown;
-      } else {
-        ++left_out;
-      }
-    }
-    --left;
-    previous = line;
-    previous_size = length;
-    line += length + 1;
+static void print_frame(const mp_print_t* print, const size_t* entry) {
+  const char* file = qstr_str((qstr)entry[0]);
+  mp_printf(print, "  File \"%s\", line %d", file, (int)entry[1]);
+  if ((qstr)entry[2] != MP_QSTRnull) {
+    const char* name = qstr_str((qstr)entry[2]);
+    const char* dot = strrchr(name, '.');
+    mp_printf(print, ", in %s", dot ? dot + 1 : name);
   }
-}
-
-// As MicroPython does it, less the frames of our own `__import__`, and with our way of printing.
-static void print_frames_and_exception(const mp_print_t* print, mp_obj_t exception) {
-  size_t count;
-  size_t* entries;
-  mp_obj_exception_get_traceback(exception, &count, &entries);
-  if (count > 0) mp_print_str(print, "Traceback (most recent call last):\n");
-  for (size_t i = count; i >= 3; i -= 3) {
-    const size_t* entry = &entries[i - 3];
-    qstr function = (qstr)entry[2];
-    if (function == MP_QSTR___import__) continue;
-    mp_printf(print, "  File \"%q\", line %d", (qstr)entry[0], (int)entry[1]);
-    if (function != MP_QSTRnull) mp_printf(print, ", in %q", function);
-    mp_print_str(print, "\n");
-  }
-  mp_obj_print_helper(print, exception, PRINT_EXC);
+  mp_print_str(print, "\n");
+  size_t size;
+  const char* line = tpy_source_line(file, (int)entry[1], &size);
+  if (line == NULL) return;
+  mp_print_str(print, "    ");
+  print->print_strn(print->data, line, size);
   mp_print_str(print, "\n");
 }
 
-void tpy_print_exception(void* exception, const char* running_cell, const char* source,
-                         size_t source_size) {
-  tpy_out_reopen();
-  explain(MP_OBJ_FROM_PTR(exception), running_cell, source, source_size);
-  text_t text = {0};
-  mp_print_t print = {&text, add};
+static bool same_frame(const size_t* a, const size_t* b) {
+  return a[0] == b[0] && a[1] == b[1] && a[2] == b[2];
+}
+
+// A frame that repeats is told three times, as in CPython.
+static void print_frames(const mp_print_t* print, frames_t frames) {
+  size_t same = 0, shown = 0, left_out = 0;
+  for (size_t n = frames.count; n > 0; --n) {
+    const size_t* entry = &frames.entries[3 * (n - 1)];
+    if ((qstr)entry[2] == MP_QSTR___import__) continue;
+    same = n < frames.count && same_frame(entry, entry + 3) ? same + 1 : 0;
+    if (same > 2) {
+      const bool last = n == 1 || !same_frame(entry, entry - 3);
+      if (last) {
+        mp_printf(print, "  [Previous line repeated %u more time%s]\n", (unsigned)(same - 2),
+                  same == 3 ? "" : "s");
+      }
+      continue;
+    }
+    if (shown >= FRAMES_AT_EACH_END && n > FRAMES_AT_EACH_END) {
+      ++left_out;
+      continue;
+    }
+    if (left_out) mp_printf(print, "  [%u calls are left out]\n", (unsigned)left_out);
+    left_out = 0;
+    print_frame(print, entry);
+    ++shown;
+  }
+}
+
+static void print_notes(const mp_print_t* print, mp_obj_t exception) {
+  mp_obj_t notes = tpy_exception_extra(exception, MP_QSTR___notes__);
+  if (notes == MP_OBJ_NULL || !mp_obj_is_type(notes, &mp_type_list)) return;
+  size_t count;
+  mp_obj_t* items;
+  mp_obj_list_get(notes, &count, &items);
+  for (size_t i = 0; i < count; ++i) {
+    mp_obj_print_helper(print, items[i], PRINT_STR);
+    mp_print_str(print, "\n");
+  }
+}
+
+static void print_one(const mp_print_t* print, mp_obj_t exception) {
+  const frames_t frames = frames_of(exception);
+  if (frames.count > 0) mp_print_str(print, "Traceback (most recent call last):\n");
+  print_frames(print, frames);
+  text_t message = {0};
+  mp_print_t into = {&message, add};
   nlr_buf_t nlr;
   if (nlr_push(&nlr) == 0) {  // a __str__ of the person's own may raise again
-    print_frames_and_exception(&print, MP_OBJ_FROM_PTR(exception));
+    mp_obj_print_helper(&into, exception, PRINT_STR);
     nlr_pop();
   }
-  if (text.size) put_traceback(text.data, text.size);
+  mp_printf(print, "%q", (qstr)mp_obj_get_type(exception)->name);
+  if (message.size) mp_printf(print, ": %s", message.data);
+  mp_print_str(print, "\n");
+  free(message.data);
+  print_notes(print, exception);
+}
+
+// What an exception came from, told before it; NULL for none.
+static mp_obj_t origin(mp_obj_t exception, const char** words) {
+  mp_obj_t cause = tpy_exception_extra(exception, MP_QSTR___cause__);
+  if (cause != MP_OBJ_NULL && cause != mp_const_none) {
+    *words = "\nThe above exception was the direct cause of the following exception:\n\n";
+    return cause;
+  }
+  mp_obj_t quiet = tpy_exception_extra(exception, MP_QSTR___suppress_context__);
+  mp_obj_t context = tpy_exception_extra(exception, MP_QSTR___context__);
+  *words = "\nDuring handling of the above exception, another exception occurred:\n\n";
+  if (quiet == mp_const_true || context == mp_const_none) return MP_OBJ_NULL;
+  return context;
+}
+
+#define LONGEST_CHAIN 8
+
+void tpy_print_traceback(const mp_print_t* print, mp_obj_t exception) {
+  mp_obj_t chain[LONGEST_CHAIN];
+  const char* words[LONGEST_CHAIN];
+  size_t count = 0;
+  while (exception != MP_OBJ_NULL && count < LONGEST_CHAIN) {
+    chain[count] = exception;
+    exception = origin(exception, &words[count++]);
+  }
+  while (count-- > 0) {
+    print_one(print, chain[count]);
+    if (count > 0) mp_print_str(print, words[count - 1]);
+  }
+}
+
+void tpy_print_exception(void* exception, const char* running_cell) {
+  tpy_out_reopen();
+  explain(MP_OBJ_FROM_PTR(exception), running_cell);
+  text_t text = {0};
+  mp_print_t print = {&text, add};
+  tpy_print_traceback(&print, MP_OBJ_FROM_PTR(exception));
+  if (text.size) tpy_out(TPY_STDERR, text.data, text.size);
   free(text.data);
 }
+
+// _host.traceback_text(exception) -> str
+static mp_obj_t traceback_text(mp_obj_t exception) {
+  vstr_t text;
+  mp_print_t print;
+  vstr_init_print(&text, 256, &print);
+  tpy_print_traceback(&print, exception);
+  return mp_obj_new_str_from_vstr(&text);
+}
+MP_DEFINE_CONST_FUN_OBJ_1(tpy_traceback_text_obj, traceback_text);

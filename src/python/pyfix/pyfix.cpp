@@ -5,7 +5,8 @@
 #include <cstring>
 
 #include "internal.h"
-#include "pyfix_classes.h"
+#include "pyfix_lines.h"
+#include "pyfix_match.h"
 #include "pyfix_scanner.h"
 
 namespace triptych::python {
@@ -76,7 +77,10 @@ std::string Scanner::result() {
   return ok_ && at_ >= s_.size() ? out : S(s_);
 }
 
-std::string pyfix(std::string_view source) { return fix_classes(Scanner(source, false).result()); }
+std::string pyfix(std::string_view source) {
+  const std::string matched = fix_matches(std::string(source));
+  return fix_lines(Scanner(matched, false).result());
+}
 
 std::string pyfix_all_strings(std::string_view source) { return Scanner(source, true).result(); }
 

@@ -184,8 +184,7 @@ Scanner::S Scanner::field(S& shown, const Quote& quote) {
     return {};
   }
   ++at_;
-  hard_ |= is_difficult(S(s_.substr(from, to - from))) || !shown.empty() ||
-           spec.find_first_of(",_%") != S::npos;
+  hard_ |= is_difficult(S(s_.substr(from, to - from))) || !shown.empty();
   S value = "(" + expression + ")";
   if (conversion == 'r') value = "repr" + value;
   if (conversion == 's') value = "str" + value;

@@ -6,6 +6,10 @@
 import json as _json
 
 import _host
+from matplotlib._more import Grid as _Grid
+from matplotlib._more import MoreAxes as _MoreAxes
+from matplotlib._more import Mappable as _Mappable
+from matplotlib._more import shades as _shades
 
 _CYCLE = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f",
           "#bcbd22", "#17becf")
@@ -79,7 +83,7 @@ class _Patch:
         return self._b[3]
 
 
-class Axes:
+class Axes(_MoreAxes):
     def __init__(self, fig):
         self.figure = fig
         self._next = 0
@@ -132,10 +136,13 @@ class Axes:
         self._add("line", color or c or fc, label, x=x, y=y, w=linewidth or lw or 1.5, s=names.get(line, line),
                   m=marker or fm, ms=markersize or 6, a=alpha)
 
-    def scatter(self, x, y, s=36, color=None, c=None, label=None, marker="o", alpha=None, **kw):
+    def scatter(self, x, y, s=36, color=None, c=None, label=None, marker="o", alpha=None, cmap=None, vmin=None, vmax=None, **kw):
+        mapped = None
         if color is None and isinstance(c, (list, tuple)) and c and isinstance(c[0], (int, float)):
-            c = None
+            low, high, c = _shades(list(c), cmap, vmin, vmax)
+            mapped = self._mapped = _Mappable(self, low, high, cmap)
         self._add("dots", color or c, label, x=_list(x), y=_list(y), s=_list(s), m=marker, a=alpha)
+        return mapped
 
     def pie(self, x, labels=None, autopct=None, startangle=0, colors=None, explode=None, counterclock=True, **kw):
         x = _list(x)
@@ -252,12 +259,6 @@ class Axes:
         if how == "off":
             self.d["axis"] = False
 
-    def get_ylim(self):
-        return tuple(self.d["ylim"] or (0, 1))
-
-    def get_xlim(self):
-        return tuple(self.d["xlim"] or (0, 1))
-
 
 class _Spines:
     def __getitem__(self, k):
@@ -309,7 +310,7 @@ class Figure:
             self.add_subplot()
         png = _host.draw(_json.dumps({
             "size": self.size, "dpi": dpi or self.dpi, "rows": self.rows, "cols": self.cols,
-            "title": self.title, "axes": [a.d for a in self.axes]}))
+            "title": self.title, "axes": [a._drawn() for a in self.axes]}))
         if png is None:
             raise RuntimeError("this browser cannot draw figures in the background")
         return png
@@ -319,17 +320,35 @@ class Figure:
 
     def savefig(self, fname, dpi=None, format=None, **kw):
         name = fname if isinstance(fname, str) else str(fname)
-        if not hasattr(fname, "write") and "." in name and not name.lower().endswith(".png"):
-            raise ValueError("savefig writes PNG here: give the file a name that ends in .png")
-        png = self._png(None if dpi == "figure" else dpi)
+        kind = (format or ("png" if hasattr(fname, "write") or "." not in name else name.rsplit(".", 1)[-1])).lower()
+        if kind not in ("png", "svg"):
+            raise ValueError("Format %r is not supported (supported formats: png, svg)" % kind)
+        png = data = self._png(None if dpi == "figure" else dpi)
+        if kind == "svg":
+            data = self._svg(png)
         if hasattr(fname, "write"):
-            fname.write(png)
-        else:
-            with open(name, "wb") as f:
-                f.write(png)
-            # There is no folder to look into: what was saved is shown under its name.
-            _host.show("image/png", name.rsplit("/", 1)[-1], png)
-            self._saved = png
+            fname.write(data)
+            return
+        with open(name, "wb") as f:
+            f.write(data)
+        # There is no folder to look into: what was saved is shown under its name.
+        shown = name.rsplit("/", 1)[-1]
+        _host.show("image/png", shown if kind == "png" else shown + ".png", png)
+        self._saved = png
+
+    def _svg(self, png):
+        # The picture in an SVG: it opens wherever an SVG does, but does not scale without loss.
+        import base64
+
+        w, h = [round(v * 72) for v in self.size]
+        return ('<svg xmlns="http://www.w3.org/2000/svg" width="%dpt" height="%dpt" viewBox="0 0 %d %d"><image width="%d" height="%d" '
+                'href="data:image/png;base64,%s"/></svg>' % (w, h, w, h, w, h, base64.b64encode(png).decode())).encode()
+
+    def colorbar(self, mappable=None, ax=None, label=None, **kw):
+        mappable = mappable or getattr(ax or gca(), "_mapped", None)
+        if mappable is None:
+            raise RuntimeError("No mappable was found to use for colorbar creation. First define a mappable such as an image (with imshow) or scatter(c=...).")
+        mappable.ax._color_bar(mappable, label)
 
 
 _range = range
@@ -345,11 +364,11 @@ def subplots(nrows=1, ncols=1, figsize=None, dpi=None, squeeze=True, **kw):
     f = figure(figsize=figsize, dpi=dpi)
     f.rows, f.cols = nrows, ncols
     axs = [f.add_subplot() for _ in range(nrows * ncols)]
-    if len(axs) == 1:
+    if len(axs) == 1 and squeeze:
         return f, axs[0]
-    if nrows == 1 or ncols == 1:
-        return f, axs
-    return f, [axs[r * ncols:(r + 1) * ncols] for r in range(nrows)]
+    if squeeze and (nrows == 1 or ncols == 1):
+        return f, _Grid(axs)
+    return f, _Grid([_Grid(axs[r * ncols:(r + 1) * ncols]) for r in _range(nrows)])
 
 
 def subplot(*a, **kw):
@@ -392,6 +411,14 @@ def suptitle(s, **kw):
     gcf().suptitle(s)
 
 
+def colorbar(mappable=None, ax=None, **kw):
+    gcf().colorbar(mappable, ax, **kw)
+
+
+def sca(ax):
+    ax.figure.current = ax
+
+
 def savefig(fname, **kw):
     gcf().savefig(fname, **kw)
 
@@ -414,7 +441,7 @@ for _name, _method in (
     ("fill_between", "fill_between"), ("axhline", "axhline"), ("axvline", "axvline"), ("axis", "axis"),
     ("bar_label", "bar_label"), ("title", "set_title"), ("xlabel", "set_xlabel"), ("ylabel", "set_ylabel"),
     ("xlim", "set_xlim"), ("ylim", "set_ylim"), ("xticks", "set_xticks"), ("yticks", "set_yticks"),
-    ("tick_params", "tick_params"),
+    ("tick_params", "tick_params"), ("boxplot", "boxplot"), ("imshow", "imshow"), ("matshow", "imshow"), ("twinx", "twinx"),
 ):
     globals()[_name] = _forward(_method)
 

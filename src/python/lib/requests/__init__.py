@@ -66,6 +66,23 @@ def _parsed(raw):
     return h
 
 
+class PreparedRequest:
+    # What was sent, as r.request shows it.
+    def __init__(self, method, url, headers, body, is_json):
+        self.method, self.url, self.headers, self._body, self._is_json = method, url, headers, body, is_json
+
+    @property
+    def body(self):
+        if not self._is_json:
+            return self._body
+        import json
+
+        return json.dumps(self._body, ensure_ascii=False).encode()
+
+    def __repr__(self):
+        return "<PreparedRequest [%s]>" % self.method
+
+
 def request(method, url, params=None, data=None, json=None, headers=None, timeout=None, auth=None,
             stream=False, files=None, allow_redirects=True, verify=True, cookies=None, proxies=None,
             hooks=None, cert=None):
@@ -88,6 +105,7 @@ def request(method, url, params=None, data=None, json=None, headers=None, timeou
         raise ConnectionError("Failed to reach %s: no network, or the server does not allow requests "
                               "from a web page (CORS). %s" % (masked(url).split("?")[0], message or ""))
     r = Response(id, status, url, _parsed(raw), wait, _time.time() - start)
+    r.request = PreparedRequest(method.upper(), url, h, body, is_json)
     if not stream:
         r.content
     return r
