@@ -28,7 +28,7 @@ test('wire X-ray: a fact is found in all wires; a mistake is predicted, sent and
   await expect(xray.getByText(/Your prediction was wrong. Blocked by the browser/)).toBeVisible();
 
   // By keyboard alone, and right this time.
-  await xray.getByRole('radio', { name: 'Bearer header at Gemini' }).focus();
+  await xray.getByRole('radio', { name: 'Bearer header for Gemini' }).focus();
   await page.keyboard.press('Space');
   await xray.getByRole('radio', { name: /^401/ }).focus();
   await page.keyboard.press('Space');

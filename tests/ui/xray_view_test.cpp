@@ -136,7 +136,7 @@ TEST_F(XrayPage, AnAnswerThatComesAfterAnotherMistakeWasChosenIsDropped) {
   page.click(ItemRole::radio, "No max_tokens");
   page.click(ItemRole::radio, "400 · Refused: a required field is missing");
   page.click(ItemRole::button, "Send to practice");
-  page.click(ItemRole::radio, "Role system at Gemini");
+  page.click(ItemRole::radio, "Role system for Gemini");
   wait();
   EXPECT_EQ(progress().total(), 0);
   EXPECT_FALSE(shows("Your prediction was"));
@@ -146,7 +146,7 @@ TEST_F(XrayPage, AnAnswerThatComesAfterAnotherMistakeWasChosenIsDropped) {
 
 TEST_F(XrayPage, WhatWorksShowsTheAnswerWhereItStands) {
   fetch();
-  page.click(ItemRole::radio, "No limit at OpenAI");
+  page.click(ItemRole::radio, "No limit for OpenAI");
   page.click(ItemRole::radio, "200 · It works: the limit may be left out");
   page.click(ItemRole::button, "Send to practice");
   wait();
