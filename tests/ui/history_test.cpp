@@ -112,6 +112,8 @@ TEST_F(HistoryPage, RemovedFilesAreDroppedAndLostOnesAreToldOnce) {
   EXPECT_NE(page->all_text().find("old.pdf could not be restored"), std::string::npos);
   tell(KeepProblem{StorageFault::full});
   tell(KeepProblem{StorageFault::full});
+  tell(RunKept{"r-1"});  // without its files, say, which fail next
+  tell(KeepProblem{StorageFault::full});
   EXPECT_EQ(std::ranges::count(state().ask.notices, std::string("keep.full"), &Notice::key), 1);
 }
 

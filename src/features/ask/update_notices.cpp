@@ -7,6 +7,10 @@
 namespace triptych {
 
 void tell(AskScope state, std::string key, std::vector<std::string> args, std::uint32_t slot) {
+  // What is still shown is not said a second time: it comes last again.
+  std::erase_if(state.ask.notices, [&](const Notice& shown) {
+    return shown.key == key && shown.args == args && shown.slot == slot;
+  });
   state.ask.notices.push_back({state.shared.next_id++, std::move(key), std::move(args), slot});
   constexpr std::size_t kMaxTold = 6;
   if (state.ask.notices.size() > kMaxTold) state.ask.notices.erase(state.ask.notices.begin());
