@@ -6,7 +6,6 @@ process.env.TRIPTYCH_ENGINE = 'firefox';
 
 export default defineConfig({
   ...smoke,
-  globalSetup: './support/display.mjs',
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox', // a stock Firefox, driven by WebDriver BiDi

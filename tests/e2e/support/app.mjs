@@ -3,6 +3,7 @@
 import { test as base, expect as expectByPlaywright } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { startMocks } from '../../mocks/providers.mjs';
+import { openDisplay } from './display.mjs';
 import { served, startSite } from './site.mjs';
 import { cannot } from './smoke.mjs';
 
@@ -300,6 +301,16 @@ async function forget(context, site) {
 const beginnings = (installs) => [paintOnDemand, ...(installs ? [] : [installNothing])];
 
 const byPlaywright = {
+  // Of two windows on one screen only one has the focus. (Chromium needs no screen.)
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      if (process.env.TRIPTYCH_ENGINE !== 'firefox') return use(launchOptions);
+      const display = await openDisplay();
+      await use({ ...launchOptions, env: { ...process.env, DISPLAY: display.name } });
+      return display.close();
+    },
+    { scope: 'worker' },
+  ],
   context: async ({ context, site, reuseContext, installs }, use) => {
     if (reuseContext) await forget(context, site);
     for (const one of beginnings(installs)) await context.addInitScript(one);

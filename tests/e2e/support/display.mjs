@@ -17,10 +17,3 @@ export async function openDisplay() {
   ended.catch(() => {}); // its end, later, is ours
   return { name: `:${String(number).trim()}`, close: () => server.kill() };
 }
-
-/** Before all tests: one screen, which the browsers find in the environment. */
-export default async function shareDisplay() {
-  const { name, close } = await openDisplay();
-  process.env.DISPLAY = name;
-  return close;
-}

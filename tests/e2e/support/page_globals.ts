@@ -17,6 +17,7 @@ declare global {
     away: boolean;
     copied: string;
     drawn: number;
+    earlier: OffscreenCanvasRenderingContext2D; // pixels.mjs
     longest: number;
     paints: boolean; // App.screenshot()
     pickers: HTMLInputElement[]; // webdriver/page.mjs

@@ -169,3 +169,18 @@ export async function differsFromBoth(page, png, lines, density) {
     [lines, density],
   );
 }
+
+/** How many pixels of two pictures differ by more than the rounding of one painting or another. */
+export async function differing(page, png, other) {
+  await show(page, png);
+  await page.evaluate(() => {
+    window.earlier = window.shot;
+  });
+  await show(page, other);
+  return page.evaluate(() => {
+    const { width, height } = window.shot.canvas;
+    const a = window.earlier.getImageData(0, 0, width, height).data;
+    const b = window.shot.getImageData(0, 0, width, height).data;
+    return a.reduce((count, channel, i) => count + (Math.abs(channel - b[i]) > 2 ? 1 : 0), 0);
+  });
+}
