@@ -42,7 +42,6 @@ import { Relay } from './relay.js';
 /** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
 
 const SOFT_STOP_MS = 1000;
-// What only the page can do is called by one of these names in some cell.
 const ASKS = /\b(?:input|prompt|requests|urllib|micropip|js|course)\b/;
 const WAITS = 'Getting ready to ask and send. This happens once, on a first visit.';
 const HEAP_LIMIT = 256 * 1024 * 1024;
@@ -275,13 +274,14 @@ export class Python {
     tell(worker, { type: 'run', source, name, carried: this.#relay?.ready ?? false });
   }
 
-  // On a first visit the service worker comes a moment after the page: a cell that may need it waits.
-  /** @param {string} source */
+  /** On a first visit the service worker comes late: what may need it waits. @param {string} source */
   async #carrier(source) {
     this.#mayAsk ||= ASKS.test(source);
     if (!this.#relay || this.#relay.ready || !this.#mayAsk) return;
     this.#options.on({ type: 'note', text: WAITS });
     await this.#relay.come();
+    await this.#worker?.catch(() => {}); // one that was made before is not heard
+    this.close();
   }
 
   /** @param {Partial<CellResult> & {outcome: string}} result */
