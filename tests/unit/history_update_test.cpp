@@ -240,6 +240,17 @@ TEST_F(HistoryUpdate, WhenTheOldestMakeRoomTheRunThatHadNoneIsKept) {
   EXPECT_EQ(state.history.keep_problem, StorageFault::none);
 }
 
+// A private window stores the words of a run and refuses its files, one after the other.
+TEST_F(HistoryUpdate, TroubleThatIsStillShownIsNotToldAgainWhenSomethingWasKeptMeanwhile) {
+  const auto kept = given_kept();
+  when(KeepProblem{StorageFault::missing});
+  const std::size_t notices = state.ask.notices.size();
+  when(RunKept{kept.id});
+  when(KeepProblem{StorageFault::missing});
+  EXPECT_EQ(state.ask.notices.size(), notices);
+  EXPECT_EQ(state.ask.notices.back().key, "keep.missing");
+}
+
 TEST_F(HistoryUpdate, ADeletedRunIsNotKeptAgainAndItsFollowUpIsARunOfItsOwn) {
   const auto kept = given_kept();
   EXPECT_TRUE(only<KeepRun>(when(RunsDeleted{{kept.id}})).empty());
