@@ -1,12 +1,6 @@
-class _Manager:
-    def __init__(self, gen):
-        self._g = gen
-
-    def __enter__(self):
-        try:
-            return next(self._g)
-        except StopIteration:
-            raise RuntimeError("generator didn't yield")
+class ContextDecorator:
+    def _again(self):
+        return self
 
     def __call__(self, f):
         from functools import wraps
@@ -17,6 +11,17 @@ class _Manager:
                 return f(*a, **kw)
 
         return inner
+
+
+class _Manager(ContextDecorator):
+    def __init__(self, gen):
+        self._g = gen
+
+    def __enter__(self):
+        try:
+            return next(self._g)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield")
 
     def __exit__(self, kind, e, tb):
         if kind is None:
@@ -46,21 +51,6 @@ def contextmanager(f):
         return m
 
     return make
-
-
-class ContextDecorator:
-    def _again(self):
-        return self
-
-    def __call__(self, f):
-        from functools import wraps
-
-        @wraps(f)
-        def inner(*a, **kw):
-            with self._again():
-                return f(*a, **kw)
-
-        return inner
 
 
 class _AsyncManager:
