@@ -59,7 +59,6 @@ export interface Changed {
   modal: boolean;
 }
 
-/** Where the focus was. */
 declare global {
   // Not yet known to the checker.
   interface FocusOptions {
@@ -67,6 +66,7 @@ declare global {
   }
 }
 
+/** Where the focus was. */
 export interface Focus {
   element: HTMLInputElement | null; // or something else, which has no selection
   node: MirrorNode | undefined;
