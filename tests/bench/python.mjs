@@ -13,7 +13,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { listen } from '../e2e/support/serving.mjs';
+import { TYPES, listen } from '../e2e/support/serving.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
@@ -22,16 +22,6 @@ const SITE = here('../../build/site/');
 const PYODIDE = here('node_modules/pyodide/');
 const VERSION = JSON.parse(readFileSync(join(PYODIDE, 'package.json'), 'utf8')).version;
 const PACKED = here(`../../build/bench_pyodide_${VERSION}/`);
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-  '.zip': 'application/zip',
-};
 const WORKER = `import { loadPyodide } from "./pyodide.mjs";
 let python = null;
 onmessage = async ({ data }) => {

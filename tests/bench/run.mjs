@@ -12,16 +12,9 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { listen } from '../e2e/support/serving.mjs';
+import { TYPES, listen } from '../e2e/support/serving.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
-const TYPES = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
-};
 const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
   const gl = document.querySelector("canvas").getContext("webgl2");
   requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });

@@ -4,10 +4,9 @@ import { createServer } from 'node:http';
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listen } from './serving.mjs';
+import { TYPES, listen } from './serving.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TYPES = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Python</title><script type="module">
   import { Python } from '/web/js/python/python.js';
   import { fetchHttp } from '/web/js/python/fetch.js';

@@ -18,13 +18,11 @@ const CANNOT = {
   firefox: {
     '@download': 'the driver tells of no downloads',
     '@clipboard': 'the driver grants no access to the clipboard',
-    '@devtools': 'the driver speaks no DevTools protocol',
     '@bars': 'Tab goes on into the bars of the browser, where the driver sends no keys',
   },
   webkit: {
     '@download': 'WebDriver knows no downloads',
     '@clipboard': 'WebDriver grants no access to the clipboard',
-    '@devtools': 'the driver speaks no DevTools protocol',
     '@files': 'a session of WebDriver is private, and those store no files',
     '@handle': 'WebDriver hands no objects of the page from one script to the next',
     '@offline': 'WebDriver cannot take the network away',

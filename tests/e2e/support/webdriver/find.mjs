@@ -38,9 +38,7 @@ function hasRole(one, step) {
     (step.name === undefined || fits(nameOf(one), { text: step.name, exact: step.exact })) &&
     (step.level === undefined || told('level', one.tagName.slice(1)) === String(step.level)) &&
     (step.checked === undefined || isChecked(one) === step.checked) &&
-    (step.selected === undefined || told('selected', 'false') === String(step.selected)) &&
-    (step.expanded === undefined || told('expanded', '') === String(step.expanded)) &&
-    (step.pressed === undefined || told('pressed', '') === String(step.pressed))
+    (step.selected === undefined || told('selected', 'false') === String(step.selected))
   );
 }
 

@@ -69,18 +69,10 @@ export class Locator {
   }
 
   count = () => this.evaluateAll((all) => all.length);
-  async all() {
-    return Array.from({ length: await this.count() }, (_, i) => this.nth(i));
-  }
   textContent = () => this.evaluate((one) => one.textContent);
-  innerText = () => this.evaluate((one) => one.innerText);
   inputValue = () => this.evaluate((one) => one.value);
   getAttribute = (/** @type {string} */ name) =>
     this.evaluate((one, key) => one.getAttribute(key), name);
-  allTextContents = () => this.evaluateAll((all) => all.map((one) => one.textContent));
-  isVisible = async () => (await this.count()) > 0;
-  isEnabled = () =>
-    this.evaluate((one) => !one.disabled && one.getAttribute('aria-disabled') !== 'true');
   boundingBox = () =>
     this.evaluate((one) => {
       const { x, y, width, height } = one.getBoundingClientRect();
@@ -88,15 +80,6 @@ export class Locator {
     });
   focus = () => this.evaluate((one) => one.focus());
   blur = () => this.evaluate((one) => one.blur());
-  scrollIntoViewIfNeeded = () => this.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  dispatchEvent = (/** @type {string} */ type, properties = {}) =>
-    this.evaluate(
-      (one, [kind, more]) =>
-        one.dispatchEvent(
-          Object.assign(new Event(kind, { bubbles: true, cancelable: true }), more),
-        ),
-      [type, properties],
-    );
 
   async hover() {
     const { x, y, width, height } = await this.boundingBox();
@@ -164,5 +147,4 @@ export class Locator {
     const { ok, seen } = await this.look(test, one);
     if (!ok) throw new Error(`no option ${JSON.stringify(wanted)} among ${JSON.stringify(seen)}`);
   }
-  check = () => this.click();
 }

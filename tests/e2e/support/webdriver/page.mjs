@@ -2,7 +2,7 @@
 // are given to whoever serves it (startSite): WebDriver has no such thing.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ELEMENT, Locator } from './locator.mjs';
 
 const KEYS = {
@@ -93,7 +93,6 @@ export class Page extends Locator {
   goBack = () => this._session.call('POST', '/back');
   reload = () => this._session.call('POST', '/refresh');
   url = () => this._session.call('GET', '/url');
-  title = () => this._session.call('GET', '/title');
 
   /** @param {any} work @param {any} [argument] */
   evaluate(work, argument = null) {
@@ -121,7 +120,7 @@ export class Page extends Locator {
     await this.waitForFunction(() => window.pickers.length > 0);
     const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
     const paths = files.map((file) => {
-      if (typeof file === 'string') return file.startsWith('/') ? file : join(process.cwd(), file);
+      if (typeof file === 'string') return resolve(file);
       const path = join(folder, file.name);
       writeFileSync(path, file.buffer);
       return path;
@@ -165,8 +164,6 @@ export class Page extends Locator {
       });
       await this.#act({ type: 'key', id: 'keys', actions: strokes });
     },
-    insertText: (/** @type {string} */ text) =>
-      this.evaluate((words) => document.execCommand('insertText', false, words), text),
   };
 
   /** @param {object[]} actions */
@@ -190,12 +187,6 @@ export class Page extends Locator {
     up: () => this.#point({ type: 'pointerUp', button: 0 }),
     click: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 1),
     dblclick: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 2),
-    wheel: (/** @type {number} */ deltaX, /** @type {number} */ deltaY) =>
-      this.#act({
-        type: 'wheel',
-        id: 'wheel',
-        actions: [{ type: 'scroll', x: 300, y: 300, deltaX, deltaY, duration: 0 }],
-      }),
   };
 
   close = () => this._session.close();
