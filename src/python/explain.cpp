@@ -179,8 +179,7 @@ std::string_view difference(const Mistake& mistake) {
   if (mistake.type != "SyntaxError") return {};
   if (line.starts_with("match ") || line.starts_with("case "))
     return " has a `match` or a `case` that the Python of this page (MicroPython) cannot read: "
-           "they "
-           "must stand in one line each. Else use if and elif.";
+           "they must stand in one line each. Else use if and elif.";
   if (line.find(" async for ") != std::string_view::npos && !line.starts_with("async "))
     return " uses `async for` in a comprehension, which the Python of this page (MicroPython) "
            "lacks. Write it as a loop.";
