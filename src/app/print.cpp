@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/print_internal.h"
+#include "base/format.h"
 #include "base/strings.h"
 #include "features/ask/answer_words_view.h"
 #include "features/ask/endings.h"
@@ -93,7 +94,7 @@ void print_ask(PrintPage& page, const AppState& state) {
 
 void print_run(PrintPage& page, const AppState& state, const OpenedRun& run) {
   const RunRecord& record = run.record;
-  page.heading(1, tr("history.run", {record.date}));
+  page.heading(1, tr("history.run", {format_date(record.date)}));
   std::vector<std::string> files;
   for (const RecordedFile& file : record.files)
     files.push_back(file.url.empty() ? file.name : file.url);
@@ -111,7 +112,7 @@ void print_history(PrintPage& page, const AppState& state) {
     const RunSummary& run = history.runs[at];
     const bool goes_on = state.ask.running() && run.id == history.run_id;
     page.item("•", (run.prompt.empty() ? tr("history.no_prompt") : run.prompt) + "\n" +
-                       run_facts(run, run.date, goes_on));
+                       run_facts(run, format_date(run.date), goes_on));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "base/format.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -19,6 +20,28 @@ NumberSigns& signs_of_interface() {
   return signs;
 }
 
+DateWords& date_words_of_interface() {
+  static DateWords words;
+  return words;
+}
+
+constexpr std::size_t kMonths = 12;
+constexpr std::string_view kDayShape = "####-##-##";
+constexpr std::string_view kMinuteShape = "####-##-## ##:##";
+
+// A '#' of the shape stands for a digit.
+bool has_shape(std::string_view text, std::string_view shape) {
+  return std::ranges::equal(text, shape, [](char one, char wanted) {
+    return wanted == '#' ? one >= '0' && one <= '9' : one == wanted;
+  });
+}
+
+// Without leading zeros.
+std::string number_of(std::string_view digits) {
+  digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+  return std::string(digits);
+}
+
 // With the language's sign instead of the point.
 std::string with_decimal(std::string text, const NumberSigns& signs) {
   if (const std::size_t at = text.find('.'); at != std::string::npos)
@@ -27,6 +50,33 @@ std::string with_decimal(std::string text, const NumberSigns& signs) {
 }
 
 }  // namespace
+
+const DateWords& date_words() { return date_words_of_interface(); }
+void set_date_words(DateWords words) {
+  if (words.months.size() == kMonths) date_words_of_interface() = std::move(words);
+}
+
+std::string format_date(std::string_view iso, const DateWords& words) {
+  const bool with_time = has_shape(iso, kMinuteShape);
+  if (!with_time && !has_shape(iso, kDayShape)) return std::string(iso);
+  const auto month = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0'));
+  if (month < 1 || month > kMonths || words.months.size() != kMonths) return std::string(iso);
+  std::string out;
+  const std::string& order = with_time ? words.minute : words.day;
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    if (order[at] != '{' || at + 2 >= order.size()) {
+      out += order[at];
+      continue;
+    }
+    const char part = order[at + 1];
+    if (part == 'y') out += iso.substr(0, 4);
+    if (part == 'm') out += words.months[month - 1];
+    if (part == 'd') out += number_of(iso.substr(8, 2));
+    if (part == 't' && with_time) out += iso.substr(11);
+    at += 2;
+  }
+  return out;
+}
 
 const NumberSigns& number_signs() { return signs_of_interface(); }
 void set_number_signs(NumberSigns signs) { signs_of_interface() = std::move(signs); }

@@ -1,8 +1,10 @@
-// Numbers as people read them.
+// Numbers and dates as people read them.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 
@@ -24,5 +26,19 @@ std::string format_seconds(Millis duration, const NumberSigns& signs = number_si
 // "$0.0042": two significant digits below a cent
 std::string format_usd(double usd, const NumberSigns& signs = number_signs());
 std::string format_clock(Millis duration);  // "0:42" for media
+
+// How the language of the interface writes a day and a minute of a day (by the browser's Intl).
+struct DateWords {
+  std::vector<std::string> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  // With {y}, {m} (the month's word), {d} and {t} ("14:05") in the language's order
+  std::string day = "{m} {d}, {y}", minute = "{m} {d}, {y}, {t}";
+};
+const DateWords& date_words();  // of the interface; English until told otherwise
+void set_date_words(DateWords words);
+
+// "2026-04-03" or "2026-04-03 14:05" as people read it: "Apr 3, 2026", "Apr 3, 2026, 14:05".
+// Anything else, for instance out of a file somebody else wrote, comes back as it is.
+std::string format_date(std::string_view iso, const DateWords& words = date_words());
 
 }  // namespace triptych

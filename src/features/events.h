@@ -76,9 +76,11 @@ struct LanguagesKnown {
 };
 struct StringsArrived {  // json empty: the catalogue could not be fetched
   std::string code, json;
-  // How the language writes numbers; "" = as English does. See base/format.h.
+  // How the language writes numbers and dates; "", none = as English does. See base/format.h.
   std::string decimal{}, group{};
   int group_from = 4;
+  std::vector<std::string> months{};
+  std::string day{}, minute{};
 };
 struct OnlineChanged {
   bool online;

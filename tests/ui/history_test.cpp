@@ -151,7 +151,7 @@ TEST_F(HistoryPage, ARunIsFoundOpenedAndAskedAgain) {
   page->type(ItemRole::text_area, "Prompt", "My own words");
   open_kept_run();
   EXPECT_EQ(shown_answer(), "A red square.");
-  EXPECT_NE(page->all_text().find("Run of 2026-11-27 13:46"), std::string::npos);
+  EXPECT_NE(page->all_text().find("Run of Nov 27, 2026, 13:46"), std::string::npos);
   EXPECT_EQ(page->find(ItemRole::button, "Try again"), nullptr);
   EXPECT_EQ(page->platform.last<LoadBlob>()->id, "s-1");
   EXPECT_NE(page->find(ItemRole::button, "Ask again")->state & ui::kDisabled, 0u);
@@ -192,7 +192,7 @@ TEST_F(HistoryPage, ARowTellsWhenWhichFileAndShowsItsPicture) {
   EXPECT_TRUE(facts().starts_with("yesterday")) << facts();
   page->clock.advance(Millis{24 * 60 * 60'000});
   page->frame();
-  EXPECT_TRUE(facts().starts_with("2026-11-27 13:46")) << facts();
+  EXPECT_TRUE(facts().starts_with("Nov 27, 2026, 13:46")) << facts();
 }
 
 TEST_F(HistoryPage, SeveralFilesAreCountedLongNamesCutAndOlderRunsStillListed) {
@@ -206,7 +206,7 @@ TEST_F(HistoryPage, SeveralFilesAreCountedLongNamesCutAndOlderRunsStillListed) {
     return page->find(ItemRole::button, std::string("Open ") + row)->description;
   };
   EXPECT_NE(facts("Three").find("3 files"), std::string::npos);
-  EXPECT_TRUE(facts("Old").starts_with("2026-01-02 03:04 · 1 file")) << facts("Old");
+  EXPECT_TRUE(facts("Old").starts_with("Jan 2, 2026, 03:04 · 1 file")) << facts("Old");
   EXPECT_NE(facts("Long").find("a-very-long-name-of-a-ph…-its-end.jpeg ·"), std::string::npos)
       << facts("Long");
   EXPECT_EQ(count<MakeKeptThumbnail>(), 0u);

@@ -34,5 +34,28 @@ TEST(Format, TheInterfaceIsToldOnce) {
   EXPECT_EQ(format_count(12345), "12,345");
 }
 
+TEST(Format, DatesAreWrittenAsTheLanguageDoes) {
+  EXPECT_EQ(format_date("2026-04-03"), "Apr 3, 2026");
+  EXPECT_EQ(format_date("2026-12-31 04:05"), "Dec 31, 2026, 04:05");
+  DateWords spanish;
+  spanish.months[3] = "abr";
+  spanish.day = "{d} {m} {y}";
+  spanish.minute = "{d} {m} {y}, {t}";
+  EXPECT_EQ(format_date("2026-04-03", spanish), "3 abr 2026");
+  EXPECT_EQ(format_date("2026-04-03 14:05", spanish), "3 abr 2026, 14:05");
+  set_date_words(spanish);
+  EXPECT_EQ(format_date("2026-04-13"), "13 abr 2026");
+  set_date_words({});
+  EXPECT_EQ(format_date("2026-04-13"), "Apr 13, 2026");
+}
+
+TEST(Format, WhatIsNoDateStaysAsItIs) {
+  for (const char* text : {"", "2026", "2026-13-01", "2026-00-01", "2026-4-3", "2026-04-03T14:05Z",
+                           "yesterday", "\xff\xff\xff\xff-\xff\xff-\xff\xff"})
+    EXPECT_EQ(format_date(text), text);
+  EXPECT_EQ(format_date("2026-04-03", {{"only one"}, "{m}", ""}), "2026-04-03");
+  EXPECT_EQ(format_date("2026-04-03", {DateWords{}.months, "{x} {", ""}), " {") << "odd order";
+}
+
 }  // namespace
 }  // namespace triptych::format_test

@@ -34,7 +34,7 @@ std::string note_of(const ModelInfo& model, const std::string& today) {
   if (model.live && note.empty()) note = tr("model.live");
   if (!model.retires.empty() && !retired(model, today)) {
     if (!note.empty()) note += " · ";
-    note += tr("model.retires", {model.retires});
+    note += tr("model.retires", {format_date(model.retires)});
   }
   return note;
 }
@@ -186,7 +186,7 @@ float draw_model_facts(Frame& f, float x, float y, float width) {
   if (model != nullptr && !model->retires.empty()) {
     std::string words =
         tr(retired(*model, f.shared.today) ? "model.retired_note" : "model.retiring_note",
-           {model->id, model->retires});
+           {model->id, format_date(model->retires)});
     if (!model->successor.empty())
       words += " " + tr(model->proposed ? "model.proposed" : "model.suggested", {model->successor});
     const float height = callout(f.ui, "retiring", x, y, width, Tone::warning, "", words);

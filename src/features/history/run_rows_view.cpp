@@ -82,7 +82,7 @@ void draw_row(Frame& f, const RunSummary& run, float y, float width) {
   const Ago ago =
       ago_of(history.epoch_ms + f.shared.now.count(), run.at, history.utc_offset_minutes);
   const std::string title = title_of(run.prompt);
-  const std::string facts = run_facts(run, words_of(ago, run.date), goes_on);
+  const std::string facts = run_facts(run, words_of(ago, format_date(run.date)), goes_on);
   const Rect card{0, y, width, kRunCard};
   const Rect open{0, y, width - kControl - kRunInset, kRunCard};
   Item item;

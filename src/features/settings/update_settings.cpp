@@ -51,6 +51,7 @@ struct SettingsUpdate {
       state.shared.language = e.code;
       set_number_signs(e.decimal.empty() ? NumberSigns{}
                                          : NumberSigns{e.decimal, e.group, e.group_from});
+      set_date_words(e.months.empty() ? DateWords{} : DateWords{e.months, e.day, e.minute});
       state.shared.right_to_left = tr("language.direction") == "rtl";
       effects.push_back(ShowLanguage{e.code});
       return;

@@ -114,9 +114,14 @@ export class Appearance {
     this.#fetching -= 1;
   }
 
-  /** The words of a language, and how it writes numbers. @param {string} code @param {string} json */
+  /** The words of a language, and how it writes numbers and dates. @param {string} code @param {string} json */
   #arrived(code, json) {
-    this.#program.tell('StringsArrived', { code, json, ...numberSigns(code) });
+    this.#program.tell('StringsArrived', {
+      code,
+      json,
+      ...numberSigns(code),
+      ...dateWords(code),
+    });
   }
 
   /** @param {string} code */
@@ -139,6 +144,45 @@ export function numberSigns(code) {
     group: sign(12345, 'group') ?? '',
     group_from: sign(1234, 'group') === undefined ? 5 : 4,
   };
+}
+
+/**
+ * How a language writes a day and a minute: its months, and the order of the parts with {y}, {m},
+ * {d} and {t} in their places. Hours count to 24, which needs no word for the half of the day.
+ * @param {string} code
+ */
+export function dateWords(code) {
+  const locale = `${code}-u-nu-latn-ca-gregory`;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const day = { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' };
+  const days = new Intl.DateTimeFormat(locale, day);
+  const minutes = new Intl.DateTimeFormat(locale, {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const months = Array.from(
+    { length: 12 },
+    (_, month) =>
+      days.formatToParts(Date.UTC(2026, month, 1)).find((part) => part.type === 'month')?.value ??
+      String(month + 1),
+  );
+  return { months, day: dateOrder(days), minute: dateOrder(minutes) };
+}
+
+/** @param {Intl.DateTimeFormat} format */
+function dateOrder(format) {
+  const parts = format.formatToParts(Date.UTC(2026, 0, 1));
+  const times = parts.filter((part) => part.type === 'hour' || part.type === 'minute');
+  const from = parts.indexOf(times[0]);
+  const to = parts.indexOf(times[1]);
+  /** @param {Intl.DateTimeFormatPart} part @param {number} at */
+  const sign = (part, at) => {
+    if (times.length === 2 && at >= from && at <= to) return at === from ? '{t}' : '';
+    return { year: '{y}', month: '{m}', day: '{d}' }[/** @type {string} */ (part.type)] ?? part.value;
+  };
+  return parts.map(sign).join('');
 }
 
 /**

@@ -73,7 +73,7 @@ export interface ToProgram {
   DateChanged: { iso_date: string };
   DisplayChanged: { dark: boolean; more_contrast: boolean; reduced_motion: boolean; touch: boolean; can_install: boolean; apple: boolean; forced_colours: string };
   LanguagesKnown: { languages: [string, string][] };
-  StringsArrived: { code: string; json: string; decimal: string; group: string; group_from: number };
+  StringsArrived: { code: string; json: string; decimal: string; group: string; group_from: number; months: string[]; day: string; minute: string };
   UpdateFound: Record<string, never>;
   FileArrived: { name: string; id: string };
   FileRefused: { name: string; why_key: string; args: string[]; id: string };
