@@ -4,20 +4,22 @@
 import { site } from 'virtual:site';
 import { fetchCatalogue, startLanguage } from '../web/js/platform/appearance.js';
 import { createHost } from '../web/js/platform/host.js';
+import { ProgramParts } from '../web/js/platform/program_parts.js';
 import { storedSettings } from '../web/js/storage/store.js';
 import { installProbe } from '../web/js/platform/test_probe.js';
-import { loadFonts } from '../web/js/platform/text_pen.js';
+import { loadFirstFonts, loadFonts } from '../web/js/platform/text_pen.js';
 import { findMissing } from './features.js';
 import {
-  LoadingScreen,
   closeGraphicsLost,
+  closeLoading,
   showCrash,
   showFramed,
   showGraphicsLost,
   showLoadFailure,
+  showLoading,
   showMissing,
 } from './panels.js';
-import { say, speak } from './words.js';
+import { speak } from './words.js';
 
 /** @import { Host } from '../web/js/platform/host.js' */
 /** @import { TakeInstance } from '../web/js/platform/types.js' */
@@ -26,39 +28,17 @@ import { say, speak } from './words.js';
 const here = (address) => new URL(address, document.baseURI).href;
 const code = startLanguage(site, storedSettings());
 speak(code);
-const loading = new LoadingScreen();
+showLoading();
 
 let started = false;
+let complete = false; // all of the program and its fonts are there
 /** @type {Host | null} */
 let host = null;
 
-// Compiles while the bytes arrive, and counts them. The total is known only when the packager noted it:
-// Content-Length is that of the compressed file.
-/** @param {WebAssembly.Imports} imports */
-async function fetchProgram(imports) {
-  const response = await fetch(here(site.wasm), { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`the program answered ${response.status}`);
-  let loaded = 0;
-  const total =
-    site.wasmSize ??
-    (response.headers.has('Content-Encoding')
-      ? 0
-      : Number(response.headers.get('Content-Length') ?? 0));
-  const counted = response.body?.pipeThrough(
-    new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.length;
-        loading.progress(loaded, total);
-        controller.enqueue(chunk);
-      },
-      flush() {
-        loading.say(say('starting'));
-      },
-    }),
-  );
-  const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
-  return WebAssembly.instantiateStreaming(typed, imports);
-}
+const program = new ProgramParts({
+  first: here(site.program.first),
+  rest: here(site.program.rest),
+});
 
 /** @param {unknown} reason */
 function crash(reason) {
@@ -79,6 +59,23 @@ function watchForCrashes() {
   addEventListener('unhandledrejection', (event) => report(event.reason));
 }
 
+// What the person does after the first frame waits until the rest of the program is there; fields of text are
+// the browser's own and take it at once.
+function waitForRest() {
+  if (complete || host?.program.holding) return;
+  host?.program.hold();
+  Promise.all([program.load(), loadFonts()]).then(
+    () => {
+      complete = true;
+      host?.program.release();
+    },
+    (reason) => {
+      host?.program.stop();
+      showLoadFailure(reason);
+    },
+  );
+}
+
 /** @param {string} selector of something that index.html.in has */
 function element(selector) {
   const found = document.querySelector(selector);
@@ -89,11 +86,11 @@ function element(selector) {
 async function start() {
   // A page around this one could lay its own things over the key field.
   if (window.top !== window.self) return showFramed();
-  const missing = findMissing();
+  const canvas = /** @type {HTMLCanvasElement} */ (element('#canvas'));
+  const missing = findMissing(canvas);
   if (missing) return showMissing(missing);
   watchForCrashes();
   const stage = element('#stage');
-  const canvas = /** @type {HTMLCanvasElement} */ (element('#canvas'));
   const mirrorRoot = element('#mirror');
   const json = code === 'en' ? Promise.resolve('') : fetchCatalogue(site, code);
   const parts = createHost({
@@ -108,25 +105,32 @@ async function start() {
     onReady: () => {
       started = true;
       stage.classList.remove('starting');
-      loading.done();
+      closeLoading();
     },
+    onFrame: waitForRest,
     graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
   });
   host = parts;
   const { default: createProgram } = await import(here(site.module));
-  if (new URLSearchParams(location.search).get('testing') === '1') installProbe(parts, mirrorRoot);
+  if (new URLSearchParams(location.search).get('testing') === '1')
+    installProbe(parts, mirrorRoot, program);
   await new Promise((resolve, reject) => {
     createProgram({
       canvas,
       host: parts,
-      locateFile: () => here(site.wasm),
+      locateFile: () => here(site.program.first),
       /** @param {WebAssembly.Imports} imports @param {TakeInstance} take */
       instantiateWasm: (imports, take) => {
         // Text is measured by the first frame: without its fonts every line would be wrong.
         const language = json.then((words) => {
           parts.language = { code, json: words };
         });
-        Promise.all([fetchProgram(imports), loadFonts(), language])
+        const first = program.start(imports);
+        // The first part has the first frame of Ask; any other place is drawn with the rest.
+        const whole = !/^#?(ask)?$/.test(location.hash);
+        const enough = whole ? [program.load(), loadFonts()] : [loadFirstFonts()];
+        first.then(() => program.load()).catch(() => {}); // waitForRest() tells what failed
+        Promise.all([first, language, ...enough])
           .then(([{ instance, module }]) => take(instance, module))
           .catch(reject);
         return {};

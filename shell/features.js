@@ -1,5 +1,6 @@
 // What the page needs from the browser, and what to tell a person whose browser lacks it.
 
+import { openGraphics } from '../web/js/platform/gl_state.js';
 import { say } from './words.js';
 
 // A tiny module that uses a SIMD instruction.
@@ -8,17 +9,12 @@ const SIMD = [
   253, 98, 11,
 ];
 
-function hasWebGL2() {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext(); // browsers allow only a few at a time
-  return context !== null;
-}
-
 /**
  * The first thing that is missing, or null.
+ * @param {HTMLCanvasElement} canvas of the program, whose context is made by this
  * @returns {{title: string, why: string, steps: string[]} | null}
  */
-export function findMissing() {
+export function findMissing(canvas) {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.validate !== 'function') {
     return {
       title: say('wasm.title'),
@@ -32,7 +28,7 @@ export function findMissing() {
   if (typeof OffscreenCanvas !== 'function' || typeof ResizeObserver !== 'function') {
     return { title: say('old.title'), why: say('old.canvas'), steps: [say('update')] };
   }
-  if (!hasWebGL2()) {
+  if (!openGraphics(canvas)) {
     return {
       title: say('webgl.title'),
       why: say('webgl.why'),

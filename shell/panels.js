@@ -17,7 +17,7 @@ function element(tag, text, ...children) {
 
 /** @param {...Node} content */
 function showPanel(...content) {
-  document.querySelector('#loading')?.remove();
+  closeLoading();
   document.querySelector('.panel-page.message')?.remove();
   const panel = element('div', '', ...content);
   panel.className = 'panel';
@@ -35,41 +35,23 @@ function showPanel(...content) {
   return page;
 }
 
-/** The bar while the program loads. */
-export class LoadingScreen {
-  /** @type {HTMLProgressElement | null} */
-  #bar = document.querySelector('#loading-bar');
-  #text = document.querySelector('#loading-text');
-
-  constructor() {
-    this.#bar?.setAttribute('aria-label', say('loading_label'));
-    this.say(say('loading'));
+/** The first screen, in the language of the page. */
+export function showLoading() {
+  /** @type {[id: string, key: string][]} */
+  const words = [
+    ['loading-title', 'welcome.title'],
+    ['loading-lead', 'welcome.lead'],
+    ['loading-text', 'loading'],
+  ];
+  for (const [id, key] of words) {
+    const shown = document.getElementById(id);
+    if (shown && shown.textContent !== say(key)) shown.textContent = say(key);
   }
+}
 
-  /** @param {number} loaded bytes @param {number} total bytes; 0 = unknown */
-  progress(loaded, total) {
-    if (!this.#bar) return;
-    /** @param {number} bytes */
-    const kilobytes = (bytes) =>
-      Math.round(bytes / 1024).toLocaleString(document.documentElement.lang);
-    if (total > 0) {
-      this.#bar.max = total;
-      this.#bar.value = Math.min(loaded, total);
-      this.say(say('loading_of', kilobytes(loaded), kilobytes(total)));
-    } else {
-      this.#bar.removeAttribute('value');
-      this.say(say('loading_part', kilobytes(loaded)));
-    }
-  }
-
-  /** @param {string} words */
-  say(words) {
-    if (this.#text) this.#text.textContent = words;
-  }
-
-  done() {
-    document.querySelector('#loading')?.remove();
-  }
+/** The program shows itself. */
+export function closeLoading() {
+  document.querySelector('#loading')?.remove();
 }
 
 /**
@@ -111,9 +93,10 @@ export function showLoadFailure(reason) {
 /** The program stopped. @param {unknown} reason */
 export function showCrash(reason) {
   if (document.querySelector('.panel-page.message')) return; // the first report is the true one
+  const why = /out of memory/.test(String(reason)) ? 'crash.memory' : 'crash.why';
   const page = showPanel(
     element('h1', say('crash.title')),
-    element('p', say('crash.why')),
+    element('p', say(why)),
     element('p', say('crash.kept')),
     details(reason),
     reloadButton(),

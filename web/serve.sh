@@ -51,6 +51,7 @@ build() {
   [ -f build/web/triptych.wasm ] || die "the program was not built: nothing to serve."
   build_folder src/python build/python_web "the Python engine"
   say "packaging"
+  node web/tools/split_program.mjs
   node web/tools/package_site.mjs
 }
 

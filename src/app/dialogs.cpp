@@ -4,6 +4,7 @@
 
 #include "app/page_frame.h"
 #include "app/switcher.h"
+#include "base/apart.h"
 #include "base/strings.h"
 #include "widgets/modal.h"
 
@@ -180,12 +181,13 @@ void draw_switcher(PageFrame& f) {
 }  // namespace
 
 void draw_dialogs(PageFrame& f) {
-  if (f.media_prep.preparing) draw_preparation(f);
-  if (f.ground_truth.test_dialog && !f.ground_truth.test_dialog->at_once) draw_test_picture(f);
-  if (f.state.linked) draw_link_preview(f);
-  if (f.local.dialog == Dialog::help) draw_help(f);
-  if (f.local.dialog == Dialog::switcher) draw_switcher(f);
-  if (f.local.dialog == Dialog::confirm) draw_confirm(f);
+  if (f.media_prep.preparing) apart<draw_preparation>(f);
+  if (f.ground_truth.test_dialog && !f.ground_truth.test_dialog->at_once)
+    apart<draw_test_picture>(f);
+  if (f.state.linked) apart<draw_link_preview>(f);
+  if (f.local.dialog == Dialog::help) apart<draw_help>(f);
+  if (f.local.dialog == Dialog::switcher) apart<draw_switcher>(f);
+  if (f.local.dialog == Dialog::confirm) apart<draw_confirm>(f);
 }
 
 float draw_update_notice(PageFrame& f, float x, float y, float width) {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "app/page_frame.h"
+#include "base/apart.h"
 #include "base/strings.h"
 
 namespace triptych::ui {
@@ -30,7 +31,7 @@ void draw_place(PageFrame& f, Rect area) {
   switch (f.shared.place) {
 #define TRIPTYCH_PLACE(id, icon) \
   case Place::id:                \
-    return draw_##id(f, area);
+    return apart<draw_##id>(f, area);
 #include "app/places.inc"
 #undef TRIPTYCH_PLACE
   }

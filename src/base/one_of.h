@@ -113,10 +113,16 @@ class OneOf {
 };
 
 namespace detail {
+// A function for each kind, or one function would have the code for all of them: see base/apart.h.
+template <class Visitor, class T>
+[[gnu::noinline]] void hand_to(Visitor& visitor, const T& value) {
+  visitor(value);
+}
+
 template <class Visitor, class Kinds, class... Ts>
 bool visit_listed(Visitor& visitor, const OneOf<Kinds>& one, const KindList<Ts...>*) {
   const auto offer = [&](const auto* value) {
-    if (value != nullptr) visitor(*value);
+    if (value != nullptr) hand_to(visitor, *value);
     return value != nullptr;
   };
   // An array, not a fold: compilers bound the depth of folds.

@@ -11,14 +11,17 @@ namespace {
 void put_number(std::string& out, double value) {
   // Hundredths of a pixel: finer differences cannot be seen and would only cause changes.
   char text[32];
-  const double rounded = std::round(value * 100.0) / 100.0;
-  if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15) {
-    const auto end = std::to_chars(text, text + sizeof text, static_cast<long long>(rounded));
-    out.append(text, end.ptr);
-    return;
-  }
-  const auto end = std::to_chars(text, text + sizeof text, rounded, std::chars_format::fixed, 2);
+  // In whole numbers: the library's table for fractions is a twentieth of the download.
+  const double known = std::isnan(value) ? 0 : std::clamp(value, -1e15, 1e15);
+  const auto hundredths = static_cast<long long>(std::round(known * 100.0));
+  const long long whole = std::abs(hundredths) / 100, part = std::abs(hundredths) % 100;
+  if (hundredths < 0) out.push_back('-');
+  const auto end = std::to_chars(text, text + sizeof text, whole);
   out.append(text, end.ptr);
+  if (part == 0) return;
+  out.push_back('.');
+  out.push_back(static_cast<char>('0' + part / 10));
+  if (part % 10 != 0) out.push_back(static_cast<char>('0' + part % 10));
 }
 
 void put_text(std::string& out, std::string_view text) {

@@ -1,5 +1,5 @@
 // Opening the page: under its policy, without complaint, at rest when nothing happens.
-import { expect, test } from './support/app.mjs';
+import { PNG, expect, test } from './support/app.mjs';
 
 test.use({ installs: true });
 
@@ -89,4 +89,24 @@ test('says what to do when the browser has no WebAssembly', async ({ page, site 
   });
   await page.goto(site.url);
   await expect(page.getByText('WebAssembly', { exact: false }).first()).toBeVisible();
+});
+
+test('says that it is the memory when the browser gives no more', async ({ app }) => {
+  await app.page.addInitScript(() => {
+    Object.assign(WebAssembly.Memory.prototype, {
+      grow() {
+        throw new RangeError('no more');
+      },
+    });
+  });
+  await app.open();
+  // A file can be refused, and everything goes on.
+  await app.attach({ name: 'large.png', bytes: Buffer.alloc(40_000_000, PNG) });
+  await expect(app.page.getByText(/large\.png does not fit into this page.s memory/)).toBeVisible();
+  await app.prompt().fill('still here');
+  await app.idle();
+  // A text that was typed cannot.
+  await app.prompt().fill(`${'a line of this text\n'.repeat(50)}`.repeat(40_000));
+  await expect(app.page.getByText('The browser gave the page no more memory.')).toBeVisible();
+  await expect(app.page.getByRole('button', { name: 'Reload' })).toBeVisible();
 });

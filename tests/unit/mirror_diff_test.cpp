@@ -126,7 +126,7 @@ TEST(MirrorDiff, SendsOnlyWhatChanged) {
   EXPECT_EQ(m.step({item(2, 0, "a"), item(3, 0, "x")}), R"([["u",3,{"n":"x"}]])");
   Item moved = item(3, 0, "x");
   moved.rect = {1.5f, 2, 10, 10};
-  EXPECT_EQ(m.step({item(2, 0, "a"), moved}), R"([["u",3,{"r":[1.50,2,10,10]}]])");
+  EXPECT_EQ(m.step({item(2, 0, "a"), moved}), R"([["u",3,{"r":[1.5,2,10,10]}]])");
 }
 
 TEST(MirrorDiff, MovesAsFewAsPossible) {

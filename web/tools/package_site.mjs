@@ -6,7 +6,7 @@
 // for ever; all addresses are relative, so the folder may lie anywhere. Text and code have a
 // Brotli twin (.br). The same input gives the same bytes. The old site stays until the new one is
 // whole. What the sources may say:
-//   shell/index.html.in   @@CSP@@ @@STYLE@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
+//   shell/index.html.in   @@CSP@@ @@STYLE@@ @@FIRST_STYLE@@ @@OTHER_PLACES@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
 //   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
 //   web/js/**/*{worker,encoder}.js  each becomes a module of its own, site.workers['<room>/<name>']
@@ -14,6 +14,7 @@
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   CMakeLists.txt, build/web/compiler.txt   the version and the emcc in build.json
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, posix, relative } from 'node:path';
@@ -75,17 +76,15 @@ function add(path, bytes) {
 // --- parts -----------------------------------------------------------------------------------
 
 async function addModule() {
-  const bytes = need('build/web/triptych.wasm', 'build the page first');
-  const wasm = add('triptych.wasm', bytes);
+  const first = add('first.wasm', need('build/web/split/first.wasm', 'build the page first'));
+  const rest = add('rest.wasm', need('build/web/split/rest.wasm'));
   const { code } = await transform(need('build/web/triptych.mjs').toString(), {
     format: 'esm',
     minify: true,
     target,
     legalComments: 'none',
   });
-  // The real size, because Content-Length is that of the compressed file.
-  const wasmSize = bytes.length;
-  return { wasm, wasmSize, module: add('triptych.js', code) };
+  return { program: { first, rest }, module: add('triptych.js', code) };
 }
 
 // The engine of the Python cells: nothing loads it before the first cell runs.
@@ -177,12 +176,12 @@ function addLanguages() {
     const code = file.slice(0, -'.json'.length);
     const words = JSON.parse(read(`assets/strings/${file}`).toString());
     /** @type {[string, string][]} */
-    const shell = Object.entries(words).filter(([key]) => key.startsWith('shell.'));
+    const shell = Object.entries(words).filter(([key]) => /^shell\.|^welcome\./.test(key));
     languages[code] = {
       name: words['language.name'],
       direction: words['language.direction'],
       strings: add(`strings/${file}`, JSON.stringify(words)),
-      shell: Object.fromEntries(shell.map(([key, text]) => [key.slice('shell.'.length), text])),
+      shell: Object.fromEntries(shell.map(([key, text]) => [key.replace(/^shell\./, ''), text])),
     };
   }
   return languages;
@@ -270,13 +269,15 @@ function origins() {
   return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
 }
 
-function policy() {
+/** @param {string} style that stands in the page */
+function policy(style) {
+  const known = createHash('sha256').update(style).digest('base64');
   // Servers on the person's own machine. The grammar has no form for http://[::1].
   const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
   return [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    "style-src 'self'",
+    `style-src 'self' 'sha256-${known}'`,
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "font-src 'self'",
@@ -294,7 +295,7 @@ function policy() {
 /** @param {Omit<Page, 'style'>} page */
 function preloadLinks({ site, boot, fonts }) {
   return [
-    `<link rel="preload" href="${site.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    `<link rel="preload" href="${site.program.first}" as="fetch" type="application/wasm" crossorigin>`,
     ...[boot, site.module].map((href) => `<link rel="modulepreload" href="${href}">`),
     ...fonts.map(
       (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
@@ -302,12 +303,26 @@ function preloadLinks({ site, boot, fonts }) {
   ].join('\n');
 }
 
+// The first screen is that of Ask; it steps back where the address names another place (shell/first.css).
+function otherPlaces() {
+  const places = need('src/app/places.inc')
+    .toString()
+    .matchAll(/^TRIPTYCH_PLACE\((\w+)/gm);
+  const others = [...places].map(([, id]) => id).filter((id) => id !== 'ask');
+  return others.map((id) => `<i id="${id}"></i>`).join('');
+}
+
 /** @param {Page} page */
-function addPage({ site, boot, style, fonts }) {
+async function addPage({ site, boot, style, fonts }) {
+  const first = (
+    await transform(need('shell/first.css').toString(), { loader: 'css', minify: true, target })
+  ).code.trim();
   /** @type {Record<string, string>} */
   const tokens = {
-    CSP: policy(),
+    CSP: policy(first),
     STYLE: style,
+    FIRST_STYLE: first,
+    OTHER_PLACES: otherPlaces(),
     BOOT: boot,
     PRELOADS: preloadLinks({ site, boot, fonts }),
   };
@@ -368,7 +383,7 @@ async function main() {
   const unnamed = await bundle('shell/boot.js', site);
   site.build = sha([...files.keys(), sha(unnamed)].join(' ') + need('shell/index.html.in'));
   const boot = add('boot.js', await bundle('shell/boot.js', site));
-  addPage({ site, boot, style, fonts: fonts.preloads });
+  await addPage({ site, boot, style, fonts: fonts.preloads });
   if (has('shell/manifest.webmanifest')) {
     files.set(
       'manifest.webmanifest',

@@ -18,8 +18,7 @@ export interface Engines {
 }
 
 export interface Site {
-  wasm: string;
-  wasmSize: number;
+  program: { first: string; rest: string }; // web/js/platform/program_parts.js
   module: string;
   assets: Record<string, string>;
   languages: Record<string, Language>;

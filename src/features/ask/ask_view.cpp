@@ -2,6 +2,7 @@
 // both.
 #include <algorithm>
 
+#include "base/apart.h"
 #include "base/strings.h"
 #include "features/ask/ask_ui.h"
 #include "features/ask/ask_update.h"
@@ -70,7 +71,7 @@ float draw_top(Frame& f, float x, float y, float width) {
   stack.skip(kBarTop);
   stack.add(draw_model_bar(f, x, stack.y(), width), kGap);
   if (!f.ask.conversations.empty()) {
-    stack.add(draw_bench_head(f, x, stack.y(), width));
+    stack.add(apart<draw_bench_head>(f, x, stack.y(), width));
     f.ui.fill({0, stack.y(), width + 2 * x, 1}, f.ui.theme.border);
     stack.add(1);
   }
@@ -98,9 +99,9 @@ void draw_page(Frame& f, Rect area) {
   const Ui::Area scroll = ui.begin(ItemRole::scroll, "page", "", room, kScrolls);
   const float above = low ? draw_top(f, side, 0, width) : 0;
   if (answered) {
-    const float used = draw_answered_page(f, side, above + kGapWide, width);
+    const float used = apart<draw_answered_page>(f, side, above + kGapWide, width);
     ui.end_scroll(scroll, above + used + kGapWide + kGapLarge);
-    return draw_dock(f, {0, area.y + area.h - dock, area.w, dock});
+    return apart<draw_dock>(f, Rect{0, area.y + area.h - dock, area.w, dock});
   }
   const float block = known_height(f.local, "empty_page", 0);
   const float free = std::floor((room.h - above - block) * kAboveMiddle);

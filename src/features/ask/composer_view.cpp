@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/apart.h"
 #include "base/format.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -324,7 +325,8 @@ std::string estimate_words(const AskState& ask, const Shared& shared) {
 
 float draw_composer(Frame& f, float x, float y, float width) {
   return framed(f, "composer", x, y, width, [&](float px, float py, float inner) {
-    return f.ask.composing() ? draw_question(f, px, py, inner) : draw_follow_up(f, px, py, inner);
+    return f.ask.composing() ? draw_question(f, px, py, inner)
+                             : apart<draw_follow_up>(f, px, py, inner);
   });
 }
 

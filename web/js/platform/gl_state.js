@@ -22,6 +22,8 @@ const ASKED_EACH_FRAME = new Set([
 
 /** @param {WebGLRenderingContext | WebGL2RenderingContext} gl */
 function rememberState(gl) {
+  // The program's library would switch on each that there is, with a wait each; nothing here uses any.
+  gl.getSupportedExtensions = () => [];
   const ask = gl.getParameter.bind(gl);
   /** @type {Map<number, unknown>} */
   const answers = new Map();
@@ -32,11 +34,15 @@ function rememberState(gl) {
   };
 }
 
+// As SDL asks for them (web/window.cpp): a canvas has one context, and who asks first decides.
+const ATTRIBUTES = { alpha: false, depth: false, stencil: false, antialias: false };
+
 /**
- * The context that the program makes on this canvas answers from memory.
+ * Makes the context before the program is there, so that the graphics process starts while it is fetched; and
+ * what is asked of it is answered from memory. False: there is none.
  * @param {HTMLCanvasElement} canvas
  */
-export function rememberGlState(canvas) {
+export function openGraphics(canvas) {
   const make = canvas.getContext.bind(canvas);
   /** @type {RenderingContext | null} */
   let known = null;
@@ -48,4 +54,5 @@ export function rememberGlState(canvas) {
     return context;
   };
   canvas.getContext = /** @type {typeof canvas.getContext} */ (remembering);
+  return canvas.getContext('webgl2', ATTRIBUTES) !== null;
 }

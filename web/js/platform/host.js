@@ -12,7 +12,6 @@ import { RunStore } from '../storage/run_store.js';
 import { tellSession } from '../storage/session.js';
 import { Store } from '../storage/store.js';
 import { Appearance } from './appearance.js';
-import { rememberGlState } from './gl_state.js';
 import { guardedFetch } from './guarded_fetch.js';
 import { Installer } from './installer.js';
 import { Loop } from './loop.js';
@@ -28,11 +27,20 @@ import { TextRaster } from './text_raster.js';
 
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void,
+ *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void, onFrame: () => void,
  *          graphics: {lost: () => void, restored: () => void}}} page
  */
-export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onReady, graphics }) {
-  rememberGlState(canvas);
+export function createHost({
+  stage,
+  canvas,
+  mirrorRoot,
+  assets,
+  site,
+  speak,
+  onReady,
+  onFrame,
+  graphics,
+}) {
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
@@ -59,7 +67,7 @@ export function createHost({ stage, canvas, mirrorRoot, assets, site, speak, onR
     runs,
     installer,
     appearance,
-    loop: new Loop(program),
+    loop: new Loop(program, onFrame),
     stage: stageView,
     course: new Course(program, media, site),
     language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs

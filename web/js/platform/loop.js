@@ -8,9 +8,12 @@ export class Loop {
   #posted = false;
   #channel = new MessageChannel(); // timers of hidden tabs are slowed down, messages are not
 
-  /** @param {import('./program.js').Program} program */
-  constructor(program) {
+  #onFrame;
+
+  /** @param {import('./program.js').Program} program @param {() => void} onFrame called after each */
+  constructor(program, onFrame) {
     this.#program = program;
+    this.#onFrame = onFrame;
     this.#channel.port1.onmessage = () => {
       this.#posted = false;
       this.#program.turn();
@@ -25,6 +28,7 @@ export class Loop {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.#program.frame();
+      this.#onFrame();
     });
   }
 

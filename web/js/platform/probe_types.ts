@@ -6,6 +6,8 @@ export interface Probe {
   frames(): number;
   /** Turns of the program so far, drawn or not. */
   turns(): number;
+  /** Functions of the program that were called before their part was there. */
+  waited(): number;
   /** Bytes of the program's memory; it never shrinks. */
   redraw(): void;
   heap(): number;

@@ -28,6 +28,8 @@ export class Program {
   /** @type {ProgramModule | null} */
   #attached = null;
   #stopped = false;
+  /** @type {(() => void)[] | null} what waits, in its order; null: nothing has to */
+  #held = null;
   #nextToken = 1; // of bytes on their way
 
   /** @param {ProgramModule} module the instantiated Emscripten module @param {ProgramModule} module */
@@ -48,6 +50,25 @@ export class Program {
     });
   }
 
+  /** What happens waits until release(): the rest of the program is on its way. */
+  hold() {
+    this.#held ??= [];
+  }
+  release() {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const call of held) call();
+  }
+  get holding() {
+    return this.#held !== null;
+  }
+
+  /** @param {() => void} call */
+  #now(call) {
+    if (this.#held) this.#held.push(call);
+    else call();
+  }
+
   get running() {
     return this.#attached !== null && !this.#stopped;
   }
@@ -66,6 +87,8 @@ export class Program {
     if (this.#stopped) return 0;
     const parts = texts.map((text) => encoder.encode(text));
     const pointers = parts.map((part) => this.#module._malloc(part.length + 1));
+    // Nothing may be written there, and the text cannot be left out: this is the end, and says so.
+    if (pointers.includes(0)) throw new WebAssembly.RuntimeError('out of memory');
     parts.forEach((part, i) => this.#module.HEAPU8.set(part, pointers[i]));
     const args = parts.flatMap((part, i) => [pointers[i], part.length]);
     try {
@@ -81,22 +104,22 @@ export class Program {
 
   /** @param {number} kind see ACTION @param {number} item @param {string} [text] */
   action(kind, item, text = '') {
-    this.#call('action', [kind, item], text);
+    this.#now(() => this.#call('action', [kind, item], text));
   }
 
   /** @param {number} item @param {number} top @param {number} left */
   scroll(item, top, left) {
-    this.#module._triptych_scroll(item, top, left);
+    this.#now(() => this.#module._triptych_scroll(item, top, left));
   }
   /** @param {number} what @param {number} x @param {number} y */
   pointer(what, x, y) {
-    this.#module._triptych_pointer(what, x, y);
+    this.#now(() => this.#module._triptych_pointer(what, x, y));
   }
   frame() {
-    this.#module._triptych_frame();
+    this.#now(() => this.#module._triptych_frame());
   }
   turn() {
-    this.#module._triptych_turn();
+    this.#now(() => this.#module._triptych_turn());
   }
   /** The page is closed or reloaded. */
   left() {
@@ -108,15 +131,15 @@ export class Program {
   }
   /** @param {boolean} yes */
   hidden(yes) {
-    this.#module._triptych_hidden(yes ? 1 : 0);
+    this.#now(() => this.#module._triptych_hidden(yes ? 1 : 0));
   }
   /** @param {number} width @param {number} height @param {number} density */
   resize(width, height, density) {
-    this.#module._triptych_resize(width, height, density);
+    this.#now(() => this.#module._triptych_resize(width, height, density));
   }
   /** @param {boolean} restored */
   context(restored) {
-    this.#module._triptych_context(restored ? 1 : 0);
+    this.#now(() => this.#module._triptych_context(restored ? 1 : 0));
   }
 
   /**
@@ -126,8 +149,11 @@ export class Program {
    * @param {number} [token] of the bytes that come with it, see room()
    */
   tell(kind, fields, token = 0) {
-    if (this.#stopped || this.#call('told', [token], kind, JSON.stringify(fields))) return;
-    throw new Error(`no message of the program: ${kind}`);
+    const json = JSON.stringify(fields);
+    this.#now(() => {
+      if (this.#stopped || this.#call('told', [token], kind, json)) return;
+      throw new Error(`no message of the program: ${kind}`);
+    });
   }
 
   /**
@@ -162,7 +188,7 @@ export class Program {
   }
 
   busy() {
-    return this.#attached === null || this.#module._triptych_busy() !== 0;
+    return this.#attached === null || this.holding || this.#module._triptych_busy() !== 0;
   }
   framesDrawn() {
     return this.#module._triptych_frames_drawn();

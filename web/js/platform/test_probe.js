@@ -11,11 +11,13 @@ function holds(bytes, wanted) {
 /**
  * @param {import('./host.js').Host} host
  * @param {HTMLElement} root the mirror
+ * @param {import('./program_parts.js').ProgramParts} parts
  * @returns {import('./probe_types.js').Probe}
  */
 function makeProbe(
   { program, loop, media, announcer, appearance, course, prepare, runs, store, batch },
   root,
+  parts,
 ) {
   let mutations = 0;
   new MutationObserver((list) => {
@@ -39,6 +41,7 @@ function makeProbe(
       program.frame();
     },
     turns: () => program.turns(),
+    waited: () => parts.waited,
     heap: () => program.bytes.length,
     /** @param {string} text */
     heapHolds: (text) => holds(program.bytes, new TextEncoder().encode(text)),
@@ -49,7 +52,11 @@ function makeProbe(
   });
 }
 
-/** @param {import('./host.js').Host} host @param {HTMLElement} root the mirror */
-export function installProbe(host, root) {
-  window.__triptych = makeProbe(host, root);
+/**
+ * @param {import('./host.js').Host} host
+ * @param {HTMLElement} root the mirror
+ * @param {import('./program_parts.js').ProgramParts} parts
+ */
+export function installProbe(host, root, parts) {
+  window.__triptych = makeProbe(host, root, parts);
 }

@@ -24,10 +24,17 @@ export function fontOf(face, px) {
   return `${style ?? 'normal'} ${weight} ${px}px ${family}`;
 }
 
-/** Resolves when the page's own fonts are there, or when it is clear that they will not come. */
-export function loadFonts() {
-  return Promise.allSettled(FACES.map((_, face) => document.fonts.load(fontOf(face, 16))));
-}
+/** @param {number[]} faces */
+const load = (faces) =>
+  Promise.allSettled(faces.map((face) => document.fonts.load(fontOf(face, 16))));
+// A typeface has all weights in one file.
+const FIRST = FACES.flatMap(({ style }, face) => (style ? [] : [face]));
+
+/** Resolves when the fonts of the first frame are there, or when it is clear that they will not come. */
+export const loadFirstFonts = () => load(FIRST);
+
+/** The same for all fonts: italics stand in answers and lessons only. */
+export const loadFonts = () => load(FACES.map((_, face) => face));
 
 export class TextPen {
   #font = '';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dateWords, numberSigns } from '../../../web/js/platform/appearance.js';
+import { dateWords, numberSigns } from '../../../web/js/platform/locale.js';
 
 test('numbers have the signs of their language', () => {
   assert.deepEqual(numberSigns('en'), { decimal: '.', group: ',', group_from: 4 });

@@ -1,0 +1,96 @@
+// Records what the first frame of the page needs: web/first_frame.txt, by which web/tools/split_program.mjs
+// divides the program. To be run when start.spec.mjs says that the first frame waited for the second part:
+//
+//   web/serve.sh --build-only && node tests/bench/first_frame.mjs && web/serve.sh --build-only
+//
+// The whole program, with a count in every function, stands in for the first part, for each of the ways in
+// which a visit begins.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { wasmSplit } from '../../web/tools/split_program.mjs';
+import { startSite } from '../e2e/support/site.mjs';
+
+const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const instrumented = root('build/web/instrumented.wasm');
+wasmSplit('--instrument', root('build/web/triptych.wasm'), '-o', instrumented);
+const counting = readFileSync(instrumented);
+let recording = false;
+const site = await startSite((path, bytes) =>
+  recording && /^first-.*wasm$/.test(path) ? counting : bytes,
+);
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+
+async function profileOf(context) {
+  recording = true;
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...how) => {
+      const result = await start(...how);
+      Object.assign(window, { firstPart: result.instance.exports });
+      return result;
+    };
+  });
+  await page.route(/\/rest-[^/]*\.wasm$/, () => {}); // never comes: nothing after the first frame counts
+  await page.goto(`${site.url}?testing=1`);
+  await page.waitForFunction(() => {
+    try {
+      return __triptych.frames() > 0;
+    } catch {
+      return false; // not started yet
+    }
+  });
+  const bytes = await page.evaluate(() => {
+    const part = Object(window).firstPart;
+    const memory = Object.values(part).find((one) => one instanceof WebAssembly.Memory);
+    if (!memory) throw new Error('the program exports no memory');
+    const size = part.__write_profile(0, 0);
+    memory.grow(Math.ceil(size / 65536));
+    const at = memory.buffer.byteLength - size;
+    part.__write_profile(at, size);
+    return Array.from(new Uint8Array(memory.buffer, at, size));
+  });
+  await page.close();
+  recording = false;
+  const file = root('build/web/first_frame.profile');
+  writeFileSync(file, Buffer.from(bytes));
+  return wasmSplit(`--print-profile=${file}`, root('build/web/triptych.wasm'));
+}
+
+/** @type {import('playwright-core').BrowserContextOptions[]} */
+const WAYS = [
+  {},
+  { colorScheme: 'light' },
+  { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  { locale: 'es-ES', reducedMotion: 'reduce' },
+  { locale: 'ar' },
+];
+const needed = new Set();
+for (const way of WAYS) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+    ...way,
+  });
+  const count = (text) => {
+    for (const [, name] of text.matchAll(/^\+ (\D\S*)$/gm)) needed.add(name);
+  };
+  count(await profileOf(context));
+  // The second visit, with what the first one left behind.
+  const page = await context.newPage();
+  await page.goto(`${site.url}?testing=1`);
+  await page.waitForFunction(() => window.__triptych?.idle());
+  await page.locator('textarea').first().fill('What is in this picture?');
+  await page.waitForFunction(() => window.__triptych?.idle());
+  await page.close();
+  count(await profileOf(context));
+  await context.close();
+}
+await browser.close();
+await site.close();
+writeFileSync(root('web/first_frame.txt'), `${[...needed].sort().join('\n')}\n`);
+console.log(`${needed.size} functions`);

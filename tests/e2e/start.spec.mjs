@@ -1,0 +1,99 @@
+// The program comes in two parts: the first draws, the rest comes after the first frame.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { App, expect, startSite, test } from './support/app.mjs';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, ROOT));
+const FIRST = /^first-\w+\.wasm$/;
+const REST = /^rest-\w+\.wasm$/;
+
+/** Holds requests for the rest until the returned function is called. */
+async function holdRest(page) {
+  /** @type {(value?: unknown) => void} */
+  let release = () => {};
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/rest-\w+\.wasm$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const drawn = (page) =>
+  page.waitForFunction(() => {
+    try {
+      return __triptych.frames() > 0;
+    } catch {
+      return false; // not started yet
+    }
+  });
+
+for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
+  ['of a stranger', null],
+  ['with settings', { theme: 'light', prompt: 'What is it?' }],
+])) {
+  test(`the first frame waits for nothing of the rest: a visit ${visit}`, async ({ app }) => {
+    const release = await holdRest(app.page);
+    if (settings) await app.cameBefore(settings);
+    await app.page.goto(`${app.site.url}?testing=1`);
+    await drawn(app.page);
+    // See tests/bench/first_frame.mjs when it did.
+    expect(await app.page.evaluate(() => __triptych.waited())).toBe(0);
+    // A field is the browser's own: what is typed stands there at once, and counts when the rest is there.
+    await app.prompt().fill('typed before the rest was there');
+    await app.page.keyboard.press('Control+k');
+    expect(await app.page.evaluate(() => __triptych.waited())).toBe(0);
+    release();
+    await app.idle();
+    await expect(app.prompt()).toHaveValue('typed before the rest was there');
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+    expect(await app.page.evaluate(() => __triptych.waited())).toBe(0);
+    expect(app.console).toEqual([]);
+  });
+}
+
+test('what the list of the first frame lacks costs time and nothing else', async ({
+  page,
+  mocks,
+}) => {
+  const bare = (part) => read(`build/web/bare/${part}.wasm`);
+  const site = await startSite((path, bytes) =>
+    FIRST.test(path) ? bare('first') : REST.test(path) ? bare('rest') : bytes,
+  );
+  const app = new App(page, site, mocks);
+  await app.visit();
+  expect(await page.evaluate(() => __triptych.waited())).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Demo: receipt' }).click();
+  await expect(app.answer().first()).toContainText('total', { ignoreCase: true });
+  await app.idle();
+  expect(app.console).toEqual([]);
+  await site.close();
+});
+
+test('a rest that does not come is told', async ({ app }) => {
+  await app.page.route(/\/rest-\w+\.wasm$/, (route) => route.abort());
+  await app.page.goto(`${app.site.url}?testing=1`);
+  await expect(app.page.getByText('A part of the page did not arrive.')).toBeVisible();
+});
+
+// In bytes as a host sends them: Brotli. Nothing slips in by the way: what grows says so here.
+test('the first load keeps its budget', () => {
+  const site = new URL('build/site/', ROOT);
+  const size = (name) => {
+    const packed = new URL(`${name}.br`, site);
+    return statSync(existsSync(packed) ? packed : new URL(name, site)).size;
+  };
+  const names = readdirSync(site).filter((name) => /\.(html|js|css|wasm)$/.test(name));
+  const loaded = names.filter((name) => name !== 'service_worker.js');
+  const budget = JSON.parse(String(read('tests/first_load.json')));
+  const sum = (list) => list.reduce((total, name) => total + size(name), 0);
+  const sizes = {
+    'before the first frame': sum(loaded.filter((name) => !REST.test(name))),
+    'until everything answers': sum(loaded),
+  };
+  console.log(JSON.stringify(sizes));
+  for (const [when, bytes] of Object.entries(sizes))
+    expect(bytes, `${when}: tests/first_load.json`).toBeLessThanOrEqual(budget[when] * 1.02);
+});
