@@ -70,8 +70,11 @@ Refusal validate_key(const Incoming& request) {
     return refusal(400, "INVALID_ARGUMENT",
                    "Multiple authentication credentials received. Please pass only one.");
   }
-  // A key is no OAuth token; a key of the new kind is none in the URL either.
-  if (!authorization.empty() || in_query.starts_with("AQ.")) {
+  // A key is no OAuth token; and in the URL only a key of the old kind is one. The keys of practice
+  // are as new as those that are handed out today.
+  const bool old = in_query.starts_with("AIza");
+  const bool misplaced = is_plausible_key(in_query) && !old;
+  if (!authorization.empty() || misplaced) {
     return refusal(401, "UNAUTHENTICATED",
                    "Request had invalid authentication credentials. Expected OAuth 2 access token, "
                    "login cookie or other valid authentication credential. See "
