@@ -87,14 +87,20 @@ struct Question {
 struct KeptFile {
   std::string id, purpose;
   File file;
+  std::size_t size() const { return file.bytes.size(); }
 };
 struct KeptTurn {
   std::string id;
   Question question;  // files and text of all turns so far
+  std::size_t size() const {
+    std::size_t sum = 0;
+    for (const File& file : question.files) sum += file.bytes.size();
+    return sum;
+  }
 };
 
 // Numbers the answers, so that ids are the same in every run of a test, and keeps what they name.
-// The oldest go first: nobody practises with hundreds.
+// The oldest go first, when there are many or when they are large.
 struct IdGenerator {
   int last = 0;
   std::deque<KeptFile> files;
@@ -106,9 +112,14 @@ struct IdGenerator {
  private:
   template <class One>
   static void put(std::deque<One>& all, One one) {
-    constexpr std::size_t kMost = 20;
+    constexpr std::size_t kMost = 20, kBytes = std::size_t{64} << 20;
     all.push_back(std::move(one));
-    if (all.size() > kMost) all.pop_front();
+    std::size_t bytes = 0;
+    for (const One& kept : all) bytes += kept.size();
+    while (all.size() > 1 && (all.size() > kMost || bytes > kBytes)) {
+      bytes -= all.front().size();
+      all.pop_front();
+    }
   }
 };
 
