@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
@@ -101,6 +102,15 @@ Incoming incoming_of(const HttpRequest& request, Client client) {
 std::optional<Json> strict_json(std::string_view text) {
   if (!utf8_valid(text) || has_lone_surrogate(text)) return std::nullopt;
   return parse_json(text);
+}
+
+double effort_of(std::string_view level, std::string_view usual) {
+  constexpr std::array<std::string_view, 6> kLevels = {"minimal", "low",   "medium",
+                                                       "high",    "xhigh", "max"};
+  const auto given = std::find(kLevels.begin(), kLevels.end(), level);
+  if (given == kLevels.end()) return 1;
+  const auto steps = given - std::find(kLevels.begin(), kLevels.end(), usual);
+  return std::pow(4.0, static_cast<double>(steps));
 }
 
 bool is_plausible_key(std::string_view key) {

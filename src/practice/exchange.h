@@ -3,11 +3,13 @@
 // Nothing here knows a vendor.
 #pragma once
 
+#include <deque>
 #include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
@@ -71,6 +73,7 @@ struct Question {
   bool json_only = false;           // JSON is wanted, its shape is not told
   int max_tokens = 0;               // 0: no limit
   bool thinks = false;              // this model thinks first, and is paid for it
+  double effort = 1;                // how much of it, in parts of the usual
   bool stream = false;
   bool low_detail = false, high_detail = false;
   bool include_usage = false, obfuscation = true;  // OpenAI stream_options
@@ -79,15 +82,62 @@ struct Question {
   bool follow_up = false;  // answers stand before the last user turn (told on OpenAI's wire only)
 };
 
-// Numbers the answers: ids are the same in every run of a test.
+// What a later request may name by its id: an uploaded file, and a conversation that a server
+// keeps.
+struct KeptFile {
+  std::string id, purpose;
+  File file;
+  std::size_t size() const { return file.bytes.size(); }
+};
+struct KeptTurn {
+  std::string id;
+  Question question;  // files and text of all turns so far
+  std::size_t size() const {
+    std::size_t sum = 0;
+    for (const File& file : question.files) sum += file.bytes.size();
+    return sum;
+  }
+};
+
+// Numbers the answers, so that ids are the same in every run of a test, and keeps what they name.
+// The oldest go first, when there are many or when they are large.
 struct IdGenerator {
   int last = 0;
+  std::deque<KeptFile> files;
+  std::deque<KeptTurn> turns;
   std::string next(std::string_view prefix) { return std::string(prefix) + std::to_string(++last); }
+  void keep(KeptFile file) { put(files, std::move(file)); }
+  void keep(KeptTurn turn) { put(turns, std::move(turn)); }
+
+ private:
+  template <class One>
+  static void put(std::deque<One>& all, One one) {
+    constexpr std::size_t kMost = 20, kBytes = std::size_t{64} << 20;
+    all.push_back(std::move(one));
+    std::size_t bytes = 0;
+    for (const One& kept : all) bytes += kept.size();
+    while (all.size() > 1 && (all.size() > kMost || bytes > kBytes)) {
+      bytes -= all.front().size();
+      all.pop_front();
+    }
+  }
 };
+
+// nullptr when nothing has this id.
+template <class One>
+const One* kept_as(const std::deque<One>& all, std::string_view id) {
+  for (const One& one : all)
+    if (one.id == id) return &one;
+  return nullptr;
+}
 
 // Strict where base/json.h mends: bytes that are no UTF-8 and half surrogate pairs are refused, as
 // by all three vendors.
 std::optional<Json> strict_json(std::string_view text);
+
+// How much a model thinks at a level of effort, in parts of what it does at its usual one: each
+// level is four times the one below. What is real about it is the order.
+double effort_of(std::string_view level, std::string_view usual);
 
 // A key that a person could mean: not empty, one word, no placeholder of a manual.
 bool is_plausible_key(std::string_view key);

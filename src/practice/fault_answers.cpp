@@ -53,7 +53,7 @@ Outgoing openai_fault(const Fault& fault, IdGenerator& ids) {
     said.gate = status == 401 || status == 404 || status == 429;
     return openai::refusal(status, said, ids);
   };
-  if (fault.kind == FaultKind::quota) {
+  if (fault.kind == FaultKind::quota || fault.status == 402) {  // the vendor has no 402
     return say(429,
                "You exceeded your current quota, please check your plan and billing details. For "
                "more information on this error, read the docs: "
@@ -106,6 +106,9 @@ Outgoing anthropic_fault(const Fault& fault, IdGenerator& ids) {
   switch (fault.status) {
     case 401:
       return say(401, "authentication_error", "invalid x-api-key");
+    case 402:
+      return say(402, "billing_error",
+                 "There is an issue with your billing or payment information.");
     case 403:
       return say(403, "permission_error", "Request not allowed");
     case 404:
@@ -129,7 +132,7 @@ Outgoing anthropic_fault(const Fault& fault, IdGenerator& ids) {
 }
 
 Outgoing gemini_limit(const Fault& fault) {
-  const bool day = fault.kind == FaultKind::quota;
+  const bool day = fault.kind == FaultKind::quota || fault.status == 402;
   const std::string rpc = "type.googleapis.com/google.rpc.";
   const std::string metric =
       "generativelanguage.googleapis.com/generate_content_free_tier_requests";
@@ -157,7 +160,8 @@ Outgoing gemini_limit(const Fault& fault) {
 Outgoing gemini_fault(const Fault& fault) {
   using gemini::refusal;
   const std::string report = "https://developers.generativeai.google/guide/troubleshooting";
-  if (fault.kind == FaultKind::quota || fault.status == 429) return gemini_limit(fault);
+  const bool limit = fault.kind == FaultKind::quota || fault.status == 402;  // nor has it a 402
+  if (limit || fault.status == 429) return gemini_limit(fault);
   switch (fault.status) {
     case 400:
       return refusal(400, "FAILED_PRECONDITION", "User location is not supported for the API use.");

@@ -11,8 +11,8 @@ namespace triptych::practice {
 namespace {
 
 constexpr const char* kKnown =
-    "ok, 429, 429:2, quota, 529, 503, 401, 403, 404, 408, 413, 500, 502, 504, timeout, network, "
-    "cut:40, slow:5, garbage";
+    "ok, 429, 429:2, quota, 529, 503, 401, 402, 403, 404, 408, 413, 500, 502, 504, timeout, "
+    "network, cut:40, slow:5, garbage";
 
 // Digits with at most one point; no signs, no exponents, at most a million.
 std::optional<double> number_of(std::string_view text) {
@@ -58,7 +58,7 @@ std::optional<Fault> named(std::string_view name) {
   if (name == "slow") return Fault{FaultKind::slow, 0, {}, 5, 1};
   if (name == "garbage") return of(FaultKind::garbage);
   if (name == "overloaded") return of(FaultKind::status, 529);
-  const std::set<std::string_view> codes = {"400", "401", "403", "404", "408", "413",
+  const std::set<std::string_view> codes = {"400", "401", "402", "403", "404", "408", "413",
                                             "429", "500", "502", "503", "504", "529"};
   if (!codes.contains(name)) return std::nullopt;
   int status = 0;

@@ -4,7 +4,7 @@
 //
 //   ok            a good answer            429 or 429:S  rate limit, try again in S seconds
 //   quota         credit used up (429)     529, 503      overloaded
-//   401 403 404 408 500 502 504            the vendor's error of that kind
+//   401 402 403 404 408 500 502 504        the vendor's error of that kind
 //   413           request too large        timeout       never answers
 //   network       no answer reaches us     cut:N         breaks off after N characters of the body
 //   slow:N        N times slower           garbage       an answer nobody can read

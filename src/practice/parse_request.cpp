@@ -26,7 +26,7 @@ bool accepted(const Incoming& request, Vendor vendor, Question& question) {
     case Vendor::gemini:
       question.model = model_in(request.path);
       return !question.model.empty() &&
-             !gemini::validate_generate(request, question.model, question);
+             !gemini::validate_generate(request, question.model, question, ids);
     default:
       return false;
   }

@@ -14,8 +14,10 @@ constexpr std::string_view kOurHost = "practice.invalid";
 constexpr std::string_view kNoSuchHosts = ".invalid";  // RFC 6761: they exist nowhere
 
 bool is_question(const Incoming& request) {
-  return request.method == "POST" && !request.path.ends_with("count_tokens") &&
-         !request.path.ends_with(":countTokens");
+  const bool counts =
+      request.path.ends_with("count_tokens") || request.path.ends_with(":countTokens");
+  const bool uploads = request.path == "/v1/files" || request.path.starts_with("/upload/");
+  return request.method == "POST" && !counts && !uploads;
 }
 
 Outgoing answer_of(const Incoming& request, Vendor vendor, IdGenerator& ids) {
@@ -36,13 +38,16 @@ Error network_error(std::string message) {
   return error;
 }
 
-// What a page may read of an answer from another origin: the headers that are always readable, and
-// the one that OpenAI exposes (recorded). Nobody has confirmed any for the other two.
+// What a page may read of an answer from another origin: the headers that are always readable, the
+// one that OpenAI exposes (recorded), and those that Google's SDK for the browser reads of an
+// upload. Nobody has confirmed any other.
 std::vector<Header> readable(std::vector<Header> headers, Vendor vendor, Client client) {
   if (client == Client::page) {
     std::erase_if(headers, [&](const Header& header) {
       const bool always = header.name == "content-type" || header.name == "cache-control";
-      return !always && !(vendor == Vendor::openai && header.name == "x-request-id");
+      const bool openai = vendor == Vendor::openai && header.name == "x-request-id";
+      const bool upload = vendor == Vendor::gemini && header.name.starts_with("x-goog-upload-");
+      return !always && !openai && !upload;
     });
   }
   headers.push_back({std::string(kPracticeHeader), "1"});

@@ -66,7 +66,7 @@ Completion complete(const Question& question, Vendor vendor) {
   completion.parts = input_tokens(question, vendor);
   completion.input = total_of(completion.parts);
   completion.text = answer_text(question);
-  completion.thinking = question.thinks ? kThinking : 0;
+  completion.thinking = question.thinks ? capped(kThinking * question.effort) : 0;
   const double per_token =
       TokenRules::builtin().bytes_per_token(provider_of(vendor), question.model);
   const auto text_tokens = [&](std::size_t bytes) {

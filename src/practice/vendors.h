@@ -42,9 +42,19 @@ Refusal validate_key(const Incoming& request, IdGenerator& ids);
 Refusal validate_generate(const Incoming& request, Question& question, IdGenerator& ids);
 Refusal validate_format(const Json& format, Question& question, IdGenerator& ids);
 bool reasons(std::string_view model);
+// Of the vendor's scale; "" is the model's own choice.
+Refusal take_effort(const std::string& effort, const std::string& param, Question& question,
+                    IdGenerator& ids);
+// An image by URL or data URL; `path` is where it stands in the request.
+Refusal take_image(const std::string& url, const std::string& path, Question& question,
+                   IdGenerator& ids);
 Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids);
+Outgoing answer_responses(const Incoming& request, IdGenerator& ids);
+Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing list_models(IdGenerator& ids);
 Outgoing transcribe(const Incoming& request, IdGenerator& ids);
+Outgoing answer_files(const Incoming& request, IdGenerator& ids);
+Outgoing no_such_file(const std::string& id, IdGenerator& ids);
 
 // A small server that speaks this language: no key, few rules.
 struct LocalServer {
@@ -69,6 +79,8 @@ Refusal validate_generate(const Incoming& request, bool counting, Question& ques
 Refusal validate_messages(const Json& messages, Question& question, IdGenerator& ids);
 Outgoing write_response(const Question& question, IdGenerator& ids);
 Outgoing list_models(const Incoming& request, IdGenerator& ids);
+Outgoing answer_files(const Incoming& request, IdGenerator& ids);
+Outgoing no_such_file(const std::string& id, IdGenerator& ids);
 
 }  // namespace anthropic
 
@@ -82,10 +94,20 @@ Outgoing refusal(int code, const std::string& status, const std::string& message
 std::string find_fault(const Json& request);
 // The same message with every known name in camel case.
 Json camel_names(const Json& request);
-Refusal validate_generate(const Incoming& request, const std::string& model, Question& question);
-Refusal validate_contents(const Json& contents, Question& question);
+Refusal validate_generate(const Incoming& request, const std::string& model, Question& question,
+                          IdGenerator& ids);
+Refusal validate_contents(const Json& contents, Question& question, IdGenerator& ids);
+Refusal validate_config(const Json& config, Question& question);
+// What interactions and decisions call input: a text, content blocks, or steps.
+Refusal take_interaction_input(const Json& input, Question& question, IdGenerator& ids);
+Outgoing answer_interactions(const Incoming& request, IdGenerator& ids);
+Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing write_response(const Question& question, IdGenerator& ids);
 Outgoing list_models(const Incoming& request);
+Outgoing answer_uploads(const Incoming& request, IdGenerator& ids);
+Outgoing answer_files(const Incoming& request, IdGenerator& ids);
+// Fills `file`, or says why it cannot be used (yet); `id` without "files/".
+Refusal find_file(const std::string& id, IdGenerator& ids, File& file);
 
 }  // namespace gemini
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "engine.h"
 #include "internal.h"
 
 namespace triptych::python {
@@ -79,7 +80,7 @@ constexpr Rule kRules[] = {
     {"ModuleNotFoundError", "", "imports something that is not here: {}", ""},
     {"ImportError", "", "imports something that is not here: {}", ""},
     {"FileNotFoundError", "", "opens a file that is not here: {}.",
-     "Check the name with os.listdir(), or add the file to the page first."},
+     "Check the name, or add the file to the page first."},
     {"FileExistsError", "", "makes a file that is there already: {}.",
      "Use another name, or mode \"w\"."},
     {"EOFError", "", "asked a question, and nobody answered.",
@@ -172,6 +173,21 @@ std::string place(const Mistake& mistake) {
   return out;
 }
 
+// " The files that are here: a.png, b.wav." The first ones of many.
+std::string files_here() {
+  constexpr std::size_t kMost = 20;
+  std::string names;
+  std::size_t count = 0;
+  std::string_view list = tpy_file_list();
+  for (; !list.empty(); list.remove_prefix(list.find('\n') + 1)) {
+    if (++count > kMost) continue;
+    names += (names.empty() ? "" : ", ") + std::string(list.substr(0, list.find('\t')));
+  }
+  if (names.empty()) return " There are no files here yet.";
+  if (count > kMost) names += " and " + std::to_string(count - kMost) + " more";
+  return " The files that are here: " + names + ".";
+}
+
 // What CPython would understand and MicroPython does not.
 std::string_view difference(const Mistake& mistake) {
   std::string_view line = mistake.source;
@@ -205,6 +221,7 @@ std::string explain(const Mistake& mistake) {
     if (rule.type != mistake.type || mistake.message.find(rule.word) == std::string::npos) continue;
     std::string words = place(mistake) + " " + filled(rule, mistake.message);
     if (!rule.to_do.empty()) words += " " + std::string(rule.to_do);
+    if (rule.type == "FileNotFoundError") words += files_here();
     return words;
   }
   return place(mistake) + " ended with " + mistake.type +

@@ -39,7 +39,7 @@ TEST(Differential, StatementsSayWhatCPythonSaysOrAreListed) {
 }
 
 TEST(Differential, TheCourseShowsTheList) {
-  std::ifstream file(source_dir() + "/assets/lessons/19_python_here.md");
+  std::ifstream file(source_dir() + "/assets/lessons/24_python_here.md");
   const std::string lesson((std::istreambuf_iterator<char>(file)), {});
   EXPECT_NE(lesson.find(table_of(known_differences())), std::string::npos)
       << "It should have this table:\n"

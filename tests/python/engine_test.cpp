@@ -221,6 +221,42 @@ TEST(Engine, FilesAreThereAndImportable) {
   EXPECT_EQ(host.file("out.bin"), "\x01\x02\xff");
 }
 
+TEST(Engine, SamplesAnswerToTheNamesOfTutorials) {
+  FakeHost host;
+  EXPECT_EQ(host.run("open('test_photo.jpg', 'rb')"), TPY_ERROR) << "no sample, no stand-in";
+  EXPECT_NE(host.words.find("There are no files here yet."), std::string::npos) << host.words;
+  host.put("landscape.jpg", "a lake");
+  host.put("meeting.wav", "words");
+  const std::string read = "print(open('./test_photo.jpg', 'rb').read())";
+  EXPECT_EQ(host.run("import os\n" + read + "\n" + read + "\nprint(os.path.getsize('audio.wav'))"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "b'a lake'\nb'a lake'\n5\n");
+  EXPECT_EQ(host.notes, (std::vector<std::string>{"test_photo.jpg: here the sample landscape.jpg",
+                                                  "audio.wav: here the sample meeting.wav"}));
+  // What is written is one's own, and the sample stays.
+  EXPECT_EQ(host.run("with open('test_photo.jpg', 'ab') as f: f.write(b'!')\n" + read +
+                     "\nprint(open('landscape.jpg', 'rb').read())"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "b'a lake!'\nb'a lake'\n");
+  host.put("large_image.jpg", "mine");
+  EXPECT_EQ(host.run("print(open('large_image.jpg', 'rb').read())"), TPY_OK);
+  EXPECT_EQ(host.out, "b'mine'\n");
+  EXPECT_TRUE(host.notes.empty());
+}
+
+TEST(Engine, AMissingFileListsThoseThatAreThere) {
+  FakeHost host;
+  host.put("b.wav", "x");
+  host.put("a.png", "x");
+  host.run("open('c.jpg')");
+  EXPECT_EQ(host.words,
+            "Line 1 opens a file that is not here: 'c.jpg'. Check the name, or add the file to the "
+            "page first. The files that are here: a.png, b.wav.");
+  for (int i = 0; i < 25; ++i) host.put("z" + std::to_string(i), "x");
+  host.run("open('c.jpg')");
+  EXPECT_TRUE(host.words.ends_with(" and 7 more.")) << host.words;
+}
+
 TEST(Engine, RichOutput) {
   FakeHost host;
   EXPECT_EQ(host.run("display([{'a': 1}, {'b': 'x'}])\ndisplay({'k': [1, None]})\ndisplay('text')\n"

@@ -294,6 +294,53 @@ TEST(Grading, OutputAndSourceReachTheTestUnchanged) {
       << room.err.substr(0, 500);
 }
 
+// Programs in the manner of tutorials, with their file names: tests/python/pasted, in one
+// interpreter. What stands in for a file is told once.
+TEST(Pasted, TutorialsFindTheirFiles) {
+  ASSERT_TRUE(load_strings(assets::strings_en()));
+  Classroom room(Client::page);
+  std::vector<std::string> notes;
+  for (const fs::path& path : files_in("tests/python/pasted", ".py")) {
+    EXPECT_EQ(room.run(read_file(path), path.stem().string()), TPY_OK) << room.err << room.words;
+    show(path.stem().string(), room.out);
+    for (const std::string& note : room.notes)
+      if (note.find(": here the sample ") != note.npos) notes.push_back(note);
+  }
+  std::sort(notes.begin(), notes.end());
+  EXPECT_EQ(notes, (std::vector<std::string>{
+                       "audio.wav: here the sample meeting.wav",
+                       "dashboard_v1.png: here the sample dashboard_week_1.png",
+                       "dashboard_v2.png: here the sample dashboard_week_2.png",
+                       "large_image.jpg: here the sample landscape.jpg",
+                       "meeting_clip.wav: here the sample meeting.wav",
+                       "sample_receipt.jpg: here the sample receipt.jpg",
+                       "test_photo.jpg: here the sample landscape.jpg",
+                   }));
+}
+
+TEST(Pasted, AKeyInTheAddressIsRefusedAndSaidWhy) {
+  ASSERT_TRUE(load_strings(assets::strings_en()));
+  Classroom room(Client::page);
+  const std::string ask =
+      "import requests, os\n"
+      "url = ('https://generativelanguage.googleapis.com/v1beta/models/'\n"
+      "       'gemini-2.5-flash:generateContent')\n"
+      "body = {'contents': [{'parts': [{'text': 'Hi'}]}]}\n"
+      "key = os.environ['GEMINI_API_KEY']\n";
+  ASSERT_EQ(room.run(ask + "r = requests.post(f'{url}?key={key}', json=body)\n"
+                           "print(r.status_code, r.json()['error']['status'])"),
+            TPY_OK)
+      << room.err;
+  EXPECT_EQ(room.out, "401 UNAUTHENTICATED\n");
+  ASSERT_EQ(room.notes.size(), 1u);
+  EXPECT_NE(room.notes[0].find("headers={\"x-goog-api-key\": key}"), std::string::npos);
+  EXPECT_EQ(room.run("print(requests.post(f'{url}?key=AIzaMadeUp', json=body).status_code)\n"
+                     "print(requests.post(url, json=body, headers={'x-goog-api-key': key}))"),
+            TPY_OK);
+  EXPECT_EQ(room.out, "200\n<Response [200]>\n");
+  EXPECT_TRUE(room.notes.empty());
+}
+
 TEST(PracticeModule, SetsTheFaultsOfTheNextQuestions) {
   ASSERT_TRUE(load_strings(assets::strings_en()));
   Classroom room(Client::page);

@@ -45,6 +45,7 @@ async function picture(name, width, height, draw, data, type = 'image/png') {
 await picture('landscape.jpg', 1280, 853, landscape, truth.landscape, 'image/jpeg');
 await picture('chart.png', 1200, 760, chart, truth.chart);
 await picture('receipt.png', 720, 1180, receipt, truth.receipt);
+await picture('receipt.jpg', 720, 1180, receipt, truth.receipt, 'image/jpeg'); // tutorials want one
 await picture('dashboard_week_1.png', 1200, 760, dashboard, truth.dashboards[0]);
 await picture('dashboard_week_2.png', 1200, 760, dashboard, truth.dashboards[1]);
 await browser.close();

@@ -209,6 +209,20 @@ TEST_F(PracticeTransportTest, ListsAndCountsTakeNoFault) {
   EXPECT_FALSE(transport.faults_left());
 }
 
+// Documented for Anthropic; the other two say the same in a 429.
+TEST_F(PracticeTransportTest, AnUnpaidAccountIsA402WhereThereIsOne) {
+  practice::IdGenerator ids;
+  const practice::Fault unpaid = parse_faults("402").value().at(0);
+  const auto says = [&](practice::Vendor vendor, int status, const char* words) {
+    const practice::Outgoing out = practice::fault_answer(unpaid, vendor, ids);
+    EXPECT_EQ(out.status, status);
+    EXPECT_NE(out.pieces.at(0).find(words), std::string::npos) << out.pieces[0];
+  };
+  says(practice::Vendor::anthropic, 402, "billing_error");
+  says(practice::Vendor::openai, 429, "insufficient_quota");
+  says(practice::Vendor::gemini, 429, "PerDay");
+}
+
 TEST_F(PracticeTransportTest, FaultScriptsAreReadOrExplained) {
   const auto good = parse_faults(" 429:2, 529 x3,cut:40 ; ok, slow *, ");
   ASSERT_TRUE(good.ok()) << good.error();

@@ -100,8 +100,10 @@ TEST_F(PracticeJudge, Keys) {
   refused("gemini", request, 403, "unregistered callers", ErrorKind::auth);
   request.url = kGemini + "?key=AIzaMadeUp";
   EXPECT_EQ(ask_raw(request).status, 200);
-  request.url = kGemini + "?key=AQ.new";
-  refused("gemini", request, 401, "UNAUTHENTICATED", ErrorKind::auth);
+  for (const std::string& key : {std::string("AQ.new"), std::string(kPracticeKey)}) {
+    request.url = kGemini + "?key=" + key;
+    refused("gemini", request, 401, "UNAUTHENTICATED", ErrorKind::auth);
+  }
   request.url = kGemini + "?key=bad";
   refused("gemini", request, 400, "API_KEY_INVALID", ErrorKind::auth);
 

@@ -239,6 +239,8 @@ Outgoing anthropic_answer(const Incoming& request, IdGenerator& ids) {
   if (request.path == "/v1/models" && request.method == "GET") {
     return anthropic::list_models(request, ids);
   }
+  if (request.path == "/v1/files" || request.path.starts_with("/v1/files/"))
+    return anthropic::answer_files(request, ids);
   const bool counting = request.path == "/v1/messages/count_tokens";
   if (!post || (!counting && request.path != "/v1/messages")) {
     return anthropic::refusal(404, "not_found_error", "Not found", ids);

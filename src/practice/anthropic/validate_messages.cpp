@@ -105,8 +105,28 @@ Refusal validate_base64(const Json& source, const std::string& path,
   return std::nullopt;
 }
 
-Refusal unknown_file(const std::string& id, Walk& walk) {
-  return refusal(404, "not_found_error", "File not found: " + id, walk.ids);
+// A file of the Files API, in a block that takes its kind.
+Refusal take_uploaded(const Json& source, const std::string& path, bool image, Walk& walk) {
+  const std::string id = string_at(source, "file_id");
+  if (auto no = only_keys(source, {"type", "file_id"}, path + ".file", walk)) return no;
+  const KeptFile* kept = kept_as(walk.ids.files, id);
+  if (kept == nullptr) return no_such_file(id, walk.ids);
+  const File& file = kept->file;
+  const bool text = file.declared == "text/plain", pdf = file.declared == "application/pdf";
+  if (image ? !is_image_type(file.declared) : !text && !pdf) {
+    return invalid(path + ".file: a file of type " + file.declared + " does not belong into " +
+                       (image ? "an image block" : "a document block"),
+                   walk);
+  }
+  if (image) {
+    if (auto no = validate_image_limits(file, 0, path, walk)) return no;
+  }
+  if (pdf) {
+    if (auto no = validate_pdf_limits(file, walk)) return no;
+  }
+  if (text) walk.question.text_bytes += file.bytes.size();
+  walk.question.files.push_back(file);
+  return std::nullopt;
 }
 
 Refusal validate_image(const Json& block, const std::string& path, Walk& walk) {
@@ -116,7 +136,7 @@ Refusal validate_image(const Json& block, const std::string& path, Walk& walk) {
   const Json& source = at(block, "source");
   const std::string type = string_at(source, "type");
   if (type == "url") return validate_url(source, where, walk);
-  if (type == "file") return unknown_file(string_at(source, "file_id"), walk);
+  if (type == "file") return take_uploaded(source, where, true, walk);
   if (type == "base64") return validate_base64(source, where, kImages, "", walk);
   return invalid(where + ": Input should be a valid source", walk);
 }
@@ -129,7 +149,7 @@ Refusal validate_document(const Json& block, const std::string& path, Walk& walk
   const Json& source = at(block, "source");
   const std::string type = string_at(source, "type");
   if (type == "url") return validate_url(source, where, walk);
-  if (type == "file") return unknown_file(string_at(source, "file_id"), walk);
+  if (type == "file") return take_uploaded(source, where, false, walk);
   if (type == "base64") return validate_base64(source, where, {"application/pdf"}, title, walk);
   if (type != "text") return invalid(where + ": Input should be a valid source", walk);
   if (string_at(source, "media_type") != "text/plain") {

@@ -113,6 +113,7 @@ Refusal validate_output(const Json& config, Question& question, IdGenerator& ids
         "'max'",
         ids);
   }
+  question.effort = effort_of(string_at(config, "effort"), "high");  // page on effort: the default
   const Json& format = at(config, "format");
   if (format.is_null()) return std::nullopt;
   if (string_at(format, "type") != "json_schema") {

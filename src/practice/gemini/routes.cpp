@@ -12,7 +12,17 @@ namespace gemini {
 namespace {
 
 struct Route {
-  enum Kind { none, models, generate, stream, count } kind = none;
+  enum Kind {
+    none,
+    models,
+    generate,
+    stream,
+    count,
+    uploads,
+    files,
+    interactions,
+    decisions
+  } kind = none;
   std::string model;
 };
 
@@ -24,6 +34,15 @@ std::string unescaped(const std::string& text) {
 }
 
 Route route_of(const Incoming& request) {
+  if (request.path == "/upload/v1beta/files" && request.method == "POST")
+    return {Route::uploads, ""};
+  const bool list = request.path == "/v1beta/files" && request.method == "GET";
+  const bool one = request.path.starts_with("/v1beta/files/") && request.method != "POST";
+  if (list || one) return {Route::files, ""};
+  if (request.method == "POST" && request.path == "/v1beta/interactions")
+    return {Route::interactions, ""};
+  if (request.method == "POST" && request.path == "/v1beta/decisions")
+    return {Route::decisions, ""};
   const std::string root = "/v1beta/models";
   if (!request.path.starts_with(root)) return {};
   const std::string rest = request.path.substr(root.size());
@@ -70,8 +89,11 @@ Refusal validate_key(const Incoming& request) {
     return refusal(400, "INVALID_ARGUMENT",
                    "Multiple authentication credentials received. Please pass only one.");
   }
-  // A key is no OAuth token; a key of the new kind is none in the URL either.
-  if (!authorization.empty() || in_query.starts_with("AQ.")) {
+  // A key is no OAuth token; and in the URL only a key of the old kind is one. The keys of practice
+  // are as new as those that are handed out today.
+  const bool old = in_query.starts_with("AIza");
+  const bool misplaced = is_plausible_key(in_query) && !old;
+  if (!authorization.empty() || misplaced) {
     return refusal(401, "UNAUTHENTICATED",
                    "Request had invalid authentication credentials. Expected OAuth 2 access token, "
                    "login cookie or other valid authentication credential. See "
@@ -88,7 +110,7 @@ Refusal validate_key(const Incoming& request) {
 }
 
 // {contents} or {generateContentRequest: {model, ...}}.
-Outgoing count(const Incoming& request, const std::string& model) {
+Outgoing count(const Incoming& request, const std::string& model, IdGenerator& ids) {
   Incoming inner = request;
   std::string wrapped;
   if (const auto body = strict_json(request.body); body && body->is_object()) {
@@ -98,7 +120,7 @@ Outgoing count(const Incoming& request, const std::string& model) {
   }
   if (!wrapped.empty()) inner.body = wrapped;
   Question question;
-  if (auto no = validate_generate(inner, model, question)) return *no;
+  if (auto no = validate_generate(inner, model, question, ids)) return *no;
   const std::vector<Modality> parts = input_tokens(question, Vendor::gemini);
   OrderedJson details = OrderedJson::array();
   for (const Modality& part : parts) {
@@ -113,11 +135,18 @@ Outgoing count(const Incoming& request, const std::string& model) {
 }
 
 Outgoing answer(const Incoming& request, const Route& route, IdGenerator& ids) {
+  // The address of an upload is secret enough: its bytes come without a key.
+  const bool bytes = route.kind == Route::uploads && !request.parameter("upload_id").empty();
+  if (bytes) return answer_uploads(request, ids);
   if (auto no = validate_key(request)) return *no;
+  if (route.kind == Route::uploads) return answer_uploads(request, ids);
+  if (route.kind == Route::files) return answer_files(request, ids);
+  if (route.kind == Route::interactions) return answer_interactions(request, ids);
+  if (route.kind == Route::decisions) return answer_decisions(request, ids);
   if (route.kind == Route::models) return list_models(request);
-  if (route.kind == Route::count) return count(request, route.model);
+  if (route.kind == Route::count) return count(request, route.model, ids);
   Question question;
-  if (auto no = validate_generate(request, route.model, question)) return *no;
+  if (auto no = validate_generate(request, route.model, question, ids)) return *no;
   question.stream = route.kind == Route::stream;
   question.sse = request.parameter("alt") == "sse";
   return write_response(question, ids);
@@ -133,7 +162,10 @@ bool preflight_fails(const Incoming& request) {
       "connection", "accept-encoding", "content-length",   "referer", "cookie"};
   const std::set<std::string_view> listed = {"content-type", "x-goog-api-key", "x-goog-api-client",
                                              "authorization"};
+  // The SDK for the browser uploads with these.
+  const bool uploads = request.path.starts_with("/upload/");
   return std::any_of(request.headers.begin(), request.headers.end(), [&](const auto& header) {
+    if (uploads && header.first.starts_with("x-goog-upload-")) return false;
     return !simple.contains(header.first) && !listed.contains(header.first);
   });
 }

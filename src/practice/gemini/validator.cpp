@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "base/ascii.h"
 #include "practice/decode.h"
 #include "practice/models.h"
 #include "practice/vendors.h"
@@ -54,26 +55,26 @@ Refusal validate_inline(const Json& blob, Question& question) {
   return std::nullopt;
 }
 
-Refusal validate_link(const Json& link, Question& question) {
+Refusal validate_link(const Json& link, Question& question, IdGenerator& ids) {
   const std::string uri = string_at(link, "fileUri");
   const bool web =
       uri.starts_with("https://") && uri.find_first_of(" \t\r\n") == uri.npos && uri.size() > 8;
   if (!web) return invalid("Invalid or unsupported file uri: " + uri);
-  // A file of the Files API: nobody has uploaded one here, which is what a wrong id looks like.
-  const std::size_t id = uri.find("generativelanguage.googleapis.com/v1beta/files/");
-  if (id != uri.npos) {
-    return refusal(403, "PERMISSION_DENIED",
-                   "You do not have permission to access the File " + uri.substr(id + 47) +
-                       " or it may not exist.");
-  }
   File file;
+  constexpr std::string_view kUploaded = "generativelanguage.googleapis.com/v1beta/files/";
+  if (const std::size_t at = uri.find(kUploaded); at != uri.npos) {
+    if (auto no = find_file(uri.substr(at + kUploaded.size()), ids, file)) return no;
+    question.files.push_back(std::move(file));
+    return std::nullopt;
+  }
   file.url = uri;
   file.declared = string_at(link, "mimeType");
   question.files.push_back(std::move(file));
   return std::nullopt;
 }
 
-Refusal validate_part(const Json& part, const std::string& path, Question& question) {
+Refusal validate_part(const Json& part, const std::string& path, Question& question,
+                      IdGenerator& ids) {
   constexpr std::array<const char*, 7> kData = {
       "text",           "inlineData",         "fileData", "functionCall", "functionResponse",
       "executableCode", "codeExecutionResult"};
@@ -92,7 +93,7 @@ Refusal validate_part(const Json& part, const std::string& path, Question& quest
                    "' (oneof), oneof field 'data' is already set. Cannot set '" + held[1] + "'");
   }
   if (held[0] == "inlineData") return validate_inline(at(part, "inlineData"), question);
-  if (held[0] == "fileData") return validate_link(at(part, "fileData"), question);
+  if (held[0] == "fileData") return validate_link(at(part, "fileData"), question, ids);
   return std::nullopt;
 }
 
@@ -155,6 +156,7 @@ Refusal validate_thinking(const Json& thinking, Question& question) {
         "Thinking level MINIMAL is not supported for this model. Please retry with "
         "other thinking level.");
   }
+  question.effort = effort_of(lowered(string_at(thinking, "thinkingLevel")), "medium");
   if (!budget) return std::nullopt;
   const int tokens = int_at(thinking, "thinkingBudget").value_or(-1);
   if (tokens == 0 && question.model == "gemini-2.5-pro") {
@@ -163,6 +165,15 @@ Refusal validate_thinking(const Json& thinking, Question& question) {
   if (tokens == 0) question.thinks = false;
   return std::nullopt;
 }
+
+Refusal complaint_of_reader(const std::string& fault) {
+  OrderedJson violation = {{"description", fault}};
+  OrderedJson detail = {{"@type", std::string(kRpc) + "BadRequest"},
+                        {"fieldViolations", OrderedJson::array({violation})}};
+  return refusal(400, "INVALID_ARGUMENT", fault, OrderedJson::array({detail}));
+}
+
+}  // namespace
 
 Refusal validate_config(const Json& config, Question& question) {
   const auto heat = number_at(config, "temperature");
@@ -190,16 +201,7 @@ Refusal validate_config(const Json& config, Question& question) {
   return validate_thinking(at(config, "thinkingConfig"), question);
 }
 
-Refusal complaint_of_reader(const std::string& fault) {
-  OrderedJson violation = {{"description", fault}};
-  OrderedJson detail = {{"@type", std::string(kRpc) + "BadRequest"},
-                        {"fieldViolations", OrderedJson::array({violation})}};
-  return refusal(400, "INVALID_ARGUMENT", fault, OrderedJson::array({detail}));
-}
-
-}  // namespace
-
-Refusal validate_contents(const Json& contents, Question& question) {
+Refusal validate_contents(const Json& contents, Question& question, IdGenerator& ids) {
   if (!contents.is_array() || contents.empty()) {
     return invalid("* GenerateContentRequest.contents: contents is not specified\n");
   }
@@ -217,7 +219,7 @@ Refusal validate_contents(const Json& contents, Question& question) {
     }
     for (std::size_t j = 0; j < parts.size(); ++j) {
       const std::string where = path + ".parts[" + std::to_string(j) + "]";
-      if (auto no = validate_part(parts[j], where, question)) return no;
+      if (auto no = validate_part(parts[j], where, question, ids)) return no;
     }
     const std::string text = text_of(content);
     question.text_bytes += text.size();
@@ -229,7 +231,8 @@ Refusal validate_contents(const Json& contents, Question& question) {
   return std::nullopt;
 }
 
-Refusal validate_generate(const Incoming& request, const std::string& model, Question& question) {
+Refusal validate_generate(const Incoming& request, const std::string& model, Question& question,
+                          IdGenerator& ids) {
   const auto body = strict_json(request.body);
   if (!body) return invalid("Invalid JSON payload received. Expected an object key or }.\n");
   if (const std::string fault = find_fault(*body); !fault.empty())
@@ -244,7 +247,7 @@ Refusal validate_generate(const Incoming& request, const std::string& model, Que
   question.model = model;
   const Json message = camel_names(*body);
   if (auto no = validate_system(at(message, "systemInstruction"), question)) return no;
-  if (auto no = validate_contents(at(message, "contents"), question)) return no;
+  if (auto no = validate_contents(at(message, "contents"), question, ids)) return no;
   return validate_config(at(message, "generationConfig"), question);
 }
 

@@ -208,6 +208,10 @@ Outgoing openai_answer(const Incoming& request, IdGenerator& ids) {
   const bool post = request.method == "POST";
   if (request.path == "/v1/models" && request.method == "GET") return openai::list_models(ids);
   if (request.path == "/v1/audio/transcriptions" && post) return openai::transcribe(request, ids);
+  if (request.path == "/v1/responses" && post) return openai::answer_responses(request, ids);
+  if (request.path == "/v1/decisions" && post) return openai::answer_decisions(request, ids);
+  if (request.path == "/v1/files" || request.path.starts_with("/v1/files/"))
+    return openai::answer_files(request, ids);
   if (request.path != "/v1/chat/completions" || !post) {
     return refusal(404, {"Invalid URL (" + request.method + " " + request.path + ")", "", ""}, ids);
   }

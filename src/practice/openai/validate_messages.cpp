@@ -58,16 +58,16 @@ bool is_near(std::string_view url) {
   return false;
 }
 
-Refusal image_bytes(DataUrl data, Walk& walk) {
+Refusal image_bytes(DataUrl data, Question& question, IdGenerator& ids) {
   const char* words =
       "You uploaded an unsupported image. Please make sure your image has of one the following "
       "formats: ['png', 'jpeg', 'gif', 'webp'].";
-  if (!data.bytes) return refusal(400, {words, "", "invalid_image_format"}, walk.ids);
+  if (!data.bytes) return refusal(400, {words, "", "invalid_image_format"}, ids);
   File file = file_of(data.type, std::move(*data.bytes));
   const bool fits = is_image_type(file.media.media_type) && is_image_type(data.type);
   const bool moves = file.media.media_type == "image/gif" && file.media.animated;
-  if (!fits || moves) return refusal(400, {words, "", "invalid_image_format"}, walk.ids);
-  walk.question.files.push_back(std::move(file));
+  if (!fits || moves) return refusal(400, {words, "", "invalid_image_format"}, ids);
+  question.files.push_back(std::move(file));
   return std::nullopt;
 }
 
@@ -88,31 +88,36 @@ Refusal validate_image(const Json& image, const std::string& path, Walk& walk) {
                    walk);
   }
   walk.question.low_detail = walk.question.low_detail || detail == "low";
-  const std::string url = string_at(image, "url");
   if (!at(image, "url").is_string()) return missing(path + ".url", walk);
-  if (is_web(url)) {
-    if (is_near(url)) {
-      return refusal(400, {"Error while downloading " + url + ".", "", "invalid_image_url"},
-                     walk.ids);
-    }
-    File file;
-    file.url = url;
-    walk.question.files.push_back(std::move(file));
-    return std::nullopt;
+  return take_image(string_at(image, "url"), path + ".url", walk.question, walk.ids);
+}
+
+Refusal take_pdf(File sent, const std::string& path, Walk& walk) {
+  walk.file_bytes += sent.bytes.size();
+  if (walk.file_bytes > 50 * kMebi) {  // guide to PDF files: 50 MB together
+    return invalid(path, "The total size of the files exceeds the maximum of 50 MB per request.",
+                   walk, "file_too_large");
   }
-  auto data = parse_data_url(url);
-  if (data) return image_bytes(std::move(*data), walk);
-  return invalid(
-      path + ".url",
-      "Invalid '" + path + ".url'. Expected a valid URL, but got a value with an invalid format.",
-      walk);
+  walk.question.files.push_back(std::move(sent));
+  return std::nullopt;
+}
+
+Refusal take_uploaded(const std::string& id, const std::string& path, Walk& walk) {
+  const KeptFile* kept = kept_as(walk.ids.files, id);
+  if (kept == nullptr) return no_such_file(id, walk.ids);
+  if (kept->file.media.media_type != "application/pdf") {
+    return invalid(path,
+                   "Invalid file: '" + kept->file.name +
+                       "' is not a PDF. Chat completions take images as image_url.",
+                   walk, "unsupported_file");
+  }
+  return take_pdf(kept->file, path, walk);
 }
 
 Refusal validate_file(const Json& file, const std::string& path, Walk& walk) {
   const std::string name = string_at(file, "filename"), given = string_at(file, "file_data");
-  if (!string_at(file, "file_id").empty()) {
-    return refusal(404, {"No such File object: " + string_at(file, "file_id"), "id", ""}, walk.ids);
-  }
+  const std::string id = string_at(file, "file_id");
+  if (!id.empty()) return take_uploaded(id, path + ".file_id", walk);
   // Without a name it counts as a reference to an uploaded file.
   if (name.empty() || given.empty()) return missing(path + ".file_id", walk);
   auto data = parse_data_url(given);
@@ -129,14 +134,7 @@ Refusal validate_file(const Json& file, const std::string& path, Walk& walk) {
                        got + ".",
                    walk);
   }
-  walk.file_bytes += sent.bytes.size();
-  if (walk.file_bytes > 50 * kMebi) {  // guide to PDF files: 50 MB together
-    return invalid(path + ".file_data",
-                   "The total size of the files exceeds the maximum of 50 MB per request.", walk,
-                   "file_too_large");
-  }
-  walk.question.files.push_back(std::move(sent));
-  return std::nullopt;
+  return take_pdf(std::move(sent), path + ".file_data", walk);
 }
 
 Refusal validate_audio(const Json& audio, const std::string& path, Walk& walk) {
@@ -236,6 +234,25 @@ Refusal validate_message(const Json& message, std::size_t i, Walk& walk) {
 }
 
 }  // namespace
+
+Refusal take_image(const std::string& url, const std::string& path, Question& question,
+                   IdGenerator& ids) {
+  if (auto data = parse_data_url(url)) return image_bytes(std::move(*data), question, ids);
+  if (!is_web(url)) {
+    return refusal(
+        400,
+        {"Invalid '" + path + "'. Expected a valid URL, but got a value with an invalid format.",
+         path, "invalid_value"},
+        ids);
+  }
+  if (is_near(url)) {
+    return refusal(400, {"Error while downloading " + url + ".", "", "invalid_image_url"}, ids);
+  }
+  File file;
+  file.url = url;
+  question.files.push_back(std::move(file));
+  return std::nullopt;
+}
 
 Refusal validate_messages(const Json& body, Vendor vendor, Question& question, IdGenerator& ids) {
   const ModelInfo* model = live_model("openai", string_at(body, "model"));

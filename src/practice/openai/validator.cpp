@@ -146,6 +146,25 @@ Refusal validate_parameters(const Json& body, const std::string& model, IdGenera
   return std::nullopt;
 }
 
+Refusal validate_effort(const std::string& effort, const std::string& param,
+                        const std::string& model, IdGenerator& ids) {
+  // shared.d.ts; the guide to the newest models for the two that always think.
+  const std::vector<std::string> known = {"none", "minimal", "low", "medium",
+                                          "high", "xhigh",   "max"};
+  const bool always = model == "gpt-6-astra" || model == "gpt-6.1-sol";
+  const bool refused = always && effort == "none";
+  if (effort.empty() || (std::ranges::count(known, effort) > 0 && !refused)) return std::nullopt;
+  if (!refused) {
+    return invalid(param,
+                   "Invalid value: '" + effort +
+                       "'. Supported values are: " + quoted_list(known, ", and ") + ".",
+                   ids);
+  }
+  return invalid(param,
+                 "Unsupported value: '" + param + "' does not support 'none' with this model.", ids,
+                 "unsupported_value");
+}
+
 Refusal validate_strict_schema(const std::string& name, const Json& schema, IdGenerator& ids) {
   // Guide to structured outputs: every object closed, every property required, an object outside.
   if (string_at(schema, "type") != "object") {
@@ -212,6 +231,14 @@ Refusal validate_model(const Json& body, IdGenerator& ids) {
 }
 
 }  // namespace
+
+Refusal take_effort(const std::string& effort, const std::string& param, Question& question,
+                    IdGenerator& ids) {
+  if (auto no = validate_effort(effort, param, question.model, ids)) return no;
+  question.thinks = reasons(question.model) && effort != "none";
+  question.effort = effort_of(effort, "medium");
+  return std::nullopt;
+}
 
 bool reasons(std::string_view model) {
   if (model.starts_with("gpt-")) return generation_of(model) >= 5;
@@ -298,7 +325,10 @@ Refusal validate_generate(const Incoming& request, Question& question, IdGenerat
   }
   question.max_tokens =
       int_at(*body, "max_completion_tokens").value_or(int_at(*body, "max_tokens").value_or(0));
-  question.thinks = reasons(question.model) && string_at(*body, "reasoning_effort") != "none";
+  if (auto no =
+          take_effort(string_at(*body, "reasoning_effort"), "reasoning_effort", question, ids)) {
+    return no;
+  }
   question.stream = bool_at(*body, "stream");
   const Json& options = at(*body, "stream_options");
   question.include_usage = bool_at(options, "include_usage");

@@ -1,9 +1,26 @@
-# All that is particular to single vendors and packages: the only file of lib/ that names them.
+# All that is particular to single vendors and packages: the only file of lib/ that names them, but for
+# course.py, which is the code of a lesson.
 
 # What a vendor wants to hear before it answers a web page. requests adds it and says so in a note.
 BROWSER_HEADERS = {
     "://api.anthropic.com/": ("anthropic-dangerous-direct-browser-access", "true"),
 }
+
+# Keys of today are refused in the address, in words that do not say so.
+_KEY_IN_ADDRESS = {
+    "://generativelanguage.googleapis.com/":
+        "The key is in the address (?key=...), where Google accepts only old keys. Send it as a header: "
+        'headers={"x-goog-api-key": key}.',
+}
+
+
+def about_refusal(url, status):
+    # What a refused request suffers from, when the address tells it; or None.
+    if status in (401, 404) and ("?key=" in url or "&key=" in url):
+        for part, words in _KEY_IN_ADDRESS.items():
+            if part in url:
+                return words
+
 
 _HTTP = "this page calls the APIs with requests.post(...), as the lessons show."
 _MISSING = {

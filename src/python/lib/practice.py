@@ -9,7 +9,7 @@ def faults(script):
     """Sets the faults of the next practice questions, one each: faults("429:2, 529, ok").
 
     429:S rate limit, try again in S seconds; 529 or 503 overloaded; 500 502 504 server errors;
-    401 403 404 408 413; quota; timeout; network; cut:N; slow:N; garbage; ok. Behind a word, "x3"
+    401 402 403 404 408 413; quota; timeout; network; cut:N; slow:N; garbage; ok. Behind a word, "x3"
     repeats it three times and "*" for ever.
     """
     if not isinstance(script, str):

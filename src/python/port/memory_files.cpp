@@ -3,6 +3,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,23 @@ namespace {
 
 using Content = std::vector<uint8_t>;
 
+// Names that tutorials give the files their readers are to bring: here a sample answers to each, so
+// that pasted code runs. A file of that very name comes first.
+struct StandIn {
+  std::string_view name, sample;
+};
+constexpr StandIn kStandIns[] = {{"audio.wav", "meeting.wav"},
+                                 {"dashboard_v1.png", "dashboard_week_1.png"},
+                                 {"dashboard_v2.png", "dashboard_week_2.png"},
+                                 {"large_image.jpg", "landscape.jpg"},
+                                 {"meeting_clip.wav", "meeting.wav"},
+                                 {"sample_receipt.jpg", "receipt.jpg"},
+                                 {"test_photo.jpg", "landscape.jpg"}};
+
 struct Files {
   std::map<std::string, std::shared_ptr<Content>, std::less<>> by_path;
   std::vector<std::shared_ptr<Content>> open;  // index: handle
+  std::set<std::string_view> told;             // names of stand-ins
   std::string listing;
 };
 
@@ -42,6 +57,28 @@ const triptych::python::LibraryFile* in_library(std::string_view path) {
   return nullptr;
 }
 
+const StandIn* stand_in(std::string_view path) {
+  for (const StandIn& one : kStandIns)
+    if (one.name == path && files().by_path.contains(one.sample)) return &one;
+  return nullptr;
+}
+
+// The content of a file or of what stands in for it; nullptr when neither is there.
+std::shared_ptr<Content> content_of(std::string_view path) {
+  const StandIn* other = stand_in(path);
+  auto found = files().by_path.find(path);
+  if (found == files().by_path.end() && other) found = files().by_path.find(other->sample);
+  return found == files().by_path.end() ? nullptr : found->second;
+}
+
+// Once: whoever reads the answer should know what the model saw.
+void tell_stand_in(std::string_view path) {
+  const StandIn* other = stand_in(path);
+  if (!other || files().by_path.contains(path) || !files().told.insert(other->name).second) return;
+  tpy_out_note(
+      (std::string(other->name) + ": here the sample " + std::string(other->sample)).c_str());
+}
+
 bool is_folder(const std::string& path) {
   if (path.empty() || path == "." || path == "/lib" || path == "/" || path == "home") return true;
   const std::string inside = path + "/";
@@ -60,9 +97,9 @@ void tpy_file_put(const char* path, const uint8_t* data, size_t size) {
 
 int tpy_file_get(const char* path, const uint8_t** data, size_t* size) {
   const std::string name = normal(path);
-  if (const auto found = files().by_path.find(name); found != files().by_path.end()) {
-    *data = found->second->data();
-    *size = found->second->size();
+  if (const auto content = content_of(name)) {
+    *data = content->data();
+    *size = content->size();
     return 1;
   }
   if (const auto* file = in_library(name)) {
@@ -89,19 +126,22 @@ const char* tpy_file_list(void) {
 
 int tpy_file_kind(const char* path) {
   const std::string name = normal(path);
-  if (files().by_path.contains(name) || in_library(name)) return 1;
+  if (content_of(name) || in_library(name)) return 1;
   return is_folder(name) ? 2 : 0;
 }
 
 int tpy_file_open(const char* path, int write, int create, int truncate) {
   const std::string name = normal(path);
-  std::shared_ptr<Content> content;
-  if (const auto found = files().by_path.find(name); found != files().by_path.end()) {
+  std::shared_ptr<Content> content = content_of(name);
+  if (content && !write) {
+    tell_stand_in(name);
+  } else if (truncate || (create && !content)) {
     // Whoever still reads the old content keeps it.
-    if (truncate) found->second = std::make_shared<Content>();
-    content = found->second;
-  } else if (create) {
     content = files().by_path[name] = std::make_shared<Content>();
+  } else if (content) {
+    auto& own = files().by_path[name];  // what stands in is copied, and stays as it is
+    if (!own) own = std::make_shared<Content>(*content);
+    content = own;
   } else if (const auto* file = in_library(name); file && !write) {
     content = std::make_shared<Content>(file->text.begin(), file->text.end());
   } else {

@@ -104,6 +104,12 @@ def request(method, url, params=None, data=None, json=None, headers=None, timeou
     if error:
         raise ConnectionError("Failed to reach %s: no network, or the server does not allow requests "
                               "from a web page (CORS). %s" % (masked(url).split("?")[0], message or ""))
+    if status >= 400:
+        from _vendors import about_refusal
+
+        words = about_refusal(url, status)
+        if words:
+            _host.note(words)
     r = Response(id, status, url, _parsed(raw), wait, _time.time() - start)
     r.request = PreparedRequest(method.upper(), url, h, body, is_json)
     if not stream:
