@@ -67,6 +67,23 @@ class Collector {
       add("sample", sample.id, tr("sample." + sample.id), {ask, SampleChosen{sample.id}});
   }
 
+  // Exercises and terms are many: only those that were asked for.
+  void course() {
+    const PlaceOpened learn{Place::learn};
+    for (const CourseEntry& entry : state_.learn.index) {
+      using Kind = CourseEntry::Kind;
+      const std::string key = entry.lesson + "." + std::to_string(entry.block) + "." + entry.label;
+      const Lesson* lesson = state_.learn.lesson(entry.lesson);
+      if (lesson == nullptr) continue;
+      if (entry.kind == Kind::lesson)
+        add("lesson", key, entry.label, {learn, LessonOpened{entry.lesson}});
+      else if (!words_.empty())
+        add(entry.kind == Kind::exercise ? "exercise" : "term", key,
+            entry.label + " · " + lesson->title,
+            {learn, LessonBlockOpened{entry.lesson, entry.block}});
+    }
+  }
+
   void looks() {
     constexpr std::pair<ThemeChoice, const char*> kThemes[] = {
         {ThemeChoice::system, "theme.system"},
@@ -94,6 +111,7 @@ std::vector<Choice> choices_for(const AppState& state, std::string_view text) {
   all.actions();
   all.targets();
   all.tasks();
+  all.course();
   all.looks();
   return all.take();
 }
