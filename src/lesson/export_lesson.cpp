@@ -125,9 +125,10 @@ std::string script_head(const std::string& title, const std::string& code,
     head +=
         "\nYour keys are read from environment variables. The real providers answer, and charge "
         "for it.\nSet the keys before you run it:\n";
-    for (const std::string& key : keys)
-      head += "\n    export " + key + "=\"...\"      Linux, macOS" + "\n    $env:" + key +
-              " = \"...\"        Windows (PowerShell)";
+    head += "\nLinux, macOS:\n";
+    for (const std::string& key : keys) head += "\n    export " + key + "=\"...\"";
+    head += "\n\nWindows (PowerShell):\n";
+    for (const std::string& key : keys) head += "\n    $env:" + key + " = \"...\"";
     head += "\n";
   }
   const std::vector<std::string> files = used(with.samples, code);
