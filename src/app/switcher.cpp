@@ -22,8 +22,13 @@ class Collector {
 
   void add(const char* group, const std::string& key, const std::string& label,
            std::vector<Event> events, bool opens_help = false) {
+    add_found(group, key, label, label, std::move(events), opens_help);
+  }
+  // `searched`: what of the label counts.
+  void add_found(const char* group, const std::string& key, const std::string& label,
+                 const std::string& searched, std::vector<Event> events, bool opens_help = false) {
     std::string name = tr(std::string("switcher.group.") + group);
-    if (!holds_words(lowered(label + " " + name), words_)) return;
+    if (!holds_words(lowered(searched + " " + name), words_)) return;
     out_.push_back(
         {std::string(group) + "." + key, std::move(name), label, std::move(events), opens_help});
   }
@@ -75,12 +80,17 @@ class Collector {
       const std::string key = entry.lesson + "." + std::to_string(entry.block) + "." + entry.label;
       const Lesson* lesson = state_.learn.lesson(entry.lesson);
       if (lesson == nullptr) continue;
-      if (entry.kind == Kind::lesson)
+      const std::string label = entry.label + " · " + lesson->title;
+      const LessonBlockOpened there{entry.lesson, entry.block};
+      if (entry.kind == Kind::lesson) {
         add("lesson", key, entry.label, {learn, LessonOpened{entry.lesson}});
-      else if (!words_.empty())
-        add(entry.kind == Kind::exercise ? "exercise" : "term", key,
-            entry.label + " · " + lesson->title,
-            {learn, LessonBlockOpened{entry.lesson, entry.block}});
+      } else if (words_.empty()) {
+        continue;
+      } else if (entry.kind == Kind::exercise) {
+        add("exercise", key, label, {learn, there});
+      } else {
+        add_found("term", key, label, entry.label, {learn, there});
+      }
     }
   }
 

@@ -24,8 +24,7 @@ TEST(CourseIndex, ATermIsEmphasisedProseOnce) {
                                  "# A *heading*\nA **data URL** is text; *base64* too.\n\n"
                                  "- **MIME type**: a name\n\n```text\n*no term*\n```\n");
   const Lesson second = lesson_of(
-      "two",
-      "Again *Base64*. **Never do this.** *it* **3** **`code`** **one two three four five**");
+      "two", "Again *Base64*. **Never do this.** *it* **3** **`code`** **not** *in base64*");
   EXPECT_EQ(terms_of({first, second}),
             (std::vector<std::string>{"data URL", "base64", "MIME type"}));
 }
@@ -69,6 +68,19 @@ TEST_F(Switcher, KnowsTheCourseOnceItIsWanted) {
   EXPECT_EQ(course.go_to, 4u) << "the exercise is brought into view";
   EXPECT_TRUE(ui::choices_for(state, "").size() > found("").size());
   for (const ui::Choice& choice : found("")) EXPECT_TRUE(choice.key.starts_with("lesson."));
+}
+
+TEST_F(Switcher, FindsATermByItsOwnWordsOnly) {
+  Json files = Json::array();
+  files.push_back({{"name", "1.md"},
+                   {"text",
+                    "---\nid: b\ntitle: From bytes\nsummary: S.\nversion: 1\n---\n"
+                    "A **data URL** is text.\n"}});
+  when(LessonsArrived{dump_json(files)});
+  when(CourseIndexWanted{});
+  ASSERT_EQ(found("url data").size(), 1u);
+  EXPECT_EQ(found("url data")[0].label, "data URL · From bytes");
+  ASSERT_EQ(found("bytes").size(), 1u) << "the lesson, not all of its terms";
 }
 
 TEST_F(Switcher, FetchesTheLessonsWhenNobodyDid) {

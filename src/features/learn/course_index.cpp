@@ -12,13 +12,25 @@ namespace {
 constexpr std::size_t kShortestTerm = 3, kLongestTerm = 40;  // bytes
 constexpr std::ptrdiff_t kMaxSpaces = 3;                     // between its words
 
+// Words that are stressed, not explained, when an emphasised text begins with one of them.
+constexpr std::string_view kStressed[] = {
+    "a",    "all",  "an",   "and",    "as",        "bare",    "before", "costs", "empty", "first",
+    "good", "how",  "in",   "inside", "including", "look",    "new",    "no",    "not",   "once",
+    "one",  "part", "read", "same",   "the",       "whether", "who",    "whole", "wrong",
+};
+
+bool is_stressed(std::string_view text) {
+  const std::string first = lowered(text.substr(0, text.find(' ')));
+  return std::ranges::find(kStressed, first) != std::end(kStressed);
+}
+
 bool is_term(const MdSpan& span) {
   if (span.code || !(span.bold || span.italic)) return false;
   const std::string_view text = trimmed(span.text);
   if (text.size() < kShortestTerm || text.size() > kLongestTerm || !is_letter(text.front()))
     return false;
   if (std::ranges::count(text, ' ') > kMaxSpaces) return false;
-  return text.find_first_of(".:;!?\n") == text.npos;
+  return !is_stressed(text) && text.find_first_of(".:;!?\n") == text.npos;
 }
 
 class Glossary {
