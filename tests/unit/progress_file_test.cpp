@@ -117,6 +117,7 @@ TEST_F(Import, OneBadFileAmongGoodOnesChangesNothing) {
   EXPECT_EQ(progress_json(course.progress), before);
   ASSERT_TRUE(course.import && course.import->failed);
   EXPECT_TRUE(course.import->words.starts_with("bad.json: "));
+  EXPECT_TRUE(course.import->words.ends_with("Nothing was changed."));
   EXPECT_FALSE(state.undo) << "there is nothing to undo";
 }
 

@@ -120,7 +120,8 @@ struct ProgressUpdate {
     Merged sum;
     for (const NamedText& file : files) {
       const auto read = read_progress_file(file.text);
-      if (!read) return {true, file.name + ": " + read.error()};
+      if (!read)
+        return {true, file.name + ": " + read.error() + " " + tr("course.import.unchanged")};
       const Merged one = merge_progress(together, read.value(), course.lessons);
       sum.points += one.points;
       sum.cells += one.cells;
