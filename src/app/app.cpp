@@ -129,8 +129,10 @@ struct App::Impl {
       return platform.perform(SaveSettings{without_keys(settings->json, key_ring(state.shared))});
     if (const auto* lines = effect.get_if<AppendBatch>())
       return platform.perform(AppendBatch{without_keys(lines->lines, key_ring(state.shared))});
-    // Faults that a lesson asked for end with its interpreter.
+    // Faults that a lesson asked for are those of its interpreter.
     if (effect.is<RestartPython>()) cell_practice.set_faults({});
+    if (effect.is<SetPythonAside>()) cell_practice.set_faults_aside();
+    if (effect.is<BringPythonBack>()) cell_practice.bring_faults_back();
     platform.perform(*effect.as<PlatformEffectKinds>());
   }
 

@@ -26,9 +26,9 @@ struct Shortcut {
   const char* words;
 };
 constexpr Shortcut kShortcuts[] = {
-    {"Ctrl+Enter", "help.run"}, {"Esc", "help.stop"}, {"Ctrl+K", "help.switcher"},
-    {"Ctrl+V", "help.paste"},   {"Tab", "help.tab"},  {"↑ ↓ ← →", "help.arrows"},
-    {"?", "help.help"},
+    {"Ctrl+Enter", "help.run"},       {"Esc", "help.stop"},       {"Ctrl+K", "help.switcher"},
+    {"Ctrl+V", "help.paste"},         {"Tab", "help.tab"},        {"↑ ↓ ← →", "help.arrows"},
+    {"Ctrl+] Ctrl+[", "help.indent"}, {"Ctrl+M", "help.tab_key"}, {"?", "help.help"},
 };
 
 void draw_shortcut(Ui& ui, const Display& display, std::size_t index, float y, float width) {
@@ -149,7 +149,10 @@ void draw_switcher(PageFrame& f) {
     const std::vector<Choice> choices = choices_for(f.state, f.page_ui.switcher_text);
     const ItemId field = ui.id("what");
     steer(f, ui, field, choices);
-    if (f.page_ui.switcher_fresh) ui.items.request_focus(field);
+    if (f.page_ui.switcher_fresh) {
+      ui.items.request_focus(field);
+      f.out.push_back(CourseIndexWanted{});
+    }
     f.page_ui.switcher_fresh = false;
     FieldSpec spec{"what", tr("switcher.label"), &f.page_ui.switcher_text,
                    tr("switcher.placeholder")};

@@ -4,6 +4,7 @@
 
 #include "app/print_internal.h"
 #include "base/strings.h"
+#include "features/learn/capability_table.h"
 #include "features/learn/lesson_view_internal.h"
 
 namespace triptych::ui {

@@ -146,6 +146,7 @@ void restore(AppState& state, const Undo& undo, Millis now, std::vector<Effect>&
   if ((undo.scopes & kUndoProgress) != 0) {
     state.learn.progress = before.learn.progress;
     state.learn.exercises = before.learn.exercises;
+    state.learn.import.reset();
     effects.push_back(SaveProgress{progress_json(state.learn.progress)});
   }
   if (undo.doomed == Doomed::everything) {

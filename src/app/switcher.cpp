@@ -22,8 +22,13 @@ class Collector {
 
   void add(const char* group, const std::string& key, const std::string& label,
            std::vector<Event> events, bool opens_help = false) {
+    add_found(group, key, label, label, std::move(events), opens_help);
+  }
+  // `searched`: what of the label counts.
+  void add_found(const char* group, const std::string& key, const std::string& label,
+                 const std::string& searched, std::vector<Event> events, bool opens_help = false) {
     std::string name = tr(std::string("switcher.group.") + group);
-    if (!holds_words(lowered(label + " " + name), words_)) return;
+    if (!holds_words(lowered(searched + " " + name), words_)) return;
     out_.push_back(
         {std::string(group) + "." + key, std::move(name), label, std::move(events), opens_help});
   }
@@ -67,6 +72,28 @@ class Collector {
       add("sample", sample.id, tr("sample." + sample.id), {ask, SampleChosen{sample.id}});
   }
 
+  // Exercises and terms are many: only those that were asked for.
+  void course() {
+    const PlaceOpened learn{Place::learn};
+    for (const CourseEntry& entry : state_.learn.index) {
+      using Kind = CourseEntry::Kind;
+      const std::string key = entry.lesson + "." + std::to_string(entry.block) + "." + entry.label;
+      const Lesson* lesson = state_.learn.lesson(entry.lesson);
+      if (lesson == nullptr) continue;
+      const std::string label = entry.label + " · " + lesson->title;
+      const LessonBlockOpened there{entry.lesson, entry.block};
+      if (entry.kind == Kind::lesson) {
+        add("lesson", key, entry.label, {learn, LessonOpened{entry.lesson}});
+      } else if (words_.empty()) {
+        continue;
+      } else if (entry.kind == Kind::exercise) {
+        add("exercise", key, label, {learn, there});
+      } else {
+        add_found("term", key, label, entry.label, {learn, there});
+      }
+    }
+  }
+
   void looks() {
     constexpr std::pair<ThemeChoice, const char*> kThemes[] = {
         {ThemeChoice::system, "theme.system"},
@@ -94,6 +121,7 @@ std::vector<Choice> choices_for(const AppState& state, std::string_view text) {
   all.actions();
   all.targets();
   all.tasks();
+  all.course();
   all.looks();
   return all.take();
 }

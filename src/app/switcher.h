@@ -1,5 +1,6 @@
-// What the quick switcher offers: every place, provider, model, task, sample, theme and language,
-// and the actions of the page, as words to search and events to send. Pure: no drawing.
+// What the quick switcher offers: every place, provider, model, task, sample, lesson, exercise,
+// term, theme and language, and the actions of the page, as words to search and events to send.
+// Pure: no drawing.
 #pragma once
 
 #include <string>

@@ -117,8 +117,14 @@ struct Offer {
     if (!all) offer("undo.cell", kUndoProgress);
   }
   void operator()(const CellResetPressed&) { cell(); }
+  void operator()(const ExerciseRestarted&) { cell(); }
   void operator()(const CodeOpened&) { cell(); }
   void operator()(const ProgressReset&) { offer("undo.progress", kUndoProgress); }
+  void operator()(const ProgressFilesArrived&) {
+    const bool changed =
+        progress_json(before.learn.progress) != progress_json(after.learn.progress);
+    if (changed) offer("undo.import", kUndoProgress);
+  }
   void operator()(const BatchPromptRemoved& e) {
     const std::vector<std::string>& prompts = before.batch.prompts;
     const bool gone = after.batch.prompts.size() < prompts.size();

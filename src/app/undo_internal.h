@@ -14,9 +14,9 @@ struct UndoHandles
     : KindList<ClearPressed, DemoStarted, PresetChosen, SampleChosen, PromptRestored,
                TestPictureUsed, SchemaPresetChosen, SchemaCleared, FieldRemoved, FieldChanged,
                AttachmentRemoved, TargetRemoved, ConversationRemoved, AskedAgain, QuestionOpened,
-               LinkTaken, CellResetPressed, CodeOpened, ProgressReset, BatchPromptRemoved,
-               BatchModelRemoved, BatchFileRemoved, BatchClearPressed, RunsDeleted, KeysForgotten,
-               EverythingErased> {};
+               LinkTaken, CellResetPressed, ExerciseRestarted, CodeOpened, ProgressReset,
+               ProgressFilesArrived, BatchPromptRemoved, BatchModelRemoved, BatchFileRemoved,
+               BatchClearPressed, RunsDeleted, KeysForgotten, EverythingErased> {};
 
 // The state before an event that may take something away; nullptr: this one cannot.
 std::shared_ptr<const AppState> remember(const AppState& state, const Event& event);

@@ -111,6 +111,9 @@ struct RunPython {
 };
 struct StopPython {};
 struct RestartPython {};
+// A fresh interpreter; the one of the cells waits with its variables until it is brought back.
+struct SetPythonAside {};
+struct BringPythonBack {};
 struct AnswerPython {
   std::string text;
   bool cancelled = false;
@@ -219,8 +222,9 @@ struct ShowBatchFile {  // a small picture of it; its bytes stay with the platfo
 struct ClearBatch {
   std::uint32_t before = 0;  // the journal, and files with a smaller number; 0 = all
 };
-struct PickBatchResults {};  // -> BatchResultsArrived; must run inside the user's gesture
-struct WriteBatchFile {      // piece by piece; downloaded with the last one
+struct PickProgressFiles {};  // -> ProgressFilesArrived; must run inside the user's gesture
+struct PickBatchResults {};   // -> BatchResultsArrived; must run inside the user's gesture
+struct WriteBatchFile {       // piece by piece; downloaded with the last one
   std::string name, text;
   bool last = false;
 };
@@ -233,12 +237,13 @@ struct PlatformEffectKinds
     : KindList<SaveSettings, SaveKeys, PickFiles, LoadSample, MakeThumbnail, MakeKeptThumbnail,
                DropThumbnail, CopyText, DownloadText, DownloadBytes, Announce, SetFragment,
                OpenLink, FetchLessons, SaveProgress, RunPython, StopPython, RestartPython,
-               AnswerPython, SetPythonKeys, PutPythonFile, TellCell, ScaleText, FetchStrings,
-               ShowLanguage, OfferInstall, ReloadUpdated, ForgetKeysElsewhere, ForgetEverything,
-               MediaWork, MediaOrder, DropMediaWork, FetchLessonFile, AttachPicture, SavePicture,
-               StoreBlob, DropBlob, LoadBlob, StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun,
-               ListHistory, CopyLink, AppendBatch, ReadBatchFile, ShowBatchFile, ClearBatch,
-               PickBatchResults, WriteBatchFile> {};
+               SetPythonAside, BringPythonBack, AnswerPython, SetPythonKeys, PutPythonFile,
+               TellCell, ScaleText, FetchStrings, ShowLanguage, OfferInstall, ReloadUpdated,
+               ForgetKeysElsewhere, ForgetEverything, MediaWork, MediaOrder, DropMediaWork,
+               FetchLessonFile, AttachPicture, SavePicture, StoreBlob, DropBlob, LoadBlob,
+               StoreText, KeepRun, DropRuns, MarkDoomed, LoadRun, ListHistory, CopyLink,
+               AppendBatch, ReadBatchFile, ShowBatchFile, ClearBatch, PickBatchResults,
+               WriteBatchFile, PickProgressFiles> {};
 struct EffectKinds : AppEffectKinds, PlatformEffectKinds {};
 
 using Effect = OneOf<EffectKinds>;

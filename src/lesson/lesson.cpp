@@ -45,6 +45,12 @@ struct Seconds {
 
 }  // namespace
 
+bool is_meant_to_fail(const CodeCell& cell) { return cell.fails || cell.id.ends_with("_fails"); }
+
+const std::string& exercise_name(const Exercise& exercise) {
+  return exercise.title.empty() ? exercise.id : exercise.title;
+}
+
 int xp_of(const Lesson& lesson) {
   int sum = 0;
   for (const LessonBlock& block : lesson.blocks) {
@@ -65,6 +71,19 @@ std::vector<std::string> tasks_of(const Lesson& lesson) {
       for (const XrayBreak& mistake : xray->breaks) out.push_back(xray->id + "." + mistake.id);
   }
   return out;
+}
+
+int xp_of_task(const Lesson& lesson, std::string_view task) {
+  for (const LessonBlock& block : lesson.blocks) {
+    const auto* quiz = std::get_if<Quiz>(&block);
+    if (quiz != nullptr && quiz->id == task) return quiz->xp;
+    const auto* exercise = std::get_if<Exercise>(&block);
+    if (exercise != nullptr && exercise->id == task) return exercise->xp;
+    const auto* xray = std::get_if<Xray>(&block);
+    if (xray == nullptr || !task.starts_with(xray->id + ".")) continue;
+    if (find_break(*xray, task.substr(xray->id.size() + 1)) != nullptr) return xray->xp;
+  }
+  return 0;
 }
 
 int minutes_of(const Lesson& lesson) {

@@ -8,6 +8,8 @@
 //   summary: One sentence for the list of lessons.
 //   part: The three APIs         may be left out: of the course; lessons of one part follow each
 //   other, and stand under it in the list
+//   needs: base64, first_call    may be left out: ids of the lessons to read before; what is no
+//   lesson of the course is not shown
 //   version: 1                   raise when cells change: kept edits are then offered beside the
 //   new text
 //   ---
@@ -15,6 +17,7 @@
 //   providers take)
 //
 //   ```python cell=encode        a cell that can be edited and run; ids are unique in the lesson
+//   ```python cell=wrong fails   this one ends in an error, on purpose; said before it runs
 //   ```python                    (without cell=: code to read)
 //
 //   ````quiz id=growth xp=5
@@ -23,7 +26,7 @@
 //   - [x] 4 MB :: Right: 4/3 of the size.
 //   ````                         exactly one [x]; the words after :: answer that very choice
 //
-//   ````exercise id=encode_file xp=20
+//   ````exercise id=encode_file xp=20 title="Encode a file"      the title may be left out
 //   The task, in Markdown. The parts below are marked by lines "=== name"; setup, hints (any
 //   number, one after the other) and explanation may be left out. Code stands in the parts as it
 //   is, without fences.
@@ -72,9 +75,12 @@ struct Prose {
 struct CapabilityTable {};
 struct CodeCell {
   std::string id, code;
+  bool fails = false;  // on purpose
 };
+// Marked so, or called ..._fails, as lessons did before there was a mark.
+bool is_meant_to_fail(const CodeCell& cell);
 struct QuizOption {
-  std::string text, feedback;
+  std::string text, feedback;  // inline Markdown
   bool right = false;
 };
 struct Quiz {
@@ -87,7 +93,8 @@ struct LessonTest {
   bool hidden = false;
 };
 struct Exercise {
-  std::string id, task, starter, setup, solution, explanation;  // task, explanation: Markdown
+  std::string id, title;                                    // title: "" = none
+  std::string task, starter, setup, solution, explanation;  // task, explanation: Markdown
   int xp = 0;
   std::vector<LessonTest> tests;
   std::vector<std::string> hints;
@@ -113,13 +120,15 @@ struct Xray {
   std::vector<XrayWire> wires;
   std::vector<XrayBreak> breaks;
 };
+const std::string& exercise_name(const Exercise& exercise);  // its title, else its id
 const XrayBreak* find_break(const Xray& xray, std::string_view id);
 
 using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercise, Xray>;
 
 struct Lesson {
   std::string id, title, summary;
-  std::string part;  // "" = none
+  std::string part;                // "" = none
+  std::vector<std::string> needs;  // ids
   int version = 1;
   int minutes = 0;  // minutes_of(); 0 = not known
   std::vector<LessonBlock> blocks;
@@ -128,6 +137,7 @@ int xp_of(const Lesson& lesson);  // of all its quizzes, exercises and predictio
 // What one can do in it and be right, by its id: quizzes, exercises, and each mistake of an X-ray
 // as "xray.mistake".
 std::vector<std::string> tasks_of(const Lesson& lesson);
+int xp_of_task(const Lesson& lesson, std::string_view task);  // 0: it has no such task
 // How long it takes to read it, run its cells and solve what it asks; at least 1. Counts all its
 // words: load_lesson() does so once.
 int minutes_of(const Lesson& lesson);

@@ -13,6 +13,10 @@ struct Line {
   int number = 0;         // from 1
 };
 using Lines = std::vector<Line>;
+struct LessonFault {
+  int line = 0;  // 0: none
+  std::string words;
+};
 Lines split_lines(std::string_view text);
 
 bool blank(const Line& line);

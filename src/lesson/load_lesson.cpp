@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "lesson/lesson.h"
 #include "lesson/lesson_lines.h"
+#include "lesson/read_tasks.h"
 #include "lesson/read_xray.h"
 
 namespace triptych {
@@ -23,8 +24,14 @@ constexpr std::string_view kShown[] = {"",     "bash", "console", "csv",        
 struct Fence {
   std::string kind;
   std::map<std::string, std::string> attributes;
+  std::set<std::string> flags;  // words without a value
   Line opening;
   std::vector<Line> inner;
+
+  std::string value(const char* attribute) const {  // "" = is not there
+    const auto found = attributes.find(attribute);
+    return found == attributes.end() ? "" : found->second;
+  }
 };
 
 class LessonReader {
@@ -47,17 +54,16 @@ class LessonReader {
   bool read_all();
   bool front_matter();
   bool take_field(const Line& line, std::set<std::string>& seen);
+  bool take_needs(const Line& line, std::string_view ids);
   bool flush_prose();
   bool read_fence();
   bool read_info(std::string_view info, Fence& fence);
+  bool take_flag(std::string_view word, Fence& fence);
   bool take_fence(const Fence& fence);
   bool take_cell(const Fence& fence);
   bool take_quiz(const Fence& fence);
-  bool take_option(const Line& line, Quiz& quiz);
   bool take_exercise(const Fence& fence);
   bool take_xray(const Fence& fence);
-  bool take_part(const Line& heading, const std::string& text, Exercise& exercise);
-  bool take_test(const Line& heading, std::string name, LessonTest test, Exercise& exercise);
   bool unique_id(const Fence& fence, const std::string& id);
   bool points(const Fence& fence, int& xp);
 
@@ -110,12 +116,29 @@ bool LessonReader::take_field(const Line& line, std::set<std::string>& seen) {
     lesson_.version = number_of(value);
     return lesson_.version > 0 || fail(line.number, "version is a number from 1: " + value);
   }
+  if (field == "needs") return take_needs(line, value);
   const std::map<std::string, std::string*> texts = {
       {"title", &lesson_.title}, {"summary", &lesson_.summary}, {"part", &lesson_.part}};
   const auto text = texts.find(field);
   if (text == texts.end())
-    return fail(line.number, "unknown field \"" + field + "\": id, title, summary, part, version");
+    return fail(line.number,
+                "unknown field \"" + field + "\": id, title, summary, part, needs, version");
   *text->second = value;
+  return true;
+}
+
+// Which of them there are is for the one who has them all.
+bool LessonReader::take_needs(const Line& line, std::string_view ids) {
+  while (!ids.empty()) {
+    const std::size_t comma = std::min(ids.find(','), ids.size());
+    std::string id(trimmed(ids.substr(0, comma)));
+    if (!is_id(id))
+      return fail(line.number, "needs: ids of lessons with commas between, not " + id);
+    if (std::ranges::count(lesson_.needs, id) > 0)
+      return fail(line.number, "\"" + id + "\" is needed twice");
+    lesson_.needs.push_back(std::move(id));
+    ids.remove_prefix(std::min(comma + 1, ids.size()));
+  }
   return true;
 }
 
@@ -160,25 +183,41 @@ bool LessonReader::flush_prose() {
   return true;
 }
 
+// `kind name=value name="words with spaces" flag`
 bool LessonReader::read_info(std::string_view info, Fence& fence) {
   while (!(info = trimmed(info)).empty()) {
-    const std::size_t end = std::min(info.find(' '), info.size());
+    const std::size_t equals = info.find_first_of("= ");
+    const bool quoted = equals != info.npos && info.substr(equals).starts_with("=\"");
+    const std::size_t close = quoted ? info.find('"', equals + 2) : info.npos;
+    if (quoted && close == info.npos)
+      return fail(fence.opening.number, "the \" that ends a value is missing");
+    const std::size_t end = quoted ? close + 1 : std::min(info.find(' '), info.size());
     const std::string_view word = info.substr(0, end);
     info.remove_prefix(end);
-    const std::size_t equals = word.find('=');
-    if (equals == word.npos && fence.kind.empty() && fence.attributes.empty()) {
-      fence.kind = word;
+    if (equals == info.npos || equals >= word.size()) {
+      if (!take_flag(word, fence)) return false;
       continue;
     }
-    if (equals == word.npos || equals == 0) {
-      return fail(fence.opening.number, "expected name=value, not \"" + std::string(word) + "\"");
-    }
     const std::string attribute(word.substr(0, equals));
-    if (!fence.attributes.emplace(attribute, word.substr(equals + 1)).second) {
+    const std::string_view value = word.substr(equals + 1);
+    if (attribute.empty())
+      return fail(fence.opening.number, "expected name=value, not \"" + std::string(word) + "\"");
+    if (!fence.attributes.emplace(attribute, quoted ? value.substr(1, value.size() - 2) : value)
+             .second) {
       return fail(fence.opening.number, attribute + "= stands here twice");
     }
   }
   return true;
+}
+
+// The first word is the kind; a cell may be marked with others.
+bool LessonReader::take_flag(std::string_view word, Fence& fence) {
+  if (fence.kind.empty() && fence.attributes.empty()) {
+    fence.kind = word;
+    return true;
+  }
+  if (word == "fails" && fence.kind == "python" && fence.flags.emplace(word).second) return true;
+  return fail(fence.opening.number, "expected name=value, not \"" + std::string(word) + "\"");
 }
 
 bool LessonReader::read_fence() {
@@ -201,10 +240,13 @@ bool LessonReader::read_fence() {
 
 bool LessonReader::take_fence(const Fence& fence) {
   std::set<std::string> allowed;
-  if (fence.kind == "quiz" || fence.kind == "exercise") allowed = {"id", "xp"};
+  if (fence.kind == "quiz") allowed = {"id", "xp"};
+  if (fence.kind == "exercise") allowed = {"id", "xp", "title"};
   if (fence.kind == "xray") allowed = {"id", "xp", "sample", "max_tokens"};
   const bool cell = fence.kind == "python" && !fence.attributes.empty();
   if (cell) allowed = {"cell"};
+  if (!cell && !fence.flags.empty())
+    return fail(fence.opening.number, "only a cell can be marked \"fails\"");
   for (const auto& [attribute, value] : fence.attributes) {
     if (allowed.contains(attribute)) continue;
     return fail(fence.opening.number, "a fence \"" + fence.kind + "\" takes no " + attribute + "=");
@@ -240,73 +282,18 @@ bool LessonReader::points(const Fence& fence, int& xp) {
 }
 
 bool LessonReader::take_cell(const Fence& fence) {
-  CodeCell cell{fence.attributes.at("cell"), joined(fence.inner)};
+  CodeCell cell{fence.attributes.at("cell"), joined(fence.inner), fence.flags.contains("fails")};
   if (!unique_id(fence, cell.id)) return false;
   if (cell.code.empty()) return fail(fence.opening.number, "the cell is empty");
   lesson_.blocks.push_back(std::move(cell));
   return true;
 }
 
-bool LessonReader::take_option(const Line& line, Quiz& quiz) {
-  const std::string_view rest = trimmed(line.text.substr(5));
-  const std::size_t colons = rest.find(" :: ");
-  if (colons == rest.npos) {
-    return fail(line.number, "an option needs \" :: \" and the words that answer it");
-  }
-  QuizOption option{std::string(trimmed(rest.substr(0, colons))),
-                    std::string(trimmed(rest.substr(colons + 4))), line.text[3] == 'x'};
-  if (option.text.empty() || option.feedback.empty()) {
-    return fail(line.number, "an option needs words before and after \"::\"");
-  }
-  for (const QuizOption& other : quiz.options) {
-    if (other.text == option.text) return fail(line.number, "this option stands here twice");
-  }
-  quiz.options.push_back(std::move(option));
-  return true;
-}
-
-bool LessonReader::take_quiz(const Fence& fence) {
-  Quiz quiz;
-  quiz.id = fence.attributes.contains("id") ? fence.attributes.at("id") : "";
-  if (!unique_id(fence, quiz.id) || !points(fence, quiz.xp)) return false;
-  Lines question;
-  bool in_code = false;
-  for (const Line& line : fence.inner) {
-    if (ticks(line.text) >= 3) in_code = !in_code;
-    const bool option =
-        !in_code && (line.text.starts_with("- [ ] ") || line.text.starts_with("- [x] "));
-    if (option) {
-      if (!take_option(line, quiz)) return false;
-    } else if (quiz.options.empty()) {
-      question.push_back(line);
-    } else if (line.text.starts_with("  ") && !blank(line)) {  // the feedback goes on
-      quiz.options.back().feedback += " " + std::string(trimmed(line.text));
-    } else if (!blank(line)) {
-      return fail(line.number, "behind the options stand only options: \"- [ ] text :: answer\"");
-    }
-  }
-  quiz.question = joined(question);
-  if (quiz.question.empty()) return fail(fence.opening.number, "the quiz has no question");
-  const auto right = std::count_if(quiz.options.begin(), quiz.options.end(),
-                                   [](const QuizOption& option) { return option.right; });
-  if (quiz.options.size() < 2) return fail(fence.opening.number, "a quiz needs two options");
-  if (right != 1) {
-    return fail(fence.opening.number,
-                "exactly one option is [x], here " + std::to_string(right) + " are");
-  }
-  lesson_.blocks.push_back(std::move(quiz));
-  return true;
-}
-
 bool LessonReader::take_xray(const Fence& fence) {
   Xray xray;
-  const auto attribute = [&](const char* name) {
-    const auto found = fence.attributes.find(name);
-    return found == fence.attributes.end() ? std::string() : found->second;
-  };
-  xray.id = attribute("id");
-  xray.sample = attribute("sample");
-  xray.max_tokens = number_of(attribute("max_tokens"));
+  xray.id = fence.value("id");
+  xray.sample = fence.value("sample");
+  xray.max_tokens = number_of(fence.value("max_tokens"));
   if (!unique_id(fence, xray.id) || !points(fence, xray.xp)) return false;
   if (xray.sample.empty()) return fail(fence.opening.number, "sample= is missing: a bundled file");
   if (xray.max_tokens == 0)
@@ -317,73 +304,23 @@ bool LessonReader::take_xray(const Fence& fence) {
   return true;
 }
 
-bool LessonReader::take_test(const Line& heading, std::string name, LessonTest test,
-                             Exercise& exercise) {
-  if (name.empty()) return fail(heading.number, "a test says what it checks: === test: ...");
-  for (const LessonTest& other : exercise.tests) {
-    if (other.name == name) return fail(heading.number, "two tests are called \"" + name + "\"");
-  }
-  test.name = std::move(name);
-  exercise.tests.push_back(std::move(test));
-  return true;
-}
-
-bool LessonReader::take_part(const Line& heading, const std::string& text, Exercise& exercise) {
-  const std::string part(trimmed(heading.text.substr(4)));
-  if (text.empty()) return fail(heading.number, "the part \"" + part + "\" is empty");
-  for (const bool hidden : {false, true}) {
-    const std::string_view start = hidden ? "hidden test:" : "test:";
-    if (!part.starts_with(start)) continue;
-    std::string name(trimmed(std::string_view(part).substr(start.size())));
-    return take_test(heading, std::move(name), {"", text, hidden}, exercise);
-  }
-  if (part == "hint") {
-    exercise.hints.push_back(text);
-    return true;
-  }
-  const std::map<std::string, std::string*> once = {{"starter", &exercise.starter},
-                                                    {"setup", &exercise.setup},
-                                                    {"solution", &exercise.solution},
-                                                    {"explanation", &exercise.explanation}};
-  const auto found = once.find(part);
-  if (found == once.end()) return fail(heading.number, "unknown part \"" + part + "\"");
-  if (!found->second->empty()) {
-    return fail(heading.number, "the part \"" + part + "\" stands here twice");
-  }
-  *found->second = text;
+bool LessonReader::take_quiz(const Fence& fence) {
+  Quiz quiz;
+  quiz.id = fence.value("id");
+  if (!unique_id(fence, quiz.id) || !points(fence, quiz.xp)) return false;
+  if (const LessonFault fault = read_quiz(fence.opening.number, fence.inner, quiz); fault.line != 0)
+    return fail(fault.line, fault.words);
+  lesson_.blocks.push_back(std::move(quiz));
   return true;
 }
 
 bool LessonReader::take_exercise(const Fence& fence) {
   Exercise exercise;
-  exercise.id = fence.attributes.contains("id") ? fence.attributes.at("id") : "";
+  exercise.id = fence.value("id");
+  exercise.title = fence.value("title");
   if (!unique_id(fence, exercise.id) || !points(fence, exercise.xp)) return false;
-  std::optional<Line> heading;
-  Lines part;
-  const auto end_part = [&] {
-    const std::string text = joined(std::exchange(part, {}));
-    if (heading) return take_part(*heading, text, exercise);
-    exercise.task = text;
-    return true;
-  };
-  for (const Line& line : fence.inner) {
-    if (!line.text.starts_with("=== ")) {
-      part.push_back(line);
-      continue;
-    }
-    if (!end_part()) return false;
-    heading = line;
-  }
-  if (!end_part()) return false;
-  const auto lacks = [&](const char* what) {
-    return fail(fence.opening.number, std::string("the exercise lacks ") + what);
-  };
-  if (exercise.task.empty()) return lacks("a task before its first part");
-  if (exercise.starter.empty()) return lacks("=== starter");
-  if (exercise.solution.empty()) return lacks("=== solution");
-  const bool visible = std::any_of(exercise.tests.begin(), exercise.tests.end(),
-                                   [](const LessonTest& test) { return !test.hidden; });
-  if (!visible) return lacks("a test that is not hidden: === test: ...");
+  const LessonFault fault = read_exercise(fence.opening.number, fence.inner, exercise);
+  if (fault.line != 0) return fail(fault.line, fault.words);
   lesson_.blocks.push_back(std::move(exercise));
   return true;
 }

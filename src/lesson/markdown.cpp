@@ -268,6 +268,20 @@ std::vector<MdBlock> parse_markdown(std::string_view text) {
   return std::move(reader.blocks);
 }
 
+MdSpans parse_inline(std::string_view line) {
+  // What a heading holds is inline whatever it begins with: "1. x" is no list there.
+  std::string heading = "# ";
+  for (const char c : line) heading += c == '\n' || c == '\r' ? ' ' : c;
+  std::vector<MdBlock> blocks = parse_markdown(heading);
+  return blocks.empty() ? MdSpans{} : std::move(blocks.front().spans);
+}
+
+std::string plain_markdown(std::string_view line) {
+  std::string out;
+  for (const MdSpan& span : parse_inline(line)) out += span.text;
+  return out;
+}
+
 void MarkdownStream::set(std::string_view text, TextEnd end_of_text) {
   if (text.size() < seen_ || !text.starts_with(head_)) {
     blocks_.clear();

@@ -42,6 +42,10 @@ struct MdBlock {
 };
 
 std::vector<MdBlock> parse_markdown(std::string_view text);
+// One line, whatever it begins with: code, emphasis and links, no blocks.
+MdSpans parse_inline(std::string_view line);
+// Its words alone, e.g. to be read aloud.
+std::string plain_markdown(std::string_view line);
 
 enum class TextEnd : std::uint8_t { final, open };  // open: more will come
 

@@ -147,6 +147,9 @@ bool PracticeTransport::faults_left(std::uint32_t target_id) const {
   return found != faults_.end() && !found->second.empty();
 }
 
+void PracticeTransport::set_faults_aside() { aside_ = std::exchange(faults_, {}); }
+void PracticeTransport::bring_faults_back() { faults_ = std::exchange(aside_, {}); }
+
 Outgoing PracticeTransport::take_faults(const Incoming& request) {
   Outgoing out;
   out.headers = {{"content-type", "text/plain; charset=utf-8"}};

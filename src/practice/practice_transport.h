@@ -61,6 +61,9 @@ class PracticeTransport final : public Transport {
   // Replaces what is left of the script. Each question (not lists, not token counts) takes one.
   void set_faults(std::vector<practice::Fault> faults, std::uint32_t target_id = 0);
   bool faults_left(std::uint32_t target_id = 0) const;
+  // None for a while; then what was left of them before.
+  void set_faults_aside();
+  void bring_faults_back();
   // When poll() will have something; nullopt: never, as things stand.
   std::optional<Millis> next_wake() const;
 
@@ -75,7 +78,7 @@ class PracticeTransport final : public Transport {
 
   const Clock& clock_;
   PracticeSettings settings_;
-  std::map<std::uint32_t, practice::FaultScript> faults_;  // by target_id
+  std::map<std::uint32_t, practice::FaultScript> faults_, aside_;  // by target_id
   practice::IdGenerator ids_;
   std::map<RequestId, std::deque<Due>> live_;
 };

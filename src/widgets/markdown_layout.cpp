@@ -14,6 +14,9 @@ constexpr float kCodePad = 14;
 constexpr float kCodeHeader = 38;
 constexpr float kIndent = 26;
 constexpr float kCellPad = 10;
+constexpr float kFewestWide = 84;    // of a column that has to wrap, so that it can be read
+constexpr float kLongestWord = 260;  // what is longer may break
+constexpr float kScrollRoom = 10;    // below a table that scrolls
 
 std::vector<Span> spans_of(const MdSpans& source, Face base = Face::regular) {
   std::vector<Span> out;
@@ -28,11 +31,29 @@ std::vector<Span> spans_of(const MdSpans& source, Face base = Face::regular) {
   return out;
 }
 
+// Of its longest word, which is not to be broken.
+float word_width(TextEngine& engine, const std::vector<Span>& spans, float px) {
+  float widest = 0;
+  for (const Span& span : spans) {
+    for (std::size_t at = 0; at < span.text.size();) {
+      const std::size_t end = next_run(span.text, at);
+      const std::vector<Span> word{{span.text.substr(at, end - at), "", span.face}};
+      widest = std::max(widest, lay_out(engine, word, px, kProseLine, 0).width);
+      at = end;
+    }
+  }
+  return widest;
+}
+
 float natural_width(TextEngine& engine, const std::vector<Span>& spans, float px) {
   return lay_out(engine, spans, px, kProseLine, 0).width;
 }
 
 }  // namespace
+
+std::vector<Span> inline_spans(std::string_view markdown) {
+  return spans_of(parse_inline(markdown));
+}
 
 MarkdownView::Block MarkdownView::lay_out_block(TextEngine& engine, const MdBlock& source,
                                                 float width) const {
@@ -108,6 +129,32 @@ void MarkdownView::lay_out_list(TextEngine& engine, const MdBlock& source, float
 
 namespace {
 
+// Wide columns give first, but none so much that a word breaks: rather the table scrolls.
+std::vector<float> columns_of(TextEngine& engine, const MdBlock& table, std::size_t count,
+                              float width) {
+  std::vector<float> wish(count, 40.0f), least(count, 40.0f);
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+      const auto spans = spans_of(table.rows[r][c], r == 0 ? Face::bold : Face::regular);
+      const float word = std::min(word_width(engine, spans, kText - 1), kLongestWord);
+      wish[c] = std::max(wish[c], natural_width(engine, spans, kText - 1) + 2 * kCellPad + 1);
+      least[c] = std::max(least[c], word + 2 * kCellPad + 1);
+    }
+  }
+  float total = 0;
+  for (const float c : wish) total += c;
+  if (total <= width) return wish;
+  const float fair = width / static_cast<float>(count);
+  float spare = 0, need = 0;
+  for (const float c : wish) (c <= fair ? spare += fair - c : need += c - fair);
+  for (std::size_t i = 0; i < count; ++i) {
+    float& c = wish[i];
+    const float floor = std::min(c, std::max(least[i], kFewestWide));
+    if (c > fair) c = std::max(floor, fair + (need > 0 ? spare * (c - fair) / need : 0));
+  }
+  return wish;
+}
+
 // Words that are narrower than their cell stand in its middle or at its end.
 void align(Rect& cell, float words, MdAlign how) {
   const float spare = cell.w - std::ceil(words) - 1;
@@ -123,25 +170,10 @@ void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, floa
   std::size_t count = 0;
   for (const auto& row : source.rows) count = std::max(count, row.size());
   if (count == 0) return;
-  std::vector<float> columns(count, 40.0f);
-  for (std::size_t r = 0; r < source.rows.size(); ++r) {
-    for (std::size_t c = 0; c < source.rows[r].size(); ++c) {
-      const auto spans = spans_of(source.rows[r][c], r == 0 ? Face::bold : Face::regular);
-      columns[c] = std::max(columns[c], natural_width(engine, spans, kText - 1) + 2 * kCellPad + 1);
-    }
-  }
-  float total = 0;
-  for (const float c : columns) total += c;
-  if (total > width) {  // wide columns give first
-    const float fair = width / static_cast<float>(count);
-    float spare = 0, need = 0;
-    for (const float c : columns) (c <= fair ? spare += fair - c : need += c - fair);
-    for (float& c : columns) {
-      if (c > fair) c = fair + (need > 0 ? spare * (c - fair) / need : 0);
-    }
-  }
+  const std::vector<float> columns = columns_of(engine, source, count, width);
   out.columns.push_back(0);
   for (const float c : columns) out.columns.push_back(out.columns.back() + std::floor(c));
+  out.scrolls = out.columns.back() > width;
   float y = 0;
   out.rows.push_back(0);
   for (std::size_t r = 0; r < source.rows.size(); ++r) {
@@ -162,7 +194,7 @@ void MarkdownView::lay_out_table(TextEngine& engine, const MdBlock& source, floa
     y += height;
     out.rows.push_back(y);
   }
-  out.height = y;
+  out.height = y + (out.scrolls ? kScrollRoom : 0);
 }
 
 // A text may begin at any level and skip some; readers who go by headings need them in order.

@@ -61,28 +61,46 @@ void MarkdownView::register_block(Ui& ui, std::size_t index, float top) const {
     return;
   }
   const bool grouped = block.kind == MdKind::list || block.kind == MdKind::table;
-  Ui::Area area;
-  if (grouped) {
-    area = ui.begin(block.kind == MdKind::list ? ItemRole::list : ItemRole::table, key, "",
-                    {0, block.y - top, width_, block.height});
-  }
-  if (block.kind == MdKind::table) register_table(ui, block);
-  for (std::size_t i = 0; block.kind != MdKind::table && i < block.pieces.size(); ++i) {
+  if (!grouped) return register_pieces(ui, block, key, block.y - top);
+  if (!block.scrolls) return register_grouped(ui, block, key, block.y - top);
+  const Ui::Area scroll = ui.begin(ItemRole::scroll, key + ".wide", "",
+                                   {0, block.y - top, width_, block.height}, kScrollsX);
+  register_grouped(ui, block, key, 0);
+  ui.end_scroll(scroll, 0);
+}
+
+// A list or a table.
+void MarkdownView::register_grouped(Ui& ui, const Block& block, const std::string& key,
+                                    float top) const {
+  const bool table = block.kind == MdKind::table;
+  const float wide = table ? std::max(width_, block.columns.back()) : width_;
+  const Ui::Area area =
+      ui.begin(table ? ItemRole::table : ItemRole::list, key, "", {0, top, wide, block.height});
+  if (table)
+    register_table(ui, block);
+  else
+    register_pieces(ui, block, "i", 0);
+  ui.end(area, table ? block.rows.back() : block.height);
+}
+
+void MarkdownView::register_pieces(Ui& ui, const Block& block, const std::string& key,
+                                   float top) const {
+  const bool list = block.kind == MdKind::list;
+  for (std::size_t i = 0; i < block.pieces.size(); ++i) {
     const Piece& piece = block.pieces[i];
     Item item;
-    item.id = ui.id(grouped ? "i" + std::to_string(i) : key);
+    item.id = ui.id(list ? key + std::to_string(i) : key);
     item.role = piece.role;
     item.level = piece.level;
     item.name = plain_text(piece.spans);
     if (piece.role != ItemRole::code) item.spans = piece.spans;
     item.rect = piece.rect;
-    if (!grouped) item.rect.y += block.y - top;
+    item.rect.y += top;
     item.font_px = piece.role == ItemRole::code ? face_px(Face::mono, piece.px) : piece.px;
     item.line_px = piece.text.line_height;
     item.face = piece.spans.front().face;
     ui.items.add(std::move(item));
   }
-  if (grouped) ui.end(area, block.height);
 }
 
 void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) const {
@@ -142,6 +160,17 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
   }
 }
 
+// A table where its scroll region shows it; `view`: the item of the whole.
+void MarkdownView::draw_scrolled(Ui& ui, std::size_t index, ItemId view) const {
+  const Block& block = blocks_[index];
+  const ItemId chunk = child_id(view, "c" + std::to_string(index / kChunk));
+  const float along = ui.items.scroll_x(child_id(chunk, "b" + std::to_string(index) + ".wide"));
+  const ImVec2 at = ui.screen(0, block.y, width_);
+  ui.list->PushClipRect(at, {at.x + width_, at.y + block.height}, true);
+  draw_block(ui, block, ui.mirrored() ? along : -along, block.y);
+  ui.list->PopClipRect();
+}
+
 void MarkdownView::draw_rests(Ui& ui) {
   const auto pressed = [&](const std::string& key, const std::string& words, float top) {
     ButtonSpec more{key, words, ButtonLook::secondary};
@@ -184,7 +213,12 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
                                               [](const Block& b) { return b.y + b.height; });
   const auto last = std::find_if(first, blocks_.end(),
                                  [&](const Block& b) { return b.y > visible.y + visible.h; });
-  for (auto block = first; block != last; ++block) draw_block(ui, *block, 0, block->y);
+  for (auto block = first; block != last; ++block) {
+    if (block->scrolls)
+      draw_scrolled(ui, static_cast<std::size_t>(block - blocks_.begin()), area.id);
+    else
+      draw_block(ui, *block, 0, block->y);
+  }
   ui.end(area, height_);
 
   std::string copied;

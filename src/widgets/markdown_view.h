@@ -17,6 +17,9 @@ namespace triptych::ui {
 
 inline constexpr float kRestHeight = 54;  // of a button that shows more, and the room above it
 
+// One line of Markdown as words with faces.
+std::vector<Span> inline_spans(std::string_view markdown);
+
 class MarkdownView {
  public:
   static constexpr std::size_t kFirstBlocks = 2000;
@@ -52,6 +55,7 @@ class MarkdownView {
     std::string language;
     std::vector<Piece> pieces;
     std::vector<float> columns, rows;  // edges of a table
+    bool scrolls = false;              // it is wider than the view
   };
   Block lay_out_block(TextEngine& engine, const MdBlock& block, float width) const;
   void lay_out_list(TextEngine& engine, const MdBlock& block, float width, Block& out) const;
@@ -63,6 +67,9 @@ class MarkdownView {
   void register_chunk(Ui& ui, std::size_t chunk, std::size_t kept) const;
   void register_block(Ui& ui, std::size_t index, float top) const;
   void register_table(Ui& ui, const Block& block) const;
+  void register_grouped(Ui& ui, const Block& block, const std::string& key, float top) const;
+  void register_pieces(Ui& ui, const Block& block, const std::string& key, float top) const;
+  void draw_scrolled(Ui& ui, std::size_t index, ItemId view) const;
   void draw_block(Ui& ui, const Block& block, float x, float y) const;
 
   MarkdownStream stream_;

@@ -33,8 +33,37 @@ float long_paragraph(Ui& ui, std::string_view key, float x, float y, float width
   return height + draw_rest(ui, rest, x, y + height, width, part.size(), words.size());
 }
 
+float rich_paragraph(Ui& ui, std::string_view key, float x, float y, float width,
+                     const std::vector<Span>& spans, const TextStyle& style) {
+  const float line = line_height_of(style);
+  const TextBlock block = lay_out(ui.text, spans, style.px, line, width);
+  Item item;
+  item.id = ui.id(key);
+  for (const Span& span : spans) item.name += span.text;
+  item.spans = spans;
+  item.rect = {x, y, width, block.height()};
+  item.font_px = style.px;
+  item.line_px = line;
+  ui.items.add(std::move(item));
+  ui.paint_block(x, y, width, block, spans, style);
+  return block.height();
+}
+
 float callout(Ui& ui, std::string_view key, float x, float y, float width, Tone tone,
               const std::string& title, const std::string& words, ItemRole role) {
+  TextStyle body;
+  body.px = kSmall;
+  body.line = kCalloutLine;
+  return callout_around(ui, key, x, y, width, tone, title, role,
+                        [&](float left, float top, float wide) {
+                          if (words.empty()) return 0.0f;
+                          return long_paragraph(ui, "words", left, top, wide, words, body);
+                        });
+}
+
+float callout_around(Ui& ui, std::string_view key, float x, float y, float width, Tone tone,
+                     const std::string& title, ItemRole role,
+                     const std::function<float(float, float, float)>& draw_body) {
   const Theme& t = ui.theme;
   const ImU32 colour = tone == Tone::danger    ? t.danger
                        : tone == Tone::warning ? t.warning
@@ -51,12 +80,7 @@ float callout(Ui& ui, std::string_view key, float x, float y, float width, Tone 
   bold.line = 22;
   if (!title.empty())
     used += ui.paragraph("title", kLeft, used, width - kLeft - 14, title, bold) + 2;
-  TextStyle body;
-  body.px = kSmall;
-  body.line = 21;
-  if (!words.empty())
-    used += long_paragraph(ui, "words", kLeft, used, width - kLeft - 14, words, body);
-  used += 12;
+  used += draw_body(kLeft, used, width - kLeft - 14) + 12;
   ui.layer(1);
   ui.fill({0, 0, width, used}, soft, kRadius);
   ui.fill({0, 8, 3, used - 16}, colour, 2);

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/strings.h"
 #include "widgets/layout.h"
@@ -31,8 +33,17 @@ float panel(Ui& ui, std::string_view key, const std::string& name, float x, floa
 
 // A coloured box with an icon and words: errors (role alert), warnings, hints.
 enum class Tone { info, warning, danger };
+inline constexpr float kCalloutLine = 21;  // height of a line in it
 float callout(Ui& ui, std::string_view key, float x, float y, float width, Tone tone,
               const std::string& title, const std::string& words, ItemRole role = ItemRole::group);
+
+// The same around anything: `body(x, y, width)` draws it and returns its height.
+float callout_around(Ui& ui, std::string_view key, float x, float y, float width, Tone tone,
+                     const std::string& title, ItemRole role,
+                     const std::function<float(float, float, float)>& body);
+// Words with faces, e.g. code among prose. Returns the height.
+float rich_paragraph(Ui& ui, std::string_view key, float x, float y, float width,
+                     const std::vector<Span>& spans, const TextStyle& style = {});
 
 // Long lists and texts are shown in portions. How many of `all` are shown under this key: `first`
 // until a person asks for more.

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/version.h"
 #include "fakes/headless_imgui.h"
+#include "features/learn/capability_table.h"
 #include "features/learn/lesson_view_internal.h"
 #include "providers/provider.h"
 #include "widgets/text_layout.h"
@@ -118,7 +119,7 @@ TEST_F(Comfort, KeysAreAskedForRealProvidersOnly) {
   const std::string demo = label_of(find_provider("demo")->info());
   EXPECT_EQ(text.find(tr("base_url.of", {demo})), std::string::npos);
   EXPECT_EQ(text.find(tr("models.load", {demo})), std::string::npos);
-  EXPECT_EQ(ui::capability_table().find(demo), std::string::npos);
+  EXPECT_EQ(capability_table().find(demo), std::string::npos);
 }
 
 TEST_F(Comfort, ThePageSaysWhichVersionItIs) {

@@ -174,7 +174,8 @@ TEST_F(Learn, AnExerciseIsGradedInAnInterpreterOfItsOwn) {
   EXPECT_EQ(page.app.state().learn.progress.total(), 0);
   EXPECT_FALSE(page.app.state().learn.running());
 
-  page.click(ItemRole::button, "Hint (2 left)");
+  page.click(ItemRole::button, "Hint 1 of 2 (−2 XP)");
+  EXPECT_NE(page.find(ItemRole::button, "Hint 2 of 2 (−2 XP)"), nullptr);
   EXPECT_NE(page.all_text().find("Look at z."), std::string::npos);
   page.type(ItemRole::text_area, "Code of cell task", "y = z");
   page.click(ItemRole::button, "Check");
@@ -191,15 +192,15 @@ TEST_F(Learn, AStoppedCheckEndsIt) {
   EXPECT_NE(page.find(ItemRole::button, "Check"), nullptr);
 }
 
-TEST_F(Learn, APredictionCountsAndALaterAnswerHalf) {
+TEST_F(Learn, AWrongPredictionIsAnsweredAgainForAllItsPoints) {
   page.click(ItemRole::radio, "Nothing");
   EXPECT_NE(page.all_text().find("Something does."), std::string::npos);
   EXPECT_EQ(page.app.state().learn.progress.total(), 0);
+  page.click(ItemRole::button, "Try again");
+  EXPECT_EQ(page.all_text().find("Something does."), std::string::npos);
+  EXPECT_EQ(page.find(ItemRole::button, "Try again"), nullptr);
   page.click(ItemRole::radio, "Something");
-  EXPECT_EQ(page.app.state().learn.progress.total(), 3);
-  page.click(ItemRole::radio, "Nothing");
-  page.click(ItemRole::radio, "Something");
-  EXPECT_EQ(page.app.state().learn.progress.total(), 3);
+  EXPECT_EQ(page.app.state().learn.progress.total(), 6);
 }
 
 TEST_F(Learn, InputAsksInThePage) {

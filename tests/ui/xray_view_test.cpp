@@ -111,7 +111,7 @@ TEST_F(XrayPage, APredictionComesFirstThenPracticeAnswers) {
   EXPECT_EQ(progress().streak("2026-03-01"), 1);
 }
 
-TEST_F(XrayPage, AWrongPredictionIsToldAndALaterOneCountsHalf) {
+TEST_F(XrayPage, AWrongPredictionIsToldAndALaterOneCountsInFull) {
   fetch();
   page.click(ItemRole::radio, "No header for browsers");
   page.click(ItemRole::radio, "200 · It works: the header is only a warning");
@@ -127,8 +127,8 @@ TEST_F(XrayPage, AWrongPredictionIsToldAndALaterOneCountsHalf) {
   page.click(ItemRole::radio, "0 · Blocked by the browser, status 0");
   page.click(ItemRole::button, "Send to practice");
   wait();
-  EXPECT_EQ(progress().total(), 2);
-  EXPECT_EQ(load_progress(page.platform.last<SaveProgress>()->json).total(), 2);
+  EXPECT_EQ(progress().total(), 4);
+  EXPECT_EQ(load_progress(page.platform.last<SaveProgress>()->json).total(), 4);
 }
 
 TEST_F(XrayPage, AnAnswerThatComesAfterAnotherMistakeWasChosenIsDropped) {

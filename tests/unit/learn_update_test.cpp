@@ -193,7 +193,7 @@ TEST_F(LearnUpdate, APassedExerciseEarnsItsPointsOnceAndIsSaved) {
   EXPECT_EQ(course.progress.xp["l1/task"], 20);
   EXPECT_EQ(course.progress.days.count("2026-11-27"), 1u);
   EXPECT_NE(one<SaveProgress>(effects).json.find("\"l1/task\":20"), std::string::npos);
-  EXPECT_EQ(only<RestartPython>(effects).size(), 1u) << "cells shall not meet its setup";
+  EXPECT_EQ(only<BringPythonBack>(effects).size(), 1u) << "cells shall not meet its setup";
   EXPECT_EQ(course.exercises["l1/task"].checks.size(), 2u);
   EXPECT_FALSE(course.exercises["l1/task"].checking);
   when(SolutionPressed{"task"});
@@ -216,7 +216,7 @@ TEST_F(LearnUpdate, AFailedOrStoppedCheckEarnsNothing) {
   checked(false);
   EXPECT_TRUE(course.progress.xp.empty());
   const auto& checks = course.exercises["l1/task"].checks;
-  ASSERT_EQ(checks.size(), 2u);
+  ASSERT_EQ(checks.size(), 1u) << "what follows from one mistake helps nobody";
   EXPECT_FALSE(checks[0].passed);
   EXPECT_NE(checks[0].feedback.find("y is 0"), std::string::npos);
   when(ExerciseChecked{"task"});
@@ -225,6 +225,54 @@ TEST_F(LearnUpdate, AFailedOrStoppedCheckEarnsNothing) {
   ended(PythonOutcome::stopped);
   EXPECT_TRUE(course.progress.xp.empty());
   EXPECT_FALSE(course.exercises["l1/task"].checking);
+}
+
+TEST_F(LearnUpdate, ACheckLeavesTheVariablesOfTheCellsAlone) {
+  const auto begun = when(ExerciseChecked{"task"});
+  EXPECT_EQ(only<SetPythonAside>(begun).size(), 1u);
+  EXPECT_TRUE(only<RestartPython>(begun).empty());
+  for (int i = 0; i < 3; ++i) EXPECT_TRUE(only<BringPythonBack>(ended()).empty());
+  EXPECT_EQ(only<BringPythonBack>(test_failed()).size(), 1u);
+  when(ExerciseChecked{"task"});
+  when(CellStopPressed{});
+  EXPECT_EQ(only<BringPythonBack>(ended(PythonOutcome::stopped)).size(), 1u) << "also when stopped";
+  EXPECT_FALSE(only<Announce>(when(PythonForgot{})).empty()) << "said when it could not be";
+}
+
+TEST_F(LearnUpdate, RunBesideCheckRunsTheLearnersCodeAndGradesNothing) {
+  when(CellEdited{"task", "y = 3"});
+  const auto effects = when(CellRunPressed{"task"});
+  EXPECT_EQ(one<RunPython>(effects).code, "y = 3");
+  EXPECT_TRUE(only<SetPythonAside>(effects).empty());
+  when(PythonSaid{OutputKind::text, "3\n", 0});
+  EXPECT_TRUE(only<RunPython>(ended()).empty());
+  EXPECT_EQ(course.results["l1/task"].output.at(0).text, "3\n");
+  EXPECT_TRUE(course.exercises["l1/task"].checks.empty());
+  EXPECT_EQ(course.progress.total(), 0);
+}
+
+TEST_F(LearnUpdate, TheLineOfAnErrorIsMarkedUntilItsCellIsEdited) {
+  const Lesson& lesson = *course.open();
+  when(CellRunPressed{"two"});
+  when(PythonFailed{"NameError", "There is no x.", "one", 1});
+  ended(PythonOutcome::error);
+  EXPECT_EQ(course.failed_line(lesson, "one"), 1) << "the function that failed is of this cell";
+  EXPECT_EQ(course.failed_line(lesson, "two"), 0);
+  when(CellEdited{"two", "print(1)"});
+  EXPECT_EQ(course.failed_line(lesson, "one"), 1);
+  when(CellEdited{"one", "x = 2"});
+  EXPECT_EQ(course.failed_line(lesson, "one"), 0);
+  when(ExerciseChecked{"task"});
+  when(PythonFailed{"NameError", "of a cell before", "one", 1});
+  ended(PythonOutcome::error);
+  EXPECT_EQ(course.failed_line(lesson, "one"), 0) << "the check's own run of it is not shown";
+  ended();
+  ended();
+  when(PythonFailed{"TypeError", "called by a test", "task", 1});
+  ended(PythonOutcome::error);
+  EXPECT_EQ(course.failed_line(lesson, "task"), 1);
+  when(CellRunPressed{"task"});
+  EXPECT_EQ(course.failed_line(lesson, "task"), 0) << "it runs again";
 }
 
 TEST_F(LearnUpdate, AnotherLessonEndsACheckWithoutACrash) {
@@ -248,17 +296,70 @@ TEST_F(LearnUpdate, ARestartEndsACheckAtOnce) {
   EXPECT_TRUE(ended(PythonOutcome::stopped).empty()) << "of the interpreter that is gone";
 }
 
-TEST_F(LearnUpdate, AQuizCountsInFullOnlyAtTheFirstAnswer) {
+TEST_F(LearnUpdate, StartingOverBringsBackTheStarterAndAllThePoints) {
+  when(CellEdited{"task", "y = 3"});
+  when(SolutionPressed{"task"});
+  checked();
+  EXPECT_EQ(course.progress.total(), 10);
+  const auto effects = when(ExerciseRestarted{"task"});
+  EXPECT_TRUE((are<SaveProgress, Announce>(effects)));
+  EXPECT_EQ(course.code_of(*course.open(), "task"), "y = 0");
+  EXPECT_FALSE(course.exercises["l1/task"].solution);
+  EXPECT_EQ(course.progress.total(), 10) << "what was earned stays";
+  ASSERT_TRUE(state.undo) << "it took the person's code away";
+  when(UndoPressed{});
+  EXPECT_EQ(course.code_of(*course.open(), "task"), "y = 3");
+  EXPECT_TRUE(course.exercises["l1/task"].solution);
+  when(ExerciseRestarted{"task"});
+  checked();
+  EXPECT_EQ(course.progress.total(), 20);
+}
+
+TEST_F(LearnUpdate, TheCodeUnderCheckIsNotTakenAway) {
+  when(CellEdited{"task", "y = 3"});
+  when(ExerciseChecked{"task"});
+  EXPECT_TRUE(when(ExerciseRestarted{"task"}).empty());
+  EXPECT_EQ(course.code_of(*course.open(), "task"), "y = 3");
+}
+
+TEST_F(LearnUpdate, PricesAreWhatAPassLosesByThem) {
+  const Exercise& exercise = *find_exercise(*course.open(), "task");
+  ExerciseState shown;
+  EXPECT_EQ(price_of_hint(exercise, shown, 0), 2);
+  EXPECT_EQ(price_of_solution(exercise, shown, 0), 10);
+  shown.hints = 2;
+  EXPECT_EQ(price_of_solution(exercise, shown, 0), 6);
+  EXPECT_EQ(price_of_solution(exercise, shown, 14), 2) << "14 are earned already";
+  EXPECT_EQ(price_of_hint(exercise, shown, 20), 0) << "nothing is left to lose";
+  shown.solution = true;
+  EXPECT_EQ(price_of_hint(exercise, shown, 0), 0);
+}
+
+TEST_F(LearnUpdate, AWrongPredictionMayBeAnsweredAgainForAllItsPoints) {
   const auto wrong = when(QuizAnswered{"guess", 0});
   EXPECT_EQ(only<SaveProgress>(wrong).size(), 1u);
   EXPECT_TRUE(course.progress.xp.empty());
+  when(QuizRetried{"guess"});
+  EXPECT_TRUE(course.retried.contains("l1/guess"));
+  EXPECT_EQ(course.progress.quiz.at("l1/guess"), 0) << "it stays answered";
   when(QuizAnswered{"guess", 1});
-  when(QuizAnswered{"guess", 1});
-  EXPECT_EQ(course.progress.total(), 3);
-  EXPECT_TRUE(when(QuizAnswered{"guess", 2}).empty());
-  when(ProgressReset{});
+  EXPECT_FALSE(course.retried.contains("l1/guess"));
   when(QuizAnswered{"guess", 1});
   EXPECT_EQ(course.progress.total(), 6);
+  EXPECT_TRUE(when(QuizAnswered{"guess", 2}).empty());
+}
+
+TEST_F(LearnUpdate, ALessonIsDoneWhenItIsWorkedThroughHoweverWell) {
+  const Lesson& lesson = *course.open();
+  EXPECT_FALSE(is_finished(lesson, course.progress));
+  when(QuizAnswered{"guess", 0});
+  checked(false);
+  EXPECT_FALSE(is_finished(lesson, course.progress)) << "a failed check is no end";
+  const auto effects = when(SolutionPressed{"task"});
+  EXPECT_TRUE(is_finished(lesson, course.progress)) << "a wrong prediction, a solution looked at";
+  const Progress kept = load_progress(one<SaveProgress>(effects).json);
+  EXPECT_TRUE(is_finished(lesson, kept));
+  EXPECT_EQ(kept.total(), 0);
 }
 
 TEST_F(LearnUpdate, ProgressIsTakenAwayLoadedAndResetAsAWhole) {

@@ -131,7 +131,7 @@ TEST(Lesson, FaultsOfTheHead) {
   EXPECT_EQ(error_of("---\nversion: 1.5\n---\n"), "x.md:2: version is a number from 1: 1.5");
   EXPECT_EQ(error_of("---\ntitle:\n---\n"), "x.md:2: \"title\" has no value");
   EXPECT_EQ(error_of("---\nauthor: me\n---\n"),
-            "x.md:2: unknown field \"author\": id, title, summary, part, version");
+            "x.md:2: unknown field \"author\": id, title, summary, part, needs, version");
   EXPECT_EQ(error_of("---\nid: a\nid: b\n---\n"), "x.md:3: \"id\" stands here twice");
   EXPECT_EQ(error_of("---\nwords\n---\n"), "x.md:2: expected \"name: value\"");
   EXPECT_EQ(error_of(kHead + "\n\n"), "x.md:1: the lesson is empty");
@@ -213,6 +213,35 @@ TEST(LoadLesson, APartOfTheCourseMayBeNamed) {
   const auto lesson = load_lesson("1_one.md", head + "---\nWords.\n");
   ASSERT_TRUE(lesson.ok()) << lesson.error();
   EXPECT_EQ(lesson.value().part, "The three APIs");
+}
+
+TEST(LoadLesson, LessonsToReadBeforeAreIds) {
+  const auto with = [](const std::string& needs) {
+    return load_lesson("x.md", "---\nid: one\nneeds: " + needs +
+                                   "\ntitle: T\nsummary: S.\nversion: 2\n---\nWords.\n");
+  };
+  const auto lesson = with("base64, first_call");
+  ASSERT_TRUE(lesson.ok()) << lesson.error();
+  EXPECT_EQ(lesson.value().needs, (std::vector<std::string>{"base64", "first_call"}));
+  EXPECT_EQ(with("base64,, a").error(), "x.md:3: needs: ids of lessons with commas between, not ");
+  EXPECT_EQ(with("a b").error(), "x.md:3: needs: ids of lessons with commas between, not a b");
+  EXPECT_EQ(with("a, a").error(), "x.md:3: \"a\" is needed twice");
+}
+
+TEST(LoadLesson, AnExerciseMayHaveATitleAndACellMayFailOnPurpose) {
+  std::string text = kExercise;
+  text.replace(text.find("xp=20"), 5, "xp=20 title=\"Encode a = b\"");
+  EXPECT_EQ(block<Exercise>(loaded(text), 0).title, "Encode a = b");
+  EXPECT_EQ(block<Exercise>(loaded(kExercise), 0).title, "");
+  EXPECT_TRUE(block<CodeCell>(loaded("```python cell=a fails\nx\n```\n"), 0).fails);
+  EXPECT_FALSE(block<CodeCell>(loaded("```python cell=a\nx\n```\n"), 0).fails);
+  EXPECT_EQ(body_error("````exercise id=a title=\"Open\n````\n"),
+            "x.md:7: the \" that ends a value is missing");
+  EXPECT_EQ(body_error("```python fails\nx\n```\n"), "x.md:7: only a cell can be marked \"fails\"");
+  EXPECT_EQ(body_error("```python cell=a breaks\nx\n```\n"),
+            "x.md:7: expected name=value, not \"breaks\"");
+  EXPECT_EQ(body_error("````quiz id=a xp=1 fails\n````\n"),
+            "x.md:7: expected name=value, not \"fails\"");
 }
 
 TEST(LessonMinutes, GrowWithWordsCodeAndWhatThereIsToSolve) {

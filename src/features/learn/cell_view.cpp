@@ -12,15 +12,9 @@
 namespace triptych::ui {
 namespace {
 
-std::string keys_of_cell(const Frame& f) {
-  return tr("course.cell.keys", {keys_of(f.shared.display, "Ctrl+Enter")});
-}
-
-constexpr float kEditorPad = 12;
-constexpr float kFewestLines = 2;  // an editor is never lower
-constexpr float kOutputInset = 4;  // at each side
-constexpr float kEdge = 2;         // a marked line ends before the editor's edge
-constexpr float kSignInset = 3, kSignWidth = 12;
+constexpr float kFailsLine = 24;  // height of the words about it
+constexpr float kFailsIcon = 16;
+constexpr float kOutputInset = 4;             // at each side
 constexpr std::size_t kShownOutput = 64'000;  // bytes; the rest is only counted
 
 float draw_pane(Frame& f, const std::string& key, float x, float y, float width,
@@ -213,57 +207,7 @@ float draw_buttons(Frame& f, const Lesson& lesson, const CodeCell& cell, const C
   return flow.used();
 }
 
-// Behind the lines of the editor that the other text lacks.
-void paint_removed(Ui& ui, const std::vector<LineMark>& marks, float width) {
-  TextStyle sign;
-  sign.face = Face::mono;
-  sign.px = kCodeSize;
-  sign.colour = ui.theme.danger;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (marks[i] == LineMark::same) continue;
-    const float top = kEditorPad + static_cast<float>(i) * kCodeLineHeight;
-    ui.fill({kEdge, top, width - 2 * kEdge, kCodeLineHeight}, faint(ui.theme.danger, kMarkAlpha));
-    ui.paint_line(kSignInset, top + kCodeLineHeight / 2, kSignWidth, sign, "-");
-  }
-}
-
 }  // namespace
-
-float draw_code(Frame& f, const Lesson& lesson, const std::string& cell, float x, float y,
-                float width, const std::vector<LineMark>* marks) {
-  Ui& ui = f.ui;
-  const std::string& code = f.learn.code_of(lesson, cell);
-  CodePane& pane = f.learn_ui.panes[cell_key(lesson, cell) + ".code"];
-  pane.set(code, true);
-  const auto lines = static_cast<float>(1 + std::ranges::count(code, '\n'));
-  const float height = std::max(lines, kFewestLines) * kCodeLineHeight + 2 * kEditorPad + kGap;
-  const Ui::Area area =
-      ui.begin(ItemRole::group, "editor", "", {x, y, width, height}, kLeftToRight);
-  FieldSpec spec{"code", tr("course.cell.label", {cell}), &code};
-  spec.state = kMultiline | kScrollsX;
-  const std::string field = "cell." + cell_key(lesson, cell);
-  const bool own = f.learn.progress.edits.contains(cell_key(lesson, cell));
-  const std::string lost = own ? unkept_words(f, field, code) : "";
-  spec.description = lost.empty() ? keys_of_cell(f) : lost + " " + keys_of_cell(f);
-  spec.hints = "code=1;spellcheck=false;autocapitalize=none;padx=12;pady=12";
-  const ItemId id = ui.id("code");
-  const bool run = ui.items.take(id, Action::Kind::submit).has_value();
-  const bool next = ui.items.take(id, Action::Kind::shortcut).has_value();
-  if (auto typed = ui.text_field(spec, {0, 0, width, height}, ItemRole::text_area))
-    f.out.push_back(CellEdited{cell, *typed});
-  ui.layer(1);
-  ui.fill({1, 1, width - 2, height - 2}, ui.theme.code_background, kRadius - 1);
-  ui.layer(2);
-  const ImVec2 at = ui.screen(0, 0, width);
-  ui.list->PushClipRect({at.x + 2, at.y}, {at.x + width - 2, at.y + height}, true);
-  if (marks != nullptr) paint_removed(ui, *marks, width);
-  pane.paint(ui, kEditorPad - ui.items.scroll_x(id), kEditorPad);
-  ui.list->PopClipRect();
-  ui.end(area, height);
-  if (run || next) f.out.push_back(CellRunPressed{cell});
-  if (next) f.learn_ui.focus_after = cell;
-  return own ? height + draw_unkept(f, field, code, x, y + height, width) : height;
-}
 
 float draw_output(Frame& f, const std::string& key, const std::string& name, float x, float y,
                   float width) {
@@ -298,6 +242,18 @@ float draw_cell(Frame& f, const Lesson& lesson, const CodeCell& cell, float x, f
   const Ui::Area area = f.ui.begin(ItemRole::group, "cell." + cell.id, name, {x, y, width, 0});
   // Shift+Enter in the cell before brought the reader here.
   Stack stack(0, 0, width);
+  stack.add(draw_code_name(f, cell.id, 0, stack.y(), width));
+  if (is_meant_to_fail(cell)) {
+    TextStyle note;
+    note.px = kSmall;
+    note.line = kFailsLine;
+    note.colour = f.ui.theme.warning;
+    const float left = kFailsIcon + kGapSmall;
+    f.ui.icon(Icon::warning, kFailsIcon / 2, stack.y() + kFailsLine / 2, kFailsIcon,
+              f.ui.theme.warning);
+    stack.add(f.ui.paragraph("fails", left, stack.y(), width - left, tr("course.cell.fails"), note),
+              kGapHair);
+  }
   stack.add(draw_editor(f, lesson, cell.id, 0, stack.y(), width), kGap);
   stack.add(draw_buttons(f, lesson, cell, result, 0, stack.y(), width));
   stack.add(draw_output(f, key, cell.id, 0, stack.y(), width));

@@ -1,6 +1,7 @@
 // What happens in the course: a person reads, edits and runs; the platform tells what cells say.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include "base/bytes.h"
@@ -14,9 +15,17 @@ namespace triptych {
 struct LessonOpened {
   std::string id;  // "" = the list
 };
+// For who wants to find something in them.
+struct CourseIndexWanted {};
+// A lesson, scrolled to one of its blocks.
+struct LessonBlockOpened {
+  std::string id;
+  std::size_t block = 0;
+};
 struct CellEdited {
   std::string cell, code;
 };
+struct TabKeySwitched {};  // between indenting and moving on
 struct CellRunPressed {
   std::string cell;
 };
@@ -30,6 +39,9 @@ struct QuizAnswered {
   std::string quiz;
   int option;
 };
+struct QuizRetried {
+  std::string quiz;
+};  // the answer is put aside, not forgotten
 struct ExerciseChecked {
   std::string exercise;
 };
@@ -39,6 +51,9 @@ struct HintPressed {
 struct SolutionPressed {
   std::string exercise;
 };
+struct ExerciseRestarted {
+  std::string exercise;
+};  // with the starter, without hints: for all its points
 struct PythonInputTyped {
   std::string text;
 };
@@ -50,6 +65,23 @@ struct CodeOpened {
 };  // as a cell of the scratchpad
 struct ProgressExported {};
 struct ProgressReset {};
+// Files of progress are chosen, and read without being changed: into this page, or into the table
+// of a class.
+enum class ProgressUse { merge, table };
+struct ProgressFilesWanted {
+  ProgressUse use{};
+};
+struct ProgressFilesArrived {
+  std::string json;  // [{"name", "text"}]
+};
+struct SolutionsSaved {};
+enum class LessonFormat { script, notebook };
+struct LessonSaved {
+  std::string id;  // "" = all of them, as a script
+  LessonFormat format{};
+};
+struct ClassSaved {};  // as CSV
+struct ClassCleared {};
 // X-rays of a lesson.
 struct XrayBroken {
   std::string xray, broken;  // id of a mistake; "" = none
@@ -110,7 +142,9 @@ struct PythonSaid {
 };
 struct PythonFailed {
   std::string type, words;
-};  // an error nobody caught, before its traceback
+  std::string cell{};  // whose code raised it, as far as that is known
+  int line = 0;        // of it; 0 = not known
+};                     // an error nobody caught, before its traceback
 struct PythonAsked {
   std::string kind, text, preset;
 };  // input(), prompt() ...; kind "" = no longer
@@ -119,6 +153,7 @@ struct PythonEnded {
   Millis took{};
   bool kept = true;  // variables survived
 };
+struct PythonForgot {};  // its variables were too large to be kept
 
 // What cells want from outside the page, and what a person allows them.
 struct CellRequested {

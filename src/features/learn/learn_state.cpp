@@ -1,16 +1,9 @@
 #include "features/learn/learn_state.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-
-#include "base/json.h"
-#include "features/kept_texts.h"
 
 namespace triptych {
 namespace {
-
-constexpr std::size_t kMaxOpened = 1000;  // lessons
 
 template <class Block>
 const Block* find_block(const Lesson& lesson, std::string_view id) {
@@ -19,22 +12,6 @@ const Block* find_block(const Lesson& lesson, std::string_view id) {
     if (found != nullptr && found->id == id) return found;
   }
   return nullptr;
-}
-
-// The day before or after an ISO date; "" when it is none.
-std::string day_after(std::string_view iso, int days) {
-  int y = 0, m = 0, d = 0;
-  const std::string text(iso);
-  if (text.size() != 10 || std::sscanf(text.c_str(), "%d-%d-%d", &y, &m, &d) != 3) return "";
-  using namespace std::chrono;
-  const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
-                            day{static_cast<unsigned>(d)}};
-  if (!date.ok()) return "";
-  const year_month_day other{sys_days{date} + std::chrono::days{days}};
-  char out[48];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(other.year()),
-                static_cast<unsigned>(other.month()), static_cast<unsigned>(other.day()));
-  return out;
 }
 
 // What the lesson has.
@@ -47,93 +24,6 @@ const std::string& original_of(const Lesson& lesson, const std::string& cell) {
 
 }  // namespace
 
-void Progress::earn(const std::string& key, int points, const std::string& today) {
-  if (xp.contains(key)) return;
-  xp[key] = points;
-  if (!today.empty()) days.insert(today);
-}
-
-int Progress::total() const {
-  int sum = 0;
-  for (const auto& [id, points] : xp) sum += points;
-  return sum;
-}
-
-int Progress::streak(std::string_view today) const {
-  std::string day(today);
-  if (!days.contains(day)) day = day_after(today, -1);
-  int count = 0;
-  while (!day.empty() && days.contains(day)) {
-    ++count;
-    day = day_after(day, -1);
-  }
-  return count;
-}
-
-std::size_t begun_lessons(const Progress& progress) {
-  std::set<std::string> lessons;
-  const auto add = [&](const auto& map) {
-    for (const auto& [key, value] : map) lessons.insert(key.substr(0, key.find('/')));
-  };
-  add(progress.xp);
-  add(progress.quiz);
-  add(progress.edits);
-  return lessons.size();
-}
-
-std::string progress_json(const Progress& progress) {
-  OrderedJson json;
-  json["version"] = 1;
-  json["xp"] = progress.xp;
-  json["quiz"] = progress.quiz;
-  json["edits"] = OrderedJson::object();
-  for (const auto& [key, code] : progress.edits) {
-    const bool elsewhere = code.size() > kMaxInline && progress.kept_edits.contains(key);
-    if (!elsewhere) json["edits"][key] = code;
-  }
-  if (!progress.kept_edits.empty()) json["kept_edits"] = progress.kept_edits;
-  json["edit_versions"] = progress.edit_versions;
-  json["days"] = progress.days;
-  json["opened"] = progress.opened;
-  if (!progress.last_lesson.empty()) json["last_lesson"] = progress.last_lesson;
-  return dump_json(json);
-}
-
-Progress load_progress(std::string_view text) {
-  Progress out;
-  const auto json = parse_json(text);
-  if (!json || !json->is_object()) return out;
-  const auto numbers = [&](const char* key, std::map<std::string, int>& into) {
-    const Json& map = at(*json, key);
-    if (!map.is_object()) return;
-    for (const auto& [id, value] : map.items()) {
-      if (value.is_number_integer()) into[id] = std::clamp(value.get<int>(), 0, 1000);
-    }
-  };
-  numbers("xp", out.xp);
-  numbers("quiz", out.quiz);
-  numbers("edit_versions", out.edit_versions);
-  const auto texts = [&](const char* key, std::map<std::string, std::string>& into) {
-    const Json& map = at(*json, key);
-    if (!map.is_object()) return;
-    for (const auto& [id, value] : map.items())
-      if (value.is_string()) into[id] = value.get<std::string>();
-  };
-  texts("edits", out.edits);
-  texts("kept_edits", out.kept_edits);
-  const Json& days = at(*json, "days");
-  if (days.is_array()) {
-    for (const Json& day : days) {
-      if (day.is_string() && !day_after(day.get<std::string>(), 0).empty())
-        out.days.insert(day.get<std::string>());
-    }
-  }
-  for (const Json& id : at(*json, "opened"))
-    if (id.is_string() && out.opened.size() < kMaxOpened) out.opened.insert(id.get<std::string>());
-  out.last_lesson = string_at(*json, "last_lesson");
-  return out;
-}
-
 const Lesson* LearnState::lesson(std::string_view id) const {
   const auto found = std::ranges::find(lessons, id, &Lesson::id);
   return found == lessons.end() ? nullptr : &*found;
@@ -142,6 +32,16 @@ const Lesson* LearnState::lesson(std::string_view id) const {
 const std::string& LearnState::code_of(const Lesson& lesson, const std::string& cell) const {
   const auto edit = progress.edits.find(cell_key(lesson, cell));
   return edit != progress.edits.end() ? edit->second : original_of(lesson, cell);
+}
+
+int LearnState::failed_line(const Lesson& lesson, const std::string& cell) const {
+  const std::string mine = cell_key(lesson, "");
+  for (auto result = results.lower_bound(mine);
+       result != results.end() && result->first.starts_with(mine); ++result) {
+    if (result->second.failed_line > 0 && result->second.failed_cell == cell)
+      return result->second.failed_line;
+  }
+  return 0;
 }
 
 const std::string* LearnState::newer_text(const Lesson& lesson, const std::string& cell) const {
@@ -154,11 +54,23 @@ const std::string* LearnState::newer_text(const Lesson& lesson, const std::strin
   return choose ? &original : nullptr;
 }
 
-bool is_finished(const Lesson& lesson, const Progress& progress) {
-  const std::vector<std::string> tasks = tasks_of(lesson);
-  if (tasks.empty()) return progress.opened.contains(lesson.id);
-  return std::ranges::all_of(
-      tasks, [&](const std::string& task) { return progress.xp.contains(cell_key(lesson, task)); });
+int points_of(const Exercise& exercise, const ExerciseState& shown) {
+  const int full = exercise.xp;
+  return shown.solution ? full / 2 : full - std::min(shown.hints * full / 10, full / 2);
+}
+
+int price_of_hint(const Exercise& exercise, const ExerciseState& shown, int earned) {
+  ExerciseState after = shown;
+  ++after.hints;
+  return std::max(points_of(exercise, shown), earned) -
+         std::max(points_of(exercise, after), earned);
+}
+
+int price_of_solution(const Exercise& exercise, const ExerciseState& shown, int earned) {
+  ExerciseState after = shown;
+  after.solution = true;
+  return std::max(points_of(exercise, shown), earned) -
+         std::max(points_of(exercise, after), earned);
 }
 
 NextLesson next_lesson(const LearnState& course) {

@@ -1,6 +1,5 @@
 // The course as the page knows it: lessons, what a person changed in them, what ran and what it
-// said, and what was achieved. Progress and edits are stored as JSON under a version; what was
-// written by a newer page or by hand is taken as far as it makes sense, never more.
+// said. What was achieved: progress.h.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +12,9 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "features/learn/course_index.h"
+#include "features/learn/events.h"
+#include "features/learn/progress_file.h"
 #include "lesson/grade.h"
 #include "lesson/lesson.h"
 #include "llm/attachment.h"
@@ -39,9 +41,13 @@ struct CellResult {
   Millis took{};
   int runs = 0;
   std::optional<HttpRequest> question;  // the last one it put to a vendor
+  // Where its error is, as long as that code is not edited: a cell or exercise, perhaps another
+  // one.
+  std::string failed_cell;
+  int failed_line = 0;  // from 1; 0 = none
 };
 
-// Of an exercise that was checked.
+// Of an exercise that was checked, up to the first test that failed.
 struct CheckResult {
   bool passed = false;
   std::string name, feedback;
@@ -87,29 +93,6 @@ struct PythonJob {
   std::string output{};  // of the learner's code, for the tests
 };
 
-// Kept between visits.
-struct Progress {
-  std::map<std::string, int> xp;             // "lesson/id" -> points
-  std::map<std::string, int> quiz;           // "lesson/id" -> chosen option
-  std::map<std::string, std::string> edits;  // "lesson/cell" -> code
-  // The id under which a large edit lies, see kept_texts.h.
-  std::map<std::string, std::string> kept_edits;
-  // Of the lesson when it was edited first, until the person chose between both texts.
-  std::map<std::string, int> edit_versions;
-  std::set<std::string> days;  // ISO dates on which something was earned
-  // Ids of lessons that were opened, and of the last of them; "" = none.
-  std::set<std::string> opened;
-  std::string last_lesson;
-  // Once per key; the first day of it counts for the streak.
-  void earn(const std::string& key, int points, const std::string& today);
-  int total() const;
-  // Days in a row, up to `today` or the day before it.
-  int streak(std::string_view today) const;
-};
-std::size_t begun_lessons(const Progress& progress);  // with points, answers or edits
-std::string progress_json(const Progress& progress);
-Progress load_progress(std::string_view json);
-
 // input() or prompt() of a cell that waits.
 struct CellQuestion {
   std::string kind, text, answer;
@@ -129,19 +112,33 @@ struct CellAccessQuestion {
   std::vector<std::pair<std::uint32_t, HttpRequest>> waiting;  // request ids
 };
 
+struct ImportOutcome {
+  bool failed = false;
+  std::string words;
+};
+
 struct LearnState {
   enum class Loading { no, asked, there, failed } loading = Loading::no;
   std::vector<Lesson> lessons;
+  bool index_wanted = false;
+  std::vector<CourseEntry> index;                  // empty until it is wanted
+  std::size_t go_to = 0;                           // a block of the open lesson ...
+  std::uint32_t goes = 0;                          // ... each time one shall be brought into view
   std::string problem;                             // of loading, a sentence
   std::string open_lesson;                         // id; "" = the list
   std::map<std::string, CellResult> results;       // "lesson/cell"
   std::map<std::string, ExerciseState> exercises;  // "lesson/exercise"
+  std::set<std::string> retried;                   // "lesson/quiz": asked once more
   std::map<std::string, XrayState> xrays;          // "lesson/xray"
   std::map<std::string, LessonFile> files;         // by their path
   std::deque<PythonJob> jobs;                      // the first is under way
   std::optional<CellQuestion> question;
   Progress progress;
+  ProgressUse files_for{};              // what files of progress were chosen for
+  std::optional<ImportOutcome> import;  // how taking them in ended
+  std::vector<ClassRow> class_rows;
   std::string learner_output;  // of the exercise being checked
+  bool tab_indents = false;    // in editors; else Tab moves on
   bool real_keys = false;      // cells use the person's keys instead of practice
   std::string pack;            // folder of a teacher's own lessons; "" = the page's
   bool pack_trusted = false;   // it may use the person's keys
@@ -154,13 +151,18 @@ struct LearnState {
   bool running() const { return !jobs.empty(); }
   // The code to show and run: the person's own, else the lesson's.
   const std::string& code_of(const Lesson& lesson, const std::string& cell) const;
+  // The line of a cell or exercise that an error points to; 0 = none.
+  int failed_line(const Lesson& lesson, const std::string& cell) const;
   // The lesson's text, while a different one of the person is of an older version; else nullptr.
   const std::string* newer_text(const Lesson& lesson, const std::string& cell) const;
 };
 
-// Everything in it was solved, for however many points; where there is nothing to solve, it was
-// opened.
-bool is_finished(const Lesson& lesson, const Progress& progress);
+// What passing the exercise now is worth: a hint costs a tenth, the solution half.
+int points_of(const Exercise& exercise, const ExerciseState& shown);
+// How many points are no longer to be had in this pass after one hint more, or the solution. 0 when
+// more was earned before.
+int price_of_hint(const Exercise& exercise, const ExerciseState& shown, int earned);
+int price_of_solution(const Exercise& exercise, const ExerciseState& shown, int earned);
 // Where to go on: the lesson that was opened last, or the first, if it is not finished. No lesson
 // when all are.
 struct NextLesson {
@@ -170,6 +172,9 @@ struct NextLesson {
 NextLesson next_lesson(const LearnState& course);
 // The person's own paper: the last of the list, and no lesson of the course.
 inline constexpr char kScratchpad[] = "scratchpad";
+// Pages of Learn that are no lessons; no lesson has such an id.
+inline constexpr char kClassPage[] = "class-table";
+inline constexpr char kSolutionsPage[] = "your-solutions";
 
 // Parts of a key "lesson/cell".
 std::string cell_key(const Lesson& lesson, std::string_view cell);

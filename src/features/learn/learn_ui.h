@@ -31,6 +31,7 @@ struct LearnUi {
   std::string guide_language;
   // Laid-out prose and code, by "lesson/part".
   std::string shown_lesson, focus_after;
+  std::uint32_t gone = 0;  // of LearnState::goes
   std::map<std::string, MarkdownView, std::less<>> texts;
   std::map<std::string, CodePane, std::less<>> panes;
   std::map<std::string, MarkedPane, std::less<>> newer;  // what the lesson has instead of an edit

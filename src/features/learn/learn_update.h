@@ -24,25 +24,34 @@ struct LearnScope {
 };
 
 // The events it handles.
+struct LessonsHandles
+    : KindList<PlaceOpened, FragmentChanged, LessonsArrived, LessonOpened, LessonBlockOpened,
+               CourseIndexWanted, CodeOpened, SolutionsSaved, LessonSaved> {};
 struct CourseHandles
-    : KindList<PlaceOpened, FragmentChanged, LessonsArrived, LessonOpened, CodeOpened,
-               CellRunPressed, RunAllPressed, CellStopPressed, PythonRestartPressed, PythonSaid,
+    : KindList<CellRunPressed, RunAllPressed, CellStopPressed, PythonRestartPressed, PythonSaid,
                ThumbnailReady, PythonFailed, PythonAsked, PythonInputTyped, PythonInputAnswered,
-               PythonEnded, ExerciseChecked> {};
+               PythonEnded, PythonForgot, ExerciseChecked> {};
 struct CellRequestsHandles
     : KindList<CellRequested, CellAccessAnswered, CellRequestDropped, PythonEnded,
                PythonRestartPressed, RealKeysChosen, RealKeysAnswered, SessionKnown> {};
 struct ProgressHandles
-    : KindList<QuizAnswered, HintPressed, SolutionPressed, CellEdited, CellResetPressed, EditKept,
-               ProgressLoaded, ProgressExported, ProgressReset, EverythingErased> {};
+    : KindList<QuizAnswered, QuizRetried, HintPressed, SolutionPressed, ExerciseRestarted,
+               CellEdited, TabKeySwitched, CellResetPressed, EditKept, ProgressLoaded,
+               ProgressExported, ProgressReset, ProgressFilesWanted, ProgressFilesArrived,
+               ClassSaved, ClassCleared, EverythingErased> {};
 struct XrayHandles
     : KindList<PlaceOpened, FragmentChanged, LessonsArrived, LessonOpened, LessonFileWanted,
                LessonFileArrived, ThumbnailReady, XrayBroken, XrayPredicted, XraySent, XrayAnswered,
                ProgressReset, PictureUsed, PictureSaved> {};
-struct LearnHandles : CourseHandles, CellRequestsHandles, ProgressHandles, XrayHandles {};
+struct LearnHandles : LessonsHandles,
+                      CourseHandles,
+                      CellRequestsHandles,
+                      ProgressHandles,
+                      XrayHandles {};
 
 // All of these, in this order.
 void update_learn(LearnScope, const Event&, std::vector<Effect>&);
+void update_lessons(LearnScope, const Event&, std::vector<Effect>&);
 void update_course(LearnScope, const Event&, std::vector<Effect>&);
 void update_cell_requests(LearnScope, const Event&, std::vector<Effect>&);
 void update_progress(LearnScope, const Event&, std::vector<Effect>&);

@@ -4,6 +4,7 @@
 #include "base/assets.h"
 #include "base/strings.h"
 #include "features/ask/ask_update.h"
+#include "features/learn/capability_table.h"
 #include "features/learn/learn_ui.h"
 #include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
@@ -24,6 +25,14 @@ Column column_of(float room, float most = kReading) {
 }
 
 }  // namespace
+
+float draw_back(Frame& f, float x, float y) {
+  ButtonSpec back{"back", tr("course.back"), ButtonLook::ghost, Icon::learn};
+  // Its words begin where the others do.
+  if (f.ui.button(back, {x - kGap, y, f.ui.button_width(back), kControl}))
+    f.out.push_back(LessonOpened{""});
+  return kControl;
+}
 
 std::string reference_text() {
   constexpr std::string_view kPlace = "@@CAPABILITIES@@";
@@ -110,12 +119,10 @@ float draw_keys_choice(Frame& f, float x, float y, float width) {
 float draw_lesson_head(Frame& f, const Lesson& lesson, float x, float y, float width) {
   Ui& ui = f.ui;
   Stack stack(x, y, width);
-  ButtonSpec back{"back", tr("course.back"), ButtonLook::ghost, Icon::learn};
-  Rect at = stack.place(ui.button_width(back), kControl, kGap);
-  at.x -= kGap;  // its words begin where the others do
-  if (ui.button(back, at)) f.out.push_back(LessonOpened{""});
+  stack.add(draw_back(f, x, stack.y()), kGap);
   stack.add(ui.heading("title", x, stack.y(), width, 1, lesson.title), kGapTight);
   stack.add(ui.caption("summary", x, stack.y(), width, lesson.summary), kGapMedium);
+  stack.add_some(draw_needs(f, lesson, x, stack.y(), width), kGapMedium);
   stack.add_some(draw_pack(f, x, stack.y(), width), kGapBroad);
   stack.add(draw_run_buttons(f, x, stack.y(), width), kGapMedium);
   stack.add(draw_keys_choice(f, x, stack.y(), width), kGapWide);
@@ -157,49 +164,32 @@ void move_focus(Frame& f, const Lesson& lesson, ItemId container) {
   }
 }
 
+// Where "Go anywhere" leads: the block into view, and the keyboard to the editor of an exercise.
+void go_to_block(Frame& f, const Lesson& lesson, std::size_t index, ItemId container, float y) {
+  f.ui.items.request_scroll(container, std::max(0.0f, y - kTop));
+  const auto* exercise = std::get_if<Exercise>(&lesson.blocks[index]);
+  if (exercise == nullptr) return;
+  const ItemId area = child_id(container, "exercise." + exercise->id);
+  f.ui.items.request_focus(child_id(child_id(area, "editor"), "code"));
+}
+
 float draw_lesson(Frame& f, const Lesson& lesson, ItemId container, Column broad, float x, float y,
                   float width) {
   Stack stack(x, y, width);
   stack.add(draw_lesson_head(f, lesson, x, stack.y(), width), kGap);
-  for (std::size_t i = 0; i < lesson.blocks.size(); ++i)
+  for (std::size_t i = 0; i < lesson.blocks.size(); ++i) {
+    if (f.learn_ui.gone != f.learn.goes && i == f.learn.go_to) {
+      f.learn_ui.gone = f.learn.goes;
+      go_to_block(f, lesson, i, container, stack.y());
+    }
     stack.add(draw_block(f, lesson, i, broad, x, stack.y(), width), kAfterBlock);
-  move_focus(f, lesson, container);
-  const auto& all = f.learn.lessons;
-  const auto here = static_cast<std::size_t>(&lesson - all.data());
-  if (here + 1 < all.size()) {
-    ButtonSpec next{"next", tr("course.next", {all[here + 1].title}), ButtonLook::primary};
-    const float wide = std::min(width, f.ui.button_width(next));
-    if (f.ui.button(next, stack.place(wide, kBigButton)))
-      f.out.push_back(LessonOpened{all[here + 1].id});
   }
+  move_focus(f, lesson, container);
+  stack.add(draw_lesson_foot(f, lesson, x, stack.y(), width));
   return stack.used();
 }
 
 }  // namespace
-
-// Computed from what the providers declare, so that it cannot go out of date on its own.
-std::string capability_table() {
-  std::string out = "| " + tr("learn.input");
-  for (const Provider* p : real_providers()) out += " | " + label_of(p->info());
-  out += " |\n|";
-  for (std::size_t i = 0; i <= real_providers().size(); ++i) out += "---|";
-  const auto row = [&](const char* label, auto types) {
-    out += "\n| " + tr(label);
-    for (const Provider* p : real_providers()) {
-      std::string cell;
-      for (const std::string_view type : types(p->info())) {
-        const std::string_view short_name = type.substr(type.find('/') + 1);
-        cell += (cell.empty() ? "" : ", ") + std::string(short_name);
-      }
-      out += " | " + (cell.empty() ? tr("learn.no") : cell);
-    }
-    out += " |";
-  };
-  row("learn.images", [](const ProviderInfo& info) { return info.image_types; });
-  row("learn.documents", [](const ProviderInfo& info) { return info.document_types; });
-  row("learn.audio", [](const ProviderInfo& info) { return info.audio_types; });
-  return out;
-}
 
 float draw_text(Frame& f, const std::string& key, const std::string& name, float x, float y,
                 float width, const std::string& markdown, int parent_heading) {
@@ -222,15 +212,21 @@ void draw_learn(Frame& f, Rect area) {
     f.learn_ui.xrays.clear();
     f.learn_ui.newer.clear();
   }
-  const std::string key = lesson == nullptr ? "learn" : "lesson." + lesson->id;
+  const bool own_page = f.learn.open_lesson == kClassPage || f.learn.open_lesson == kSolutionsPage;
+  const bool list = lesson == nullptr && !own_page;
+  const std::string key = list ? "learn" : "lesson." + f.learn.open_lesson;
   const Ui::Area scroll =
       ui.begin(ItemRole::scroll, key, "", {0, area.y, area.w, area.h}, kScrolls);
-  const auto [x, width] = lesson == nullptr ? page_column(area.w) : column_of(area.w);
+  const auto [x, width] = list ? page_column(area.w) : column_of(area.w);
   Stack stack(x, 0, width);
   stack.skip(kTop);
   if (lesson != nullptr) {
     const Column broad = column_of(area.w, kWidest);
     stack.add(draw_lesson(f, *lesson, scroll.id, broad, x, stack.y(), width), kAfterPart);
+  } else if (f.learn.open_lesson == kClassPage) {
+    stack.add(draw_class(f, x, stack.y(), width), kAfterPart);
+  } else if (f.learn.open_lesson == kSolutionsPage) {
+    stack.add(draw_solutions(f, x, stack.y(), width), kAfterPart);
   } else {
     stack.add(draw_lessons(f, x, stack.y(), width), kAfterPart);
     stack.add(draw_reference(f, x, stack.y(), std::min(width, kReading)), kAfterPart);

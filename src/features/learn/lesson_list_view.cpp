@@ -6,6 +6,7 @@
 #include "features/learn/learn_ui.h"
 #include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
+#include "features/learn/solutions.h"
 
 namespace triptych::ui {
 namespace {
@@ -89,9 +90,11 @@ float draw_lesson_card(Frame& f, const Lesson& lesson, int number, float x, floa
 
 float draw_score(Frame& f, float x, float y, float width) {
   const LearnState& course = f.learn;
+  const CourseCount count = count_lessons(course);
   int all = 0;
   for (const Lesson& lesson : course.lessons) all += xp_of(lesson);
   std::string words =
+      tr("course.done", {std::to_string(count.done), std::to_string(count.all)}) + " · " +
       tr("course.points", {std::to_string(course.progress.total()), std::to_string(all)});
   const int days = course.progress.streak(f.shared.today);
   if (days > 0)
@@ -99,7 +102,7 @@ float draw_score(Frame& f, float x, float y, float width) {
         " · " + (days == 1 ? tr("course.streak.one") : tr("course.streak", {std::to_string(days)}));
   Ui& ui = f.ui;
   const float share =
-      all > 0 ? static_cast<float>(course.progress.total()) / static_cast<float>(all) : 0;
+      count.all > 0 ? static_cast<float>(count.done) / static_cast<float>(count.all) : 0;
   Stack stack(x, y, width);
   stack.skip(kGapSmall);
   const Rect bar = stack.take(kBar, kGap);
@@ -129,10 +132,24 @@ std::string lessons_begun(const LearnState& learn) {
   return std::to_string(begun_lessons(learn.progress));
 }
 
+// Nothing is left to do: what was written can be looked at.
+float draw_finished(Frame& f, float x, float y, float width) {
+  if (!count_lessons(f.learn).finished()) return 0;
+  Stack stack(x, y, width);
+  TextStyle style;
+  style.face = Face::medium;
+  stack.add(f.ui.paragraph("finished", x, stack.y(), width, tr("course.finished"), style),
+            kGapSmall);
+  ButtonSpec go{"finish", tr("course.solutions"), ButtonLook::primary, Icon::check};
+  if (f.ui.button(go, stack.place(f.ui.button_width(go), kControl)))
+    f.out.push_back(LessonOpened{kSolutionsPage});
+  return stack.used();
+}
+
 // One button to the lesson that comes next.
 float draw_continue(Frame& f, float x, float y, float width) {
   const NextLesson next = next_lesson(f.learn);
-  if (next.lesson == nullptr) return 0;
+  if (next.lesson == nullptr) return draw_finished(f, x, y, width);
   ButtonSpec go{"continue",
                 tr(next.begun ? "course.continue" : "course.start", {next.lesson->title}),
                 ButtonLook::primary, Icon::learn};
@@ -170,13 +187,33 @@ float draw_progress_buttons(Frame& f, float x, float y, float width) {
   ButtonSpec save{"export", tr("course.export"), ButtonLook::ghost, Icon::download};
   if (ui.button(save, flow.next(ui.button_width(save), kControl)))
     f.out.push_back(ProgressExported{});
+  ButtonSpec load{"import", tr("course.import"), ButtonLook::ghost, Icon::attach};
+  if (ui.button(load, flow.next(ui.button_width(load), kControl)))
+    f.out.push_back(ProgressFilesWanted{ProgressUse::merge});
   ButtonSpec reset{"reset", tr("course.reset"), ButtonLook::ghost, Icon::trash};
   if (ui.button(reset, flow.next(ui.button_width(reset), kControl)))
     ask_first(f, {tr("course.reset.title"),
                   tr("course.reset.words", {lessons_begun(f.learn)}),
                   tr("course.reset"),
                   {ProgressReset{}}});
-  return flow.used();
+  ButtonSpec own{"solutions", tr("course.solutions"), ButtonLook::ghost, Icon::check};
+  if (!count_lessons(f.learn).finished() &&
+      ui.button(own, flow.next(ui.button_width(own), kControl)))
+    f.out.push_back(LessonOpened{kSolutionsPage});
+  ButtonSpec script{"course", tr("course.download.all"), ButtonLook::ghost, Icon::download};
+  if (ui.button(script, flow.next(ui.button_width(script), kControl)))
+    f.out.push_back(LessonSaved{"", LessonFormat::script});
+  ButtonSpec table{"class", tr("class.open"), ButtonLook::ghost, Icon::history};
+  if (ui.button(table, flow.next(ui.button_width(table), kControl)))
+    f.out.push_back(LessonOpened{kClassPage});
+  Stack stack(x, y, width);
+  stack.add(flow.used());
+  if (!f.learn.import) return stack.used();
+  const bool failed = f.learn.import->failed;
+  stack.skip(kGap);
+  stack.add(callout(ui, "imported", x, stack.y(), width, failed ? Tone::danger : Tone::info, "",
+                    f.learn.import->words, failed ? ItemRole::alert : ItemRole::group));
+  return stack.used();
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Learn: lessons, cells, the checking of exercises.
+// Learn: cells and the checking of exercises.
 #include <algorithm>
 
 #include "base/json.h"
@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::size_t kMaxOutput = 2u << 20;  // bytes of one cell; the interpreter cuts there too
 
-// One lesson that is the person's own paper.
-Lesson scratchpad() {
-  Lesson lesson;
-  lesson.id = kScratchpad;
-  lesson.title = tr("course.scratch");
-  lesson.summary = tr("course.scratch.summary");
-  lesson.part = tr("course.scratch.part");
-  lesson.blocks.emplace_back(Prose{tr("course.scratch.words")});
-  lesson.blocks.emplace_back(CodeCell{"cell", ""});
-  return lesson;
-}
-
 // What a failed cell is called for screen readers and in the list of results.
 CellState state_of(PythonOutcome outcome) {
   if (outcome == PythonOutcome::ok) return CellState::ok;
@@ -39,69 +27,6 @@ struct CourseUpdate {
 
   const Lesson* open() const { return course.open(); }
   void save() { effects.push_back(SaveProgress{progress_json(course.progress)}); }
-
-  // --- lessons -----------------------------------------------------------------------------
-
-  void fetch() {
-    if (course.loading == LearnState::Loading::there ||
-        course.loading == LearnState::Loading::asked)
-      return;
-    course.loading = LearnState::Loading::asked;
-    course.problem.clear();
-    effects.push_back(FetchLessons{});
-  }
-  void operator()(const PlaceOpened& e) {
-    if (e.place == Place::learn) fetch();
-  }
-  void operator()(const FragmentChanged& e) {
-    if (state.shared.place != Place::learn) return;
-    fetch();
-    course.open_lesson = e.fragment.starts_with("learn/") ? e.fragment.substr(6) : "";
-    note_opened();
-  }
-  void operator()(const LessonsArrived& e) {
-    const auto json = parse_json(e.json);
-    course.loading = LearnState::Loading::failed;
-    course.problem = tr("course.failed");
-    if (!json || !json->is_array()) return;
-    course.lessons.clear();
-    for (const Json& file : *json) {
-      auto lesson = load_lesson(string_at(file, "name"), string_at(file, "text"));
-      if (lesson)
-        course.lessons.push_back(std::move(lesson.value()));
-      else
-        course.problem = lesson.error();
-    }
-    if (course.lessons.empty()) return;
-    course.lessons.push_back(scratchpad());
-    course.loading = LearnState::Loading::there;
-    course.problem.clear();
-    note_opened();
-  }
-  // The list offers to go on there.
-  void note_opened() {
-    Progress& progress = course.progress;
-    if (open() == nullptr || open()->id == kScratchpad || open()->id == progress.last_lesson)
-      return;
-    progress.last_lesson = open()->id;
-    progress.opened.insert(open()->id);
-    save();
-  }
-  void operator()(const LessonOpened& e) {
-    if (course.running()) effects.push_back(StopPython{});
-    const bool other = e.id != course.open_lesson && !e.id.empty();
-    course.open_lesson = e.id;
-    effects.push_back(SetFragment{e.id.empty() ? "learn" : "learn/" + e.id});
-    note_opened();
-    if (other) forget_variables();
-  }
-  void operator()(const CodeOpened& e) {
-    fetch();
-    state.shared.place = Place::learn;
-    course.progress.edits[std::string(kScratchpad) + "/cell"] = e.code;
-    save();
-    (*this)(LessonOpened{kScratchpad});
-  }
 
   // --- cells -------------------------------------------------------------------------------
 
@@ -139,16 +64,15 @@ struct CourseUpdate {
     if (result.state == CellState::waiting) result.state = CellState::stopped;
     course.jobs.erase(course.jobs.begin() + static_cast<std::ptrdiff_t>(at));
   }
-  void forget_variables() {
-    effects.push_back(RestartPython{});
-    for (auto& [key, result] : course.results) result.runs = 0;
-  }
+  void forget_variables() { effects.push_back(RestartPython{}); }
+  void operator()(const PythonForgot&) { effects.push_back(Announce{tr("course.forgot")}); }
   void clear_output(CellResult& result) {
     for (const CellOutput& output : result.output) {
       if (output.image_id != 0) effects.push_back(DropThumbnail{output.image_id});
     }
     result.output.clear();
     result.output_bytes = 0;
+    result.failed_line = 0;
   }
   void run_cell(const std::string& id) {
     const std::string key = cell_key(*open(), id);
@@ -243,8 +167,19 @@ struct CourseUpdate {
     PythonJob& job = course.jobs.front();
     job.end.type = e.type;
     job.end.words = e.words;
+    mark_line(job, e);
     if (job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner)
       course.results[job.key].output.push_back({CellOutput::Kind::problem, e.words});
+  }
+  // The learner may change the line; in a test or before it, it is not shown anywhere.
+  void mark_line(const PythonJob& job, const PythonFailed& e) {
+    const bool own = job.kind == PythonJob::Kind::cell || job.kind == PythonJob::Kind::learner;
+    if (open() == nullptr || e.line <= 0) return;
+    const bool called = job.kind == PythonJob::Kind::test && cell_key(*open(), e.cell) == job.key;
+    if (!own && !called) return;
+    CellResult& result = course.results[job.key];
+    result.failed_cell = e.cell;
+    result.failed_line = e.line;
   }
   void operator()(const PythonAsked& e) {
     course.question.reset();
@@ -271,7 +206,8 @@ struct CourseUpdate {
       ++result.runs;
       effects.push_back(Announce{tr(job.end.ok ? "course.cell.ok" : "course.cell.failed")});
     }
-    const bool meant = job.name.ends_with("_fails");  // a cell that shows a mistake
+    const CodeCell* cell = open() == nullptr ? nullptr : find_cell(*open(), job.name);
+    const bool meant = cell != nullptr && is_meant_to_fail(*cell);
     if (!job.end.ok && !meant && job.kind == PythonJob::Kind::cell) {
       while (!course.jobs.empty()) drop_job(0);  // Run all stops at the first error
     }
@@ -289,7 +225,8 @@ struct CourseUpdate {
   const std::string& learner_source(const std::string& key) const {
     return course.code_of(*open(), key.substr(open()->id.size() + 1));
   }
-  // A fresh interpreter, the lesson's cells up to here, the setup, the learner's code, the tests.
+  // An interpreter of its own, the lesson's cells up to here, the setup, the learner's code, the
+  // tests.
   void operator()(const ExerciseChecked& e) {
     const Exercise* exercise = open() == nullptr ? nullptr : find_exercise(*open(), e.exercise);
     if (exercise == nullptr || course.running()) return;
@@ -299,7 +236,7 @@ struct CourseUpdate {
     shown.checking = true;
     course.results[key].state = CellState::waiting;
     learner_output_.clear();
-    forget_variables();
+    effects.push_back(SetPythonAside{});
     for (const LessonBlock& block : open()->blocks) {
       const auto* cell = std::get_if<CodeCell>(&block);
       const auto* self = std::get_if<Exercise>(&block);
@@ -336,21 +273,19 @@ struct CourseUpdate {
     const LessonTest& test = exercise.tests[job.test];
     const Verdict verdict = verdict_of(test, job.end);
     shown.checks.push_back({verdict.passed, test.name, verdict.feedback, test.hidden});
+    if (!verdict.passed) course.jobs.clear();  // what follows from one mistake helps nobody
   }
   void finish_check(const std::string& key) {
     const Exercise* exercise = exercise_of(key);
     ExerciseState& shown = course.exercises[key];
     shown.checking = false;
     course.jobs.clear();
-    forget_variables();  // setups replace functions: cells shall not meet them
+    // Setups replace functions: cells shall not meet them, but their own variables again.
+    effects.push_back(BringPythonBack{});
     const bool all = !shown.checks.empty() &&
                      std::ranges::all_of(shown.checks, &CheckResult::passed) &&
                      shown.checks.size() == exercise->tests.size();
-    if (all) {
-      // Hints cost a little, the solution costs half.
-      const int full = exercise->xp, hints = std::min(shown.hints * full / 10, full / 2);
-      course.progress.earn(key, shown.solution ? full / 2 : full - hints, state.shared.today);
-    }
+    if (all) course.progress.earn(key, points_of(*exercise, shown), state.shared.today);
     save();
     effects.push_back(Announce{tr(all ? "exercise.passed" : "exercise.failed")});
   }
@@ -375,6 +310,7 @@ void update_course(LearnScope state, const Event& event, std::vector<Effect>& ef
 }
 
 void update_learn(LearnScope state, const Event& event, std::vector<Effect>& effects) {
+  update_lessons(state, event, effects);
   update_course(state, event, effects);
   update_cell_requests(state, event, effects);
   update_progress(state, event, effects);

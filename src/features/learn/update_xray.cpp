@@ -104,11 +104,9 @@ struct XrayUpdate {
     XrayAnswer answer{e.status, e.body, now.prediction, chosen.status == e.status, 0};
     const std::string mark = key + "." + broken->id;
     Progress& progress = course.progress;
-    const bool first = !progress.quiz.contains(mark);
-    if (first) progress.quiz[mark] = now.prediction;
-    // As with quizzes: the first prediction counts in full, a later one half.
+    progress.quiz.try_emplace(mark, now.prediction);
     if (answer.right && !progress.xp.contains(mark)) {
-      answer.earned = first ? shown->xp : shown->xp / 2;
+      answer.earned = shown->xp;
       progress.earn(mark, answer.earned, state.shared.today);
     }
     const std::string what =

@@ -2,7 +2,7 @@
 // typing, selection, undo, links, scrolling, the browser's own shortcuts.
 
 import { ACTION } from '../platform/program.js';
-import { editCode, indentLines, isCode } from './code_keys.js';
+import { editCode, indentByTab, indentLines, isCode, isTabSwitch, stepUndo } from './code_keys.js';
 import { FIELDS, PRESSABLE, STATE } from './elements.js';
 
 /** @import { Field, MirrorNode } from './types.js' */
@@ -40,6 +40,7 @@ export class MirrorInput {
     const on = (type, handler, options) => root.addEventListener(type, handler.bind(this), options);
     on('click', this.#click);
     on('mousedown', this.#mouseDown);
+    on('beforeinput', this.#beforeInput);
     on('input', this.#input);
     on('change', this.#change);
     on('focusin', this.#focusIn);
@@ -91,6 +92,12 @@ export class MirrorInput {
     event.preventDefault();
     this.#pressed = node;
     this.#act(ACTION.activate, node.key);
+  }
+
+  /** @param {InputEvent} event */
+  #beforeInput(event) {
+    const node = this.#mirror.nodeOf(event.target);
+    if (node && isCode(node)) stepUndo(codeOf(node), event);
   }
 
   /** @param {Event} event */
@@ -195,9 +202,15 @@ export class MirrorInput {
       else this.#act(ACTION.submit, node.key);
       return true;
     }
+    if (isCode(node) && isTabSwitch(event)) {
+      event.preventDefault();
+      this.#act(ACTION.shortcut, node.key, 'tab');
+      return true;
+    }
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (!plain) return isCode(node) && indentLines(codeOf(node), event);
     if (node.role === 'combo_field') return this.#comboKey(node, event);
+    if (isCode(node) && indentByTab(node, codeOf(node), event)) return true;
     if (isCode(node) && editCode(codeOf(node), event)) return true;
     if ((node.role === 'tab' || node.role === 'radio') && this.#rove(node, event)) return true;
     if (event.key !== 'Enter') return false;

@@ -174,7 +174,7 @@ function writeHints(node) {
     if (name === 'active' || name === 'controls') {
       const there = value !== '' && value !== '0';
       setAttribute(target, attribute, there ? `item-${Number(value) >>> 0}` : null);
-    } else if (name === 'padx' || name === 'pady') {
+    } else if (name === 'padx' || name === 'pady' || name === 'padleft') {
       node.element.style.setProperty(`--${name}`, px(Number(value) || 0));
     } else if (name === 'tip') {
       setAttribute(target, 'data-tip', p.n);

@@ -36,6 +36,8 @@ export interface ToPage {
   RunPython: { name: string; code: string };
   StopPython: Record<string, never>;
   RestartPython: Record<string, never>;
+  SetPythonAside: Record<string, never>;
+  BringPythonBack: Record<string, never>;
   AnswerPython: { text: string; cancelled: boolean };
   SetPythonKeys: { keys: [string, string][] };
   PutPythonFile: { name: string; file: string };
@@ -44,6 +46,7 @@ export interface ToPage {
   AnswerHead: { id: number; status: number; headers: [string, string][] };
   AnswerEnded: { id: number };
   AnswerFailed: { id: number; kind: string; words: string };
+  PickProgressFiles: Record<string, never>;
   StoreBlob: { id: string; media_type: string; file: string };
   StoreText: { id: string; text: string };
   DropBlob: { id: string };
@@ -83,9 +86,11 @@ export interface ToProgram {
   LessonFileArrived: { path: string };
   ProgressLoaded: { json: string };
   PythonSaid: { kind: string; text: string; image_id: number };
-  PythonFailed: { type: string; words: string };
+  PythonFailed: { type: string; words: string; cell: string; line: number };
   PythonAsked: { kind: string; text: string; preset: string };
   PythonEnded: { outcome: string; took: number; kept: boolean };
+  PythonForgot: Record<string, never>;
+  ProgressFilesArrived: { json: string };
   CellRequested: { id: number; method: string; url: string; headers: [string, string][]; timeout: number };
   CellRequestDropped: { id: number };
   SessionKnown: { id: string; epoch_ms: number; utc_offset_minutes: number; page_version: string; origin: string; pack: string };

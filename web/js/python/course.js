@@ -2,6 +2,7 @@
 // and ask. Their HTTP goes through the program's own transport, practice included. Nothing of Python is
 // loaded before the first cell runs.
 
+import { makeFilePicker } from '../media/file_picker.js';
 import { fetchPack } from './pack.js';
 import { Python } from './python.js';
 
@@ -12,6 +13,7 @@ import { Python } from './python.js';
 // before the first such cell, not before a print().
 const READS_FILES =
   /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
+const MAX_PROGRESS = 16 * 1024 * 1024; // bytes of one file
 const FIRST_IMAGE = 1 << 24; // ids of pictures that cells made; attachments count from 1
 
 /** @param {string} path */
@@ -45,6 +47,8 @@ export class Course {
   /** @type {Map<string, {file: string, blob: Blob, read: boolean}>} */
   #attached = new Map(); // name -> an attachment; read: the engine has it
   #active = 0;
+  /** @type {HTMLInputElement | null} */
+  #picker = null; // of progress files
 
   /**
    * @param {import('../platform/program.js').Program} program
@@ -70,6 +74,23 @@ export class Course {
       : fetchText(absolute(this.#site.lessons)));
     this.#program.tell('LessonsArrived', { json });
     this.#active -= 1;
+  }
+
+  /** Lets the person choose files of progress; must be called inside their gesture. */
+  pickProgress() {
+    this.#picker ??= makeFilePicker(async (files) => {
+      this.#active += 1;
+      // One that cannot be read, or is far too large, is refused as an empty one.
+      const read = files.map(async (file) => {
+        const text = file.size > MAX_PROGRESS ? '' : await file.text().catch(() => '');
+        return { name: file.name, text };
+      });
+      const json = JSON.stringify(await Promise.all(read));
+      this.#program.tell('ProgressFilesArrived', { json });
+      this.#active -= 1;
+    });
+    this.#picker.accept = '.json,application/json';
+    this.#picker.click();
   }
 
   // The engine with keys and the person's files; made once.
@@ -144,6 +165,14 @@ export class Course {
   restart() {
     this.#withEngine((python) => python.restart());
   }
+  setAside() {
+    this.#withEngine((python) => python.setAside());
+  }
+  bringBack() {
+    this.#withEngine(async (python) => {
+      if (!(await python.bringBack())) this.#program.tell('PythonForgot', {});
+    });
+  }
   /** @param {string | null} text */
   answer(text) {
     this.#withEngine((python) => python.answer(text));
@@ -193,6 +222,8 @@ export class Course {
         return this.#program.tell('PythonFailed', {
           type: event.error ?? '',
           words: event.text ?? '',
+          cell: event.cell ?? '',
+          line: event.line ?? 0,
         });
       case 'prompt':
         return ask(event);

@@ -13,6 +13,8 @@
 //   const {outcome, milliseconds, heap} = await python.run(source, 'cell 3')
 //   python.stop()       ends the cell under way: softly, or after a second by ending its worker
 //   await python.restart()              forgets all variables; environment and files are put again
+//   await python.setAside()             the same, but the variables wait ...
+//   await python.bringBack() -> false   ... until here; false: they were too large to be kept
 //   python.answer(value)                to the last `prompt`; null: cancelled
 //   python.setEnvironment({...}, [...]) between cells or during one
 //   python.putFile(path, bytes); await python.getFile(path) -> Uint8Array or null
@@ -34,12 +36,14 @@
 // Where the browser cannot suspend and no service worker is there (yet), requests and questions are errors
 // that say what to do.
 
-import { ownScript } from '../platform/own_script.js';
+import { loadEngine, tell } from './engine.js';
+import { Kept } from './kept.js';
 import { Relay } from './relay.js';
 
 /** @import { Bytes, Engines } from '../platform/types.js' */
 /** @import { CellEvent, CellResult, Http } from './types.js' */
-/** @import { PythonNews, PythonOrder, RelayAddress, WaitNews } from './types.js' */
+/** @import { PythonNews, WaitNews } from './types.js' */
+/** @import { Engine } from './engine.js' */
 
 const SOFT_STOP_MS = 1000;
 const ASKS = /\b(?:input|prompt|requests|urllib|micropip|js|course)\b/;
@@ -49,13 +53,7 @@ const HEAP_LIMIT = 256 * 1024 * 1024;
 /**
  * @typedef {{worker: string, modules: Engines, http: Http, on: (event: CellEvent) => void,
  *   heapLimit?: number, suspend?: boolean, waitUrl?: string | null}} Options
- * @typedef {Worker & {token: string, whenReady: () => void}} Engine
  */
-
-/** @param {Worker | null} worker @param {PythonOrder} order @param {Transferable[]} [transfer] */
-function tell(worker, order, transfer = []) {
-  worker?.postMessage(order, transfer);
-}
 
 export class Python {
   /** @type {Options & {heapLimit: number}} */
@@ -71,14 +69,11 @@ export class Python {
   #live = null; // the same, when it is there
   /** @type {Promise<Engine> | null} */
   #spare = null; // promise of one that waits
-  /** @type {ArrayBuffer | null} */
-  #snapshot = null;
+  #kept = new Kept();
   /** @type {Record<string, string>} */
   #environment = {};
   /** @type {string[]} */
   #secrets = [];
-  /** @type {Map<string, Bytes>} */
-  #files = new Map();
   /**
    * @type {{resolve: (result: CellResult) => void, started: number, timer: number | undefined} | null}
    */
@@ -107,7 +102,7 @@ export class Python {
   async init({ environment = {}, secrets = [], files = {} } = {}) {
     Object.assign(this.#environment, environment);
     this.#secrets = [...new Set([...this.#secrets, ...secrets])];
-    for (const [path, bytes] of Object.entries(files)) this.#files.set(path, bytes);
+    for (const [path, bytes] of Object.entries(files)) this.#kept.put(path, bytes);
     await this.#ready();
   }
 
@@ -129,9 +124,24 @@ export class Python {
   }
 
   async restart() {
+    this.#kept.forget();
+    await this.#startAnew();
+  }
+
+  async setAside() {
+    this.#kept.setAside();
+    await this.#startAnew();
+  }
+
+  async bringBack() {
+    const all = this.#kept.bringBack();
+    await this.#startAnew();
+    return all;
+  }
+
+  async #startAnew() {
     const running = this.#current;
     this.#dropWorker();
-    this.#snapshot = null;
     if (running) this.#finish({ outcome: 'stopped', kept: false });
     await this.#ready();
   }
@@ -153,7 +163,7 @@ export class Python {
 
   /** @param {string} path @param {Bytes} bytes */
   putFile(path, bytes) {
-    this.#files.set(path, bytes);
+    this.#kept.put(path, bytes);
     tell(this.#live, { type: 'put', path, bytes });
   }
 
@@ -180,26 +190,17 @@ export class Python {
   }
 
   /** A worker with the engine loaded, not started. */
-  async #load() {
+  #load() {
     this.#module ??= WebAssembly.compileStreaming(fetch(this.#addresses().wasm));
     this.#module.catch(() => {}); // told below, after the worker has begun to load the rest
-    const token = this.#relay?.open() ?? '';
-    const worker = Object.assign(new Worker(ownScript(this.#options.worker), { type: 'module' }), {
-      token,
-      whenReady: () => {},
+    return loadEngine({
+      worker: this.#options.worker,
+      glue: new URL(this.#addresses().module, document.baseURI).href,
+      wasm: this.#module,
+      suspend: this.#suspend,
+      relay: this.#relay,
+      waitUrl: this.#options.waitUrl ?? null,
     });
-    const loaded = new Promise((resolve, reject) => {
-      worker.onmessage = resolve;
-      worker.onerror = (event) =>
-        reject(new Error(event.message || 'the Python worker did not start'));
-    });
-    const glue = new URL(this.#addresses().module, document.baseURI).href;
-    const url = this.#options.waitUrl;
-    const relay = this.#relay && url ? { url, token } : null;
-    tell(worker, { type: 'load', glue, suspend: this.#suspend, relay });
-    tell(worker, { type: 'wasm', wasm: await this.#module });
-    await loaded;
-    return worker;
   }
 
   #ready() {
@@ -222,14 +223,12 @@ export class Python {
     });
     tell(worker, {
       type: 'start',
-      snapshot: this.#snapshot,
+      snapshot: this.#kept.snapshot,
       heapLimit: this.#options.heapLimit,
     });
     tell(worker, { type: 'environment', values: this.#environment, secrets: this.#secrets });
     // A snapshot holds the files that were there; a cell may have changed them.
-    if (!this.#snapshot) {
-      for (const [path, bytes] of this.#files) tell(worker, { type: 'put', path, bytes });
-    }
+    for (const [path, bytes] of this.#kept.files) tell(worker, { type: 'put', path, bytes });
     await started;
     this.#live = worker;
     return worker;
@@ -294,13 +293,13 @@ export class Python {
     this.#options.on({ type: 'done', ...done });
     resolve(done);
     // From now on a hard stop costs no start.
-    if (this.#suspend || this.#snapshot) this.#spare ??= this.#load();
+    if (this.#suspend || this.#kept.snapshot) this.#spare ??= this.#load();
   }
 
   /** @param {string} outcome */
   #hardStop(outcome) {
     this.#dropWorker();
-    this.#finish({ outcome, kept: this.#snapshot !== null });
+    this.#finish({ outcome, kept: this.#kept.snapshot !== null });
   }
 
   /** @param {Engine} worker @param {string} text */
@@ -308,7 +307,7 @@ export class Python {
     if (worker !== this.#live) return;
     const words =
       'The cell made Python itself stop. ' +
-      (this.#snapshot
+      (this.#kept.snapshot
         ? 'Variables from before the cell are kept.'
         : 'Python starts anew; run the earlier cells again.');
     this.#options.on({
@@ -334,7 +333,7 @@ export class Python {
         worker.whenReady();
         break;
       case 'done':
-        this.#snapshot = message.snapshot;
+        this.#kept.take(message.snapshot);
         this.#relay?.clear(worker.token);
         this.#finish({
           outcome: message.outcome,

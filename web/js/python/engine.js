@@ -1,0 +1,37 @@
+// Workers with the Python engine, and orders to them.
+
+import { ownScript } from '../platform/own_script.js';
+
+/** @import { PythonOrder } from './types.js' */
+/** @import { Relay } from './relay.js' */
+
+/** @typedef {Worker & {token: string, whenReady: () => void}} Engine */
+
+/** @param {Worker | null} worker @param {PythonOrder} order @param {Transferable[]} [transfer] */
+export function tell(worker, order, transfer = []) {
+  worker?.postMessage(order, transfer);
+}
+
+/**
+ * A worker with the engine loaded, not started.
+ * @param {{worker: string, glue: string, wasm: Promise<WebAssembly.Module>, suspend: boolean,
+ *   relay: Relay | null, waitUrl: string | null}} from
+ * @returns {Promise<Engine>}
+ */
+export async function loadEngine({ worker: address, glue, wasm, suspend, relay, waitUrl }) {
+  const token = relay?.open() ?? '';
+  const worker = Object.assign(new Worker(ownScript(address), { type: 'module' }), {
+    token,
+    whenReady: () => {},
+  });
+  const loaded = new Promise((resolve, reject) => {
+    worker.onmessage = resolve;
+    worker.onerror = (event) =>
+      reject(new Error(event.message || 'the Python worker did not start'));
+  });
+  const carrier = relay && waitUrl ? { url: waitUrl, token } : null;
+  tell(worker, { type: 'load', glue, suspend, relay: carrier });
+  tell(worker, { type: 'wasm', wasm: await wasm });
+  await loaded;
+  return worker;
+}
