@@ -69,6 +69,20 @@ const WAYS = [
   { locale: 'es-ES', reducedMotion: 'reduce' },
   { locale: 'ar' },
 ];
+// Somebody who chose models of several vendors, wrote half a question and has keys in this tab.
+const SETTINGS = {
+  version: 1,
+  targets: [
+    { provider: 'openai', model: 'gpt-6.2-sol' },
+    { provider: 'anthropic', model: 'claude-sonnet-5-5' },
+    { provider: 'gemini', model: 'gemini-3.8-flash' },
+  ],
+  theme: 'dark',
+  prompt: 'What is in this picture?',
+  system: 'Answer in one sentence.',
+  hints: ['models', 'attach'],
+  base_urls: { openai: 'http://127.0.0.1:9' },
+};
 const needed = new Set();
 for (const way of WAYS) {
   const context = await browser.newContext({
@@ -80,12 +94,16 @@ for (const way of WAYS) {
     for (const [, name] of text.matchAll(/^\+ (\D\S*)$/gm)) needed.add(name);
   };
   count(await profileOf(context));
-  // The second visit, with what the first one left behind.
+  // Other visits, with what earlier ones left behind.
   const page = await context.newPage();
   await page.goto(`${site.url}?testing=1`);
   await page.waitForFunction(() => window.__triptych?.idle());
   await page.locator('textarea').first().fill('What is in this picture?');
   await page.waitForFunction(() => window.__triptych?.idle());
+  count(await profileOf(context));
+  await page.evaluate((json) => {
+    localStorage.setItem('triptych.settings', json);
+  }, JSON.stringify(SETTINGS));
   await page.close();
   count(await profileOf(context));
   await context.close();

@@ -66,7 +66,7 @@ test('what the list of the first frame lacks costs time and nothing else', async
   await app.visit();
   expect(await page.evaluate(() => __triptych.waited())).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Demo: receipt' }).click();
-  await expect(app.answer().first()).toContainText('total', { ignoreCase: true });
+  await expect(page.getByText('3/3 done')).toBeVisible();
   await app.idle();
   expect(app.console).toEqual([]);
   await site.close();

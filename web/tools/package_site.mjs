@@ -14,7 +14,6 @@
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
 //   CMakeLists.txt, build/web/compiler.txt   the version and the emcc in build.json
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join, posix, relative } from 'node:path';
@@ -23,6 +22,7 @@ import { build, transform } from 'esbuild';
 import { partLicences } from './licences.mjs';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
+import { policy } from './policy.mjs';
 import { addCompressed, buildFacts, printSizes, sha, writeSite } from './site_files.mjs';
 
 /** @import { Site } from './site_types.js' */
@@ -255,43 +255,6 @@ async function addWorkers(site) {
 
 // --- the page --------------------------------------------------------------------------------
 
-// The provider origins, from the one line that each provider has in the catalog.
-function origins() {
-  const catalog = 'src/providers/catalog.inc';
-  const listed = has(catalog)
-    ? [
-        ...read(catalog)
-          .toString()
-          .matchAll(/^\s*TRIPTYCH_PROVIDER\(\s*\w+\s*,\s*"([^"]+)"/gm),
-      ].map((match) => match[1])
-    : [];
-  const extra = (process.env.TRIPTYCH_EXTRA_ORIGINS ?? '').split(/\s+/).filter(Boolean);
-  return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
-}
-
-/** @param {string} style that stands in the page */
-function policy(style) {
-  const known = createHash('sha256').update(style).digest('base64');
-  // Servers on the person's own machine. The grammar has no form for http://[::1].
-  const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
-  return [
-    "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self' 'sha256-${known}'`,
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "font-src 'self'",
-    "worker-src 'self'",
-    "frame-src 'none'",
-    `connect-src 'self' ${[...origins(), ...loopback].join(' ')}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types triptych',
-  ].join('; ');
-}
-
 /** @param {Omit<Page, 'style'>} page */
 function preloadLinks({ site, boot, fonts }) {
   return [
@@ -319,7 +282,7 @@ async function addPage({ site, boot, style, fonts }) {
   ).code.trim();
   /** @type {Record<string, string>} */
   const tokens = {
-    CSP: policy(first),
+    CSP: policy(need('src/providers/catalog.inc').toString(), first),
     STYLE: style,
     FIRST_STYLE: first,
     OTHER_PLACES: otherPlaces(),
