@@ -251,10 +251,15 @@ TEST_F(SettingsUpdate, ALanguageThatCannotBeFetchedLeavesTheOldOneAndSaysSo) {
 }
 
 TEST_F(SettingsUpdate, NumbersAreWrittenAsTheLanguageDoes) {
-  when(StringsArrived{"de", "{}", ",", ".", 4,
-                      {"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.",
-                       "Nov.", "Dez."},
-                      "{d}. {m} {y}", "{d}. {m} {y}, {t}"});
+  when(StringsArrived{"de",
+                      "{}",
+                      ",",
+                      ".",
+                      4,
+                      {"Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.",
+                       "Okt.", "Nov.", "Dez."},
+                      "{d}. {m} {y}",
+                      "{d}. {m} {y}, {t}"});
   EXPECT_EQ(format_count(12345), "12.345");
   EXPECT_EQ(format_date("2026-03-07 09:30"), "7. März 2026, 09:30");
   when(StringsArrived{"en", "{}"});

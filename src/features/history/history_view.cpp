@@ -209,12 +209,13 @@ float draw_opened(Frame& f, const OpenedRun& run, float x, float y, float width)
   at.x -= kGap;  // its words begin where the others do
   if (ui.button(back, at)) f.out.push_back(RunOpened{});
   const std::string title = title_of(prompt_of(run.record));
-  stack.add(ui.heading("run", x, stack.y(), width, 1, tr("history.run", {format_date(run.record.date)})),
-            kGapTight);
+  stack.add(
+      ui.heading("run", x, stack.y(), width, 1, tr("history.run", {format_date(run.record.date)})),
+      kGapTight);
   if (run.from_card)
     stack.add(callout(ui, "from_card", x, stack.y(), width, Tone::info, "",
-                      tr("card.about", {format_date(run.record.date),
-                                        format_date(run.record.prices_checked)})),
+                      tr("card.about",
+                         {format_date(run.record.date), format_date(run.record.prices_checked)})),
               kGapWide);
   stack.add(draw_problems(f, x, stack.y(), width), kGapTight);
   stack.add(draw_run_tools(f, run, title, x, stack.y(), width), kGapBroad);
