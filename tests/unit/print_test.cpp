@@ -101,7 +101,7 @@ TEST_F(Print, HistoryPrintsItsListOrTheRunThatIsOpen) {
   const KeepRun kept = one<KeepRun>(ended);
   when(PlaceOpened{Place::history});
   when(HistoryListed{"[" + kept.summary + "]"});
-  EXPECT_TRUE(has(of("list"), "an old question\n2026-11-27"));
+  EXPECT_TRUE(has(of("list"), "an old question\nNov 27, 2026"));
   when(RunOpened{kept.id});
   when(RunLoaded{kept.id, kept.record});
   ASSERT_TRUE(state.history.opened);
