@@ -30,14 +30,15 @@ export class TextStage {
    * @returns {{pen: TextPen, x: number, y: number}} where to paint it
    */
   take(gl, texture, { x, y, width, height }) {
-    const shelf = this.#shelf;
     const { canvas } = this.#pen;
-    if (shelf.x + width > canvas.width) {
-      shelf.y += shelf.height;
-      shelf.x = shelf.height = 0;
+    if (this.#shelf.x + width > canvas.width) {
+      this.#shelf.y += this.#shelf.height;
+      this.#shelf.x = this.#shelf.height = 0;
     }
-    if (shelf.y + height > canvas.height) this.flush(gl);
+    // A canvas that grows is empty again: what is on it goes first.
+    if (this.#shelf.y + height > canvas.height || width > canvas.width) this.flush(gl);
     this.#pen.grow(width, height);
+    const shelf = this.#shelf; // another one after flush()
     const { x: fromX, y: fromY } = shelf;
     shelf.x += width;
     shelf.height = Math.max(shelf.height, height);
