@@ -53,7 +53,9 @@ function painted(sizes) {
 }
 
 test('every run is whole on the canvas, and none lies over another', () => {
-  const copies = painted(Array.from({ length: 200 }, (_, i) => [90 + (i % 7) * 40, 20 + (i % 5) * 7]));
+  const copies = painted(
+    Array.from({ length: 200 }, (_, i) => [90 + (i % 7) * 40, 20 + (i % 5) * 7]),
+  );
   assert.equal(copies.length, 200);
   assert.ok((copies.at(-1)?.upload ?? 0) > 1, 'more than one canvas full');
   for (const [i, a] of copies.entries()) {
