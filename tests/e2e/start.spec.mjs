@@ -1,6 +1,7 @@
 // The program comes in two parts: the first draws, the rest comes after the first frame.
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { App, expect, startSite, test } from './support/app.mjs';
+import { firstLoad } from './support/first_load.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT));
@@ -80,19 +81,8 @@ test('a rest that does not come is told', async ({ app }) => {
 
 // In bytes as a host sends them: Brotli. Nothing slips in by the way: what grows says so here.
 test('the first load keeps its budget', () => {
-  const site = new URL('build/site/', ROOT);
-  const size = (name) => {
-    const packed = new URL(`${name}.br`, site);
-    return statSync(existsSync(packed) ? packed : new URL(name, site)).size;
-  };
-  const names = readdirSync(site).filter((name) => /\.(html|js|css|wasm)$/.test(name));
-  const loaded = names.filter((name) => name !== 'service_worker.js');
   const budget = JSON.parse(String(read('tests/first_load.json')));
-  const sum = (list) => list.reduce((total, name) => total + size(name), 0);
-  const sizes = {
-    'before the first frame': sum(loaded.filter((name) => !REST.test(name))),
-    'until everything answers': sum(loaded),
-  };
+  const sizes = firstLoad();
   console.log(JSON.stringify(sizes));
   for (const [when, bytes] of Object.entries(sizes))
     expect(bytes, `${when}: tests/first_load.json`).toBeLessThanOrEqual(budget[when] * 1.02);

@@ -37,7 +37,6 @@ function painted(sizes) {
     texImage2D() {
       upload += 1;
     },
-    /** @param {...number} rest */
     copyTexSubImage2D(target, level, toX, toY, x, y, width, height) {
       const { width: w, height: h } = canvases.at(-1) ?? { width: 0, height: 0 };
       copies.push({ x, y, width, height, upload, canvas: [w, h] });

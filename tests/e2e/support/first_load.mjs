@@ -1,0 +1,23 @@
+// What a first visit transfers, in bytes as a host sends them: Brotli where there is one. Typefaces apart.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+
+const SITE = new URL('../../../build/site/', import.meta.url);
+
+/** @param {string} name */
+function size(name) {
+  const packed = new URL(`${name}.br`, SITE);
+  return statSync(existsSync(packed) ? packed : new URL(name, SITE)).size;
+}
+
+/** The second part of the program comes after the first frame; the service worker after everything. */
+export function firstLoad() {
+  const loaded = readdirSync(SITE).filter(
+    (name) => /\.(html|js|css|wasm)$/.test(name) && name !== 'service_worker.js',
+  );
+  /** @param {string[]} list */
+  const sum = (list) => list.reduce((total, name) => total + size(name), 0);
+  return {
+    'before the first frame': sum(loaded.filter((name) => !/^rest-/.test(name))),
+    'until everything answers': sum(loaded),
+  };
+}
