@@ -171,7 +171,7 @@ test(
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(sheet).toBeVisible();
-    await expect(sheet.getByRole('listitem')).toHaveCount(7);
+    await expect(sheet.getByRole('listitem')).toHaveCount(9);
     expect(await page.evaluate(() => document.querySelector('#mirror main').inert)).toBe(true);
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press('Tab'); // the page behind is out of reach

@@ -1,4 +1,5 @@
 // A teacher's page: many files of progress as one table.
+#include "base/format.h"
 #include "base/strings.h"
 #include "features/learn/lesson_view_internal.h"
 
@@ -31,7 +32,7 @@ std::string class_table(const LearnState& learn) {
     }
     out += tr("class.of", {std::to_string(row.lessons), std::to_string(all)}) + " | " +
            tr("class.of", {std::to_string(row.points), std::to_string(most)}) + " | " +
-           (row.last_day.empty() ? "–" : row.last_day) + " |\n";
+           (row.last_day.empty() ? "–" : format_date(row.last_day)) + " |\n";
   }
   return out;
 }
