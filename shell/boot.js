@@ -126,8 +126,10 @@ async function start() {
           parts.language = { code, json: words };
         });
         const first = program.start(imports);
-        // The first part has the first frame of Ask; any other place is drawn with the rest.
-        const whole = !/^#?(ask)?$/.test(location.hash);
+        // The first part has the first frame of Ask; any other place is drawn with the rest. Without a network
+        // nobody may wait for the rest: WebKit does not ask the service worker then. Both are at hand there.
+        const kept = Boolean(navigator.serviceWorker?.controller);
+        const whole = kept || !/^#?(ask)?$/.test(location.hash);
         const enough = whole ? [program.load(), loadFonts()] : [loadFirstFonts()];
         first.then(() => program.load()).catch(() => {}); // waitForRest() tells what failed
         Promise.all([first, language, ...enough])

@@ -40,17 +40,18 @@ export class Installer {
     this.#setPrompt(null);
   }
 
-  /** Registers the worker once the page has nothing better to do. */
+  /** Registers the worker once the page has nothing better to do, or soon: a cell may wait for it (relay.js). */
   watch() {
     const workers = navigator.serviceWorker;
     if (!workers) return; // plain http, or switched off: the page works, only not offline
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
-    idle(() => {
+    const register = () => {
       workers
         .register(ownScript(new URL('service_worker.js', document.baseURI).href))
         .then((registration) => this.#follow(registration))
         .catch(() => {}); // a host may forbid it; nothing else depends on it
-    });
+    };
+    idle(register, { timeout: 1500 });
   }
 
   /** @param {ServiceWorkerRegistration} registration */
