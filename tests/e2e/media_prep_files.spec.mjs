@@ -170,6 +170,7 @@ test('100 MB: told before anything is sent', { tag: '@smoke' }, async ({ app, mo
     app.page.getByText(/big\.png is .* MB encoded; Anthropic takes at most 10\.0 MB/),
   ).toBeVisible();
   await app.prompt().fill('What is it?');
+  await app.idle(); // a file of this size keeps the page busy
   await app.run().click();
   await expect(app.page.getByText('Anthropic would refuse this.')).toBeVisible();
   expect(mocks.calls('anthropic')).toHaveLength(0);
