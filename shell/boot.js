@@ -87,6 +87,8 @@ async function start() {
   // A page around this one could lay its own things over the key field.
   if (window.top !== window.self) return showFramed();
   const canvas = /** @type {HTMLCanvasElement} */ (element('#canvas'));
+  // Meanwhile the page makes its graphics context, which may hold it for long.
+  if (typeof WebAssembly === 'object') program.compile().catch(() => {}); // start() tells what failed
   const missing = findMissing(canvas);
   if (missing) return showMissing(missing);
   watchForCrashes();

@@ -27,6 +27,8 @@ export class ProgramParts {
   #addresses;
   /** @type {WebAssembly.Exports | null} of the first part */
   #first = null;
+  /** @type {Promise<WebAssembly.Module> | null} */
+  #compiled = null;
   /** @type {Promise<WebAssembly.WebAssemblyInstantiatedSource> | null} */
   #starting = null;
   #whole = false;
@@ -42,6 +44,12 @@ export class ProgramParts {
   /** Both parts are there. */
   get whole() {
     return this.#whole;
+  }
+
+  /** The first part: it can begin before anything else is there. */
+  compile() {
+    this.#compiled ??= WebAssembly.compileStreaming(stream(this.#addresses.first));
+    return this.#compiled;
   }
 
   /** @param {WebAssembly.Imports} imports */
@@ -62,12 +70,13 @@ export class ProgramParts {
         return this.#table().get(Number(place))(...values);
       };
     const placeholders = new Proxy({}, { get: (_, place) => tooEarly(String(place)) });
-    const result = await WebAssembly.instantiateStreaming(stream(this.#addresses.first), {
+    const module = await this.compile();
+    const instance = await WebAssembly.instantiate(module, {
       ...imports,
       'placeholder.deferred': placeholders, // as wasm-split names them
     });
-    this.#first = result.instance.exports;
-    return result;
+    this.#first = instance.exports;
+    return { instance, module };
   }
 
   /** Fetches the second part; whoever asks again gets the same promise. */
