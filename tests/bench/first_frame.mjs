@@ -39,13 +39,7 @@ async function profileOf(context) {
   });
   await page.route(/\/rest-[^/]*\.wasm$/, () => {}); // never comes: nothing after the first frame counts
   await page.goto(`${site.url}?testing=1`);
-  await page.waitForFunction(() => {
-    try {
-      return __triptych.frames() > 0;
-    } catch {
-      return false; // not started yet
-    }
-  });
+  await page.waitForFunction(() => (window.__triptych?.frames() ?? 0) > 0);
   const bytes = await page.evaluate(() => {
     const part = Object(window).firstPart;
     const memory = Object.values(part).find((one) => one instanceof WebAssembly.Memory);

@@ -114,11 +114,7 @@ const open = await repeat(5, async (which) => {
   const handle = await page.waitForFunction(
     () => {
       if (window.drawn) return window.drawn;
-      try {
-        return __triptych.frames() > 0 ? performance.now() : false;
-      } catch {
-        return false; // not started yet
-      }
+      return (window.__triptych?.frames() ?? 0) > 0 ? performance.now() : false;
     },
     null,
     { polling: 'raf' },

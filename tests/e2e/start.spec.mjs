@@ -22,14 +22,7 @@ async function holdRest(page) {
   return release;
 }
 
-const drawn = (page) =>
-  page.waitForFunction(() => {
-    try {
-      return __triptych.frames() > 0;
-    } catch {
-      return false; // not started yet
-    }
-  });
+const drawn = (page) => page.waitForFunction(() => window.__triptych?.frames() > 0);
 
 for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
   ['of a stranger', null],

@@ -191,7 +191,7 @@ export class Program {
     return this.#attached === null || this.holding || this.#module._triptych_busy() !== 0;
   }
   framesDrawn() {
-    return this.#module._triptych_frames_drawn();
+    return this.#attached?._triptych_frames_drawn() ?? 0;
   }
   /** @returns {[milliseconds: number, items: number]} */
   mirrorCost() {

@@ -1,5 +1,5 @@
-// The program comes in two parts (web/CMakeLists.txt): the first has what draws the first frame and takes
-// input until the second is there, which has all the rest. A function of the second that is called too
+// The program comes in two parts (web/tools/split_program.mjs): the first has what draws the first frame, the
+// second all the rest. A function of the second that is called too
 // early does not fail: it waits for its part, and so does the page.
 
 /** @param {string} address */
@@ -39,11 +39,6 @@ export class ProgramParts {
   /** @param {{first: string, rest: string}} addresses */
   constructor(addresses) {
     this.#addresses = addresses;
-  }
-
-  /** Both parts are there. */
-  get whole() {
-    return this.#whole;
   }
 
   /** The first part: it can begin before anything else is there. */
