@@ -34,7 +34,11 @@ struct Refused {
   bool gate = false;  // said by the gate in front of the API, which indents by 4 blanks
 };
 Outgoing refusal(int status, const Refused& refused, IdGenerator& ids);
+Refusal complaint(const std::string& param, const std::string& message, IdGenerator& ids,
+                  const std::string& code = "invalid_value");
+Refusal lacking(const std::string& param, IdGenerator& ids);
 std::vector<Header> id_headers(IdGenerator& ids);
+Outgoing told_json(const OrderedJson& json, IdGenerator& ids);
 
 // Shared with the compatible server, where every model hears and nobody counts on a name.
 Refusal validate_messages(const Json& body, Vendor vendor, Question& question, IdGenerator& ids);

@@ -9,22 +9,12 @@
 namespace triptych::practice::openai {
 namespace {
 
-Refusal unfit(const std::string& param, const std::string& message, IdGenerator& ids,
-              const std::string& code = "invalid_value") {
-  return refusal(400, {message, param, code}, ids);
-}
-
-Refusal absent(const std::string& param, IdGenerator& ids) {
-  return unfit(param, "Missing required parameter: '" + param + "'.", ids,
-               "missing_required_parameter");
-}
-
 Refusal only_known(const Json& object, const std::set<std::string_view>& known,
                    const std::string& path, IdGenerator& ids) {
   for (const auto& [name, value] : object.items()) {
     if (known.contains(name)) continue;
     const std::string where = path.empty() ? name : path + "." + name;
-    return unfit(where, "Unknown parameter: '" + where + "'.", ids, "unknown_parameter");
+    return complaint(where, "Unknown parameter: '" + where + "'.", ids, "unknown_parameter");
   }
   return std::nullopt;
 }
@@ -35,7 +25,7 @@ Refusal take_evidence(const Json& input, Question& question, IdGenerator& ids) {
     question.text_bytes = question.text.size();
     return std::nullopt;
   }
-  if (!input.is_array() || input.empty()) return absent("input", ids);
+  if (!input.is_array() || input.empty()) return lacking("input", ids);
   for (std::size_t i = 0; i < input.size(); ++i) {
     const std::string path = "input[" + std::to_string(i) + "].content";
     const Json& content = at(input[i], "content");
@@ -50,12 +40,13 @@ Refusal take_evidence(const Json& input, Question& question, IdGenerator& ids) {
                 take_image(string_at(content[j], "image_url"), where + ".image_url", question, ids))
           return no;
       } else if (type == "input_image") {
-        return absent(where + ".image_url", ids);
+        return lacking(where + ".image_url", ids);
       } else {
-        return unfit(where + ".type",
-                     "Invalid value: '" + type +
-                         "'. Supported values are: 'input_text', 'input_image', and 'input_json'.",
-                     ids);
+        return complaint(
+            where + ".type",
+            "Invalid value: '" + type +
+                "'. Supported values are: 'input_text', 'input_image', and 'input_json'.",
+            ids);
       }
     }
   }
@@ -73,21 +64,22 @@ Refusal validate_options(const Json& question, const Kind& kind, const std::stri
                          IdGenerator& ids) {
   const std::string where = path + "." + kind.list;
   const Json& list = at(question, kind.list);
-  if (!list.is_array()) return absent(where, ids);
+  if (!list.is_array()) return lacking(where, ids);
   if (list.size() < 2 || list.size() > kind.most) {
-    return unfit(where,
-                 "Invalid '" + where + "': expected between 2 and " + std::to_string(kind.most) +
-                     " entries, but got " + std::to_string(list.size()) + ".",
-                 ids);
+    return complaint(where,
+                     "Invalid '" + where + "': expected between 2 and " +
+                         std::to_string(kind.most) + " entries, but got " +
+                         std::to_string(list.size()) + ".",
+                     ids);
   }
   std::set<std::string> seen;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string one = where + "[" + std::to_string(i) + "]";
     const Json& value = at(list[i], kind.word);
-    if (!value.is_string() && !value.is_boolean()) return absent(one + "." + kind.word, ids);
+    if (!value.is_string() && !value.is_boolean()) return lacking(one + "." + kind.word, ids);
     if (auto no = only_known(list[i], {kind.word, "description"}, one, ids)) return no;
     if (!seen.insert(dump_json(value)).second)
-      return unfit(one, "Invalid '" + one + "': every entry must be unique.", ids);
+      return complaint(one, "Invalid '" + one + "': every entry must be unique.", ids);
   }
   return std::nullopt;
 }
@@ -96,10 +88,10 @@ constexpr Kind kChoices = {"choices", "value", 255}, kLevels = {"levels", "label
 
 Refusal validate_question(const Json& question, const std::string& path, IdGenerator& ids) {
   const std::string type = string_at(question, "type");
-  if (at(question, "instructions").is_null()) return absent(path + ".instructions", ids);
+  if (at(question, "instructions").is_null()) return lacking(path + ".instructions", ids);
   if (type == "predicate") return only_known(question, {"type", "name", "instructions"}, path, ids);
   if (type != "choice" && type != "score") {
-    return unfit(
+    return complaint(
         path + ".type",
         "Invalid value: '" + type + "'. Supported values are: 'predicate', 'choice', and 'score'.",
         ids);
@@ -119,14 +111,15 @@ Refusal validate_decisions(const Json& body, Question& question, IdGenerator& id
                                             "prompt_cache_options"};
   if (auto no = only_known(body, known, "", ids)) return no;
   question.model = string_at(body, "model");
-  if (question.model.empty()) return absent("model", ids);
+  if (question.model.empty()) return lacking("model", ids);
   if (question.model != "gpt-6-luna") {  // the only one, says the type
-    return unfit("model", "The model '" + question.model + "' is not supported with this endpoint.",
-                 ids, "unsupported_value");
+    return complaint("model",
+                     "The model '" + question.model + "' is not supported with this endpoint.", ids,
+                     "unsupported_value");
   }
   if (auto no = take_evidence(at(body, "input"), question, ids)) return no;
   const Json& questions = at(body, "questions");
-  if (!questions.is_array() || questions.empty()) return absent("questions", ids);
+  if (!questions.is_array() || questions.empty()) return lacking("questions", ids);
   for (std::size_t i = 0; i < questions.size(); ++i) {
     if (auto no = validate_question(questions[i], "questions[" + std::to_string(i) + "]", ids))
       return no;
@@ -192,11 +185,7 @@ Outgoing answer_decisions(const Incoming& request, IdGenerator& ids) {
   OrderedJson json = {{"model", question.model}};
   json["answers"] = std::move(answers);
   json["usage"] = std::move(usage);
-  Outgoing out;
-  out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
+  return told_json(json, ids);
 }
 
 }  // namespace triptych::practice::openai

@@ -25,20 +25,6 @@ OrderedJson file_json(const KeptFile& kept) {
   return json;
 }
 
-Outgoing told(const OrderedJson& json, IdGenerator& ids) {
-  Outgoing out;
-  out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
-}
-
-Outgoing missing_field(const std::string& name, IdGenerator& ids) {
-  return refusal(
-      400, {"Missing required parameter: '" + name + "'.", name, "missing_required_parameter"},
-      ids);
-}
-
 Outgoing upload(const Incoming& request, IdGenerator& ids) {
   const auto form = form_of(request);
   if (!form) return refusal(400, {"Could not parse multipart form", "", ""}, ids);
@@ -48,8 +34,8 @@ Outgoing upload(const Incoming& request, IdGenerator& ids) {
     if (field.name == "file") file = &field;
     if (field.name == "purpose") purpose = std::string(field.content);
   }
-  if (file == nullptr) return missing_field("file", ids);
-  if (purpose.empty()) return missing_field("purpose", ids);
+  if (file == nullptr) return *lacking("file", ids);
+  if (purpose.empty()) return *lacking("purpose", ids);
   if (std::find(kPurposes.begin(), kPurposes.end(), purpose) == kPurposes.end()) {
     const std::vector<std::string> known(kPurposes.begin(), kPurposes.end());
     return refusal(400,
@@ -62,7 +48,7 @@ Outgoing upload(const Incoming& request, IdGenerator& ids) {
                 file_of(file->type, std::string(file->content), file->file_name)};
   const OrderedJson json = file_json(kept);
   ids.keep(std::move(kept));
-  return told(json, ids);
+  return told_json(json, ids);
 }
 
 }  // namespace
@@ -80,15 +66,15 @@ Outgoing answer_files(const Incoming& request, IdGenerator& ids) {
     OrderedJson list = {{"object", "list"}};
     list["data"] = std::move(data);
     list["has_more"] = false;
-    return told(list, ids);
+    return told_json(list, ids);
   }
   const std::string id = request.path.substr(std::min(root.size() + 1, request.path.size()));
   const KeptFile* kept = kept_as(ids.files, id);
   const bool removes = request.method == "DELETE";
   if (kept == nullptr || (!removes && request.method != "GET")) return no_such_file(id, ids);
-  if (!removes) return told(file_json(*kept), ids);
+  if (!removes) return told_json(file_json(*kept), ids);
   std::erase_if(ids.files, [&](const KeptFile& one) { return one.id == id; });
-  return told({{"object", "file"}, {"id", id}, {"deleted", true}}, ids);
+  return told_json({{"object", "file"}, {"id", id}, {"deleted", true}}, ids);
 }
 
 }  // namespace triptych::practice::openai

@@ -152,6 +152,24 @@ Outgoing refusal(int status, const Refused& refused, IdGenerator& ids) {
   return out;
 }
 
+Refusal complaint(const std::string& param, const std::string& message, IdGenerator& ids,
+                  const std::string& code) {
+  return refusal(400, {message, param, code}, ids);
+}
+
+Refusal lacking(const std::string& param, IdGenerator& ids) {
+  return complaint(param, "Missing required parameter: '" + param + "'.", ids,
+                   "missing_required_parameter");
+}
+
+Outgoing told_json(const OrderedJson& json, IdGenerator& ids) {
+  Outgoing out;
+  out.headers = {{"content-type", "application/json"}};
+  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
+  out.pieces = {dump_json(json, 2) + "\n"};
+  return out;
+}
+
 Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids) {
   const Completion completion = complete(question, vendor);
   return question.stream ? streamed(question, completion, vendor, ids)

@@ -15,16 +15,6 @@ namespace {
 
 constexpr int kAnswered = 1795000000;  // practice has no clock
 
-Refusal complaint(const std::string& param, const std::string& message, IdGenerator& ids,
-                  const std::string& code = "invalid_value") {
-  return refusal(400, {message, param, code}, ids);
-}
-
-Refusal lacking(const std::string& param, IdGenerator& ids) {
-  return complaint(param, "Missing required parameter: '" + param + "'.", ids,
-                   "missing_required_parameter");
-}
-
 // Names of chat completions, and what became of them.
 struct Moved {
   const char *old, *here;
@@ -317,11 +307,7 @@ Outgoing answer_responses(const Incoming& request, IdGenerator& ids) {
   const std::string id = ids.next("resp_practice");
   const OrderedJson json = written_response(*body, question, id, ids);
   if (json["store"].get<bool>()) ids.keep(KeptTurn{id, question});
-  Outgoing out;
-  out.headers = {{"content-type", "application/json"}};
-  for (Header& header : id_headers(ids)) out.headers.push_back(std::move(header));
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
+  return told_json(json, ids);
 }
 
 }  // namespace triptych::practice::openai
