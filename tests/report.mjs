@@ -1,15 +1,25 @@
 // What the parts of tests/run.sh did, in numbers.
 //
 //   node tests/report.mjs count KIND FILE STATUS TIMES   prints "passed failed" of a runner's own results
-//                                                        and adds "seconds<TAB>name" lines to TIMES
-//   node tests/report.mjs table FOLDER PART...           the table, and the slowest tests
+//                                                        and adds lines to TIMES: "seconds<TAB>name", or
+//                                                        "FAILED<TAB>name<TAB>why"
+//   node tests/report.mjs table FOLDER PART...           the table, the slowest tests, and those that failed
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 const SLOWEST = 10;
+const WHY = 400; // characters of an error that are repeated
 const [command, ...rest] = process.argv.slice(2);
 
-/** @typedef {{name: string, seconds: number, ok: boolean}} Test */
+/** @typedef {{name: string, seconds: number, ok: boolean, why?: string}} Test */
+
+/** The first words of an error, without the colours of a terminal. @param {unknown} text */
+const brief = (text) =>
+  stripVTControlCharacters(String(text ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, WHY);
 
 /** @param {string} text @returns {Test[]} */
 function gtest(text) {
@@ -22,6 +32,7 @@ function gtest(text) {
         name: `${suite.name}.${one.name}`,
         seconds: Number.parseFloat(one.time),
         ok: !one.failures,
+        why: brief(one.failures?.[0]?.failure),
       })),
   );
 }
@@ -34,7 +45,8 @@ function tap(text) {
     /^ *(not )?ok \d+ - (.*?)( # (?:SKIP|TODO).*)?\n *---\n *duration_ms: ([\d.]+)([^]*?)\n *\.\.\./gm;
   for (const [, not, name, skipped, time, more] of text.matchAll(line)) {
     if (skipped || /type: 'suite'/.test(more)) continue;
-    tests.push({ name, seconds: Number(time) / 1000, ok: !not });
+    const why = brief(more.match(/error: (?:\|-)?([^]*?)\n *code:/)?.[1]);
+    tests.push({ name, seconds: Number(time) / 1000, ok: !not, why });
   }
   return tests;
 }
@@ -64,6 +76,12 @@ function playwright(text) {
           name: `${file}: ${spec.title}`,
           seconds: time / 1000,
           ok: one.status === 'expected',
+          why: brief(
+            one.results
+              .at(-1)
+              ?.errors?.map((/** @type {any} */ e) => e.message)
+              .join(' '),
+          ),
         });
       }
     }
@@ -92,10 +110,17 @@ function count(
   }
   const passed = tests.filter(({ ok }) => ok).length;
   let failed = tests.length - passed;
-  if (failed === 0 && (passed === 0 || status !== '0')) failed = 1;
+  if (failed === 0 && (passed === 0 || status !== '0')) {
+    failed = 1;
+    tests.push({ name: `the tests (${kind})`, seconds: 0, ok: false, why: `status ${status}` });
+  }
   appendFileSync(
     times,
-    tests.map(({ name, seconds }) => `${seconds.toFixed(2)}\t${name}\n`).join(''),
+    tests
+      .map(({ name, seconds, ok, why }) =>
+        ok ? `${seconds.toFixed(2)}\t${name}\n` : `FAILED\t${name}\t${why ?? ''}\n`,
+      )
+      .join(''),
   );
   console.log(passed, failed);
 }
@@ -124,6 +149,8 @@ function table(/** @type {string} */ folder, /** @type {string[]} */ parts) {
   row('part', 'passed', 'failed', 'seconds', '');
   /** @type {[number, string][]} */
   const slow = [];
+  /** @type {string[]} */
+  const bad = [];
   for (const part of parts) {
     const result = join(folder, `${part}.result`);
     const [passed, failed, seconds] = existsSync(result)
@@ -135,14 +162,16 @@ function table(/** @type {string} */ folder, /** @type {string[]} */ parts) {
     const times = join(folder, `${part}.tests`);
     if (!existsSync(times)) continue;
     for (const line of readFileSync(times, 'utf8').split('\n').filter(Boolean)) {
-      const [time, name] = line.split('\t');
-      slow.push([Number(time), `${part}: ${name}`]);
+      const [time, name, why] = line.split('\t');
+      if (time === 'FAILED') bad.push(`${part}: ${name}\n           ${why}`);
+      else slow.push([Number(time), `${part}: ${name}`]);
     }
   }
   slow.sort((a, b) => b[0] - a[0]);
   console.log('\nslowest tests');
   for (const [time, name] of slow.slice(0, SLOWEST))
     console.log(`${time.toFixed(1).padStart(7)} s  ${name}`);
+  if (bad.length > 0) console.log(`\nfailed\n${bad.map((one) => `  ✘ ${one}`).join('\n')}`);
 }
 
 if (command === 'count') count(rest[0], rest[1], rest[2], rest[3]);

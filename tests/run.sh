@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs every test. It ends with a table (part, checks, seconds), the ten
-# slowest tests, and the line "N passed, N failed".
+# slowest tests, those that failed and why, and the line "N passed, N failed".
 #
 #   tests/run.sh                 all of: lint unit web python lessons scripts contract e2e firefox webkit
 #   tests/run.sh PART...         only those parts; there are also:
@@ -22,12 +22,16 @@ export CI=${CI:-true}
 
 passed=0 failed=0
 arguments=()
-reports=$PWD/build/parts  # of each part: log, result ("passed failed seconds"), tests ("seconds name")
+reports=$PWD/build/parts  # of each part: log, result ("passed failed seconds"), tests ("seconds name", "FAILED name why")
 jobs=${JOBS:-$(nproc)}
 
 say() { printf '\n=== %s\n' "$*"; }
 count() { passed=$((passed + $1)) failed=$((failed + $2)); }
-broken() { printf '!!! %s\n' "$*"; count 0 1; }
+broken() {
+  printf '!!! %s\n' "$*"
+  printf 'FAILED\t%s\tits output is further up\n' "$*" >>"$reports/$part.tests"
+  count 0 1
+}
 
 # files FOLDER PATTERN: is there such a file (outside node_modules)?
 files() { [ -n "$(find "$1" -name node_modules -prune -o -name "$2" -print -quit 2>/dev/null)" ]; }

@@ -98,9 +98,20 @@ export class Locator {
         }
         return await this._page._session.call('POST', `/element/${one[ELEMENT]}/click`);
       } catch (problem) {
-        if (Date.now() > end) throw problem;
+        if (Date.now() > end) throw new Error(`${problem} ${await this.#whereabouts()}`);
       }
     }
+  }
+
+  /** Of an element that cannot be clicked: where it is, and what lies over its middle. */
+  async #whereabouts() {
+    const where = (/** @type {any} */ one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const window = `${innerWidth} x ${innerHeight}`;
+      return `${x},${y} ${width} x ${height} in ${window} under ${over?.outerHTML.slice(0, 200)}`;
+    };
+    return this.evaluate(where).catch(String);
   }
 
   async dblclick() {
