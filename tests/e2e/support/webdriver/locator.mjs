@@ -98,7 +98,7 @@ export class Locator {
         }
         return await this._page._session.call('POST', `/element/${one[ELEMENT]}/click`);
       } catch (problem) {
-        if (Date.now() > end) throw new Error(`${problem} ${await this.#whereabouts()}`);
+        if (Date.now() > end) throw new Error(await this.#whereabouts(), { cause: problem });
       }
     }
   }
@@ -109,7 +109,7 @@ export class Locator {
       const { x, y, width, height } = one.getBoundingClientRect();
       const over = document.elementFromPoint(x + width / 2, y + height / 2);
       const window = `${innerWidth} x ${innerHeight}`;
-      return `${x},${y} ${width} x ${height} in ${window} under ${over?.outerHTML.slice(0, 200)}`;
+      return `cannot be clicked: ${x},${y} ${width} x ${height} in ${window} under ${over?.outerHTML.slice(0, 200)}`;
     };
     return this.evaluate(where).catch(String);
   }
