@@ -101,6 +101,7 @@ EMSCRIPTEN_KEEPALIVE void triptych_print() {
 
 // --- tests (web/js/platform/test_probe.js) ---------------------------------------------------
 EMSCRIPTEN_KEEPALIVE int triptych_busy() { return program()->loop.busy() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int triptych_asking() { return program()->app.busy() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE int triptych_frames_drawn() { return program()->loop.frames_drawn(); }
 // Pixels of the largest texture that text is painted into.
 EMSCRIPTEN_KEEPALIVE int triptych_atlas() {

@@ -70,8 +70,16 @@ void FrameLoop::on_frame() {
 
 void FrameLoop::on_turn() {
   if (app_ == nullptr || in_turn_) return;
-  if (!hidden_) return wake();
-  settle();
+  if (hidden_) {
+    settle();
+  } else if (app_->behind()) {
+    in_turn_ = true;
+    app_->read();
+    in_turn_ = false;
+    wake();
+  } else {
+    return wake();
+  }
   plan();
 }
 
@@ -170,6 +178,7 @@ void FrameLoop::draw() {
 void FrameLoop::plan() {
   const bool animating = page_->wants_frame() && !hidden_;
   if (animating || (window_.usable() && !hidden_ && textures_waiting())) wake();
+  if (app_->behind()) bridge_loop_post();
   double delay = -1;
   if (const auto due = app_->next_wake()) {
     delay = static_cast<double>(std::max<long long>(0, (*due - clock_.now()).count()));

@@ -227,10 +227,16 @@ void App::drain() {
   if (keeping && *keeping <= impl_->clock.now()) apply(KeepingDue{});
 }
 
-void App::turn(const View& view) {
+void App::read() {
   impl_->state.shared.now = impl_->clock.now();
   drain();
   derive_once();
+}
+
+bool App::behind() const { return impl_->runner.behind(); }
+
+void App::turn(const View& view) {
+  read();
   std::vector<Event> intents;
   view(impl_->state, intents);
   for (const Event& intent : intents) {

@@ -21,6 +21,9 @@ class App {
   // A view reads the state and reports intents; it is called once per turn.
   using View = std::function<void(const AppState&, std::vector<Event>&)>;
   void turn(const View& view);
+  // A turn between two frames, which nobody sees: takes in what arrived.
+  void read();
+  bool behind() const;  // more arrived than the last turn took in
   const AppState& state() const;
   bool busy() const;                        // a run is active
   std::optional<Millis> next_wake() const;  // when a turn is due although nothing happens

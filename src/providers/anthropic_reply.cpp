@@ -55,6 +55,15 @@ class Turn {
     }
   }
 
+  void add_text(int index, std::string_view key, std::string_view text) {
+    const auto found = blocks_.find(index);
+    if (found == blocks_.end() || !found->second.is_object()) {
+      echoable_ = false;
+    } else {
+      append(found->second, key, text);
+    }
+  }
+
   // "" when there is nothing to echo, or not everything was understood.
   std::string json() {
     Json content = Json::array();
@@ -75,7 +84,7 @@ class Turn {
   }
 
  private:
-  static void append(Json& block, const char* key, const std::string& text) {
+  static void append(Json& block, std::string_view key, std::string_view text) {
     Json& field = block[key];
     if (!field.is_string()) field = "";
     field.get_ref<std::string&>() += text;
@@ -168,6 +177,23 @@ class Parser final : public VendorParser {
     turn_.add(index, delta);
   }
 
+  std::string_view text_alone(const Json& json) override {
+    const Json& delta = at(json, "delta");
+    const std::string type = string_at(delta, "type");
+    const std::string_view key = type == "text_delta" ? "text" : "thinking";
+    const bool alone = string_at(json, "type") == "content_block_delta" && delta.size() == 2 &&
+                       (key == "text" || type == "thinking_delta") && at(delta, key).is_string();
+    if (!alone) return "";
+    repeated_index_ = int_at(json, "index").value_or(0);
+    return key;
+  }
+
+  void say_again(std::string_view key, std::string text, std::vector<StreamEvent>& out) override {
+    turn_.add_text(repeated_index_, key, text);
+    if (key == "text") return say(std::move(text), out);
+    think(std::move(text), out);
+  }
+
   // Cumulative: a number that is told again replaces the earlier one.
   void on_usage(const Json& told, std::vector<StreamEvent>& out) {
     if (!told.is_object()) return;
@@ -227,6 +253,7 @@ class Parser final : public VendorParser {
   Calls calls_;
   std::set<std::string> cited_;
   Stopped stop_;
+  int repeated_index_ = 0;  // of the block that text_alone() saw last
   bool stopped_told_ = false, whole_message_ = false;
 };
 

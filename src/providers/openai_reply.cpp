@@ -1,4 +1,5 @@
 // Replies of the OpenAI wire: chunks of a stream and whole answers alike.
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -28,6 +29,10 @@ const Json& first_choice(const Json& json) {
     if (int_at(at(choices, i), "index").value_or(0) == 0) return at(choices, i);
   }
   return at(choices, choices.size());  // null
+}
+
+bool says_something(const Json& value) {
+  return !value.is_null() && !(value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
 // `content` is a string, null, or at some servers a list of parts, thoughts among them.
@@ -113,6 +118,9 @@ Usage usage_of(const Json& json) {
   return usage;
 }
 
+// Where a delta has an answer's text, and its thoughts.
+constexpr std::string_view kTexts[] = {"content", "reasoning_content", "reasoning"};
+
 class Parser final : public VendorParser {
   void on_json(const Json& json, std::vector<StreamEvent>& out) override {
     if (is_transcript(json)) return on_transcript(json, out);
@@ -136,6 +144,29 @@ class Parser final : public VendorParser {
       whole_message_ = true;
       take(at(choice, "message"), out);
     }
+  }
+
+  std::string_view text_alone(const Json& json) override {
+    if (is_transcript(json)) return string_at(json, "type").ends_with(".delta") ? "delta" : "";
+    const Json& choices = at(json, "choices");
+    const Json& choice = first_choice(json);
+    const bool more = choices.size() != 1 || says_something(at(choice, "finish_reason")) ||
+                      at(json, "usage").is_object() || !at(json, "citations").empty();
+    std::string_view alone;
+    if (more || !at(choice, "delta").is_object()) return alone;
+    for (const auto& [key, value] : at(choice, "delta").items()) {
+      if (key == "role" || !says_something(value)) continue;
+      const auto text = std::ranges::find(kTexts, key);
+      if (text == std::end(kTexts) || !value.is_string() || !alone.empty()) return "";
+      alone = *text;
+    }
+    return alone;
+  }
+
+  void say_again(std::string_view key, std::string text, std::vector<StreamEvent>& out) override {
+    if (key == "delta") return say(std::move(text), out);
+    if (key != "content") return think(std::move(text), out);
+    answer(tags_.feed(text), out);
   }
 
   void on_transcript(const Json& json, std::vector<StreamEvent>& out) {

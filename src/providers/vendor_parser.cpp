@@ -36,13 +36,26 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
     finish(out);
     return;
   }
+  if (!frame.bare && frame.event == repeated_event_) {
+    if (auto text = repeated_.text_of(data))
+      return say_again(repeated_.key(), std::move(*text), out);
+  }
   if (const auto json = parse_json_piece(data)) {
     on_object(*json, frame, out);
+    learn(*json, frame);
     return;
   }
   const std::vector<Json> objects = split_objects(data);
   if (objects.empty()) damaged_ = capped_raw(data);
   for (const Json& object : objects) on_object(object, frame, out);
+}
+
+void VendorParser::learn(const Json& json, const Frame& frame) {
+  if (stopped_ || frame.bare || is_error(json, frame)) return;
+  const std::string_view key = text_alone(json);
+  if (key.empty()) return;
+  repeated_.learn(trimmed(frame.data), key);
+  repeated_event_ = frame.event;
 }
 
 void VendorParser::on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out) {

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/json_pieces.h"
 #include "providers/provider.h"
+#include "providers/repeated_chunk.h"
 
 namespace triptych {
 
@@ -23,6 +24,10 @@ class VendorParser : public ReplyParser {
   virtual void before_error(const Json&, std::vector<StreamEvent>&) {}
   // The outcome, as far as the vendor told it; nullopt when no finish reason was seen.
   virtual std::optional<Stopped> outcome() = 0;
+  // Of an object that says nothing but one string, under a key that it has once: that key, else "".
+  virtual std::string_view text_alone(const Json&) { return ""; }
+  // The object that text_alone() saw last once more, with this string under that key.
+  virtual void say_again(std::string_view, std::string, std::vector<StreamEvent>&) {}
   // What else belongs before Stopped: text held back, calls; when all went well the opaque turn.
   virtual void before_stop(const Stopped&, std::vector<StreamEvent>&) {}
 
@@ -42,9 +47,12 @@ class VendorParser : public ReplyParser {
 
  private:
   void on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out);
+  void learn(const Json& json, const Frame& frame);
   void flush(std::vector<StreamEvent>& out);
   void stop(Stopped stopped, std::vector<StreamEvent>& out);
 
+  RepeatedChunk repeated_;
+  std::string repeated_event_;  // how its frame was named
   bool stopped_ = false, started_ = false, done_marker_ = false;
   bool understood_ = false;      // at least one object was read
   bool damaged_before_ = false;  // an unreadable object was followed by more

@@ -16,6 +16,22 @@ void append_capped(std::string& text, std::string_view bytes, std::size_t most) 
   text.append(bytes.substr(0, most - std::min(most, text.size())));
 }
 
+template <class Delta>
+bool joined(StreamEvent& last, const StreamEvent& event) {
+  auto* before = std::get_if<Delta>(&last);
+  const auto* more = std::get_if<Delta>(&event);
+  if (before == nullptr || more == nullptr) return false;
+  before->text += more->text;
+  return true;
+}
+
+// Whether `event` went into the end of `out`, which said the same kind of thing.
+bool join(std::vector<StreamEvent>& out, const StreamEvent& event) {
+  return !out.empty() &&
+         (joined<TextDelta>(out.back(), event) || joined<ThoughtDelta>(out.back(), event) ||
+          joined<RefusalDelta>(out.back(), event));
+}
+
 Stopped cut_off() {
   Stopped stopped;
   stopped.error.emplace();
@@ -85,7 +101,7 @@ void ReplyReader::emit(std::vector<StreamEvent>& events, std::vector<StreamEvent
         if (error->raw_body.empty()) append_capped(error->raw_body, error_body_, kMaxShown);
       }
     }
-    out.push_back(std::move(event));
+    if (!join(out, event)) out.push_back(std::move(event));
   }
 }
 

@@ -1,6 +1,7 @@
 // Bytes of one HTTP reply -> StreamEvents: the one reading path of the product, used by the runner,
 // by triptych_replay and by the fuzzers. Chooses between the reply parser and explain() by status.
-// Exactly one Stopped is emitted, last, whatever the bytes are.
+// Exactly one Stopped is emitted, last, whatever the bytes are. Deltas of a kind that follow each
+// other come as one: whoever takes the events works once for what arrived together.
 #pragma once
 
 #include <string>

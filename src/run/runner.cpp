@@ -103,6 +103,7 @@ struct Runner::Impl {
   std::vector<std::unique_ptr<Run>> runs;  // `done` ones stay until their Stopped was handed out
   std::vector<Lingering> lingering;
   std::vector<RunEvent> outbox;
+  bool behind = false;
 
   template <class T>
   void emit(const Run& run, T what) {
@@ -304,7 +305,8 @@ struct Runner::Impl {
 };
 
 Runner::Runner(Transport& transport, const Clock& clock, RunnerSettings settings)
-    : impl_(new Impl{transport, clock, settings, Jitter(settings.jitter_seed), 1, {}, {}, {}}) {}
+    : impl_(new Impl{
+          transport, clock, settings, Jitter(settings.jitter_seed), 1, {}, {}, {}, false}) {}
 
 Runner::~Runner() {
   for (const auto& run : impl_->runs) impl_->abandon_request(*run);
@@ -337,8 +339,13 @@ void Runner::stop(RunId id) {
 }
 
 void Runner::tick(std::vector<RunEvent>& out) {
+  const Millis end = impl_->clock.now() + impl_->settings.longest_tick;
   HttpEvent event;
-  while (impl_->transport.poll(event)) impl_->on_http(std::move(event));
+  impl_->behind = false;
+  while (!impl_->behind && impl_->transport.poll(event)) {
+    impl_->on_http(std::move(event));
+    impl_->behind = impl_->clock.now() >= end;
+  }
   for (std::size_t i = 0; i < impl_->runs.size(); ++i) impl_->check_time(*impl_->runs[i]);
   impl_->close_lingering();
   std::move(impl_->outbox.begin(), impl_->outbox.end(), std::back_inserter(out));
@@ -346,10 +353,11 @@ void Runner::tick(std::vector<RunEvent>& out) {
   std::erase_if(impl_->runs, [](const auto& run) { return run->phase == Phase::done; });
 }
 
+bool Runner::behind() const { return impl_->behind; }
 std::size_t Runner::active() const { return impl_->runs.size(); }
 
 std::optional<Millis> Runner::next_wake() const {
-  if (!impl_->outbox.empty()) return impl_->clock.now();
+  if (!impl_->outbox.empty() || impl_->behind) return impl_->clock.now();
   std::optional<Millis> earliest;
   const auto consider = [&](Millis when) {
     earliest = earliest ? std::min(*earliest, when) : when;

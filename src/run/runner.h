@@ -51,6 +51,9 @@ struct RunnerSettings {
   RetryPolicy retry;
   // Vendors keep a stream silent for more than a minute while a model reasons.
   Millis idle_timeout{120'000};
+  // Of fast streams a tick takes as much as fits into this, and leaves the rest for the next: what
+  // a person does comes between.
+  Millis longest_tick{6};
   std::uint64_t jitter_seed = 1;
 };
 
@@ -62,7 +65,8 @@ class Runner {
   void start(RunId id, const Provider& provider, Call call, Secret key);
   void stop(RunId id);
   void tick(
-      std::vector<RunEvent>& out);  // drains the transport, fires due retries, checks idle time
+      std::vector<RunEvent>& out);  // reads from the transport, fires due retries, checks idle time
+  bool behind() const;              // the last tick had no time for all that arrived
   std::size_t active() const;       // 0 => the app may sleep and a test may look
   std::optional<Millis> next_wake() const;  // earliest clock time at which tick() has timed work
 

@@ -6,7 +6,7 @@
 //   idle   frames, turns and DOM changes of a page nobody touches
 //   long   a 100,000-line answer on screen: a frame while it is scrolled, and rest, against the empty answer
 //   mirror what the DOM mirror adds to a turn of a page with 300 items
-//   stream 10,000 events of an answer read and shown, against a page that only reads the bytes
+//   stream answers of 10,000 and 100,000 events read and shown, against a page that only reads the bytes
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -14,20 +14,13 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { firstLoad } from '../e2e/support/first_load.mjs';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
+import { END, event, measureStreams, streamOf } from './stream.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
   const gl = document.querySelector("canvas").getContext("webgl2");
   requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });
 </script>`;
-const EVENTS = 10_000;
-const event = (text) =>
-  `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
-const ANSWER =
-  Array.from({ length: EVENTS }, (_, i) =>
-    event(i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `),
-  ).join('') +
-  'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
 
 const server = createServer((request, response) => {
   const cors = {
@@ -49,13 +42,11 @@ const server = createServer((request, response) => {
             ).join(''),
           ),
         );
-      return response.end(
-        event('the end') +
-          'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',
-      );
+      return response.end(event('the end') + END);
     }
     if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
-    return response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' }).end(ANSWER);
+    response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' });
+    return response.end(streamOf(path));
   }
   const file = join(SITE, path === '/' ? 'index.html' : path);
   if (!existsSync(file)) return response.writeHead(404).end();
@@ -226,38 +217,7 @@ row(
 );
 await mirrored.context().close();
 
-const stream = await repeat(5, async (which) => {
-  const page = await fresh(false);
-  await page.goto(`${base}/?testing=1#keys`);
-  await page.waitForFunction(() => window.__triptych?.idle());
-  let time;
-  if (which === 'floor') {
-    time = await page.evaluate(async (url) => {
-      const start = performance.now();
-      const reader = (await fetch(url, { method: 'POST', body: '{}' })).body?.getReader();
-      if (!reader) throw new Error('no body');
-      while (!(await reader.read()).done);
-      return performance.now() - start;
-    }, `${base}/v1/chat/completions`);
-  } else {
-    await page.getByRole('textbox', { name: 'OpenAI base URL', exact: true }).fill(base);
-    await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
-    await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
-    await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
-    time = await page.evaluate(async () => {
-      const start = performance.now();
-      [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run')?.click();
-      await new Promise((done) => {
-        const look = () => (__triptych.idle() ? done(null) : setTimeout(look, 1));
-        look();
-      });
-      return performance.now() - start;
-    });
-  }
-  await page.context().close();
-  return time;
-});
-row('10,000 events, read and shown (ms)', stream[0], stream[1], stream[0] / stream[1], 60);
+await measureStreams({ fresh, base, row });
 
 await browser.close();
 server.close();

@@ -41,6 +41,7 @@ bool FakeTransport::poll(HttpEvent& out) {
   if (queue_.empty()) return false;
   out = std::move(queue_.front());
   queue_.pop_front();
+  if (on_polled) on_polled();
   return true;
 }
 

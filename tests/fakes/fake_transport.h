@@ -5,6 +5,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,7 @@ class FakeTransport : public Transport {
   std::vector<Started> started;
   std::vector<RequestId> cancelled;
   std::vector<std::string> surprises;
+  std::function<void()> on_polled;  // after each event that was taken
   bool talks_after_cancel = false;  // true = breaks the promise of cancel()
 
  private:

@@ -23,6 +23,36 @@ TEST_F(RunnerTest, StreamsAnAnswer) {
   EXPECT_TRUE(transport.cancelled.empty());
 }
 
+TEST_F(RunnerTest, WhatArrivesFasterThanItIsReadWaitsForTheNextTick) {
+  transport.on_polled = [this] { clock.advance(Millis(2)); };  // what reading one takes
+  start();
+  transport.head(200);
+  for (const char* word : {"text:a", "text:b", "text:c", "done"}) transport.chunk(say(word));
+  transport.close();
+  tick();
+  EXPECT_EQ(story(), "sent1 head200 text:a text:b");
+  EXPECT_TRUE(runner.behind());
+  EXPECT_EQ(runner.next_wake(), clock.now());
+  tick();
+  EXPECT_EQ(story(), "sent1 head200 text:a text:b text:c stop:end");
+  EXPECT_TRUE(runner.behind()) << "whether more has come is known when it is asked for";
+  tick();
+  EXPECT_FALSE(runner.behind());
+  EXPECT_EQ(runner.next_wake(), std::nullopt);
+}
+
+TEST_F(RunnerTest, DeltasThatArriveTogetherAreOne) {
+  start();
+  transport.head(200);
+  transport.chunk(say("think:a") + say("think:b") + say("text:c") + say("text:d") + say("think:e") +
+                  say("refuse:f") + say("refuse:g") + say("start") + say("text:h") + say("done"));
+  transport.chunk(say("text:i"));
+  transport.close();
+  tick();
+  EXPECT_EQ(story(),
+            "sent1 head200 think:ab text:cd think:e refuse:fg start text:h text:i stop:end");
+}
+
 TEST_F(RunnerTest, ShowsTheRequestWithoutTheKey) {
   start();
   tick();

@@ -2,6 +2,8 @@
 export interface Probe {
   /** Nothing pending: no frame, no run, no file, no announcement. */
   idle(): boolean;
+  /** A question is under way: not all of its answer is read. */
+  asking(): boolean;
   /** Frames drawn so far. */
   frames(): number;
   /** Turns of the program so far, drawn or not. */

@@ -187,6 +187,10 @@ export class Program {
     this.#module._triptych_print();
   }
 
+  asking() {
+    return this.#module._triptych_asking() !== 0;
+  }
+
   busy() {
     return this.#attached === null || this.holding || this.#module._triptych_busy() !== 0;
   }

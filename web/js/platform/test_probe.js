@@ -35,6 +35,7 @@ function makeProbe(
       appearance.active === 0 &&
       course.active === 0 &&
       !announcer.pending,
+    asking: () => program.asking(),
     frames: () => program.framesDrawn(),
     redraw: () => {
       program.context(true); // else a frame that looks like the last one is not drawn

@@ -46,6 +46,7 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_file_begin(token: number, size: number): number;
   _triptych_file_drop(token: number): void;
   _triptych_busy(): number;
+  _triptych_asking(): number;
   _triptych_frames_drawn(): number;
   _triptych_atlas(): number;
   _triptych_mirror_ms(): number;

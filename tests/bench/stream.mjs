@@ -1,0 +1,94 @@
+// Long answers that come at full speed: how long until all of one is read, and until all is shown, against a
+// page that only reads the bytes. With full stops and line ends as in prose, and without any as in code or data.
+
+/** @param {string} text as it is inside of a JSON string */
+export const event = (text) =>
+  `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
+export const END =
+  'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
+const ROUNDS = 3;
+const KINDS = [
+  { events: 10_000, prose: true },
+  { events: 10_000, prose: false },
+  { events: 100_000, prose: true },
+  { events: 100_000, prose: false },
+];
+const pathOf = ({ events, prose }) => `/events/${events}/${prose ? 'prose' : 'data'}`;
+/** @type {Map<string, string>} */
+const made = new Map();
+
+/** The answer that the path of a request asks for. @param {string} path */
+export function streamOf(path) {
+  const kind = KINDS.find((one) => path.startsWith(pathOf(one))) ?? KINDS[0];
+  const key = pathOf(kind);
+  const word = (i) => (kind.prose && i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `);
+  if (!made.has(key))
+    made.set(key, Array.from({ length: kind.events }, (_, i) => event(word(i))).join('') + END);
+  return made.get(key);
+}
+
+/** Milliseconds of a page that reads and forgets. */
+const bareRead = async (page, url) =>
+  page.evaluate(async (address) => {
+    const start = performance.now();
+    const reader = (await fetch(address, { method: 'POST', body: '{}' })).body?.getReader();
+    if (!reader) throw new Error('no body');
+    while (!(await reader.read()).done);
+    return performance.now() - start;
+  }, url);
+
+/** Until all is read, until all is shown, and the longest task. */
+const inOurs = async (page, base) => {
+  await page.getByRole('textbox', { name: 'OpenAI base URL', exact: true }).fill(base);
+  await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
+  await page.waitForFunction(() => window.__triptych?.idle());
+  return page.evaluate(async () => {
+    let task = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) task = Math.max(task, duration);
+    });
+    observer.observe({ type: 'longtask' });
+    const channel = new MessageChannel(); // timers are held back, messages are not
+    const until = (/** @type {() => boolean} */ test) =>
+      new Promise((done) => {
+        channel.port1.onmessage = () => (test() ? done(null) : channel.port2.postMessage(0));
+        channel.port2.postMessage(0);
+      });
+    const start = performance.now();
+    [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run')?.click();
+    await until(() => !__triptych.asking());
+    const read = performance.now() - start;
+    await until(() => __triptych.idle());
+    const shown = performance.now() - start;
+    await new Promise((done) => setTimeout(done, 50)); // the observer is told later
+    return { read, shown, task };
+  });
+};
+
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+
+/** @param {{fresh: Function, base: string, row: Function}} bench of run.mjs */
+export async function measureStreams({ fresh, base, row }) {
+  for (const kind of KINDS) {
+    const ours = [];
+    const bare = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const page = await fresh(false);
+      await page.goto(`${base}/?testing=1#keys`);
+      await page.waitForFunction(() => window.__triptych?.idle());
+      const url = `${base}${pathOf(kind)}`;
+      bare.push(await bareRead(page, `${url}/v1/chat/completions`));
+      ours.push(await inOurs(page, url));
+      await page.context().close();
+    }
+    const name = `${kind.events.toLocaleString('en')} events, ${kind.prose ? 'prose' : 'data'}`;
+    const floor = median(bare);
+    const middle = (/** @type {string} */ what) => median(ours.map((one) => one[what]));
+    row(`${name}, read (ms)`, middle('read'), floor, middle('read') / floor, 1.5);
+    row(`${name}, shown (ms)`, middle('shown'), floor, middle('shown') / floor, 3);
+    row(`${name}, longest task (ms)`, middle('task'), 50, middle('task') / 50, 1);
+  }
+}
