@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { firstLoad } from '../e2e/support/first_load.mjs';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
+import { openAsk } from './ask.mjs';
 import { END, event, measureStreams, streamOf } from './stream.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
@@ -22,7 +23,8 @@ const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
   requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });
 </script>`;
 
-const server = createServer((request, response) => {
+/** @type {import('node:http').RequestListener} */
+const serve = (request, response) => {
   const cors = {
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type',
@@ -56,9 +58,11 @@ const server = createServer((request, response) => {
     ...(packed ? { 'content-encoding': 'br' } : {}),
   });
   response.end(readFileSync(packed ? `${file}.br` : file));
-});
-const port = await listen(server);
-const base = `http://127.0.0.1:${port}`;
+};
+const server = createServer(serve);
+const vendorServer = createServer(serve); // of another origin: the page asks nothing of its own host
+const base = `http://127.0.0.1:${await listen(server)}`;
+const vendor = `http://127.0.0.1:${await listen(vendorServer)}`;
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: [
@@ -141,14 +145,7 @@ await idle.context().close();
 // Opens Ask with an answer of that many lines; the server above speaks the wire format.
 async function withAnswer(lines) {
   const page = await fresh(false);
-  await page.goto(`${base}/?testing=1#keys`);
-  await page.waitForFunction(() => window.__triptych?.idle());
-  await page
-    .getByRole('textbox', { name: 'OpenAI base URL', exact: true })
-    .fill(`${base}/lines/${lines}`);
-  await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
-  await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
+  await openAsk(page, base, `${vendor}/lines/${lines}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.waitForFunction(
     () =>
@@ -217,9 +214,10 @@ row(
 );
 await mirrored.context().close();
 
-await measureStreams({ fresh, base, row });
+await measureStreams({ fresh, base, vendor, row });
 
 await browser.close();
 server.close();
+vendorServer.close();
 console.table(rows);
 process.exitCode = rows.every(({ met }) => met) ? 0 : 1;

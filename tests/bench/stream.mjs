@@ -1,6 +1,8 @@
 // Long answers that come at full speed: how long until all of one is read, and until all is shown, against a
 // page that only reads the bytes. With full stops and line ends as in prose, and without any as in code or data.
 
+import { openAsk } from './ask.mjs';
+
 /** @param {string} text as it is inside of a JSON string */
 export const event = (text) =>
   `data: {"id":"c","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
@@ -24,7 +26,12 @@ export function streamOf(path) {
   const key = pathOf(kind);
   const word = (i) => (kind.prose && i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `);
   if (!made.has(key))
-    made.set(key, Array.from({ length: kind.events }, (_, i) => event(word(i))).join('') + END);
+    made.set(
+      key,
+      Array.from({ length: kind.events }, (_, i) => event(word(i))).join('') +
+        event('.\\n\\nthe end') +
+        END,
+    );
   return made.get(key);
 }
 
@@ -39,12 +46,8 @@ const bareRead = async (page, url) =>
   }, url);
 
 /** Until all is read, until all is shown, and the longest task. */
-const inOurs = async (page, base) => {
-  await page.getByRole('textbox', { name: 'OpenAI base URL', exact: true }).fill(base);
-  await page.getByRole('navigation').getByRole('button', { name: 'Ask', exact: true }).click();
-  await page.getByRole('textbox', { name: 'API key', exact: true }).fill('sk-bench');
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('Go');
-  await page.waitForFunction(() => window.__triptych?.idle());
+const inOurs = async (page, base, server) => {
+  await openAsk(page, base, server);
   return page.evaluate(async () => {
     let task = 0;
     const observer = new PerformanceObserver((list) => {
@@ -64,24 +67,25 @@ const inOurs = async (page, base) => {
     await until(() => __triptych.idle());
     const shown = performance.now() - start;
     await new Promise((done) => setTimeout(done, 50)); // the observer is told later
+    const answer = document.querySelector('[role=log]')?.textContent ?? '';
+    if (!answer.includes('the end') && !answer.includes('word')) throw new Error('no answer');
     return { read, shown, task };
   });
 };
 
 const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
-/** @param {{fresh: Function, base: string, row: Function}} bench of run.mjs */
-export async function measureStreams({ fresh, base, row }) {
+/** @param {{fresh: Function, base: string, vendor: string, row: Function}} bench of run.mjs */
+export async function measureStreams({ fresh, base, vendor, row }) {
   for (const kind of KINDS) {
     const ours = [];
     const bare = [];
     for (let i = 0; i < ROUNDS; i++) {
       const page = await fresh(false);
-      await page.goto(`${base}/?testing=1#keys`);
-      await page.waitForFunction(() => window.__triptych?.idle());
-      const url = `${base}${pathOf(kind)}`;
+      await page.goto(`${base}/floor`);
+      const url = `${vendor}${pathOf(kind)}`;
       bare.push(await bareRead(page, `${url}/v1/chat/completions`));
-      ours.push(await inOurs(page, url));
+      ours.push(await inOurs(page, base, url));
       await page.context().close();
     }
     const name = `${kind.events.toLocaleString('en')} events, ${kind.prose ? 'prose' : 'data'}`;
