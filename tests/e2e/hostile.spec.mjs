@@ -53,3 +53,30 @@ test('what is not shown yet comes with a button, and is copied whole', async ({
   await app.idle();
   expect((await page.evaluate(() => window.copied)).trim()).toBe(TABLE.trim());
 });
+
+test('10,000 pieces that come at once take few turns, and none of them is lost', async ({
+  app,
+  mocks,
+  page,
+}) => {
+  const chunks = Array.from({ length: 10_000 }, (_, i) => `w${i} `);
+  await app.openWithMocks();
+  await app.choose('openai');
+  mocks.script('openai', { chunks, pieces: 65_536 });
+  await app.prompt().fill('Go');
+  await app.idle();
+  const turns = () => page.evaluate(() => window.__triptych.turns());
+  const before = await turns();
+  await app.run().click();
+  await expect(page.getByRole('button', { name: 'Copy answer' })).toBeEnabled();
+  await app.idle();
+  expect((await turns()) - before).toBeLessThan(100);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (words) => {
+      window.copied = words;
+    };
+  });
+  await page.getByRole('button', { name: 'Copy answer' }).click();
+  await app.idle();
+  expect((await page.evaluate(() => window.copied)).trim()).toBe(chunks.join('').trim());
+});
