@@ -93,7 +93,7 @@ std::byte* BrowserPlatform::file_begin(std::uint32_t token, std::size_t size) {
   std::free(trial);
   ByteVector& bytes = files_[token];
   bytes.reserve(std::max<std::size_t>(size, 1));  // of an empty one, too, there is an address
-  bytes.resize(size);
+  bytes.resize(size);                             // as it is: the page fills all of it
   return bytes.data();
 }
 
