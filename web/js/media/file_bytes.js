@@ -1,5 +1,7 @@
 // A file on its way into memory that was allocated for it, and why it may not get there.
 
+import { Pacer } from '../platform/next_task.js';
+
 /**
  * As much of a Blob as is needed.
  * @typedef {{size: number, stream: Blob['stream'],
@@ -33,6 +35,7 @@ export async function copyFile(program, file, start) {
 /** @param {{bytes: Uint8Array}} program @param {ReadableFile} file @param {number} start */
 async function copyStream(program, file, start) {
   const { size } = file;
+  const pacer = new Pacer();
   let at = 0;
   for (const reader = file.stream().getReader(); ;) {
     const { done, value } = await reader.read();
@@ -43,6 +46,7 @@ async function copyStream(program, file, start) {
     }
     program.bytes.set(value, start + at); // a fresh view each time: the heap may have moved
     at += value.length;
+    await pacer.rest(); // pieces that are there come without a pause
   }
   if (at !== size) throw new ChangedError('the file shrank while it was read');
 }

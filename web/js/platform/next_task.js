@@ -1,0 +1,28 @@
+// Long work in pieces: between two of them the page takes input and draws.
+
+const TURN = 8; // milliseconds of work at a time
+
+/** Goes on in a task of its own, soon: a timer would be slowed down in a hidden tab. @returns {Promise<void>} */
+export function nextTask() {
+  const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Lets others in when this has worked long enough: to be awaited after each piece. */
+export class Pacer {
+  #since = performance.now();
+
+  async rest() {
+    if (performance.now() - this.#since < TURN) return;
+    await nextTask();
+    this.#since = performance.now();
+  }
+}
