@@ -33,6 +33,7 @@ class BrowserPlatform final : public Platform {
   bool take(std::string_view kind, std::string_view fields, std::uint32_t token);
 
   void context_restored();
+  PageFiles& files() { return page_files_; }
 
  private:
   void show(const PictureDecoded& picture);

@@ -79,6 +79,12 @@ EMSCRIPTEN_KEEPALIVE void triptych_file_drop(std::uint32_t token) {
   program()->platform.file_drop(token);
 }
 
+// A step of a file that leaves (FetchTransport::write_step). `out`: room for 1 MiB.
+EMSCRIPTEN_KEEPALIVE std::size_t triptych_body_step(std::uint32_t request, std::uint32_t part,
+                                                    std::size_t at, char* out) {
+  return program()->transport.write_step(request, part, at, out);
+}
+
 // --- leaving ---------------------------------------------------------------------------------
 // The page is closed or reloaded: the last moment to store something.
 EMSCRIPTEN_KEEPALIVE void triptych_left() {

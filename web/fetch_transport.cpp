@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/secret.h"
+#include "tell.h"
 
 namespace triptych::web {
 
@@ -80,7 +82,8 @@ Error no_answer(const emscripten_fetch_t* fetch) {
 
 }  // namespace
 
-FetchTransport::FetchTransport(std::function<void()> on_news) : on_news_(std::move(on_news)) {}
+FetchTransport::FetchTransport(std::function<void()> on_news, PageFiles& files)
+    : on_news_(std::move(on_news)), files_(files) {}
 
 FetchTransport::~FetchTransport() {
   while (!live_.empty()) cancel(live_.begin()->first);
@@ -108,16 +111,23 @@ void FetchTransport::start(RequestId id, HttpRequest request) {
   how.attributes = EMSCRIPTEN_FETCH_LOAD_TO_MEMORY | EMSCRIPTEN_FETCH_STREAM_DATA;
   how.timeoutMSecs = 0;  // it would count the whole time; the runner watches for silence instead
   how.requestHeaders = held.header_pointers.data();
-  if (!held.request.body.empty()) {
-    how.requestData = held.request.body.data();
-    how.requestDataSize = held.request.body.size();
+  const std::vector<BodyPart>& parts = held.request.body.parts();
+  const bool plain = parts.size() == 1 && std::holds_alternative<std::string>(parts[0]);
+  if (plain) {
+    const std::string& text = *std::get_if<std::string>(&parts[0]);
+    how.requestData = text.data();
+    how.requestDataSize = text.size();
+  } else if (!parts.empty()) {
+    hand_over(static_cast<std::uint32_t>(id), held.request.body);
   }
   how.userData = &held;
   how.onreadystatechange = Request::on_state;
   how.onprogress = Request::on_progress;
   how.onsuccess = Request::on_end;
   how.onerror = Request::on_end;
+  // It calls the page's guardedFetch() before it returns, which takes what was handed over.
   emscripten_fetch_t* fetch = emscripten_fetch(&how, held.request.url.c_str());
+  if (!plain && !parts.empty()) tell(OutgoingOver{});
   if (const auto found = live_.find(id); found == live_.end()) return;  // failed while starting
   held.fetch = fetch;
   if (fetch == nullptr && !held.over) {
@@ -125,6 +135,35 @@ void FetchTransport::start(RequestId id, HttpRequest request) {
     push(id, no_answer(nullptr));
     live_.erase(id);
   }
+}
+
+void FetchTransport::hand_over(std::uint32_t id, const Body& body) {
+  for (std::uint32_t i = 0; i < body.parts().size(); ++i) {
+    const BodyPart& part = body.parts()[i];
+    if (const auto* text = std::get_if<std::string>(&part)) {
+      tell(OutgoingText{*text});
+    } else {
+      const auto& file = *std::get_if<BodyFile>(&part);
+      const bool base64 = file.form == BodyFile::Form::base64;
+      tell(OutgoingFile{id, i, base64, file.from, file.length, file.data}, &files_);
+    }
+  }
+}
+
+std::size_t FetchTransport::write_step(std::uint32_t request, std::uint32_t part, std::size_t at,
+                                       char* out) const {
+  const auto found = live_.find(RequestId{request});
+  if (found == live_.end()) return 0;
+  const std::vector<BodyPart>& parts = found->second->request.body.parts();
+  const auto* file = part < parts.size() ? std::get_if<BodyFile>(&parts[part]) : nullptr;
+  if (file == nullptr || at >= file->length) return 0;
+  const ByteView bytes = file->bytes().subspan(at, std::min(kStep, file->length - at));
+  if (file->form == BodyFile::Form::base64) {
+    base64_encode(bytes, out);
+    return base64_size(bytes.size());
+  }
+  std::memcpy(out, bytes.data(), bytes.size());
+  return bytes.size();
 }
 
 void FetchTransport::cancel(RequestId id) {

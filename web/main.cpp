@@ -31,7 +31,7 @@ void make_imgui() {
 
 Program::Program(std::uint64_t seed)
     : platform([this] { loop.wake(); }),
-      transport([this] { loop.wake(); }),
+      transport([this] { loop.wake(); }, platform.files()),
       loop(window, text, platform, clock),
       page(text),
       app(transport, platform, clock, seed) {}

@@ -1,5 +1,7 @@
 #include "messages.h"
 
+#include <span>
+
 namespace triptych::web {
 
 void MessageWriter::put(const char* name, const std::string& json) {
@@ -23,6 +25,10 @@ void MessageWriter::pairs(const char* name, const TextPairs& values) {
   Json list = Json::array();
   for (const auto& [first, second] : values) list.push_back(Json::array({first, second}));
   put(name, dump_json(list));
+}
+
+void MessageWriter::bytes(const char*, std::string_view value) {
+  bytes_ = std::as_bytes(std::span(value));
 }
 
 void MessageWriter::blob(const char*, const Bytes& value) {

@@ -58,6 +58,19 @@ struct AnswerFailed {
   std::uint32_t id = 0;
   std::string kind, words;  // kind: network, timeout, refused (not sent by this page)
 };
+// A part of the body of the request that is started next (fetch_transport.cpp), as it is; and a
+// file in it, whose bytes the page takes from its own Blob, or asks for: exports.cpp,
+// triptych_body_step.
+struct OutgoingText {
+  std::string_view text;
+};
+struct OutgoingFile {
+  std::uint32_t request = 0, part = 0;
+  bool base64 = true;
+  std::size_t from = 0, size = 0;  // of the file's bytes
+  Bytes data;
+};
+struct OutgoingOver {};  // the request has taken them
 
 // --- to the program ---
 struct PictureDecoded {  // ThumbnailReady, when it is in a texture
@@ -85,6 +98,7 @@ class MessageWriter {
   void texts(const char* name, const std::vector<std::string>& values);
   void pairs(const char* name, const TextPairs& values);
   void bytes(const char*, const Bytes& value) { bytes_ = view(value); }
+  void bytes(const char*, std::string_view value);
   void blob(const char*, const Bytes& value);
 
   std::string json() const { return "{" + fields_ + "}"; }
@@ -133,6 +147,11 @@ class MessageReader {
   void bytes(const char*, Bytes& to) { to = std::move(bytes_); }
   void bytes(const char*, std::shared_ptr<ByteVector>& to) { to = std::move(bytes_); }
   void bytes(const char*, std::string& to);
+  void bytes(const char* name, Body& to) {
+    std::string text;
+    bytes(name, text);
+    to = Body(std::move(text));
+  }
 
  private:
   const Json& field(const char* name, Json::value_t type);

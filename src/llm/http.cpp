@@ -73,28 +73,6 @@ std::string plain_name(std::string_view name) {
   return out.empty() ? "a file" : out;
 }
 
-std::string short_body(const HttpRequest& request) {
-  const std::string_view body = request.body;
-  std::string out;
-  std::size_t done = 0;
-  for (const MediaSpan& span : request.media) {
-    if (span.offset < done || span.offset + span.length > body.size()) continue;
-    out.append(body.substr(done, span.offset - done));
-    out.append("<" + grouped(span.encoded_size) +
-               (span.base64 ? " base64 characters of " : " bytes of ") + plain_name(span.name) +
-               ">");
-    done = span.offset + span.length;
-  }
-  out.append(body.substr(done));
-  return out;
-}
-
-std::size_t real_body_size(const HttpRequest& request) {
-  std::size_t size = request.body.size();
-  for (const MediaSpan& span : request.media) size = size - span.length + span.encoded_size;
-  return size;
-}
-
 // The secrets of the headers (of "Bearer sk-..." the part behind the scheme) and of the URL.
 SecretMask mask_of(const HttpRequest& request) {
   SecretMask out;
@@ -108,6 +86,12 @@ SecretMask mask_of(const HttpRequest& request) {
 }
 
 }  // namespace
+
+std::string words_of_file(const BodyFile& file) {
+  const bool base64 = file.form == BodyFile::Form::base64;
+  return "<" + grouped(file.size()) + (base64 ? " base64 characters of " : " bytes of ") +
+         plain_name(file.name) + ">";
+}
 
 std::string_view bare_key(const Secret& value) {
   constexpr std::string_view kScheme = "Bearer ";
@@ -132,8 +116,8 @@ ShownRequest shown(const HttpRequest& request) {
   ShownRequest out;
   out.method = request.method;
   out.url = masked_url(request.url);
-  out.body = short_body(request);
-  out.body_bytes = real_body_size(request);
+  out.body = request.body.text_with(words_of_file);
+  out.body_bytes = request.body.size();
   for (const Header& header : request.headers) {
     const auto* secret = std::get_if<Secret>(&header.value);
     out.headers.emplace_back(header.name, secret ? masked_header(*secret) : header_text(header));

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/secret.h"
+#include "llm/body.h"
 
 namespace triptych {
 
@@ -18,14 +19,6 @@ struct Header {
 std::string header_text(const Header& header);  // the real value: transports only
 // Of "Bearer sk-..." the part behind the scheme: transports and masks only.
 std::string_view bare_key(const Secret& value);
-
-// Where media lies in a request body, so that nobody has to search 20 MB for it.
-struct MediaSpan {
-  std::size_t offset = 0, length = 0;  // bytes in HttpRequest::body
-  std::string name, media_type;
-  std::size_t encoded_size = 0;  // characters the real request holds (= length when inline)
-  bool base64 = true;            // false: the bytes as they are, in a form
-};
 
 // One field of a multipart form: the same as `body`, for those who export it.
 struct FormField {
@@ -39,8 +32,7 @@ enum class Sender { page, cell };
 struct HttpRequest {
   std::string method, url;
   std::vector<Header> headers;
-  std::string body;
-  std::vector<MediaSpan> media;   // ascending by offset
+  Body body;
   std::vector<FormField> form{};  // empty: the body is not a form
   Millis timeout{};               // idle time without a byte; 0 = the runner's default
   bool practice = false;          // answered inside the page: no key needed, nothing leaves it
@@ -54,7 +46,7 @@ struct HttpHead {
 // "" when absent; names compare without case.
 std::string header_value(const HttpHead& head, std::string_view name);
 
-// The request as it may be shown: key masked (also inside the URL), each media span replaced by
+// The request as it may be shown: key masked (also inside the URL), each file replaced by
 // "<812,345 base64 characters of photo.png>" or "<609,258 bytes of talk.wav>". Never contains a
 // secret.
 struct ShownRequest {
@@ -64,5 +56,7 @@ struct ShownRequest {
   std::size_t body_bytes = 0;  // what really goes over the wire
 };
 ShownRequest shown(const HttpRequest& request);
+// The words that stand for a file there.
+std::string words_of_file(const BodyFile& file);
 
 }  // namespace triptych

@@ -197,22 +197,17 @@ PlainRequest shown_plain(const HttpRequest& request, EditWords& words) {
     const auto* secret = std::get_if<Secret>(&header.value);
     if (secret != nullptr) words.key = masked(*secret);
   }
-  if (!request.media.empty()) {
-    const std::size_t at = request.media.front().offset;
-    words.bytes = safe.body.substr(at, safe.body.find('"', at) - at);
-  }
+  if (const auto files = request.body.files(); !files.empty())
+    words.bytes = words_of_file(*files.front());
   return {safe.method, safe.url, safe.headers, body_of(safe.body)};
 }
 
 PlainRequest sent_plain(const HttpRequest& request, const Secret& key, EditWords& words) {
-  PlainRequest out{request.method, request.url, {}, body_of(request.body)};
+  PlainRequest out{request.method, request.url, {}, body_of(request.body.text())};
   for (const Header& header : request.headers)
     out.headers.emplace_back(header.name, header_text(header));
   words = {"", key.reveal()};
-  if (!request.media.empty()) {
-    const MediaSpan& span = request.media.front();
-    words.bytes = request.body.substr(span.offset, span.length);
-  }
+  if (const auto files = request.body.files(); !files.empty()) words.bytes = files.front()->text();
   return out;
 }
 

@@ -87,14 +87,19 @@ const std::string& found(const std::map<std::string, std::string>& values, const
 const std::string& Incoming::header(const char* name) const { return found(headers, name); }
 const std::string& Incoming::parameter(const char* name) const { return found(query, name); }
 
-Incoming incoming_of(const HttpRequest& request, Client client) {
+Incoming incoming_of(std::string_view url) {
   Incoming out;
+  read_url(url, out);
+  return out;
+}
+
+Incoming incoming_of(const HttpRequest& request, Client client) {
+  Incoming out = incoming_of(request.url);
   out.method = request.method;
-  read_url(request.url, out);
   for (const Header& header : request.headers) {
     out.headers.insert_or_assign(lowered(header.name), header_text(header));
   }
-  out.body = request.body;
+  out.body = request.body.text();
   out.has_origin = client == Client::page || !out.header("origin").empty();
   return out;
 }

@@ -26,13 +26,14 @@ struct Incoming {
   std::string method, host, path;              // path is percent-encoded, without the query
   std::map<std::string, std::string> query;    // decoded
   std::map<std::string, std::string> headers;  // names in lower case
-  std::string_view body;                       // of the HttpRequest, which must outlive this
+  std::string body;                            // all of it, files written out
   bool has_origin = false;                     // a page asks, or an Origin header says so
   // "" when absent.
   const std::string& header(const char* name) const;
   const std::string& parameter(const char* name) const;
 };
 Incoming incoming_of(const HttpRequest& request, Client client);
+Incoming incoming_of(std::string_view url);  // what an address alone says: host, path, query
 
 // How fast an answer comes, in percent of the usual time.
 struct Pace {

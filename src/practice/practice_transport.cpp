@@ -128,7 +128,7 @@ Secret practice_key(std::uint32_t target_id) {
 }
 
 bool is_practice(const HttpRequest& request) {
-  const bool ours = practice::incoming_of(request, Client::program).host.ends_with(kNoSuchHosts);
+  const bool ours = practice::incoming_of(request.url).host.ends_with(kNoSuchHosts);
   if (ours || request.practice || request.url.find(kPracticeKey) != std::string::npos) return true;
   return std::any_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
     return header_text(header).find(kPracticeKey) != std::string::npos;

@@ -80,8 +80,8 @@ class Anthropic final : public Provider {
   std::vector<Error> preflight(const Call& call) const override {
     return check_call(call, info_, limits_of(call.model));
   }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
-    return anthropic_wire::build(call, key, media, info_.origin);
+  HttpRequest build(const Call& call, const Secret& key) const override {
+    return anthropic_wire::build(call, key, info_.origin);
   }
   CompiledSchema compile_schema(std::string_view json_schema) const override {
     return anthropic_wire::compile_schema(json_schema);

@@ -14,8 +14,7 @@ const BatchForm& batch_form() {
 
 std::string batch_line(std::string_view custom_id, const HttpRequest& request) {
   std::string line = R"({"custom_id":)" + dump_json(Json(custom_id)) + R"(,"params":)";
-  line.reserve(line.size() + request.body.size() + 1);
-  return line.append(request.body).append("}");
+  return line.append(request.body.text()).append("}");
 }
 
 std::optional<BatchAnswer> parse_batch_line(const Provider& provider, std::string_view line) {

@@ -111,8 +111,8 @@ std::vector<Header> headers_of(const Secret& key, bool old_version) {
 
 }  // namespace
 
-HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin) {
-  BodyWriter writer(media);
+HttpRequest build(const Call& call, const Secret& key, std::string_view origin) {
+  BodyWriter writer;
   OrderedJson body = OrderedJson::object();
   body["model"] = call.model;
   body["max_tokens"] = call.max_output_tokens > 0 ? call.max_output_tokens : kDefaultMaxTokens;

@@ -1,6 +1,6 @@
-// Writes a request body in one allocation: a small JSON skeleton, and each file's base64 encoded
-// once, straight into its place. Media stands in the skeleton as a JSON *binary* value, which no
-// text of the user can become, so there is nothing to search for and nothing to confuse.
+// Writes a request body of JSON with files in it: the texts between them, and each file as a part
+// of its own that nobody encodes here. A file is a JSON *binary* value, which no text of the user
+// can become, so there is nothing to search for and nothing to confuse.
 #pragma once
 
 #include <string>
@@ -13,32 +13,21 @@ namespace triptych {
 
 class BodyWriter {
  public:
-  explicit BodyWriter(MediaBytes mode) : mode_(mode) {}
-
   // A JSON string of `prefix` and the file's base64, to be put anywhere in the body.
   OrderedJson base64(const Attachment& attachment, std::string prefix = "");
 
-  // Sets request.body and request.media. `body` may hold any JSON besides the values above.
-  void write(const OrderedJson& body, HttpRequest& request);
+  // Sets request.body. `body` may hold any JSON besides the values above.
+  void write(const OrderedJson& body, HttpRequest& request) const;
 
  private:
-  struct DraftAttachment {
+  struct Slot {
     Attachment attachment;  // shares the bytes
     std::string prefix;
   };
-  struct Cut {
-    std::size_t offset = 0;  // in skeleton_
-    std::size_t slot = 0;
-  };
-  void append(const OrderedJson& value);
-  void append_members(const OrderedJson& value);
-  std::size_t length_of(std::size_t slot) const;
-  void append_media(std::size_t slot, std::string& body) const;
+  void append(const OrderedJson& value, Body& out) const;
+  void append_members(const OrderedJson& value, Body& out) const;
 
-  MediaBytes mode_;
-  std::vector<DraftAttachment> slots_;
-  std::string skeleton_;
-  std::vector<Cut> cuts_;
+  std::vector<Slot> slots_;
 };
 
 }  // namespace triptych

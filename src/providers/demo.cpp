@@ -24,10 +24,10 @@ class Demo final : public openai_wire::WireProvider {
     info_.audio_types = kDemoAudio;
   }
 
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+  HttpRequest build(const Call& call, const Secret& key) const override {
     Call here = call;
     here.base_url.clear();
-    return WireProvider::build(here, key, media);
+    return WireProvider::build(here, key);
   }
   HttpRequest list_models(const std::string& /*base_url*/, const Secret& key) const override {
     return WireProvider::list_models("", key);

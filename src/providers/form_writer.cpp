@@ -50,25 +50,9 @@ std::string FormWriter::boundary() const {
   return mark;
 }
 
-void FormWriter::write_file(const Field& field, HttpRequest& request) const {
-  MediaSpan span;
-  span.offset = request.body.size();
-  span.name = field.file.name;
-  span.media_type = field.file.media.media_type;
-  span.encoded_size = field.file.size();
-  span.base64 = false;
-  const bool whole = mode_ == MediaBytes::inline_base64;
-  request.body += whole ? text_of(field.file.data) : std::string_view("{bytes}");
-  span.length = request.body.size() - span.offset;
-  request.media.push_back(std::move(span));
-}
-
 void FormWriter::write(HttpRequest& request) const {
   const std::string mark = boundary();
-  std::size_t size = 1024;
-  for (const Field& field : fields_) size += field.value.size() + field.file.size() + 256;
-  request.body.clear();
-  if (mode_ == MediaBytes::inline_base64) request.body.reserve(size);
+  request.body = Body();
   for (const Field& field : fields_) {
     request.body += "--" + mark + "\r\nContent-Disposition: form-data; name=\"" +
                     escaped_name(field.name) + "\"";
@@ -79,7 +63,9 @@ void FormWriter::write(HttpRequest& request) const {
     }
     request.body += "\r\n\r\n";
     if (field.is_file) {
-      write_file(field, request);
+      const Attachment& file = field.file;
+      request.body +=
+          whole_file(file.name, file.media.media_type, file.data, BodyFile::Form::bytes);
     } else {
       request.body += field.value;
     }

@@ -1,6 +1,5 @@
 // Writes a multipart/form-data body (RFC 7578) as browsers and the vendors' SDKs do: CRLF, file
-// names with their quotes escaped, a boundary that occurs in none of the parts. With
-// MediaBytes::placeholder a file is a short mark of known place.
+// names with their quotes escaped, a boundary that occurs in none of the parts.
 #pragma once
 
 #include <string>
@@ -12,11 +11,10 @@ namespace triptych {
 
 class FormWriter {
  public:
-  explicit FormWriter(MediaBytes mode) : mode_(mode) {}
   void text(std::string name, std::string value);
   // `sent_name`: the file's name as the vendor shall see it.
   void file(std::string name, const Attachment& file, std::string sent_name);
-  // Sets body, media, form and the header Content-Type.
+  // Sets body, form and the header Content-Type.
   void write(HttpRequest& request) const;
 
  private:
@@ -26,9 +24,7 @@ class FormWriter {
     bool is_file = false;
   };
   std::string boundary() const;
-  void write_file(const Field& field, HttpRequest& request) const;
 
-  MediaBytes mode_;
   std::vector<Field> fields_;
 };
 

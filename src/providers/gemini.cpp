@@ -67,8 +67,8 @@ class Gemini final : public Provider {
                           const Secret& key) const override {
     return gemini_wire::delete_file(file, base_url, key, info_.origin);
   }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
-    return gemini_wire::build(call, key, media, info_.origin);
+  HttpRequest build(const Call& call, const Secret& key) const override {
+    return gemini_wire::build(call, key, info_.origin);
   }
   CompiledSchema compile_schema(std::string_view json_schema) const override {
     return gemini_wire::compile_schema(json_schema);

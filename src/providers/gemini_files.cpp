@@ -99,11 +99,8 @@ class Upload final : public FileUpload {
     request.url = address_;
     request.headers = {{"X-Goog-Upload-Command", last ? "upload, finalize" : "upload"},
                        {"X-Goog-Upload-Offset", std::to_string(sent_)}};
-    const ByteView bytes = view(file_.data).subspan(sent_, size);
-    request.body.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    MediaSpan span{0, size, file_.name, file_.media.media_type, size};
-    span.base64 = false;
-    request.media.push_back(std::move(span));
+    request.body += BodyFile{file_.name, file_.media.media_type, file_.data, sent_,
+                             size,       BodyFile::Form::bytes};
     return request;
   }
 

@@ -138,8 +138,8 @@ std::string_view bare_model(std::string_view model) {
   return model;
 }
 
-HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin) {
-  BodyWriter writer(media);
+HttpRequest build(const Call& call, const Secret& key, std::string_view origin) {
+  BodyWriter writer;
   OrderedJson body = OrderedJson::object();
   if (!call.prompt.system.empty()) {
     body["systemInstruction"]["parts"] = OrderedJson::array({{{"text", call.prompt.system}}});

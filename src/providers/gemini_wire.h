@@ -14,7 +14,7 @@ namespace triptych::gemini_wire {
 
 inline constexpr ApiPath kApi{"/v1beta", /*version_last=*/true};
 
-HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin);
+HttpRequest build(const Call& call, const Secret& key, std::string_view origin);
 const BatchForm& batch_form();
 std::string batch_line(std::string_view custom_id, const HttpRequest& request);
 std::optional<BatchAnswer> parse_batch_line(const Provider& provider, std::string_view line);

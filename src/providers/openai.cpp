@@ -67,11 +67,11 @@ class OpenAi final : public openai_wire::WireProvider {
     return problems;
   }
 
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
+  HttpRequest build(const Call& call, const Secret& key) const override {
     if (openai_wire::is_transcriber(call.model)) {
-      return openai_wire::build_transcription(call, key, media, info_.origin);
+      return openai_wire::build_transcription(call, key, info_.origin);
     }
-    return WireProvider::build(call, key, media);
+    return WireProvider::build(call, key);
   }
   const BatchForm* batch_form() const override { return &openai_wire::batch_form(); }
   std::string batch_line(std::string_view custom_id, const HttpRequest& request) const override {

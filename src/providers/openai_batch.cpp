@@ -18,8 +18,7 @@ std::string batch_line(std::string_view custom_id, const HttpRequest& request) {
       path == request.url.npos ? "/v1/chat/completions" : request.url.substr(path);
   std::string line = R"({"custom_id":)" + dump_json(Json(custom_id)) +
                      R"(,"method":"POST","url":)" + dump_json(Json(url)) + R"(,"body":)";
-  line.reserve(line.size() + request.body.size() + 1);
-  return line.append(request.body).append("}");
+  return line.append(request.body.text()).append("}");
 }
 
 std::optional<BatchAnswer> parse_batch_line(const Provider& provider, std::string_view line) {

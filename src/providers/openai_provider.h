@@ -18,8 +18,8 @@ class WireProvider : public Provider {
   std::vector<Error> preflight(const Call& call) const override {
     return check_call(call, info_, limits_);
   }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes media) const override {
-    return openai_wire::build(call, key, media, info_.origin, dialect_);
+  HttpRequest build(const Call& call, const Secret& key) const override {
+    return openai_wire::build(call, key, info_.origin, dialect_);
   }
   CompiledSchema compile_schema(std::string_view json_schema) const override {
     return openai_wire::compile_schema(json_schema);

@@ -166,9 +166,8 @@ std::vector<Header> headers_of(const Secret& key) {
   return headers;
 }
 
-HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
-                  Dialect dialect) {
-  BodyWriter writer(media);
+HttpRequest build(const Call& call, const Secret& key, std::string_view origin, Dialect dialect) {
+  BodyWriter writer;
   OrderedJson body = OrderedJson::object();
   body["model"] = call.model;
   body["messages"] = messages_of(call, writer, dialect);

@@ -75,9 +75,8 @@ bool is_transcriber(std::string_view model) {
   return mentions(model, "transcribe") || mentions(model, "whisper");
 }
 
-HttpRequest build_transcription(const Call& call, const Secret& key, MediaBytes media,
-                                std::string_view origin) {
-  FormWriter form(media);
+HttpRequest build_transcription(const Call& call, const Secret& key, std::string_view origin) {
+  FormWriter form;
   form.text("model", call.model);
   form.text("response_format", tells_speakers(call.model) ? "diarized_json" : "json");
   if (tells_speakers(call.model)) {

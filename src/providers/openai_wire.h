@@ -18,8 +18,7 @@ namespace triptych::openai_wire {
 enum class Dialect { vendor, compatible, plain };
 inline constexpr ApiPath kApi{"/v1", /*version_last=*/false};
 
-HttpRequest build(const Call& call, const Secret& key, MediaBytes media, std::string_view origin,
-                  Dialect dialect);
+HttpRequest build(const Call& call, const Secret& key, std::string_view origin, Dialect dialect);
 CompiledSchema compile_schema(std::string_view json_schema);
 std::unique_ptr<ReplyParser> parser();
 Error explain(const HttpHead& head, std::string_view body);
@@ -34,8 +33,7 @@ std::vector<Header> headers_of(const Secret& key);
 // Models that only write down what is said (openai_transcribe.cpp).
 inline constexpr std::size_t kMaxSoundBytes = 25 * kMebi;
 bool is_transcriber(std::string_view model);
-HttpRequest build_transcription(const Call& call, const Secret& key, MediaBytes media,
-                                std::string_view origin);
+HttpRequest build_transcription(const Call& call, const Secret& key, std::string_view origin);
 std::vector<Error> check_transcription(const Call& call, const ProviderInfo& vendor);
 bool is_transcript(const Json& json);  // an event or the whole answer of a transcriber
 std::string transcript_text(const Json& json);

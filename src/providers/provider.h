@@ -39,10 +39,6 @@ struct ProviderInfo {
   std::span<const std::string_view> thinking;  // levels of Call::thinking; empty = no such option
 };
 
-// How media is written into a body: the real base64, or a short placeholder of known place (for the
-// Wire preview and code export, which must not encode 20 MB per keystroke).
-enum class MediaBytes { inline_base64, placeholder };
-
 // One per reply: holds the half-built message. Same frames in, same events out, however they were
 // cut.
 struct ReplyParser {
@@ -101,8 +97,7 @@ struct Provider {
   // Limits and unsupported media, before a cent is spent; empty = may be sent. Each says its
   // sources.
   virtual std::vector<Error> preflight(const Call& call) const = 0;
-  virtual HttpRequest build(const Call& call, const Secret& key,
-                            MediaBytes media = MediaBytes::inline_base64) const = 0;
+  virtual HttpRequest build(const Call& call, const Secret& key) const = 0;
   // What build() sends for a call's json_schema. Without rules of its own a vendor takes any.
   virtual CompiledSchema compile_schema(std::string_view json_schema) const {
     return {std::string(json_schema), {}};

@@ -32,7 +32,8 @@ std::string without_userinfo(std::string url) {
 }
 
 // A prefix of marks that the body does not hold, neither as it stands nor behind JSON escapes.
-std::string unused_mark(const std::string& body) {
+std::string unused_mark(const Body& sent) {
+  const std::string body = sent.text_with([](const BodyFile&) { return std::string(); });
   const auto json = parse_ordered_json(body);
   const std::string plain = json ? dump_json(*json) : "";
   std::string mark = "base64 of file ";
@@ -42,22 +43,17 @@ std::string unused_mark(const std::string& body) {
   return mark;
 }
 
-std::string file_name(const MediaSpan& span, std::size_t index) {
-  if (!span.name.empty()) return utf8_repair(span.name);
+std::string file_name(const BodyFile& file, std::size_t index) {
+  if (!file.name.empty()) return utf8_repair(file.name);
   return "attachment-" + std::to_string(index + 1);
 }
 
-void mark_files(const HttpRequest& request, TakenApart& out) {
-  out.mark = unused_mark(request.body);
-  std::size_t done = 0;
-  for (const MediaSpan& span : request.media) {
-    if (span.offset < done || span.offset + span.length > request.body.size()) continue;
-    out.raw_body.append(request.body, done, span.offset - done);
-    out.raw_body += out.mark + std::to_string(out.files.size()) + ";";
-    out.files.push_back(file_name(span, out.files.size()));
-    done = span.offset + span.length;
-  }
-  out.raw_body.append(request.body, done);
+void mark_files(const Body& body, TakenApart& out) {
+  out.mark = unused_mark(body);
+  out.raw_body = body.text_with([&](const BodyFile& file) {
+    out.files.push_back(file_name(file, out.files.size()));
+    return out.mark + std::to_string(out.files.size() - 1) + ";";
+  });
 }
 
 }  // namespace
@@ -86,8 +82,7 @@ bool sends_files(const TakenApart& request) {
 }
 
 TakenApart take_apart(const Provider& provider, const Call& call) {
-  const HttpRequest request =
-      provider.build(call, Secret(std::string(kKeyMark)), MediaBytes::placeholder);
+  const HttpRequest request = provider.build(call, Secret(std::string(kKeyMark)));
   TakenApart out;
   out.method = request.method;
   out.url = split_at_key(without_userinfo(request.url));
@@ -100,7 +95,7 @@ TakenApart take_apart(const Provider& provider, const Call& call) {
                              secret ? split_at_key(text) : Pieces{{Piece::Kind::text, text}});
   }
   out.form = request.form;
-  if (out.form.empty()) mark_files(request, out);
+  if (out.form.empty()) mark_files(request.body, out);
   out.body = parse_ordered_json(out.raw_body);
   const ProviderInfo& info = provider.info();
   out.key_variable = info.key_variable.empty() ? "API_KEY" : std::string(info.key_variable);

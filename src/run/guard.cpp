@@ -85,7 +85,7 @@ bool Guard::place_keys(RequestId id, HttpRequest& request, const std::string& or
     }
     header.value = Secret(entry->scheme + entry->key.reveal());
   }
-  if (holds_handle(request.url) || holds_handle(request.body)) {
+  if (holds_handle(request.url) || request.body.mentions(kHandlePrefix)) {
     refuse(id, holds_handle(request.url) ? "guard.handle_url" : "guard.handle_body", {});
     return false;
   }

@@ -18,8 +18,8 @@ void FakeTransport::start(RequestId id, HttpRequest request) {
   const HttpRequest& sent = started.back().request;
   Exchange exchange = std::move(script_.front());
   script_.pop_front();
-  if (!has(sent.url, exchange.url_part) || !has(sent.body, exchange.body_part)) {
-    surprises.push_back(sent.method + " " + sent.url + " " + sent.body);
+  if (!has(sent.url, exchange.url_part) || !has(sent.body.text(), exchange.body_part)) {
+    surprises.push_back(sent.method + " " + sent.url + " " + sent.body.text());
     return;
   }
   if (exchange.head.status != 0) push(id, std::move(exchange.head));

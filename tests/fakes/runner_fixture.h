@@ -70,7 +70,7 @@ struct WordProvider : Provider {
     second.kind = ErrorKind::too_large;
     return {first, second};
   }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes) const override {
+  HttpRequest build(const Call& call, const Secret& key) const override {
     HttpRequest request;
     request.method = "POST";
     request.url = "https://words.example/" + call.model;

@@ -48,9 +48,9 @@ inline Attachment text_file(std::string name = "notes.txt", std::string text = "
   return make_attachment(std::move(name), bytes_of(text));
 }
 
-inline Json body_of(const Call& call, MediaBytes media = MediaBytes::inline_base64) {
+inline Json body_of(const Call& call) {
   const Provider* provider = find_provider(call.provider_id);
-  const auto json = parse_json(provider->build(call, Secret("k-0123456789abcdef"), media).body);
+  const auto json = parse_json(provider->build(call, Secret("k-0123456789abcdef")).body.text());
   return json ? *json : Json("not JSON");
 }
 

@@ -182,11 +182,12 @@ Printed printed_request(const HttpRequest& request) {
   out["method"] = request.method;
   out["url"] = request.url;
   out["headers"] = std::move(headers);
-  auto body = parse_ordered_json(request.body);
+  const std::string sent = request.body.text();
+  auto body = parse_ordered_json(sent);
   out["body"] = body ? std::move(*body) : OrderedJson(nullptr);
   if (!request.form.empty()) {
-    std::string encoded(base64_size(request.body.size()), '\0');
-    base64_encode(std::as_bytes(std::span(request.body)), encoded.data());
+    std::string encoded(base64_size(sent.size()), '\0');
+    base64_encode(std::as_bytes(std::span(sent)), encoded.data());
     out["body_base64"] = std::move(encoded);
   }
   return printed(0, out);

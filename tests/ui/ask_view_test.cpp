@@ -85,7 +85,7 @@ TEST(AskView, RunsAQuestionAndStreamsTheAnswer) {
   page.click(ItemRole::button, "Run");
   ASSERT_EQ(page.transport.started.size(), 1u);
   const HttpRequest& request = page.transport.started[0].request;
-  EXPECT_NE(request.body.find("data:image/png;base64,iVBOR"), std::string::npos);
+  EXPECT_NE(request.body.text().find("data:image/png;base64,iVBOR"), std::string::npos);
 
   page.transport.head(200, {{"content-type", "text/event-stream"}});
   page.transport.chunk(kStream);
@@ -138,7 +138,7 @@ TEST(AskView, CtrlEnterSendsTheFollowUpAndAsksNothingAnew) {
   page.key(ui::Action::Kind::submit);
   ASSERT_EQ(page.transport.started.size(), 2u);
   EXPECT_EQ(page.app.state().ask.conversations.at(0).turns.size(), 2u);
-  EXPECT_NE(page.transport.started[1].request.body.find("And now?"), std::string::npos);
+  EXPECT_NE(page.transport.started[1].request.body.text().find("And now?"), std::string::npos);
 }
 
 TEST(AskView, WithoutAKeyAnswersAsADemoAndSendsNothing) {

@@ -158,7 +158,7 @@ TEST_F(Columns, AFollowUpKeepsTheConversationAndTheFile) {
   page.type(ItemRole::text_field, "Prompt", "How large?");
   page.click(ItemRole::button, "Send");
   ASSERT_EQ(page.transport.started.size(), 4u);
-  const std::string& body = page.transport.started[2].request.body;
+  const std::string body = page.transport.started[2].request.body.text();
   EXPECT_NE(body.find("data:image/png;base64,"), std::string::npos);
   EXPECT_LT(body.find("What is this?"), body.find("A red square."));
   EXPECT_LT(body.find("A red square."), body.find("How large?"));
@@ -184,7 +184,7 @@ TEST_F(Columns, ARefusedFileIsLeftOutOfWhatFollows) {
   page.click(ItemRole::checkbox, "Send square.png along");
   page.click(ItemRole::button, "Try again");
   ASSERT_EQ(page.transport.started.size(), 3u);
-  const std::string& body = page.transport.started[2].request.body;
+  const std::string body = page.transport.started[2].request.body.text();
   EXPECT_EQ(body.find("base64"), std::string::npos);
   EXPECT_NE(body.find("[square.png was left out]"), std::string::npos);
   EXPECT_NE(body.find("Sure?"), std::string::npos);

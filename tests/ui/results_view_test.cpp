@@ -47,7 +47,7 @@ struct Results : ::testing::Test {
 
 TEST_F(Results, TheFieldsGoOutAsAStrictSchema) {
   ask(1);
-  const std::string& body = page.transport.started[0].request.body;
+  const std::string body = page.transport.started[0].request.body.text();
   EXPECT_NE(body.find("\"json_schema\""), std::string::npos);
   EXPECT_NE(body.find("\"unit_price\""), std::string::npos);
 }

@@ -81,14 +81,13 @@ struct PlainProvider : Provider {
   const ProviderInfo& info() const override { return info_; }
   const Limits& limits() const override { return limits_; }
   std::vector<Error> preflight(const Call&) const override { return {}; }
-  HttpRequest build(const Call& call, const Secret& key, MediaBytes) const override {
+  HttpRequest build(const Call& call, const Secret& key) const override {
     HttpRequest request;
     request.method = method;
     request.url = "https://plain.example/" + call.model;
     request.headers = {{"X-Plain", "it's $5"}, {"X-Key", key}};
     if (key_in_url) request.url += "?key=" + key.reveal() + "&x=1";
     request.body = body;
-    request.media = media;
     return request;
   }
   std::unique_ptr<ReplyParser> parser() const override { return nullptr; }
@@ -99,8 +98,8 @@ struct PlainProvider : Provider {
 
   ProviderInfo info_;
   Limits limits_;
-  std::string method = "POST", body = "{}";
-  std::vector<MediaSpan> media;
+  std::string method = "POST";
+  Body body = "{}";
   bool key_in_url = false;
 };
 
@@ -132,7 +131,7 @@ TEST(ExportCode, SendsWhatThePageSends) {
       const std::string code = export_code(*provider, call, CodeLanguage::curl);
       const auto sent = parse_json(body_of_curl(code, call));
       ASSERT_TRUE(sent) << code;
-      EXPECT_EQ(*sent, parse_json(real.body));
+      EXPECT_EQ(*sent, parse_json(real.body.text()));
     }
   }
 }
@@ -235,8 +234,12 @@ TEST(ExportCode, WritesValuesOfEachLanguage) {
 
 TEST(ExportCode, ReadsFilesWhereTheirBytesBelong) {
   PlainProvider plain;
-  plain.body = R"({"image":"data:image/png;base64,XYZ","note":"XYZ"})";
-  plain.media = {{32, 3, "it's \"a\"\\b.png", "image/png", 1000}};
+  const auto set_file = [&](std::string name) {
+    plain.body = R"({"image":"data:image/png;base64,)";
+    plain.body += whole_file(std::move(name), "image/png", bytes_of("XYZ"), BodyFile::Form::base64);
+    plain.body += R"(","note":"XYZ"})";
+  };
+  set_file("it's \"a\"\\b.png");
   const Call call = call_with({});
   EXPECT_TRUE(
       has(export_code(plain, call, CodeLanguage::python),
@@ -247,16 +250,14 @@ TEST(ExportCode, ReadsFilesWhereTheirBytesBelong) {
                   "    note: \"XYZ\""));
   EXPECT_TRUE(has(export_code(plain, call, CodeLanguage::curl),
                   "base64,$(base64 < 'it'\\''s \"a\"\\b.png' | tr -d '\\n')\","));
-  plain.media[0].name = "";
+  set_file("");
   EXPECT_TRUE(has(export_code(plain, call, CodeLanguage::python), "base64_of(\"attachment-1\")"));
-  plain.media = {{40, 30, "beyond.png", "image/png", 4}, {5, 200, "beyond.png", "image/png", 4}};
-  EXPECT_FALSE(has(export_code(plain, call, CodeLanguage::python), "beyond.png"));
 }
 
 TEST(ExportCode, CarriesABodyThatIsNoJson) {
   PlainProvider plain;
-  plain.body = "line $1\nEND_OF_BODY\nXYZ";
-  plain.media = {{20, 3, "a.png", "image/png", 4}};
+  plain.body = "line $1\nEND_OF_BODY\n";
+  plain.body += whole_file("a.png", "image/png", bytes_of("XYZ"), BodyFile::Form::base64);
   plain.method = "PUT";
   const Call call = call_with({});
   const std::string curl = export_code(plain, call, CodeLanguage::curl);

@@ -103,7 +103,7 @@ TEST(Messages, ARequestOfACellComesWhole) {
                            some_bytes("body"));
   ASSERT_TRUE(asked);
   const HttpRequest& request = asked->get_if<CellRequested>()->request;
-  EXPECT_EQ(request.body, "body");
+  EXPECT_EQ(request.body.text(), "body");
   EXPECT_EQ(request.timeout, Millis{2500});
   ASSERT_EQ(request.headers.size(), 2u);
   EXPECT_EQ(header_text(request.headers[0]), "1");

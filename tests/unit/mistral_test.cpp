@@ -13,7 +13,7 @@ TEST(Mistral, SendsOnlyWhatItDocuments) {
   call.stream = true;
   const HttpRequest request = find_provider("mistral")->build(call, Secret("m-key"));
   EXPECT_EQ(request.url, "https://api.mistral.ai/v1/chat/completions");
-  const Json body = parse_json(request.body).value_or(Json());
+  const Json body = parse_json(request.body.text()).value_or(Json());
   std::vector<std::string> keys;
   for (const auto& [key, value] : body.items()) keys.push_back(key);
   EXPECT_EQ(keys, (std::vector<std::string>{"max_tokens", "messages", "model", "stream"}));

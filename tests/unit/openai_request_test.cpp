@@ -74,13 +74,13 @@ TEST(OpenAiRequest, SchemaAndTemperature) {
       R"({"title":"My Receipt!","type":"object","properties":{"z":{"type":"string"},"a":{"type":"string"}}})";
   call.temperature = 0.5;
   const HttpRequest request = request_of(call);
-  EXPECT_NE(request.body.find(
+  EXPECT_NE(request.body.text().find(
                 R"("response_format":{"type":"json_schema","json_schema":{"name":"My_Receipt_",)"
                 R"("strict":true,"schema":{"title":"My Receipt!","type":"object","properties":)"
                 R"({"z":{"type":["string","null"]},"a":{"type":["string","null"]}},)"
                 R"("required":["z","a"],"additionalProperties":false}}})"),
             std::string::npos)
-      << request.body;
+      << request.body.text();
   EXPECT_EQ(body_of(call)["temperature"], 0.5);
   call.prompt.json_schema = R"({"type":"object"})";
   EXPECT_EQ(body_of(call)["response_format"]["json_schema"]["name"], "answer");

@@ -39,13 +39,14 @@ TEST(OpenAiTranscribe, SendsAFormWithTheBytesAsTheyAre) {
   const ByteView bytes = view(sound.data);
   const std::string raw(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   const std::string lead = "--triptych-form-1\r\nContent-Disposition: form-data; name=";
-  EXPECT_EQ(request.body, lead + "\"model\"\r\n\r\ngpt-transcribe\r\n" + lead +
-                              "\"response_format\"\r\n\r\njson\r\n" + lead +
-                              "\"prompt\"\r\n\r\nNames: Aylin\r\n" + lead +
-                              "\"file\"; filename=\"talk.wav\"\r\nContent-Type: audio/wav\r\n\r\n" +
-                              raw + "\r\n--triptych-form-1--\r\n");
-  ASSERT_EQ(request.media.size(), 1u);
-  EXPECT_EQ(request.body.substr(request.media[0].offset, request.media[0].length), raw);
+  EXPECT_EQ(request.body.text(),
+            lead + "\"model\"\r\n\r\ngpt-transcribe\r\n" + lead +
+                "\"response_format\"\r\n\r\njson\r\n" + lead +
+                "\"prompt\"\r\n\r\nNames: Aylin\r\n" + lead +
+                "\"file\"; filename=\"talk.wav\"\r\nContent-Type: audio/wav\r\n\r\n" + raw +
+                "\r\n--triptych-form-1--\r\n");
+  ASSERT_EQ(request.body.files().size(), 1u);
+  EXPECT_EQ(request.body.files()[0]->text(), raw);
   EXPECT_NE(shown(request).body.find("<48 bytes of talk.wav>"), std::string::npos);
   EXPECT_EQ(shown(request).body_bytes, request.body.size());
 }
@@ -64,16 +65,16 @@ TEST(OpenAiTranscribe, NamesCannotBreakTheFormAndCarryAnExtension) {
   Attachment renamed = wav_file("a.wav");
   renamed.name = "a\"\r\nX: y.wav";  // however it came by this name
   const HttpRequest hostile = request_of(call_with({renamed}));
-  EXPECT_NE(hostile.body.find("filename=\"a%22%0D%0AX: y.wav\""), std::string::npos);
+  EXPECT_NE(hostile.body.text().find("filename=\"a%22%0D%0AX: y.wav\""), std::string::npos);
   const HttpRequest bare = request_of(call_with({mp3_file("voice memo")}));
-  EXPECT_NE(bare.body.find("filename=\"voice memo.mp3\""), std::string::npos);
+  EXPECT_NE(bare.body.text().find("filename=\"voice memo.mp3\""), std::string::npos);
 }
 
 TEST(OpenAiTranscribe, StreamsWhereTheModelDoes) {
   const auto streams = [](const char* model) {
     Call call = call_with({wav_file()}, model);
     call.stream = true;
-    return request_of(call).body.find("name=\"stream\"\r\n\r\ntrue") != std::string::npos;
+    return request_of(call).body.text().find("name=\"stream\"\r\n\r\ntrue") != std::string::npos;
   };
   EXPECT_TRUE(streams("gpt-transcribe"));
   EXPECT_TRUE(streams("gpt-4o-mini-transcribe"));

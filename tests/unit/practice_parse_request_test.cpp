@@ -22,8 +22,7 @@ TEST(PracticeParseRequest, EveryVendorsRequestTellsItsQuestion) {
     message.parts.emplace_back(sample("receipt.png"));
     message.parts.emplace_back(std::string("What is the total?"));
     call.prompt.messages.push_back(std::move(message));
-    const auto asks = practice::parse_request(
-        provider->build(call, Secret("sk-any-0123456789"), MediaBytes::inline_base64));
+    const auto asks = practice::parse_request(provider->build(call, Secret("sk-any-0123456789")));
     ASSERT_TRUE(asks.has_value()) << id;
     EXPECT_EQ(asks->provider_id, id);
     EXPECT_EQ(asks->model, call.model);
@@ -37,7 +36,7 @@ TEST(PracticeParseRequest, EveryVendorsRequestTellsItsQuestion) {
 
 TEST(PracticeParseRequest, WhatIsNoQuestionIsNone) {
   EXPECT_FALSE(
-      practice::parse_request({"GET", "https://api.openai.com/v1/models", {}, "", {}, {}, {}}));
+      practice::parse_request({"GET", "https://api.openai.com/v1/models", {}, "", {}, {}}));
   EXPECT_FALSE(practice::parse_request({"POST", "https://example.com/", {}, "{}", {}, {}, {}}));
   EXPECT_FALSE(practice::parse_request(
       {"POST", "https://api.anthropic.com/v1/messages", {}, "not json", {}, {}, {}}));

@@ -248,7 +248,8 @@ TEST_F(PracticeJudge, CountsTokensWhereTheVendorsDo) {
   HttpRequest other = gemini(parts(R"({"text":"Hi"})"));
   other.url = kGemini.substr(0, kGemini.find(':', 10)) + ":countTokens";
   EXPECT_GT(int_at(*parse_json(text_of(ask_raw(other))), "totalTokens").value_or(0), 1);
-  other.body = R"({"generateContentRequest":{"model":"models/x",)" + other.body.substr(1) + "}";
+  other.body =
+      R"({"generateContentRequest":{"model":"models/x",)" + other.body.text().substr(1) + "}";
   EXPECT_GT(int_at(*parse_json(text_of(ask_raw(other))), "totalTokens").value_or(0), 1);
 }
 

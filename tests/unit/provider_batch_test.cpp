@@ -31,7 +31,7 @@ TEST(ProviderBatch, LinesHoldTheBodyThatWouldBeSentAndNoKey) {
     EXPECT_EQ(line.find('\n'), line.npos);
     EXPECT_EQ(line.find("secret"), line.npos);
     const char* place = id[0] == 'o' ? "body" : id[0] == 'a' ? "params" : "request";
-    const auto body = find_provider(id)->build(call_for(id), Secret()).body;
+    const auto body = find_provider(id)->build(call_for(id), Secret()).body.text();
     EXPECT_EQ(at(*json, place), *parse_json(body));
     EXPECT_FALSE(at(*json, place).contains("stream"));
     EXPECT_EQ(string_at(*json, id[0] == 'g' ? "key" : "custom_id"), "j1-7");

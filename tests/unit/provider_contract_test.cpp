@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/utf8.h"
 #include "providers/endpoint.h"
+#include "providers/preflight.h"
 #include "run/reply_reader.h"
 #include "tools/calls.h"
 
@@ -61,67 +62,51 @@ TEST(ProviderContract, ACallToASimulatedModelHasNowhereToGo) {
   EXPECT_EQ(real_providers().size() + 1, providers().size());
 }
 
-TEST(ProviderContract, MediaLiesWhereTheSpansSay) {
+TEST(ProviderContract, FilesLieInTheBodyAsWhatTheyAre) {
+  for (const Provider* provider : providers()) {
+    SCOPED_TRACE(provider->info().id);
+    const HttpRequest request = provider->build(call_for(*provider), Secret("k"));
+    const auto files = request.body.files();
+    const Attachment given[] = {png_file(), pdf_file()};
+    ASSERT_EQ(files.size(), 2u);
+    for (std::size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(files[i]->text(), base64_of(given[i]));
+      EXPECT_EQ(files[i]->name, given[i].name);
+      EXPECT_EQ(files[i]->media_type, given[i].media.media_type);
+    }
+    const std::string text = request.body.text();
+    EXPECT_TRUE(parse_json(text));
+    EXPECT_EQ(text.size(), request.body.size());
+    EXPECT_LT(text.find(files[0]->text()), text.find(files[1]->text()));
+  }
+}
+
+TEST(ProviderContract, ABodyHoldsTheBytesOfTheAttachmentAndNoCopy) {
   for (const Provider* provider : providers()) {
     SCOPED_TRACE(provider->info().id);
     const Call call = call_for(*provider);
     const HttpRequest request = provider->build(call, Secret("k"));
-    ASSERT_EQ(request.media.size(), 2u);
-    const Attachment files[] = {png_file(), pdf_file()};
-    for (std::size_t i = 0; i < 2; ++i) {
-      const MediaSpan& span = request.media[i];
-      EXPECT_EQ(request.body.substr(span.offset, span.length), base64_of(files[i]));
-      EXPECT_EQ(span.encoded_size, span.length);
-      EXPECT_EQ(span.name, files[i].name);
-      EXPECT_EQ(span.media_type, files[i].media.media_type);
-    }
-    EXPECT_LT(request.media[0].offset + request.media[0].length, request.media[1].offset);
-    EXPECT_TRUE(parse_json(request.body));
-    EXPECT_EQ(request.body.capacity(), request.body.size());  // one allocation of the right size
+    const auto given = attachments_of(call);
+    ASSERT_EQ(request.body.files().size(), given.size());
+    for (std::size_t i = 0; i < given.size(); ++i)
+      EXPECT_EQ(request.body.files()[i]->data, given[i]->data);
   }
 }
 
-TEST(ProviderContract, PlaceholdersStandForTheSameBody) {
+TEST(ProviderContract, PromptsThatLookLikeFilesConfuseNobody) {
   for (const Provider* provider : providers()) {
     SCOPED_TRACE(provider->info().id);
-    const Call call = call_for(*provider);
-    const HttpRequest real = provider->build(call, Secret("k"));
-    HttpRequest request = provider->build(call, Secret("k"), MediaBytes::placeholder);
-    ASSERT_EQ(request.media.size(), 2u);
-    EXPECT_LT(request.body.size(), real.body.size());
-    EXPECT_EQ(request.media[0].encoded_size, real.media[0].length);
-    EXPECT_NE(request.body.substr(request.media[0].offset, request.media[0].length),
-              request.body.substr(request.media[1].offset, request.media[1].length));
-    EXPECT_EQ(shown(request).body, shown(real).body);
-    EXPECT_EQ(shown(request).body_bytes, real.body.size());
-    // From the back, so that the offsets stay true.
-    request.body.replace(request.media[1].offset, request.media[1].length, base64_of(pdf_file()));
-    request.body.replace(request.media[0].offset, request.media[0].length, base64_of(png_file()));
-    EXPECT_EQ(request.body, real.body);
-  }
-}
-
-TEST(ProviderContract, PromptsThatLookLikePlaceholdersConfuseNobody) {
-  for (const Provider* provider : providers()) {
-    SCOPED_TRACE(provider->info().id);
-    const HttpRequest first =
-        provider->build(call_for(*provider), Secret("k"), MediaBytes::placeholder);
-    const std::string placeholder = first.body.substr(first.media[0].offset, first.media[0].length);
-    Call call = call_for(*provider, "what is " + placeholder + "{base64 1}?");
-    call.prompt.system = placeholder;
+    const std::string marks = "<binary> {base64 0} {bytes} 0";
+    Call call = call_for(*provider, "what is " + marks + "?");
+    call.prompt.system = marks;
     call.prompt.messages[0].parts.insert(call.prompt.messages[0].parts.begin(),
-                                         Part(placeholder + "\"\\{base64 0}"));
-    for (const MediaBytes mode : {MediaBytes::inline_base64, MediaBytes::placeholder}) {
-      const HttpRequest request = provider->build(call, Secret("k"), mode);
-      ASSERT_EQ(request.media.size(), 2u);
-      const MediaSpan& span = request.media[0];
-      const std::string expected =
-          mode == MediaBytes::placeholder ? placeholder : base64_of(png_file());
-      EXPECT_EQ(request.body.substr(span.offset, span.length), expected);
-      EXPECT_TRUE(parse_json(request.body));
-      EXPECT_NE(dump_json(*parse_json(request.body)).find("what is " + placeholder),
-                std::string::npos);
-    }
+                                         Part(marks + "\"\\{base64 0}"));
+    const HttpRequest request = provider->build(call, Secret("k"));
+    ASSERT_EQ(request.body.files().size(), 2u);
+    EXPECT_EQ(request.body.files()[0]->text(), base64_of(png_file()));
+    const auto json = parse_json(request.body.text());
+    ASSERT_TRUE(json);
+    EXPECT_NE(dump_json(*json).find("what is " + marks), std::string::npos);
   }
 }
 
@@ -140,8 +125,8 @@ TEST(ProviderContract, AnyPromptGivesValidJson) {
           call.prompt.messages[0].parts.begin(),
           Part(make_attachment(prompt.substr(0, 30), pdf_file().data)));
       const HttpRequest request = provider->build(call, Secret("k"));
-      EXPECT_TRUE(utf8_valid(request.body));
-      const auto body = parse_json(request.body);
+      EXPECT_TRUE(utf8_valid(request.body.text()));
+      const auto body = parse_json(request.body.text());
       ASSERT_TRUE(body);
       EXPECT_NE(body->dump().find(parse_json(dump_json(Json(prompt)))->dump().substr(1, 5)),
                 std::string::npos);
@@ -157,7 +142,7 @@ TEST(ProviderContract, KeysTravelAsSecretsOnly) {
     for (const HttpRequest& request :
          {provider->build(call, Secret(key)), provider->list_models(call.base_url, Secret(key))}) {
       EXPECT_EQ(request.url.find(key), std::string::npos);
-      EXPECT_EQ(request.body.find(key), std::string::npos);
+      EXPECT_EQ(request.body.text().find(key), std::string::npos);
       int carriers = 0;
       for (const Header& header : request.headers) {
         const bool carries = header_text(header).find(key) != std::string::npos;
@@ -176,7 +161,8 @@ TEST(ProviderContract, KeysTravelAsSecretsOnly) {
 TEST(ProviderContract, BuildIsPure) {
   for (const Provider* provider : providers()) {
     const Call call = call_for(*provider);
-    EXPECT_EQ(provider->build(call, Secret("k")).body, provider->build(call, Secret("k")).body);
+    EXPECT_EQ(provider->build(call, Secret("k")).body.text(),
+              provider->build(call, Secret("k")).body.text());
   }
 }
 

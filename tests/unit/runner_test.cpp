@@ -196,7 +196,7 @@ TEST_F(RunnerTest, DropsRefusedParametersOneByOne) {
   transport.close();
   tick();
   EXPECT_EQ(story(), "sent1 head400 drop:temperature sent1");
-  EXPECT_EQ(transport.started[1].request.body, "top_p=2;");
+  EXPECT_EQ(transport.started[1].request.body.text(), "top_p=2;");
   transport.head(400);
   transport.chunk("top_p");
   transport.close();

@@ -17,7 +17,7 @@ class Thinking : public UpdateTest {
     call.thinking = level;
     call.prompt.messages = {Message{Role::user, {std::string("hi")}, ""}};
     const HttpRequest request = find_provider(provider)->build(call, Secret("k"));
-    return parse_json(request.body).value_or(Json());
+    return parse_json(request.body.text()).value_or(Json());
   }
 };
 

@@ -96,7 +96,7 @@ TEST_F(UploadsTest, ALargeFileGoesInPiecesAndTheRequestNamesIt) {
     EXPECT_EQ(header("X-Goog-Upload-Command"), command);
     EXPECT_EQ(header("X-Goog-Upload-Offset"), std::to_string(arrived.size()));
     EXPECT_EQ(header("x-goog-api-key"), "") << "the address is the permission";
-    arrived += last().body;
+    arrived += last().body.text();
     answer(200, std::string(command).size() > 6 ? file("PROCESSING", true) : "");
   }
   EXPECT_TRUE(arrived == whole);
@@ -111,7 +111,7 @@ TEST_F(UploadsTest, ALargeFileGoesInPiecesAndTheRequestNamesIt) {
   EXPECT_EQ(transport.started.size(), asked + 1);
   answer(200, file("ACTIVE"));
   ASSERT_EQ(ready.size(), 1u);
-  const Json body = *parse_json(gemini.build(ready[0].call, ready[0].key).body);
+  const Json body = *parse_json(gemini.build(ready[0].call, ready[0].key).body.text());
   EXPECT_EQ(
       body["contents"][0]["parts"][0],
       (Json{{"fileData",

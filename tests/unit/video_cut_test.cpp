@@ -29,7 +29,7 @@ Json part_of(Attachment file, Detail detail = Detail::automatic) {
   Call call = call_of("gemini", "gemini-3.8-flash", {std::move(file), std::string("What?")});
   call.detail = detail;
   const HttpRequest request = find_provider("gemini")->build(call, Secret("k"));
-  const Json body = parse_json(request.body).value_or(Json());
+  const Json body = parse_json(request.body.text()).value_or(Json());
   return at(at(at(at(body, "contents"), 0), "parts"), 0);
 }
 

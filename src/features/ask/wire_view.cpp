@@ -41,8 +41,7 @@ ShownRequest request_of(AskReader state, const Turn* turn) {
   if (turn != nullptr && !turn->requests.empty()) return turn->requests.back().request;
   const Call call = turn != nullptr ? turn->sent : call_of(state, state.ask.target());
   return shown(
-      find_provider(call.provider_id)
-          ->build(call, turn != nullptr ? turn->key : key_of(state), MediaBytes::placeholder));
+      find_provider(call.provider_id)->build(call, turn != nullptr ? turn->key : key_of(state)));
 }
 
 std::string response_text(const Turn* shown_trial, bool past) {

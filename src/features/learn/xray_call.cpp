@@ -15,8 +15,7 @@ std::optional<Attachment> file_of(const LearnState& course, const Xray& xray) {
   return make_attachment(name, file->second.data);
 }
 
-std::optional<HttpRequest> built(const LearnState& course, const Xray& xray, const XrayWire& wire,
-                                 MediaBytes media) {
+std::optional<HttpRequest> built(const LearnState& course, const Xray& xray, const XrayWire& wire) {
   const Provider* provider = find_provider(wire.provider_id);
   auto file = file_of(course, xray);
   if (provider == nullptr || !file) return std::nullopt;
@@ -26,7 +25,7 @@ std::optional<HttpRequest> built(const LearnState& course, const Xray& xray, con
   call.max_output_tokens = xray.max_tokens;
   call.stream = false;
   call.prompt.messages.push_back({Role::user, {std::move(*file), xray.question}, ""});
-  return provider->build(call, stand_in(), media);
+  return provider->build(call, stand_in());
 }
 
 bool fits(const XrayWire& wire, const XrayBreak* broken) {
@@ -37,11 +36,12 @@ bool fits(const XrayWire& wire, const XrayBreak* broken) {
 
 std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray,
                                       const XrayWire& wire, const XrayBreak* broken) {
-  const auto request = built(course, xray, wire, MediaBytes::placeholder);
+  const auto request = built(course, xray, wire);
   if (!request) return std::nullopt;
   EditWords words;
   XrayRequest out{shown_plain(*request, words), {}};
-  const std::string type = request->media.empty() ? "" : request->media.front().media_type;
+  const auto files = request->body.files();
+  const std::string type = files.empty() ? "" : files.front()->media_type;
   out.facts = {
       {Fact::bytes, words.bytes},          {Fact::media_type, type},
       {Fact::prompt, xray.question, true}, {Fact::key, words.key},
@@ -52,7 +52,7 @@ std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray
 
 std::optional<HttpRequest> sent_xray(const LearnState& course, const Xray& xray,
                                      const XrayWire& wire, const XrayBreak* broken) {
-  const auto request = built(course, xray, wire, MediaBytes::inline_base64);
+  const auto request = built(course, xray, wire);
   if (!request) return std::nullopt;
   EditWords words;
   PlainRequest plain = sent_plain(*request, stand_in(), words);

@@ -27,11 +27,7 @@ struct Route {
 };
 
 // Percent-encoded letters of a model id ("gemini%2D3").
-std::string unescaped(const std::string& text) {
-  HttpRequest request;
-  request.url = "?x=" + text;
-  return incoming_of(request, Client::program).parameter("x");
-}
+std::string unescaped(const std::string& text) { return incoming_of("?x=" + text).parameter("x"); }
 
 Route route_of(const Incoming& request) {
   if (request.path == "/upload/v1beta/files" && request.method == "POST")
@@ -112,13 +108,11 @@ Refusal validate_key(const Incoming& request) {
 // {contents} or {generateContentRequest: {model, ...}}.
 Outgoing count(const Incoming& request, const std::string& model, IdGenerator& ids) {
   Incoming inner = request;
-  std::string wrapped;
   if (const auto body = strict_json(request.body); body && body->is_object()) {
     for (const char* name : {"generateContentRequest", "generate_content_request"}) {
-      if (body->contains(name)) wrapped = dump_json(at(*body, name));
+      if (body->contains(name)) inner.body = dump_json(at(*body, name));
     }
   }
-  if (!wrapped.empty()) inner.body = wrapped;
   Question question;
   if (auto no = validate_generate(inner, model, question, ids)) return *no;
   const std::vector<Modality> parts = input_tokens(question, Vendor::gemini);

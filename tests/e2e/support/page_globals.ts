@@ -18,6 +18,7 @@ declare global {
     copied: string;
     drawn: number;
     earlier: OffscreenCanvasRenderingContext2D; // pixels.mjs
+    letGo: () => void; // ask_large_files.spec.mjs
     longest: number;
     paints: boolean; // App.screenshot()
     pickers: HTMLInputElement[]; // webdriver/page.mjs

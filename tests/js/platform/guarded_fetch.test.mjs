@@ -71,3 +71,39 @@ test('a large body is handed over as a Blob, a small one as it is', async () => 
   assert.equal(seen[1][1].body.size, large.length);
   assert.equal(seen[1][1].body.type, '');
 });
+
+test('a body that was handed over is for the next request alone, also when that is refused', async () => {
+  const seen = faked();
+  const body = new Blob(['files']);
+  const left = [];
+  let parts = /** @type {any} */ (['p']);
+  const outgoing = /** @type {any} */ ({
+    take: () => [parts, (parts = null)][0],
+    body: async () => body,
+    over: (which) => left.push(which),
+  });
+  await guardedFetch('https://api.example/', { method: 'POST' }, outgoing);
+  await guardedFetch('https://api.example/', { method: 'POST', body: 'x' }, outgoing);
+  assert.deepEqual(
+    seen.map(([, how]) => how.body),
+    [body, 'x'],
+  );
+  assert.deepEqual(left, [['p']]);
+  parts = ['q'];
+  await assert.rejects(guardedFetch('https://school.example/v1', {}, outgoing), TypeError);
+  assert.equal(parts, null);
+  assert.equal(seen.length, 2);
+});
+
+test('a body that cannot be made sends nothing', async () => {
+  const seen = faked();
+  const left = [];
+  const outgoing = /** @type {any} */ ({
+    take: () => ['p'],
+    body: () => Promise.reject(new DOMException('stopped', 'AbortError')),
+    over: (which) => left.push(which),
+  });
+  await assert.rejects(guardedFetch('https://api.example/', {}, outgoing), { name: 'AbortError' });
+  assert.deepEqual(seen, []);
+  assert.deepEqual(left, [['p']]);
+});

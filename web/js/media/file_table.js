@@ -33,6 +33,11 @@ export class FileTable {
     this.#blobs.delete(file);
   }
 
+  /** The Blob of that name, if there is one. @param {string} file */
+  known(file) {
+    return this.#blobs.get(file) ?? null;
+  }
+
   /**
    * The Blob of that name; made of the bytes when there is none.
    * @param {string} file @param {Bytes} bytes of the program @param {string} [type] media type

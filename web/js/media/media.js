@@ -20,6 +20,7 @@ export class Media {
   #input;
   #stage;
   #batch;
+  #onPicked;
   #active = 0;
   #drags = 0;
   /** @type {File[]} */
@@ -35,8 +36,10 @@ export class Media {
    * @param {import('../platform/program.js').Program} program
    * @param {Record<string, string>} assets path of a sample -> its address
    * @param {import('../storage/batch.js').Batch} batch takes the files that arrive while it is shown
+   * @param {() => unknown} onPicked
    */
-  constructor(stage, program, assets, batch) {
+  constructor(stage, program, assets, batch, onPicked = () => {}) {
+    this.#onPicked = onPicked;
     this.#batch = batch;
     this.#stage = stage;
     this.#program = program;
@@ -173,6 +176,7 @@ export class Media {
     if (file.size > MOST_BYTES) {
       return refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
     }
+    this.#onPicked();
     return this.#fill(file.name, file, refuse);
   }
 

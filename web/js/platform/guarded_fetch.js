@@ -17,20 +17,26 @@ function bodyOf(body) {
 /**
  * @param {string} address absolute
  * @param {RequestInit} how
+ * @param {import('../media/outgoing.js').Outgoing} [outgoing] has the body when files are in it
  */
-export async function guardedFetch(address, { method, headers, body, signal }) {
+export async function guardedFetch(address, { method, headers, body, signal }, outgoing) {
+  const parts = outgoing?.take(); // first of all: they are this request's and no other's
   const { origin } = new URL(address); // an address that is none throws
   if (origin === location.origin) throw new TypeError('the page asks nothing of its own host');
-  const response = await fetch(address, {
-    method,
-    headers,
-    body: bodyOf(body),
-    signal,
-    redirect: 'manual',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-  });
-  if (response.type === 'opaqueredirect') throw new Error(REDIRECTED);
-  return response;
+  try {
+    const response = await fetch(address, {
+      method,
+      headers,
+      body: outgoing && parts ? await outgoing.body(parts, signal) : bodyOf(body),
+      signal,
+      redirect: 'manual',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
+    if (response.type === 'opaqueredirect') throw new Error(REDIRECTED);
+    return response;
+  } finally {
+    if (outgoing && parts) outgoing.over(parts);
+  }
 }

@@ -1,6 +1,7 @@
 // Puts the page's modules together: what web/bridge.js finds as Module.host.
 
 import { Media } from '../media/media.js';
+import { Outgoing } from '../media/outgoing.js';
 import { Prepare } from '../media/prepare.js';
 import { Announcer } from '../mirror/announcer.js';
 import { MirrorInput } from '../mirror/input.js';
@@ -45,7 +46,8 @@ export function createHost({
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
   const batch = new Batch(program);
-  const media = new Media(stage, program, assets, batch);
+  const outgoing = new Outgoing(program, site.workers['media/body_encoder']);
+  const media = new Media(stage, program, assets, batch, () => outgoing.expect());
   const runs = new RunStore(program, media);
   const store = new Store(program, () => {
     mirror.clearPasswords();
@@ -57,7 +59,9 @@ export function createHost({
   const appearance = new Appearance(stageView, program, installer, site, speak);
   const host = {
     program,
-    guardedFetch,
+    outgoing,
+    /** @param {string} address @param {RequestInit} how */
+    guardedFetch: (address, how) => guardedFetch(address, how, outgoing),
     tabs: new OtherTabs(program),
     mirror,
     announcer,

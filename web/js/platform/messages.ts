@@ -30,6 +30,9 @@ export interface ToPage {
   MediaOrder: { job: number; order: string };
   DropMediaWork: { job: number };
   ForgetBlob: { file: string };
+  OutgoingText: Record<string, never>;
+  OutgoingFile: { request: number; part: number; base64: boolean; from: number; size: number; file: string };
+  OutgoingOver: Record<string, never>;
   FetchLessons: Record<string, never>;
   FetchLessonFile: { path: string };
   SaveProgress: { json: string };

@@ -13,7 +13,7 @@ import { saveBlob } from './stage.js';
  *   appearance: import('./appearance.js').Appearance, batch: import('../storage/batch.js').Batch,
  *   course: import('../python/course.js').Course, installer: import('./installer.js').Installer,
  *   media: import('../media/media.js').Media, prepare: import('../media/prepare.js').Prepare,
- *   printer: import('./print.js').Printer, runs: import('../storage/run_store.js').RunStore,
+ *   outgoing: import('../media/outgoing.js').Outgoing, printer: import('./print.js').Printer, runs: import('../storage/run_store.js').RunStore,
  *   stage: import('./stage.js').Stage, store: import('../storage/store.js').Store,
  *   tabs: import('./other_tabs.js').OtherTabs,
  * }} Parts
@@ -21,7 +21,7 @@ import { saveBlob } from './stage.js';
 
 /** @param {Parts} parts */
 export function makeOrders({ stage, store, tabs, appearance, installer, printer, ...others }) {
-  const { batch, course, media, prepare, runs } = others;
+  const { batch, course, media, outgoing, prepare, runs } = others;
   const blobs = media.files;
   /** @type {Orders} */
   const orders = {
@@ -60,6 +60,10 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
     MediaOrder: ({ job, order }) => prepare.order(job, order),
     DropMediaWork: ({ job }) => prepare.stop(job),
     ForgetBlob: ({ file }) => blobs.drop(file),
+    OutgoingText: (_, bytes) => outgoing.text(bytes),
+    OutgoingFile: (file) =>
+      outgoing.file({ ...file, blob: file.base64 ? null : blobs.known(file.file) }),
+    OutgoingOver: () => outgoing.take(),
 
     FetchLessons: () => course.fetchLessons(),
     FetchLessonFile: ({ path }) => media.loadLessonFile(path),

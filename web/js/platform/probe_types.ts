@@ -15,6 +15,8 @@ export interface Probe {
   heap(): number;
   /** Bytes of files copied out of that memory so far. */
   copied(): number;
+  /** Bytes that the program wrote out for bodies of requests so far, files as base64 that is. */
+  written(): number;
   heapHolds(text: string): boolean; // anywhere in the memory of the program
   /** Pixels of the largest texture that text is painted into. */
   atlas(): number;

@@ -177,6 +177,23 @@ export class Program {
     const token = this.#nextToken++;
     return { token, start: this.#module._triptych_file_begin(token, size) >>> 0 };
   }
+  /**
+   * Writes a step of a file in the body of a request (web/fetch_transport.h).
+   * @param {number} request @param {number} part @param {number} at @param {number} room see allocate()
+   * @returns {number} bytes written; 0: the request is over
+   */
+  bodyStep(request, part, at, room) {
+    return this.#module._triptych_body_step(request, part, at, room);
+  }
+  /** Memory of the program, until free(); 0: there is none. @param {number} size */
+  allocate(size) {
+    return this.#module._malloc(size) >>> 0;
+  }
+  /** @param {number} pointer */
+  free(pointer) {
+    this.#module._free(pointer);
+  }
+
   /** Gives the room back. @param {number} token */
   drop(token) {
     this.#module._triptych_file_drop(token);

@@ -15,7 +15,7 @@ function holds(bytes, wanted) {
  * @returns {import('./probe_types.js').Probe}
  */
 function makeProbe(
-  { program, loop, media, announcer, appearance, course, prepare, runs, store, batch },
+  { program, loop, media, outgoing, announcer, appearance, course, prepare, runs, store, batch },
   root,
   parts,
 ) {
@@ -47,6 +47,7 @@ function makeProbe(
     /** @param {string} text */
     heapHolds: (text) => holds(program.bytes, new TextEncoder().encode(text)),
     copied: () => media.files.copied,
+    written: () => outgoing.written,
     atlas: () => program.atlas(),
     mirrorCost: () => program.mirrorCost(),
     mutations: () => mutations,

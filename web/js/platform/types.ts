@@ -45,6 +45,7 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_pointer(what: number, x: number, y: number): void;
   _triptych_file_begin(token: number, size: number): number;
   _triptych_file_drop(token: number): void;
+  _triptych_body_step(request: number, part: number, at: number, out: number): number;
   _triptych_busy(): number;
   _triptych_asking(): number;
   _triptych_frames_drawn(): number;
