@@ -1,0 +1,199 @@
+// A large file from the moment it is picked until the server has all of it, against the best way that JavaScript
+// has (base64 of slices, as parts of a Blob), in turn, in one run. Prints a table and fails when a goal is missed.
+//
+//   pick to server   ms until it is attached, and from Run until the server has the last byte
+//   renderer peak    memory of the renderer beyond what it had before, in sizes of the file
+//   longest gap      ms in which the main thread answered nothing
+//
+// The browser is a process like any other: DevTools would copy every body. BENCH_MB, BENCH_TIMES: which, how often.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TYPES, listen } from '../e2e/support/serving.mjs';
+
+const MB = (process.env.BENCH_MB ?? '20,100').split(',').map(Number);
+const ROUNDS = Number(process.env.BENCH_TIMES ?? 3);
+const GOALS = { time: 1, peak: 2.5, gap: 16.7 };
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const SITE = here('../../build/site/');
+const ANSWER =
+  'data: {"id":"c","choices":[{"index":0,"delta":{"content":"ok"},"finish_reason":null}]}\n\n' +
+  'data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+
+/** A recording of noise. */
+function recording(size) {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE((at * 2_654_435_761) >>> 0, at);
+  const header = Buffer.from('RIFF----WAVEfmt ----------------------------data----', 'latin1');
+  const head = Buffer.alloc(44);
+  header.copy(head, 0, 0, 16);
+  head.writeUInt32LE(size - 8, 4);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(16_000, 24);
+  head.writeUInt32LE(32_000, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(size - 44, 40);
+  head.copy(bytes);
+  return bytes;
+}
+
+// The vendor: another origin, as in life. Notes when it had the last byte.
+let arrived = 0;
+const vendor = createServer((request, response) => {
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-max-age': '600',
+  };
+  if (request.method === 'OPTIONS') return response.writeHead(204, cors).end();
+  request.resume();
+  return request.on('end', () => {
+    arrived = performance.timeOrigin + performance.now();
+    response.writeHead(200, { ...cors, 'content-type': 'text/event-stream' }).end(ANSWER);
+  });
+});
+const sink = `http://127.0.0.1:${await listen(vendor)}`;
+
+const files = new Map(MB.map((mb) => [mb * 1e6, recording(mb * 1e6)]));
+const waiting = [],
+  told = [];
+const page = createServer((request, response) => {
+  const path = new URL(request.url ?? '', 'http://x').pathname;
+  const send = (type, bytes) => response.writeHead(200, { 'content-type': type }).end(bytes);
+  if (path === '/')
+    return send('text/html', '<!doctype html><script type="module" src="/driver.js"></script>');
+  if (path === '/driver.js') return send('text/javascript', readFileSync(here('file_driver.js')));
+  if (path === '/plan')
+    return send(
+      'application/json',
+      JSON.stringify({ sink, sizes: [...files.keys()], rounds: ROUNDS }),
+    );
+  if (path.startsWith('/file/')) return send('audio/wav', files.get(Number(path.slice(6))));
+  if (path === '/report') {
+    const chunks = [];
+    request.on('data', (chunk) => chunks.push(chunk));
+    return request.on('end', () => {
+      const words = JSON.parse(Buffer.concat(chunks).toString());
+      if (words.begin) begin();
+      response.writeHead(204).end();
+      const take = waiting.shift();
+      if (take) take(words);
+      else told.push(words);
+    });
+  }
+  const file = join(SITE, path === '/site/' ? 'index.html' : path.replace('/site/', ''));
+  if (!existsSync(file)) return response.writeHead(404).end();
+  return send(TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(file));
+});
+const port = await listen(page);
+
+const profile = mkdtempSync(join(tmpdir(), 'bench-file-'));
+const browser = spawn(
+  '/usr/bin/chromium',
+  [
+    '--headless=new',
+    '--no-sandbox',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-popup-blocking',
+    '--disable-dev-shm-usage',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--window-size=1280,900',
+    `--user-data-dir=${profile}`,
+    `http://127.0.0.1:${port}/`,
+  ],
+  { stdio: 'ignore', detached: true },
+);
+
+/** The renderers among the browser's processes. */
+function renderers() {
+  const below = new Map();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      below.set(parent, [...(below.get(parent) ?? []), Number(name)]);
+    } catch {} // gone meanwhile
+  }
+  const found = [];
+  for (const list = [browser.pid]; list.length > 0;) {
+    const pid = list.pop();
+    list.push(...(below.get(pid) ?? []));
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) found.push(pid);
+    } catch {} // gone meanwhile
+  }
+  return found;
+}
+/** Bytes in memory of those processes. */
+function memory(pids) {
+  let sum = 0;
+  for (const pid of pids) {
+    try {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      for (const kind of ['RssAnon', 'RssShmem'])
+        sum += 1024 * Number(status.match(`${kind}:\\s+(\\d+)`)?.[1] ?? 0);
+    } catch {} // gone meanwhile
+  }
+  return sum;
+}
+let watch = null;
+function begin() {
+  const pids = renderers();
+  const start = memory(pids);
+  watch = { peak: 0, timer: null };
+  const mine = watch;
+  mine.timer = setInterval(() => (mine.peak = Math.max(mine.peak, memory(pids) - start)), 5);
+}
+
+const next = () => told.shift() ?? new Promise((take) => waiting.push(take));
+const measured = [];
+for (let words = await next(); !words.end; words = await next()) {
+  if (words.failed) {
+    console.error(words.failed);
+    process.exitCode = 1;
+    break;
+  }
+  if (words.begin) continue;
+  clearInterval(watch.timer);
+  const { size, name, before, from, gap } = words;
+  measured.push({ size, name, time: before + arrived - from, gap, peak: watch.peak / size });
+}
+process.kill(-browser.pid, 'SIGTERM');
+await new Promise((done) => browser.once('exit', done));
+rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+for (const server of [vendor, page]) {
+  server.close();
+  server.closeAllConnections();
+}
+
+const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+const rows = [];
+for (const size of files.keys()) {
+  const of = (name, what) =>
+    median(measured.filter((m) => m.size === size && m.name === name).map((m) => m[what]));
+  const row = (what, name, ratio) =>
+    rows.push({
+      name: `${size / 1e6} MB, ${name}`,
+      ours: +of('ours', what).toFixed(1),
+      'best JS': +of('best', what).toFixed(1),
+      ratio: +ratio.toFixed(2),
+      goal: GOALS[what],
+      met: ratio <= GOALS[what],
+    });
+  row('time', 'pick to server (ms)', of('ours', 'time') / of('best', 'time'));
+  row('peak', 'renderer peak (× file)', of('ours', 'peak'));
+  row('gap', 'longest gap (ms)', of('ours', 'gap'));
+}
+console.table(rows);
+if (!rows.every(({ met }) => met)) process.exitCode = 1;
