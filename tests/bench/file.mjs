@@ -123,7 +123,9 @@ function renderers() {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
       below.set(parent, [...(below.get(parent) ?? []), Number(name)]);
-    } catch {} // gone meanwhile
+    } catch {
+      continue; // gone meanwhile
+    }
   }
   const found = [];
   for (const list = [browser.pid]; list.length > 0;) {
@@ -131,7 +133,9 @@ function renderers() {
     list.push(...(below.get(pid) ?? []));
     try {
       if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) found.push(pid);
-    } catch {} // gone meanwhile
+    } catch {
+      continue; // gone meanwhile
+    }
   }
   return found;
 }
@@ -143,11 +147,14 @@ function memory(pids) {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
       for (const kind of ['RssAnon', 'RssShmem'])
         sum += 1024 * Number(status.match(`${kind}:\\s+(\\d+)`)?.[1] ?? 0);
-    } catch {} // gone meanwhile
+    } catch {
+      continue; // gone meanwhile
+    }
   }
   return sum;
 }
-let watch = null;
+/** @type {{peak: number, timer: any}} */
+let watch = { peak: 0, timer: null };
 function begin() {
   const pids = renderers();
   const start = memory(pids);
@@ -169,7 +176,7 @@ for (let words = await next(); !words.end; words = await next()) {
   const { size, name, before, from, gap } = words;
   measured.push({ size, name, time: before + arrived - from, gap, peak: watch.peak / size });
 }
-process.kill(-browser.pid, 'SIGTERM');
+process.kill(-Number(browser.pid), 'SIGTERM');
 await new Promise((done) => browser.once('exit', done));
 rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 for (const server of [vendor, page]) {

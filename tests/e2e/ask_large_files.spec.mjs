@@ -86,14 +86,18 @@ test('Stop while a file is being written sends nothing', async ({ app, mocks }) 
   await app.prompt().fill('What is this?');
   // The second step waits until the test lets it go.
   await app.page.evaluate(() => {
-    const { scheduler } = /** @type {any} */ (window);
+    const Real = MessageChannel;
     let steps = 0;
-    scheduler.yield = () =>
-      ++steps < 2
-        ? Promise.resolve()
-        : new Promise((go) => {
-            window.letGo = go;
-          });
+    window.MessageChannel = class extends Real {
+      constructor() {
+        super();
+        if (++steps !== 2) return;
+        const send = this.port2.postMessage.bind(this.port2);
+        this.port2.postMessage = () => {
+          window.letGo = () => send(null);
+        };
+      }
+    };
   });
   await app.run().click();
   await app.page.waitForFunction(() => window.letGo);
@@ -105,9 +109,6 @@ test('Stop while a file is being written sends nothing', async ({ app, mocks }) 
   await app.idle();
   expect(await probe(app, 'written')).toBe(written);
   expect(mocks.calls('openai')).toHaveLength(0);
-  await app.page.evaluate(() => {
-    /** @type {any} */ (window).scheduler.yield = () => Promise.resolve();
-  });
   mocks.script('openai', { text: 'Noise.' });
   await app.run().click();
   await expect(app.answer()).toHaveText('Noise.', SLOWLY);
