@@ -27,6 +27,9 @@ void tpy_set_environment(const char* name, const char* value, int secret);
 
 // Files as the cells see them; a path like "photo.jpg" or "data/a.csv".
 void tpy_file_put(const char* path, const uint8_t* data, size_t size);
+// One whose bytes stay with the host until a cell opens it (tpy_host_file): until then cells know
+// its name and its size. `path` stands for these very bytes until the next offer of that path.
+void tpy_file_offer(const char* path, size_t size);
 // 1 and the bytes, valid until something runs or writes; else 0.
 int tpy_file_get(const char* path, const uint8_t** data, size_t* size);
 int tpy_file_remove(const char* path);

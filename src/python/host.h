@@ -39,6 +39,10 @@ int tpy_host_poll(void);             // asked often while a cell runs; 1: the ce
 // The figure (JSON, see lib/matplotlib/pyplot.py) as RGBA pixels, or NULL when it cannot draw.
 uint8_t* tpy_host_draw(const char* json, size_t size, int* width, int* height);
 
+// --- files that were offered (engine.h): the bytes of one, which cross only now. 1: done; 0: they
+// cannot be read any more.
+int tpy_host_file(const char* path, uint8_t* to, size_t size);
+
 // --- HTTP. The header that lets a page call one vendor directly is added in lib/_vendors.py, and
 // a note says so.
 

@@ -31,7 +31,9 @@ void tpy_explain(const char* type, const char* message, const char* cell, const 
 
 // --- memory_files.cpp; also serves the modules of lib/ below /lib
 int tpy_file_kind(const char* path);  // 0 none, 1 file, 2 folder
-int tpy_file_open(const char* path, int write, int create, int truncate);  // handle or -1
+// handle; or -1; or -2: the host cannot read it any more
+int tpy_file_open(const char* path, int write, int create, int truncate);
+int64_t tpy_file_stat(const char* path);  // its size, or -1; opens nothing
 void tpy_file_close(int handle);
 size_t tpy_file_size(int handle);
 size_t tpy_file_read(int handle, size_t at, uint8_t* to, size_t size);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { countBlobReads } from './support/blob_reads.mjs';
 import { startPythonPage } from './support/python_page.mjs';
 
 /**
@@ -294,6 +295,43 @@ test('secrets are masked, also in tracebacks', async ({ py }) => {
   expect(said.out).toBe('20 ••••6789\n••••6789');
   expect(said.err).toContain('ValueError: ••••6789');
 });
+
+for (const [build, query] of [
+  ['suspending', ''],
+  ['blocking', '?block'],
+]) {
+  test(`a Blob crosses when a cell opens it, once, in the ${build} module`, async ({ py }) => {
+    await py.open(query);
+    await py.run('kept = 7');
+    const reads = await countBlobReads(py.page);
+    await py.page.evaluate(() => {
+      for (const name of ['a', 'b', 'c']) python.putFile(`${name}.bin`, new Blob([`in ${name}`]));
+    });
+    const names = 'import os\nprint(sorted(os.listdir()), os.path.getsize("a.bin"))';
+    const listed = "['a.bin', 'b.bin', 'c.bin'] 4\n";
+    expect((await py.run(names)).out).toBe(listed);
+    expect(await reads()).toBe(0);
+    const open = 'print(open("b.bin").read(), open("b.bin").read())';
+    expect((await py.run(open)).out).toBe('in b in b\n');
+    expect((await py.run(open)).out).toBe('in b in b\n');
+    expect(await reads()).toBe(1);
+
+    // Another worker goes on with the memory, which has names and what was read, and no Blob.
+    await py.start('print("go")\nimport time\ntime.sleep(0)\nsum(range(10**9))');
+    await py.when((e) => e.type === 'out');
+    expect(await py.stop()).toMatchObject({ outcome: 'stopped', kept: true });
+    expect((await py.run('print(kept)')).out).toBe('7\n');
+    const after = await countBlobReads(py.page);
+    expect((await py.run('print(open("c.bin").read(), open("b.bin").read())')).out).toBe(
+      'in c in b\n',
+    );
+    expect(await after()).toBe(1);
+
+    await py.page.evaluate(() => python.restart());
+    expect((await py.run(names)).out).toBe(listed);
+    expect((await py.run(open)).out).toBe('in b in b\n');
+  });
+}
 
 // Its waits need a service worker: python_sync.spec.mjs.
 test('without suspending, cells run in the blocking module', async ({ py, peer }) => {

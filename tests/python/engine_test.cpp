@@ -244,6 +244,64 @@ TEST(Engine, SamplesAnswerToTheNamesOfTutorials) {
   EXPECT_TRUE(host.notes.empty());
 }
 
+TEST(Engine, AnOfferedFileCrossesWhenACellOpensIt) {
+  FakeHost host;
+  for (const char* name : {"a.png", "b.png", "c.txt"}) host.offer(name, std::string("in ") + name);
+  EXPECT_EQ(host.run("import os, glob, pathlib\n"
+                     "print(os.listdir(), os.path.getsize('a.png'), os.stat('b.png').st_size)\n"
+                     "print(glob.glob('*.png'), pathlib.Path('c.txt').exists(), "
+                     "os.path.isfile('./a.png'), pathlib.Path('/home/b.png').stat().st_size)"),
+            TPY_OK)
+      << host.err;
+  EXPECT_EQ(host.out, "['a.png', 'b.png', 'c.txt'] 8 8\n['a.png', 'b.png'] True True 8\n");
+  EXPECT_EQ(host.run("open('d.png')"), TPY_ERROR);
+  EXPECT_TRUE(host.words.ends_with("The files that are here: a.png, b.png, c.txt.")) << host.words;
+  EXPECT_EQ(host.crossed, std::vector<std::string>{});
+
+  const std::string read = "print(open('b.png', 'rb').read(), pathlib.Path('b.png').read_bytes())";
+  EXPECT_EQ(host.run(read + "\n" + read), TPY_OK);
+  EXPECT_EQ(host.out, "b'in b.png' b'in b.png'\nb'in b.png' b'in b.png'\n");
+  EXPECT_EQ(host.crossed, std::vector<std::string>{"b.png"});
+
+  // What is overwritten need not cross, what is added to must.
+  EXPECT_EQ(host.run("with open('a.png', 'wb') as f: f.write(b'new')\n"
+                     "with open('c.txt', 'a') as f: f.write('!')\n"
+                     "print(open('a.png', 'rb').read(), open('c.txt').read())"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "b'new' in c.txt!\n");
+  EXPECT_EQ(host.crossed, (std::vector<std::string>{"b.png", "c.txt"}));
+
+  host.offer("b.png", "another");
+  EXPECT_EQ(host.run("print(open('b.png', 'rb').read())"), TPY_OK);
+  EXPECT_EQ(host.out, "b'another'\n");
+}
+
+TEST(Engine, AnOfferedFileStandsInForTheNamesOfTutorials) {
+  FakeHost host;
+  host.offer("landscape.jpg", "a lake");
+  EXPECT_EQ(host.run("import os\nprint(os.path.getsize('test_photo.jpg'))"), TPY_OK);
+  EXPECT_EQ(host.out, "6\n");
+  EXPECT_EQ(host.crossed, std::vector<std::string>{});
+  EXPECT_EQ(host.run("with open('test_photo.jpg', 'ab') as f: f.write(b'!')\n"
+                     "print(open('test_photo.jpg', 'rb').read(), "
+                     "open('landscape.jpg', 'rb').read())"),
+            TPY_OK);
+  EXPECT_EQ(host.out, "b'a lake!' b'a lake'\n");
+  EXPECT_EQ(host.crossed, std::vector<std::string>{"landscape.jpg"});
+}
+
+TEST(Engine, AnOfferedFileThatIsGoneIsAnErrorOfItsOwn) {
+  FakeHost host;
+  host.offer("a.png", "x");
+  host.offered.clear();
+  const std::string read =
+      "try: open('a.png', 'rb')\nexcept OSError as e: print(type(e).__name__, e)";
+  EXPECT_EQ(host.run(read + "\n" + read), TPY_OK);
+  const std::string line =
+      "OSError [Errno 5] This file cannot be read any more, attach it again: 'a.png'\n";
+  EXPECT_EQ(host.out, line + line);
+}
+
 TEST(Engine, AMissingFileListsThoseThatAreThere) {
   FakeHost host;
   host.put("b.wav", "x");

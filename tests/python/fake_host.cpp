@@ -48,6 +48,11 @@ void FakeHost::put(const std::string& path, const std::string& data) {
   tpy_file_put(path.c_str(), reinterpret_cast<const uint8_t*>(data.data()), data.size());
 }
 
+void FakeHost::offer(const std::string& path, const std::string& data) {
+  offered[path] = data;
+  tpy_file_offer(path.c_str(), data.size());
+}
+
 std::string FakeHost::file(const std::string& path) const {
   const uint8_t* data = nullptr;
   size_t size = 0;
@@ -99,6 +104,14 @@ int tpy_host_sleep(double seconds) {
 int tpy_host_poll(void) {
   ++current->polls;
   return current->stop_after_polls >= 0 && current->polls > current->stop_after_polls;
+}
+
+int tpy_host_file(const char* path, uint8_t* to, size_t size) {
+  const auto found = current->offered.find(path);
+  if (found == current->offered.end() || found->second.size() != size) return 0;
+  current->crossed.emplace_back(path);
+  found->second.copy(reinterpret_cast<char*>(to), size);
+  return 1;
 }
 
 uint8_t* tpy_host_draw(const char* json, size_t size, int* width, int* height) {

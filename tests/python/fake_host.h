@@ -39,6 +39,8 @@ class FakeHost {
   // Runs a cell; out, err, shown, notes, and words are about this cell only.
   int run(const std::string& source, const std::string& name = "cell");
   void put(const std::string& path, const std::string& data);
+  // A file whose bytes cross when a cell opens it, see `crossed`.
+  void offer(const std::string& path, const std::string& data);
   std::string file(const std::string& path) const;
 
   std::string out, err;
@@ -53,7 +55,9 @@ class FakeHost {
   std::string message;                          // about an error instead of an answer
   std::vector<std::string> answers, questions;  // of prompt() and input()
   std::string nobody;                           // why nobody can be asked
-  std::string figure;                           // the last one drawn
+  std::map<std::string, std::string> offered;
+  std::vector<std::string> crossed;  // offered files whose bytes went to the cells
+  std::string figure;                // the last one drawn
   double clock = 1.7e9, slept = 0;
   int polls = 0, stop_after_polls = -1;
   bool stop_in_sleep = false;

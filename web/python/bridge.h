@@ -21,5 +21,6 @@ char* python_prompt(const char* kind, const char* text, const char* preset, char
 void python_http_send(const tpy_http_request* request, tpy_http_head* head);  // waits
 void python_http_read(int32_t id, tpy_http_chunk* chunk);                     // waits
 void python_http_close(int32_t id);
+int python_file(const char* path, uint8_t* to, size_t size);
 uint8_t* python_draw(const char* json, size_t size, int* width, int* height);
 }

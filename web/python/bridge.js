@@ -14,6 +14,8 @@ addToLibrary({
   python_poll: () => Module.host.poll(),
   python_draw__sig: 'ppppp',
   python_draw: (p, n, width, height) => Module.host.draw(p, n, width, height),
+  python_file__sig: 'ippp',
+  python_file: (path, to, size) => Module.host.file(path, to, size),
   python_http_close__sig: 'vi',
   python_http_close: (id) => Module.host.httpClose(id),
 

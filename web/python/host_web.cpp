@@ -29,6 +29,10 @@ int tpy_host_poll(void) {
   return python_yield();
 }
 
+int tpy_host_file(const char* path, uint8_t* to, size_t size) {
+  return python_file(path, to, size);
+}
+
 uint8_t* tpy_host_draw(const char* json, size_t size, int* width, int* height) {
   return python_draw(json, size, width, height);
 }

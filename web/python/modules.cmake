@@ -11,7 +11,7 @@ set(link -Oz -sSUPPORT_LONGJMP=wasm
   -sSTACK_SIZE=256KB
   # The content security policy forbids eval and new Function.
   -sDYNAMIC_EXECUTION=0 --no-entry
-  -sEXPORTED_FUNCTIONS=_tpy_init,_tpy_run,_tpy_heap_size,_tpy_set_environment,_tpy_file_put,_tpy_file_get,_tpy_file_remove,_tpy_file_list,_malloc,_free
+  -sEXPORTED_FUNCTIONS=_tpy_init,_tpy_run,_tpy_heap_size,_tpy_set_environment,_tpy_file_put,_tpy_file_offer,_tpy_file_get,_tpy_file_remove,_tpy_file_list,_malloc,_free
   -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPU32,HEAPF64,wasmMemory
   # Pointers must be found by the garbage collector (stack_roots.c). The pass looks for the stack
   # pointer by its name: names are kept until it has run, and stripped right after.

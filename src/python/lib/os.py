@@ -229,8 +229,7 @@ def stat(p):
     if path.isdir(p):
         s.st_size = 4096
         return s
-    with open(p, "rb") as f:
-        s.st_size = f.seek(0, 2)
+    s.st_size = _host.file_size(p)
     return s
 
 

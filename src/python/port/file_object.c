@@ -205,6 +205,9 @@ static mp_obj_t py_open(size_t n_args, const mp_obj_t* pos, mp_map_t* kw) {
   f->append = append;
   f->path = a[0].u_obj;
   f->h = tpy_file_open(path, wr, create, trunc);
+  if (f->h == -2) {
+    raise_errno(MP_EIO, "This file cannot be read any more, attach it again", a[0].u_obj);
+  }
   if (f->h < 0) {
     raise_errno(MP_EACCES, "Permission denied", a[0].u_obj);
   }

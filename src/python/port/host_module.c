@@ -31,6 +31,13 @@ static mp_obj_t file_remove(mp_obj_t path) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_1(file_remove_obj, file_remove);
 
+static mp_obj_t file_size(mp_obj_t path) {
+  const int64_t size = tpy_file_stat(mp_obj_str_get_str(path));
+  if (size < 0) tpy_raise_no_such_file(path);
+  return mp_obj_new_int_from_ll(size);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(file_size_obj, file_size);
+
 static mp_obj_t file_list(void) {
   const char* list = tpy_file_list();
   return mp_obj_new_str(list, strlen(list));
@@ -185,6 +192,7 @@ static const mp_rom_map_elem_t host_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__host)},
     {MP_ROM_QSTR(MP_QSTR_file_kind), MP_ROM_PTR(&file_kind_obj)},
     {MP_ROM_QSTR(MP_QSTR_file_remove), MP_ROM_PTR(&file_remove_obj)},
+    {MP_ROM_QSTR(MP_QSTR_file_size), MP_ROM_PTR(&file_size_obj)},
     {MP_ROM_QSTR(MP_QSTR_file_list), MP_ROM_PTR(&file_list_obj)},
     {MP_ROM_QSTR(MP_QSTR_env_get), MP_ROM_PTR(&env_get_obj)},
     {MP_ROM_QSTR(MP_QSTR_env_set), MP_ROM_PTR(&env_set_obj)},

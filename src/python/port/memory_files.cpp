@@ -1,5 +1,5 @@
-// The files that cells see: those the host put there, those cells write, and below /lib the
-// modules of lib/, which are part of the program.
+// The files that cells see: those the host put there or offers, those cells write, and below /lib
+// the modules of lib/, which are part of the program.
 #include <cstring>
 #include <map>
 #include <memory>
@@ -9,12 +9,19 @@
 #include <vector>
 
 #include "engine.h"
+#include "host.h"
 #include "internal.h"
 #include "library.h"
 
 namespace {
 
-using Content = std::vector<uint8_t>;
+struct Content {
+  std::vector<uint8_t> bytes;
+  std::string offered;  // unless empty: the host has the bytes still, under this name
+  std::size_t offered_size = 0;
+
+  std::size_t size() const { return offered.empty() ? bytes.size() : offered_size; }
+};
 
 // Names that tutorials give the files their readers are to bring: here a sample answers to each, so
 // that pasted code runs. A file of that very name comes first.
@@ -71,6 +78,18 @@ std::shared_ptr<Content> content_of(std::string_view path) {
   return found == files().by_path.end() ? nullptr : found->second;
 }
 
+// Before anything looks at the bytes; false: the host cannot read them any more.
+bool fetched(Content& content) {
+  if (content.offered.empty()) return true;
+  content.bytes.resize(content.offered_size);
+  if (tpy_host_file(content.offered.c_str(), content.bytes.data(), content.bytes.size())) {
+    content.offered.clear();
+    return true;
+  }
+  content.bytes = {};
+  return false;
+}
+
 // Once: whoever reads the answer should know what the model saw.
 void tell_stand_in(std::string_view path) {
   const StandIn* other = stand_in(path);
@@ -92,14 +111,19 @@ bool is_folder(const std::string& path) {
 }  // namespace
 
 void tpy_file_put(const char* path, const uint8_t* data, size_t size) {
-  files().by_path[normal(path)] = std::make_shared<Content>(data, data + size);
+  files().by_path[normal(path)] = std::make_shared<Content>(Content{{data, data + size}, "", 0});
+}
+
+void tpy_file_offer(const char* path, size_t size) {
+  files().by_path[normal(path)] = std::make_shared<Content>(Content{{}, path, size});
 }
 
 int tpy_file_get(const char* path, const uint8_t** data, size_t* size) {
   const std::string name = normal(path);
   if (const auto content = content_of(name)) {
-    *data = content->data();
-    *size = content->size();
+    if (!fetched(*content)) return 0;
+    *data = content->bytes.data();
+    *size = content->bytes.size();
     return 1;
   }
   if (const auto* file = in_library(name)) {
@@ -130,9 +154,20 @@ int tpy_file_kind(const char* path) {
   return is_folder(name) ? 2 : 0;
 }
 
+int64_t tpy_file_stat(const char* path) {
+  const std::string name = normal(path);
+  if (const auto content = content_of(name)) {
+    tell_stand_in(name);
+    return static_cast<int64_t>(content->size());
+  }
+  const auto* file = in_library(name);
+  return file ? static_cast<int64_t>(file->text.size()) : -1;
+}
+
 int tpy_file_open(const char* path, int write, int create, int truncate) {
   const std::string name = normal(path);
   std::shared_ptr<Content> content = content_of(name);
+  if (content && !truncate && !fetched(*content)) return -2;
   if (content && !write) {
     tell_stand_in(name);
   } else if (truncate || (create && !content)) {
@@ -143,7 +178,7 @@ int tpy_file_open(const char* path, int write, int create, int truncate) {
     if (!own) own = std::make_shared<Content>(*content);
     content = own;
   } else if (const auto* file = in_library(name); file && !write) {
-    content = std::make_shared<Content>(file->text.begin(), file->text.end());
+    content = std::make_shared<Content>(Content{{file->text.begin(), file->text.end()}, "", 0});
   } else {
     return -1;
   }
@@ -164,7 +199,7 @@ void tpy_file_close(int handle) {
 size_t tpy_file_size(int handle) { return files().open[static_cast<std::size_t>(handle)]->size(); }
 
 size_t tpy_file_read(int handle, size_t at, uint8_t* to, size_t size) {
-  const Content& content = *files().open[static_cast<std::size_t>(handle)];
+  const auto& content = files().open[static_cast<std::size_t>(handle)]->bytes;
   if (at >= content.size()) return 0;
   size = std::min(size, content.size() - at);
   std::memcpy(to, content.data() + at, size);
@@ -172,7 +207,7 @@ size_t tpy_file_read(int handle, size_t at, uint8_t* to, size_t size) {
 }
 
 size_t tpy_file_write(int handle, size_t at, const uint8_t* from, size_t size) {
-  Content& content = *files().open[static_cast<std::size_t>(handle)];
+  auto& content = files().open[static_cast<std::size_t>(handle)]->bytes;
   if (at + size > content.size()) content.resize(at + size);
   if (size > 0) std::memcpy(content.data() + at, from, size);
   return size;

@@ -28,6 +28,8 @@ declare global {
     spoken: string[];
     stolen: string[];
     given: string[]; // python_files.spec.mjs
+    reads: number; // support/blob_reads.mjs, in a worker; as the next
+    FileReaderSync: { prototype: { readAsArrayBuffer(blob: Blob): ArrayBuffer } };
     find(text: string): boolean; // of every browser, in no standard
 
     // tests/e2e/support/python_page.mjs
@@ -39,7 +41,7 @@ declare global {
       stop(): void;
       restart(): Promise<void>;
       answer(value: string | null): void;
-      putFile(path: string, bytes: Uint8Array): void;
+      putFile(path: string, file: Uint8Array | Blob): void;
       getFile(path: string): Promise<Bytes | null>;
       setEnvironment(values: object, secrets?: string[]): void;
       close(): void;

@@ -32,6 +32,22 @@ test('what was set aside comes back, with the files that came meanwhile', () => 
   assert.deepEqual(names(kept), ['late.png']);
 });
 
+test('what is read when it is opened goes to every worker: a snapshot has its name alone', () => {
+  const kept = new Kept();
+  const blob = new Blob(['a']);
+  kept.put('a.png', blob);
+  kept.put('b.png', bytes('b'));
+  assert.deepEqual(kept.offered, [['a.png', blob]]);
+  kept.take(new ArrayBuffer(8));
+  assert.deepEqual(names(kept), []);
+  assert.deepEqual(kept.offered, [['a.png', blob]]);
+  const newer = new Blob(['a2']);
+  kept.put('a.png', newer);
+  assert.deepEqual(kept.offered, [['a.png', newer]]);
+  kept.put('a.png', bytes('a'));
+  assert.deepEqual(kept.offered, []);
+});
+
 test('variables that were too large are told to be gone, once', () => {
   const kept = new Kept();
   kept.take(null);

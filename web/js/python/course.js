@@ -9,8 +9,8 @@ import { Python } from './python.js';
 /** @import { EngineFiles, Site } from '../platform/types.js' */
 /** @import { CellEvent, Header, HttpAnswer, HttpRequest, Question } from './types.js' */
 
-// Words of a cell that may read a file. Pictures and recordings are larger than Python itself: they are fetched
-// before the first such cell, not before a print().
+// Words of a cell that may read a file. The samples are larger than Python itself: they are fetched before the
+// first such cell, not before a print().
 const READS_FILES =
   /\bopen\b|\bPath\b|\bpathlib\b|\bos\.(?!environ|getenv)|\b(?:from|import) os (?:import|as)\b|\bexec\b|\beval\b|\bgetattr\b|\b__|\.(?:png|jpe?g|wav|pdf)\b/;
 const MAX_PROGRESS = 16 * 1024 * 1024; // bytes of one file
@@ -44,8 +44,8 @@ export class Course {
   #keys = {};
   /** @type {Promise<void> | null} */
   #samples = null; // promise of all of them
-  /** @type {Map<string, {file: string, blob: Blob, read: boolean}>} */
-  #attached = new Map(); // name -> an attachment; read: the engine has it
+  /** @type {Map<string, {file: string, blob: Blob}>} */
+  #attached = new Map(); // name -> an attachment
   #active = 0;
   /** @type {HTMLInputElement | null} */
   #picker = null; // of progress files
@@ -114,7 +114,7 @@ export class Course {
       ...(sync ? { suspend: false } : {}),
     });
     await python.init({ environment: this.#keys, secrets: [] });
-    for (const one of this.#attached.values()) one.read = false;
+    for (const [name, { blob }] of this.#attached) python.putFile(name, blob);
     return python;
   }
 
@@ -141,10 +141,8 @@ export class Course {
     this.#active += 1;
     let ended = { outcome: 'crashed', milliseconds: 0, kept: false };
     try {
-      const reads = READS_FILES.test(code) || this.#samples !== null; // by a function of an earlier cell
-      if (reads) await (this.#samples ??= this.#fetchSamples());
+      if (READS_FILES.test(code) || this.#samples) await (this.#samples ??= this.#fetchSamples());
       const python = await this.#engine();
-      if (reads) await this.#readAttached(python);
       ended = await python.run(code, name);
     } catch (problem) {
       this.#python = this.#samples = null; // the next cell tries again
@@ -186,21 +184,13 @@ export class Course {
   }
 
   /**
-   * A file that cells may open; its bytes are fetched once, before the first cell that may.
+   * A file that cells may open: then, and once, its bytes go to the engine.
    * @param {string} name @param {string} file names its bytes: the same one, the same bytes @param {Blob} blob
    */
   attach(name, file, blob) {
     if (this.#attached.get(name)?.file === file) return;
-    this.#attached.set(name, { file, blob, read: false });
-  }
-
-  /** @param {Python} python */
-  async #readAttached(python) {
-    for (const [name, one] of this.#attached) {
-      if (one.read) continue;
-      one.read = true;
-      python.putFile(name, new Uint8Array(await one.blob.arrayBuffer()));
-    }
+    this.#attached.set(name, { file, blob });
+    this.#withEngine((python) => python.putFile(name, blob));
   }
 
   /** @param {string} kind @param {string} text @param {number} [image] */

@@ -2,6 +2,7 @@
 
 import { ownScript } from '../platform/own_script.js';
 
+/** @import { Bytes } from '../platform/types.js' */
 /** @import { PythonOrder } from './types.js' */
 /** @import { Relay } from './relay.js' */
 
@@ -10,6 +11,14 @@ import { ownScript } from '../platform/own_script.js';
 /** @param {Worker | null} worker @param {PythonOrder} order @param {Transferable[]} [transfer] */
 export function tell(worker, order, transfer = []) {
   worker?.postMessage(order, transfer);
+}
+
+/** @param {Worker | null} worker @param {string} path @param {Bytes | Blob} file */
+export function give(worker, path, file) {
+  tell(
+    worker,
+    file instanceof Blob ? { type: 'offer', path, blob: file } : { type: 'put', path, bytes: file },
+  );
 }
 
 /**

@@ -17,6 +17,8 @@ export class PythonHost {
   #decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
   /** @type {Memory | null} */
   #attached = null;
+  /** @type {Map<string, Blob>} */
+  #offered = new Map(); // path -> what is read when a cell opens it
   #yieldedAt = 0;
   running = false;
 
@@ -136,6 +138,24 @@ export class PythonHost {
   /** @param {number} id */
   httpClose(id) {
     this.#waits.close(id);
+  }
+
+  /** A file that cells may open, until then in the browser's hands. @param {string} path @param {Blob} blob */
+  offer(path, blob) {
+    this.#offered.set(path, blob);
+  }
+
+  // Read at once, in both builds: a worker may, and no copy of it is made on the way.
+  /** @param {number} path @param {number} to @param {number} size */
+  file(path, to, size) {
+    const blob = this.#offered.get(this.#memory.string(path));
+    if (blob?.size !== size) return 0;
+    try {
+      this.#memory.setBytes(to, new Uint8Array(new FileReaderSync().readAsArrayBuffer(blob)));
+      return 1;
+    } catch {
+      return 0; // changed on the disk, or gone
+    }
   }
 
   /** @param {number} address @param {number} size @param {number} width @param {number} height */

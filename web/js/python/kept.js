@@ -1,9 +1,10 @@
-// What outlives a worker of Python: its memory as it was after the last cell, and the files that it was given.
+// What outlives a worker of Python: its memory as it was after the last cell, and the files that it was given:
+// bytes, or a Blob for one that is read when a cell opens it.
 // The memory of the cells can wait while something else runs in a fresh one.
 
 /** @import { Bytes } from '../platform/types.js' */
 
-/** @typedef {{snapshot: ArrayBuffer | null, tooLarge: boolean, late: Map<string, Bytes>}} Memory */
+/** @typedef {{snapshot: ArrayBuffer | null, tooLarge: boolean, late: Map<string, Bytes | Blob>}} Memory */
 
 /** @returns {Memory} without any variables */
 const fresh = () => ({ snapshot: null, tooLarge: false, late: new Map() });
@@ -13,7 +14,7 @@ export class Kept {
   #now = fresh(); // late: files that came after the snapshot; tooLarge: there is none of what there was
   /** @type {Memory | null} */
   #aside = null;
-  /** @type {Map<string, Bytes>} */
+  /** @type {Map<string, Bytes | Blob>} */
   #files = new Map();
 
   get snapshot() {
@@ -25,11 +26,16 @@ export class Kept {
     return this.#now.snapshot ? this.#now.late : this.#files;
   }
 
-  /** @param {string} path @param {Bytes} bytes */
-  put(path, bytes) {
-    this.#files.set(path, bytes);
-    this.#now.late.set(path, bytes);
-    this.#aside?.late.set(path, bytes);
+  /** What the snapshot may hold the names of: every worker needs it. @returns {[string, Blob][]} */
+  get offered() {
+    return [...this.#files].flatMap(([path, file]) => (file instanceof Blob ? [[path, file]] : []));
+  }
+
+  /** @param {string} path @param {Bytes | Blob} file */
+  put(path, file) {
+    this.#files.set(path, file);
+    this.#now.late.set(path, file);
+    this.#aside?.late.set(path, file);
   }
 
   /** After a cell. @param {ArrayBuffer | null} snapshot null: it is too large */

@@ -45,6 +45,11 @@ export class Memory {
     this.module.HEAPU32[address >> 2] = value;
   }
 
+  /** @param {number} address @param {Uint8Array} bytes */
+  setBytes(address, bytes) {
+    this.module.HEAPU8.set(bytes, address);
+  }
+
   /**
    * A new block with these bytes; whoever gets the address frees it.
    * @param {ArrayLike<number>} bytes

@@ -18,6 +18,7 @@
 //   python.answer(value)                to the last `prompt`; null: cancelled
 //   python.setEnvironment({...}, [...]) between cells or during one
 //   python.putFile(path, bytes); await python.getFile(path) -> Uint8Array or null
+//   python.putFile(path, blob)  its bytes cross when a cell opens it, once; name and size are known before
 //   python.close()
 // Nothing is loaded before init() or the first run(). Cells run one after another.
 //
@@ -36,7 +37,7 @@
 // Where the browser cannot suspend and no service worker is there (yet), requests and questions are errors
 // that say what to do.
 
-import { loadEngine, tell } from './engine.js';
+import { give, loadEngine, tell } from './engine.js';
 import { Kept } from './kept.js';
 import { Relay } from './relay.js';
 
@@ -161,10 +162,10 @@ export class Python {
     tell(this.#live, { type: 'environment', values, secrets });
   }
 
-  /** @param {string} path @param {Bytes} bytes */
-  putFile(path, bytes) {
-    this.#kept.put(path, bytes);
-    tell(this.#live, { type: 'put', path, bytes });
+  /** @param {string} path @param {Bytes | Blob} file */
+  putFile(path, file) {
+    this.#kept.put(path, file);
+    give(this.#live, path, file);
   }
 
   /** @param {string} path @returns {Promise<Bytes | null>} */
@@ -221,14 +222,11 @@ export class Python {
     const started = new Promise((resolve) => {
       worker.whenReady = resolve;
     });
-    tell(worker, {
-      type: 'start',
-      snapshot: this.#kept.snapshot,
-      heapLimit: this.#options.heapLimit,
-    });
+    const { snapshot, offered } = this.#kept;
+    tell(worker, { type: 'start', snapshot, heapLimit: this.#options.heapLimit, offered });
     tell(worker, { type: 'environment', values: this.#environment, secrets: this.#secrets });
     // A snapshot holds the files that were there; a cell may have changed them.
-    for (const [path, bytes] of this.#kept.files) tell(worker, { type: 'put', path, bytes });
+    for (const [path, file] of this.#kept.files) give(worker, path, file);
     await started;
     this.#live = worker;
     return worker;

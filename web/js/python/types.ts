@@ -91,9 +91,10 @@ export type PythonNews =
 export interface PythonOrders {
   load: { glue: string; suspend: boolean; relay: RelayAddress | null };
   wasm: { wasm: WebAssembly.Module };
-  start: { snapshot: ArrayBuffer | null; heapLimit: number };
+  start: { snapshot: ArrayBuffer | null; heapLimit: number; offered: [path: string, blob: Blob][] };
   environment: { values: Record<string, string>; secrets: string[] };
   put: { path: string; bytes: Bytes };
+  offer: { path: string; blob: Blob };
   get: { path: string; id: number };
   run: { source: string; name: string; carried: boolean };
   stop: object;
@@ -134,6 +135,7 @@ export interface PythonModule extends Heap {
   _tpy_run(code: number, size: number, label: number): MaybePromise<number>;
   _tpy_set_environment(name: number, value: number, secret: number): void;
   _tpy_file_put(path: number, data: number, size: number): void;
+  _tpy_file_offer(path: number, size: number): void;
   _tpy_file_get(path: number, data: number, size: number): number;
   _tpy_heap_size(): number;
 }

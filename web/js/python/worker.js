@@ -48,7 +48,8 @@ async function load({ glue, suspend, relay }) {
 }
 
 /** @param {PythonOrders['start']} order */
-function start({ snapshot, heapLimit }) {
+function start({ snapshot, heapLimit, offered }) {
+  for (const [path, blob] of offered) host.offer(path, blob);
   if (snapshot) restore(new Uint8Array(snapshot));
   else module._tpy_init(heapLimit, STACK_LIMIT);
   post({ type: 'ready' });
@@ -77,6 +78,12 @@ function putFile(path, bytes) {
   const data = memory.newBytes(bytes);
   memory.withStrings([path], (p) => module._tpy_file_put(p, data, bytes.length));
   module._free(data);
+}
+
+/** @param {string} path @param {Blob} blob */
+function offerFile(path, blob) {
+  host.offer(path, blob);
+  memory.withStrings([path], (p) => module._tpy_file_offer(p, blob.size));
 }
 
 /** @param {string} path */
@@ -132,6 +139,7 @@ const handlers = {
   wasm: ({ wasm }) => takeWasm(wasm),
   environment: ({ values, secrets }) => setEnvironment(values, secrets),
   put: ({ path, bytes }) => putFile(path, bytes),
+  offer: ({ path, blob }) => offerFile(path, blob),
   get({ path, id }) {
     post({ type: 'file', id, bytes: getFile(path) });
   },
