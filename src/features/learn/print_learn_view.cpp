@@ -2,10 +2,10 @@
 // what it said; nothing that is still to be found out.
 #include <algorithm>
 
-#include "app/print_internal.h"
 #include "base/strings.h"
 #include "features/learn/capability_table.h"
 #include "features/learn/lesson_view_internal.h"
+#include "features/print_view.h"
 
 namespace triptych::ui {
 namespace {
@@ -87,8 +87,9 @@ struct LessonPrinter {
 
 }  // namespace
 
-void print_learn(PrintPage& page, const AppState& state) {
-  const LearnState& course = state.learn;
+void print_learn(const PrintFrame& f) {
+  PrintPage& page = f.page;
+  const LearnState& course = f.learn;
   if (const Lesson* lesson = course.open()) {
     page.heading(1, lesson->title);
     page.paragraph(lesson->summary, "quiet");

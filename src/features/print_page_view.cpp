@@ -1,8 +1,7 @@
-#include "app/print_page.h"
+#include "features/print_page.h"
 
 #include <algorithm>
 
-#include "features/history/record_internal.h"
 #include "widgets/face.h"
 
 namespace triptych::ui {
@@ -112,11 +111,6 @@ void PrintPage::add(const MdBlock& block, int level) {
       break;
     }
   }
-}
-
-std::string PrintPage::json(std::span<const Secret> never) {
-  hide_secrets(blocks_, never);
-  return dump_json(blocks_);
 }
 
 }  // namespace triptych::ui

@@ -1,13 +1,12 @@
-// Blocks for paper as they are put one under the other; print.h says what they look like.
+// Blocks for paper as they are put one under the other; app/print.h says what they look like.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
-#include "base/secret.h"
 #include "lesson/markdown.h"
 
 namespace triptych::ui {
@@ -23,7 +22,7 @@ class PrintPage {
   void part();
   // Its first level of headings comes below `level`.
   void markdown(std::string_view text, int level);
-  std::string json(std::span<const Secret> never);
+  OrderedJson take() { return std::move(blocks_); }
 
  private:
   void add(const MdBlock& block, int level);
