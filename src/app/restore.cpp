@@ -14,18 +14,18 @@ namespace {
 
 void restore_files(AppState& state, const AppState& before, std::vector<Effect>& effects) {
   std::vector<DraftAttachment> now = std::exchange(state.ask.attachments, {});
-  for (const DraftAttachment& slot : before.ask.attachments) {
-    const auto there = std::ranges::find(now, slot.id, &DraftAttachment::id);
+  for (const DraftAttachment& attached : before.ask.attachments) {
+    const auto there = std::ranges::find(now, attached.id, &DraftAttachment::id);
     if (there == now.end()) {
-      attach(state, slot.attachment, effects);
-      state.ask.attachments.back().origin = slot.origin;
-      restore_notices(state, before.ask, slot.id, state.ask.attachments.back().id);
+      attach(state, attached.attachment, effects);
+      state.ask.attachments.back().origin = attached.origin;
+      restore_notices(state, before.ask, attached.id, state.ask.attachments.back().id);
       continue;
     }
     state.ask.attachments.push_back(std::move(*there));
     now.erase(there);
   }
-  for (const DraftAttachment& slot : now) effects.push_back(DropThumbnail{slot.id});
+  for (const DraftAttachment& attached : now) effects.push_back(DropThumbnail{attached.id});
   // Those that were still on their way are asked for again.
   state.ask.draft_order = before.ask.draft_order;
   for (const DraftFile& file : before.ask.draft_files) {

@@ -15,8 +15,8 @@ namespace {
 OrderedJson draft_files_json(const AppState& state) {
   OrderedJson json = OrderedJson::array();
   if (state.history.forgotten) return json;
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    const Attachment& file = slot.attachment;
+  for (const DraftAttachment& attached : state.ask.attachments) {
+    const Attachment& file = attached.attachment;
     if (file.by_url())
       json.push_back({{"url", file.url}});
     else if (std::string id = state.shared.kept.id_of(file.data); !id.empty())

@@ -39,8 +39,8 @@ std::vector<std::string> own_texts(const AppState& state) {
 
 std::vector<std::string> files_of(const AppState& state) {
   std::vector<std::string> out;
-  for (const DraftAttachment& slot : state.ask.attachments)
-    out.push_back(attachment_key(slot.attachment));
+  for (const DraftAttachment& attached : state.ask.attachments)
+    out.push_back(attachment_key(attached.attachment));
   if (state.ask.replaced_files)
     for (const Attachment& file : *state.ask.replaced_files) out.push_back(attachment_key(file));
   return out;
@@ -158,8 +158,8 @@ struct Offer {
 
 std::vector<std::string> used_files(const AppState& state) {
   std::vector<std::string> out;
-  for (const DraftAttachment& slot : state.ask.attachments)
-    if (std::string id = state.shared.kept.id_of(slot.attachment.data); !id.empty())
+  for (const DraftAttachment& attached : state.ask.attachments)
+    if (std::string id = state.shared.kept.id_of(attached.attachment.data); !id.empty())
       out.push_back(std::move(id));
   return out;
 }

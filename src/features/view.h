@@ -105,7 +105,7 @@ float draw_fit_all(Frame& f, float x, float y, float width);  // one button for 
 float fit_dots_width(const Frame& f, std::uint32_t file);
 void draw_fit_dots(Frame& f, std::uint32_t file, float x, float y_centre);
 std::string fit_words(const Frame& f, std::uint32_t file);
-float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y, float width);
+float draw_file_actions(Frame& f, const DraftAttachment& attached, float x, float y, float width);
 std::string private_facts_of(const Attachment& file);  // " · ..." about its metadata, or ""
 float draw_schema(Frame& f, float x, float y, float width);
 float draw_options(Frame& f, float x, float y, float width);

@@ -101,7 +101,7 @@ class Comparer {
       lists.push_back(value != nullptr && value->is_array() ? value : nullptr);
     }
     const bool list_field = place.field != nullptr && place.field->type == FieldType::list;
-    const std::vector<DraftAttachment> slots = align_lists(lists);
+    const std::vector<AlignedRow> slots = align_lists(lists);
     for (std::size_t s = 0; s < slots.size() && !full(); ++s) {
       Place inner = child(place);
       inner.path = join(place.path, s);

@@ -73,10 +73,10 @@ std::optional<std::string> name_key(const Lists& lists) {
   return best;
 }
 
-std::vector<DraftAttachment> by_position(const Lists& lists) {
+std::vector<AlignedRow> by_position(const Lists& lists) {
   std::size_t longest = 0;
   for (const Json* list : lists) longest = std::max(longest, list == nullptr ? 0 : list->size());
-  std::vector<DraftAttachment> slots(longest, DraftAttachment(lists.size()));
+  std::vector<AlignedRow> slots(longest, AlignedRow(lists.size()));
   for (std::size_t a = 0; a < lists.size(); ++a) {
     for (std::size_t i = 0; lists[a] != nullptr && i < lists[a]->size(); ++i) slots[i][a] = i;
   }
@@ -87,7 +87,7 @@ class Aligner {
  public:
   Aligner(const Lists& lists, std::string key) : lists_(lists), key_(std::move(key)) {}
 
-  std::vector<DraftAttachment> run() {
+  std::vector<AlignedRow> run() {
     for (std::size_t a = 0; a < lists_.size(); ++a) {
       if (lists_[a] != nullptr) place(a, *lists_[a]);
     }
@@ -147,7 +147,7 @@ class Aligner {
 
   const Lists& lists_;
   std::string key_;
-  std::vector<DraftAttachment> slots_;
+  std::vector<AlignedRow> slots_;
   std::vector<std::string> names_;  // of each slot's first element
 };
 
@@ -170,7 +170,7 @@ double likeness(std::string_view a, std::string_view b) {
   return 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size() - 2);
 }
 
-std::vector<DraftAttachment> align_lists(const Lists& lists) {
+std::vector<AlignedRow> align_lists(const Lists& lists) {
   const auto key = name_key(lists);
   return key ? Aligner(lists, *key).run() : by_position(lists);
 }

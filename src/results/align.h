@@ -10,8 +10,8 @@ namespace triptych::results {
 
 // One slot per row: for each list (nullptr = has none) the index of its element, or nothing. Every
 // element has exactly one slot; slots keep the order of the first list, later finds come behind.
-using DraftAttachment = std::vector<std::optional<std::size_t>>;
-std::vector<DraftAttachment> align_lists(const std::vector<const Json*>& lists);
+using AlignedRow = std::vector<std::optional<std::size_t>>;
+std::vector<AlignedRow> align_lists(const std::vector<const Json*>& lists);
 
 // 0..1: how alike two folded names are (shared pairs of letters, Dice).
 double likeness(std::string_view a, std::string_view b);

@@ -93,11 +93,11 @@ TEST_F(HistoryPage, TheDraftsFilesAreKeptAndComeBackInOrder) {
   page->platform.news.push_back(FileArrived{"b.png", bytes_of(tiny_png(4, 4)), "s-2"});
   page->platform.news.push_back(FileArrived{"a.png", bytes_of(tiny_png(4, 4)), "s-1"});
   page->frame();
-  const std::vector<DraftAttachment>& slots = page->app.state().ask.attachments;
-  ASSERT_EQ(slots.size(), 3u);
-  EXPECT_EQ(slots[0].attachment.name, "a.png");
-  EXPECT_EQ(slots[1].attachment.url, "https://ex.org/p.png");
-  EXPECT_EQ(slots[2].attachment.name, "b.png");
+  const std::vector<DraftAttachment>& attached = page->app.state().ask.attachments;
+  ASSERT_EQ(attached.size(), 3u);
+  EXPECT_EQ(attached[0].attachment.name, "a.png");
+  EXPECT_EQ(attached[1].attachment.url, "https://ex.org/p.png");
+  EXPECT_EQ(attached[2].attachment.name, "b.png");
   EXPECT_EQ(page->app.state().ask.loading_files, 0);
 }
 

@@ -17,10 +17,10 @@ AppState state_for(std::string provider) {
 }
 
 DraftAttachment& add(AppState& state, std::string name, const std::string& bytes) {
-  DraftAttachment slot;
-  slot.id = state.shared.next_id++;
-  slot.attachment = make_attachment(std::move(name), bytes_of(bytes));
-  state.ask.attachments.push_back(std::move(slot));
+  DraftAttachment attached;
+  attached.id = state.shared.next_id++;
+  attached.attachment = make_attachment(std::move(name), bytes_of(bytes));
+  state.ask.attachments.push_back(std::move(attached));
   return state.ask.attachments.back();
 }
 
@@ -45,27 +45,28 @@ TEST(FitTable, APictureWhoseMetadataWasNotReadToTheEndCanBeWrittenAnew) {
   AppState state = state_for("openai");
   std::string photo = jpeg(frame_header('\xC0', 64, 48));
   photo.insert(2, segment('\xE1', "Exif\0\0nonsense"s));
-  const DraftAttachment& slot = add(state, "a.jpg", photo);
-  ASSERT_TRUE(slot.attachment.media.unread);
+  const DraftAttachment& attached = add(state, "a.jpg", photo);
+  ASSERT_TRUE(attached.attachment.media.unread);
   state.media_prep.fits = fit_table(state);
   EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
-  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, attached));
 }
 
 TEST(FitTable, SoundOfAnotherFormCanBeMended) {
   AppState state = state_for("openai");
   state.ask.targets.at(0).model = "gpt-audio-1.5";
-  const DraftAttachment& slot = add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
-  ASSERT_EQ(slot.attachment.media.kind, MediaKind::audio);
+  const DraftAttachment& attached =
+      add(state, "talk.flac", "fLaC\0\0\0\x22"s + std::string(34, '\0'));
+  ASSERT_EQ(attached.attachment.media.kind, MediaKind::audio);
   state.media_prep.fits = fit_table(state);
   EXPECT_TRUE(state.media_prep.fits.rows.at(0).cells.at(0).mendable);
-  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, attached));
   state.ask.targets.at(0).model = "gpt-5.4";  // hears nothing, whatever the form
   state.media_prep.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, attached));
   state.ask.targets.at(0).model = "gpt-transcribe";
   state.media_prep.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, attached));
   DraftAttachment& large = add(state, "long.wav", wav(100, 26 << 20));
   state.media_prep.fits = fit_table(state);
   EXPECT_TRUE(
@@ -88,7 +89,7 @@ TEST(FitTable, TogetherTheyMayBeTooMany) {
   const FitTable table = fit_table(state);
   ASSERT_EQ(table.rows.size(), 102u);
   EXPECT_TRUE(table.rows.front().fits());
-  EXPECT_EQ(table.rows.back().slot, 0u);
+  EXPECT_EQ(table.rows.back().attachment_id, 0u);
   EXPECT_FALSE(table.rows.back().fits());
 }
 
@@ -123,32 +124,32 @@ TEST(FitTable, TheQuestionItselfIsNoFilesFault) {
 
 TEST(FitTable, APictureThatTellsItsPlaceNeedsWork) {
   AppState state = state_for("openai");
-  DraftAttachment& slot = add(state, "a.png", png(64, 48));
+  DraftAttachment& attached = add(state, "a.png", png(64, 48));
   state.media_prep.fits = fit_table(state);
-  EXPECT_FALSE(needs_fit(state.media_prep.fits, slot));
-  slot.attachment.media.location = true;
-  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_FALSE(needs_fit(state.media_prep.fits, attached));
+  attached.attachment.media.location = true;
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, attached));
 }
 
 TEST(FitTable, PrintingColoursAreDoubtedAndCanBeWrittenAnew) {
   AppState state = state_for("openai");
   const std::string each = "\x01\x11\0"s;
   const std::string frame = "\x08"s + big(48, 2) + big(64, 2) + "\x04" + each + each + each + each;
-  const DraftAttachment& slot = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
-  ASSERT_TRUE(slot.attachment.media.cmyk);
+  const DraftAttachment& attached = add(state, "a.jpg", jpeg(segment('\xC0', frame)));
+  ASSERT_TRUE(attached.attachment.media.cmyk);
   state.media_prep.fits = fit_table(state);
   EXPECT_EQ(state.media_prep.fits.rows.at(0).cells.at(0).fits, Fits::doubtful);
   EXPECT_NE(state.media_prep.fits.rows.at(0).cells.at(0).words.find("CMYK"), std::string::npos);
-  EXPECT_TRUE(needs_fit(state.media_prep.fits, slot));
+  EXPECT_TRUE(needs_fit(state.media_prep.fits, attached));
 }
 
 TEST(FitTable, ALockedDocumentIsDoubtfulUnlessItSurelyNeedsAPassword) {
   AppState state = state_for("openai");
-  DraftAttachment& slot = add(state, "a.pdf", pdf("trailer << /Encrypt 9 0 R >>"));
+  DraftAttachment& attached = add(state, "a.pdf", pdf("trailer << /Encrypt 9 0 R >>"));
   EXPECT_EQ(of_first(state), Fits::doubtful);
-  slot.attachment.media.password = PdfPassword::not_needed;
+  attached.attachment.media.password = PdfPassword::not_needed;
   EXPECT_EQ(of_first(state), Fits::doubtful);
-  slot.attachment.media.password = PdfPassword::needed;
+  attached.attachment.media.password = PdfPassword::needed;
   EXPECT_EQ(of_first(state), Fits::no);
 }
 
@@ -163,9 +164,9 @@ TEST(FitTable, WhatBrowsersDecodeCanBeMadeToFit) {
   for (const std::string& sound : {bw64, "caff\0\1\0\0desc"s, "#!AMR\nframes"s})
     add(state, "a.bin", sound);
   state.media_prep.fits = fit_table(state);
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    EXPECT_EQ(state.media_prep.fits.row(slot.id)->cells.at(0).fits, Fits::no);
-    EXPECT_TRUE(needs_fit(state.media_prep.fits, slot)) << slot.attachment.media.media_type;
+  for (const DraftAttachment& attached : state.ask.attachments) {
+    EXPECT_EQ(state.media_prep.fits.row(attached.id)->cells.at(0).fits, Fits::no);
+    EXPECT_TRUE(needs_fit(state.media_prep.fits, attached)) << attached.attachment.media.media_type;
   }
 }
 

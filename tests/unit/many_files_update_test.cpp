@@ -36,10 +36,10 @@ TEST_F(ManyFilesUpdate, AreJudgedOnceForAllTheEventsOfATurn) {
 TEST_F(ManyFilesUpdate, TheirThumbnailsDoNotMakeThemJudgedAgain) {
   when(arrival(1));
   state.ask.estimates.clear();
-  const std::uint32_t slot = state.ask.attachments[0].id;
-  when(ThumbnailReady{slot, 7, 10, 10, false});
+  const std::uint32_t attachment_id = state.ask.attachments[0].id;
+  when(ThumbnailReady{attachment_id, 7, 10, 10, false});
   EXPECT_TRUE(state.ask.estimates.empty());
-  when(ThumbnailReady{slot, 0, 0, 0, true});
+  when(ThumbnailReady{attachment_id, 0, 0, 0, true});
   EXPECT_EQ(state.ask.estimates.size(), 1u) << "a broken file is judged again";
 }
 

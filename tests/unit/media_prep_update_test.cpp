@@ -25,14 +25,17 @@ class MediaPrepUpdate : public UpdateTest {
     return state.ask.attachments.back().id;
   }
   // The dialog of that file; what its job is asked to do.
-  MediaWork opened(std::uint32_t slot) { return one<MediaWork>(when(FitPressed{slot})); }
+  MediaWork opened(std::uint32_t attachment_id) {
+    return one<MediaWork>(when(FitPressed{attachment_id}));
+  }
   std::vector<Effect> news(std::uint32_t job, MediaStage what, const std::string& facts,
                            const Bytes& data = nullptr) {
     return when(MediaNews{job, what, facts, data ? std::make_shared<ByteVector>(*data) : nullptr});
   }
   std::vector<std::string> names() const {
     std::vector<std::string> out;
-    for (const DraftAttachment& slot : state.ask.attachments) out.push_back(slot.attachment.name);
+    for (const DraftAttachment& attached : state.ask.attachments)
+      out.push_back(attached.attachment.name);
     return out;
   }
   static Json orders(const MediaWork& work) { return parse_json(work.orders).value_or(Json()); }
@@ -46,8 +49,8 @@ using Names = std::vector<std::string>;
 // --- pictures ------------------------------------------------------------------------------------
 
 TEST_F(MediaPrepUpdate, NothingChangesBeforeThePersonAgrees) {
-  const std::uint32_t slot = given_file("a.png", photo);
-  const auto work = opened(slot);
+  const std::uint32_t attachment_id = given_file("a.png", photo);
+  const auto work = opened(attachment_id);
   EXPECT_EQ(work.tool, MediaTool::image);
   EXPECT_EQ(work.data, photo);
   EXPECT_TRUE(when(PrepareApplied{}).empty()) << "there is no result yet";
@@ -62,15 +65,15 @@ TEST_F(MediaPrepUpdate, NothingChangesBeforeThePersonAgrees) {
 
 TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBack) {
   given_file("a.png", png_of(10, 10));
-  const std::uint32_t slot = given_file("b.png", photo);
+  const std::uint32_t attachment_id = given_file("b.png", photo);
   given_file("c.png", png_of(12, 12));
-  const auto work = opened(slot);
+  const auto work = opened(attachment_id);
   news(work.job, MediaStage::made, "{}", small);
   const auto applied = when(PrepareApplied{});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
   EXPECT_EQ(*state.ask.attachments[1].attachment.data, *small);
   const auto dropped = only<DropThumbnail>(applied);
-  EXPECT_EQ(std::ranges::count(dropped, slot, &DropThumbnail::attachment_id), 1);
+  EXPECT_EQ(std::ranges::count(dropped, attachment_id, &DropThumbnail::attachment_id), 1);
   EXPECT_EQ(one<MakeThumbnail>(applied).attachment_id, state.ask.attachments[1].id);
   when(PrepareUndone{state.ask.attachments[1].id});
   EXPECT_EQ(names(), (Names{"a.png", "b.png", "c.png"}));
@@ -80,13 +83,13 @@ TEST_F(MediaPrepUpdate, AppliedItStandsInTheSamePlaceAndUndoBringsTheOriginalBac
 }
 
 TEST_F(MediaPrepUpdate, UndoGoesOneStepBackAtATime) {
-  std::uint32_t slot = given_file("a.png", photo);
+  std::uint32_t attachment_id = given_file("a.png", photo);
   for (const Bytes& made : {small, png_of(60, 40)}) {
-    news(opened(slot).job, MediaStage::made, "{}", made);
+    news(opened(attachment_id).job, MediaStage::made, "{}", made);
     when(PrepareApplied{});
-    slot = state.ask.attachments[0].id;
+    attachment_id = state.ask.attachments[0].id;
   }
-  when(PrepareUndone{slot});
+  when(PrepareUndone{attachment_id});
   EXPECT_EQ(*state.ask.attachments[0].attachment.data, *small);
   when(PrepareUndone{state.ask.attachments[0].id});
   EXPECT_EQ(state.ask.attachments[0].attachment.data, photo);

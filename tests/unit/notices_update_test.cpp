@@ -36,7 +36,7 @@ TEST_F(NoticesUpdate, WhatIsToldOfAFileGoesAndComesBackWithIt) {
   left.insert(left.end(), {both_of("one.jpg")[0], both_of("one.jpg")[1]});
   EXPECT_EQ(notices(), left);
   when(AttachmentRemoved{0});
-  EXPECT_EQ(state.ask.notices.size(), 3u) << "it goes again, from its new slot";
+  EXPECT_EQ(state.ask.notices.size(), 3u) << "it goes again, from its new id";
 }
 
 TEST_F(NoticesUpdate, AClearedQuestionTakesAllAndUndoBringsThoseOfItsFiles) {

@@ -90,13 +90,13 @@ class VideoCutUpdate : public UpdateTest {};
 TEST_F(VideoCutUpdate, ATypedCutIsKeptAndWhatIsNotUnderstoodCutsNothing) {
   when(ImageUrlAdded{"https://youtu.be/abc"});
   ASSERT_EQ(state.ask.attachments.size(), 1u);
-  const std::uint32_t slot = state.ask.attachments[0].id;
-  when(VideoCutTyped{slot, {"1:00", "2:00", ""}});
+  const std::uint32_t attachment_id = state.ask.attachments[0].id;
+  when(VideoCutTyped{attachment_id, {"1:00", "2:00", ""}});
   EXPECT_EQ(state.ask.attachments[0].attachment.cut, (VideoCut{0, 60, 120}));
-  when(VideoCutTyped{slot, {"1:00", "0:30", ""}});
+  when(VideoCutTyped{attachment_id, {"1:00", "0:30", ""}});
   EXPECT_EQ(state.ask.attachments[0].cut.to, "0:30") << "what was typed stays";
   EXPECT_EQ(state.ask.attachments[0].attachment.cut, VideoCut{});
-  when(VideoCutTyped{slot + 100, {"1", "", ""}});  // a file that is gone
+  when(VideoCutTyped{attachment_id + 100, {"1", "", ""}});  // a file that is gone
 }
 
 }  // namespace

@@ -69,12 +69,14 @@ std::string label_of(const Target& target);
 std::string summary_of(const AskState& ask);
 
 void set_schema(AskState&, std::string json_schema);
-// A notice above the files; `slot`: of the attached file that it is about. update_notices.cpp
-void tell(AskScope, std::string key, std::vector<std::string> args, std::uint32_t slot = 0);
+// A notice above the files; `attachment_id`: of the file that it is about. update_notices.cpp
+void tell(AskScope, std::string key, std::vector<std::string> args,
+          std::uint32_t attachment_id = 0);
 void drop_orphaned_notices(AskState&);  // their files are gone
-// A file that was taken away is back in another slot, and what was told of it.
-void restore_notices(AskScope, const AskState& before, std::uint32_t old_slot, std::uint32_t slot);
-// Puts a file behind the others: its thumbnail, and words for screen readers. Returns its slot.
+// A file that was taken away is back under another id, and what was told of it.
+void restore_notices(AskScope, const AskState& before, std::uint32_t old_id,
+                     std::uint32_t attachment_id);
+// Puts a file behind the others: its thumbnail, and words for screen readers. Returns its id.
 std::uint32_t attach(AskScope, Attachment, std::vector<Effect>&);
 std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
 void refresh_estimates(AskScope);

@@ -33,7 +33,7 @@ float draw_file_notices(Frame& f, float x, float y, float width);
 float draw_file_sheet(Frame& f, float x, float y, float width);
 float draw_attach_sheet(Frame& f, float x, float y, float width);
 void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box);
-float draw_video_cut(Frame& f, const DraftAttachment& slot, float x, float y, float width);
+float draw_video_cut(Frame& f, const DraftAttachment& attached, float x, float y, float width);
 // bench_view.cpp: the answers in four views, below a head that stays
 // A new question forgets what was open and chosen of the one before.
 void notice_new_question(Frame& f);

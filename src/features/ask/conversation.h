@@ -25,7 +25,7 @@ struct Notice {
   std::uint32_t id = 0;
   std::string key;
   std::vector<std::string> args;
-  std::uint32_t slot = 0;  // of the file; 0 = about none that is attached
+  std::uint32_t attachment_id = 0;  // of the file; 0 = about none that is attached
 };
 
 // One model that will be asked. The same provider may stand in several.

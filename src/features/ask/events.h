@@ -74,7 +74,7 @@ struct AttachPressed {
   PickKind kind = PickKind::files;
 };
 struct VideoCutTyped {
-  std::uint32_t slot = 0;
+  std::uint32_t attachment_id = 0;
   TypedCut cut;
 };
 struct AttachmentRemoved {

@@ -78,8 +78,8 @@ Call call_of(AskReader state, const Target& target) {
   call.prompt.system = state.ask.system;
   call.prompt.json_schema = state.ask.json_schema;
   Message message;
-  for (const DraftAttachment& slot : state.ask.attachments)
-    message.parts.emplace_back(slot.attachment);
+  for (const DraftAttachment& attached : state.ask.attachments)
+    message.parts.emplace_back(attached.attachment);
   if (!state.ask.prompt.empty()) message.parts.emplace_back(state.ask.prompt);
   call.prompt.messages.push_back(std::move(message));
   call.max_output_tokens = std::atoi(state.ask.max_tokens.c_str());
@@ -92,9 +92,9 @@ Call call_of(AskReader state, const Target& target) {
 std::string summary_of(const AskState& ask) {
   int images = 0, documents = 0, audio = 0, other = 0;
   std::size_t bytes = 0;
-  for (const DraftAttachment& slot : ask.attachments) {
-    bytes += slot.attachment.size();
-    switch (slot.attachment.media.kind) {
+  for (const DraftAttachment& attached : ask.attachments) {
+    bytes += attached.attachment.size();
+    switch (attached.attachment.media.kind) {
       case MediaKind::image:
         ++images;
         break;

@@ -165,10 +165,11 @@ struct QuestionUpdate {
     add(make_url_attachment(e.url));
   }
   void operator()(const VideoCutTyped& e) {
-    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &DraftAttachment::id);
-    if (slot == state.ask.attachments.end()) return;
-    slot->cut = e.cut;
-    slot->attachment.cut = read_cut(e.cut).value_or(VideoCut{});
+    const auto attached =
+        std::ranges::find(state.ask.attachments, e.attachment_id, &DraftAttachment::id);
+    if (attached == state.ask.attachments.end()) return;
+    attached->cut = e.cut;
+    attached->attachment.cut = read_cut(e.cut).value_or(VideoCut{});
     draft_changed = true;
   }
   void operator()(const FileArrived& e) {
@@ -191,12 +192,12 @@ struct QuestionUpdate {
     const MediaInfo& media = attachment.media;
     if (media.kind == MediaKind::unknown) return notice("file.unknown_type", {e.name});
     if (media.hollow) return notice(hollow_key(media.kind), {e.name});
-    const std::uint32_t slot = add(attachment);
-    if (media.encrypted) tell(state, lock_key(media.password), {e.name}, slot);
-    if (media.truncated) tell(state, "file.truncated", {e.name, media.media_type}, slot);
+    const std::uint32_t attachment_id = add(attachment);
+    if (media.encrypted) tell(state, lock_key(media.password), {e.name}, attachment_id);
+    if (media.truncated) tell(state, "file.truncated", {e.name, media.media_type}, attachment_id);
     if (name_disagrees(e.name, media.media_type)) {
       tell(state, "file.name_disagrees",
-           {e.name, std::string(media_type_of_name(e.name)), media.media_type}, slot);
+           {e.name, std::string(media_type_of_name(e.name)), media.media_type}, attachment_id);
     }
   }
   void operator()(const FileRefused& e) {
@@ -210,21 +211,21 @@ struct QuestionUpdate {
   }
   void operator()(const ThumbnailReady& e) {
     if (e.owner != PictureOwner::attachment) return;
-    const auto slot =
+    const auto attached =
         std::ranges::find(state.ask.attachments, e.attachment_id, &DraftAttachment::id);
-    if (slot == state.ask.attachments.end())
+    if (attached == state.ask.attachments.end())
       return effects.push_back(DropThumbnail{e.attachment_id});
-    slot->texture = e.texture;
-    slot->texture_width = e.width;
-    slot->texture_height = e.height;
-    slot->undecodable = e.failed;
+    attached->texture = e.texture;
+    attached->texture_width = e.width;
+    attached->texture_height = e.height;
+    attached->undecodable = e.failed;
   }
   void operator()(const AttachmentRemoved& e) {
     if (e.index >= state.ask.attachments.size()) return;
-    const auto slot = state.ask.attachments.begin() + static_cast<std::ptrdiff_t>(e.index);
-    effects.push_back(DropThumbnail{slot->id});
-    effects.push_back(Announce{tr("announce.removed", {slot->attachment.name})});
-    state.ask.attachments.erase(slot);
+    const auto attached = state.ask.attachments.begin() + static_cast<std::ptrdiff_t>(e.index);
+    effects.push_back(DropThumbnail{attached->id});
+    effects.push_back(Announce{tr("announce.removed", {attached->attachment.name})});
+    state.ask.attachments.erase(attached);
     state.ask.problem_key.clear();
     state.ask.asked = false;
   }
@@ -234,8 +235,8 @@ struct QuestionUpdate {
       state.ask.chosen = 0;
     }
     state.ask.run_when_ready = false;
-    for (const DraftAttachment& slot : state.ask.attachments)
-      effects.push_back(DropThumbnail{slot.id});
+    for (const DraftAttachment& attached : state.ask.attachments)
+      effects.push_back(DropThumbnail{attached.id});
     state.ask.attachments.clear();
     state.ask.draft_files.clear();
     state.ask.replaced_options.reset();
@@ -268,8 +269,8 @@ struct QuestionUpdate {
       set_schema(state.ask, options->json_schema);
     }
     if (auto files = std::exchange(state.ask.replaced_files, {})) {
-      for (const DraftAttachment& slot : std::exchange(state.ask.attachments, {}))
-        effects.push_back(DropThumbnail{slot.id});
+      for (const DraftAttachment& attached : std::exchange(state.ask.attachments, {}))
+        effects.push_back(DropThumbnail{attached.id});
       for (Attachment& file : *files) add(std::move(file));
     }
     draft_changed = true;
@@ -307,14 +308,16 @@ struct QuestionUpdate {
     add(std::move(attachment));
     std::map<std::string_view, std::size_t> places;
     for (const std::string& one : state.ask.draft_order) places.emplace(one, places.size());
-    std::map<std::uint32_t, std::size_t> place_of;  // of a slot; what is not of the draft: behind
-    for (const DraftAttachment& slot : state.ask.attachments) {
-      const Attachment& file = slot.attachment;
+    std::map<std::uint32_t, std::size_t>
+        place_of;  // by attachment_id; what is not of the draft: behind
+    for (const DraftAttachment& attached : state.ask.attachments) {
+      const Attachment& file = attached.attachment;
       const auto place = places.find(file.by_url() ? file.url : state.shared.kept.id_of(file.data));
-      place_of[slot.id] = place == places.end() ? places.size() : place->second;
+      place_of[attached.id] = place == places.end() ? places.size() : place->second;
     }
-    std::ranges::stable_sort(state.ask.attachments, {},
-                             [&](const DraftAttachment& slot) { return place_of[slot.id]; });
+    std::ranges::stable_sort(state.ask.attachments, {}, [&](const DraftAttachment& attached) {
+      return place_of[attached.id];
+    });
   }
   void notice(std::string key, std::vector<std::string> args) {
     tell(state, std::move(key), std::move(args));
@@ -342,15 +345,15 @@ std::string hollow_key(MediaKind kind) {
 }
 
 std::uint32_t attach(AskScope state, Attachment attachment, std::vector<Effect>& effects) {
-  DraftAttachment slot;
-  slot.id = state.shared.new_picture(PictureOwner::attachment);
-  slot.attachment = std::move(attachment);
-  if (slot.attachment.media.kind == MediaKind::image && slot.attachment.data) {
+  DraftAttachment attached;
+  attached.id = state.shared.new_picture(PictureOwner::attachment);
+  attached.attachment = std::move(attachment);
+  if (attached.attachment.media.kind == MediaKind::image && attached.attachment.data) {
     effects.push_back(
-        MakeThumbnail{slot.id, slot.attachment.data, slot.attachment.media.media_type});
+        MakeThumbnail{attached.id, attached.attachment.data, attached.attachment.media.media_type});
   }
-  effects.push_back(Announce{tr("announce.attached", {slot.attachment.name})});
-  state.ask.attachments.push_back(std::move(slot));
+  effects.push_back(Announce{tr("announce.attached", {attached.attachment.name})});
+  state.ask.attachments.push_back(std::move(attached));
   state.ask.problem_key.clear();
   return state.ask.attachments.back().id;
 }

@@ -10,6 +10,8 @@
 namespace triptych::ui {
 namespace {
 
+constexpr float kBesideFrom = 420;  // width from which the three fields stand in one line
+
 bool films_are_taken(const AskState& ask) {
   for (const Target& target : ask.targets) {
     const Provider* provider = find_provider(target.provider_id);
@@ -20,10 +22,9 @@ bool films_are_taken(const AskState& ask) {
 
 }  // namespace
 
-float draw_video_cut(Frame& f, const DraftAttachment& slot, float x, float y, float width) {
-  if (slot.attachment.media.kind != MediaKind::video || !films_are_taken(f.ask)) return 0;
+float draw_video_cut(Frame& f, const DraftAttachment& attached, float x, float y, float width) {
+  if (attached.attachment.media.kind != MediaKind::video || !films_are_taken(f.ask)) return 0;
   Ui& ui = f.ui;
-  const float top = y;
   struct Part {
     const char* key;
     std::string TypedCut::*text;
@@ -31,30 +32,30 @@ float draw_video_cut(Frame& f, const DraftAttachment& slot, float x, float y, fl
   const Part parts[] = {{"video.from", &TypedCut::from},
                         {"video.to", &TypedCut::to},
                         {"video.frames", &TypedCut::frames}};
-  const bool bad = !read_cut(slot.cut);
+  const bool bad = !read_cut(attached.cut);
   TextStyle label;
   label.px = kSmall;
   label.face = Face::medium;
-  const bool stacked = width < 420;
-  const float wide = stacked ? width : (width - 24) / 3;
-  float pen = x;
+  const bool stacked = width < kBesideFrom;
+  const float wide = stacked ? width : (width - 2 * kGapWide) / 3;
+  Stack stack(x, y, width);
+  Row line(stack.place(width, stacked ? 0 : kLabel + kControl, stacked ? 0 : kGapSmall), kGapWide);
   for (const Part& part : parts) {
-    ui.paint_line(pen, y + 10, wide, label, tr(part.key));
-    FieldSpec spec{part.key, tr(std::string(part.key) + ".of", {slot.attachment.name}),
-                   &(slot.cut.*part.text), tr(std::string(part.key) + ".placeholder")};
+    const Rect at = stacked ? stack.take(kLabel + kControl, kGap) : line.start(wide);
+    ui.paint_line(at.x, at.y + kFieldWordsMiddle, wide, label, tr(part.key));
+    FieldSpec spec{part.key, tr(std::string(part.key) + ".of", {attached.attachment.name}),
+                   &(attached.cut.*part.text), tr(std::string(part.key) + ".placeholder")};
     spec.hints = "inputmode=text;autocomplete=off;spellcheck=false";
     if (bad) spec.state |= kInvalid;
-    if (auto typed = ui.text_field(spec, {pen, y + kLabel, wide, kControl})) {
-      TypedCut cut = slot.cut;
+    if (auto typed = ui.text_field(spec, {at.x, at.y + kLabel, wide, kControl})) {
+      TypedCut cut = attached.cut;
       cut.*part.text = *typed;
-      f.out.push_back(VideoCutTyped{slot.id, std::move(cut)});
+      f.out.push_back(VideoCutTyped{attached.id, std::move(cut)});
     }
-    if (stacked) y += kLabel + kControl + 8;
-    if (!stacked) pen += wide + 12;
   }
-  if (!stacked) y += kLabel + kControl + 6;
-  y += ui.caption("video.hint", x, y, width, tr(bad ? "video.bad" : "video.hint")) + 8;
-  return y - top;
+  stack.add(ui.caption("video.hint", x, stack.y(), width, tr(bad ? "video.bad" : "video.hint")),
+            kGap);
+  return stack.used();
 }
 
 }  // namespace triptych::ui

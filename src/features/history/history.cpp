@@ -116,8 +116,8 @@ void sync_draft(HistoryScope state, std::vector<Effect>& effects) {
   const std::set<std::string_view> before(saved.begin(), saved.end());
   std::vector<std::string> draft;
   std::vector<Effect> wishes;
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    const Attachment& file = slot.attachment;
+  for (const DraftAttachment& one : state.ask.attachments) {
+    const Attachment& file = one.attachment;
     draft.push_back(file.by_url() ? file.url : kept_id(state, file.data));
     if (!file.by_url() && !before.contains(draft.back()))
       wishes.push_back(StoreBlob{draft.back(), file.media.media_type, file.data});
@@ -282,9 +282,9 @@ void ask_again(HistoryScope state, std::vector<Effect>& effects) {
   }
   fill_question(state, std::move(question));
   std::vector<Attachment> own;
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    own.push_back(slot.attachment);
-    effects.push_back(DropThumbnail{slot.id});
+  for (const DraftAttachment& attached : state.ask.attachments) {
+    own.push_back(attached.attachment);
+    effects.push_back(DropThumbnail{attached.id});
   }
   if (!filled) state.ask.replaced_files.reset();
   if (!filled && (!own.empty() || !state.ask.replaced_prompt.empty() || state.ask.replaced_options))

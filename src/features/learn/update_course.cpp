@@ -82,9 +82,9 @@ struct CourseUpdate {
   void start_first() {
     if (course.jobs.empty()) return;
     effects.push_back(SetPythonKeys{keys()});
-    for (const DraftAttachment& slot : state.ask.attachments) {
-      if (slot.attachment.data)
-        effects.push_back(PutPythonFile{slot.attachment.name, slot.attachment.data});
+    for (const DraftAttachment& attached : state.ask.attachments) {
+      if (attached.attachment.data)
+        effects.push_back(PutPythonFile{attached.attachment.name, attached.attachment.data});
     }
     start_job();
   }

@@ -50,10 +50,10 @@ bool takes_none(const Provider& provider, Call& call, const Attachment& file) {
 }
 
 // Sent as it is, it may be refused, or not be seen as the person sees it.
-std::string doubt_of(const DraftAttachment& slot, const Limits& limits) {
-  const MediaInfo& media = slot.attachment.media;
+std::string doubt_of(const DraftAttachment& attached, const Limits& limits) {
+  const MediaInfo& media = attached.attachment.media;
   if (media.truncated) return tr("fit.doubt.truncated");
-  if (slot.undecodable && media.media_type != "image/heic" && media.media_type != "image/heif")
+  if (attached.undecodable && media.media_type != "image/heic" && media.media_type != "image/heif")
     return tr("fit.doubt.broken");
   if (media.encrypted)
     return tr(media.password == PdfPassword::not_needed ? "fit.doubt.locked"
@@ -73,15 +73,15 @@ bool is_mendable(const Error& error) {
          error.key == "preflight.request_too_large";
 }
 
-FitCell cell_of(const DraftAttachment& slot, const Provider& provider,
+FitCell cell_of(const DraftAttachment& attached, const Provider& provider,
                 const std::vector<Error>& problems) {
   if (!problems.empty()) {
-    const bool mendable = slot.attachment.media.kind == MediaKind::audio &&
+    const bool mendable = attached.attachment.media.kind == MediaKind::audio &&
                           std::ranges::all_of(problems, is_mendable);
     return {Fits::no, words_of(problems.front()), mendable};
   }
-  if (slot.attachment.by_url()) return {};
-  std::string doubt = doubt_of(slot, provider.limits());
+  if (attached.attachment.by_url()) return {};
+  std::string doubt = doubt_of(attached, provider.limits());
   if (doubt.empty()) return {};
   return {Fits::doubtful, std::move(doubt), false};
 }
@@ -92,8 +92,8 @@ bool FitRow::fits() const {
   return std::ranges::all_of(cells, [](const FitCell& cell) { return cell.fits == Fits::yes; });
 }
 
-const FitRow* FitTable::row(std::uint32_t slot) const {
-  const auto found = places.find(slot);
+const FitRow* FitTable::row(std::uint32_t attachment_id) const {
+  const auto found = places.find(attachment_id);
   return found == places.end() ? nullptr : &rows[found->second];
 }
 
@@ -144,10 +144,10 @@ std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> file
   return out;
 }
 
-bool needs_fit(const FitTable& fits, const DraftAttachment& slot) {
-  const FitRow* row = fits.row(slot.id);
-  const MediaInfo& media = slot.attachment.media;
-  if (!slot.attachment.data) return false;
+bool needs_fit(const FitTable& fits, const DraftAttachment& attached) {
+  const FitRow* row = fits.row(attached.id);
+  const MediaInfo& media = attached.attachment.media;
+  if (!attached.attachment.data) return false;
   if (media.kind == MediaKind::audio)
     return row != nullptr && std::ranges::any_of(row->cells, &FitCell::mendable);
   return media.kind == MediaKind::image &&
@@ -157,9 +157,9 @@ bool needs_fit(const FitTable& fits, const DraftAttachment& slot) {
 FitTable fit_table(AskReader state) {
   FitTable table;
   if (state.ask.attachments.empty()) return table;
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    table.places.emplace(slot.id, table.rows.size());
-    table.rows.push_back({slot.id, {}});
+  for (const DraftAttachment& attached : state.ask.attachments) {
+    table.places.emplace(attached.id, table.rows.size());
+    table.rows.push_back({attached.id, {}});
   }
   FitRow together;
   Call all_files = call_of(state, state.ask.target());
@@ -172,10 +172,10 @@ FitTable fit_table(AskReader state) {
     table.columns.push_back(label_of(provider->info()));
     std::set<std::pair<std::string, std::vector<std::string>>> told;
     for (std::size_t i = 0; i < state.ask.attachments.size(); ++i) {
-      const DraftAttachment& slot = state.ask.attachments[i];
-      one_file.prompt.messages[0].parts[0] = slot.attachment;
+      const DraftAttachment& attached = state.ask.attachments[i];
+      one_file.prompt.messages[0].parts[0] = attached.attachment;
       const std::vector<Error> problems = problems_of(*provider, one_file);
-      table.rows[i].cells.push_back(cell_of(slot, *provider, problems));
+      table.rows[i].cells.push_back(cell_of(attached, *provider, problems));
       for (const Error& problem : problems) told.emplace(problem.key, problem.args);
     }
     // What only shows when all are sent: too many, too much, sides that shrink with the number.

@@ -24,15 +24,15 @@ struct FitCell {
   bool mendable = false;  // sound: written anew it would be taken
 };
 struct FitRow {
-  std::uint32_t slot = 0;  // 0 = all files together
+  std::uint32_t attachment_id = 0;  // 0 = all files together
   std::vector<FitCell> cells;
   bool fits() const;
 };
 struct FitTable {
   std::vector<std::string> columns;             // labels of the vendors
   std::vector<FitRow> rows;                     // in the order of the attachments
-  std::map<std::uint32_t, std::size_t> places;  // of the rows, by slot
-  const FitRow* row(std::uint32_t slot) const;
+  std::map<std::uint32_t, std::size_t> places;  // of the rows, by attachment_id
+  const FitRow* row(std::uint32_t attachment_id) const;
 };
 
 // The vendors of the chosen targets, each once.
@@ -49,6 +49,6 @@ struct FileCost {
 std::vector<FileCost> costs_of(AskReader state, std::span<const Attachment> files);
 // A picture that some vendor may refuse or misread, or that tells where it was taken; sound that is
 // refused as it is, but not in another form.
-bool needs_fit(const FitTable& fits, const DraftAttachment& slot);
+bool needs_fit(const FitTable& fits, const DraftAttachment& attached);
 
 }  // namespace triptych

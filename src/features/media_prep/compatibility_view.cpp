@@ -21,7 +21,7 @@ constexpr float kMarkRoom = 28;          // of a cell: the mark, before the word
 constexpr std::size_t kMaxFitRows = 50;  // shown at first
 constexpr float kNarrowCell = 76;        // no room for words beside the mark
 // Widths of the cells: how much of the table all of them may take, and each of them.
-constexpr float kCellsShare = 0.55f, kLeastCell = 44, kMostCell = 130;
+constexpr float kCellsShare = 0.55f, kLeastCell = 44, kMaxCell = 130;
 
 std::string what_of(Fits fits) {
   return fits == Fits::yes ? tr("fit.yes") : fits == Fits::no ? tr("fit.no") : tr("fit.doubtful");
@@ -72,7 +72,7 @@ struct PartColumns {
 
 PartColumns columns_of(const FitTable& table, float width) {
   const auto count = static_cast<float>(std::max<std::size_t>(table.columns.size(), 1));
-  const float each = std::clamp(width * kCellsShare / count, kLeastCell, kMostCell);
+  const float each = std::clamp(width * kCellsShare / count, kLeastCell, kMaxCell);
   return {width - each * count, each};
 }
 
@@ -103,7 +103,7 @@ void draw_head(Ui& ui, const FitTable& table, const PartColumns& columns, Rect r
 
 void draw_fit_row(Ui& ui, const FitRow& fits, const Attachment* file, const PartColumns& columns,
                   Rect rect) {
-  const std::string key = "row" + std::to_string(fits.slot);
+  const std::string key = "row" + std::to_string(fits.attachment_id);
   const Ui::Area row = ui.begin(ItemRole::row, key, "", rect);
   const std::string name = file == nullptr ? tr("fit.together") : file->shown_name();
   const std::string size = file == nullptr ? "" : size_words(*file);
@@ -133,13 +133,13 @@ float draw_doubts(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
   const std::size_t all = f.ask.attachments.size();
   const std::size_t shown = portion_of(f.ui, "fits.rest", all, kMaxFitRows);
-  for (const DraftAttachment& slot : std::span(f.ask.attachments).first(shown)) {
-    const FitRow* row = f.media_prep.fits.row(slot.id);
+  for (const DraftAttachment& attached : std::span(f.ask.attachments).first(shown)) {
+    const FitRow* row = f.media_prep.fits.row(attached.id);
     if (row == nullptr) continue;
     const auto doubt = std::ranges::find(row->cells, Fits::doubtful, &FitCell::fits);
     if (doubt == row->cells.end()) continue;
-    const std::string words = tr("fit.of_file", {slot.attachment.name, doubt->words});
-    stack.add(f.ui.caption("doubt" + std::to_string(slot.id), x, stack.y(), width, words),
+    const std::string words = tr("fit.of_file", {attached.attachment.name, doubt->words});
+    stack.add(f.ui.caption("doubt" + std::to_string(attached.id), x, stack.y(), width, words),
               kGapTight);
   }
   return stack.used();
@@ -179,9 +179,9 @@ std::string fit_words(const Frame& f, std::uint32_t file) {
 // Makes all of them fit at once, where more than one does not.
 float draw_fit_all(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
-  const auto waiting = std::ranges::count_if(f.ask.attachments, [&](const DraftAttachment& slot) {
-    return needs_fit(f.media_prep.fits, slot);
-  });
+  const auto waiting = std::ranges::count_if(
+      f.ask.attachments,
+      [&](const DraftAttachment& attached) { return needs_fit(f.media_prep.fits, attached); });
   if (waiting <= 1) return 0;
   ButtonSpec all{"fit_all", tr("fit.make_all"), ButtonLook::secondary};
   const float wide = std::min(width, ui.button_width(all));
@@ -231,9 +231,9 @@ float draw_fit_table(Frame& f, float x, float y, float width) {
   return stack.used();
 }
 
-float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y, float width) {
+float draw_file_actions(Frame& f, const DraftAttachment& attached, float x, float y, float width) {
   Ui& ui = f.ui;
-  const Attachment& file = slot.attachment;
+  const Attachment& file = attached.attachment;
   const MediaKind kind = file.media.kind;
   const bool pdf = file.media.media_type == "application/pdf";
   if (!file.data || !(kind == MediaKind::image || kind == MediaKind::audio || pdf)) return 0;
@@ -243,14 +243,15 @@ float draw_file_actions(Frame& f, const DraftAttachment& slot, float x, float y,
     spec.text = words;
     return ui.button(spec, flow.next(ui.button_width(spec), ui.small));
   };
-  if (needs_fit(f.media_prep.fits, slot) && button("fit", tr("fit.make"), ButtonLook::secondary))
-    f.out.push_back(FitPressed{slot.id});
+  if (needs_fit(f.media_prep.fits, attached) &&
+      button("fit", tr("fit.make"), ButtonLook::secondary))
+    f.out.push_back(FitPressed{attached.id});
   const std::string prepare = pdf                        ? tr("fit.pages_button")
                               : kind == MediaKind::audio ? tr("fit.sound_button")
                                                          : tr("fit.edit_button");
-  if (button("prepare", prepare, ButtonLook::ghost)) f.out.push_back(FitPressed{slot.id});
-  if (slot.origin && button("undo", tr("fit.undo"), ButtonLook::ghost))
-    f.out.push_back(PrepareUndone{slot.id});
+  if (button("prepare", prepare, ButtonLook::ghost)) f.out.push_back(FitPressed{attached.id});
+  if (attached.origin && button("undo", tr("fit.undo"), ButtonLook::ghost))
+    f.out.push_back(PrepareUndone{attached.id});
   return flow.bottom() - y + kGap;
 }
 

@@ -1,5 +1,5 @@
 // What happens while files are made ready to be sent (features/media_prep/preparation.h). A file is
-// always named by its slot, never by its place in the list.
+// always named by its attachment_id, never by its place in the list.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@
 namespace triptych {
 
 struct FitPressed {
-  std::uint32_t slot = 0;  // 0 = every file that does not fit, one after the other
+  std::uint32_t attachment_id = 0;  // 0 = every file that does not fit, one after the other
 };
 struct ImageWished {
   ImageWishes wishes;
@@ -48,7 +48,7 @@ struct CameraRestarted {};  // another try, or another photo in place of the one
 struct PrepareApplied {};
 struct PrepareClosed {};  // the original stays
 struct PrepareUndone {
-  std::uint32_t slot = 0;
+  std::uint32_t attachment_id = 0;
 };
 
 // How far a job is: made, done, recorded, photo and failed are its last words.

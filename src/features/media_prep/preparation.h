@@ -19,7 +19,7 @@ struct Preparation {
   enum class Tool { image, pages, sound, recorder, camera };
   std::uint32_t id = 0;  // another one for each file: what was typed for the one before is gone
   Tool tool = Tool::image;
-  std::uint32_t slot = 0;           // 0 = a recording or photo, which has none yet
+  std::uint32_t attachment_id = 0;  // 0 = a recording or photo, which has none yet
   std::vector<std::uint32_t> next;  // files that wait for their turn
   Attachment original;
   std::vector<Attachment> results;  // empty = not yet

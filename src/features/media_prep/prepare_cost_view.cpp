@@ -81,7 +81,7 @@ float draw_costs(Frame& f, Ui& ui, float y, float width) {
   const std::vector<FileCost> after = costs_of(f, p.results);
   if (after.empty()) return 0;
   // A recording was nothing before.
-  const bool was = p.slot != 0;
+  const bool was = p.attachment_id != 0;
   const std::vector<FileCost> before =
       was ? costs_of(f, {&p.original, 1}) : std::vector<FileCost>();
   Stack stack(0, y, width);

@@ -15,7 +15,7 @@ namespace {
 constexpr float kSideBySide = 620;
 constexpr float kPaneHead = 46, kPaneFacts = 24, kFactsLine = 18;  // title and facts above a pane
 // A pane's height: of the window, within these.
-constexpr float kPaneShare = 0.36f, kLeastPane = 150, kMostPane = 380;
+constexpr float kPaneShare = 0.36f, kLeastPane = 150, kMaxPane = 380;
 constexpr float kPaneRadius = 6;
 constexpr float kNumberField = 92, kSizeField = 150;
 constexpr float kBoxWords = 10, kBeforeRemove = 16;  // of a line of the list: above, and after them
@@ -291,7 +291,7 @@ float draw_image_body(Frame& f, Ui& ui, float y, float width) {
   const bool beside = width >= kSideBySide;
   const float wide = beside ? (width - kGapLarge) / 2 : width;
   const float tall =
-      kPaneHead + std::clamp(ImGui::GetIO().DisplaySize.y * kPaneShare, kLeastPane, kMostPane);
+      kPaneHead + std::clamp(ImGui::GetIO().DisplaySize.y * kPaneShare, kLeastPane, kMaxPane);
   Stack stack(0, y, width);
   draw_pane(f, ui, "before", &p.original, p.before, {0, stack.y(), wide, tall}, true);
   if (!beside) stack.add(tall, kGapWide);

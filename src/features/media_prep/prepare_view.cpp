@@ -130,7 +130,7 @@ void draw_foot_status(Ui& ui, const Preparation& p, const Rect& room) {
 void draw_foot(Frame& f, Ui& ui, float y, float width) {
   const Preparation& p = *f.media_prep.preparing;
   ui.fill({0, y, width, 1}, ui.theme.border);
-  const bool recording = p.tool == Preparation::Tool::recorder || p.slot == 0;
+  const bool recording = p.tool == Preparation::Tool::recorder || p.attachment_id == 0;
   ButtonSpec apply{"apply", tr(recording ? "record.attach" : "prepare.apply"), ButtonLook::primary};
   if (p.results.empty() || p.job != 0) apply.state = kDisabled;
   ButtonSpec keep{"keep", tr(recording ? "record.discard" : "prepare.keep"), ButtonLook::secondary};

@@ -32,10 +32,10 @@ std::string image_orders(const Preparation& p, const FitPlan& plan) {
   return dump_json(orders);
 }
 
-RequestContext context_of(MediaPrepReader state, std::uint32_t slot) {
+RequestContext context_of(MediaPrepReader state, std::uint32_t attachment_id) {
   RequestContext context;
   for (const DraftAttachment& other : state.ask.attachments) {
-    if (other.id == slot) continue;
+    if (other.id == attachment_id) continue;
     context.images += other.attachment.media.kind == MediaKind::image ? 1 : 0;
     context.other_base64 += base64_size(other.attachment.size());
   }
@@ -49,23 +49,24 @@ struct MediaUpdate {
   void operator()(const FitPressed& e) {
     close_preparation(state, effects);
     std::vector<std::uint32_t> wanted;
-    if (e.slot != 0) wanted = {e.slot};
-    for (const DraftAttachment& slot : state.ask.attachments) {
-      if (e.slot == 0 && needs_fit(state.media_prep.fits, slot)) wanted.push_back(slot.id);
+    if (e.attachment_id != 0) wanted = {e.attachment_id};
+    for (const DraftAttachment& attached : state.ask.attachments) {
+      if (e.attachment_id == 0 && needs_fit(state.media_prep.fits, attached))
+        wanted.push_back(attached.id);
     }
     open_next(std::move(wanted));
   }
   void open_next(std::vector<std::uint32_t> wanted) {
     while (!wanted.empty()) {
-      const auto slot =
+      const auto attached =
           std::ranges::find(state.ask.attachments, wanted.front(), &DraftAttachment::id);
       wanted.erase(wanted.begin());
-      if (slot == state.ask.attachments.end() || !slot->attachment.data) continue;
+      if (attached == state.ask.attachments.end() || !attached->attachment.data) continue;
       Preparation& p = state.media_prep.preparing.emplace();
       p.id = state.shared.next_id++;
-      p.slot = slot->id;
+      p.attachment_id = attached->id;
       p.next = std::move(wanted);
-      p.original = slot->attachment;
+      p.original = attached->attachment;
       const MediaInfo& media = p.original.media;
       if (media.media_type == "application/pdf") return open_pages(state, effects);
       if (media.kind == MediaKind::audio) return open_sound(state, effects);
@@ -78,7 +79,7 @@ struct MediaUpdate {
     Preparation& p = *state.media_prep.preparing;
     drop_result(state, effects);
     const auto plan = plan_fit(p.original.media, p.original.size(), fit_targets_of(state), p.wishes,
-                               context_of(state, p.slot));
+                               context_of(state, p.attachment_id));
     if (!plan) {
       p.problem_key = "prepare.no_plan";
       p.problem_args = {p.original.name};
@@ -162,7 +163,7 @@ struct MediaUpdate {
   }
   void apply_results() {
     Preparation& p = *state.media_prep.preparing;
-    const auto at = std::ranges::find(state.ask.attachments, p.slot, &DraftAttachment::id);
+    const auto at = std::ranges::find(state.ask.attachments, p.attachment_id, &DraftAttachment::id);
     std::size_t place = static_cast<std::size_t>(at - state.ask.attachments.begin());
     std::shared_ptr<const Origin> origin;
     if (at != state.ask.attachments.end()) {
@@ -185,9 +186,10 @@ struct MediaUpdate {
     open_next(next);
   }
   void operator()(const PrepareUndone& e) {
-    const auto slot = std::ranges::find(state.ask.attachments, e.slot, &DraftAttachment::id);
-    if (slot == state.ask.attachments.end() || !slot->origin) return;
-    const std::shared_ptr<const Origin> origin = slot->origin;
+    const auto attached =
+        std::ranges::find(state.ask.attachments, e.attachment_id, &DraftAttachment::id);
+    if (attached == state.ask.attachments.end() || !attached->origin) return;
+    const std::shared_ptr<const Origin> origin = attached->origin;
     const auto is_member = [&](const DraftAttachment& one) { return one.origin == origin; };
     const auto first = std::ranges::find_if(state.ask.attachments, is_member);
     const auto place = first - state.ask.attachments.begin();
@@ -202,8 +204,8 @@ struct MediaUpdate {
   }
   // A file that is taken away takes its dialog along.
   void close_orphan() {
-    if (!state.media_prep.preparing || state.media_prep.preparing->slot == 0) return;
-    if (std::ranges::find(state.ask.attachments, state.media_prep.preparing->slot,
+    if (!state.media_prep.preparing || state.media_prep.preparing->attachment_id == 0) return;
+    if (std::ranges::find(state.ask.attachments, state.media_prep.preparing->attachment_id,
                           &DraftAttachment::id) == state.ask.attachments.end())
       close_preparation(state, effects);
   }

@@ -29,8 +29,9 @@ void stop_player(MediaPrepScope state, std::vector<Effect>& effects) {
 // What the strictest of the chosen models leaves for this recording; 0 = no limit.
 std::size_t room_for_sound(MediaPrepReader state) {
   std::size_t others = 0, most = 0;
-  for (const DraftAttachment& slot : state.ask.attachments) {
-    if (slot.id != state.media_prep.preparing->slot) others += base64_size(slot.attachment.size());
+  for (const DraftAttachment& attached : state.ask.attachments) {
+    if (attached.id != state.media_prep.preparing->attachment_id)
+      others += base64_size(attached.attachment.size());
   }
   const auto at_most = [&](std::size_t bytes) {
     bytes = std::max<std::size_t>(bytes, 1);
