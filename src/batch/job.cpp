@@ -33,14 +33,14 @@ void tally(Job& job, std::size_t index, int sign) {
 // A cell changed: sums of nothing are nothing, whatever rounding left; the first one that waits.
 void settle_tally(Job& job, std::size_t index) {
   Tally& all = job.tally;
-  TargetTally& lane = all.targets[address_of(job, index).target];
+  TargetTally& target = all.targets[address_of(job, index).target];
   if (all.counts[CellState::waiting] == 0) all.waiting_usd = 0;
   if (all.counts[CellState::running] == 0) all.running_usd = 0;
   if (job.cells[index].state == CellState::waiting)
-    lane.first_waiting = std::min(lane.first_waiting, index);
-  while (lane.first_waiting < job.cells.size() &&
-         job.cells[lane.first_waiting].state != CellState::waiting)
-    lane.first_waiting += job.targets.size();
+    target.first_waiting = std::min(target.first_waiting, index);
+  while (target.first_waiting < job.cells.size() &&
+         job.cells[target.first_waiting].state != CellState::waiting)
+    target.first_waiting += job.targets.size();
 }
 
 void grow(Job& job, std::size_t cells) {

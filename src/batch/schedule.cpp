@@ -10,15 +10,15 @@ constexpr Millis kFirstWait{2'000}, kMaxWait{60'000};
 constexpr int kOldWeight = 7;  // of 8, in the mean of durations
 
 int limit_of(const Job& job, const Pace& pace, std::string_view provider) {
-  const auto lane = pace.lanes.find(provider);
+  const auto own = pace.providers.find(provider);
   const int most = std::clamp(job.at_once, 1, kMaxAtOnce);
-  if (lane == pace.lanes.end() || lane->second.at_once == 0) return most;
-  return std::clamp(lane->second.at_once, 1, most);
+  if (own == pace.providers.end() || own->second.at_once == 0) return most;
+  return std::clamp(own->second.at_once, 1, most);
 }
 
 Millis earliest_of(const Pace& pace, std::string_view provider) {
-  const auto lane = pace.lanes.find(provider);
-  return lane == pace.lanes.end() ? Millis{} : lane->second.not_before;
+  const auto own = pace.providers.find(provider);
+  return own == pace.providers.end() ? Millis{} : own->second.not_before;
 }
 
 // Providers with cells in a state -> how many.
@@ -30,11 +30,11 @@ Lanes lanes_of(const Job& job, std::size_t TargetTally::*state) {
   return out;
 }
 
-// The next cell that waits, in order of their numbers, of targets whose lane has room.
+// The next cell that waits, in order of their numbers, of targets whose provider has room.
 class Waiting {
  public:
   explicit Waiting(const Job& job) : job_(job) {
-    for (const TargetTally& lane : job.tally.targets) at_.push_back(lane.first_waiting);
+    for (const TargetTally& tally : job.tally.targets) at_.push_back(tally.first_waiting);
   }
   // Number of cells: there is none.
   std::size_t take(Lanes& room) {
@@ -103,28 +103,28 @@ std::optional<Millis> next_start(const Job& job, const Pace& pace, Millis now) {
 }
 
 void on_answer(Pace& pace, const Job& job, const std::string& provider, Millis took) {
-  Lane& lane = pace.lanes[provider];
-  lane.refusals = 0;
-  lane.mean_took =
-      lane.mean_took == Millis{} ? took : (lane.mean_took * kOldWeight + took) / (kOldWeight + 1);
+  ProviderPace& own = pace.providers[provider];
+  own.refusals = 0;
+  own.mean_took =
+      own.mean_took == Millis{} ? took : (own.mean_took * kOldWeight + took) / (kOldWeight + 1);
   const int limit = limit_of(job, pace, provider);
-  if (++lane.answers < limit || lane.at_once == 0) return;
-  lane.answers = 0;
-  lane.at_once = std::min(limit + 1, std::clamp(job.at_once, 1, kMaxAtOnce));
+  if (++own.answers < limit || own.at_once == 0) return;
+  own.answers = 0;
+  own.at_once = std::min(limit + 1, std::clamp(job.at_once, 1, kMaxAtOnce));
 }
 
 void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
                  std::optional<Millis> hint, Millis now) {
-  Lane& lane = pace.lanes[provider];
+  ProviderPace& own = pace.providers[provider];
   // Calls that were under way together are refused together: that is one sign, not several.
-  if (now >= lane.not_before) {
-    lane.at_once = std::max(limit_of(job, pace, provider) / 2, 1);
-    lane.refusals = std::min(lane.refusals + 1, 16);
+  if (now >= own.not_before) {
+    own.at_once = std::max(limit_of(job, pace, provider) / 2, 1);
+    own.refusals = std::min(own.refusals + 1, 16);
   }
-  lane.answers = 0;
-  const Millis usual = std::min(kFirstWait * (1 << std::clamp(lane.refusals - 1, 0, 5)), kMaxWait);
+  own.answers = 0;
+  const Millis usual = std::min(kFirstWait * (1 << std::clamp(own.refusals - 1, 0, 5)), kMaxWait);
   const Millis wait = hint && *hint > Millis{} ? std::min(*hint, kMaxWait) : usual;
-  lane.not_before = std::max(lane.not_before, now + wait);
+  own.not_before = std::max(own.not_before, now + wait);
 }
 
 std::optional<Millis> time_left(const Job& job, const Pace& pace) {
@@ -135,27 +135,27 @@ std::optional<Millis> time_left(const Job& job, const Pace& pace) {
   std::optional<Millis> longest;
   for (const auto& [provider, cells] : left) {
     if (cells == 0) continue;
-    const auto lane = pace.lanes.find(provider);
-    if (lane == pace.lanes.end() || lane->second.mean_took == Millis{}) return std::nullopt;
+    const auto own = pace.providers.find(provider);
+    if (own == pace.providers.end() || own->second.mean_took == Millis{}) return std::nullopt;
     const Millis time =
-        lane->second.mean_took * static_cast<int>(cells) / limit_of(job, pace, provider);
+        own->second.mean_took * static_cast<int>(cells) / limit_of(job, pace, provider);
     longest = std::max(longest.value_or(Millis{}), time);
   }
   return longest;
 }
 
-Verdict verdict_on(const Error& error, int attempts) {
+AfterFailure after_failure(const Error& error, int attempts) {
   switch (error.kind) {
     case ErrorKind::auth:
     case ErrorKind::permission:
     case ErrorKind::quota:
     case ErrorKind::no_model:
-      return Verdict::stop_all;
+      return AfterFailure::stop_all;
     case ErrorKind::rate_limit:
     case ErrorKind::overloaded:
-      return attempts < kMaxTries ? Verdict::again : Verdict::leave;
+      return attempts < kMaxTries ? AfterFailure::again : AfterFailure::leave;
     default:
-      return Verdict::leave;
+      return AfterFailure::leave;
   }
 }
 

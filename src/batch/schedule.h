@@ -1,4 +1,4 @@
-// Which cells of a job to start, and when. Keeps one lane for each provider: at most `at_once`
+// Which cells of a job to start, and when. Each provider has a pace of its own: at most `at_once`
 // calls under way, half as many after the provider says "too fast", one more again after as many
 // answers as there are calls at once. A cell is never chosen unless it waits, so that nothing is
 // asked twice. Pure: time is handed in, nothing is started here.
@@ -13,7 +13,7 @@
 
 namespace triptych::batch {
 
-struct Lane {
+struct ProviderPace {
   int at_once = 0;      // what the provider bears, as far as known; 0 = not tried yet
   int answers = 0;      // since the last change of pace
   int refusals = 0;     // in a row
@@ -21,11 +21,11 @@ struct Lane {
   Millis mean_took{};   // of recent answers; 0 = none yet
 };
 struct Pace {
-  std::map<std::string, Lane, std::less<>> lanes;  // provider id -> lane
+  std::map<std::string, ProviderPace, std::less<>> providers;  // by id
 };
 
-// The cells to start now, in order; empty while paused, not frozen, or with all lanes full. With a
-// cap, a cell is only chosen while what is spent, under way and expected of it stays below.
+// The cells to start now, in order; empty while paused, not frozen, or with all providers busy.
+// With a cap, a cell is only chosen while what is spent, under way and expected of it stays below.
 // `practice` targets cost nothing.
 std::vector<std::size_t> next_cells(const Job& job, const Pace& pace, Millis now);
 
@@ -36,7 +36,7 @@ bool held_by_cap(const Job& job);
 // never, as things stand.
 std::optional<Millis> next_start(const Job& job, const Pace& pace, Millis now);
 
-// News for a lane. `hint`: how long the provider asks to wait.
+// News of a provider. `hint`: how long the provider asks to wait.
 void on_answer(Pace& pace, const Job& job, const std::string& provider, Millis took);
 void on_too_fast(Pace& pace, const Job& job, const std::string& provider,
                  std::optional<Millis> hint, Millis now);
@@ -47,7 +47,7 @@ std::optional<Millis> time_left(const Job& job, const Pace& pace);
 // What a failed cell that was never answered deserves: another try by itself (the provider was busy
 // or out of reach), an end of the whole job (key, credit, model: the next would fail too), or to
 // stay failed until a person says so.
-enum class Verdict { again, stop_all, leave };
-Verdict verdict_on(const Error& error, int attempts);
+enum class AfterFailure { again, stop_all, leave };
+AfterFailure after_failure(const Error& error, int attempts);
 
 }  // namespace triptych::batch

@@ -57,7 +57,7 @@ std::string test_source(const LessonTest& test, std::string_view output, std::st
          "\nsource = " + python_literal(utf8_prefix(source, kMaxSeen)) + "\n" + test.code + "\n";
 }
 
-Verdict verdict_of(const LessonTest& test, const CellEnd& end) {
+TestOutcome outcome_of(const LessonTest& test, const CellEnd& end) {
   if (end.ok) return {true, ""};
   const std::string last = last_words(end.traceback, end.type);
   std::string feedback;

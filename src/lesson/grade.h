@@ -6,7 +6,7 @@
 //   setup_source(exercise)                             skipped when empty
 //   the learner's code as it is; `output` is what it printed. When it ends in an error, that is
 //   the feedback, and no test runs.
-//   test_source(test, output, source) for each test    -> verdict_of(test, end)
+//   test_source(test, output, source) for each test    -> outcome_of(test, end)
 //
 // Afterwards that interpreter is thrown away: setups replace functions, tests set `output` and
 // `source`.
@@ -38,13 +38,13 @@ struct CellEnd {
   std::string traceback;  // ends with "AssertionError: message"
 };
 
-struct Verdict {
+struct TestOutcome {
   bool passed = false;
   // Of a failed test: what its assert says about this answer; without such a sentence, the error in
   // plain words and Python's own last line; the test's name when there is nothing else. "" when it
   // passed.
   std::string feedback;
 };
-Verdict verdict_of(const LessonTest& test, const CellEnd& end);
+TestOutcome outcome_of(const LessonTest& test, const CellEnd& end);
 
 }  // namespace triptych

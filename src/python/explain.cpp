@@ -175,16 +175,16 @@ std::string place(const Mistake& mistake) {
 
 // " The files that are here: a.png, b.wav." The first ones of many.
 std::string files_here() {
-  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMax = 20;
   std::string names;
   std::size_t count = 0;
   std::string_view list = tpy_file_list();
   for (; !list.empty(); list.remove_prefix(list.find('\n') + 1)) {
-    if (++count > kMost) continue;
+    if (++count > kMax) continue;
     names += (names.empty() ? "" : ", ") + std::string(list.substr(0, list.find('\t')));
   }
   if (names.empty()) return " There are no files here yet.";
-  if (count > kMost) names += " and " + std::to_string(count - kMost) + " more";
+  if (count > kMax) names += " and " + std::to_string(count - kMax) + " more";
   return " The files that are here: " + names + ".";
 }
 

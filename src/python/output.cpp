@@ -10,7 +10,7 @@
 namespace {
 
 constexpr std::size_t kBuffer = 8192;
-constexpr std::size_t kLongest = 2'000'000;  // of a cell; an endless loop would flood the page
+constexpr std::size_t kMaxSaid = 2'000'000;  // of a cell; an endless loop would flood the page
 
 struct Output {
   std::string buffer;
@@ -29,12 +29,12 @@ Output& output() {
 void send(std::string_view text) {
   Output& o = output();
   if (o.cut || text.empty()) return;
-  if (o.said + text.size() <= kLongest) {
+  if (o.said + text.size() <= kMaxSaid) {
     o.said += text.size();
     tpy_host_write(o.stream, text.data(), text.size());
     return;
   }
-  std::size_t rest = kLongest - o.said;
+  std::size_t rest = kMaxSaid - o.said;
   while (rest > 0 && (static_cast<unsigned char>(text[rest]) & 0xC0) == 0x80) --rest;
   if (rest > 0) tpy_host_write(o.stream, text.data(), rest);
   o.cut = true;
@@ -61,7 +61,7 @@ void tpy_out_reopen(void) {
   flush(true);
   if (!output().cut) return;
   output().cut = false;
-  output().said = kLongest - kBuffer;
+  output().said = kMaxSaid - kBuffer;
 }
 
 void tpy_out(int stream, const char* text, size_t size) {

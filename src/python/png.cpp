@@ -21,7 +21,7 @@ constexpr uint16_t kDistanceBase[] = {
     193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
 constexpr uint8_t kDistanceBits[] = {0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
                                      6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
-constexpr std::size_t kWindow = 32768, kLongest = 258, kShortest = 4;
+constexpr std::size_t kWindow = 32768, kMaxMatch = 258, kShortest = 4;
 
 class BitWriter {
  public:
@@ -97,7 +97,7 @@ Data deflate(const Data& raw, std::size_t row) {
     for (const std::size_t distance : {std::size_t{3}, row}) {
       if (distance > i || distance > kWindow) continue;
       std::size_t length = 0;
-      while (length < kLongest && i + length < raw.size() &&
+      while (length < kMaxMatch && i + length < raw.size() &&
              raw[i + length] == raw[i + length - distance])
         ++length;
       if (length > best) {

@@ -6,16 +6,16 @@
 namespace triptych::results {
 namespace {
 
-constexpr int kMostMarks = 16;  // combining ones behind one another
+constexpr int kMaxMarks = 16;  // combining ones behind one another
 
 std::string cut_text(const std::string& text, std::size_t most) {
   const std::string_view part = utf8_prefix(text, most);
-  std::string out = with_few_marks(part, kMostMarks);
+  std::string out = with_few_marks(part, kMaxMarks);
   return part.size() < text.size() ? out + "…" : out;
 }
 
 // On one line, since a key may head what folds.
-std::string key_words(const std::string& key) { return one_line(cut_text(key, kMostJsonKey)); }
+std::string key_words(const std::string& key) { return one_line(cut_text(key, kMaxJsonKey)); }
 
 JsonKind json_kind(const OrderedJson& json) {
   if (json.is_object()) return JsonKind::object;
@@ -29,7 +29,7 @@ std::string value_words(const OrderedJson& json) {
   if (json.is_object()) return json.empty() ? "{}" : "{…}";
   if (json.is_array()) return json.empty() ? "[]" : "[…]";
   if (const auto* text = json.get_ptr<const std::string*>())
-    return "\"" + cut_text(*text, kMostJsonValue) + "\"";
+    return "\"" + cut_text(*text, kMaxJsonValue) + "\"";
   return dump_json(json);
 }
 
@@ -77,7 +77,7 @@ class RowMaker {
   // True when what it holds follows.
   bool add(const OrderedJson& json, std::string key) {
     const int depth = open_.empty() ? 0 : static_cast<int>(open_.size()) - 1;
-    const bool foldable = json.is_structured() && !json.empty() && depth + 1 < kMostJsonDepth;
+    const bool foldable = json.is_structured() && !json.empty() && depth + 1 < kMaxJsonDepth;
     const bool folded = foldable && folded_.contains(path_);
     if (out_.all++ < most_) {
       out_.rows.push_back({depth, std::move(key), foldable ? "" : value_words(json),

@@ -1,9 +1,9 @@
 // A JSON value as rows of key and value, in reading order, as a tree that folds: what is shown of
 // an answer beside its code. An object or list that holds something is a row of its own, and what
-// it holds follows one level deeper unless it is folded; at kMostJsonDepth it stays closed.
+// it holds follows one level deeper unless it is folded; at kMaxJsonDepth it stays closed.
 //
 // Keeps its own stack, so no nesting can overflow ours. Text is made for the first `most` rows
-// only; the others are counted. Keys and values are cut at kMostJsonKey and kMostJsonValue bytes,
+// only; the others are counted. Keys and values are cut at kMaxJsonKey and kMaxJsonValue bytes,
 // with an ellipsis.
 #pragma once
 
@@ -17,8 +17,8 @@
 
 namespace triptych::results {
 
-inline constexpr int kMostJsonDepth = 64;
-inline constexpr std::size_t kMostJsonKey = 200, kMostJsonValue = 2'000;
+inline constexpr int kMaxJsonDepth = 64;
+inline constexpr std::size_t kMaxJsonKey = 200, kMaxJsonValue = 2'000;
 
 enum class JsonKind : std::uint8_t {
   object,

@@ -14,9 +14,9 @@ constexpr float kCodePad = 14;
 constexpr float kCodeHeader = 38;
 constexpr float kIndent = 26;
 constexpr float kCellPad = 10;
-constexpr float kFewestWide = 84;    // of a column that has to wrap, so that it can be read
-constexpr float kLongestWord = 260;  // what is longer may break
-constexpr float kScrollRoom = 10;    // below a table that scrolls
+constexpr float kFewestWide = 84;  // of a column that has to wrap, so that it can be read
+constexpr float kMaxWord = 260;    // what is longer may break
+constexpr float kScrollRoom = 10;  // below a table that scrolls
 
 std::vector<Span> spans_of(const MdSpans& source, Face base = Face::regular) {
   std::vector<Span> out;
@@ -136,7 +136,7 @@ std::vector<float> columns_of(TextEngine& engine, const MdBlock& table, std::siz
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
       const auto spans = spans_of(table.rows[r][c], r == 0 ? Face::bold : Face::regular);
-      const float word = std::min(word_width(engine, spans, kText - 1), kLongestWord);
+      const float word = std::min(word_width(engine, spans, kText - 1), kMaxWord);
       wish[c] = std::max(wish[c], natural_width(engine, spans, kText - 1) + 2 * kCellPad + 1);
       least[c] = std::max(least[c], word + 2 * kCellPad + 1);
     }

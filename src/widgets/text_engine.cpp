@@ -15,7 +15,7 @@ namespace {
 // too: beyond half of a texture of 4096 × 4096 only what was just drawn stays.
 constexpr int kKeepFrames = 90, kKeepFramesWhenFull = 2;
 constexpr std::size_t kManyRuns = 6000;
-constexpr std::size_t kMostPixels = 8u << 20;
+constexpr std::size_t kMaxPixels = 8u << 20;
 constexpr std::size_t kManyWidths = 60'000;
 
 // Where pixels can be seen, words begin at quarters of one, or the gaps between them would differ.
@@ -76,7 +76,7 @@ struct TextEngine::Impl {
   }
 
   void recycle() {
-    const bool full = pixels > kMostPixels;
+    const bool full = pixels > kMaxPixels;
     if (!full && painted.size() < kManyRuns) return;
     const int keep = full ? kKeepFramesWhenFull : kKeepFrames;
     std::erase_if(painted, [&](auto& entry) {

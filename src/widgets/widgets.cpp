@@ -219,7 +219,7 @@ bool Ui::is_covered(const Rect& rect) const {
 // hidden, and the canvas shows the same words below the cover.
 void Ui::paint_covered(const Rect& rect, const std::string& value, ItemRole role) {
   constexpr float kInset = 12, kAbove = 10;
-  constexpr std::size_t kMostDots = 40, kMostBytes = 2000;
+  constexpr std::size_t kMaxDots = 40, kMaxBytes = 2000;
   TextStyle style;
   style.line = std::round(kText * 1.5f);
   const float width = rect.w - 2 * kInset;
@@ -227,14 +227,14 @@ void Ui::paint_covered(const Rect& rect, const std::string& value, ItemRole role
     std::string shown = value;
     if (role == ItemRole::password) {
       shown.clear();
-      for (std::size_t i = 0; i < std::min(value.size(), kMostDots); ++i) shown += "•";
+      for (std::size_t i = 0; i < std::min(value.size(), kMaxDots); ++i) shown += "•";
     }
     paint_line(rect.x + kInset, rect.y + rect.h / 2, width, style, shown);
     return;
   }
   const ImVec2 at = screen(rect.x, rect.y, rect.w);
   list->PushClipRect(at, {at.x + rect.w, at.y + rect.h}, true);
-  const std::vector<Span> spans{{std::string(utf8_prefix(value, kMostBytes)), "", style.face}};
+  const std::vector<Span> spans{{std::string(utf8_prefix(value, kMaxBytes)), "", style.face}};
   const TextBlock block = lay_out(text, spans, style.px, style.line, width);
   paint_block(rect.x + kInset, rect.y + kAbove, width, block, spans, style);
   list->PopClipRect();

@@ -94,8 +94,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                      {"Content-Type", "multipart/form-data; boundary=b"}};
   if (std::string_view(door.provider) == "gemini") request.headers = {{"x-goog-api-key", "k"}};
   request.body = framed(door.provider, data[1], rest);
-  practice::IdGenerator serial;
-  const practice::Outgoing answer = practice::answer(request, practice::Client::program, serial);
+  practice::IdGenerator ids;
+  const practice::Outgoing answer = practice::answer(request, practice::Client::program, ids);
   if (answer.status < 200 || answer.status > 599 || answer.pieces.empty()) std::abort();
   for (const std::string& piece : answer.pieces) {
     if (!utf8_valid(piece)) std::abort();

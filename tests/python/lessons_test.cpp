@@ -207,7 +207,7 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
     std::vector<std::string> failed;
     for (const LessonTest& test : exercise.tests) {
       const CellEnd end = room.end_of(test_source(test, output, code), "test");
-      const Verdict verdict = verdict_of(test, end);
+      const TestOutcome verdict = outcome_of(test, end);
       if (verdict.passed) continue;
       failed.push_back(test.name + ": " + verdict.feedback);
       EXPECT_TRUE(verdict.feedback != test.name && end.type != "SyntaxError")

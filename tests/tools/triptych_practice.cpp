@@ -31,10 +31,10 @@ HttpRequest request_of(const Json& line) {
   return request;
 }
 
-std::string answer_line(const Json& line, practice::IdGenerator& serial) {
+std::string answer_line(const Json& line, practice::IdGenerator& ids) {
   const bool page = bool_at(line, "page");
   const practice::Client client = page ? practice::Client::page : practice::Client::program;
-  const practice::Outgoing answer = practice::answer(request_of(line), client, serial);
+  const practice::Outgoing answer = practice::answer(request_of(line), client, ids);
   OrderedJson out = OrderedJson::object();
   out["status"] = page && answer.hidden ? 0 : answer.status;
   out["headers"] = OrderedJson::object();
@@ -48,13 +48,13 @@ std::string answer_line(const Json& line, practice::IdGenerator& serial) {
 }  // namespace
 
 int main() {
-  practice::IdGenerator serial;
+  practice::IdGenerator ids;
   for (std::string text; std::getline(std::cin, text);) {
     const auto line = parse_json(text);
     if (!line) {
       std::cerr << "triptych_practice: a line that is not JSON\n";
       return 1;
     }
-    std::cout << answer_line(*line, serial) << std::endl;
+    std::cout << answer_line(*line, ids) << std::endl;
   }
 }

@@ -86,16 +86,16 @@ void expect_true_tally(const Job& job) {
   found.targets.assign(job.targets.size(), {0, 0, job.cells.size()});
   for (std::size_t i = 0; i < job.cells.size(); ++i) {
     const Cell& cell = job.cells[i];
-    TargetTally& lane = found.targets[address_of(job, i).target];
+    TargetTally& tally = found.targets[address_of(job, i).target];
     ++found.counts.of[static_cast<std::size_t>(cell.state)];
     found.counts.spent += cell.usd.value_or(0);
     found.counts.unpriced += cell.state == CellState::done && !cell.usd ? 1 : 0;
     if (cell.state == CellState::running) {
-      ++lane.running;
+      ++tally.running;
       found.running_usd += price_of(job, i);
     }
     if (cell.state != CellState::waiting) continue;
-    if (++lane.waiting == 1) lane.first_waiting = i;
+    if (++tally.waiting == 1) tally.first_waiting = i;
     found.waiting_usd += price_of(job, i);
     found.waiting_unpriced += cell.expected ? 0 : 1;
   }

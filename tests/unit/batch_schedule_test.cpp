@@ -1,4 +1,4 @@
-// Whom to start when: lanes, back-off, the cap, the time that is left.
+// Whom to start when: the providers' paces, back-off, the cap, the time that is left.
 #include <gtest/gtest.h>
 
 #include "batch/schedule.h"
@@ -32,7 +32,7 @@ TEST_F(BatchSchedule, ThreeAtOnceToEachProvider) {
   EXPECT_EQ(start(), (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
   EXPECT_TRUE(start().empty());
   finish(1);
-  EXPECT_EQ(start(), std::vector<std::size_t>{7}) << "only the lane of beta has room";
+  EXPECT_EQ(start(), std::vector<std::size_t>{7}) << "only beta has room";
 }
 
 TEST_F(BatchSchedule, TwoTargetsOfOneProviderShareItsLane) {
@@ -90,7 +90,7 @@ TEST_F(BatchSchedule, RefusalsInARowWaitLongerAndEndAtAMinute) {
   Millis last{};
   for (int i = 0; i < 12; ++i) {
     on_too_fast(pace, job, "alpha", std::nullopt, clock.now());
-    const Millis wait = pace.lanes["alpha"].not_before - clock.now();
+    const Millis wait = pace.providers["alpha"].not_before - clock.now();
     EXPECT_GE(wait, last);
     EXPECT_LE(wait, Millis{60'000});
     last = wait;
@@ -103,7 +103,7 @@ TEST_F(BatchSchedule, RefusalsInARowWaitLongerAndEndAtAMinute) {
 TEST_F(BatchSchedule, AHostileHintIsBounded) {
   make(1, 1);
   on_too_fast(pace, job, "alpha", Millis{999'999'999}, clock.now());
-  EXPECT_EQ(pace.lanes["alpha"].not_before, clock.now() + Millis{60'000});
+  EXPECT_EQ(pace.providers["alpha"].not_before, clock.now() + Millis{60'000});
 }
 
 TEST_F(BatchSchedule, OtherLanesGoOn) {
@@ -153,19 +153,19 @@ TEST_F(BatchSchedule, TheTimeLeftFollowsTheSlowestLane) {
   EXPECT_FALSE(time_left(job, pace));
 }
 
-TEST(BatchVerdict, AWrongKeyEndsTheJobABusyProviderDoesNot) {
+TEST(BatchFailure, AWrongKeyEndsTheJobABusyProviderDoesNot) {
   Error error;
   error.kind = ErrorKind::auth;
-  EXPECT_EQ(verdict_on(error, 1), Verdict::stop_all);
+  EXPECT_EQ(after_failure(error, 1), AfterFailure::stop_all);
   error.kind = ErrorKind::rate_limit;
-  EXPECT_EQ(verdict_on(error, 1), Verdict::again);
-  EXPECT_EQ(verdict_on(error, 3), Verdict::leave);
+  EXPECT_EQ(after_failure(error, 1), AfterFailure::again);
+  EXPECT_EQ(after_failure(error, 3), AfterFailure::leave);
   error.kind = ErrorKind::truncated;
-  EXPECT_EQ(verdict_on(error, 1), Verdict::leave) << "half an answer may be paid";
+  EXPECT_EQ(after_failure(error, 1), AfterFailure::leave) << "half an answer may be paid";
 }
 
 // Faults by a fixed recipe: whatever happens, every cell is settled, none runs twice at once, and
-// no lane is over its limit.
+// no provider is over its limit.
 TEST_F(BatchSchedule, AThousandCellsWithFaultsAllSettle) {
   make(500, 2);
   std::uint32_t dice = 12345;
@@ -195,8 +195,8 @@ TEST_F(BatchSchedule, AThousandCellsWithFaultsAllSettle) {
     on_too_fast(pace, job, provider, std::nullopt, clock.now());
     Error error;
     error.kind = ErrorKind::rate_limit;
-    const Verdict verdict = verdict_on(error, job.cells[cell].attempts);
-    EXPECT_TRUE(verdict != Verdict::again || apply(job, Requeued{cell}));
+    const AfterFailure next = after_failure(error, job.cells[cell].attempts);
+    EXPECT_TRUE(next != AfterFailure::again || apply(job, Requeued{cell}));
   }
   const Counts& counts = count(job);
   EXPECT_TRUE(counts.finished());

@@ -314,21 +314,21 @@ TEST(Grade, TestSource) {
 
 TEST(Grade, Verdicts) {
   const LessonTest test{"it prints", "", false};
-  EXPECT_TRUE(verdict_of(test, {true, "", "", ""}).passed);
-  EXPECT_EQ(verdict_of(test, {true, "", "", ""}).feedback, "");
+  EXPECT_TRUE(outcome_of(test, {true, "", "", ""}).passed);
+  EXPECT_EQ(outcome_of(test, {true, "", "", ""}).feedback, "");
   const std::string trace = "Traceback (most recent call last):\n  File \"test\", line 3\n";
-  const Verdict own = verdict_of(
+  const TestOutcome own = outcome_of(
       test, {false, "AssertionError", "words", trace + "AssertionError: You sent\nPNG.\n"});
   EXPECT_FALSE(own.passed);
   EXPECT_EQ(own.feedback, "You sent\nPNG.");
   EXPECT_EQ(
-      verdict_of(test, {false, "AssertionError", "words", trace + "AssertionError\n"}).feedback,
+      outcome_of(test, {false, "AssertionError", "words", trace + "AssertionError\n"}).feedback,
       "it prints");
-  EXPECT_EQ(verdict_of(test, {false, "NameError", "Line 1 uses x.",
+  EXPECT_EQ(outcome_of(test, {false, "NameError", "Line 1 uses x.",
                               trace + "NameError: name 'x' isn't defined\n"})
                 .feedback,
             "Line 1 uses x.\nNameError: name 'x' isn't defined");
-  EXPECT_EQ(verdict_of(test, {false, "", "", ""}).feedback, "it prints");  // stopped
+  EXPECT_EQ(outcome_of(test, {false, "", "", ""}).feedback, "it prints");  // stopped
 }
 
 }  // namespace

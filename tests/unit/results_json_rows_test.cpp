@@ -80,7 +80,7 @@ TEST(JsonRows, AKeyIsOneLineAndBounded) {
   const JsonRows found =
       json_rows({{"a\nb\tc", 1}, {std::string(kMany, 'k'), 2}, {"", 3}}, {}, kMany);
   EXPECT_EQ(found.rows.at(0).key, "a b c");
-  EXPECT_EQ(found.rows.at(1).key, std::string(kMostJsonKey, 'k') + "…");
+  EXPECT_EQ(found.rows.at(1).key, std::string(kMaxJsonKey, 'k') + "…");
   EXPECT_EQ(found.rows.at(2).key, "");
 }
 
@@ -88,7 +88,7 @@ TEST(JsonRows, AStringOf2MegabytesIsCutBetweenLetters) {
   std::string text = "x";
   while (text.size() < 2'000'000) text += "é";
   const std::string value = json_rows({{"a", text}}, {}, kMany).rows.at(0).value;
-  EXPECT_LE(value.size(), kMostJsonValue + 5);
+  EXPECT_LE(value.size(), kMaxJsonValue + 5);
   EXPECT_TRUE(value.starts_with("\"xéé"));
   EXPECT_TRUE(value.ends_with("é…\""));
 }
@@ -113,8 +113,8 @@ TEST(JsonRows, NoNestingIsTooDeep) {
     deep = std::move(outer);
   }
   const JsonRows found = json_rows(deep, {}, kMany);
-  ASSERT_EQ(found.rows.size(), static_cast<std::size_t>(kMostJsonDepth));
-  EXPECT_EQ(found.rows.back().depth, kMostJsonDepth - 1);
+  ASSERT_EQ(found.rows.size(), static_cast<std::size_t>(kMaxJsonDepth));
+  EXPECT_EQ(found.rows.back().depth, kMaxJsonDepth - 1);
   EXPECT_EQ(found.rows.back().value, "[…]");
   EXPECT_FALSE(found.rows.back().foldable);
 }

@@ -13,23 +13,23 @@ constexpr char kKey[] = "sk-test-1234567890";
 const std::vector<Secret> kSecrets{Secret(kKey)};
 
 Turn turn(std::string asked, std::string answer) {
-  Turn trial;
-  trial.sent.provider_id = "openai";
-  trial.sent.model = "gpt-6-sol";
-  trial.sent.prompt.json_schema = R"({"type":"object"})";
-  trial.sent.prompt.messages.push_back({Role::user, {std::move(asked)}, ""});
-  trial.sent_summary = "1 image, 5 B";
-  trial.reply.text = std::move(answer);
-  trial.reply.model = "gpt-6-sol-2026";
-  trial.reply.usage.input = 1000;
-  trial.reply.usage.billed_output = 100;
-  trial.reply.stopped = Stopped{StopReason::end, "stop", "", {}};
-  trial.head = HttpHead{200, {{"x-request-id", "req_7"}}};
-  trial.usd = 0.003;
-  trial.started = Millis{5000};
-  trial.first_token = Millis{5250};
-  trial.finished = Millis{6100};
-  return trial;
+  Turn made;
+  made.sent.provider_id = "openai";
+  made.sent.model = "gpt-6-sol";
+  made.sent.prompt.json_schema = R"({"type":"object"})";
+  made.sent.prompt.messages.push_back({Role::user, {std::move(asked)}, ""});
+  made.sent_summary = "1 image, 5 B";
+  made.reply.text = std::move(answer);
+  made.reply.model = "gpt-6-sol-2026";
+  made.reply.usage.input = 1000;
+  made.reply.usage.billed_output = 100;
+  made.reply.stopped = Stopped{StopReason::end, "stop", "", {}};
+  made.head = HttpHead{200, {{"x-request-id", "req_7"}}};
+  made.usd = 0.003;
+  made.started = Millis{5000};
+  made.first_token = Millis{5250};
+  made.finished = Millis{6100};
+  return made;
 }
 
 RunRecord example() {

@@ -59,8 +59,8 @@ Said ask(const std::optional<HttpRequest>& request) {
   EXPECT_TRUE(request.has_value());
   if (!request) return {};
   EXPECT_TRUE(request->practice);
-  practice::IdGenerator serial;
-  const practice::Outgoing out = practice::answer(*request, practice::Client::page, serial);
+  practice::IdGenerator ids;
+  const practice::Outgoing out = practice::answer(*request, practice::Client::page, ids);
   if (out.hidden) return {0, "Failed to fetch"};
   std::string body;
   for (const std::string& piece : out.pieces) body += piece;

@@ -99,9 +99,9 @@ bool is_json_text(std::string_view text) {
 }
 
 std::string json_as_code(const std::string& text, bool whole) {
-  constexpr std::size_t kMostIndented = 400'000;
+  constexpr std::size_t kMaxIndented = 400'000;
   std::string body = text;
-  if (whole && text.size() < kMostIndented && parse_json(text))
+  if (whole && text.size() < kMaxIndented && parse_json(text))
     body = dump_json(OrderedJson::parse(text, nullptr, false), 2);
   // Longer than any fence in the text.
   const std::string fence(16, '`');

@@ -17,7 +17,7 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kFrame = 14, kFrameRadius = kRadius + 4;
-constexpr float kLeastLines = 2, kMostLines = 8;
+constexpr float kLeastLines = 2, kMaxLines = 8;
 constexpr float kRunWide = 96, kBarHigh = kControl;
 constexpr float kNarrowBar = 620;  // below, the estimate has a line of its own
 constexpr float kTinyDock = 260;
@@ -88,7 +88,7 @@ float draw_prompt(Frame& f, float x, float y, float width) {
   Stack stack(x, y, width);
   // The field's own inset lines its words up with what is below.
   const Rect at{x - kGapWide, stack.y(), width + 2 * kGapWide,
-                field_height(ui, f.ask.prompt, width, least, kMostLines)};
+                field_height(ui, f.ask.prompt, width, least, kMaxLines)};
   if (auto typed = ui.text_field(prompt, at, ItemRole::text_area))
     f.out.push_back(PromptTyped{*typed});
   take_focus(f, ui.id("prompt"));

@@ -46,7 +46,7 @@ bool any_right_to_left(const results::JsonRows& found) {
 
 void JsonRowsView::set(std::string_view text) {
   *this = {};
-  if (text.size() > kLongest) return;
+  if (text.size() > kMaxText) return;
   if (auto json = parse_ordered_json(text))
     json_ = std::make_shared<const OrderedJson>(std::move(*json));
 }

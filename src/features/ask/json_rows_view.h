@@ -16,7 +16,7 @@ namespace triptych::ui {
 
 class JsonRowsView {
  public:
-  static constexpr std::size_t kLongest = 4'000'000;  // bytes; beyond them there are no rows
+  static constexpr std::size_t kMaxText = 4'000'000;  // bytes; beyond them there are no rows
 
   // The whole answer; it stays empty when that is no JSON, nests too deep or is too long.
   void set(std::string_view text);

@@ -13,9 +13,9 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kFileRow = 44, kFilePicture = 32;
-constexpr float kFewFiles = 6;         // rows of the list in sight
-constexpr float kMostPromptLines = 8;  // of a prompt's field
-constexpr float kMark = 16;            // of a model that takes a file
+constexpr float kFewFiles = 6;        // rows of the list in sight
+constexpr float kMaxPromptLines = 8;  // of a prompt's field
+constexpr float kMark = 16;           // of a model that takes a file
 constexpr float kSizeWide = 76;
 
 std::string count_words(std::size_t n) { return format_count(static_cast<long long>(n)); }
@@ -103,7 +103,7 @@ float draw_prompt_field(Frame& f, std::size_t i, float x, float y, float width) 
   Stack stack(x, y, width);
   const bool removable = work.prompts.size() > 1;
   const float wide = width - (removable ? kControl + kGapTight : 0);
-  Row line(stack.take(field_height(ui, work.prompts[i], wide, 2, kMostPromptLines)), kGapTight);
+  Row line(stack.take(field_height(ui, work.prompts[i], wide, 2, kMaxPromptLines)), kGapTight);
   const std::string key = "prompt" + std::to_string(i);
   const std::string name = tr("batch.prompt", {std::to_string(i + 1)});
   FieldSpec spec{key, name, &work.prompts[i], tr("batch.prompt_placeholder")};

@@ -207,7 +207,7 @@ class Runs : public BatchUpdate {
       return;
     }
     work_.counts = batch::count(job_);
-    if (work_.counts[batch::CellState::waiting] > 0) return;  // a lane waits
+    if (work_.counts[batch::CellState::waiting] > 0) return;  // a provider's pause
     change(batch::PausedSet{true});
     say(tr("batch.finished", {std::to_string(work_.counts[batch::CellState::done]),
                               std::to_string(work_.counts[batch::CellState::failed])}));
@@ -259,9 +259,9 @@ class Runs : public BatchUpdate {
     if (!run.reply.stopped->error) return batch::on_answer(work_.pace, job_, provider, ended.took);
     const Error& error = *run.reply.stopped->error;
     slow_down(run, error);
-    const batch::Verdict verdict = batch::verdict_on(error, job_.cells[run.cell].attempts);
-    if (verdict == batch::Verdict::again) change(batch::Requeued{run.cell});
-    if (verdict == batch::Verdict::stop_all && !job_.paused) {
+    const batch::AfterFailure next = batch::after_failure(error, job_.cells[run.cell].attempts);
+    if (next == batch::AfterFailure::again) change(batch::Requeued{run.cell});
+    if (next == batch::AfterFailure::stop_all && !job_.paused) {
       change(batch::PausedSet{true});
       fail("problem.batch_stopped", {ended.error});
     }

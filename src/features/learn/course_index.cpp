@@ -9,8 +9,8 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kShortestTerm = 3, kLongestTerm = 40;  // bytes
-constexpr std::ptrdiff_t kMaxSpaces = 3;                     // between its words
+constexpr std::size_t kShortestTerm = 3, kMaxTerm = 40;  // bytes
+constexpr std::ptrdiff_t kMaxSpaces = 3;                 // between its words
 
 // Words that are stressed, not explained, when an emphasised text begins with one of them.
 constexpr std::string_view kStressed[] = {
@@ -27,7 +27,7 @@ bool is_stressed(std::string_view text) {
 bool is_term(const MdSpan& span) {
   if (span.code || !(span.bold || span.italic)) return false;
   const std::string_view text = trimmed(span.text);
-  if (text.size() < kShortestTerm || text.size() > kLongestTerm || !is_letter(text.front()))
+  if (text.size() < kShortestTerm || text.size() > kMaxTerm || !is_letter(text.front()))
     return false;
   if (std::ranges::count(text, ' ') > kMaxSpaces) return false;
   return !is_stressed(text) && text.find_first_of(".:;!?\n") == text.npos;

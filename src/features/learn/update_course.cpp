@@ -271,9 +271,9 @@ struct CourseUpdate {
   }
   void judge(const PythonJob& job, const Exercise& exercise, ExerciseState& shown) {
     const LessonTest& test = exercise.tests[job.test];
-    const Verdict verdict = verdict_of(test, job.end);
-    shown.checks.push_back({verdict.passed, test.name, verdict.feedback, test.hidden});
-    if (!verdict.passed) course.jobs.clear();  // what follows from one mistake helps nobody
+    const TestOutcome tested = outcome_of(test, job.end);
+    shown.checks.push_back({tested.passed, test.name, tested.feedback, test.hidden});
+    if (!tested.passed) course.jobs.clear();  // what follows from one mistake helps nobody
   }
   void finish_check(const std::string& key) {
     const Exercise* exercise = exercise_of(key);

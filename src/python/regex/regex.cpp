@@ -10,7 +10,7 @@ namespace triptych::python {
 namespace {
 
 using Op = RegexInstruction;
-constexpr long kMostSteps = 50'000'000;
+constexpr long kMaxSteps = 50'000'000;
 constexpr std::size_t kDeepest = 20'000'000;
 constexpr std::size_t kKeptPrograms = 64;
 
@@ -105,7 +105,7 @@ class Matcher {
   }
 
   Step advance(std::size_t& pc, std::size_t& at) {
-    if (++steps_ > kMostSteps || stack_.size() > kDeepest) {
+    if (++steps_ > kMaxSteps || stack_.size() > kDeepest) {
       too_complex_ = true;
       return Step::failed;
     }

@@ -6,7 +6,7 @@ namespace triptych::python {
 namespace {
 
 using Op = RegexInstruction;
-constexpr std::size_t kLongestProgram = 50'000;
+constexpr std::size_t kMaxProgram = 50'000;
 constexpr int kNoLimit = -1;
 
 struct Piece {
@@ -74,7 +74,7 @@ class Parser {
     while (at_ < s_.size() && peek() != '|' && peek() != ')') {
       if (has(kVerbose) && skip_verbose()) continue;
       append(out, quantified(atom()));
-      if (out.code.size() > kLongestProgram) fail("regular expression is too long");
+      if (out.code.size() > kMaxProgram) fail("regular expression is too long");
     }
     return out;
   }
@@ -95,7 +95,7 @@ class Parser {
     int least = 0, most = 0;
     while (quantifier(least, most)) {
       const bool lazy = take("?");
-      if (atom.code.size() * static_cast<std::size_t>(std::max(least, most)) > kLongestProgram) {
+      if (atom.code.size() * static_cast<std::size_t>(std::max(least, most)) > kMaxProgram) {
         fail("regular expression is too long");
         return {};
       }
