@@ -85,7 +85,7 @@ struct Question {
 
 // What a later request may name by its id: an uploaded file, and a conversation that a server
 // keeps.
-struct KeptFile {
+struct UploadedFile {
   std::string id, purpose;
   File file;
   std::size_t size() const { return file.bytes.size(); }
@@ -104,20 +104,20 @@ struct KeptTurn {
 // The oldest go first, when there are many or when they are large.
 struct IdGenerator {
   int last = 0;
-  std::deque<KeptFile> files;
+  std::deque<UploadedFile> files;
   std::deque<KeptTurn> turns;
   std::string next(std::string_view prefix) { return std::string(prefix) + std::to_string(++last); }
-  void keep(KeptFile file) { put(files, std::move(file)); }
+  void keep(UploadedFile file) { put(files, std::move(file)); }
   void keep(KeptTurn turn) { put(turns, std::move(turn)); }
 
  private:
   template <class One>
   static void put(std::deque<One>& all, One one) {
-    constexpr std::size_t kMost = 20, kBytes = std::size_t{64} << 20;
+    constexpr std::size_t kMax = 20, kBytes = std::size_t{64} << 20;
     all.push_back(std::move(one));
     std::size_t bytes = 0;
     for (const One& kept : all) bytes += kept.size();
-    while (all.size() > 1 && (all.size() > kMost || bytes > kBytes)) {
+    while (all.size() > 1 && (all.size() > kMax || bytes > kBytes)) {
       bytes -= all.front().size();
       all.pop_front();
     }

@@ -107,6 +107,7 @@ Refusal take_interaction_input(const Json& input, Question& question, IdGenerato
 Outgoing answer_interactions(const Incoming& request, IdGenerator& ids);
 Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing write_response(const Question& question, IdGenerator& ids);
+Outgoing told_json(const OrderedJson& json);
 Outgoing list_models(const Incoming& request);
 Outgoing answer_uploads(const Incoming& request, IdGenerator& ids);
 Outgoing answer_files(const Incoming& request, IdGenerator& ids);

@@ -244,7 +244,7 @@ TEST_F(PracticeEndpoints, GeminiDecidesByKeys) {
 
 TEST_F(PracticeEndpoints, OnlySoMuchIsKept) {
   const auto put = [&](std::size_t size) {
-    practice::KeptFile file;
+    practice::UploadedFile file;
     file.id = kept_.next("f");
     file.file.bytes.assign(size, 'x');
     kept_.keep(std::move(file));

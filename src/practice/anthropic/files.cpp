@@ -7,7 +7,7 @@
 namespace triptych::practice::anthropic {
 namespace {
 
-OrderedJson file_json(const KeptFile& kept) {
+OrderedJson file_json(const UploadedFile& kept) {
   OrderedJson json = {{"type", "file"}, {"id", kept.id}};
   json["size_bytes"] = kept.file.bytes.size();
   json["created_at"] = "2026-11-22T00:00:00Z";  // practice has no clock
@@ -45,8 +45,8 @@ Outgoing upload(const Incoming& request, IdGenerator& ids) {
         "control characters",
         ids);
   }
-  KeptFile kept{ids.next("file_011Practice"), "",
-                file_of(file->type, std::string(file->content), name)};
+  UploadedFile kept{ids.next("file_011Practice"), "",
+                    file_of(file->type, std::string(file->content), name)};
   std::string& type = kept.file.declared;
   if (!kept.file.media.media_type.empty()) type = kept.file.media.media_type;
   if (type.empty()) type = "application/octet-stream";
@@ -66,17 +66,17 @@ Outgoing answer_files(const Incoming& request, IdGenerator& ids) {
   if (request.path == root && request.method == "POST") return upload(request, ids);
   if (request.path == root && request.method == "GET") {
     OrderedJson data = OrderedJson::array();
-    for (const KeptFile& kept : ids.files) data.push_back(file_json(kept));
+    for (const UploadedFile& kept : ids.files) data.push_back(file_json(kept));
     OrderedJson list = {{"data", std::move(data)}};
     list["has_more"] = false;
     return told(list, ids);
   }
   const std::string id = request.path.substr(std::min(root.size() + 1, request.path.size()));
-  const KeptFile* kept = kept_as(ids.files, id);
+  const UploadedFile* kept = kept_as(ids.files, id);
   const bool removes = request.method == "DELETE";
   if (kept == nullptr || (!removes && request.method != "GET")) return no_such_file(id, ids);
   if (!removes) return told(file_json(*kept), ids);
-  std::erase_if(ids.files, [&](const KeptFile& one) { return one.id == id; });
+  std::erase_if(ids.files, [&](const UploadedFile& one) { return one.id == id; });
   return told({{"id", id}, {"type", "file_deleted"}}, ids);
 }
 

@@ -109,7 +109,7 @@ Refusal validate_base64(const Json& source, const std::string& path,
 Refusal take_uploaded(const Json& source, const std::string& path, bool image, Walk& walk) {
   const std::string id = string_at(source, "file_id");
   if (auto no = only_keys(source, {"type", "file_id"}, path + ".file", walk)) return no;
-  const KeptFile* kept = kept_as(walk.ids.files, id);
+  const UploadedFile* kept = kept_as(walk.ids.files, id);
   if (kept == nullptr) return no_such_file(id, walk.ids);
   const File& file = kept->file;
   const bool text = file.declared == "text/plain", pdf = file.declared == "application/pdf";

@@ -105,10 +105,7 @@ Outgoing answer_decisions(const Incoming& request, IdGenerator& ids) {
   OrderedJson json = {{"answers", std::move(answers)}};
   json["usage"] = {
       {"total_input_tokens", tokens}, {"total_output_tokens", 0}, {"total_tokens", tokens}};
-  Outgoing out;
-  out.headers = {{"content-type", "application/json; charset=UTF-8"}};
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
+  return told_json(json);
 }
 
 }  // namespace triptych::practice::gemini

@@ -9,19 +9,12 @@ namespace triptych::practice::gemini {
 namespace {
 
 constexpr const char* kHost = "https://generativelanguage.googleapis.com";
-// KeptFile::purpose holds the state.
+// UploadedFile::purpose holds the state.
 constexpr const char* kReceiving = "RECEIVING";
 constexpr const char* kProcessing = "PROCESSING";
 constexpr const char* kActive = "ACTIVE";
 
-Outgoing told(const OrderedJson& json) {
-  Outgoing out;
-  out.headers = {{"content-type", "application/json; charset=UTF-8"}};
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
-}
-
-OrderedJson file_json(const KeptFile& kept) {
+OrderedJson file_json(const UploadedFile& kept) {
   OrderedJson json = {{"name", kept.id}};
   if (!kept.file.name.empty()) json["displayName"] = kept.file.name;
   json["mimeType"] = kept.file.declared;
@@ -35,8 +28,8 @@ OrderedJson file_json(const KeptFile& kept) {
   return json;
 }
 
-KeptFile* find(const std::string& id, IdGenerator& ids) {
-  for (KeptFile& kept : ids.files)
+UploadedFile* find(const std::string& id, IdGenerator& ids) {
+  for (UploadedFile& kept : ids.files)
     if (kept.id == id) return &kept;
   return nullptr;
 }
@@ -48,7 +41,7 @@ Outgoing start(const Incoming& request, IdGenerator& ids) {
   const auto body = strict_json(request.body.empty() ? "{}" : request.body);
   if (!body) return refusal(400, "INVALID_ARGUMENT", "Invalid JSON payload received.");
   const Json& given = at(*body, "file");
-  KeptFile kept{ids.next("files/practice"), kReceiving, File()};
+  UploadedFile kept{ids.next("files/practice"), kReceiving, File()};
   kept.file.name = string_at(given, "displayName");
   if (kept.file.name.empty()) kept.file.name = string_at(given, "display_name");
   kept.file.declared = request.header("x-goog-upload-header-content-type");
@@ -66,7 +59,7 @@ Outgoing start(const Incoming& request, IdGenerator& ids) {
 Outgoing receive(const Incoming& request, IdGenerator& ids) {
   const std::string begin = upload_id("");
   const std::string& given = request.parameter("upload_id");
-  KeptFile* kept = given.starts_with(begin) ? find(given.substr(begin.size()), ids) : nullptr;
+  UploadedFile* kept = given.starts_with(begin) ? find(given.substr(begin.size()), ids) : nullptr;
   if (kept == nullptr || kept->purpose != kReceiving) {
     return refusal(404, "NOT_FOUND", "Requested upload was not found.");
   }
@@ -85,7 +78,7 @@ Outgoing receive(const Incoming& request, IdGenerator& ids) {
     const MediaKind kind = kept->file.media.kind;
     const bool decoded = kind == MediaKind::audio || kind == MediaKind::video;
     kept->purpose = decoded ? kProcessing : kActive;
-    out = told({{"file", file_json(*kept)}});
+    out = told_json({{"file", file_json(*kept)}});
   }
   out.headers.push_back({"x-goog-upload-status", last ? "final" : "active"});
   return out;
@@ -94,7 +87,7 @@ Outgoing receive(const Incoming& request, IdGenerator& ids) {
 }  // namespace
 
 Refusal find_file(const std::string& id, IdGenerator& ids, File& file) {
-  const KeptFile* kept = find("files/" + id, ids);
+  const UploadedFile* kept = find("files/" + id, ids);
   if (kept == nullptr || kept->purpose == kReceiving) {
     return refusal(403, "PERMISSION_DENIED",
                    "You do not have permission to access the File " + id + " or it may not exist.");
@@ -121,22 +114,22 @@ Outgoing answer_files(const Incoming& request, IdGenerator& ids) {
   const std::string id = request.path.substr(std::string_view("/v1beta/").size());
   if (id == "files" && request.method == "GET") {
     OrderedJson all = OrderedJson::array();
-    for (const KeptFile& kept : ids.files)
+    for (const UploadedFile& kept : ids.files)
       if (kept.purpose != kReceiving) all.push_back(file_json(kept));
-    return told(all.empty() ? OrderedJson::object() : OrderedJson{{"files", std::move(all)}});
+    return told_json(all.empty() ? OrderedJson::object() : OrderedJson{{"files", std::move(all)}});
   }
-  KeptFile* kept = find(id, ids);
+  UploadedFile* kept = find(id, ids);
   if (kept == nullptr) {
     File none;
     return *find_file(id.substr(std::min(id.find('/') + 1, id.size())), ids, none);
   }
   if (request.method == "DELETE") {
-    std::erase_if(ids.files, [&](const KeptFile& one) { return one.id == id; });
-    return told(OrderedJson::object());
+    std::erase_if(ids.files, [&](const UploadedFile& one) { return one.id == id; });
+    return told_json(OrderedJson::object());
   }
   const OrderedJson json = file_json(*kept);
   if (kept->purpose == kProcessing) kept->purpose = kActive;  // whoever asks again finds it ready
-  return told(json);
+  return told_json(json);
 }
 
 }  // namespace triptych::practice::gemini

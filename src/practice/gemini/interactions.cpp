@@ -167,14 +167,6 @@ OrderedJson interaction_usage(const Completion& completion) {
   return usage;
 }
 
-Outgoing told_json(const OrderedJson& json) {
-  Outgoing out;
-  out.headers = {{"content-type", "application/json; charset=UTF-8"},
-                 {"vary", "Origin, X-Origin, Referer"}};
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
-}
-
 }  // namespace
 
 Refusal take_interaction_input(const Json& input, Question& question, IdGenerator& ids) {

@@ -84,13 +84,8 @@ Outgoing whole(const Question& question, const Completion& completion, IdGenerat
     parts.push_back({{"text", completion.text}});
     if (question.thinks) parts[0]["thoughtSignature"] = kSignature;
   }
-  Outgoing out;
-  out.headers = headers(kJson);
-  out.pieces = {dump_json(response(question, completion, std::move(parts), finish_of(completion), 1,
-                                   ids.next("practice")),
-                          2) +
-                "\n"};
-  return out;
+  return told_json(response(question, completion, std::move(parts), finish_of(completion), 1,
+                            ids.next("practice")));
 }
 
 Outgoing streamed(const Question& question, const Completion& completion, IdGenerator& ids) {
@@ -145,16 +140,21 @@ std::size_t number_of(const std::string& text, std::size_t fallback, std::size_t
 
 }  // namespace
 
+Outgoing told_json(const OrderedJson& json) {
+  Outgoing out;
+  out.headers = headers(kJson);
+  out.pieces = {dump_json(json, 2) + "\n"};
+  return out;
+}
+
 Outgoing refusal(int code, const std::string& status, const std::string& message,
                  OrderedJson details) {
   OrderedJson error = {{"code", code}};
   error["message"] = message;
   error["status"] = status;
   if (!details.is_null()) error["details"] = std::move(details);
-  Outgoing out;
+  Outgoing out = told_json({{"error", std::move(error)}});
   out.status = code;
-  out.headers = headers(kJson);
-  out.pieces = {dump_json(OrderedJson{{"error", std::move(error)}}, 2) + "\n"};
   return out;
 }
 
@@ -177,10 +177,7 @@ Outgoing list_models(const Incoming& request) {
   OrderedJson page = {{"models", OrderedJson::array()}};
   for (std::size_t i = from; i < to; ++i) page["models"].push_back(all[i]);
   if (to < all.size()) page["nextPageToken"] = std::to_string(to);
-  Outgoing out;
-  out.headers = headers(kJson);
-  out.pieces = {dump_json(page, 2) + "\n"};
-  return out;
+  return told_json(page);
 }
 
 }  // namespace gemini

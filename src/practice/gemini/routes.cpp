@@ -122,10 +122,7 @@ Outgoing count(const Incoming& request, const std::string& model, IdGenerator& i
   }
   OrderedJson json = {{"totalTokens", total_of(parts)}};
   json["promptTokensDetails"] = std::move(details);
-  Outgoing out;
-  out.headers = {{"content-type", "application/json; charset=UTF-8"}};
-  out.pieces = {dump_json(json, 2) + "\n"};
-  return out;
+  return told_json(json);
 }
 
 Outgoing answer(const Incoming& request, const Route& route, IdGenerator& ids) {

@@ -14,7 +14,7 @@ constexpr int kUploaded = 1795000000;  // practice has no clock
 constexpr std::array<std::string_view, 6> kPurposes = {"assistants", "batch",     "fine-tune",
                                                        "vision",     "user_data", "evals"};
 
-OrderedJson file_json(const KeptFile& kept) {
+OrderedJson file_json(const UploadedFile& kept) {
   OrderedJson json = {{"object", "file"}, {"id", kept.id}, {"purpose", kept.purpose}};
   json["filename"] = kept.file.name;
   json["bytes"] = kept.file.bytes.size();
@@ -44,8 +44,8 @@ Outgoing upload(const Incoming& request, IdGenerator& ids) {
                     "purpose", "invalid_value"},
                    ids);
   }
-  KeptFile kept{ids.next("file-practice"), purpose,
-                file_of(file->type, std::string(file->content), file->file_name)};
+  UploadedFile kept{ids.next("file-practice"), purpose,
+                    file_of(file->type, std::string(file->content), file->file_name)};
   const OrderedJson json = file_json(kept);
   ids.keep(std::move(kept));
   return told_json(json, ids);
@@ -62,18 +62,18 @@ Outgoing answer_files(const Incoming& request, IdGenerator& ids) {
   if (request.path == root && request.method == "POST") return upload(request, ids);
   if (request.path == root && request.method == "GET") {
     OrderedJson data = OrderedJson::array();
-    for (const KeptFile& kept : ids.files) data.push_back(file_json(kept));
+    for (const UploadedFile& kept : ids.files) data.push_back(file_json(kept));
     OrderedJson list = {{"object", "list"}};
     list["data"] = std::move(data);
     list["has_more"] = false;
     return told_json(list, ids);
   }
   const std::string id = request.path.substr(std::min(root.size() + 1, request.path.size()));
-  const KeptFile* kept = kept_as(ids.files, id);
+  const UploadedFile* kept = kept_as(ids.files, id);
   const bool removes = request.method == "DELETE";
   if (kept == nullptr || (!removes && request.method != "GET")) return no_such_file(id, ids);
   if (!removes) return told_json(file_json(*kept), ids);
-  std::erase_if(ids.files, [&](const KeptFile& one) { return one.id == id; });
+  std::erase_if(ids.files, [&](const UploadedFile& one) { return one.id == id; });
   return told_json({{"object", "file"}, {"id", id}, {"deleted", true}}, ids);
 }
 

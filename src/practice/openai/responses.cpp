@@ -87,7 +87,7 @@ struct Items {
 Refusal take_input_image(const Json& part, const std::string& path, Items& items) {
   const std::string id = string_at(part, "file_id");
   if (!id.empty()) {
-    const KeptFile* kept = kept_as(items.ids.files, id);
+    const UploadedFile* kept = kept_as(items.ids.files, id);
     if (kept == nullptr) return no_such_file(id, items.ids);
     items.question.files.push_back(kept->file);
     return std::nullopt;
@@ -108,7 +108,7 @@ Refusal take_input_file(const Json& part, const std::string& path, Items& items)
   const std::string id = string_at(part, "file_id"), url = string_at(part, "file_url");
   File file;
   if (!id.empty()) {
-    const KeptFile* kept = kept_as(items.ids.files, id);
+    const UploadedFile* kept = kept_as(items.ids.files, id);
     if (kept == nullptr) return no_such_file(id, items.ids);
     file = kept->file;
   } else if (!url.empty()) {

@@ -103,7 +103,7 @@ Refusal take_pdf(File sent, const std::string& path, Walk& walk) {
 }
 
 Refusal take_uploaded(const std::string& id, const std::string& path, Walk& walk) {
-  const KeptFile* kept = kept_as(walk.ids.files, id);
+  const UploadedFile* kept = kept_as(walk.ids.files, id);
   if (kept == nullptr) return no_such_file(id, walk.ids);
   if (kept->file.media.media_type != "application/pdf") {
     return invalid(path,
