@@ -357,6 +357,15 @@ test(
   },
 );
 
+test('an upload that does not begin as one is refused', { timeout: HANGS }, async () => {
+  const answer = await fetch(`${mocks.url('gemini')}/upload/v1beta/files`, {
+    method: 'POST',
+    headers: { 'x-goog-api-key': 'mock-key-0000', 'x-goog-upload-protocol': 'raw' },
+  });
+  assert.equal(answer.status, 400);
+  assert.match(await answer.text(), /X-Goog-Upload-Protocol/);
+});
+
 test('a recording, written down for the SDK: whole and streamed', { timeout: HANGS }, async () => {
   const client = PEERS.openai.client(mocks.url('openai'));
   const file = new File([bytesOf('speech.wav')], 'speech.wav', { type: 'audio/wav' });

@@ -6,7 +6,7 @@ import {
   fileFault,
   fileOf,
   isFileRoute,
-  needsKey,
+  isPiece,
   UPLOAD_HEADERS,
 } from './gemini_files.mjs';
 import { judge, practised } from './judge.mjs';
@@ -156,8 +156,10 @@ export const gemini = {
   },
   async judge(request) {
     if (request.route !== 'files') return (await judge(request)) ?? unready(request);
-    if (!needsKey(request)) return null;
-    // Practice knows no files; whether it takes the key, any other question tells.
+    if (isPiece(request)) return null;
+    if (request.path.startsWith('/upload/')) return judge(request); // the beginning of an upload
+    // Practice has none of these files, for their megabytes would be one line of JSON each; whether it takes the
+    // key, any other question tells.
     const { 'x-goog-api-key': key, authorization } = request.headers;
     const asked = { ...request, headers: { 'x-goog-api-key': key, authorization } };
     const refusal = await practised('gemini', asked, '/v1beta/models');

@@ -30,17 +30,11 @@ const shown = ({ looks, sha, ...file }) => file;
 
 export const isFileRoute = ({ path }) =>
   path.startsWith('/upload/v1beta/files') || /^\/v1beta\/files\/\w+$/.test(path);
-// Only beginning, asking and deleting need the key: the address of an upload is a permission.
-export const needsKey = ({ path, query }) => !(path.startsWith('/upload/') && query.upload_id);
+// The address of an upload is a permission: they need no key.
+export const isPiece = ({ path, query }) => path.startsWith('/upload/') && query.upload_id;
 export const fileOf = (uri) => [...files.values()].find((file) => file.uri === uri);
 
 function begin({ headers, url, json: body }) {
-  if (
-    headers['x-goog-upload-protocol'] !== 'resumable' ||
-    headers['x-goog-upload-command'] !== 'start'
-  ) {
-    return wrong('Invalid upload command.');
-  }
   const size = Number(headers['x-goog-upload-header-content-length']);
   const type = headers['x-goog-upload-header-content-type'];
   if (!(size > 0) || !type) return wrong('Upload size and type are missing.');

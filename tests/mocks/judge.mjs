@@ -1,6 +1,6 @@
 // Whether a vendor would take a request: the practice provider is asked (src/practice), which knows the rules and the
 // vendors' words and is held to them by tests/contract/judges.test.mjs. The mocks have an opinion of their own only on
-// what practice cannot know: what was uploaded before, and Mistral.
+// what practice cannot know: the pieces of an upload and what was uploaded before, CORS, and Mistral.
 import { askPractice, ORIGINS } from '../tools/practice.mjs';
 
 // What a browser adds by itself is no choice of the page: no preflight asks for it.
