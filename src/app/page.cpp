@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kOneColumnBelow = 920;  // narrower windows stack everything
 constexpr float kRail = 84;
+constexpr float kBelowLogo = 76, kEntryHigh = 60;  // of the rail
 constexpr float kEntryWords = 13;  // size of a place's name
 constexpr float kBottomBar = 60;
 constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
@@ -120,21 +121,16 @@ void draw_navigation(PageFrame& f, bool bar, Rect area, std::uint32_t direction)
   ui.layer(2);
   if (bar) {
     const float width = (area.w - 64) / static_cast<float>(std::size(kPlaces));
-    float pen = 0;
     const bool words = words_fit(ui, width);
-    for (const PlaceInfo& entry : kPlaces) {
-      draw_entry(f, entry, words, {pen, 0, width, area.h});
-      pen += width;
-    }
+    Row entries({0, 0, area.w, area.h}, 0);
+    for (const PlaceInfo& entry : kPlaces) draw_entry(f, entry, words, entries.start(width));
     draw_theme_button(f, {area.w - 56, (area.h - kControl) / 2, kControl, kControl});
   } else {
     ui.icon(Icon::logo, area.w / 2, 36, 34, ui.theme.accent);
-    float y = 76;
     const bool words = words_fit(ui, area.w);
-    for (const PlaceInfo& entry : kPlaces) {
-      draw_entry(f, entry, words, {0, y, area.w, 60});
-      y += 68;
-    }
+    Stack entries(0, kBelowLogo, area.w);
+    for (const PlaceInfo& entry : kPlaces)
+      draw_entry(f, entry, words, entries.take(kEntryHigh, kGap));
     const float left = (area.w - kControl) / 2;
     draw_help_button(f, {left, area.h - 2 * kControl - 24, kControl, kControl});
     draw_theme_button(f, {left, area.h - kControl - 16, kControl, kControl});

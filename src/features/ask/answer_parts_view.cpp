@@ -20,7 +20,7 @@ bool is_web_address(std::string_view text) {
 float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float width, float y) {
   Ui& ui = f.ui;
   const std::string number = std::to_string(place);
-  const float top = y;
+  Stack stack(0, y, width);
   TextStyle style;
   style.face = Face::medium;
   std::string words = piece_words(piece);
@@ -28,8 +28,9 @@ float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float wid
                      piece.kind == PieceKind::video || piece.kind == PieceKind::file;
   if (media && !piece.data && piece.text.empty() && piece.size > 0)
     words += " " + tr("piece.not_kept");
-  y += ui.paragraph("piece" + number, 0, y, width, words, style, ItemRole::list_item) + 4;
-  Flow flow{0, y, width};
+  stack.add(ui.paragraph("piece" + number, 0, y, width, words, style, ItemRole::list_item),
+            kGapTight);
+  Flow flow{0, stack.y(), width};
   if (piece.data) {
     const std::string key = "piece_save" + number;
     ButtonSpec save{key, tr("piece.save", {number}), ButtonLook::secondary, Icon::download};
@@ -45,23 +46,25 @@ float draw_piece(Frame& f, const ReplyPiece& piece, std::size_t place, float wid
     TextStyle code;
     code.face = Face::mono;
     code.px = kSmall;
-    y += long_paragraph(f.ui, "piece_text" + number, 0, y, width, piece.text, code) + 8;
-    return y - top;
+    stack.add(long_paragraph(f.ui, "piece_text" + number, 0, stack.y(), width, piece.text, code));
+    stack.skip(kGap);
+    return stack.used();
   }
-  return std::max(y, flow.bottom()) + 8 - top;
+  stack.reach(flow.bottom(), kGap);
+  return stack.used();
 }
 
 }  // namespace
 
 float draw_answer_remarks(Frame& f, const Turn& turn, float x, float y, float width) {
-  const float top = y;
+  Stack stack(x, y, width);
   const std::vector<std::string> remarks = remarks_of(turn);
   for (std::size_t i = 0; i < remarks.size(); ++i) {
-    y += callout(f.ui, "remark" + std::to_string(i), x, y, width, Tone::warning, "", remarks[i],
-                 ItemRole::group) +
-         12;
+    stack.add(callout(f.ui, "remark" + std::to_string(i), x, stack.y(), width, Tone::warning, "",
+                      remarks[i], ItemRole::group),
+              kGapWide);
   }
-  return y - top;
+  return stack.used();
 }
 
 float draw_pieces(Frame& f, const Turn& turn, float x, float y, float width) {
@@ -72,19 +75,22 @@ float draw_pieces(Frame& f, const Turn& turn, float x, float y, float width) {
   const std::size_t shown = portion_of(
       f.ui, "pieces" + std::to_string(static_cast<std::uint32_t>(turn.run)), all, kFirst);
   const Ui::Area list = f.ui.begin(ItemRole::list, "pieces", tr("piece.label"), {x, y, width, 0});
-  float pen = 0;
-  for (std::size_t i = 0; i < shown; ++i) pen += draw_piece(f, reply.pieces[i], i + 1, width, pen);
-  f.ui.end(list, pen);
-  float used = pen;
-  used += draw_rest(f.ui, "pieces" + std::to_string(static_cast<std::uint32_t>(turn.run)), x,
-                    y + used, width, shown, all);
+  Stack pieces(0, 0, width);
+  for (std::size_t i = 0; i < shown; ++i)
+    pieces.add(draw_piece(f, reply.pieces[i], i + 1, width, pieces.y()));
+  f.ui.end(list, pieces.used());
+  Stack stack(x, y, width);
+  stack.skip(pieces.used());
+  stack.add(draw_rest(f.ui, "pieces" + std::to_string(static_cast<std::uint32_t>(turn.run)), x,
+                      stack.y(), width, shown, all));
   if (reply.more_pieces > 0) {
     TextStyle muted;
     muted.colour = f.ui.theme.muted;
-    used += f.ui.paragraph("pieces_more", x, y + used, width,
-                           tr("piece.more", {std::to_string(reply.more_pieces)}), muted);
+    stack.add(f.ui.paragraph("pieces_more", x, stack.y(), width,
+                             tr("piece.more", {std::to_string(reply.more_pieces)}), muted));
   }
-  return used + 12;
+  stack.skip(kGapWide);
+  return stack.used();
 }
 
 }  // namespace triptych::ui

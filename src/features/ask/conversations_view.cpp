@@ -163,25 +163,25 @@ void draw_hue_edge(Ui& ui, Rect card, ImU32 hue) {
 float draw_line(Frame& f, const std::vector<const Conversation*>& line, bool many, float x, float y,
                 float wide) {
   Ui& ui = f.ui;
-  float highest = 0, pen = x;
+  const float room = (wide + kBetween) * static_cast<float>(line.size());
+  float highest = 0;
+  Row bodies({x, y, room, 0}, kBetween);
   for (const Conversation* conversation : line) {
     const std::string key = "column" + std::to_string(conversation->id);
     const std::string name = many ? conversation->label : tr("answer.panel");
-    const Ui::Area area = ui.begin(ItemRole::region, key, name, {pen, y, wide, 0});
+    const Ui::Area area = ui.begin(ItemRole::region, key, name, bodies.start(wide));
     const float height = draw_column_body(f, *conversation, wide);
     ui.end(area, height);
     highest = std::max(highest, height);
-    pen += wide + kBetween;
   }
-  pen = x;
+  Row cards({x, y, room, highest}, kBetween);
   ui.layer(0);
   for (const Conversation* conversation : line) {
-    const Rect card{pen, y, wide, highest};
+    const Rect card = cards.start(wide);
     ui.fill(card, ui.theme.surface, kRadius + 2);
     ui.stroke(card, ui.theme.border, kRadius + 2);
     draw_hue_edge(ui, card,
                   hue_of(f, conversation->target.provider_id, conversation->target.model));
-    pen += wide + kBetween;
   }
   ui.layer(2);
   return highest;

@@ -68,9 +68,10 @@ float draw_upload(Frame& f, const Turn& turn, float x, float y, float width) {
 
 float draw_kept_files(Frame& f, float x, float y, float width) {
   if (f.ask.uploaded_files.empty()) return 0;
-  const float top = y;
-  for (const UploadedFile& file : f.ask.uploaded_files) y += draw_kept(f, file, x, y, width);
-  return y - top;
+  Stack stack(x, y, width);
+  for (const UploadedFile& file : f.ask.uploaded_files)
+    stack.add(draw_kept(f, file, x, stack.y(), width));
+  return stack.used();
 }
 
 }  // namespace triptych::ui
