@@ -1,6 +1,7 @@
 // The program comes in two parts: the first draws, the rest comes after the first frame.
 import { readFileSync } from 'node:fs';
 import { App, expect, startSite, test } from './support/app.mjs';
+import { bareProgram } from './support/bare_program.mjs';
 import { firstLoad } from './support/first_load.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -52,7 +53,7 @@ test('what the list of the first frame lacks costs time and nothing else', async
   page,
   mocks,
 }) => {
-  const bare = (part) => read(`build/web/bare/${part}.wasm`);
+  const bare = bareProgram();
   const site = await startSite((path, bytes) =>
     FIRST.test(path) ? bare('first') : REST.test(path) ? bare('rest') : bytes,
   );

@@ -1,9 +1,10 @@
 // The program in two parts: build/web/triptych.wasm -> build/web/split/{first,rest}.wasm. The first has what
 // web/first_frame.txt names: the functions that draw the first frame of Ask (recorded by
 // tests/bench/first_frame.mjs). The rest comes after that frame, see web/js/platform/program_parts.js.
-// build/web/bare has the same with an empty list, for a test: holes in it cost time and nothing else.
 //
 //   node web/tools/split_program.mjs       (web/serve.sh does it; the tools of Emscripten must be in PATH)
+//   node web/tools/split_program.mjs bare  the same with an empty list, into build/web/bare, for a test: holes in
+//                                          the list cost time and nothing else
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -82,7 +83,10 @@ function split(folder, functions) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'bare') {
+    split('bare', ['main']);
+    process.exit();
+  }
   const recorded = readFileSync(join(root, 'web/first_frame.txt')).toString().trim().split('\n');
   split('split', [...recorded, ...nameless(new WebAssembly.Module(readFileSync(program)))]);
-  split('bare', ['main']);
 }
