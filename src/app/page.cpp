@@ -13,7 +13,7 @@ namespace {
 constexpr float kOneColumnBelow = 920;  // narrower windows stack everything
 constexpr float kRail = 84;
 constexpr float kBelowLogo = 76, kEntryHigh = 60;  // of the rail
-constexpr float kEntryWords = 13;  // size of a place's name
+constexpr float kEntryWords = 13;                  // size of a place's name
 constexpr float kBottomBar = 60;
 constexpr float kRoomForBar = 420;  // height below which an open keyboard takes the bar's place
 
