@@ -3,6 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { App, expect, startSite, test } from './support/app.mjs';
 
+// Where the engine cannot suspend a cell, it waits with the help of the service worker.
+test.use({ installs: process.env.TRIPTYCH_ENGINE === 'webkit' });
+
 const FOLDER = fileURLToPath(new URL('../../assets/lessons/', import.meta.url));
 const LESSONS = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.md'))

@@ -15,7 +15,7 @@ export class Outgoing {
   #parts = null;
   written = 0; // bytes that the program wrote for bodies, step by step
 
-  /** @param {import('../platform/program.js').Program} program @param {string} address of body_encoder.js */
+  /** @param {import('../platform/program.js').Program} program @param {string} address of body_encoder.js, absolute */
   constructor(program, address) {
     this.#program = program;
     this.#address = address;
@@ -23,7 +23,7 @@ export class Outgoing {
 
   /** A file is here: what it takes to send it will be wanted. */
   expect() {
-    this.#encoder ??= import(new URL(this.#address, document.baseURI).href).then(
+    this.#encoder ??= import(this.#address).then(
       ({ BodyEncoder }) => new BodyEncoder(this.#program, this),
     );
     this.#encoder.catch(() => (this.#encoder = null)); // offline, say: tried again

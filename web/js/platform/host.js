@@ -46,7 +46,10 @@ export function createHost({
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
   const batch = new Batch(program);
-  const outgoing = new Outgoing(program, site.workers['media/body_encoder']);
+  const outgoing = new Outgoing(
+    program,
+    new URL(site.workers['media/body_encoder'], document.baseURI).href,
+  );
   const media = new Media(stage, program, assets, batch, () => outgoing.expect());
   const runs = new RunStore(program, media);
   const store = new Store(program, () => {

@@ -14,10 +14,10 @@ export const fixtures = (beginnings) => ({
     },
     { scope: 'worker' },
   ],
-  page: async ({ driver, site, serviceWorkers }, use, info) => {
+  page: async ({ driver, site, serviceWorkers, installs }, use, info) => {
     const page = new Page(await driver.open(), site);
-    // Python waits with the help of the service worker here: every page has it.
-    for (const one of beginnings(serviceWorkers !== 'block')) await page.addInitScript(one);
+    const installed = installs && serviceWorkers !== 'block';
+    for (const one of beginnings(installed)) await page.addInitScript(one);
     await page.setViewportSize({ width: 1280, height: 800 });
     await use(page);
     if (info.status !== info.expectedStatus)

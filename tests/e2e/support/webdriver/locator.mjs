@@ -98,10 +98,20 @@ export class Locator {
         }
         return await this._page._session.call('POST', `/element/${one[ELEMENT]}/click`);
       } catch (problem) {
+        // The driver's own idea of what can be clicked; a pointer meets what lies on top.
+        if (/not interactable/.test(String(problem)) && (await this.#onTop()))
+          return await this.click({ position: await this.#middle() });
         if (Date.now() > end) throw new Error(await this.#whereabouts(), { cause: problem });
       }
     }
   }
+
+  #middle = () => this.evaluate((one) => ({ x: one.offsetWidth / 2, y: one.offsetHeight / 2 }));
+  #onTop = () =>
+    this.evaluate((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    });
 
   /** Of an element that cannot be clicked: where it is, and what lies over its middle. */
   async #whereabouts() {
