@@ -25,4 +25,7 @@ std::string_view strings_en();
 // assets/guide.md: what the Learn place shows.
 std::string_view guide_md();
 
+// src/python/lib/course.py: what lesson 7 builds, for lessons that are taken home.
+std::string_view course_module();
+
 }  // namespace triptych::assets

@@ -38,6 +38,9 @@ struct PieceMaker {
   void operator()(const Exercise& exercise) const {
     const std::string title = exercise.title.empty() ? "" : ": " + exercise.title;
     words("**Exercise" + title + "**\n\n" + exercise.task);
+    if (!exercise.setup.empty())
+      out.push_back({exercise.id + "-setup",
+                     "# What the page runs before this exercise.\n" + exercise.setup, true, false});
     out.push_back({exercise.id, with.code_of(lesson, exercise.id), true, false});
   }
   void operator()(const Xray& xray) const {
@@ -77,24 +80,36 @@ std::string listed(const std::vector<std::string>& names) {
 // What has to be installed; "" = nothing.
 std::string packages(std::string_view code) {
   std::string out;
-  if (holds(code, "import requests")) out += " requests";
+  if (holds(code, "import requests") || holds(code, "from course import")) out += " requests";
   if (holds(code, "import matplotlib")) out += " matplotlib";
   if (holds(code, "from PIL")) out += " pillow";
   return out.empty() ? out : out.substr(1);
 }
 
+// A module of the page, for a Python that has none of that name. `text` makes `module` what it is.
+std::string page_module(const std::string& name, const std::string& words,
+                        const std::string& text) {
+  return "# " + words + "\ntry:\n    import " + name +
+         "\nexcept ImportError:\n    import sys\n    import types\n\n"
+         "    module = types.ModuleType(\"" +
+         name + "\")\n" + text + "    sys.modules[\"" + name + "\"] = module\n";
+}
+
 // Functions of the page, in words of every Python. `display`: notebooks have one.
-std::string page_only(std::string_view code, bool script) {
+std::string page_only(std::string_view code, bool script, const LessonExport& with) {
   std::string out;
-  if (holds(code, "import practice"))
-    out +=
-        "# The page's practice provider can be told to make mistakes. Real providers cannot.\n"
-        "import sys\n"
-        "import types\n"
-        "\n"
-        "stand_in = types.ModuleType(\"practice\")\n"
-        "stand_in.faults = lambda text: print(\"(only in the page: faults\", text + \")\")\n"
-        "sys.modules[\"practice\"] = stand_in\n";
+  if (holds(code, "from course import") || holds(code, "import course"))
+    out += page_module("course", "What lesson 7 builds, as a module.",
+                       "    text = r'''" + with.course_module +
+                           "'''\n    exec(text, module.__dict__)\n"
+                           "    module.source = lambda: text\n");
+  if (holds(code, "import practice")) {
+    if (!out.empty()) out += "\n\n";
+    out += page_module(
+        "practice",
+        "The page's practice provider can be told to make mistakes. Real providers cannot.",
+        "    module.faults = lambda text: print(\"(only in the page: faults\", text + \")\")\n");
+  }
   if (script && holds(code, "display(")) {
     if (!out.empty()) out += "\n\n";
     out +=
@@ -138,7 +153,7 @@ std::string script_head(const std::string& title, const std::string& code,
         "which you run it:\n\n    " +
         listed(files) + "\n";
   std::string out = commented(head);
-  const std::string page = page_only(code, true);
+  const std::string page = page_only(code, true, with);
   return page.empty() ? out : out + "\n" + page;
 }
 
@@ -250,7 +265,8 @@ std::string lesson_notebook(const Lesson& lesson, const LessonExport& with) {
   if (const std::string install = packages(code); !install.empty())
     book.code("install-packages", "%pip install --quiet " + install);
   if (!keys.empty()) book.code("ask-for-keys", ask_for_keys(keys));
-  if (const std::string page = page_only(code, false); !page.empty()) book.code("page-only", page);
+  if (const std::string page = page_only(code, false, with); !page.empty())
+    book.code("page-only", page);
   for (const ExportPiece& piece : pieces)
     piece.code ? book.code(piece.id, piece.text, piece.fails) : book.words(piece.text);
   return book.text();

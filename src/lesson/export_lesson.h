@@ -19,6 +19,7 @@ struct LessonExport {
   std::string capabilities;                // the live table, as Markdown
   std::vector<std::string> key_variables;  // all that are known; those that are used are named
   std::vector<std::string> samples;        // names of bundled files, likewise
+  std::string course_module;  // text of the module `course`, put into those that import it
 };
 
 std::string lesson_script(const Lesson& lesson, const LessonExport& with);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/secret_mask.h"
 
 namespace triptych {
 namespace {

@@ -5,7 +5,8 @@ import { crc32 } from 'node:zlib';
 import { PNG, expect, test } from './support/app.mjs';
 
 const MB = 1_000_000;
-// Playwright copies every body that leaves: megabytes take seconds here that they do not take a person.
+// Playwright copies every body that leaves, and the mock judges it with sanitizers on: megabytes take seconds here
+// that they do not take a person.
 const SLOWLY = { timeout: 60_000 };
 test.slow();
 
@@ -39,7 +40,7 @@ async function attach(app, size) {
 }
 const probe = (app, name) => app.page.evaluate((which) => __triptych[which](), name);
 
-test('20 MB arrive as they were, and the body was never in the memory of the program', async ({
+test('8 MB arrive as they were, and the body was never in the memory of the program', async ({
   app,
   mocks,
 }) => {
@@ -48,7 +49,7 @@ test('20 MB arrive as they were, and the body was never in the memory of the pro
   await app.choose('openai');
   await app.idle();
   const before = await probe(app, 'heap');
-  const bytes = await attach(app, 20 * MB);
+  const bytes = await attach(app, 8 * MB);
   const picked = await probe(app, 'heap');
   await app.prompt().fill('What is this?');
   await app.run().click();
@@ -70,7 +71,7 @@ test('three models that are asked about one file have it written once', async ({
     await app.addModel();
     await app.fillModel(id);
   }
-  const bytes = await attach(app, 6 * MB);
+  const bytes = await attach(app, 3 * MB);
   await app.prompt().fill('What is this?');
   await app.run().click();
   await expect(app.page.getByText('3/3 done')).toBeVisible(SLOWLY);

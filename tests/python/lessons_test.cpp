@@ -18,12 +18,14 @@
 #include <optional>
 
 #include "base/assets.h"
+#include "base/json.h"
 #include "base/strings.h"
 #include "engine.h"
 #include "fake_host.h"
 #include "fakes/manual_clock.h"
 #include "fakes/source_dir.h"
 #include "host.h"
+#include "lesson/export_lesson.h"
 #include "lesson/grade.h"
 #include "practice/practice_transport.h"
 
@@ -266,12 +268,62 @@ class Lessons : public ::testing::TestWithParam<fs::path> {
   Lesson lesson;
 };
 
+// As somebody takes a lesson home who has solved it. Modules of the page alone are in the file.
+LessonExport taken_home() {
+  LessonExport with;
+  with.code_of = [](const Lesson& lesson, const std::string& id) -> std::string {
+    for (const LessonBlock& block : lesson.blocks) {
+      if (const auto* cell = std::get_if<CodeCell>(&block); cell && cell->id == id)
+        return cell->code;
+      if (const auto* task = std::get_if<Exercise>(&block); task && task->id == id)
+        return task->solution;
+    }
+    return "";
+  };
+  with.course_module = read_file(fs::path(source_dir()) / "src/python/lib/course.py");
+  return with;
+}
+
+TEST_P(Lessons, AsAScript) {
+  Classroom home(Client::program);
+  const CellEnd end = home.end_of(lesson_script(lesson, taken_home()), "script");
+  EXPECT_TRUE(end.ok) << lesson.id << "\n" << end.traceback << end.words;
+}
+
+TEST_P(Lessons, AsANotebook) {
+  Classroom home(Client::program);
+  const auto book = parse_json(lesson_notebook(lesson, taken_home()));
+  ASSERT_TRUE(book);
+  for (const Json& cell : at(*book, "cells")) {
+    if (string_at(cell, "cell_type") != "code") continue;
+    std::string code;
+    for (const Json& line : at(cell, "source")) code += line.get<std::string>();
+    if (code.starts_with("%pip")) continue;
+    const CellEnd end = home.end_of(code, string_at(cell, "id"));
+    const bool fails = !at(at(cell, "metadata"), "tags").empty();
+    EXPECT_EQ(end.ok, !fails) << lesson.id << ", " << string_at(cell, "id") << "\n"
+                              << end.traceback << end.words;
+  }
+}
+
 TEST_P(Lessons, InAProgram) { teach(Client::program); }
 TEST_P(Lessons, InThePage) { teach(Client::page); }
 
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Lessons);
 INSTANTIATE_TEST_SUITE_P(, Lessons, ::testing::ValuesIn(files_in("assets/lessons", ".md")),
                          [](const auto& lesson) { return lesson.param.stem().string(); });
+
+TEST(TheCourse, IsOneScript) {
+  ASSERT_TRUE(load_strings(assets::strings_en()));
+  std::vector<Lesson> lessons;
+  for (const fs::path& path : files_in("assets/lessons", ".md"))
+    lessons.push_back(load_lesson(path.filename().string(), read_file(path)).value());
+  std::vector<const Lesson*> all;
+  for (const Lesson& lesson : lessons) all.push_back(&lesson);
+  Classroom home(Client::program);
+  const CellEnd end = home.end_of(course_script(all, taken_home()), "course");
+  EXPECT_TRUE(end.ok) << end.traceback << end.words;
+}
 
 TEST(Grading, OutputAndSourceReachTheTestUnchanged) {
   Classroom room(Client::page);

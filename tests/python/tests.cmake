@@ -32,7 +32,7 @@ function(lesson_tests)
     ${src}/base/secret_mask.cpp ${src}/base/sha256.cpp
     ${src}/base/version.cpp)
   list(APPEND core ${src}/lesson/lesson.cpp ${src}/lesson/lesson_lines.cpp
-    ${src}/lesson/load_lesson.cpp
+    ${src}/lesson/load_lesson.cpp ${src}/lesson/export_lesson.cpp
     ${src}/lesson/read_tasks.cpp ${src}/lesson/read_xray.cpp ${src}/lesson/grade.cpp)
   triptych_unity(core ${src} ${core})
   add_library(lesson_core STATIC ${core})

@@ -39,6 +39,8 @@ What happens?
 
 ````exercise id=task xp=20 title="Set y"
 Set y.
+=== setup
+x = 1
 === starter
 y = 0
 === test: y is three
@@ -74,6 +76,7 @@ TEST_F(ExportLesson, AScriptSaysWhatItNeedsAndHoldsTheLearnersCode) {
   EXPECT_TRUE(has(script, "#     receipt.png\n"));
   EXPECT_FALSE(has(script, "chart.png"));
   EXPECT_TRUE(has(script, "# %% load\nimport requests\n"));
+  EXPECT_TRUE(has(script, "# %% task-setup\n# What the page runs before this exercise.\nx = 1\n"));
   EXPECT_TRUE(has(script, "# %% task\ny = 3  # mine\n"));
   EXPECT_FALSE(has(script, "secret test") || has(script, "y = 3\n")) << "tests, the solution";
   EXPECT_TRUE(has(script, "# raise ValueError(\"on purpose\")\n#\n# print(1)\n"))
@@ -82,12 +85,12 @@ TEST_F(ExportLesson, AScriptSaysWhatItNeedsAndHoldsTheLearnersCode) {
 }
 
 TEST_F(ExportLesson, WhatOnlyThePageHasIsReplaced) {
-  EXPECT_FALSE(has(lesson_script(lesson, with), "stand_in"));
+  EXPECT_FALSE(has(lesson_script(lesson, with), "sys.modules"));
   with.code_of = [](const Lesson&, const std::string&) -> std::string {
     return "import practice\npractice.faults(\"429\")\ndisplay([1])";
   };
   const std::string script = lesson_script(lesson, with);
-  EXPECT_LT(script.find("sys.modules[\"practice\"] = stand_in"), script.find("import practice"));
+  EXPECT_LT(script.find("sys.modules[\"practice\"] = module"), script.rfind("import practice"));
   EXPECT_LT(script.find("def display(value):"), script.find("\ndisplay("));
   EXPECT_FALSE(has(lesson_notebook(lesson, with), "def display")) << "notebooks have one";
 }
@@ -117,7 +120,7 @@ TEST_F(ExportLesson, ANotebookIsValidNbformat) {
     EXPECT_TRUE(cell.contains("execution_count") && at(cell, "execution_count").is_null());
     EXPECT_TRUE(at(cell, "outputs").is_array());
   }
-  EXPECT_EQ(code, 5u) << "pip, keys, two cells, the exercise";
+  EXPECT_EQ(code, 6u) << "pip, keys, two cells, the exercise and what it starts from";
   const Json& cells = at(*book, "cells");
   const auto of = [&](const char* id) -> const Json& {
     for (const Json& cell : cells)

@@ -1,4 +1,5 @@
 // Learn: the lessons themselves, which of them is open, and where in it.
+#include "base/assets.h"
 #include "base/json.h"
 #include "base/strings.h"
 #include "features/learn/capability_table.h"
@@ -121,6 +122,7 @@ struct LessonsUpdate {
       return course.code_of(lesson, cell);
     };
     with.capabilities = capability_table();
+    with.course_module = assets::course_module();
     for (const Provider* provider : real_providers()) {
       const std::string variable(provider->info().key_variable);
       if (!variable.empty()) with.key_variables.push_back(variable);
