@@ -33,11 +33,12 @@ export function wasmSplit(...how) {
 }
 
 /**
- * The functions that the compiler made after it forgot the names (wasm-opt merges what is alike): wasm-split
- * calls them by their number, which is another one in each build. So all of them are in the first part.
+ * Names of the functions of a module; and which have none, for the compiler made them after it forgot the names
+ * (wasm-opt merges what is alike): wasm-split calls those by their number, which is another one in each build. So
+ * all of them are in the first part.
  * @param {WebAssembly.Module} module
  */
-function nameless(module) {
+function functionsOf(module) {
   const [section] = WebAssembly.Module.customSections(module, 'name');
   const bytes = Buffer.from(section);
   const imported = WebAssembly.Module.imports(module).filter(
@@ -58,15 +59,30 @@ function nameless(module) {
   };
   while (bytes[at++] !== 1) skip(number()); // 1: names of functions
   number();
+  const names = [];
   const missing = [];
   let expected = 0;
   for (let left = number(); left > 0; --left) {
     const index = number();
-    skip(number());
+    const size = number();
+    names.push(bytes.toString('utf8', at, at + size));
+    skip(size);
     for (; expected < index; ++expected) missing.push(String(expected - imported));
     expected = index + 1;
   }
-  return missing;
+  return { names, missing };
+}
+
+/**
+ * The recorded functions as this build calls them: of two with one name the compiler tells one by a number, which
+ * is another one in each build.
+ * @param {string[]} recorded @param {string[]} names
+ */
+function asBuilt(recorded, names) {
+  const stem = (/** @type {string} */ name) => name.replace(/\.\d+$/, '.');
+  const numbered = new Set(recorded.map(stem).filter((name) => name.endsWith('.')));
+  const others = recorded.filter((name) => !stem(name).endsWith('.'));
+  return [...others, ...names.filter((name) => numbered.has(stem(name)))];
 }
 
 /** @param {string} folder @param {string[]} functions of the first part */
@@ -88,5 +104,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit();
   }
   const recorded = readFileSync(join(root, 'web/first_frame.txt')).toString().trim().split('\n');
-  split('split', [...recorded, ...nameless(new WebAssembly.Module(readFileSync(program)))]);
+  const { names, missing } = functionsOf(new WebAssembly.Module(readFileSync(program)));
+  split('split', [...asBuilt(recorded, names), ...missing]);
 }
