@@ -19,6 +19,7 @@ const found = (page) =>
     online: navigator.onLine,
     dark: matchMedia('(prefers-color-scheme: dark)').matches,
     width: innerWidth,
+    text: getComputedStyle(document.documentElement).fontSize,
     touched: 'touched' in window,
     history: history.length,
   }));
@@ -70,11 +71,18 @@ test('one test leaves settings, a key, History, files, a worker, and a context t
   await page.setViewportSize({ width: 390, height: 700 });
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 2 });
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 24 } });
   await at(app);
   const left = await found(page);
   expect(Object.keys(left.local).length).toBeGreaterThan(0);
   expect(left.databases.length + left.folders.length).toBeGreaterThan(1);
-  expect(left).toMatchObject({ session: { left: 'x' }, cookie: 'left=x', touched: true });
+  expect(left).toMatchObject({
+    session: { left: 'x' },
+    cookie: 'left=x',
+    touched: true,
+    text: '24px',
+  });
   await context.setOffline(true);
 });
 

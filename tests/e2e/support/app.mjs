@@ -298,6 +298,27 @@ async function forget(context, site) {
   await context.clearPermissions();
 }
 
+/**
+ * What a test set by DevTools (the size of text, the speed of the processor) holds as long as its session.
+ * @param {import('@playwright/test').BrowserContext} context
+ * @returns {() => Promise<void>} ends those that were opened since
+ */
+function watchSessions(context) {
+  const { newCDPSession } = context;
+  /** @type {import('@playwright/test').CDPSession[]} */
+  const opened = [];
+  context.newCDPSession = async (page) => {
+    const session = await newCDPSession.call(context, page);
+    opened.push(session);
+    return session;
+  };
+  return async () => {
+    context.newCDPSession = newCDPSession;
+    // A page that was closed has taken its session along.
+    await Promise.all(opened.map((session) => session.detach().catch(() => {})));
+  };
+}
+
 const beginnings = (installs) => [paintOnDemand, ...(installs ? [] : [installNothing])];
 
 const byPlaywright = {
@@ -314,7 +335,9 @@ const byPlaywright = {
   context: async ({ context, site, reuseContext, installs }, use) => {
     if (reuseContext) await forget(context, site);
     for (const one of beginnings(installs)) await context.addInitScript(one);
+    const endSessions = watchSessions(context);
     await use(context);
+    await endSessions();
   },
 };
 // What Playwright cannot drive has a page of the same shape.
