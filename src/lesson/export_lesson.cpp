@@ -77,10 +77,14 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
+bool imports_course(std::string_view code) {
+  return holds(code, "from course import") || holds(code, "import course");
+}
+
 // What has to be installed; "" = nothing.
 std::string packages(std::string_view code) {
   std::string out;
-  if (holds(code, "import requests") || holds(code, "from course import")) out += " requests";
+  if (holds(code, "import requests") || imports_course(code)) out += " requests";
   if (holds(code, "import matplotlib")) out += " matplotlib";
   if (holds(code, "from PIL")) out += " pillow";
   return out.empty() ? out : out.substr(1);
@@ -98,11 +102,11 @@ std::string page_module(const std::string& name, const std::string& words,
 // Functions of the page, in words of every Python. `display`: notebooks have one.
 std::string page_only(std::string_view code, bool script, const LessonExport& with) {
   std::string out;
-  if (holds(code, "from course import") || holds(code, "import course"))
+  if (imports_course(code))
     out += page_module("course", "What lesson 7 builds, as a module.",
                        "    text = r'''" + with.course_module +
                            "'''\n    exec(text, module.__dict__)\n"
-                           "    module.source = lambda: text\n");
+                           "    module.source = lambda text=text: text\n");
   if (holds(code, "import practice")) {
     if (!out.empty()) out += "\n\n";
     out += page_module(

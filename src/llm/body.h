@@ -1,6 +1,6 @@
 // What a request sends: texts, and files that stay what they are, shared bytes, until somebody
 // writes them out. So a body of 100 MB costs nothing to make, to look at and to hand on; the page
-// writes files out of its own Blobs (web/js/media/outbox.js).
+// writes files out of its own Blobs (web/js/media/outgoing.js).
 // Promises: size() is exact without encoding anything; text() is byte for byte what goes over the
 // wire; two texts never lie side by side, so that looking into each text finds all that one holds.
 #pragma once

@@ -37,12 +37,13 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
     return;
   }
   if (!frame.bare && frame.event == repeated_event_) {
-    if (auto text = repeated_.text_of(data))
+    if (auto text = repeated_.text_of(data)) {
+      bare_ = false;
       return say_again(repeated_.key(), std::move(*text), out);
+    }
   }
   if (const auto json = parse_json_piece(data)) {
-    on_object(*json, frame, out);
-    learn(*json, frame);
+    if (on_object(*json, frame, out)) learn(*json, frame);
     return;
   }
   const std::vector<Json> objects = split_objects(data);
@@ -51,21 +52,20 @@ void VendorParser::on_frame(const Frame& frame, std::vector<StreamEvent>& out) {
 }
 
 void VendorParser::learn(const Json& json, const Frame& frame) {
-  if (stopped_ || frame.bare || is_error(json, frame)) return;
-  const std::string_view key = text_alone(json);
+  const std::string_view key = frame.bare ? "" : text_alone(json);
   if (key.empty()) return;
   repeated_.learn(trimmed(frame.data), key);
   repeated_event_ = frame.event;
 }
 
-void VendorParser::on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out) {
-  if (stopped_) return;
+bool VendorParser::on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out) {
+  if (stopped_) return false;
   understood_ = true;
   bare_ = frame.bare;
   if (!is_error(json, frame)) {
     on_json(json, out);
     if (bare_ && !said_) sentence_ = join_pieces(message_in(json));
-    return;
+    return true;
   }
   Error error;
   error.in_stream = true;
@@ -77,6 +77,7 @@ void VendorParser::on_object(const Json& json, const Frame& frame, std::vector<S
   Stopped stopped;
   stopped.error = std::move(error);
   stop(std::move(stopped), out);
+  return false;
 }
 
 void VendorParser::finish(std::vector<StreamEvent>& out) {

@@ -46,7 +46,8 @@ class VendorParser : public ReplyParser {
   bool saw_done_marker() const { return done_marker_; }
 
  private:
-  void on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out);
+  // Whether it was of the answer: no error, and nothing after the end.
+  bool on_object(const Json& json, const Frame& frame, std::vector<StreamEvent>& out);
   void learn(const Json& json, const Frame& frame);
   void flush(std::vector<StreamEvent>& out);
   void stop(Stopped stopped, std::vector<StreamEvent>& out);
