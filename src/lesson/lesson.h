@@ -42,7 +42,10 @@
 //
 //   ````xray id=wires xp=4 sample=samples/chart.png max_tokens=2000
 //   What does this chart show?   the question; this page's own builders make the requests
-//   === wire openai              one per provider, in this order; by the id of the catalogue
+//   === wire openai              in this order; the id of a provider of the catalogue, or any id
+//   provider: openai             of another endpoint of a provider: whose it is,
+//   title: OpenAI Responses      what it is called,
+//   do: address https://...      and what its request has of its own (edits, see below)
 //   model: gpt-6-sol
 //   answer: choices[0].message.content      where its reply holds the answer; [*]: any that has it
 //   === break no_limit: No limit for Claude a mistake to make on purpose
@@ -102,7 +105,9 @@ struct Exercise {
 
 // One question in several wire formats, and mistakes to make in it.
 struct XrayWire {
-  std::string provider_id, model, answer;
+  std::string id, provider_id, model, answer;
+  std::string title;               // "" = the provider's own name
+  std::vector<RequestEdit> edits;  // to what the provider's builder makes; none = that itself
 };
 struct XrayOption {
   int status = 0;  // 0: the browser hides the answer
@@ -110,7 +115,7 @@ struct XrayOption {
   bool right = false;
 };
 struct XrayBreak {
-  std::string id, title, provider_id, says, why;
+  std::string id, title, wire, says, why;
   std::vector<RequestEdit> edits;
   std::vector<XrayOption> options;
 };
@@ -122,6 +127,7 @@ struct Xray {
 };
 const std::string& exercise_name(const Exercise& exercise);  // its title, else its id
 const XrayBreak* find_break(const Xray& xray, std::string_view id);
+const XrayWire* find_wire(const Xray& xray, std::string_view id);
 
 using LessonBlock = std::variant<Prose, CapabilityTable, CodeCell, Quiz, Exercise, Xray>;
 

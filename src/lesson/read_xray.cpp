@@ -40,18 +40,31 @@ struct Fields {
   }
 };
 
+LessonFault read_edit(const Line& line, std::vector<RequestEdit>& edits) {
+  auto edit = parse_edit(trimmed(line.text.substr(3)));
+  if (!edit) return fault(line, edit.error());
+  edits.push_back(std::move(edit.value()));
+  return none();
+}
+
 LessonFault read_wire(const Line& heading, std::string_view id, const Lines& lines, Xray& xray) {
-  XrayWire wire{std::string(id), "", ""};
+  XrayWire wire;
+  wire.id = id;
   if (!is_id(id)) return fault(heading, "a wire is named by its provider: === wire ID");
-  for (const XrayWire& other : xray.wires) {
-    if (other.provider_id == id) return fault(heading, "this wire stands here twice");
-  }
-  Fields fields{{{"model", &wire.model}, {"answer", &wire.answer}}};
+  if (find_wire(xray, id) != nullptr) return fault(heading, "this wire stands here twice");
+  Fields fields{{{"model", &wire.model},
+                 {"answer", &wire.answer},
+                 {"provider", &wire.provider_id},
+                 {"title", &wire.title}}};
   for (const Line& line : lines) {
     if (blank(line)) continue;
-    if (LessonFault found = fields.take(line); found.line != 0) return found;
+    const LessonFault found =
+        line.text.starts_with("do: ") ? read_edit(line, wire.edits) : fields.take(line);
+    if (found.line != 0) return found;
   }
+  for (const char* optional : {"provider", "title"}) fields.known.erase(optional);
   if (LessonFault found = fields.missing(heading); found.line != 0) return found;
+  if (wire.provider_id.empty()) wire.provider_id = id;
   xray.wires.push_back(std::move(wire));
   return none();
 }
@@ -73,21 +86,14 @@ LessonFault read_option(const Line& line, XrayBreak& broken) {
   return none();
 }
 
-LessonFault read_edit(const Line& line, XrayBreak& broken) {
-  auto edit = parse_edit(trimmed(line.text.substr(3)));
-  if (!edit) return fault(line, edit.error());
-  broken.edits.push_back(std::move(edit.value()));
-  return none();
-}
-
 LessonFault check_break(const Line& heading, const XrayBreak& broken, const Xray& xray) {
   if (broken.edits.empty()) return fault(heading, "this mistake changes nothing: do: ...");
   if (broken.options.size() < kFewestOptions || broken.options.size() > kMaxOptions)
     return fault(heading, "a mistake needs 2 to 5 predictions: - [ ] 400 words");
   if (std::ranges::count(broken.options, true, &XrayOption::right) != 1)
     return fault(heading, "exactly one prediction is [x]");
-  if (std::ranges::find(xray.wires, broken.provider_id, &XrayWire::provider_id) == xray.wires.end())
-    return fault(heading, "there is no === wire " + broken.provider_id + " above");
+  if (find_wire(xray, broken.wire) == nullptr)
+    return fault(heading, "there is no === wire " + broken.wire + " above");
   return none();
 }
 
@@ -101,12 +107,12 @@ LessonFault read_break(const Line& heading, std::string_view title, const Lines&
   broken.title = trimmed(title.substr(colon + 1));
   if (broken.title.empty()) return fault(heading, "a mistake has a title: === break id: Title");
   if (find_break(xray, broken.id) != nullptr) return fault(heading, "this id stands here twice");
-  Fields fields{{{"wire", &broken.provider_id}, {"says", &broken.says}, {"why", &broken.why}}};
+  Fields fields{{{"wire", &broken.wire}, {"says", &broken.says}, {"why", &broken.why}}};
   for (const Line& line : lines) {
     if (blank(line)) continue;
     const bool option = line.text.starts_with("- [ ] ") || line.text.starts_with("- [x] ");
     const LessonFault found = option                          ? read_option(line, broken)
-                              : line.text.starts_with("do: ") ? read_edit(line, broken)
+                              : line.text.starts_with("do: ") ? read_edit(line, broken.edits)
                                                               : fields.take(line);
     if (found.line != 0) return found;
   }
@@ -141,6 +147,11 @@ LessonFault read_xray(int opening, const Lines& lines, Xray& xray) {
   }
   if (xray.wires.size() < 2) return {opening, "an x-ray needs two wires: === wire ID"};
   return none();
+}
+
+const XrayWire* find_wire(const Xray& xray, std::string_view id) {
+  const auto found = std::ranges::find(xray.wires, id, &XrayWire::id);
+  return found == xray.wires.end() ? nullptr : &*found;
 }
 
 const XrayBreak* find_break(const Xray& xray, std::string_view id) {

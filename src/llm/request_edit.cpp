@@ -15,15 +15,19 @@ using Kind = RequestEdit::Kind;
 struct Verb {
   std::string_view word;
   Kind kind;
-  bool in_body, has_value;
+  enum class Where { pointer, name, whole } where;
+  bool has_value;
 };
-constexpr std::array<Verb, 7> kVerbs = {{{"remove", Kind::remove, true, false},
-                                         {"set", Kind::set, true, true},
-                                         {"prefix", Kind::prefix, true, true},
-                                         {"cut", Kind::cut, true, true},
-                                         {"header", Kind::header, false, true},
-                                         {"no-header", Kind::no_header, false, false},
-                                         {"query", Kind::query, false, true}}};
+using Where = Verb::Where;
+constexpr std::array<Verb, 9> kVerbs = {{{"remove", Kind::remove, Where::pointer, false},
+                                         {"set", Kind::set, Where::pointer, true},
+                                         {"prefix", Kind::prefix, Where::pointer, true},
+                                         {"cut", Kind::cut, Where::pointer, true},
+                                         {"header", Kind::header, Where::name, true},
+                                         {"no-header", Kind::no_header, Where::name, false},
+                                         {"query", Kind::query, Where::name, true},
+                                         {"address", Kind::address, Where::whole, true},
+                                         {"body", Kind::body, Where::whole, true}}};
 
 std::string_view next_word(std::string_view& rest) {
   const std::size_t begin = std::min(rest.find_first_not_of(' '), rest.size());
@@ -136,7 +140,8 @@ bool apply_edit(PlainRequest& request, const RequestEdit& edit, const EditWords&
   switch (edit.kind) {
     case Kind::remove:
       return remove_place(request.body, edit.where);
-    case Kind::set: {
+    case Kind::set:
+    case Kind::body: {
       OrderedJson value = OrderedJson::parse(edit.value, nullptr, false);
       fill(value, words);
       return set_place(request.body, edit.where, std::move(value));
@@ -158,6 +163,9 @@ bool apply_edit(PlainRequest& request, const RequestEdit& edit, const EditWords&
       request.url += (request.url.find('?') == std::string::npos ? "?" : "&") + edit.where + "=" +
                      filled(edit.value, words);
       return true;
+    case Kind::address:
+      request.url = edit.value;
+      return true;
   }
   return false;
 }
@@ -177,17 +185,21 @@ Result<RequestEdit> parse_edit(std::string_view line) {
   const auto verb = std::ranges::find(kVerbs, word, &Verb::word);
   if (verb == kVerbs.end()) {
     return fail("unknown edit \"" + word +
-                "\": remove, set, prefix, cut, header, no-header or query");
+                "\": remove, set, prefix, cut, header, no-header, query, address or body");
   }
-  RequestEdit edit{verb->kind, std::string(next_word(line)), ""};
-  if (edit.where.empty()) return fail("\"" + word + "\" of what?");
-  if (verb->in_body && !is_pointer(edit.where))
+  RequestEdit edit{verb->kind, "", ""};
+  if (verb->where != Where::whole) {
+    edit.where = next_word(line);
+    if (edit.where.empty()) return fail("\"" + word + "\" of what?");
+  }
+  if (verb->where == Where::pointer && !is_pointer(edit.where))
     return fail("a place in the body is a JSON Pointer like /messages/0, not " + edit.where);
   if (!line.empty()) edit.value = line.substr(1);
   if (verb->has_value == edit.value.empty())
     return fail("\"" + word + (edit.value.empty() ? "\" lacks a value" : "\" takes no value"));
-  if (edit.kind == Kind::set && !parse_ordered_json(edit.value))
-    return fail("the value of \"set\" is no JSON: " + edit.value);
+  const bool json = edit.kind == Kind::set || edit.kind == Kind::body;
+  if (json && !parse_ordered_json(edit.value))
+    return fail("the value of \"" + word + "\" is no JSON: " + edit.value);
   return edit;
 }
 

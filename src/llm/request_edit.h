@@ -8,6 +8,8 @@
 //   header x-api-key {key}                sets it, whatever stood there
 //   no-header anthropic-version
 //   query key {key}                       adds a parameter to the address
+//   address https://api.openai.com/v1/responses    another one
+//   body {"input": []}                    another one, any JSON
 //
 // Pure values; errors are sentences for an author.
 #pragma once
@@ -24,9 +26,9 @@
 namespace triptych {
 
 struct RequestEdit {
-  enum class Kind { remove, set, prefix, cut, header, no_header, query };
+  enum class Kind { remove, set, prefix, cut, header, no_header, query, address, body };
   Kind kind = Kind::remove;
-  std::string where;  // JSON Pointer, or the name of a header or parameter
+  std::string where;  // JSON Pointer, or the name of a header or parameter; "" = the whole
   std::string value;
 };
 Result<RequestEdit> parse_edit(std::string_view line);

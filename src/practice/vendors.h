@@ -54,6 +54,7 @@ Refusal take_image(const std::string& url, const std::string& path, Question& qu
                    IdGenerator& ids);
 Outgoing write_response(const Question& question, Vendor vendor, IdGenerator& ids);
 Outgoing answer_responses(const Incoming& request, IdGenerator& ids);
+Outgoing stream_response(const OrderedJson& response, IdGenerator& ids);
 Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing list_models(IdGenerator& ids);
 Outgoing transcribe(const Incoming& request, IdGenerator& ids);
@@ -105,6 +106,7 @@ Refusal validate_config(const Json& config, Question& question);
 // What interactions and decisions call input: a text, content blocks, or steps.
 Refusal take_interaction_input(const Json& input, Question& question, IdGenerator& ids);
 Outgoing answer_interactions(const Incoming& request, IdGenerator& ids);
+Outgoing stream_interaction(const OrderedJson& interaction);
 Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing write_response(const Question& question, IdGenerator& ids);
 Outgoing told_json(const OrderedJson& json);

@@ -57,6 +57,57 @@ test('OpenAI: a response, and one that goes on from it', async () => {
   assert.ok(second.usage.input_tokens > first.usage.input_tokens);
 });
 
+test('OpenAI: a response as a stream of events', async () => {
+  const stream = openai().responses.stream({
+    model: 'gpt-6-sol',
+    reasoning: { effort: 'low' },
+    input: [
+      {
+        role: 'user',
+        content: [
+          {
+            type: 'input_image',
+            image_url: `data:image/png;base64,${RECEIPT}`,
+            detail: 'auto',
+          },
+          { type: 'input_text', text: TOTAL },
+        ],
+      },
+    ],
+  });
+  const types = [];
+  let text = '';
+  for await (const event of stream) {
+    assert.equal(event.sequence_number, types.length);
+    types.push(event.type);
+    if (event.type === 'response.output_text.delta') text += event.delta;
+  }
+  const response = await stream.finalResponse(); // put together by the SDK from the events
+  assert.match(text, /30\.64/);
+  assert.equal(response.output_text, text);
+  assert.deepEqual(
+    types.filter((type) => type !== 'response.output_text.delta'),
+    [
+      'response.created',
+      'response.in_progress',
+      'response.output_item.added', // what it thought
+      'response.output_item.done',
+      'response.output_item.added',
+      'response.content_part.added',
+      'response.output_text.done',
+      'response.content_part.done',
+      'response.output_item.done',
+      'response.completed',
+    ],
+  );
+  const cut = openai().responses.stream({
+    model: 'gpt-6-sol',
+    max_output_tokens: 16,
+    input: 'Tell me a long story.',
+  });
+  assert.equal((await cut.finalResponse()).status, 'incomplete');
+});
+
 test('OpenAI: decisions', async () => {
   const { answers, usage } = await openai().decisions.create({
     model: 'gpt-6-luna',
@@ -132,6 +183,46 @@ test('Gemini: an interaction, and one that goes on from it', async () => {
       input: TOTAL,
     });
     assert.match(second.output_text ?? '', /30\.64/);
+  });
+});
+
+test('Gemini: an interaction as a stream of events', async () => {
+  await withGemini(async (client) => {
+    const stream = await client.interactions.create({
+      model: 'gemini-3.8-flash',
+      stream: true,
+      generation_config: { thinking_level: 'low' },
+      input: [
+        { type: 'image', mime_type: 'image/png', data: RECEIPT },
+        { type: 'text', text: TOTAL },
+      ],
+    });
+    const types = [];
+    let text = '';
+    for await (const event of stream) {
+      types.push(event.event_type);
+      if (event.event_type === 'step.delta' && event.delta.type === 'text')
+        text += event.delta.text;
+      if (event.event_type === 'interaction.completed') {
+        assert.equal(event.interaction.status, 'completed');
+        assert.ok(event.interaction.usage?.total_tokens);
+      }
+    }
+    assert.match(text, /30\.64/);
+    assert.deepEqual(
+      types.filter((type, i) => type !== types[i - 1]), // deltas in a row as one
+      [
+        'interaction.created',
+        'interaction.status_update',
+        'step.start', // what it thought
+        'step.delta',
+        'step.stop',
+        'step.start',
+        'step.delta',
+        'step.stop',
+        'interaction.completed',
+      ],
+    );
   });
 });
 

@@ -47,10 +47,11 @@ struct LessonPage : testing::Test {
 };
 
 struct XrayPage : LessonPage {
-  XrayPage() {
-    const std::string text = read("lessons/06_three_wires.md");
+  XrayPage() : XrayPage("06_three_wires.md") {}
+  explicit XrayPage(const std::string& name) {
+    const std::string text = read("lessons/" + name);
     const std::size_t at = text.find("title: ") + 7;
-    open("06_three_wires.md", text, text.substr(at, text.find('\n', at) - at));
+    open(name, text, text.substr(at, text.find('\n', at) - at));
   }
   void fetch() {
     tell(LessonFileArrived{"samples/chart.png", bytes_of(read("samples/chart.png"))});
@@ -68,6 +69,22 @@ TEST_F(XrayPage, ThePictureIsFetchedAndAFailureCanBeMended) {
   ASSERT_NE(page.platform.last<FetchLessonFile>(), nullptr);
   fetch();
   EXPECT_NE(page.find(ItemRole::group, "OpenAI request"), nullptr);
+}
+
+struct FourWires : XrayPage {
+  FourWires() : XrayPage("19_responses_interactions.md") {
+    tell(LessonFileArrived{"samples/receipt.png", bytes_of(read("samples/receipt.png"))});
+  }
+};
+
+TEST_F(FourWires, TwoOfAProviderStandBesideEachOther) {
+  const auto left_of = [&](const char* wire) { return page.find(ItemRole::group, wire)->rect.x; };
+  const float left = left_of("Chat completions request"), right = left_of("Responses request");
+  EXPECT_GT(right, left + 300);
+  EXPECT_EQ(left_of("generateContent request"), left);
+  EXPECT_EQ(left_of("Interactions request"), right);
+  EXPECT_TRUE(shows("https://api.openai.com/v1/responses"));
+  EXPECT_TRUE(shows("https://generativelanguage.googleapis.com/v1beta/interactions"));
 }
 
 TEST_F(XrayPage, AFactIsNamedAndShownInAllWires) {

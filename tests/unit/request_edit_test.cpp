@@ -55,6 +55,16 @@ TEST(RequestEdit, HeadersAndAddress) {
   EXPECT_EQ(plain.url, "https://example.com/ask?key=the-key&b=2");
 }
 
+TEST(RequestEdit, AnotherEndpoint) {
+  PlainRequest plain = request();
+  EXPECT_TRUE(edited(plain, "address https://example.com/v2/ask"));
+  EXPECT_TRUE(edited(plain, R"(body {"input": ["{bytes}"]})"));
+  EXPECT_EQ(plain.url, "https://example.com/v2/ask");
+  EXPECT_EQ(dump_json(plain.body), R"({"input":["QUJD"]})");
+  EXPECT_FALSE(parse_edit("body {").ok());
+  EXPECT_FALSE(parse_edit("address").ok());
+}
+
 TEST(RequestEdit, APlaceThatIsNotThereIsTold) {
   for (const char* line :
        {"remove /parts/2", "remove /none", "set /parts/7 1", "set /limit/x 1", "set /parts/x 1",

@@ -71,7 +71,7 @@ TEST(XrayLessons, EveryWireWorksAndHoldsEveryFact) {
   const int count = each_xray([](const LearnState& course, const Xray& xray) {
     EXPECT_GE(xray.wires.size(), 3u);
     for (const XrayWire& wire : xray.wires) {
-      SCOPED_TRACE(wire.provider_id);
+      SCOPED_TRACE(wire.id);
       const Said said = ask(sent_xray(course, xray, wire, nullptr));
       EXPECT_EQ(said.status, 200) << said.body;
       const auto json = parse_json(said.body);
@@ -87,16 +87,16 @@ TEST(XrayLessons, EveryWireWorksAndHoldsEveryFact) {
       EXPECT_EQ(text.text.find(kPracticeKey), std::string::npos);
     }
   });
-  EXPECT_GE(count, 1);
+  EXPECT_GE(count, 2);
 }
 
 TEST(XrayLessons, EveryMistakeChangesTheRequestAndEndsAsTheLessonSays) {
   each_xray([](const LearnState& course, const Xray& xray) {
-    EXPECT_GE(xray.breaks.size(), 12u);
+    EXPECT_GE(xray.breaks.size(), 6u);
     for (const XrayBreak& broken : xray.breaks) {
       SCOPED_TRACE(broken.id);
-      const auto wire = std::ranges::find(xray.wires, broken.provider_id, &XrayWire::provider_id);
-      ASSERT_NE(wire, xray.wires.end());
+      const XrayWire* wire = find_wire(xray, broken.wire);
+      ASSERT_NE(wire, nullptr);
       // Each edit finds its place, in what is shown as in what is sent.
       auto whole = shown_xray(course, xray, *wire, nullptr);
       const std::string before = xray_request(whole->request, whole->facts).text;
@@ -114,7 +114,7 @@ TEST(XrayLessons, EveryMistakeChangesTheRequestAndEndsAsTheLessonSays) {
       EXPECT_EQ(said.status, right->status) << said.body;
       EXPECT_NE(said.body.find(broken.says), std::string::npos) << said.body;
       // Another provider's wire stays as it is.
-      const XrayWire& other = xray.wires[wire == xray.wires.begin() ? 1 : 0];
+      const XrayWire& other = xray.wires[wire == &xray.wires[0] ? 1 : 0];
       EXPECT_EQ(sent_xray(course, xray, other, &broken)->body.text(),
                 sent_xray(course, xray, other, nullptr)->body.text());
     }

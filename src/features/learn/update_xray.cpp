@@ -81,7 +81,7 @@ struct XrayUpdate {
     XrayState& now = course.xrays[cell_key(*open(), e.xray)];
     const XrayBreak* broken = find_break(*shown, now.broken);
     if (broken == nullptr || now.prediction < 0 || now.asked != 0 || now.answer) return;
-    const auto wire = std::ranges::find(shown->wires, broken->provider_id, &XrayWire::provider_id);
+    const XrayWire* wire = find_wire(*shown, broken->wire);
     auto request = sent_xray(course, *shown, *wire, broken);
     if (!request) return;
     now.asked = state.shared.next_id++;

@@ -7,7 +7,7 @@
 #include "features/learn/learn_ui.h"
 #include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
-#include "providers/provider.h"
+#include "features/learn/xray_call.h"
 
 namespace triptych::ui {
 namespace {
@@ -20,44 +20,39 @@ constexpr float kLabelMiddle = 22, kNarrowLabelMiddle = 12;
 constexpr float kPredictionBeside = 760;  // from here on: what it changes, beside it the prediction
 constexpr float kBreakTop = 18, kAfterMistakes = 20;
 
-std::string label_of_id(const std::string& provider_id) {
-  const Provider* provider = find_provider(provider_id);
-  return provider == nullptr ? provider_id : label_of(provider->info());
-}
-
 // --- the mistakes ------------------------------------------------------------------------------
 
-ButtonSpec chip_of(const XrayBreak& broken, bool on, bool known) {
+ButtonSpec chip_of(const XrayWire& wire, const XrayBreak& broken, bool on, bool known) {
   ButtonSpec chip{broken.id, broken.title, ButtonLook::chip, known ? Icon::check : Icon::none};
   chip.role = ItemRole::radio;
-  chip.description = label_of_id(broken.provider_id);
+  chip.description = label_of_wire(wire);
   if (known) chip.description += ", " + tr("xray.known");
   if (on) chip.state = kSelected | kChecked;
   return chip;
 }
 
-void draw_wire_label(Ui& ui, const std::string& provider_id, bool narrow, float y, float width) {
+void draw_wire_label(Ui& ui, const XrayWire& wire, bool narrow, float y, float width) {
   TextStyle label;
   label.face = Face::medium;
   label.px = kSmall;
   ui.layer(1);
   ui.fill({0, y + (narrow ? kNarrowMarkTop : kMarkTop), kMarkWidth, kMarkHeight},
-          hue_of(ui.theme, provider_id), kMarkWidth / 2);
+          hue_of(ui.theme, wire.provider_id), kMarkWidth / 2);
   ui.layer(2);
   ui.paint_line(kLabelIndent, y + (narrow ? kNarrowLabelMiddle : kLabelMiddle), width, label,
-                label_of_id(provider_id));
+                label_of_wire(wire));
 }
 
 // The mistakes in one wire.
-float draw_chips(Frame& f, const Lesson& lesson, const Xray& xray, const std::string& provider_id,
+float draw_chips(Frame& f, const Lesson& lesson, const Xray& xray, const XrayWire& wire,
                  const std::string& on, float x, float y, float width) {
   Flow flow{x, y, width};
   for (const XrayBreak& broken : xray.breaks) {
-    if (broken.provider_id != provider_id) continue;
+    if (broken.wire != wire.id) continue;
     const std::string mark = cell_key(lesson, xray.id) + "." + broken.id;
     const bool known = f.learn.progress.xp.contains(mark);
     const bool here = broken.id == on;
-    const ButtonSpec chip = chip_of(broken, here, known);
+    const ButtonSpec chip = chip_of(wire, broken, here, known);
     if (f.ui.button(chip, flow.next(f.ui.button_width(chip), kControl)))
       f.out.push_back(XrayBroken{xray.id, here ? "" : broken.id});
   }
@@ -78,13 +73,12 @@ float draw_mistakes(Frame& f, const Lesson& lesson, const Xray& xray, const std:
   if (ui.button(none, stack.place(std::min(ui.button_width(none), stack.width()), kControl)))
     f.out.push_back(XrayBroken{xray.id, ""});
   for (const XrayWire& wire : xray.wires) {
-    const std::string& id = wire.provider_id;
-    const auto mine = [&](const XrayBreak& b) { return b.provider_id == id; };
+    const auto mine = [&](const XrayBreak& b) { return b.wire == wire.id; };
     if (std::ranges::none_of(xray.breaks, mine)) continue;
     stack.skip(kGapMedium);
-    draw_wire_label(ui, id, narrow, stack.y(), narrow ? width : label_wide - kGapLarge);
+    draw_wire_label(ui, wire, narrow, stack.y(), narrow ? width : label_wide - kGapLarge);
     if (narrow) stack.skip(kNarrowLabel);
-    stack.add(draw_chips(f, lesson, xray, id, on, stack.x(), stack.y(), stack.width()));
+    stack.add(draw_chips(f, lesson, xray, wire, on, stack.x(), stack.y(), stack.width()));
   }
   ui.end(group, stack.used());
   return stack.used();
@@ -110,14 +104,18 @@ std::string words_of(const RequestEdit& edit) {
       return tr("xray.edit.no_header", {edit.where});
     case Kind::query:
       return tr("xray.edit.query", {edit.where});
+    case Kind::address:
+      return tr("xray.edit.address");
+    case Kind::body:
+      return tr("xray.edit.body");
   }
   return "";
 }
 
-float draw_changes(Frame& f, const XrayBreak& broken, XrayPanes& panes, float x, float y,
-                   float width) {
+float draw_changes(Frame& f, const XrayWire& wire, const XrayBreak& broken, XrayPanes& panes,
+                   float x, float y, float width) {
   Ui& ui = f.ui;
-  const std::string title = tr("xray.changes", {label_of_id(broken.provider_id)});
+  const std::string title = tr("xray.changes", {label_of_wire(wire)});
   const Ui::Area area = ui.begin(ItemRole::group, "changes", title, {x, y, width, 0});
   Stack stack(0, 0, width);
   stack.add(ui.heading("title", 0, stack.y(), width, 5, title), kGapSmall);
@@ -241,7 +239,7 @@ float draw_xray_breaks(Frame& f, const Lesson& lesson, const Xray& xray, XrayPan
   const bool beside = width >= kPredictionBeside;
   const float half = beside ? (width - kGapSection) / 2 : width;
   Stack left(x, stack.y(), half);
-  left.add(draw_changes(f, *broken, panes, x, left.y(), half));
+  left.add(draw_changes(f, *find_wire(xray, broken->wire), *broken, panes, x, left.y(), half));
   Stack right = beside ? left.beside(kGapSection) : left.below(kAfterMistakes);
   right.add(draw_prediction(f, xray, *broken, state, panes, right.x(), right.y(), half));
   stack.add(std::max(left.y(), right.y()) - stack.y());

@@ -29,7 +29,7 @@ std::optional<HttpRequest> built(const LearnState& course, const Xray& xray, con
 }
 
 bool fits(const XrayWire& wire, const XrayBreak* broken) {
-  return broken != nullptr && broken->provider_id == wire.provider_id;
+  return broken != nullptr && broken->wire == wire.id;
 }
 
 }  // namespace
@@ -42,6 +42,7 @@ std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray
   XrayRequest out{shown_plain(*request, words), {}};
   const auto files = request->body.files();
   const std::string type = files.empty() ? "" : files.front()->media_type;
+  apply_edits(out.request, wire.edits, words);
   out.facts = {
       {Fact::bytes, words.bytes},          {Fact::media_type, type},
       {Fact::prompt, xray.question, true}, {Fact::key, words.key},
@@ -50,12 +51,19 @@ std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray
   return out;
 }
 
+std::string label_of_wire(const XrayWire& wire) {
+  if (!wire.title.empty()) return wire.title;
+  const Provider* provider = find_provider(wire.provider_id);
+  return provider == nullptr ? wire.provider_id : label_of(provider->info());
+}
+
 std::optional<HttpRequest> sent_xray(const LearnState& course, const Xray& xray,
                                      const XrayWire& wire, const XrayBreak* broken) {
   const auto request = built(course, xray, wire);
   if (!request) return std::nullopt;
   EditWords words;
   PlainRequest plain = sent_plain(*request, stand_in(), words);
+  apply_edits(plain, wire.edits, words);
   if (fits(wire, broken)) apply_edits(plain, broken->edits, words);
   return practice_request(plain);
 }

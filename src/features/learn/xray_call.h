@@ -23,4 +23,7 @@ std::optional<XrayRequest> shown_xray(const LearnState& course, const Xray& xray
 std::optional<HttpRequest> sent_xray(const LearnState& course, const Xray& xray,
                                      const XrayWire& wire, const XrayBreak* broken);
 
+// Of another endpoint its title, else the provider's name.
+std::string label_of_wire(const XrayWire& wire);
+
 }  // namespace triptych

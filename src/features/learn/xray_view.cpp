@@ -9,7 +9,6 @@
 #include "features/learn/learn_update.h"
 #include "features/learn/lesson_view_internal.h"
 #include "features/learn/xray_call.h"
-#include "providers/provider.h"
 
 namespace triptych::ui {
 namespace {
@@ -23,11 +22,6 @@ constexpr float kSample = 72, kWidestSample = 160;
 constexpr float kQuestionSize = 17;
 constexpr float kPointsLine = 24;
 constexpr float kAfterWires = 20;
-
-std::string label_of_wire(const XrayWire& wire) {
-  const Provider* provider = find_provider(wire.provider_id);
-  return provider == nullptr ? wire.provider_id : label_of(provider->info());
-}
 
 std::string fact_name(Fact fact) { return tr("xray.fact." + std::string(name_of(fact))); }
 
@@ -66,7 +60,7 @@ void refresh(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes)
     const XrayText answer = xray_fact(Fact::answer, wire.answer);
     pane.places.insert(pane.places.end(), answer.places.begin(), answer.places.end());
     pane.answer_at.set(plain(answer));
-    if (broken == nullptr || broken->provider_id != wire.provider_id) {
+    if (broken == nullptr || broken->wire != wire.id) {
       pane.request.set(plain(text));
       continue;
     }
@@ -151,8 +145,8 @@ float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
                        std::optional<Fact> chosen, bool broken, float x, float y, float width) {
   Ui& ui = f.ui;
   const std::string label = label_of_wire(wire);
-  const Ui::Area area = ui.begin(ItemRole::group, "wire." + wire.provider_id,
-                                 tr("xray.wire", {label}), {x, y, width, 0});
+  const Ui::Area area =
+      ui.begin(ItemRole::group, "wire." + wire.id, tr("xray.wire", {label}), {x, y, width, 0});
   ui.layer(1);
   ui.fill({0, kHeadMarkTop, kMarkWidth, kMarkHeight}, hue_of(ui.theme, wire.provider_id),
           kMarkWidth / 2);
@@ -171,17 +165,26 @@ float draw_wire_column(Frame& f, const XrayWire& wire, XrayPanes::Wire& pane,
   return stack.used();
 }
 
+// So many beside each other that each row is full and each wire wide enough to read.
+std::size_t columns_for(std::size_t wires, float width) {
+  std::size_t columns = wires;
+  while (columns > 1 &&
+         (wires % columns != 0 || Grid(0, 0, width, columns, kGapWide).width() < kNarrowestWire))
+    --columns;
+  return columns;
+}
+
 float draw_wires(Frame& f, const Lesson& lesson, const Xray& xray, XrayPanes& panes, float x,
                  float y, float width) {
   const std::size_t count = xray.wires.size();
-  const bool stacked = Grid(x, y, width, count, kGapWide).width() < kNarrowestWire;
-  const float gap = stacked ? kBelowWire : kGapWide;
+  const std::size_t columns = columns_for(count, width);
+  const float gap = columns == 1 ? kBelowWire : kGapWide;
   const XrayState* state = state_of(f.learn, cell_key(lesson, xray.id));
   const XrayBreak* broken = state == nullptr ? nullptr : find_break(xray, state->broken);
-  Grid grid(x, y, width, stacked ? 1 : count, gap);
+  Grid grid(x, y, width, columns, gap);
   for (std::size_t i = 0; i < count; ++i) {
     const XrayWire& wire = xray.wires[i];
-    const bool mine = broken != nullptr && broken->provider_id == wire.provider_id;
+    const bool mine = broken != nullptr && broken->wire == wire.id;
     grid.add([&](float wire_x, float wire_y) {
       return draw_wire_column(f, wire, panes.wires[i], panes.chosen, mine, wire_x, wire_y,
                               grid.width());

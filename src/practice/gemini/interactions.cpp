@@ -1,7 +1,7 @@
 // Gemini's interactions, the endpoint beside generateContent. Its content blocks are other words
 // for the same parts, so those are judged as parts are. Sources: genai.d.ts of @google/genai 3.3.0;
 // the ai.google.dev pages on interactions (2026-11); the words of the refusals are those of
-// generateContent: none are recorded. Not played: agents, tools, streams, background work.
+// generateContent: none are recorded. Not played: agents, tools, background work.
 #include <set>
 
 #include "base/ascii.h"
@@ -137,8 +137,6 @@ Refusal validate_interaction(const Json& body, Question& question, IdGenerator& 
   if (live_model("gemini", question.model) == nullptr) {
     return refusal(404, "NOT_FOUND", "Model " + question.model + " is not found.");
   }
-  if (bool_at(body, "stream"))
-    return mistaken("Practice does not stream interactions: leave stream out.");
   const std::string previous = string_at(body, "previous_interaction_id");
   if (!previous.empty()) {
     const KeptTurn* turn = kept_as(ids.turns, previous);
@@ -197,7 +195,7 @@ Outgoing answer_interactions(const Incoming& request, IdGenerator& ids) {
   json["steps"] = std::move(steps);
   json["usage"] = interaction_usage(completion);
   if (!at(*body, "store").is_boolean() || bool_at(*body, "store")) ids.keep(KeptTurn{id, question});
-  return told_json(json);
+  return bool_at(*body, "stream") ? stream_interaction(json) : told_json(json);
 }
 
 }  // namespace triptych::practice::gemini

@@ -1,6 +1,6 @@
 // OpenAI's responses: the endpoint beside chat completions, with items instead of messages.
 // Sources: responses.d.ts of openai 7.59.0; recorded 400s for the words about parameters that have
-// moved here. Not played: streams, tools, background work.
+// moved here. Not played: tools, background work.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -71,9 +71,6 @@ Refusal validate_names(const Json& body, IdGenerator& ids) {
   for (const auto& [name, value] : body.items()) {
     if (known_parameters().contains(name)) continue;
     return complaint(name, "Unknown parameter: '" + name + "'.", ids, "unknown_parameter");
-  }
-  if (bool_at(body, "stream")) {
-    return complaint("stream", "Practice does not stream responses: leave stream out.", ids);
   }
   return std::nullopt;
 }
@@ -307,7 +304,7 @@ Outgoing answer_responses(const Incoming& request, IdGenerator& ids) {
   const std::string id = ids.next("resp_practice");
   const OrderedJson json = written_response(*body, question, id, ids);
   if (json["store"].get<bool>()) ids.keep(KeptTurn{id, question});
-  return told_json(json, ids);
+  return bool_at(*body, "stream") ? stream_response(json, ids) : told_json(json, ids);
 }
 
 }  // namespace triptych::practice::openai
