@@ -194,7 +194,7 @@ test('large files are read when they are needed: memory stays flat', async ({ ap
   test.setTimeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), 'batch-'));
   try {
-    const size = 2 << 20,
+    const size = 512 << 10,
       count = 24;
     const paths = [];
     for (let i = 0; i < count; ++i) {

@@ -1,28 +1,11 @@
 // Learn: cells that run, quizzes, exercises that grade, progress that stays. No key, no network.
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { App, expect, startSite, test } from './support/app.mjs';
+import { fastClock } from './support/fast_clock.mjs';
+import { LESSONS } from './support/lessons.mjs';
 
 // Where the engine cannot suspend a cell, it waits with the help of the service worker.
 test.use({ installs: process.env.TRIPTYCH_ENGINE === 'webkit' });
-
-const FOLDER = fileURLToPath(new URL('../../assets/lessons/', import.meta.url));
-const LESSONS = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.md'))
-  .sort()
-  .map((name) => {
-    const text = readFileSync(FOLDER + name, 'utf8');
-    return {
-      id: text.match(/^id: (.*)$/m)[1],
-      title: text.match(/^title: (.*)$/m)[1],
-      cells: [...text.matchAll(/^```python cell=(\w+)/gm)].map((m) => m[1]),
-      exercises: [
-        ...text.matchAll(
-          /^````exercise id=(\w+)[\s\S]*?^=== solution\n([\s\S]*?)\n(?:=== |````)/gm,
-        ),
-      ].map((m) => ({ id: m[1], solution: m[2] })),
-    };
-  });
 
 const editor = (page, cell) =>
   page.getByRole('textbox', { name: `Code of cell ${cell}`, exact: true });
@@ -54,6 +37,7 @@ test(
 for (const lesson of LESSONS) {
   test(`every cell of “${lesson.title}” runs`, async ({ app, page }) => {
     test.setTimeout(120_000);
+    await fastClock(page);
     await app.open(`learn/${lesson.id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson.title);
     for (const cell of lesson.cells) await expect(run(page, cell)).toBeEnabled();

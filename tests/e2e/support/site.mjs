@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TYPES } from './serving.mjs';
 
-const SITE = fileURLToPath(new URL('../../../build/site/', import.meta.url));
+export const SITE = fileURLToPath(new URL('../../../build/site/', import.meta.url));
 
 /** @typedef {{url: string, scripts: string[], close: () => Promise<void>}} Site */
 
