@@ -64,11 +64,16 @@ typedef struct {
   const char* what;      // about the error
   int groups;            // of the pattern, the whole match included
   const int32_t* spans;  // 2 per group: byte offsets, -1 for a group that took no part; NULL: none
+  size_t matches;        // of tpy_regex_all: so many times 2 * groups spans
   const char* names;     // "name=index\n" each
 } tpy_regex_result;
 enum { TPY_REGEX_SEARCH = 0, TPY_REGEX_MATCH = 1, TPY_REGEX_FULLMATCH = 2 };
 void tpy_regex(const char* pattern, size_t pattern_size, int flags, const char* text, size_t size,
                size_t from, int mode, tpy_regex_result* result);
+// All matches that do not overlap, as CPython's findall() counts them: an empty one may follow a
+// match, and after an empty one the next starts later or is longer.
+void tpy_regex_all(const char* pattern, size_t pattern_size, int flags, const char* text,
+                   size_t size, size_t from, tpy_regex_result* result);
 
 // --- hal.c, memory.c, compat.c, traceback.c: with MicroPython
 void tpy_memory_init(size_t heap_limit);

@@ -10,6 +10,7 @@ class StringIO:
     def __init__(self, text="", newline="\n"):
         self._s = text
         self._at = 0
+        self._lines = None  # what is left from _at on, the next line last; None = not split
         self.closed = False
 
     def _open(self):
@@ -20,6 +21,7 @@ class StringIO:
         self._open()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got %r" % type(s).__name__)
+        self._lines = None
         if self._at == len(self._s):
             self._s += s
         else:
@@ -38,13 +40,28 @@ class StringIO:
 
     def read(self, n=-1):
         self._open()
+        self._lines = None
         r = self._s[self._at:] if n is None or n < 0 else self._s[self._at:self._at + n]
         self._at += len(r)
         return r
 
-    def readline(self):
-        i = self._s.find("\n", self._at)
-        return self.read() if i < 0 else self.read(i + 1 - self._at)
+    def readline(self, size=-1):
+        self._open()
+        if self._lines is None:
+            left = self._s[self._at:].split("\n")
+            last = left.pop()
+            self._lines = [l + "\n" for l in left]
+            if last:
+                self._lines.append(last)
+            self._lines.reverse()
+        if not self._lines:
+            return ""
+        line = self._lines.pop()
+        if size is not None and 0 <= size < len(line):
+            self._lines.append(line[size:])
+            line = line[:size]
+        self._at += len(line)
+        return line
 
     def readlines(self):
         return [l for l in self]
@@ -53,12 +70,17 @@ class StringIO:
         return self
 
     def __next__(self):
-        l = self.readline()
-        if not l:
-            raise StopIteration
+        if not self._lines:
+            l = self.readline()
+            if not l:
+                raise StopIteration
+            return l
+        l = self._lines.pop()
+        self._at += len(l)
         return l
 
     def seek(self, at, whence=0):
+        self._lines = None
         self._at = at if whence == 0 else (self._at if whence == 1 else len(self._s)) + at
         return self._at
 
@@ -66,6 +88,7 @@ class StringIO:
         return self._at
 
     def truncate(self, n=None):
+        self._lines = None
         self._s = self._s[:self._at if n is None else n]
 
     def getvalue(self):

@@ -23,16 +23,22 @@ class Match:
         self.pos = pos
         self.endpos = endpos
         self._spans = found[0]
-        self._names = {}
-        for line in found[1].split("\n")[:-1]:
+        self._named = found[1]
+
+    @property
+    def _names(self):
+        names = {}
+        for line in self._named.split("\n")[:-1]:
             k, _, v = line.partition("=")
-            self._names[k] = int(v)
+            names[k] = int(v)
+        return names
 
     def _index(self, g):
         if isinstance(g, str):
-            if g not in self._names:
+            names = self._names
+            if g not in names:
                 raise IndexError("no such group")
-            return self._names[g]
+            return names[g]
         if not 0 <= g < len(self._spans) // 2:
             raise IndexError("no such group")
         return g
@@ -137,39 +143,24 @@ class Pattern:
     def fullmatch(self, s, pos=0, endpos=None):
         return self._find(s, pos, 2, endpos)
 
-    def finditer(self, s, pos=0, endpos=None):
-        # An empty match may follow a match, but not at the place where an empty one was.
-        last_empty = -1
-        while pos <= len(s):
-            m = self._find(s, pos, 0, endpos)
-            if m is None:
-                return
-            a, b = m.span()
-            if a == b:
-                if a == last_empty:
-                    pos += 1
-                    continue
-                last_empty = a
-                pos = a
-                yield m
-                m = self._nonempty_at(s, a, endpos)
-                if m is None:
-                    pos = a + 1
-                    continue
-                b = m.end()
-            yield m
-            pos = b
+    def _all(self, s, pos, endpos, texts):
+        if endpos is not None and endpos < len(s):
+            s = s[:endpos]
+        if pos > len(s):
+            return [] if texts else ([], "")
+        r = _host.regex_all(self.pattern, self.flags, s, pos, texts)
+        if len(r) == 1 and isinstance(r, tuple):
+            raise error(r[0])
+        return r
 
-    def _nonempty_at(self, s, pos, endpos):
-        m = self._find(s, pos, 1, endpos)
-        return m if m is not None and m.end() > pos else None
+    def finditer(self, s, pos=0, endpos=None):
+        spans, names = self._all(s, pos, endpos, False)
+        end = len(s) if endpos is None else min(endpos, len(s))
+        for one in spans:
+            yield Match(self, s, (one, names), pos, end)
 
     def findall(self, s, pos=0, endpos=None):
-        out, empty = [], s[:0]
-        for m in self.finditer(s, pos, endpos):
-            g = m.groups(empty)
-            out.append(m.group() if not g else g[0] if len(g) == 1 else g)
-        return out
+        return self._all(s, pos, endpos, True)
 
     def split(self, s, maxsplit=0):
         out, at = [], 0
@@ -183,6 +174,8 @@ class Pattern:
         return out
 
     def subn(self, repl, s, count=0):
+        if not count and type(repl) is type(s) and "\\" not in repl:
+            return self._all(s, 0, None, repl)
         out, at, n = [], 0, 0
         for m in self.finditer(s):
             if count and n >= count:

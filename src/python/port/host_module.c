@@ -8,11 +8,12 @@
 #include "http_module.h"
 #include "internal.h"
 #include "json_text.h"
-#include "long_text.h"
+#include "letters.h"
 #include "py/builtin.h"
 #include "py/objstr.h"
 #include "py/runtime.h"
 #include "py/unicode.h"
+#include "regex_calls.h"
 
 MP_DECLARE_CONST_FUN_OBJ_2(tpy_extend_type_obj);
 MP_DECLARE_CONST_FUN_OBJ_2(tpy_json_parse_obj);
@@ -154,39 +155,20 @@ static mp_obj_t digest(mp_obj_t name, mp_obj_t data) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(digest_obj, digest);
 
-// regex(pattern, flags, text, first character, mode)
-//   -> None, (error,) or (spans in characters, "name=group\n"...)
-static mp_obj_t regex(size_t count, const mp_obj_t* a) {
-  (void)count;
-  size_t pattern_size, size;
-  const char* pattern = mp_obj_str_get_data(a[0], &pattern_size);
-  const char* text = mp_obj_str_get_data(a[2], &size);
-  const byte* start = (const byte*)text;
-  const bool ascii =
-      mp_obj_is_type(a[2], &mp_type_bytes) || tpy_count_characters(start, size) == size;
-  size_t from = (size_t)mp_obj_get_int(a[3]);
-  if (!ascii) {
-    const byte* p = tpy_character_at(start, size, from);
-    from = p == NULL ? size : (size_t)(p - start);
+// tally(iterable) -> {element: how often}, in the order in which they come
+static mp_obj_t tally(mp_obj_t elements) {
+  mp_obj_t counts = mp_obj_new_dict(0);
+  mp_map_t* map = mp_obj_dict_get_map(counts);
+  mp_obj_iter_buf_t buffer;
+  mp_obj_t iterator = mp_getiter(elements, &buffer);
+  for (mp_obj_t one; (one = mp_iternext(iterator)) != MP_OBJ_STOP_ITERATION;) {
+    mp_map_elem_t* slot = mp_map_lookup(map, one, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    const mp_int_t before = slot->value == MP_OBJ_NULL ? 0 : MP_OBJ_SMALL_INT_VALUE(slot->value);
+    slot->value = MP_OBJ_NEW_SMALL_INT(before + 1);
   }
-  tpy_regex_result result;
-  tpy_regex(pattern, pattern_size, mp_obj_get_int(a[1]), text, size, from, mp_obj_get_int(a[4]),
-            &result);
-  if (result.error) {
-    mp_obj_t what = mp_obj_new_str(result.what, strlen(result.what));
-    return mp_obj_new_tuple(1, &what);
-  }
-  if (result.spans == NULL) return mp_const_none;
-  mp_obj_tuple_t* spans = MP_OBJ_TO_PTR(mp_obj_new_tuple((size_t)result.groups * 2, NULL));
-  for (int i = 0; i < result.groups * 2; ++i) {
-    mp_int_t at = result.spans[i];
-    if (!ascii && at > 0) at = (mp_int_t)tpy_index_of(start, size, (size_t)at);
-    spans->items[i] = MP_OBJ_NEW_SMALL_INT(at);
-  }
-  mp_obj_t pair[2] = {MP_OBJ_FROM_PTR(spans), mp_obj_new_str(result.names, strlen(result.names))};
-  return mp_obj_new_tuple(2, pair);
+  return counts;
 }
-static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(regex_obj, 5, 5, regex);
+static MP_DEFINE_CONST_FUN_OBJ_1(tally_obj, tally);
 
 static const mp_rom_map_elem_t host_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__host)},
@@ -204,7 +186,14 @@ static const mp_rom_map_elem_t host_table[] = {
     {MP_ROM_QSTR(MP_QSTR_dumps), MP_ROM_PTR(&dumps_obj)},
     {MP_ROM_QSTR(MP_QSTR_json_fault), MP_ROM_PTR(&json_fault_obj)},
     {MP_ROM_QSTR(MP_QSTR_digest), MP_ROM_PTR(&digest_obj)},
-    {MP_ROM_QSTR(MP_QSTR_regex), MP_ROM_PTR(&regex_obj)},
+    {MP_ROM_QSTR(MP_QSTR_regex), MP_ROM_PTR(&tpy_regex_obj)},
+    {MP_ROM_QSTR(MP_QSTR_regex_all), MP_ROM_PTR(&tpy_regex_all_obj)},
+    {MP_ROM_QSTR(MP_QSTR_tally), MP_ROM_PTR(&tally_obj)},
+    {MP_ROM_QSTR(MP_QSTR_isalpha), MP_ROM_PTR(&tpy_isalpha_obj)},
+    {MP_ROM_QSTR(MP_QSTR_isalnum), MP_ROM_PTR(&tpy_isalnum_obj)},
+    {MP_ROM_QSTR(MP_QSTR_isascii), MP_ROM_PTR(&tpy_isascii_obj)},
+    {MP_ROM_QSTR(MP_QSTR_lower), MP_ROM_PTR(&tpy_lower_obj)},
+    {MP_ROM_QSTR(MP_QSTR_upper), MP_ROM_PTR(&tpy_upper_obj)},
     {MP_ROM_QSTR(MP_QSTR_traceback_text), MP_ROM_PTR(&tpy_traceback_text_obj)},
     {MP_ROM_QSTR(MP_QSTR_extend_type), MP_ROM_PTR(&tpy_extend_type_obj)},
     {MP_ROM_QSTR(MP_QSTR_json_parse), MP_ROM_PTR(&tpy_json_parse_obj)},

@@ -57,12 +57,15 @@ class Matcher {
   const std::vector<int32_t>& slots() const { return slots_; }
   void reset() { slots_.assign(slots_.size(), -1); }
 
-  // `must_end`: only a match that ends there counts; npos for any.
-  bool match(std::size_t pc, std::size_t at, std::size_t must_end) {
+  // `must_end`: only a match that ends there counts; npos for any. One that ends at `not_end` does
+  // not.
+  bool match(std::size_t pc, std::size_t at, std::size_t must_end,
+             std::size_t not_end = std::string_view::npos) {
     const std::size_t bottom = stack_.size();
     for (;;) {
       const Step step = advance(pc, at);
-      if (step == Step::accepted && (must_end == std::string_view::npos || at == must_end)) {
+      if (step == Step::accepted && at != not_end &&
+          (must_end == std::string_view::npos || at == must_end)) {
         end_ = at;
         stack_.resize(bottom);
         return true;
@@ -240,16 +243,60 @@ const RegexProgram& program_for(std::string_view pattern, int flags) {
   return kept->emplace(key, parse_regex(pattern, flags)).first->second;
 }
 
-bool run(Matcher& matcher, std::string_view text, std::size_t from, int mode) {
+// `longer`: a match at `from` itself must not be empty.
+bool run(Matcher& matcher, std::string_view text, std::size_t from, int mode, bool longer = false) {
   const std::size_t must_end = mode == TPY_REGEX_FULLMATCH ? text.size() : std::string_view::npos;
+  const std::size_t not_end = longer ? from : std::string_view::npos;
   for (std::size_t at = from; at <= text.size() && !matcher.too_complex(); ++at) {
     if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
     matcher.reset();
-    if (matcher.match(0, at, must_end)) return true;
+    if (matcher.match(0, at, must_end, not_end)) return true;
     if (mode != TPY_REGEX_SEARCH) return false;
   }
   return false;
 }
+
+// What is told of the last search; the next one writes over it.
+class Search {
+ public:
+  Search(std::string_view pattern, int flags, tpy_regex_result& result)
+      : program_(program_for(pattern, flags)), result_(result) {
+    result_ = {};
+    spans().clear();
+    if (program_.error.empty()) return;
+    result_.error = 1;
+    result_.what = program_.error.c_str();
+  }
+  bool possible() const { return result_.error == 0; }
+  const RegexProgram& program() const { return program_; }
+  void add(const Matcher& matcher) {
+    const auto first = matcher.slots().begin();
+    spans().insert(spans().end(), first, first + 2 * program_.groups);
+    ++result_.matches;
+  }
+  void end(const Matcher& matcher) {
+    if (matcher.too_complex()) {
+      result_.error = 2;
+      result_.what = "this pattern takes too long on this text: make it simpler";
+      return;
+    }
+    static auto* const words = new std::string;
+    words->clear();
+    for (const auto& [name, group] : program_.names)
+      *words += name + "=" + std::to_string(group) + "\n";
+    result_.names = words->c_str();
+    result_.groups = program_.groups;
+    if (result_.matches > 0) result_.spans = spans().data();
+  }
+
+ private:
+  static std::vector<int32_t>& spans() {
+    static auto* const all = new std::vector<int32_t>;
+    return *all;
+  }
+  const RegexProgram& program_;
+  tpy_regex_result& result_;
+};
 
 }  // namespace
 }  // namespace triptych::python
@@ -257,28 +304,25 @@ bool run(Matcher& matcher, std::string_view text, std::size_t from, int mode) {
 void tpy_regex(const char* pattern, size_t pattern_size, int flags, const char* text, size_t size,
                size_t from, int mode, tpy_regex_result* result) {
   using namespace triptych::python;
-  static auto* const spans = new std::vector<int32_t>;
-  static auto* const words = new std::string;
-  const RegexProgram& program = program_for({pattern, pattern_size}, flags);
-  *result = {};
-  words->clear();
-  if (!program.error.empty()) {
-    result->error = 1;
-    result->what = program.error.c_str();
-    return;
+  Search search({pattern, pattern_size}, flags, *result);
+  if (!search.possible()) return;
+  Matcher matcher(search.program(), {text, size});
+  if (run(matcher, {text, size}, from, mode)) search.add(matcher);
+  search.end(matcher);
+}
+
+void tpy_regex_all(const char* pattern, size_t pattern_size, int flags, const char* text,
+                   size_t size, size_t from, tpy_regex_result* result) {
+  using namespace triptych::python;
+  Search search({pattern, pattern_size}, flags, *result);
+  if (!search.possible()) return;
+  Matcher matcher(search.program(), {text, size});
+  bool longer = false;
+  while (from <= size && run(matcher, {text, size}, from, TPY_REGEX_SEARCH, longer)) {
+    search.add(matcher);
+    const auto begin = static_cast<std::size_t>(matcher.slots()[0]);
+    from = static_cast<std::size_t>(matcher.slots()[1]);
+    longer = from == begin;
   }
-  Matcher matcher(program, {text, size});
-  const bool found = run(matcher, {text, size}, from, mode);
-  if (matcher.too_complex()) {
-    result->error = 2;
-    result->what = "this pattern takes too long on this text: make it simpler";
-    return;
-  }
-  for (const auto& [name, group] : program.names)
-    *words += name + "=" + std::to_string(group) + "\n";
-  result->names = words->c_str();
-  result->groups = program.groups;
-  if (!found) return;
-  spans->assign(matcher.slots().begin(), matcher.slots().begin() + 2 * program.groups);
-  result->spans = spans->data();
+  search.end(matcher);
 }

@@ -84,8 +84,8 @@ class Counter(dict):
                 for k, n in items.items():
                     self[k] = get(k, 0) + n
             else:
-                for k in items:
-                    self[k] = get(k, 0) + 1
+                for k, n in _host.tally(items).items():
+                    self[k] = get(k, 0) + n
         for k, n in kw.items():
             self[k] = self.get(k, 0) + n
 
