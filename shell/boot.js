@@ -38,6 +38,7 @@ let host = null;
 const program = new ProgramParts({
   first: here(site.program.first),
   rest: here(site.program.rest),
+  asked: window.programResponse,
 });
 
 /** @param {unknown} reason */

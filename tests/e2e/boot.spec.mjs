@@ -1,5 +1,6 @@
 // Opening the page: under its policy, without complaint, at rest when nothing happens.
-import { PNG, expect, test } from './support/app.mjs';
+import { createHash } from 'node:crypto';
+import { PNG, expect, startSite, test } from './support/app.mjs';
 
 test.use({ installs: true });
 
@@ -35,7 +36,7 @@ test('an idle page draws nothing and changes nothing', { tag: '@smoke' }, async 
 });
 
 test(
-  'no inline script, no foreign origin but the providers',
+  'no inline script but one that asks for the program, no foreign origin but the providers',
   { tag: '@smoke' },
   async ({ app }) => {
     await app.open();
@@ -51,7 +52,14 @@ test(
       'https://generativelanguage.googleapis.com',
       'https://api.mistral.ai',
     ]);
-    expect(await app.page.locator('script:not([src])').count()).toBe(0);
+    const inline = app.page.locator('script:not([src])');
+    expect(await inline.count()).toBe(1);
+    const script = await inline.textContent();
+    expect(script).toMatch(
+      /^programResponse=fetch\("[\w./-]+\.wasm",\{credentials:"same-origin"\}\)$/,
+    );
+    const known = createHash('sha256').update(script).digest('base64');
+    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${known}';`);
   },
 );
 
@@ -112,4 +120,24 @@ test('says that it is the memory when the browser gives no more', async ({ app }
   });
   await expect(app.page.getByText('The browser gave the page no more memory.')).toBeVisible();
   await expect(app.page.getByRole('button', { name: 'Reload' })).toBeVisible();
+});
+
+test.describe('without a service worker, which fetches the page anew', () => {
+  test.use({ installs: false });
+  test('the program is fetched once', { tag: '@smoke' }, async ({ app, page }) => {
+    const asked = /** @type {string[]} */ ([]);
+    const site = await startSite((path, bytes) => {
+      asked.push(path);
+      return bytes;
+    });
+    try {
+      await page.goto(`${site.url}?testing=1#ask`);
+      await app.idle();
+      const parts = asked.filter((path) => path.endsWith('.wasm'));
+      expect(parts.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(parts).size, parts.join(' ')).toBe(parts.length);
+    } finally {
+      await site.close();
+    }
+  });
 });

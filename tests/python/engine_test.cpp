@@ -122,10 +122,12 @@ TEST(Engine, LongTextsGrowAndAreReadInLinearTime) {
           "text)[:6])\n"
           "n = 0\nfor i in range(len(text)):\n    n += text[i] == 'ö'\n"
           "out = io.StringIO()\nfor i in range(20000):\n    out.write('ab ')\nprint(n, "
-          "len(out.getvalue()))"),
+          "len(out.getvalue()))\n"
+          "lines = io.StringIO('eine zeile ö\\n' * 20000)\n"
+          "print(sum([len(l) for l in lines]), text.upper().count('Ö'))"),
       TPY_OK)
       << host.err;
-  EXPECT_EQ(host.out, "60001 xy xz 60000 60000 é True\n8000 ä  ö  \n4000 60000\n");
+  EXPECT_EQ(host.out, "60001 xy xz 60000 60000 é True\n8000 ä  ö  \n4000 60000\n260000 4000\n");
 }
 
 TEST(Engine, EndlessOutputIsCutAndTheEndIsTold) {

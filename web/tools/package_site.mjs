@@ -258,7 +258,6 @@ async function addWorkers(site) {
 /** @param {Omit<Page, 'style'>} page */
 function preloadLinks({ site, boot, fonts }) {
   return [
-    `<link rel="preload" href="${site.program.first}" as="fetch" type="application/wasm" crossorigin>`,
     ...[boot, site.module].map((href) => `<link rel="modulepreload" href="${href}">`),
     ...fonts.map(
       (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
@@ -275,6 +274,12 @@ function otherPlaces() {
   return others.map((id) => `<i id="${id}"></i>`).join('');
 }
 
+// The first part of the program is asked for before any script is there. Not by a link: WebKit does not hand what
+// that has fetched to the compiler, and fetches it once more.
+/** @param {Site} site */
+const earlyScript = (site) =>
+  `programResponse=fetch("${site.program.first}",{credentials:"same-origin"})`;
+
 /** @param {Page} page */
 async function addPage({ site, boot, style, fonts }) {
   const first = (
@@ -282,7 +287,8 @@ async function addPage({ site, boot, style, fonts }) {
   ).code.trim();
   /** @type {Record<string, string>} */
   const tokens = {
-    CSP: policy(need('src/providers/catalog.inc').toString(), first),
+    CSP: policy(need('src/providers/catalog.inc').toString(), first, earlyScript(site)),
+    EARLY: earlyScript(site),
     STYLE: style,
     FIRST_STYLE: first,
     OTHER_PLACES: otherPlaces(),

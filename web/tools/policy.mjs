@@ -12,15 +12,19 @@ function origins(catalog) {
   return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
 }
 
-/** @param {string} catalog as above @param {string} style what stands in the page's own style element */
-export function policy(catalog, style) {
-  const known = createHash('sha256').update(style).digest('base64');
+/**
+ * @param {string} catalog as above
+ * @param {string} style what stands in the page's own style element @param {string} script and in its script element
+ */
+export function policy(catalog, style, script) {
+  /** @param {string} text */
+  const known = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   // Servers on the person's own machine. The grammar has no form for http://[::1].
   const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
   return [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src 'self' 'sha256-${known}'`,
+    `script-src 'self' 'wasm-unsafe-eval' ${known(script)}`,
+    `style-src 'self' ${known(style)}`,
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "font-src 'self'",

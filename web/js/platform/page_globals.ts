@@ -22,4 +22,6 @@ interface WindowEventMap {
 interface Window {
   /** For tests, see web/js/platform/test_probe.js. */
   __triptych: import('./probe_types.js').Probe;
+  /** The first part of the program, asked for by the page itself (web/tools/package_site.mjs). */
+  programResponse?: Promise<Response>;
 }

@@ -2,9 +2,9 @@
 // second all the rest. A function of the second that is called too
 // early does not fail: it waits for its part, and so does the page.
 
-/** @param {string} address */
-async function stream(address) {
-  const response = await fetch(address, { credentials: 'same-origin' });
+/** @param {string} address @param {Promise<Response>} [asked] when it is on its way already */
+async function stream(address, asked = fetch(address, { credentials: 'same-origin' })) {
+  const response = await asked;
   if (!response.ok) throw new Error(`the program answered ${response.status}`);
   return response;
 }
@@ -36,14 +36,16 @@ export class ProgramParts {
   #coming = null;
   waited = 0; // functions that were called too early
 
-  /** @param {{first: string, rest: string}} addresses */
+  /** @param {{first: string, rest: string, asked?: Promise<Response>}} addresses `asked`: for the first, by the page */
   constructor(addresses) {
     this.#addresses = addresses;
   }
 
   /** The first part: it can begin before anything else is there. */
   compile() {
-    this.#compiled ??= WebAssembly.compileStreaming(stream(this.#addresses.first));
+    this.#compiled ??= WebAssembly.compileStreaming(
+      stream(this.#addresses.first, this.#addresses.asked),
+    );
     return this.#compiled;
   }
 

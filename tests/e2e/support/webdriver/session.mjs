@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { openDisplay } from '../display.mjs';
 import { listen } from '../serving.mjs';
 
+const PATIENCE = 15_000; // milliseconds until a browser is open; it takes less than one second
 const BROWSER = ['x86_64', 'aarch64'].map(
   (machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
 );
@@ -22,40 +23,49 @@ async function freePort() {
  * the focus.
  */
 export class Driver {
+  /** @type {import('node:child_process').ChildProcess | undefined} */
   #process;
-  #base;
+  #base = '';
   #display;
 
-  /** @param {number} port @param {{name: string, close: () => void}} display */
-  constructor(port, display) {
+  /** @param {{name: string, close: () => void}} display */
+  constructor(display) {
     this.#display = display;
-    this.#base = `http://127.0.0.1:${port}`;
-    this.#process = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-      stdio: 'ignore',
-      env: { ...process.env, DISPLAY: display.name, LIBGL_ALWAYS_SOFTWARE: '1' },
-    });
   }
 
   static async start() {
-    const driver = new Driver(await freePort(), await openDisplay());
-    while (!(await driver.#answers()));
+    const driver = new Driver(await openDisplay());
+    await driver.#begin();
     return driver;
   }
 
-  async #answers() {
-    if (this.#process.exitCode !== null) throw new Error('WebKitWebDriver did not start');
-    return fetch(`${this.#base}/status`).then(
-      () => true,
-      () => false,
-    );
+  async #begin() {
+    const port = await freePort();
+    this.#base = `http://127.0.0.1:${port}`;
+    const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+      stdio: 'ignore',
+      env: { ...process.env, DISPLAY: this.#display.name, LIBGL_ALWAYS_SOFTWARE: '1' },
+    });
+    this.#process = driver;
+    const answers = () =>
+      fetch(`${this.#base}/status`).then(
+        () => true,
+        () => false,
+      );
+    while (!(await answers()))
+      if (driver.exitCode !== null) throw new Error('WebKitWebDriver did not start');
   }
 
-  /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<any>} */
-  async call(method, path, body = {}) {
+  /**
+   * @param {string} method @param {string} path @param {object} [body] @param {AbortSignal} [signal]
+   * @returns {Promise<any>}
+   */
+  async call(method, path, body = {}, signal = undefined) {
     const response = await fetch(`${this.#base}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: method === 'POST' ? JSON.stringify(body) : undefined,
+      signal,
     });
     const { value } = await response.json();
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
@@ -67,14 +77,28 @@ export class Driver {
     const binary = BROWSER.find((path) => existsSync(path));
     const options = { binary, args: ['--automation'] };
     const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
-    const { sessionId } = await this.call('POST', '/session', { capabilities: { alwaysMatch } });
+    const begin = () =>
+      this.call(
+        'POST',
+        '/session',
+        { capabilities: { alwaysMatch } },
+        AbortSignal.timeout(PATIENCE),
+      );
+    // Now and then the driver waits for a browser that never reports to it. Nothing of the page was opened by then.
+    const { sessionId } = await begin().catch(async (problem) => {
+      if (problem.name !== 'TimeoutError') throw problem;
+      console.log('WebKitWebDriver opened no browser: started anew');
+      this.#process?.kill('SIGKILL');
+      await this.#begin();
+      return begin();
+    });
     const session = new Session(this, sessionId);
     await session.call('POST', '/timeouts', { script: 120_000, pageLoad: 60_000 });
     return session;
   }
 
   close() {
-    this.#process.kill();
+    this.#process?.kill();
     this.#display.close();
   }
 }
