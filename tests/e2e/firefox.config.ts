@@ -19,6 +19,9 @@ export default defineConfig({
         'webgl.force-enabled': true,
         'media.navigator.streams.fake': true,
         'media.navigator.permission.disabled': true,
+        // Without a GPU and with two cores: no process in advance, nothing composed by OpenGL.
+        'dom.ipc.processPrelaunch.enabled': false,
+        'gfx.webrender.software': true,
       },
     },
   },

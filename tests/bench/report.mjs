@@ -1,0 +1,46 @@
+// What a run of the bench leaves: its rows as data, and as a plot for the README.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
+const LINE = 26;
+const LEFT = 330;
+const WIDTH = 860;
+const AT_GOAL = 360; // how long the bar of a row is that just meets its goal
+
+/** How much of its goal a row uses up: 1 = just met. @param {{ratio: number, goal: number}} row */
+const share = ({ ratio, goal }) => (goal === 0 ? (ratio === 0 ? 0 : 2) : ratio / goal);
+const words = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** @param {{name: string, ratio: number, goal: number, met: boolean}[]} rows */
+function plot(rows) {
+  const height = LINE * (rows.length + 2);
+  const bars = rows.map((row, i) => {
+    const y = LINE * (i + 1.5);
+    const length = Math.min(share(row) * AT_GOAL, WIDTH - LEFT - 70);
+    const colour = row.met ? '#1a7f5a' : '#b3451b';
+    return [
+      `<text x="${LEFT - 10}" y="${y + 5}" text-anchor="end">${words(row.name)}</text>`,
+      `<rect x="${LEFT}" y="${y - 7}" width="${Math.max(1, length).toFixed(1)}" height="14" fill="${colour}"/>`,
+      `<text x="${(LEFT + length + 8).toFixed(1)}" y="${y + 5}">${row.ratio} of ${row.goal}</text>`,
+    ].join('');
+  });
+  const goal = LEFT + AT_GOAL;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#333">
+<title>Each measurement as a share of its goal</title>
+<rect width="${WIDTH}" height="${height}" fill="#fff"/>
+${bars.join('\n')}
+<path d="M${goal} 20V${height - 14}" stroke="#333" stroke-dasharray="4 3"/><text x="${goal}" y="14" text-anchor="middle">goal</text>
+</svg>
+`;
+}
+
+/** @param {{name: string, ours: number, other: number, ratio: number, goal: number, met: boolean}[]} rows */
+export function report(rows) {
+  console.table(rows);
+  const machine = `${cpus().length} × ${cpus()[0].model}, no GPU`;
+  const latest = { date: new Date().toISOString().slice(0, 10), machine, rows };
+  writeFileSync(beside('latest.json'), `${JSON.stringify(latest, null, 2)}\n`);
+  writeFileSync(beside('latest.svg'), plot(rows));
+}
