@@ -58,7 +58,7 @@ LessonFault read_wire(const Line& heading, std::string_view id, const Lines& lin
                  {"title", &wire.title}}};
   for (const Line& line : lines) {
     if (blank(line)) continue;
-    const LessonFault found =
+    LessonFault found =
         line.text.starts_with("do: ") ? read_edit(line, wire.edits) : fields.take(line);
     if (found.line != 0) return found;
   }

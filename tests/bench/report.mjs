@@ -6,11 +6,14 @@ import { fileURLToPath } from 'node:url';
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
 const LINE = 26;
 const LEFT = 330;
-const WIDTH = 860;
-const AT_GOAL = 360; // how long the bar of a row is that just meets its goal
+const RIGHT = 110;
+const WIDTH = 900;
+const LEAST = 1 / 32; // of a goal: where the scale begins; each doubling is as long as the next, to eight goals
+const DOUBLING = (WIDTH - LEFT - RIGHT) / 8;
 
 /** How much of its goal a row uses up: 1 = just met. @param {{ratio: number, goal: number}} row */
 const share = ({ ratio, goal }) => (goal === 0 ? (ratio === 0 ? 0 : 2) : ratio / goal);
+const lengthOf = (part) => DOUBLING * Math.log2(Math.min(Math.max(part, LEAST), 8) / LEAST);
 const words = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** @param {{name: string, ratio: number, goal: number, met: boolean}[]} rows */
@@ -18,15 +21,15 @@ function plot(rows) {
   const height = LINE * (rows.length + 2);
   const bars = rows.map((row, i) => {
     const y = LINE * (i + 1.5);
-    const length = Math.min(share(row) * AT_GOAL, WIDTH - LEFT - 70);
+    const length = lengthOf(share(row));
     const colour = row.met ? '#1a7f5a' : '#b3451b';
     return [
       `<text x="${LEFT - 10}" y="${y + 5}" text-anchor="end">${words(row.name)}</text>`,
       `<rect x="${LEFT}" y="${y - 7}" width="${Math.max(1, length).toFixed(1)}" height="14" fill="${colour}"/>`,
-      `<text x="${(LEFT + length + 8).toFixed(1)}" y="${y + 5}">${row.ratio} of ${row.goal}</text>`,
+      `<text x="${WIDTH - 10}" y="${y + 5}" text-anchor="end">${row.ratio} of ${row.goal}</text>`,
     ].join('');
   });
-  const goal = LEFT + AT_GOAL;
+  const goal = LEFT + lengthOf(1);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#333">
 <title>Each measurement as a share of its goal</title>
 <rect width="${WIDTH}" height="${height}" fill="#fff"/>

@@ -13,7 +13,7 @@ class Events {
     out_.pieces.emplace_back();
     out_.said.push_back(0);
   }
-  void add(std::string_view type, OrderedJson fields) {
+  void add(std::string_view type, const OrderedJson& fields) {
     OrderedJson json = {{"type", type}, {"sequence_number", next_++}};
     json.update(fields);
     out_.pieces.back() += "event: " + std::string(type) + "\ndata: " + dump_json(json) + "\n\n";
@@ -22,7 +22,7 @@ class Events {
     begin_piece();
     place["delta"] = text;
     place["logprobs"] = OrderedJson::array();
-    add("response.output_text.delta", std::move(place));
+    add("response.output_text.delta", place);
     out_.said.back() = text.size();
   }
 
@@ -47,16 +47,16 @@ void add_text(Events& events, const OrderedJson& item, const OrderedJson& where)
   OrderedJson added = place;
   added["part"] = part;
   added["part"]["text"] = "";
-  events.add("response.content_part.added", std::move(added));
+  events.add("response.content_part.added", added);
   const auto text = part["text"].get<std::string>();
   for (const std::string& word : words_of(text)) events.delta(word, place);
   events.begin_piece();
   OrderedJson done = place;
   done["logprobs"] = OrderedJson::array();
   done["text"] = text;
-  events.add("response.output_text.done", std::move(done));
+  events.add("response.output_text.done", done);
   place["part"] = part;
-  events.add("response.content_part.done", std::move(place));
+  events.add("response.content_part.done", place);
 }
 
 }  // namespace
@@ -80,11 +80,11 @@ Outgoing stream_response(const OrderedJson& response, IdGenerator& ids) {
     const OrderedJson where = {{"output_index", i}};
     OrderedJson added = where;
     added["item"] = begun(item);
-    events.add("response.output_item.added", std::move(added));
+    events.add("response.output_item.added", added);
     if (item.contains("content")) add_text(events, item, where);
     OrderedJson done = where;
     done["item"] = item;
-    events.add("response.output_item.done", std::move(done));
+    events.add("response.output_item.done", done);
   }
   const auto status = response["status"].get<std::string>();
   events.add("response." + status, {{"response", response}});
