@@ -54,7 +54,5 @@ export function openGraphics(canvas) {
     return context;
   };
   canvas.getContext = /** @type {typeof canvas.getContext} */ (remembering);
-  // The size that SDL gives it at first: another one afterwards makes the page wait for the graphics process.
-  canvas.width = canvas.height = 1;
   return canvas.getContext('webgl2', ATTRIBUTES) !== null;
 }
