@@ -4,7 +4,7 @@
 #
 #   tests/run.sh                 all of: lint unit web python lessons scripts contract e2e firefox webkit
 #   tests/run.sh PART...         only those parts; there are also:
-#     bench                      speed and size as ratios (tests/bench/run.mjs, file.mjs, python.mjs)
+#     bench                      speed and size as ratios (tests/bench: run, file, python, python_code)
 #     fuzz                       every tests/fuzz/*_fuzz.cpp for $FUZZ_SECONDS (60) seconds
 #     tools                      builds the programs of tests/tools into build/test/bin
 #
@@ -205,7 +205,7 @@ part_bench() {
   part_web || return
   local script
   tools tests bench chromium && node_24 || { broken "the tools could not be set up"; return; }
-  for script in run file python; do
+  for script in run file python python_code; do
     say "$script"
     if node "tests/bench/$script.mjs" "${arguments[@]}"; then count 1 0; else broken "a goal is missed"; fi
   done

@@ -34,8 +34,18 @@ test(
   },
 );
 
+/** What the lesson is as a file. */
+async function lessonAs(page, kind) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: `Download as ${kind}`, exact: true }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
 for (const lesson of LESSONS) {
-  test(`every cell of “${lesson.title}” runs`, async ({ app, page }) => {
+  test(`all of “${lesson.title}” works: cells, exercises, predictions, downloads`, async ({
+    app,
+    page,
+  }) => {
     test.setTimeout(120_000);
     await fastClock(page);
     await app.open(`learn/${lesson.id}`);
@@ -58,6 +68,16 @@ for (const lesson of LESSONS) {
       await expect(card.getByText(/XP earned/)).toBeVisible();
       await expect(card.getByRole('list', { name: 'Tests' })).not.toContainText('failed');
     }
+    const quizzes = lesson.steps.filter(({ kind }) => kind === 'quiz');
+    for (const [i, { right }] of quizzes.entries()) {
+      const quiz = page.getByRole('group', { name: 'Predict', exact: true }).nth(i);
+      await quiz.getByRole('radio').nth(right).click();
+      await expect(quiz.getByText(/XP earned/)).toBeVisible();
+    }
+    const [script, notebook] = [await lessonAs(page, '.py'), await lessonAs(page, '.ipynb')];
+    for (const { solution } of lesson.exercises) expect(script).toContain(solution);
+    const cells = JSON.parse(notebook).cells.filter(({ cell_type }) => cell_type === 'code');
+    expect(cells.length).toBeGreaterThanOrEqual(lesson.cells.length + lesson.exercises.length);
     expect(app.console.filter((line) => !line.includes('getImageData'))).toEqual([]);
   });
 }
