@@ -88,7 +88,7 @@ test('a timeout ends the wait of a cell that blocks', { tag: '@smoke' }, async (
   await makeProvider(app, server);
   await start(
     page,
-    `import requests\ntry:\n    requests.get("${server.url}", timeout=0.2)\nexcept requests.exceptions.Timeout:\n    print("too late")`,
+    `import requests\ntry:\n    requests.get("${server.url}", timeout=2)\nexcept requests.exceptions.Timeout:\n    print("too late")`,
   );
   await expect(output(page)).toContainText('too late');
   await server.ended;

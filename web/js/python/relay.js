@@ -4,7 +4,7 @@
 
 /** @import { WaitNews } from './types.js' */
 
-const HEARD_MS = 4_000; // after which a service worker has been heard of
+const HEARD_MS = 8_000; // after which a service worker has been heard of, also on a busy machine
 const STORED_MS = 20_000; // that it may take to store the page: a slow line
 
 /**
