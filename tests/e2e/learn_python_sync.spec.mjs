@@ -195,6 +195,7 @@ test.describe('without a service worker', () => {
     'a question and a request of a cell that blocks say what to do',
     { tag: '@smoke' },
     async ({ app, page }) => {
+      test.setTimeout(120_000); // each cell waits until it is clear that no service worker comes
       await open(app, false);
       for (const code of [
         "input('Name? ')",
