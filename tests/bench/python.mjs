@@ -12,8 +12,8 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
+import { openBrowser } from './browser.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
@@ -88,16 +88,7 @@ const server = createServer((request, response) => {
 });
 const port = await listen(server);
 const base = `http://127.0.0.1:${port}`;
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
-});
+const browser = await openBrowser();
 
 const engines = {
   ours: {

@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { startSite } from '../e2e/support/site.mjs';
+import { openBrowser } from './browser.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOALS = /** @type {Record<string, number>} */ ({ 'formatted f-strings': 10 });
@@ -17,16 +17,7 @@ const times = (output) =>
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 
 const site = await startSite();
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
-});
+const browser = await openBrowser();
 const page = await browser.newPage();
 const idle = () => page.waitForFunction(() => window.__triptych?.idle(), null, { polling: 100 });
 await page.goto(`${site.url}?testing=1#learn/scratchpad`);

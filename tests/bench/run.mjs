@@ -1,5 +1,6 @@
 // Ratios measured side by side in one run; milliseconds of one machine mean little. Prints a table, leaves it as
-// latest.json and latest.svg, and fails when a goal is missed. Each figure is the median of several openings of a fresh browser context.
+// latest.json and latest.svg, and fails when a goal is missed. Each figure is the median of several openings of a
+// fresh browser context.
 //
 //   open   our page to its first frame, against an empty page that clears a WebGL2 canvas, on emulated 4G
 //   size   what the first visit transfers, compressed
@@ -12,9 +13,9 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { firstLoad } from '../e2e/support/first_load.mjs';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
+import { openBrowser } from './browser.mjs';
 import { openAsk } from './ask.mjs';
 import { measureAttaching } from './attach.mjs';
 import { report } from './report.mjs';
@@ -66,16 +67,7 @@ const server = createServer(serve);
 const vendorServer = createServer(serve); // of another origin: the page asks nothing of its own host
 const base = `http://127.0.0.1:${await listen(server)}`;
 const vendor = `http://127.0.0.1:${await listen(vendorServer)}`;
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
-});
+const browser = await openBrowser();
 
 async function fresh(throttled) {
   const page = await (
@@ -157,9 +149,11 @@ async function withAnswer(lines) {
   const page = await fresh(false);
   await openAsk(page, base, `${vendor}/lines/${lines}`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  // At rest again with an answer: the end of a long one is drawn when it is asked for.
+  // At rest again, with an answer and no error: the end of a long one is drawn when it is asked for.
   await page.waitForFunction(
-    () => window.__triptych.idle() && document.querySelector('[role=log]')?.textContent,
+    () =>
+      window.__triptych.idle() &&
+      document.querySelector('[role=log]')?.textContent.includes('line 99 of the answer'),
     null,
     { timeout: 120_000 },
   );
