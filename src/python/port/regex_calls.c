@@ -10,13 +10,19 @@
 #include "py/builtin.h"
 #include "py/objstr.h"
 
+// What both functions begin with: pattern, flags, text, first character.
 typedef struct {
+  const char* pattern;
+  size_t pattern_size;
+  int flags;
   const char* text;
   size_t size, from;  // bytes
   bool ascii;
 } searched_t;
-static searched_t searched(mp_obj_t text, mp_obj_t first_character) {
-  searched_t in = {.from = (size_t)mp_obj_get_int(first_character)};
+static searched_t searched(const mp_obj_t* a) {
+  searched_t in = {.flags = mp_obj_get_int(a[1]), .from = (size_t)mp_obj_get_int(a[3])};
+  in.pattern = mp_obj_str_get_data(a[0], &in.pattern_size);
+  const mp_obj_t text = a[2];
   in.text = mp_obj_str_get_data(text, &in.size);
   const byte* start = (const byte*)in.text;
   in.ascii =
@@ -36,12 +42,10 @@ static mp_obj_t told_error(const tpy_regex_result* result) {
 //   -> None, (error,) or (spans in characters, "name=group\n"...)
 static mp_obj_t regex(size_t count, const mp_obj_t* a) {
   (void)count;
-  size_t pattern_size;
-  const char* pattern = mp_obj_str_get_data(a[0], &pattern_size);
-  const searched_t in = searched(a[2], a[3]);
+  const searched_t in = searched(a);
   tpy_regex_result result;
-  tpy_regex(pattern, pattern_size, mp_obj_get_int(a[1]), in.text, in.size, in.from,
-            mp_obj_get_int(a[4]), &result);
+  tpy_regex(in.pattern, in.pattern_size, in.flags, in.text, in.size, in.from, mp_obj_get_int(a[4]),
+            &result);
   if (result.error) return told_error(&result);
   if (result.spans == NULL) return mp_const_none;
   mp_obj_tuple_t* spans = MP_OBJ_TO_PTR(mp_obj_new_tuple((size_t)result.groups * 2, NULL));
@@ -132,11 +136,9 @@ static mp_obj_t replaced(mp_obj_t text, const searched_t* in, const tpy_regex_re
 //      False: (list of spans, "name=group\n"...)
 static mp_obj_t regex_all(size_t count, const mp_obj_t* a) {
   (void)count;
-  size_t pattern_size;
-  const char* pattern = mp_obj_str_get_data(a[0], &pattern_size);
-  const searched_t in = searched(a[2], a[3]);
+  const searched_t in = searched(a);
   tpy_regex_result result;
-  tpy_regex_all(pattern, pattern_size, mp_obj_get_int(a[1]), in.text, in.size, in.from, &result);
+  tpy_regex_all(in.pattern, in.pattern_size, in.flags, in.text, in.size, in.from, &result);
   if (result.error) return told_error(&result);
   if (a[4] == mp_const_true) return found_texts(a[2], in.text, &result);
   if (a[4] != mp_const_false) return replaced(a[2], &in, &result, a[4]);
