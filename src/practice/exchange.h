@@ -146,6 +146,11 @@ bool is_plausible_key(std::string_view key);
 // "Bearer abc" -> "abc"; "" when it is none.
 std::string bearer_of(const Incoming& request);
 
+// A server-sent event that has a name.
+inline std::string named_event(std::string_view name, const std::string& data) {
+  return "event: " + std::string(name) + "\ndata: " + data + "\n\n";
+}
+
 // The text cut in words, each with the blank before it, as models send them.
 std::vector<std::string> words_of(std::string_view text);
 

@@ -109,6 +109,7 @@ Outgoing answer_interactions(const Incoming& request, IdGenerator& ids);
 Outgoing stream_interaction(const OrderedJson& interaction);
 Outgoing answer_decisions(const Incoming& request, IdGenerator& ids);
 Outgoing write_response(const Question& question, IdGenerator& ids);
+std::vector<Header> headers_of(const char* type);
 Outgoing told_json(const OrderedJson& json);
 Outgoing list_models(const Incoming& request);
 Outgoing answer_uploads(const Incoming& request, IdGenerator& ids);

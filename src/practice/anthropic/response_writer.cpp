@@ -60,7 +60,7 @@ class Events {
     std::string data = dump_json(json);
     padding_ = (padding_ + 5) % 16;
     data.insert(data.size() - 1, padding_, ' ');
-    return "event: " + json.value("type", "") + "\ndata: " + data + "\n\n";
+    return named_event(json.value("type", ""), data);
   }
   std::string start(int index, OrderedJson block) {
     OrderedJson json = {{"type", "content_block_start"}, {"index", index}};

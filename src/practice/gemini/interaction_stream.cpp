@@ -10,7 +10,7 @@ constexpr std::size_t kDeltaWords = 4;  // of a delta: this vendor's are long
 
 std::string event(const std::string& type, OrderedJson json) {
   json["event_type"] = type;
-  return "event: " + type + "\ndata: " + dump_json(json) + "\n\n";
+  return named_event(type, dump_json(json));
 }
 
 OrderedJson delta_of(std::size_t index, OrderedJson delta) {
@@ -46,8 +46,7 @@ void add_deltas(Outgoing& out, const OrderedJson& step, std::size_t index) {
 Outgoing stream_interaction(const OrderedJson& interaction) {
   Outgoing out;
   out.streamed = true;
-  out.headers = told_json(interaction).headers;
-  out.headers.front().value = std::string("text/event-stream");
+  out.headers = headers_of("text/event-stream");
   OrderedJson opening = {{"id", interaction["id"]}, {"status", "in_progress"}};
   opening["object"] = "interaction";
   opening["model"] = interaction["model"];
@@ -66,7 +65,7 @@ Outgoing stream_interaction(const OrderedJson& interaction) {
   closing["object"] = "interaction";
   closing.erase("steps");  // what was streamed is not told again
   out.pieces.back() +=
-      event("interaction.completed", {{"interaction", closing}}) + "event: done\ndata: [DONE]\n\n";
+      event("interaction.completed", {{"interaction", closing}}) + named_event("done", "[DONE]");
   return out;
 }
 

@@ -15,12 +15,6 @@ namespace {
 constexpr const char* kSignature = "cHJhY3RpY2UsIG5vdCBhIHJlYWwgdGhvdWdodCBzaWduYXR1cmU=";
 constexpr const char* kJson = "application/json; charset=UTF-8";
 
-std::vector<Header> headers(const char* type) {
-  return {{"content-type", type},
-          {"server", "scaffolding on HTTPServer2"},
-          {"vary", "Origin, X-Origin, Referer"}};
-}
-
 // `share`: of the answer that is out, 0 to 1.
 OrderedJson usage_of(const Completion& completion, double share) {
   OrderedJson usage = OrderedJson::object();
@@ -108,7 +102,7 @@ Outgoing streamed(const Question& question, const Completion& completion, IdGene
                             question.thinks ? last_parts() : OrderedJson::array({text_part("")}),
                             finish_of(completion), 1, id));
   out.streamed = true;
-  out.headers = headers(question.sse ? "text/event-stream" : kJson);
+  out.headers = headers_of(question.sse ? "text/event-stream" : kJson);
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (question.sse) {
       out.pieces.push_back("data: " + spaced(chunks[i]) + "\r\n\r\n");
@@ -140,9 +134,15 @@ std::size_t number_of(const std::string& text, std::size_t fallback, std::size_t
 
 }  // namespace
 
+std::vector<Header> headers_of(const char* type) {
+  return {{"content-type", type},
+          {"server", "scaffolding on HTTPServer2"},
+          {"vary", "Origin, X-Origin, Referer"}};
+}
+
 Outgoing told_json(const OrderedJson& json) {
   Outgoing out;
-  out.headers = headers(kJson);
+  out.headers = headers_of(kJson);
   out.pieces = {dump_json(json, 2) + "\n"};
   return out;
 }

@@ -16,7 +16,7 @@ class Events {
   void add(std::string_view type, const OrderedJson& fields) {
     OrderedJson json = {{"type", type}, {"sequence_number", next_++}};
     json.update(fields);
-    out_.pieces.back() += "event: " + std::string(type) + "\ndata: " + dump_json(json) + "\n\n";
+    out_.pieces.back() += named_event(type, dump_json(json));
   }
   void delta(const std::string& text, OrderedJson place) {
     begin_piece();
