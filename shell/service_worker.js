@@ -42,6 +42,7 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('message', (event) => {
   if (event.data === 'take over') worker.skipWaiting();
+  if (event.data === 'claim') event.waitUntil(worker.clients.claim());
 });
 
 /** @param {Request} request @param {string} name */
@@ -53,7 +54,7 @@ async function answer(request, name) {
 // Where the browser cannot suspend Python (web/js/python/block.js), a cell that waits asks here for the news that
 // the page has for it. All pages are asked, one knows the token and answers. Nothing is stored here.
 const WAIT = here('python/wait');
-const GIVE_UP_MS = 5_000; // when no page is there who knows it
+const GIVE_UP_MS = 2_000; // when no page is there who knows it; a busy one is asked again (block.js)
 const LATER_MS = 20_000; // then the cell asks again: browsers end what takes minutes
 
 /** @param {URL} url */

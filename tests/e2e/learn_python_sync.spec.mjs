@@ -189,13 +189,73 @@ test(
   },
 );
 
+test(
+  'a cell asks when the service worker came after the Python that ran the cell before',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await page.addInitScript(() => {
+      if (!isSecureContext) return; // about:blank
+      const workers = ServiceWorkerContainer.prototype;
+      const { register } = workers;
+      const asked = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+        window.letRegister = resolve;
+      });
+      workers.register = async function (...args) {
+        await asked;
+        return register.apply(this, args);
+      };
+    });
+    await open(app, false);
+    await start(page, "name = 'Ada'\nprint('first')");
+    await expect(output(page)).toContainText('first');
+    await page.evaluate(() => window.letRegister());
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await start(page, "print(input('Name? ') + ' is ' + name)");
+    const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+    await answer.fill('She');
+    await answer.press('Enter');
+    await expect(output(page)).toContainText('She is Ada');
+  },
+);
+
+test('a page too busy to answer is asked again', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const missed = new Set(); // numbers of questions: the first time that each is put
+    navigator.serviceWorker?.addEventListener('message', (event) => {
+      const { type, id, number } = event.data;
+      const question = `${id} ${number}`;
+      if (type !== 'python-wait' || missed.has(question)) return;
+      missed.add(question);
+      event.stopImmediatePropagation();
+    });
+  });
+  await open(app);
+  await start(page, "print('Hello', input('Name? '))");
+  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+  await answer.fill('Ada');
+  await answer.press('Enter');
+  await expect(output(page)).toContainText('Hello Ada');
+});
+
+test('a cell asks in a page that was loaded past the service worker', async ({ app, page }) => {
+  await open(app);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.reload', { ignoreCache: true }); // Shift and reload
+  await app.idle();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
+  await start(page, "print('Hello', input('Name? '))");
+  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+  await answer.fill('Ada');
+  await answer.press('Enter');
+  await expect(output(page)).toContainText('Hello Ada');
+});
+
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test(
     'a question and a request of a cell that blocks say what to do',
     { tag: '@smoke' },
     async ({ app, page }) => {
-      test.setTimeout(120_000); // each cell waits until it is clear that no service worker comes
       await open(app, false);
       for (const code of [
         "input('Name? ')",

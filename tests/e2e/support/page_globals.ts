@@ -21,6 +21,7 @@ declare global {
     letGo: () => void; // ask_large_files.spec.mjs
     longest: number;
     paints: boolean; // App.screenshot()
+    letRegister: (value?: unknown) => void; // learn_python_sync.spec.mjs
     pickers: HTMLInputElement[]; // webdriver/page.mjs
     result: Promise<CellResult>;
     said: string[]; // webdriver/page.mjs

@@ -76,7 +76,7 @@ export function createHost({
     appearance,
     loop: new Loop(program, onFrame),
     stage: stageView,
-    course: new Course(program, media, site),
+    course: new Course(program, media, site, installer.registered),
     language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
     text: new TextRaster(program),
     prepare: new Prepare(program, site.workers),

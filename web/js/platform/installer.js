@@ -10,6 +10,12 @@ export class Installer {
   #prompt = null; // the browser's offer to install the page
   /** @type {ServiceWorker | null} */
   #waiting = null; // the worker of a newer version
+  /** @type {(registration: ServiceWorkerRegistration | null) => void} */
+  #setRegistered = () => {};
+  /** @type {Promise<ServiceWorkerRegistration | null>} null: the page has none, and none comes */
+  registered = new Promise((resolve) => {
+    this.#setRegistered = resolve;
+  });
 
   /**
    * @param {import('./program.js').Program} program
@@ -43,15 +49,18 @@ export class Installer {
   /** Registers the worker once the page has nothing better to do, or soon: a cell may wait for it (relay.js). */
   watch() {
     const workers = navigator.serviceWorker;
-    if (!workers) return; // plain http, or switched off: the page works, only not offline
+    if (!workers) return this.#setRegistered(null); // plain http, or switched off: only not offline
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));
     const register = () => {
       workers
         .register(ownScript(new URL('service_worker.js', document.baseURI).href))
-        .then((registration) => this.#follow(registration))
-        .catch(() => {}); // a host may forbid it; nothing else depends on it
+        .then((registration) => {
+          this.#follow(registration);
+          this.#setRegistered(registration);
+        })
+        .catch(() => this.#setRegistered(null)); // a host may forbid it
     };
-    idle(register, { timeout: 1500 });
+    return idle(register, { timeout: 1500 });
   }
 
   /** @param {ServiceWorkerRegistration} registration */

@@ -7,6 +7,8 @@ const NO_PAGE =
   'This browser holds a cell still while it waits, and needs the helper that also keeps this page ' +
   'for the time offline; it is not there yet. Wait some seconds and run the cell again. If that does not help, ' +
   'reload the page and run the cells from the top; a private window may not allow it at all.';
+// A busy page may miss the time that the service worker gives it (shell/service_worker.js), again and again.
+const ASK_TIMES = 15;
 const NO_SLEEP = 'time.sleep() did not wait. ' + NO_PAGE;
 
 export class BlockingWaits {
@@ -97,7 +99,7 @@ export class BlockingWaits {
     if (!this.#carried || !this.#relay) return { error: 'no-page', message: NO_PAGE };
     const { url, token } = this.#relay;
     const query = new URLSearchParams({ token, id: String(id), number: String(number) });
-    for (;;) {
+    for (let unheard = 0; unheard < ASK_TIMES;) {
       const request = new XMLHttpRequest();
       try {
         request.open('POST', `${url}?${query}`, false);
@@ -108,6 +110,9 @@ export class BlockingWaits {
       }
       // Any other answer is the web server's, who knows nothing of this.
       switch (request.getResponseHeader('python-news')) {
+        case 'none':
+          unheard += 1;
+          continue;
         case 'later':
           continue;
         case 'bytes':
@@ -118,6 +123,7 @@ export class BlockingWaits {
           return { error: 'no-page', message: NO_PAGE };
       }
     }
+    return { error: 'no-page', message: NO_PAGE };
   }
 }
 

@@ -34,6 +34,7 @@ export class Course {
   #program;
   #media;
   #site;
+  #registered;
   /** @type {Promise<Python> | null} */
   #python = null;
   /** @type {Map<number, HttpAnswer & {timeout: number, timer: number}>} */
@@ -54,11 +55,13 @@ export class Course {
    * @param {import('../platform/program.js').Program} program
    * @param {import('../media/media.js').Media} media decodes pictures
    * @param {Site} site
+   * @param {Promise<ServiceWorkerRegistration | null>} registered the service worker
    */
-  constructor(program, media, site) {
+  constructor(program, media, site, registered) {
     this.#program = program;
     this.#media = media;
     this.#site = site;
+    this.#registered = registered;
   }
 
   /** Work under way (tests wait for it). */
@@ -110,7 +113,7 @@ export class Course {
       modules: { jspi: files(modules.jspi), sync: files(modules.sync) },
       http: (request, to) => this.#send(request, to),
       on: (event) => this.#tell(event),
-      waitUrl: absolute('python/wait'),
+      carrier: { url: absolute('python/wait'), registered: this.#registered },
       ...(sync ? { suspend: false } : {}),
     });
     await python.init({ environment: this.#keys, secrets: [] });

@@ -6,7 +6,7 @@ import { ownScript } from '../platform/own_script.js';
 /** @import { PythonOrder } from './types.js' */
 /** @import { Relay } from './relay.js' */
 
-/** @typedef {Worker & {token: string, whenReady: () => void}} Engine */
+/** @typedef {Worker & {token: string, heard: boolean, whenReady: () => void}} Engine */
 
 /** @param {Worker | null} worker @param {PythonOrder} order @param {Transferable[]} [transfer] */
 export function tell(worker, order, transfer = []) {
@@ -24,13 +24,14 @@ export function give(worker, path, file) {
 /**
  * A worker with the engine loaded, not started.
  * @param {{worker: string, glue: string, wasm: Promise<WebAssembly.Module>, suspend: boolean,
- *   relay: Relay | null, waitUrl: string | null}} from
+ *   relay: Relay | null}} from
  * @returns {Promise<Engine>}
  */
-export async function loadEngine({ worker: address, glue, wasm, suspend, relay, waitUrl }) {
+export async function loadEngine({ worker: address, glue, wasm, suspend, relay }) {
   const token = relay?.open() ?? '';
   const worker = Object.assign(new Worker(ownScript(address), { type: 'module' }), {
     token,
+    heard: relay?.ready ?? false, // by the service worker
     whenReady: () => {},
   });
   const loaded = new Promise((resolve, reject) => {
@@ -38,7 +39,7 @@ export async function loadEngine({ worker: address, glue, wasm, suspend, relay, 
     worker.onerror = (event) =>
       reject(new Error(event.message || 'the Python worker did not start'));
   });
-  const carrier = relay && waitUrl ? { url: waitUrl, token } : null;
+  const carrier = relay && { url: relay.url, token };
   tell(worker, { type: 'load', glue, suspend, relay: carrier });
   tell(worker, { type: 'wasm', wasm: await wasm });
   await loaded;

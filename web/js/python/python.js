@@ -7,7 +7,7 @@
 //     on,          (event) => void                                     see below
 //     heapLimit,   bytes for Python objects (256 MB)
 //     suspend,     can the browser suspend WebAssembly? (asked of it)
-//     waitUrl,     where it cannot: an address that the service worker answers (relay.js), or null
+//     carrier,     where it cannot: {url, registered}, the service worker that answers (relay.js)
 //   });
 //   await python.init({environment: {NAME: value}, secrets: [NAME], files: {path: Uint8Array}})
 //   const {outcome, milliseconds, heap} = await python.run(source, 'cell 3')
@@ -42,7 +42,7 @@ import { Kept } from './kept.js';
 import { Relay } from './relay.js';
 
 /** @import { Bytes, Engines } from '../platform/types.js' */
-/** @import { CellEvent, CellResult, Http } from './types.js' */
+/** @import { Carrier, CellEvent, CellResult, Http } from './types.js' */
 /** @import { PythonNews, WaitNews } from './types.js' */
 /** @import { Engine } from './engine.js' */
 
@@ -53,7 +53,7 @@ const HEAP_LIMIT = 256 * 1024 * 1024;
 
 /**
  * @typedef {{worker: string, modules: Engines, http: Http, on: (event: CellEvent) => void,
- *   heapLimit?: number, suspend?: boolean, waitUrl?: string | null}} Options
+ *   heapLimit?: number, suspend?: boolean, carrier?: Carrier}} Options
  */
 
 export class Python {
@@ -92,9 +92,9 @@ export class Python {
 
   /** @param {Options} options */
   constructor(options) {
-    this.#options = { heapLimit: HEAP_LIMIT, waitUrl: null, ...options };
+    this.#options = { heapLimit: HEAP_LIMIT, ...options };
     this.#suspend = options.suspend ?? typeof WebAssembly.Suspending === 'function';
-    if (!this.#suspend && this.#options.waitUrl) this.#relay = new Relay();
+    if (!this.#suspend && options.carrier) this.#relay = new Relay(options.carrier);
   }
 
   /**
@@ -200,7 +200,6 @@ export class Python {
       wasm: this.#module,
       suspend: this.#suspend,
       relay: this.#relay,
-      waitUrl: this.#options.waitUrl ?? null,
     });
   }
 
@@ -274,11 +273,14 @@ export class Python {
   /** On a first visit the service worker comes late: what may need it waits. @param {string} source */
   async #carrier(source) {
     this.#mayAsk ||= ASKS.test(source);
-    if (!this.#relay || this.#relay.ready || !this.#mayAsk) return;
-    this.#options.on({ type: 'note', text: WAITS });
-    await this.#relay.come();
-    await this.#worker?.catch(() => {}); // one that was made before is not heard
-    this.close();
+    if (!this.#relay) return;
+    if (!this.#relay.ready && this.#mayAsk) {
+      this.#options.on({ type: 'note', text: WAITS });
+      await this.#relay.come();
+    }
+    const worker = await (this.#worker ?? this.#spare)?.catch(() => null);
+    // One that was made before the service worker came is not heard, then or later.
+    if (worker && this.#relay.ready && !worker.heard) this.close();
   }
 
   /** @param {Partial<CellResult> & {outcome: string}} result */

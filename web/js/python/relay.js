@@ -2,10 +2,9 @@
 // service worker (shell/service_worker.js) for news, which asks its pages; the page that knows the token answers.
 // News are numbered and kept until the next one is asked for, since an answer can miss a request that gave up.
 
-/** @import { WaitNews } from './types.js' */
+/** @import { Carrier, WaitNews } from './types.js' */
 
-const HEARD_MS = 8_000; // after which a service worker has been heard of, also on a busy machine
-const STORED_MS = 20_000; // that it may take to store the page: a slow line
+const COME_MS = 30_000; // that it may take to come and to store the page: a slow line
 
 /**
  * @typedef {object} Box
@@ -18,8 +17,12 @@ export class Relay {
   /** @type {Map<string, Map<string, Box>>} */
   #boxes = new Map(); // token -> id -> box
   #carrier = navigator.serviceWorker ?? null;
+  #registered;
 
-  constructor() {
+  /** @param {Carrier} carrier */
+  constructor({ url, registered }) {
+    this.url = url;
+    this.#registered = registered;
     this.#carrier?.addEventListener('message', ({ data, ports }) => {
       if (data?.type === 'python-wait') this.#asked(data, ports[0]);
     });
@@ -35,15 +38,14 @@ export class Relay {
   async come() {
     const carrier = this.#carrier;
     if (!carrier || this.ready) return;
-    /** @param {number} ms */
-    const within = (ms) =>
-      new Promise((resolve) => {
-        carrier.addEventListener('controllerchange', resolve, { once: true });
-        setTimeout(resolve, ms);
-      });
-    await within(HEARD_MS);
-    const known = await carrier.getRegistration().catch(() => undefined);
-    if (known && !this.ready) await within(STORED_MS);
+    const controlled = new Promise((resolve) => {
+      carrier.addEventListener('controllerchange', resolve, { once: true });
+    });
+    const none = this.#registered.then((registration) => registration && ended(registration));
+    const late = new Promise((resolve) => {
+      setTimeout(resolve, COME_MS);
+    });
+    await Promise.race([controlled, none, late]);
   }
 
   /** A name for one worker, which no other page can guess. */
@@ -99,4 +101,18 @@ export class Relay {
     const [{ bytes, ...rest }] = box.news;
     port.postMessage(bytes ? { bytes } : { json: JSON.stringify(rest) });
   }
+}
+
+/** Until it is clear that its worker does not take this page. @param {ServiceWorkerRegistration} registration */
+function ended({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
+  return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
+    const look = () => {
+      if (!worker || worker.state === 'redundant') resolve();
+      // It was there before the page, which was loaded past it (Shift and reload).
+      else if (worker.state === 'activated') worker.postMessage('claim');
+    };
+    worker?.addEventListener('statechange', look);
+    look();
+  });
 }

@@ -47,6 +47,12 @@ export interface CellResult {
 }
 
 /** How a worker gets words while it stands still. */
+/** Where the page's words are had, in a browser that cannot suspend a program. */
+export interface Carrier {
+  url: string; // that the service worker answers
+  registered: Promise<ServiceWorkerRegistration | null>; // null: none comes
+}
+
 export interface RelayAddress {
   url: string;
   token: string;

@@ -4,6 +4,11 @@ import { Driver } from './session.mjs';
 
 export { expect } from './expect.mjs';
 
+function refuseWorkers() {
+  if (!isSecureContext) return; // about:blank
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not allowed'));
+}
+
 /** @param {(installs: boolean) => (() => void)[]} beginnings scripts that every page begins with */
 export const fixtures = (beginnings) => ({
   driver: [
@@ -16,8 +21,8 @@ export const fixtures = (beginnings) => ({
   ],
   page: async ({ driver, site, serviceWorkers, installs }, use, info) => {
     const page = new Page(await driver.open(), site);
-    const installed = installs && serviceWorkers !== 'block';
-    for (const one of beginnings(installed)) await page.addInitScript(one);
+    for (const one of beginnings(installs)) await page.addInitScript(one);
+    if (serviceWorkers === 'block') await page.addInitScript(refuseWorkers);
     await page.setViewportSize({ width: 1280, height: 800 });
     await use(page);
     if (info.status !== info.expectedStatus)
