@@ -99,6 +99,7 @@ void FrameLoop::context_restored() {
 
 void FrameLoop::set_hidden(bool hidden) {
   hidden_ = hidden;
+  if (hidden && app_ != nullptr && !in_turn_) app_->store_typed();
   wake();
 }
 

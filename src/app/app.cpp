@@ -20,6 +20,10 @@
 namespace triptych {
 namespace {
 
+// A question with many files makes its settings long: they are not written for each letter.
+constexpr Millis kTypingRests{200};
+struct TypingKinds : KindList<PromptTyped, SystemTyped, FollowUpTyped, SchemaTyped> {};
+
 RunnerSettings settings_with(std::uint64_t seed) {
   RunnerSettings settings;
   settings.jitter_seed = seed;
@@ -53,6 +57,9 @@ struct App::Impl {
   bool asks = false;                           // AskQuestion was among the effects
   std::map<std::string, Secret> guarded_keys;  // as the guard knows them
   std::map<std::string, std::string> guarded_urls;
+  bool typing = false;                  // the last event was a letter
+  std::optional<SaveSettings> unsaved;  // of what was typed
+  Millis save_due{};
 
   Impl(Transport& t, Platform& p, const Clock& c, std::uint64_t seed)
       : practice(c),
@@ -124,9 +131,12 @@ struct App::Impl {
 
   void perform(const Effect& effect) {
     if (const auto own = effect.as<AppEffectKinds>()) return visit(Own{*this}, *own);
-    // A key that was pasted into a text by mistake is not written down with it.
-    if (const auto* settings = effect.get_if<SaveSettings>())
-      return platform.perform(SaveSettings{without_keys(settings->json, key_ring(state.shared))});
+    if (const auto* settings = effect.get_if<SaveSettings>()) {
+      if (!unsaved) save_due = clock.now() + kTypingRests;
+      unsaved = *settings;
+      return;
+    }
+    save();
     if (const auto* lines = effect.get_if<AppendBatch>())
       return platform.perform(AppendBatch{without_keys(lines->lines, key_ring(state.shared))});
     // Faults that a lesson asked for are those of its interpreter.
@@ -134,6 +144,11 @@ struct App::Impl {
     if (effect.is<SetPythonAside>()) cell_practice.set_faults_aside();
     if (effect.is<BringPythonBack>()) cell_practice.bring_faults_back();
     platform.perform(*effect.as<PlatformEffectKinds>());
+  }
+  void save() {
+    // A key that was pasted into a text by mistake is not written down with it.
+    if (const auto settings = std::exchange(unsaved, std::nullopt))
+      platform.perform(SaveSettings{without_keys(settings->json, key_ring(state.shared))});
   }
 
   void take_upload_news(std::vector<RunEvent>& news, std::vector<Event>& out) {
@@ -163,6 +178,7 @@ struct App::Impl {
 
   std::optional<Millis> batch_start() const { return state.batch.next_start; }
   std::optional<Millis> keeping() const { return keeping_due(state); }
+  std::optional<Millis> saving() const { return unsaved ? std::optional(save_due) : std::nullopt; }
 
   void tell_cell(HttpEvent& told) {
     TellCell cell;
@@ -200,12 +216,17 @@ void App::apply(const Event& event) {
   const std::vector<Effect> effects = take(impl_->state, event, impl_->clock.now());
   impl_->tell_guard();
   for (const Effect& effect : effects) impl_->perform(effect);
+  impl_->typing = event.as<TypingKinds>().has_value();
+  if (!impl_->typing) impl_->save();
   if (std::exchange(impl_->asks, false)) apply(RunPressed{});
 }
 
 void App::derive_once() {
   for (const Effect& effect : derive(impl_->state)) impl_->perform(effect);
+  if (!impl_->typing) impl_->save();
 }
+
+void App::store_typed() { impl_->save(); }
 
 void App::drain() {
   Event event = ClearPressed{};
@@ -225,6 +246,7 @@ void App::drain() {
   if (due && *due <= impl_->clock.now()) apply(BatchDue{});
   const std::optional<Millis> keeping = impl_->keeping();
   if (keeping && *keeping <= impl_->clock.now()) apply(KeepingDue{});
+  if (impl_->saving() && impl_->save_due <= impl_->clock.now()) impl_->save();
 }
 
 void App::read() {
@@ -257,7 +279,7 @@ std::optional<Millis> App::next_wake() const {
   for (const auto& wake :
        {impl_->runner.next_wake(), impl_->uploads.next_wake(), impl_->practice.next_wake(),
         impl_->cell_practice.next_wake(), impl_->xray_practice.next_wake(), impl_->batch_start(),
-        impl_->keeping()}) {
+        impl_->keeping(), impl_->saving()}) {
     if (wake && (!next || *wake < *next)) next = wake;
   }
   return next;

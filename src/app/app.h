@@ -24,6 +24,9 @@ class App {
   // A turn between two frames, which nobody sees: takes in what arrived.
   void read();
   bool behind() const;  // more arrived than the last turn took in
+  // What is typed is stored when typing rests for a moment, or when something else happens; this
+  // stores it now, for the page may not come back.
+  void store_typed();
   const AppState& state() const;
   bool busy() const;                        // a run is active
   std::optional<Millis> next_wake() const;  // when a turn is due although nothing happens

@@ -30,6 +30,7 @@ static_assert(covers<EventKinds, PageHandles, LinkHandles, detail::UndoHandles, 
 
 // A thumbnail says nothing new about its file, unless it shows that the file is broken.
 bool may_change_question(const Event& event) {
+  if (event.is<ThumbnailsWanted>()) return false;
   const auto* thumbnail = event.get_if<ThumbnailReady>();
   return thumbnail == nullptr ? !event.is<RunEvent>() : thumbnail->failed;
 }

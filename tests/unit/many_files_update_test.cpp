@@ -43,6 +43,18 @@ TEST_F(ManyFilesUpdate, TheirThumbnailsDoNotMakeThemJudgedAgain) {
   EXPECT_EQ(state.ask.estimates.size(), 1u) << "a broken file is judged again";
 }
 
+TEST_F(ManyFilesUpdate, OnlyThoseThatAreSeenGetAThumbnail) {
+  std::size_t asked = 0;
+  for (int i = 0; i < kMany; ++i) asked += only<MakeThumbnail>(take(state, arrival(i), now)).size();
+  EXPECT_EQ(asked, kFilesShown);
+  const DraftAttachment& last = state.ask.attachments.back();
+  EXPECT_TRUE(lacks_thumbnail(last));
+  const ThumbnailsWanted wanted{{state.ask.attachments.front().id, last.id}};
+  EXPECT_EQ(one<MakeThumbnail>(take(state, wanted, now)).attachment_id, last.id);
+  EXPECT_FALSE(lacks_thumbnail(last));
+  EXPECT_TRUE(take(state, wanted, now).empty()) << "asked for twice";
+}
+
 TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
   for (int i = 0; i < kMany; ++i) take(state, arrival(i), now);
   const std::vector<Effect> derived = derive(state);
@@ -94,6 +106,63 @@ TEST(ManyFiles, ATurnOfTheAppJudgesThemOnceBeforeTheyAreShown) {
   EXPECT_EQ(platform.judged_between, 0u);
   EXPECT_EQ(shown, app.state().ask.targets.size());
   EXPECT_EQ(app.state().ask.attachments.size(), static_cast<std::size_t>(kMany));
+}
+
+// Takes letters, and remembers what was stored.
+struct TypingPlatform : Platform {
+  std::vector<Event> events;
+  std::vector<std::string> stored;
+  void perform(const PlatformEffect& effect) override {
+    if (const auto* settings = effect.get_if<SaveSettings>()) stored.push_back(settings->json);
+  }
+  bool poll(Event& out) override {
+    if (events.empty()) return false;
+    out = events.front();
+    events.erase(events.begin());
+    return true;
+  }
+};
+
+struct ManyFilesTyping : testing::Test {
+  FakeTransport transport;
+  TypingPlatform platform;
+  ManualClock clock;
+  App app{transport, platform, clock, 1};
+
+  // What was stored because of it.
+  std::vector<std::string> after(const Event& event) {
+    platform.stored.clear();
+    platform.events = {event};
+    app.turn([](const AppState&, std::vector<Event>&) {});
+    return platform.stored;
+  }
+  bool stored_alone(const std::vector<std::string>& stored, const char* words) {
+    return stored.size() == 1 && stored[0].find(words) != std::string::npos;
+  }
+};
+
+TEST_F(ManyFilesTyping, IsStoredWhenItRests) {
+  EXPECT_TRUE(after(PromptTyped{"my que"}).empty());
+  clock.advance(Millis{150});
+  EXPECT_TRUE(after(PromptTyped{"my quest"}).empty());
+  ASSERT_TRUE(app.next_wake());
+  EXPECT_EQ(*app.next_wake(), clock.now() + Millis{50}) << "typing on does not put it off";
+  clock.advance(Millis{50});
+  EXPECT_TRUE(stored_alone(after(PromptTyped{"my question"}), "my quest"));
+}
+
+TEST_F(ManyFilesTyping, IsStoredBeforeAnythingElseHappens) {
+  after(PromptTyped{"my question"});
+  EXPECT_TRUE(stored_alone(after(PlaceOpened{Place::keys}), "my question"));
+  after(PromptTyped{"my other question"});
+  EXPECT_TRUE(stored_alone(after(PageLeft{}), "my other question"));
+  EXPECT_FALSE(app.next_wake());
+  after(PromptTyped{"my last question"});
+  app.store_typed();
+  EXPECT_TRUE(stored_alone(platform.stored, "my last question"));
+  platform.stored.clear();
+  app.store_typed();
+  EXPECT_TRUE(platform.stored.empty()) << "twice";
 }
 
 }  // namespace

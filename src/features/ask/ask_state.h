@@ -27,13 +27,17 @@ struct Origin {
   std::shared_ptr<const Origin> before;  // of that file; null = as it was attached
 };
 
+// Files of the question that are shown before somebody asks for the rest.
+inline constexpr std::size_t kFilesShown = 50;
+
 // A file waiting to be sent.
 struct DraftAttachment {
   std::uint32_t id = 0;
   Attachment attachment;
   std::uint64_t texture = 0;  // thumbnail; 0 = none (yet)
   int texture_width = 0, texture_height = 0;
-  bool undecodable = false;              // the browser could not show it
+  bool thumbnail_asked = false;
+  bool undecodable = false;              // the browser could not show it; known with the thumbnail
   TypedCut cut{};                        // of a film
   std::shared_ptr<const Origin> origin;  // what it was before it was made ready; null = itself
 };

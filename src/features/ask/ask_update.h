@@ -36,8 +36,8 @@ struct QuestionHandles
                SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
                PresetChosen, SampleChosen, DemoStarted, ModelChosen, QuestionEdited, AttachPressed,
                ImageUrlAdded, VideoCutTyped, FileArrived, FileRefused, ThumbnailReady,
-               AttachmentRemoved, ClearPressed, EverythingErased, NoticeDismissed, PromptRestored,
-               QuestionOpened, PictureUsed> {};
+               ThumbnailsWanted, AttachmentRemoved, ClearPressed, EverythingErased, NoticeDismissed,
+               PromptRestored, QuestionOpened, PictureUsed> {};
 struct RunHandles
     : KindList<RunPressed, StopPressed, ConversationStopPressed, ConversationRetryPressed,
                ConversationRemoved, EverythingErased, ClearPressed, DemoStarted, KeyTyped,
@@ -77,7 +77,9 @@ void drop_orphaned_notices(AskState&);  // their files are gone
 void restore_notices(AskScope, const AskState& before, std::uint32_t old_id,
                      std::uint32_t attachment_id);
 // Puts a file behind the others: its thumbnail, and words for screen readers. Returns its id.
+// (The picture of one behind the first kFilesShown waits until it is seen.)
 std::uint32_t attach(AskScope, Attachment, std::vector<Effect>&);
+bool lacks_thumbnail(const DraftAttachment&);  // it is a picture, and nobody has asked for its own
 std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
 void refresh_estimates(AskScope);
 std::optional<double> price_of(const Shared&, const Call&, const Estimate&);

@@ -80,6 +80,10 @@ struct VideoCutTyped {
 struct AttachmentRemoved {
   std::size_t index;
 };
+// Files are on the screen whose pictures nobody has asked for.
+struct ThumbnailsWanted {
+  std::vector<std::uint32_t> attachment_ids;
+};
 // Providers, models, practice and faults above are those of the target being edited.
 struct TargetAdded {};
 struct TargetChosen {

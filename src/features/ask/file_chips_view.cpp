@@ -13,7 +13,7 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kChipThumb = 32, kChipInset = 6, kWidestName = 200;
-constexpr std::size_t kMaxFiles = 50, kMaxRefusals = 20;  // shown at first
+constexpr std::size_t kMaxRefusals = 20;  // shown at first
 
 TextStyle name_style() {
   TextStyle style;
@@ -143,11 +143,16 @@ void draw_thumbnail(Frame& f, const DraftAttachment& file, Rect box) {
 float draw_file_chips(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   const std::size_t all = f.ask.attachments.size();
-  const std::size_t shown = portion_of(ui, "files.rest", all, kMaxFiles);
+  const std::size_t shown = portion_of(ui, "files.rest", all, kFilesShown);
   const Ui::Area list = ui.begin(ItemRole::list, "files", tr("file.list"), {x, y, width, 0});
   Flow flow{0, 0, width};
-  for (std::size_t i = 0; i < shown; ++i)
-    draw_chip(f, i, flow.next(chip_width(f, f.ask.attachments[i]), kControl));
+  ThumbnailsWanted wanted;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const DraftAttachment& file = f.ask.attachments[i];
+    if (lacks_thumbnail(file)) wanted.attachment_ids.push_back(file.id);
+    draw_chip(f, i, flow.next(chip_width(f, file), kControl));
+  }
+  if (!wanted.attachment_ids.empty()) f.out.push_back(std::move(wanted));
   ui.end(list, flow.bottom());
   Stack stack(x, y, width);
   stack.add_some(flow.bottom(), kGapTight);

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/format.h"
 #include "base/strings.h"
 #include "features/ask/ask_update.h"
 #include "features/ask/targets.h"
@@ -17,6 +16,11 @@ namespace {
 std::string lock_key(PdfPassword password) {
   if (password == PdfPassword::needed) return "file.encrypted";
   return password == PdfPassword::not_needed ? "file.locked_pdf" : "file.maybe_encrypted";
+}
+
+MakeThumbnail ask_thumbnail(DraftAttachment& file) {
+  file.thumbnail_asked = true;
+  return {file.id, file.attachment.data, file.attachment.media.media_type};
 }
 
 struct QuestionUpdate {
@@ -220,6 +224,12 @@ struct QuestionUpdate {
     attached->texture_height = e.height;
     attached->undecodable = e.failed;
   }
+  void operator()(const ThumbnailsWanted& e) {
+    for (DraftAttachment& attached : state.ask.attachments) {
+      if (lacks_thumbnail(attached) && std::ranges::count(e.attachment_ids, attached.id) > 0)
+        effects.push_back(ask_thumbnail(attached));
+    }
+  }
   void operator()(const AttachmentRemoved& e) {
     if (e.index >= state.ask.attachments.size()) return;
     const auto attached = state.ask.attachments.begin() + static_cast<std::ptrdiff_t>(e.index);
@@ -324,19 +334,6 @@ struct QuestionUpdate {
   }
 };
 
-// An estimate may be a quarter too high: only what is surely too long is held back.
-std::optional<Error> beyond_window(const ModelCatalog& catalog, const Target& target,
-                                   const Estimate& tokens) {
-  const ModelInfo* model = catalog.find(target.provider_id, target.model);
-  if (model == nullptr || model->window == 0 || tokens.input() <= model->window * 1.25)
-    return std::nullopt;
-  Error error;
-  error.kind = ErrorKind::too_large;
-  error.key = "preflight.window";
-  error.args = {model->id, format_count(tokens.input()), format_count(model->window)};
-  return error;
-}
-
 }  // namespace
 
 std::string hollow_key(MediaKind kind) {
@@ -344,45 +341,21 @@ std::string hollow_key(MediaKind kind) {
   return kind == MediaKind::document ? "file.no_pages" : "file.no_sound";
 }
 
+bool lacks_thumbnail(const DraftAttachment& file) {
+  return !file.thumbnail_asked && file.attachment.data &&
+         file.attachment.media.kind == MediaKind::image;
+}
+
 std::uint32_t attach(AskScope state, Attachment attachment, std::vector<Effect>& effects) {
   DraftAttachment attached;
   attached.id = state.shared.new_picture(PictureOwner::attachment);
   attached.attachment = std::move(attachment);
-  if (attached.attachment.media.kind == MediaKind::image && attached.attachment.data) {
-    effects.push_back(
-        MakeThumbnail{attached.id, attached.attachment.data, attached.attachment.media.media_type});
-  }
+  if (lacks_thumbnail(attached) && state.ask.attachments.size() < kFilesShown)
+    effects.push_back(ask_thumbnail(attached));
   effects.push_back(Announce{tr("announce.attached", {attached.attachment.name})});
   state.ask.attachments.push_back(std::move(attached));
   state.ask.problem_key.clear();
   return state.ask.attachments.back().id;
-}
-
-void refresh_estimates(AskScope state) {
-  state.ask.estimates.clear();
-  const bool empty = state.ask.attachments.empty() && state.ask.prompt.empty();
-  if (empty) return;
-  Call call = call_of(state, state.ask.target());
-  for (const Target& target : state.ask.targets) {
-    const Provider* provider = find_provider(target.provider_id);
-    if (provider == nullptr) continue;
-    const bool here = answered_here(state.shared, target);
-    aim(call, state.shared, target);
-    CallEstimate estimates;
-    estimates.target = target.id;
-    estimates.tokens = TokenRules::builtin().of(call);
-    estimates.usd = here ? 0 : price_of(state.shared, call, estimates.tokens);
-    if (!state.ask.attachments.empty()) estimates.problems = provider->preflight(call);
-    if (auto beyond = beyond_window(state.shared.catalog, target, estimates.tokens))
-      estimates.problems.push_back(std::move(*beyond));
-    if (!estimates.problems.empty()) {
-      if (const ModelInfo* other = model_that_takes(state, call)) {
-        estimates.other_provider = other->provider_id;
-        estimates.other_model = other->id;
-      }
-    }
-    state.ask.estimates.push_back(std::move(estimates));
-  }
 }
 
 void update_question(AskScope state, const Event& event, std::vector<Effect>& effects) {

@@ -5,6 +5,7 @@
 import { makePen } from '../platform/canvas_pen.js';
 import { filesMeant, wordsOf } from '../platform/clipboard.js';
 import { SESSION } from '../storage/session.js';
+import { portionsOf } from '../platform/portions.js';
 import { saveBlob } from '../platform/stage.js';
 import { copyFile, whyUnreadable } from './file_bytes.js';
 import { makeFilePicker } from './file_picker.js';
@@ -13,6 +14,8 @@ import { showPicture } from './picture.js';
 
 const MOST_BYTES = 512 * 1024 * 1024;
 const EDGE = 320; // px, longest edge of a thumbnail
+
+/** @typedef {() => unknown} Tell tells the program what became of a file */
 
 export class Media {
   #program;
@@ -164,18 +167,21 @@ export class Media {
       return undefined;
     }
     if (this.#batch.wanted) return this.#batch.addAll(files);
-    for (const file of files) await this.#take(file); // in their order, one at a time in memory
+    // Each costs a way to the browser's own process: small ones are read side by side, told in their order.
+    for (const portion of portionsOf(files, ({ size }) => size)) {
+      const told = await Promise.all(portion.map((file) => this.#take(file)));
+      for (const tell of told) tell();
+    }
     return undefined;
   }
 
-  /** @param {File} file */
+  /** @param {File} file @returns {Promise<Tell>} */
   async #take(file) {
     /** @param {string} why @param {...string} args */
     const refuse = (why, ...args) => this.refuse(file.name, why, args);
-    if (file.size === 0) return refuse('file.empty');
-    if (file.size > MOST_BYTES) {
-      return refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
-    }
+    if (file.size === 0) return () => refuse('file.empty');
+    if (file.size > MOST_BYTES)
+      return () => refuse('file.too_big_for_page', megabytes(file.size), megabytes(MOST_BYTES));
     this.#onPicked();
     return this.#fill(file.name, file, refuse);
   }
@@ -191,7 +197,7 @@ export class Media {
       const response = address ? await fetch(address) : null;
       if (!response?.ok) return refuse('file.unreadable');
       const data = await response.blob();
-      return await this.#fill(name, data, refuse);
+      return (await this.#fill(name, data, refuse))();
     } catch {
       return refuse('file.unreadable');
     } finally {
@@ -209,7 +215,7 @@ export class Media {
       const data = await response.blob();
       /** @param {number} token */
       const done = (token) => this.#program.tell('LessonFileArrived', { path }, token);
-      return await this.#fill(path, data, nothing, done);
+      return (await this.#fill(path, data, nothing, done))();
     } catch {
       return nothing();
     } finally {
@@ -218,10 +224,10 @@ export class Media {
   }
 
   /** A picture that a cell made, as if it had been picked. @param {number} id @param {string} name */
-  attachPicture(id, name) {
+  async attachPicture(id, name) {
     const blob = this.#pictures.get(id);
     if (!blob) return this.refuse(name, 'file.unreadable', []);
-    return this.#take(new File([blob], name, { type: blob.type }));
+    return (await this.#take(new File([blob], name, { type: blob.type })))();
   }
 
   /** @param {number} id @param {string} name */
@@ -231,10 +237,11 @@ export class Media {
   }
 
   /** A file that was kept. @param {string} name @param {Blob} file @param {string} id */
-  restore(name, file, id) {
+  async restore(name, file, id) {
     /** @param {string} why @param {...string} args */
     const refuse = (why, ...args) => this.refuse(name, why, args, id);
-    return this.#fill(name, file, refuse, (token) => this.#arrive(token, name, file, id));
+    const arrive = (/** @type {number} */ token) => this.#arrive(token, name, file, id);
+    return (await this.#fill(name, file, refuse, arrive))();
   }
 
   /** @param {number} token @param {string} name @param {Blob} file @param {string} [id] */
@@ -247,22 +254,25 @@ export class Media {
    * @param {string} name @param {Blob} file
    * @param {(why: string, ...args: string[]) => unknown} refuse
    * @param {(token: number) => void} [done]
+   * @returns {Promise<Tell>}
    */
   async #fill(name, file, refuse, done = (token) => this.#arrive(token, name, file)) {
     const { size } = file;
     const { token, start } = this.#program.room(size);
-    if (start === 0) return refuse('file.no_memory', megabytes(size));
+    if (start === 0) return () => refuse('file.no_memory', megabytes(size));
     this.#active += 1;
+    /** @param {() => unknown} tell @returns {Tell} */
+    const once = (tell) => () => {
+      this.#active -= 1;
+      tell();
+    };
     try {
       await copyFile(this.#program, file, start);
-      done(token);
+      return once(() => done(token));
     } catch (error) {
       this.#program.drop(token);
-      refuse(whyUnreadable(error));
-    } finally {
-      this.#active -= 1;
+      return once(() => refuse(whyUnreadable(error)));
     }
-    return undefined;
   }
 
   /**

@@ -3,6 +3,7 @@
 // room, is told once and disturbs nothing else. Tabs share what is kept: each holds a lock named after every file
 // it uses, and no other deletes that.
 
+import { portionsOf } from '../platform/portions.js';
 import { end, openDatabase, result } from './idb.js';
 import { SESSION } from './session.js';
 import { storedNames, troubleOf } from './store.js';
@@ -27,6 +28,8 @@ function makeStores(fresh) {
   fresh.createObjectStore('runs').createIndex('files', 'files', { multiEntry: true });
 }
 
+/** @typedef {{id: string, file: string, blob: Blob}} KeptFile */
+
 export class RunStore {
   #program;
   #media;
@@ -35,6 +38,8 @@ export class RunStore {
   #last = Promise.resolve();
   #tidied = false;
   #pictures = Promise.resolve(); // one is decoded after the other, beside all other work
+  /** @type {KeptFile[] | null} */
+  #gathered = null; // to be written together, while nothing else was asked for since
   /** @type {Map<string, string>} */
   #texts = new Map(); // id -> the newest text that waits to be written
   /** @type {Map<string, (value?: unknown) => void>} */
@@ -51,6 +56,7 @@ export class RunStore {
   /** @param {(database: IDBDatabase) => Promise<unknown>} work @param {(why: string) => void} [failed] */
   #do(work, failed = () => {}) {
     this.active += 1;
+    this.#gathered = null;
     const run = async () => {
       try {
         this.#database ??= openDatabase(NAME, VERSION, makeStores);
@@ -100,16 +106,44 @@ export class RunStore {
   keepFile(id, file, blob) {
     if (this.#known.has(id)) return;
     this.#use(id);
+    if (this.#gathered) {
+      this.#gathered.push({ id, file, blob });
+      return;
+    }
+    const files = [{ id, file, blob }];
     this.#do(
-      async (database) => {
-        const transaction = database.transaction('files', 'readwrite');
-        transaction.objectStore('files').put(blob, id);
-        await end(transaction);
-        const kept = await result(database.transaction('files').objectStore('files').get(id));
-        if (kept instanceof Blob) this.#media.files.replace(file, kept);
+      (database) => {
+        if (this.#gathered === files) this.#gathered = null;
+        return this.#writeFiles(database, files);
       },
-      () => this.#release(id),
+      () => files.forEach((one) => this.#release(one.id)),
     );
+    this.#gathered = files;
+  }
+
+  // Those that are small in one transaction; what cannot be written takes no other file along but these.
+  /** @param {IDBDatabase} database @param {KeptFile[]} files what is written is taken out */
+  async #writeFiles(database, files) {
+    /** @type {KeptFile[]} */
+    const failed = [];
+    let problem = null;
+    for (const portion of portionsOf(files.splice(0), ({ blob }) => blob.size)) {
+      try {
+        const transaction = database.transaction('files', 'readwrite');
+        for (const { id, blob } of portion) transaction.objectStore('files').put(blob, id);
+        await end(transaction);
+        const store = database.transaction('files').objectStore('files');
+        const kept = await Promise.all(portion.map(({ id }) => result(store.get(id))));
+        portion.forEach(({ file }, i) => {
+          if (kept[i] instanceof Blob) this.#media.files.replace(file, kept[i]);
+        });
+      } catch (error) {
+        failed.push(...portion);
+        problem ??= error;
+      }
+    }
+    files.push(...failed);
+    if (problem) throw problem;
   }
 
   /**
