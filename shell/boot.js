@@ -2,7 +2,7 @@
 // crash panel.
 
 import { site } from 'virtual:site';
-import { fetchCatalogue, startLanguage } from '../web/js/platform/appearance.js';
+import { fetchCatalogue, fetchRest, startLanguage } from '../web/js/platform/appearance.js';
 import { createHost } from '../web/js/platform/host.js';
 import { ProgramParts } from '../web/js/platform/program_parts.js';
 import { storedSettings } from '../web/js/storage/store.js';
@@ -31,7 +31,7 @@ speak(code);
 showLoading();
 
 let started = false;
-let complete = false; // all of the program and its fonts are there
+let complete = false; // all of the program, its data and its fonts are there
 /** @type {Host | null} */
 let host = null;
 
@@ -60,15 +60,25 @@ function watchForCrashes() {
   addEventListener('unhandledrejection', (event) => report(event.reason));
 }
 
+/** @type {ReturnType<typeof fetchRest> | null} */
+let asked = null;
+const rest = () => (asked ??= fetchRest(site, code));
+
+/** Nothing is waited for after the first frame then. @param {Host} parts */
+async function loadAll(parts) {
+  [parts.rest] = await Promise.all([rest(), program.load(), loadFonts()]);
+  complete = true;
+}
+
 // What the person does after the first frame waits until the rest of the program is there; fields of text are
 // the browser's own and take it at once.
 function waitForRest() {
   if (complete || host?.program.holding) return;
   host?.program.hold();
-  Promise.all([program.load(), loadFonts()]).then(
-    () => {
+  Promise.all([rest(), program.load(), loadFonts()]).then(
+    ([data]) => {
       complete = true;
-      host?.program.release();
+      host?.program.release(() => host?.program.tell('RestArrived', data));
     },
     (reason) => {
       host?.program.stop();
@@ -84,16 +94,26 @@ function element(selector) {
   return found;
 }
 
+/** @param {HTMLElement} stage */
+function placeCanvas(stage) {
+  const canvas = window.programCanvas ?? document.createElement('canvas');
+  canvas.id = 'canvas'; // by which the program finds it
+  canvas.tabIndex = -1;
+  canvas.setAttribute('aria-hidden', 'true');
+  stage.prepend(canvas);
+  return canvas;
+}
+
 async function start() {
   // A page around this one could lay its own things over the key field.
   if (window.top !== window.self) return showFramed();
-  const canvas = /** @type {HTMLCanvasElement} */ (element('#canvas'));
+  const stage = element('#stage');
+  const canvas = placeCanvas(stage);
   // Meanwhile the page makes its graphics context, which may hold it for long.
   if (typeof WebAssembly === 'object') program.compile().catch(() => {}); // start() tells what failed
   const missing = findMissing(canvas);
   if (missing) return showMissing(missing);
   watchForCrashes();
-  const stage = element('#stage');
   const mirrorRoot = element('#mirror');
   const json = code === 'en' ? Promise.resolve('') : fetchCatalogue(site, code);
   const parts = createHost({
@@ -133,8 +153,9 @@ async function start() {
         // nobody may wait for the rest: WebKit does not ask the service worker then. Both are at hand there.
         const kept = Boolean(navigator.serviceWorker?.controller);
         const whole = kept || !/^#?(ask)?$/.test(location.hash);
-        const enough = whole ? [program.load(), loadFonts()] : [loadFirstFonts()];
-        first.then(() => program.load()).catch(() => {}); // waitForRest() tells what failed
+        const enough = whole ? [loadAll(parts)] : [loadFirstFonts()];
+        // waitForRest() tells what failed.
+        first.then(() => Promise.all([program.load(), rest()])).catch(() => {});
         Promise.all([first, language, ...enough])
           .then(([{ instance, module }]) => take(instance, module))
           .catch(reject);

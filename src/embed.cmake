@@ -38,6 +38,27 @@ function(triptych_embed target file symbol)
   target_sources(${target} PRIVATE ${out})
 endfunction()
 
+# triptych_words(<variable>): sets it to the English words; for the page, to those of its first frame, which
+# web/first_words.txt lists. The page fetches all of them after that frame.
+function(triptych_words variable)
+  set(all ${PROJECT_SOURCE_DIR}/assets/strings/en.json)
+  set(${variable} ${all} PARENT_SCOPE)
+  find_program(NODE node NO_CMAKE_FIND_ROOT_PATH)
+  if(NOT EMSCRIPTEN OR NOT NODE)
+    return()
+  endif()
+  set(out ${CMAKE_BINARY_DIR}/generated/first_words.json)
+  set(list ${PROJECT_SOURCE_DIR}/web/first_words.txt)
+  set(script ${PROJECT_SOURCE_DIR}/web/tools/first_words.mjs)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${NODE} ${script} ${list} ${all} ${out}
+    DEPENDS ${script} ${list} ${all}
+    VERBATIM)
+  set_source_files_properties(${out} PROPERTIES GENERATED TRUE)
+  set(${variable} ${out} PARENT_SCOPE)
+endfunction()
+
 # triptych_prices(<variable>): sets it to the price table, which web/tools/prices.mjs makes from an npm
 # package. Without that package prices are unknown, and the program says so.
 function(triptych_prices variable)

@@ -8,6 +8,7 @@
 
 #include "app/event.h"
 #include "app/print.h"
+#include "base/strings.h"
 #include "imgui.h"
 #include "program.h"
 #include "tell.h"
@@ -118,6 +119,13 @@ EMSCRIPTEN_KEEPALIVE int triptych_atlas() {
 }
 EMSCRIPTEN_KEEPALIVE double triptych_mirror_ms() { return program()->loop.mirror_ms(); }
 EMSCRIPTEN_KEEPALIVE int triptych_mirror_items() { return program()->loop.mirror_items(); }
+// Keys of words that were wanted before they were there, a line each.
+EMSCRIPTEN_KEEPALIVE const char* triptych_missed_words() {
+  static std::string all;
+  all.clear();
+  for (const std::string& key : missed_words()) all += key + '\n';
+  return all.c_str();
+}
 EMSCRIPTEN_KEEPALIVE int triptych_turns() { return program()->loop.turns(); }
 
 }  // extern "C"

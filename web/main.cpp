@@ -3,6 +3,7 @@
 #include <memory>
 #include <random>
 
+#include "base/strings.h"
 #include "bridge.h"
 #include "imgui.h"
 #include "program.h"
@@ -43,6 +44,7 @@ Program* program() { return the_program.get(); }
 int main() {
   using namespace triptych::web;
   bridge_start();
+  triptych::await_words();
   make_imgui();
   std::random_device entropy;
   the_program = std::make_unique<Program>((std::uint64_t{entropy()} << 32) | entropy());

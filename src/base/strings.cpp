@@ -22,9 +22,26 @@ std::optional<Catalogue> read(std::string_view text) {
   return result;
 }
 
-Catalogue& catalogue() {
+Catalogue& english() {
   static Catalogue loaded = read(assets::strings_en()).value_or(Catalogue{});
   return loaded;
+}
+
+std::optional<Catalogue>& other_language() {
+  static std::optional<Catalogue> loaded;
+  return loaded;
+}
+
+bool awaited = false;
+std::set<std::string> missed;
+
+const std::string* find(std::string_view key) {
+  for (const Catalogue* catalogue : {other_language() ? &*other_language() : nullptr, &english()}) {
+    if (catalogue == nullptr) continue;
+    if (const auto found = catalogue->find(key); found != catalogue->end()) return &found->second;
+  }
+  if (awaited) missed.emplace(key);
+  return nullptr;
 }
 
 }  // namespace
@@ -32,16 +49,28 @@ Catalogue& catalogue() {
 bool load_strings(std::string_view json) {
   auto loaded = read(json);
   if (!loaded) return false;
-  loaded->merge(read(assets::strings_en()).value_or(Catalogue{}));  // keeps what is there
-  catalogue() = std::move(*loaded);
+  other_language() = std::move(*loaded);
   return true;
 }
 
-bool has_string(std::string_view key) { return catalogue().find(key) != catalogue().end(); }
+void await_words() { awaited = true; }
+
+bool add_words(std::string_view json) {
+  awaited = false;
+  if (json.empty()) return true;
+  auto loaded = read(json);
+  if (!loaded) return false;
+  english().merge(*loaded);  // keeps what is there
+  return true;
+}
+
+const std::set<std::string>& missed_words() { return missed; }
+
+bool has_string(std::string_view key) { return find(key) != nullptr; }
 
 std::string tr(std::string_view key) {
-  const auto found = catalogue().find(key);
-  return found == catalogue().end() ? std::string(key) : found->second;
+  if (const std::string* found = find(key)) return *found;
+  return awaited ? "" : std::string(key);
 }
 
 std::string tr(std::string_view key, const std::vector<std::string>& args) {

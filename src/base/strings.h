@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,13 @@ namespace triptych {
 // Replaces the catalogue; what it lacks stays English. False (and the old one stays) when `json` is
 // not a flat object of strings.
 bool load_strings(std::string_view json);
+
+// A program that carries a part of the English words only: an unknown key is "" until the others
+// are there. `json`: all of them; "" when a language brought its own. False when it is no
+// catalogue.
+void await_words();
+bool add_words(std::string_view json);
+const std::set<std::string>& missed_words();  // keys that were asked for meanwhile
 
 // The text of `key` with places filled. A missing key gives the key itself, so that nothing is
 // silent.

@@ -82,6 +82,11 @@ struct StringsArrived {  // json empty: the catalogue could not be fetched
   std::vector<std::string> months{};
   std::string day{}, minute{};
 };
+// What a program in two parts has outside of the first (web/js/platform/program_parts.js).
+struct RestArrived {
+  std::string words;   // all of the English ones; "" when another language is spoken
+  std::string prices;  // see assets::prices_json()
+};
 struct OnlineChanged {
   bool online;
 };

@@ -1,5 +1,7 @@
 // Records what the first frame of the page needs: web/first_frame.txt, by which web/tools/split_program.mjs
-// divides the program. To be run when start.spec.mjs says that the first frame waited for the second part:
+// divides the program, and web/first_words.txt, the words that the first part has. To be run when start.spec.mjs
+// says that the first frame waited for the second part, or lacked a word (those that are listed stay listed: empty
+// the file first, and run this twice, to be rid of some):
 //
 //   web/serve.sh --build-only && node tests/bench/first_frame.mjs && web/serve.sh --build-only
 //
@@ -15,6 +17,8 @@ const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const instrumented = root('build/web/instrumented.wasm');
 wasmSplit('--instrument', root('build/web/triptych.wasm'), '-o', instrumented);
 const counting = readFileSync(instrumented);
+const wordsFile = root('web/first_words.txt');
+const words = new Set(readFileSync(wordsFile).toString().split('\n').filter(Boolean));
 let recording = false;
 const site = await startSite((path, bytes) =>
   recording && /^first-.*wasm$/.test(path) ? counting : bytes,
@@ -40,6 +44,8 @@ async function profileOf(context) {
   await page.route(/\/rest-[^/]*\.wasm$/, () => {}); // never comes: nothing after the first frame counts
   await page.goto(`${site.url}?testing=1`);
   await page.waitForFunction(() => (window.__triptych?.frames() ?? 0) > 0);
+  for (const key of await page.evaluate(() => __triptych.missedWords()))
+    if (Object.hasOwn(known, key)) words.add(key);
   const bytes = await page.evaluate(() => {
     const part = Object(window).firstPart;
     const memory = Object.values(part).find((one) => one instanceof WebAssembly.Memory);
@@ -60,25 +66,30 @@ async function profileOf(context) {
 /** @type {import('playwright-core').BrowserContextOptions[]} */
 const WAYS = [
   {},
-  { colorScheme: 'light' },
+  { colorScheme: 'dark' },
   { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
   { locale: 'es-ES', reducedMotion: 'reduce' },
   { locale: 'ar' },
 ];
-// Somebody who chose models of several vendors, wrote half a question and has keys in this tab.
-const SETTINGS = {
-  version: 1,
-  targets: [
-    { provider: 'openai', model: 'gpt-6.2-sol' },
-    { provider: 'anthropic', model: 'claude-sonnet-5-5' },
-    { provider: 'gemini', model: 'gemini-3.8-flash' },
-  ],
-  theme: 'dark',
-  prompt: 'What is in this picture?',
-  system: 'Answer in one sentence.',
-  hints: ['models', 'attach'],
-  base_urls: { openai: 'http://127.0.0.1:9' },
-};
+const SETTINGS = [
+  // Somebody who chose models of several vendors, wrote half a question and has keys in this tab.
+  {
+    version: 1,
+    targets: [
+      { provider: 'openai', model: 'gpt-6.2-sol' },
+      { provider: 'anthropic', model: 'claude-sonnet-5-5' },
+      { provider: 'gemini', model: 'gemini-3.8-flash' },
+    ],
+    theme: 'dark',
+    prompt: 'What is in this picture?',
+    system: 'Answer in one sentence.',
+    hints: ['models', 'attach'],
+    base_urls: { openai: 'http://127.0.0.1:9' },
+  },
+  { version: 1, theme: 'light', prompt: 'What is it?', hints: ['models'] },
+  { version: 1, targets: [{ provider: 'openai', model: 'gpt-6.2-sol' }], preset: 'receipt' },
+];
+const known = JSON.parse(readFileSync(root('assets/strings/en.json')).toString());
 const needed = new Set();
 for (const way of WAYS) {
   const context = await browser.newContext({
@@ -97,14 +108,18 @@ for (const way of WAYS) {
   await page.locator('textarea').first().fill('What is in this picture?');
   await page.waitForFunction(() => window.__triptych?.idle());
   count(await profileOf(context));
-  await page.evaluate((json) => {
-    localStorage.setItem('triptych.settings', json);
-  }, JSON.stringify(SETTINGS));
+  for (const settings of SETTINGS) {
+    await page.evaluate((json) => {
+      sessionStorage.clear();
+      localStorage.setItem('triptych.settings', json);
+    }, JSON.stringify(settings));
+    count(await profileOf(context));
+  }
   await page.close();
-  count(await profileOf(context));
   await context.close();
 }
 await browser.close();
 await site.close();
 writeFileSync(root('web/first_frame.txt'), `${[...needed].sort().join('\n')}\n`);
-console.log(`${needed.size} functions`);
+writeFileSync(wordsFile, `${[...words].sort().join('\n')}\n`);
+console.log(`${needed.size} functions, ${words.size} words`);

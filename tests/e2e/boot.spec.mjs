@@ -36,7 +36,7 @@ test('an idle page draws nothing and changes nothing', { tag: '@smoke' }, async 
 });
 
 test(
-  'no inline script but one that asks for the program, no foreign origin but the providers',
+  'no inline script but one that begins the program, no foreign origin but the providers',
   { tag: '@smoke' },
   async ({ app }) => {
     await app.open();
@@ -56,7 +56,7 @@ test(
     expect(await inline.count()).toBe(1);
     const script = await inline.textContent();
     expect(script).toMatch(
-      /^programResponse=fetch\("[\w./-]+\.wasm",\{credentials:"same-origin"\}\)$/,
+      /^programResponse=fetch\("[\w./-]+\.wasm",\{credentials:"same-origin"\}\);\(programCanvas=document\.createElement\("canvas"\)\)\.getContext\("webgl2",\{[^{}()]*\}\)$/,
     );
     const known = createHash('sha256').update(script).digest('base64');
     expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${known}';`);

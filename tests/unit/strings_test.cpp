@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "app/state.h"
 #include "base/assets.h"
 #include "base/json.h"
 #include "base/strings.h"
@@ -133,6 +134,32 @@ TEST(Strings, PreflightReasonsAreInTheCatalogue) {
     EXPECT_TRUE(json->contains("preflight." + (*it)[1].str())) << (*it)[1];
   }
   EXPECT_GT(found, 10);
+}
+
+TEST(Strings, WordsThatComeLaterAreBlankUntilThen) {
+  await_words();
+  EXPECT_EQ(tr("test.later", {"Ada"}), "");
+  EXPECT_FALSE(has_string("test.later"));
+  EXPECT_EQ(tr("run"), "Run");
+  EXPECT_EQ(missed_words(), std::set<std::string>{"test.later"});
+  EXPECT_FALSE(add_words("[]"));
+  EXPECT_EQ(tr("test.later"), "test.later") << "nothing more is awaited, so nothing is silent";
+  EXPECT_TRUE(add_words(R"({"test.later":"Hello {0}","run":"Other"})"));
+  EXPECT_EQ(tr("test.later", {"Ada"}), "Hello Ada");
+  EXPECT_EQ(tr("run"), "Run") << "what is there stays";
+  ASSERT_TRUE(load_strings(R"({"run":"Los"})"));
+  EXPECT_EQ(tr("run"), "Los");
+  EXPECT_EQ(tr("test.later", {"Ada"}), "Hello Ada") << "what a language lacks stays English";
+  ASSERT_TRUE(load_strings("{}"));
+}
+
+TEST(Strings, EveryTaskHasANameAndAPrompt) {
+  const AppState state = initial_state();
+  EXPECT_GE(state.ask.tasks.presets.size(), 5u);
+  for (const TaskPreset& preset : state.ask.tasks.presets) {
+    EXPECT_TRUE(has_string("task." + preset.id)) << preset.id;
+    EXPECT_TRUE(has_string("task." + preset.id + ".prompt")) << preset.id;
+  }
 }
 
 }  // namespace

@@ -19,10 +19,12 @@ import { homedir } from 'node:os';
 import { extname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { ATTRIBUTES } from '../js/platform/gl_state.js';
 import { partLicences } from './licences.mjs';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
 import { policy } from './policy.mjs';
+import { table } from './prices.mjs';
 import { addCompressed, buildFacts, printSizes, sha, writeSite } from './site_files.mjs';
 
 /** @import { Site } from './site_types.js' */
@@ -275,10 +277,12 @@ function otherPlaces() {
 }
 
 // The first part of the program is asked for before any script is there. Not by a link: WebKit does not hand what
-// that has fetched to the compiler, and fetches it once more.
+// that has fetched to the compiler, and fetches it once more. And the graphics context is made, which waits for the
+// graphics process: that has nothing to do before the first screen is painted, and very much from then on.
 /** @param {Site} site */
 const earlyScript = (site) =>
-  `programResponse=fetch("${site.program.first}",{credentials:"same-origin"})`;
+  `programResponse=fetch("${site.program.first}",{credentials:"same-origin"});` +
+  `(programCanvas=document.createElement("canvas")).getContext("webgl2",${JSON.stringify(ATTRIBUTES)})`;
 
 /** @param {Page} page */
 async function addPage({ site, boot, style, fonts }) {
@@ -341,6 +345,7 @@ async function main() {
     languages,
     python,
     lessons: addLessons(),
+    prices: add('prices.json', JSON.stringify(table())),
     pdf: pdf.folder,
     mp3: mp3.folder,
     workers: {},

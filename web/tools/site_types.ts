@@ -18,6 +18,7 @@ export interface Engines {
 }
 
 export interface Site {
+  prices: string; // fetched after the first frame, as the words of languages.en are
   program: { first: string; rest: string }; // web/js/platform/program_parts.js
   module: string;
   assets: Record<string, string>;

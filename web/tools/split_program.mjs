@@ -94,7 +94,7 @@ function split(folder, functions) {
     program,
     `--keep-funcs=@${join(path, 'functions.txt')}`,
     ...['-o1', join(path, 'first.wasm'), '-o2', join(path, 'rest.wasm')],
-    ...['--export-prefix=%', '-g', '--strip-debug'],
+    '--export-prefix=%', // without -g, with which each export keeps its long name
   );
 }
 

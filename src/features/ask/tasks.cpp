@@ -34,8 +34,7 @@ Result<Tasks> load_tasks(std::string_view text) {
         return Result<Tasks>::failure("preset with unknown schema");
       preset.json_schema = results::to_json_schema(results::preset_schema(schema));
     }
-    if (preset.id.empty() || !has_string("task." + preset.id + ".prompt"))
-      return Result<Tasks>::failure("preset without id or prompt");
+    if (preset.id.empty()) return Result<Tasks>::failure("preset without id");
     tasks.presets.push_back(std::move(preset));
   }
   for (const Json& row : at(*json, "samples")) {

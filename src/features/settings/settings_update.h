@@ -22,8 +22,8 @@ struct SettingsScope {
 // The events it handles.
 struct SettingsHandles
     : KindList<PlaceOpened, FragmentChanged, ThemeChosen, DisplayChanged, TextScaleChosen,
-               LanguagesKnown, LanguageChosen, StringsArrived, InstallPressed, UpdateFound,
-               UpdateAccepted, UpdatePostponed, OnlineChanged, DateChanged, KeyTyped,
+               LanguagesKnown, LanguageChosen, StringsArrived, RestArrived, InstallPressed,
+               UpdateFound, UpdateAccepted, UpdatePostponed, OnlineChanged, DateChanged, KeyTyped,
                KeyStorageChosen, KeysLoaded, BaseUrlTyped, SettingsLoaded, KeysForgotten,
                KeysForgottenElsewhere, EverythingErased, ModelsRequested, ModelsArrived,
                CopyPressed, DownloadPressed, LinkOpened, Copied> {};

@@ -45,7 +45,8 @@ struct SettingsUpdate {
   void operator()(const StringsArrived& e) {
     // The words of a preset are the page's own: they change language, the person's never do.
     const TaskPreset* preset = state.ask.tasks.preset(state.ask.preset_id);
-    const bool untouched = preset != nullptr && preset->prompt() == state.ask.prompt;
+    const bool untouched =
+        preset != nullptr && !state.ask.prompt.empty() && preset->prompt() == state.ask.prompt;
     if (!e.json.empty() && load_strings(e.json)) {
       if (untouched) state.ask.prompt = preset->prompt();
       state.shared.language = e.code;
@@ -59,6 +60,10 @@ struct SettingsUpdate {
     state.settings.wanted_language = state.shared.language;  // stays as it was, and says so
     state.settings.language_problem = e.code;
     effects.push_back(Announce{tr("language.failed", {e.code})});
+  }
+  void operator()(const RestArrived& e) {
+    add_words(e.words);
+    if (auto prices = PriceTable::load(e.prices)) state.shared.prices = std::move(prices.value());
   }
   void operator()(const InstallPressed&) { effects.push_back(OfferInstall{}); }
   void operator()(const UpdateFound&) {

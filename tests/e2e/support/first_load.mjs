@@ -9,15 +9,20 @@ function size(name) {
   return statSync(existsSync(packed) ? packed : new URL(name, SITE)).size;
 }
 
-/** The second part of the program comes after the first frame; the service worker after everything. */
+/** The second part of the program, most words and the prices come after the first frame; the service worker after everything. */
 export function firstLoad() {
-  const loaded = readdirSync(SITE).filter(
-    (name) => /\.(html|js|css|wasm)$/.test(name) && name !== 'service_worker.js',
-  );
+  const words = readdirSync(new URL('strings', SITE)).filter((name) => /^en-\w+\.json$/.test(name));
+  const loaded = [
+    ...readdirSync(SITE).filter(
+      (name) =>
+        /\.(html|js|css|wasm)$|^prices-\w+\.json$/.test(name) && name !== 'service_worker.js',
+    ),
+    ...words.map((name) => `strings/${name}`),
+  ];
   /** @param {string[]} list */
   const sum = (list) => list.reduce((total, name) => total + size(name), 0);
   return {
-    'before the first frame': sum(loaded.filter((name) => !/^rest-/.test(name))),
+    'before the first frame': sum(loaded.filter((name) => !/^rest-|\.json$/.test(name))),
     'until everything answers': sum(loaded),
   };
 }

@@ -147,6 +147,22 @@ export async function fetchCatalogue(site, code) {
 }
 
 /**
+ * What the first part of the program lacks besides code. Rejected when it does not come.
+ * @param {Site} site @param {string} code the language that is spoken from the start, which has all of its words
+ */
+export async function fetchRest(site, code) {
+  /** @param {string} address */
+  const text = async (address) => {
+    const response = await fetch(new URL(address, document.baseURI));
+    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+    return response.text();
+  };
+  const english = code === 'en' ? site.languages.en.strings : '';
+  const [words, prices] = await Promise.all([english && text(english), text(site.prices)]);
+  return { words, prices };
+}
+
+/**
  * The language to start in: the one chosen last time, else the browser's first that we speak.
  * @param {Site} site @param {string} settings
  */

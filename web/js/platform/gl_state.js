@@ -1,7 +1,21 @@
 // ImGui's renderer asks for the GL state before each frame and puts it back afterwards. Nobody else draws
 // here, so the answers are always those of the first frame; but each question makes the page wait for
-// the graphics process, which can cost more than all the drawing. So each is asked once.
+// the graphics process, which can cost more than all the drawing. So what the browser knows itself is asked once,
+// and what the graphics process would have to say is answered as if nothing had been drawn yet: ImGui sets all of
+// it itself before it draws.
 
+const FRESH = new Map(
+  /** @type {[number, unknown][]} */ ([
+    [0x0ba2, new Int32Array(4)], // VIEWPORT
+    [0x0c10, new Int32Array(4)], // SCISSOR_BOX
+    [0x80c8, 0], // BLEND_DST_RGB
+    [0x80c9, 1], // BLEND_SRC_RGB
+    [0x80ca, 0], // BLEND_DST_ALPHA
+    [0x80cb, 1], // BLEND_SRC_ALPHA
+    [0x8009, 0x8006], // BLEND_EQUATION_RGB: FUNC_ADD
+    [0x883d, 0x8006], // BLEND_EQUATION_ALPHA
+  ]),
+);
 const ASKED_EACH_FRAME = new Set([
   0x84e0, // ACTIVE_TEXTURE
   0x8b8d, // CURRENT_PROGRAM
@@ -10,14 +24,6 @@ const ASKED_EACH_FRAME = new Set([
   0x8894, // ARRAY_BUFFER_BINDING
   0x8895, // ELEMENT_ARRAY_BUFFER_BINDING
   0x85b5, // VERTEX_ARRAY_BINDING
-  0x0ba2, // VIEWPORT
-  0x0c10, // SCISSOR_BOX
-  0x80c8,
-  0x80c9,
-  0x80ca,
-  0x80cb, // BLEND_DST_RGB, BLEND_SRC_RGB, BLEND_DST_ALPHA, BLEND_SRC_ALPHA
-  0x8009,
-  0x883d, // BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA
 ]);
 
 /** @param {WebGLRenderingContext | WebGL2RenderingContext} gl */
@@ -26,20 +32,21 @@ function rememberState(gl) {
   gl.getSupportedExtensions = () => [];
   const ask = gl.getParameter.bind(gl);
   /** @type {Map<number, unknown>} */
-  const answers = new Map();
+  const answers = new Map(FRESH);
   gl.getParameter = (name) => {
-    if (!ASKED_EACH_FRAME.has(name)) return ask(name);
-    if (!answers.has(name)) answers.set(name, ask(name));
-    return answers.get(name);
+    if (answers.has(name)) return answers.get(name);
+    const answer = ask(name);
+    if (ASKED_EACH_FRAME.has(name)) answers.set(name, answer);
+    return answer;
   };
 }
 
 // As SDL asks for them (web/window.cpp): a canvas has one context, and who asks first decides.
-const ATTRIBUTES = { alpha: false, depth: false, stencil: false, antialias: false };
+export const ATTRIBUTES = { alpha: false, depth: false, stencil: false, antialias: false };
 
 /**
- * Makes the context before the program is there, so that the graphics process starts while it is fetched; and
- * what is asked of it is answered from memory. False: there is none.
+ * The context is made before the program is there, and what is asked of it is answered from memory. False: there
+ * is none.
  * @param {HTMLCanvasElement} canvas
  */
 export function openGraphics(canvas) {

@@ -77,6 +77,8 @@ export function createHost({
     loop: new Loop(program, onFrame),
     stage: stageView,
     course: new Course(program, media, site, installer.registered),
+    /** What the first part of the program lacks, when that is there before the first frame. */
+    rest: /** @type {{words: string, prices: string} | null} */ (null),
     language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
     text: new TextRaster(program),
     prepare: new Prepare(program, site.workers),
@@ -98,6 +100,7 @@ export function createHost({
     /** Called when the program can take news. */
     ready() {
       tellSession(program, site.build);
+      if (host.rest) program.tell('RestArrived', host.rest);
       store.probe();
       const doomed = store.takeDoomed();
       if (doomed?.all) store.forget();

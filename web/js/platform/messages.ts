@@ -80,6 +80,7 @@ export interface ToProgram {
   DisplayChanged: { dark: boolean; more_contrast: boolean; reduced_motion: boolean; touch: boolean; can_install: boolean; apple: boolean; forced_colours: string };
   LanguagesKnown: { languages: [string, string][] };
   StringsArrived: { code: string; json: string; decimal: string; group: string; group_from: number; months: string[]; day: string; minute: string };
+  RestArrived: { words: string; prices: string };
   UpdateFound: Record<string, never>;
   FileArrived: { name: string; id: string };
   FileRefused: { name: string; why_key: string; args: string[]; id: string };

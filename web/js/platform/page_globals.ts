@@ -24,4 +24,6 @@ interface Window {
   __triptych: import('./probe_types.js').Probe;
   /** The first part of the program, asked for by the page itself (web/tools/package_site.mjs). */
   programResponse?: Promise<Response>;
+  /** Drawn to by the program; its graphics context is made by the page itself, too. */
+  programCanvas?: HTMLCanvasElement;
 }

@@ -4,6 +4,7 @@ export interface Probe {
   idle(): boolean;
   /** A question is under way: not all of its answer is read. */
   asking(): boolean;
+  missedWords(): string[]; // keys of words that were wanted before they were there
   /** Frames drawn so far. */
   frames(): number;
   /** Turns of the program so far, drawn or not. */

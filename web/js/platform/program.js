@@ -54,9 +54,11 @@ export class Program {
   hold() {
     this.#held ??= [];
   }
-  release() {
+  /** @param {() => void} [before] what goes first */
+  release(before = () => {}) {
     const held = this.#held ?? [];
     this.#held = null;
+    before();
     for (const call of held) call();
   }
   get holding() {
@@ -220,6 +222,10 @@ export class Program {
   }
   atlas() {
     return this.#module._triptych_atlas();
+  }
+  missedWords() {
+    const all = this.#module.UTF8ToString(this.#module._triptych_missed_words());
+    return all.split('\n').filter(Boolean);
   }
   turns() {
     return this.#module._triptych_turns();

@@ -36,6 +36,7 @@ function makeProbe(
       course.active === 0 &&
       !announcer.pending,
     asking: () => program.asking(),
+    missedWords: () => program.missedWords(),
     frames: () => program.framesDrawn(),
     redraw: () => {
       program.context(true); // else a frame that looks like the last one is not drawn

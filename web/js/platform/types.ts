@@ -24,6 +24,7 @@ export interface Doomed {
 /** What every module of Emscripten has; the views are replaced when the memory grows. */
 export interface Heap {
   HEAPU8: Bytes;
+  UTF8ToString(pointer: number): string;
   _malloc(size: number): number;
   _free(pointer: number): void;
 }
@@ -50,6 +51,7 @@ export interface ProgramModule extends Heap, TextFunctions {
   _triptych_asking(): number;
   _triptych_frames_drawn(): number;
   _triptych_atlas(): number;
+  _triptych_missed_words(): number;
   _triptych_mirror_ms(): number;
   _triptych_mirror_items(): number;
   _triptych_turns(): number;
