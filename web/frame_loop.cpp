@@ -121,7 +121,7 @@ void FrameLoop::settle() {
       page_->registry().push_action(std::move(action));
     }
     turn();
-    const bool settled = !acting && !has_more();
+    const bool settled = !acting && !has_more() && !page_->unsettled();
     update_mirror(settled ? ui::MirrorDiff::Values::write : ui::MirrorDiff::Values::hold);
     if (settled) break;
   }

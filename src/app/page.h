@@ -19,7 +19,8 @@ class Page {
   // `density`: device pixels per CSS pixel. Display size is ImGui's, in CSS pixels.
   void frame(const AppState& state, std::vector<Event>& out, float density);
   ItemRegistry& registry();
-  bool wants_frame() const;  // something moves: draw again
+  bool unsettled() const;    // a size was not known: to be laid out again before it is shown
+  bool wants_frame() const;  // something moves, or is unsettled: draw again
   // As those of TextEngine.
   std::vector<NewRun> take_new_runs();
   void forget_painted();

@@ -97,7 +97,7 @@ void note_height(Ui& ui, SharedUi& local, const char* key, float height) {
   float& known = local.heights[key];
   if (known == height) return;
   known = height;
-  ui.animating = true;
+  ui.unsettled = true;
 }
 
 std::string unkept_words(const Frame& f, const std::string& field, std::string_view text) {

@@ -34,7 +34,7 @@ bool popover(Ui& ui, const PopoverSpec& spec, float& height, Body body) {
   end_popover(ui, open, used);
   if (used != height) {
     height = used;
-    ui.animating = true;  // one more frame at the right height
+    ui.unsettled = true;
   }
   return !open.closed;
 }

@@ -23,6 +23,13 @@ async function holdRest(page) {
   return release;
 }
 
+const words = JSON.parse(String(read('assets/strings/en.json')));
+/** Keys of the words that were wanted before they were there. */
+async function missedWords({ page }) {
+  const keys = await page.evaluate(() => __triptych.missedWords());
+  return keys.filter((key) => Object.hasOwn(words, key)); // some are asked for in case they exist
+}
+
 const drawn = (page) => page.waitForFunction(() => window.__triptych?.frames() > 0);
 
 for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
@@ -34,8 +41,10 @@ for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
     if (settings) await app.cameBefore(settings);
     await app.page.goto(`${app.site.url}?testing=1`);
     await drawn(app.page);
-    // See tests/bench/first_frame.mjs when it did.
+    // See tests/bench/first_frame.mjs when it did, or lacked a word.
     expect(await app.page.evaluate(() => __triptych.waited())).toBe(0);
+    expect(await missedWords(app)).toEqual([]);
+    const place = await app.prompt().boundingBox();
     // A field is the browser's own: what is typed stands there at once, and counts when the rest is there.
     await app.prompt().fill('typed before the rest was there');
     await app.page.keyboard.press('Control+k');
@@ -45,6 +54,9 @@ for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
     await expect(app.prompt()).toHaveValue('typed before the rest was there');
     await expect(app.page.getByRole('dialog')).toBeVisible();
     expect(await app.page.evaluate(() => __triptych.waited())).toBe(0);
+    expect(await app.prompt().boundingBox(), 'the first frame is where the page stays').toEqual(
+      place,
+    );
     expect(app.console).toEqual([]);
   });
 }
@@ -67,10 +79,18 @@ test('what the list of the first frame lacks costs time and nothing else', async
   await site.close();
 });
 
-test('a rest that does not come is told', async ({ app }) => {
-  await app.page.route(/\/rest-\w+\.wasm$/, (route) => route.abort());
-  await app.page.goto(`${app.site.url}?testing=1`);
-  await expect(app.page.getByText('A part of the page did not arrive.')).toBeVisible();
+for (const part of [/\/rest-\w+\.wasm$/, /\/strings\/en-\w+\.json$/, /\/prices-\w+\.json$/]) {
+  test(`a rest that does not come is told: ${part.source}`, async ({ app }) => {
+    await app.page.route(part, (route) => route.abort());
+    await app.page.goto(`${app.site.url}?testing=1`);
+    await expect(app.page.getByText('A part of the page did not arrive.')).toBeVisible();
+  });
+}
+
+test('no place is drawn before its words are there', async ({ app }) => {
+  await app.visit();
+  for (const place of await app.places()) await app.go(place);
+  expect(await missedWords(app)).toEqual([]);
 });
 
 // In bytes as a host sends them: Brotli. Nothing slips in by the way: what grows says so here.

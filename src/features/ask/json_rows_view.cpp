@@ -153,7 +153,7 @@ float JsonRowsView::draw(Ui& ui, std::string_view key, std::string_view rest,
   if (pressed != nullptr) {
     if (!folded_.erase(pressed->path)) folded_.insert(pressed->path);
     most_ = 0;
-    ui.animating = true;  // drawn once more, folded
+    ui.unsettled = true;  // drawn once more, folded
   }
   return height_ + (more > 0 ? kGapTight + more : 0);
 }
