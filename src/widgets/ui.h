@@ -134,8 +134,7 @@ class Ui {
   void finish();  // merges the layers
 
   bool animating = false;  // something moves: another frame is wanted
-  bool unsettled =
-      false;  // a size is not what was thought: to be laid out again before it is shown
+  bool unsettled = false;  // a size was not known: laid out again before it is shown
   // How much of long lists and texts is shown, where more was asked for; kept between frames by
   // whoever makes the Ui.
   using Portions = std::map<std::string, std::size_t, std::less<>>;
