@@ -64,10 +64,11 @@ function watchForCrashes() {
 let asked = null;
 const rest = () => (asked ??= fetchRest(site, code));
 
-/** Nothing is waited for after the first frame then. @param {Host} parts */
-async function loadAll(parts) {
-  [parts.rest] = await Promise.all([rest(), program.load(), loadFonts()]);
+/** What the first part of the program lacks, when all else that it lacks is there, too. */
+async function loadAll() {
+  const [data] = await Promise.all([rest(), program.load(), loadFonts()]);
   complete = true;
+  return data;
 }
 
 // What the person does after the first frame waits until the rest of the program is there; fields of text are
@@ -75,11 +76,8 @@ async function loadAll(parts) {
 function waitForRest() {
   if (complete || host?.program.holding) return;
   host?.program.hold();
-  Promise.all([rest(), program.load(), loadFonts()]).then(
-    ([data]) => {
-      complete = true;
-      host?.program.release(() => host?.program.tell('RestArrived', data));
-    },
+  loadAll().then(
+    (data) => host?.program.release(() => host?.program.tell('RestArrived', data)),
     (reason) => {
       host?.program.stop();
       showLoadFailure(reason);
@@ -109,7 +107,6 @@ async function start() {
   if (window.top !== window.self) return showFramed();
   const stage = element('#stage');
   const canvas = placeCanvas(stage);
-  // Meanwhile the page makes its graphics context, which may hold it for long.
   if (typeof WebAssembly === 'object') program.compile().catch(() => {}); // start() tells what failed
   const missing = findMissing(canvas);
   if (missing) return showMissing(missing);
@@ -153,11 +150,14 @@ async function start() {
         // nobody may wait for the rest: WebKit does not ask the service worker then. Both are at hand there.
         const kept = Boolean(navigator.serviceWorker?.controller);
         const whole = kept || !/^#?(ask)?$/.test(location.hash);
-        const enough = whole ? [loadAll(parts)] : [loadFirstFonts()];
+        const data = whole ? loadAll() : loadFirstFonts().then(() => null);
         // waitForRest() tells what failed.
         first.then(() => Promise.all([program.load(), rest()])).catch(() => {});
-        Promise.all([first, language, ...enough])
-          .then(([{ instance, module }]) => take(instance, module))
+        Promise.all([first, data, language])
+          .then(([{ instance, module }, known]) => {
+            parts.rest = known;
+            take(instance, module);
+          })
           .catch(reject);
         return {};
       },

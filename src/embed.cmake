@@ -60,8 +60,13 @@ function(triptych_words variable)
 endfunction()
 
 # triptych_prices(<variable>): sets it to the price table, which web/tools/prices.mjs makes from an npm
-# package. Without that package prices are unknown, and the program says so.
+# package. Without that package prices are unknown, and the program says so. The page fetches them after
+# its first frame (web/tools/package_site.mjs) and has none inside.
 function(triptych_prices variable)
+  if(EMSCRIPTEN)
+    set(${variable} ${CMAKE_BINARY_DIR}/generated/none PARENT_SCOPE)
+    return()
+  endif()
   set(out ${CMAKE_BINARY_DIR}/generated/prices.json)
   set(package ${PROJECT_SOURCE_DIR}/web/tools/node_modules/@pydantic/genai-prices/package.json)
   file(GLOB installed CONFIGURE_DEPENDS ${package})

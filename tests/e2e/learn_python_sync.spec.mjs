@@ -38,6 +38,15 @@ async function start(page, code) {
   await runButton(page).click();
 }
 
+/** A cell asks, is answered, and goes on. */
+async function askName(page) {
+  await start(page, "print('Hello', input('Name? '))");
+  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
+  await answer.fill('Ada');
+  await answer.press('Enter');
+  await expect(output(page)).toContainText('Hello Ada');
+}
+
 async function stop(page) {
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(cell(page).getByRole('status')).toHaveText('Stopped');
@@ -181,11 +190,7 @@ test(
   { tag: '@smoke' },
   async ({ app, page }) => {
     await open(app, false);
-    await start(page, "print('Hello', input('Name? '))");
-    const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
-    await answer.fill('Ada');
-    await answer.press('Enter');
-    await expect(output(page)).toContainText('Hello Ada');
+    await askName(page);
   },
 );
 
@@ -230,11 +235,7 @@ test('a page too busy to answer is asked again', async ({ app, page }) => {
     });
   });
   await open(app);
-  await start(page, "print('Hello', input('Name? '))");
-  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
-  await answer.fill('Ada');
-  await answer.press('Enter');
-  await expect(output(page)).toContainText('Hello Ada');
+  await askName(page);
 });
 
 test('a cell asks in a page that was loaded past the service worker', async ({ app, page }) => {
@@ -243,11 +244,7 @@ test('a cell asks in a page that was loaded past the service worker', async ({ a
   await devtools.send('Page.reload', { ignoreCache: true }); // Shift and reload
   await app.idle();
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
-  await start(page, "print('Hello', input('Name? '))");
-  const answer = page.getByRole('textbox', { name: 'Answer for the cell' });
-  await answer.fill('Ada');
-  await answer.press('Enter');
-  await expect(output(page)).toContainText('Hello Ada');
+  await askName(page);
 });
 
 test.describe('without a service worker', () => {

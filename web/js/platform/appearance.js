@@ -132,18 +132,20 @@ export class Appearance {
   }
 }
 
+/** @param {string} address @returns {Promise<string>} rejected when it does not come */
+async function fetchText(address) {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.text();
+}
+
 /**
  * The words of a language as JSON text; "" when they cannot be had.
  * @param {Site} site @param {string} code
  */
 export async function fetchCatalogue(site, code) {
-  try {
-    const address = site.languages[code]?.strings;
-    const response = address ? await fetch(new URL(address, document.baseURI)) : null;
-    return response?.ok ? await response.text() : '';
-  } catch {
-    return '';
-  }
+  const address = site.languages[code]?.strings;
+  return address ? fetchText(address).catch(() => '') : '';
 }
 
 /**
@@ -151,14 +153,11 @@ export async function fetchCatalogue(site, code) {
  * @param {Site} site @param {string} code the language that is spoken from the start, which has all of its words
  */
 export async function fetchRest(site, code) {
-  /** @param {string} address */
-  const text = async (address) => {
-    const response = await fetch(new URL(address, document.baseURI));
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-    return response.text();
-  };
   const english = code === 'en' ? site.languages.en.strings : '';
-  const [words, prices] = await Promise.all([english && text(english), text(site.prices)]);
+  const [words, prices] = await Promise.all([
+    english && fetchText(english),
+    fetchText(site.prices),
+  ]);
   return { words, prices };
 }
 

@@ -122,10 +122,8 @@ export class RunStore {
   }
 
   // Those that are small in one transaction; what cannot be written takes no other file along but these.
-  /** @param {IDBDatabase} database @param {KeptFile[]} files what is written is taken out */
+  /** @param {IDBDatabase} database @param {KeptFile[]} files are taken out */
   async #writeFiles(database, files) {
-    /** @type {KeptFile[]} */
-    const failed = [];
     let problem = null;
     for (const portion of portionsOf(files.splice(0), ({ blob }) => blob.size)) {
       try {
@@ -138,11 +136,10 @@ export class RunStore {
           if (kept[i] instanceof Blob) this.#media.files.replace(file, kept[i]);
         });
       } catch (error) {
-        failed.push(...portion);
+        portion.forEach(({ id }) => this.#release(id));
         problem ??= error;
       }
     }
-    files.push(...failed);
     if (problem) throw problem;
   }
 
