@@ -9,12 +9,13 @@ namespace {
 
 constexpr std::size_t kBytesPerPart = 80, kCodeBytesPerPart = 200;
 constexpr std::size_t kCellCost = 10;  // an empty cell is drawn, too
+constexpr std::size_t kSpanCost = 20;  // a link or bold word of one letter is an element, too
 constexpr int kMaxMarks = 16;
 
 // Hands out text until it is used up.
 class Budget {
  public:
-  explicit Budget(std::size_t bytes) : left_(bytes) {}
+  explicit Budget(std::size_t bytes) : all_(bytes), left_(bytes) {}
   bool spent() const { return left_ == 0; }
   void pay(std::size_t bytes) { left_ -= std::min(left_, bytes); }
   std::string take(const std::string& text) {
@@ -30,6 +31,7 @@ class Budget {
         cut_ += span.text.size();
         continue;
       }
+      if (!span.href.empty() || span.bold || span.italic || span.code) pay(kSpanCost);
       MdSpan part{"", span.href, span.bold, span.italic, span.code};
       part.text = take(span.text);
       out.push_back(std::move(part));
@@ -37,9 +39,10 @@ class Budget {
     return out;
   }
   std::size_t cut() const { return cut_; }
+  std::size_t used() const { return all_ - left_; }
 
  private:
-  std::size_t left_, cut_ = 0;
+  std::size_t all_, left_, cut_ = 0;
 };
 
 }  // namespace
@@ -50,7 +53,8 @@ MdCut first_parts(const MdBlock& whole, std::size_t parts) {
   out.block.level = whole.level;
   out.block.language = whole.language;
   out.block.aligned = whole.aligned;
-  Budget text(parts * (whole.kind == MdKind::code ? kCodeBytesPerPart : kBytesPerPart));
+  const std::size_t part = whole.kind == MdKind::code ? kCodeBytesPerPart : kBytesPerPart;
+  Budget text(parts * part);
   if (whole.kind == MdKind::list) {
     for (const MdListItem& item : whole.items) {
       if (out.block.items.size() == parts || text.spent()) break;
@@ -75,6 +79,10 @@ MdCut first_parts(const MdBlock& whole, std::size_t parts) {
   }
   // A cut inside the last row, item or text has no number of its own.
   if (out.left == 0) out.left = (text.cut() + 1023) / 1024;
+  std::size_t cells = 0;
+  for (const std::vector<MdSpans>& row : out.block.rows) cells += row.size();
+  out.parts = std::max({std::size_t{1}, out.block.items.size(), (out.block.rows.size() + cells) / 2,
+                        text.used() / part});
   return out;
 }
 

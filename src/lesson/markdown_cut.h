@@ -9,15 +9,16 @@
 
 namespace triptych {
 
-inline constexpr std::size_t kFirstParts = 200, kMoreParts = 500;
+inline constexpr std::size_t kFirstParts = 200, kMoreParts = 500;  // of a block
 
 struct MdCut {
   MdBlock block;
-  std::size_t left = 0;  // rows, items, or for text kilobytes that are not in it
+  std::size_t left = 0;   // rows, items, or for text kilobytes that are not in it
+  std::size_t parts = 0;  // that it has, at least 1
 };
 
-// At most `parts` rows or items, and as much text as so many of them usually hold. At most 16 marks
-// stand on one letter.
+// At most `parts` rows or items, and as much text as so many of them usually hold, less where it
+// has many links or bold words. At most 16 marks stand on one letter.
 MdCut first_parts(const MdBlock& whole, std::size_t parts);
 
 }  // namespace triptych

@@ -233,7 +233,8 @@ void MarkdownView::set(std::string_view text, TextEnd end) {
   stream_.set(text, end);
   if (before != stream_.generation()) {
     parts_.clear();
-    most_blocks_ = kFirstBlocks;
+    most_parts_ = kMostParts;
+    shown_ = 0;
   }
   end_ = end;
   text_size_ = text.size();
@@ -247,11 +248,11 @@ MdCut MarkdownView::part_of(std::size_t index) const {
 
 float MarkdownView::lay_out(TextEngine& engine, float width) {
   if (!dirty_ && width == width_) return height_;
-  const std::size_t count = std::min(stream_.blocks().size(), most_blocks_);
+  const std::size_t all = stream_.blocks().size();
   std::size_t same = 0;
   if (width == width_ && generation_ == stream_.generation()) {
-    same = std::min({settled_, count, blocks_.size()});
-    for (; same < count && same < source_.size(); ++same) {
+    same = std::min({settled_, all, blocks_.size()});
+    for (; same < all && same < source_.size(); ++same) {
       const MdCut part = part_of(same);
       if (source_[same] != part.block || (blocks_[same].left == 0) != (part.left == 0)) break;
       blocks_[same].left = part.left;
@@ -264,17 +265,22 @@ float MarkdownView::lay_out(TextEngine& engine, float width) {
   if (same > 0)
     y = blocks_.back().y + blocks_.back().height + kBlockGap +
         (blocks_.back().left > 0 ? kRestHeight : 0);
-  for (std::size_t i = same; i < count; ++i) {
+  std::size_t parts = 0;
+  for (const Block& block : blocks_) parts += block.parts;
+  for (std::size_t i = same; i < all && (i < shown_ || parts < most_parts_); ++i) {
     MdCut part = part_of(i);
     blocks_.push_back(lay_out_block(engine, part.block, width));
     Block& block = blocks_.back();
     block.left = part.left;
+    block.parts = part.parts;
+    parts += block.parts;
     if (block.kind == MdKind::heading && i > 0) y += 8;
     block.y = y;
     y += block.height + (block.left > 0 ? kRestHeight : 0) + kBlockGap;
     source_.push_back(std::move(part.block));
   }
-  if (count < stream_.blocks().size()) y += kRestHeight;
+  shown_ = blocks_.size();
+  if (shown_ < all) y += kRestHeight;
   number_headings(same);
   if (right_to_left_ != runs_right_to_left()) {  // everything moves to the other side
     right_to_left_ = !right_to_left_;

@@ -193,7 +193,7 @@ void MarkdownView::draw_rests(Ui& ui) {
   if (const std::size_t all = stream_.blocks().size();
       all > blocks_.size() &&
       pressed("rest", tr("rest.show", {std::to_string(all - blocks_.size())}), height_ - ui.small))
-    show(most_blocks_, kFirstBlocks);
+    show(most_parts_, kMostParts);
 }
 
 std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, const std::string& name,

@@ -22,7 +22,8 @@ std::vector<Span> inline_spans(std::string_view markdown);
 
 class MarkdownView {
  public:
-  static constexpr std::size_t kFirstBlocks = 2000;
+  // Of all blocks together: as many short ones, or 160 kB of prose.
+  static constexpr std::size_t kMostParts = 2000;
 
   // The whole text so far; growing text costs only its unsettled end.
   void set(std::string_view text, TextEnd end = TextEnd::final);
@@ -51,7 +52,8 @@ class MarkdownView {
   struct Block {
     MdKind kind = MdKind::paragraph;
     float y = 0, height = 0;
-    std::size_t left = 0;  // rows, items or kilobytes that are not laid out yet; 0 = none
+    std::size_t left = 0;   // rows, items or kilobytes that are not laid out yet; 0 = none
+    std::size_t parts = 1;  // of kMostParts, see MdCut
     std::string language;
     std::vector<Piece> pieces;
     std::vector<float> columns, rows;  // edges of a table
@@ -76,7 +78,8 @@ class MarkdownView {
   std::vector<MdBlock> source_;  // what blocks_ were made from
   std::vector<Block> blocks_;
   std::map<std::size_t, std::size_t> parts_;  // rows or items of long blocks that are shown
-  std::size_t most_blocks_ = kFirstBlocks;
+  std::size_t most_parts_ = kMostParts;
+  std::size_t shown_ = 0;  // blocks; of what was shown nothing goes when one of them grows
   TextEnd end_ = TextEnd::final;
   std::size_t text_size_ = 0, settled_ = 0;
   bool right_to_left_ = false;

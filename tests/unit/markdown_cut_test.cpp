@@ -31,6 +31,21 @@ TEST(MarkdownCut, RowsItemsAndTextAreCounted) {
   EXPECT_EQ(text.left, 9u) << "kilobytes";
 }
 
+TEST(MarkdownCut, LinksAndBoldWordsCountAsWhatTheyCostToShow) {
+  std::string links, words;
+  for (int i = 0; i < 5'000; ++i) links += "[a](http://b.example) ", words += "a ";
+  const MdCut cut = first_parts(only_block(links), 200);
+  EXPECT_LT(cut.block.spans.size(), 1'600u) << "each with the space behind it";
+  EXPECT_GT(cut.left, 0u);
+  EXPECT_EQ(first_parts(only_block(words), 200).left, 0u) << "as plain words there is room for all";
+}
+
+TEST(MarkdownCut, HowMuchOfTheRoomABlockTakes) {
+  EXPECT_EQ(first_parts(only_block("short"), 200).parts, 1u);
+  EXPECT_EQ(first_parts(only_block(std::string(800, 'x')), 200).parts, 10u);
+  EXPECT_EQ(first_parts(only_block("- a\n- b\n- c"), 200).parts, 3u);
+}
+
 TEST(MarkdownCut, ListsDeeperThan32AreDrawnAsDeepAsThat) {
   std::string text;
   for (int i = 0; i < 60; ++i) text += "- ";
