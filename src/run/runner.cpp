@@ -13,6 +13,8 @@ namespace triptych {
 namespace {
 
 constexpr std::size_t kMaxDroppedParameters = 3;
+// Of a chunk, at once: a busy page is handed megabytes, and must not read on until all is read.
+constexpr std::size_t kPiece = 32 << 10;
 
 // Servers close right after their last event. Cutting the line at once would show as an aborted
 // request in the browser's network panel; not cutting it at all would leak a connection.
@@ -104,6 +106,8 @@ struct Runner::Impl {
   std::vector<Lingering> lingering;
   std::vector<RunEvent> outbox;
   bool behind = false;
+  HttpEvent large;        // a chunk that is read in pieces
+  std::size_t taken = 0;  // bytes of it
 
   template <class T>
   void emit(const Run& run, T what) {
@@ -259,6 +263,23 @@ struct Runner::Impl {
     take(run, events, second_try);
   }
 
+  // The next event; of a chunk that the network handed over whole, the next piece.
+  bool next(HttpEvent& event) {
+    auto* chunk = std::get_if<Chunk>(&large.what);
+    if (chunk == nullptr || taken == chunk->bytes.size()) {
+      if (!transport.poll(event)) return false;
+      chunk = std::get_if<Chunk>(&event.what);
+      if (chunk == nullptr || chunk->bytes.size() <= kPiece) return true;
+      large = std::exchange(event, HttpEvent{});
+      taken = 0;
+      chunk = std::get_if<Chunk>(&large.what);
+    }
+    event = HttpEvent{large.id, Chunk{chunk->bytes.substr(taken, kPiece)}};
+    taken += std::get<Chunk>(event.what).bytes.size();
+    if (taken == chunk->bytes.size()) large = HttpEvent{};
+    return true;
+  }
+
   void on_http(HttpEvent event) {
     Run* run = owner_of(event.id);
     if (!run) {  // the one place where news of dead requests ends
@@ -306,7 +327,7 @@ struct Runner::Impl {
 
 Runner::Runner(Transport& transport, const Clock& clock, RunnerSettings settings)
     : impl_(new Impl{
-          transport, clock, settings, Jitter(settings.jitter_seed), 1, {}, {}, {}, false}) {}
+          transport, clock, settings, Jitter(settings.jitter_seed), 1, {}, {}, {}, false, {}, 0}) {}
 
 Runner::~Runner() {
   for (const auto& run : impl_->runs) impl_->abandon_request(*run);
@@ -342,7 +363,7 @@ void Runner::tick(std::vector<RunEvent>& out) {
   const Millis end = impl_->clock.now() + impl_->settings.longest_tick;
   HttpEvent event;
   impl_->behind = false;
-  while (!impl_->behind && impl_->transport.poll(event)) {
+  while (!impl_->behind && impl_->next(event)) {
     impl_->on_http(std::move(event));
     impl_->behind = impl_->clock.now() >= end;
   }

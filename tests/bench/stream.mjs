@@ -64,7 +64,7 @@ const inOurs = async (page, base, server) => {
     [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run')?.click();
     await until(() => !__triptych.asking());
     const read = performance.now() - start;
-    await until(() => __triptych.idle());
+    await until(() => __triptych.settled());
     const shown = performance.now() - start;
     await new Promise((done) => setTimeout(done, 50)); // the observer is told later
     const answer = document.querySelector('[role=log]')?.textContent ?? '';

@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fakes/fake_transport.h"
@@ -35,7 +37,9 @@ inline Stopped fail(ErrorKind kind, int status) {
 }
 
 struct WordParser : ReplyParser {
+  explicit WordParser(std::function<void()> on_read) : on_read_(std::move(on_read)) {}
   void on_frame(const Frame& frame, std::vector<StreamEvent>& out) override {
+    if (on_read_) on_read_();
     const auto colon = frame.data.find(':');
     const std::string word = frame.data.substr(0, colon);
     const std::string rest = colon == std::string::npos ? "" : frame.data.substr(colon + 1);
@@ -57,6 +61,7 @@ struct WordParser : ReplyParser {
       out.push_back(fail(ErrorKind::truncated, 200));
     }
   }
+  std::function<void()> on_read_;
   std::optional<StopReason> end_;
 };
 
@@ -79,7 +84,9 @@ struct WordProvider : Provider {
     if (call.model == "patient") request.timeout = Millis(500'000);
     return request;
   }
-  std::unique_ptr<ReplyParser> parser() const override { return std::make_unique<WordParser>(); }
+  std::unique_ptr<ReplyParser> parser() const override {
+    return std::make_unique<WordParser>(on_read);
+  }
   Error explain(const HttpHead& head, std::string_view body) const override {
     Error error = *fail(kind_of_status(head.status), head.status).error;
     error.param = body;
@@ -96,6 +103,7 @@ struct WordProvider : Provider {
   }
   HttpRequest list_models(const std::string&, const Secret&) const override { return {}; }
   std::vector<ListedModel> parse_models(std::string_view) const override { return {}; }
+  std::function<void()> on_read;  // what takes time
   ProviderInfo info_;
   Limits limits_;
 };

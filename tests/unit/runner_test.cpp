@@ -41,6 +41,41 @@ TEST_F(RunnerTest, WhatArrivesFasterThanItIsReadWaitsForTheNextTick) {
   EXPECT_EQ(runner.next_wake(), std::nullopt);
 }
 
+TEST_F(RunnerTest, AChunkOfMegabytesIsReadInSeveralTicksAndWhole) {
+  provider.on_read = [this] { clock.advance(Millis(1)); };  // what reading one message takes
+  const std::string word(10'000, 'w');
+  std::string all;
+  for (int i = 0; i < 100; ++i) all += say("text:" + word);
+  start();
+  transport.head(200);
+  transport.chunk(all + say("done"));
+  transport.close();
+  const Millis before = clock.now();
+  tick();
+  EXPECT_TRUE(runner.behind());
+  EXPECT_LE(clock.now() - before, Millis(10));
+  int ticks = 1;
+  for (; runner.behind(); ++ticks) tick();
+  EXPECT_GT(ticks, 10);
+  EXPECT_EQ(raw(), all + say("done"));
+  EXPECT_TRUE(story().ends_with(word + " stop:end"));
+  EXPECT_EQ(runner.active(), 0u);
+}
+
+TEST_F(RunnerTest, OfALargeChunkNothingIsReadAfterStop) {
+  provider.on_read = [this] { clock.advance(Millis(1)); };
+  std::string all;
+  for (int i = 0; i < 100; ++i) all += say("text:" + std::string(10'000, 'w'));
+  start();
+  transport.head(200);
+  transport.chunk(all);
+  tick();
+  runner.stop(RunId{1});
+  while (runner.behind()) tick();
+  EXPECT_LT(raw().size(), all.size() / 2);
+  EXPECT_TRUE(story().ends_with("stop:cancelled"));
+}
+
 TEST_F(RunnerTest, DeltasThatArriveTogetherAreOne) {
   start();
   transport.head(200);

@@ -2,6 +2,8 @@
 export interface Probe {
   /** Nothing pending: no frame, no run, no file, no announcement. */
   idle(): boolean;
+  /** All that there is to show is shown; it may still be told to a screen reader, or stored. */
+  settled(): boolean;
   /** A question is under way: not all of its answer is read. */
   asking(): boolean;
   missedWords(): string[]; // keys of words that were wanted before they were there

@@ -23,10 +23,11 @@ function makeProbe(
   new MutationObserver((list) => {
     mutations += list.length;
   }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  const settled = () => !program.busy() && !loop.pending;
   return Object.freeze({
+    settled,
     idle: () =>
-      !program.busy() &&
-      !loop.pending &&
+      settled() &&
       media.active === 0 &&
       prepare.active === 0 &&
       runs.active === 0 &&
