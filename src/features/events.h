@@ -51,6 +51,12 @@ struct FileRefused {
   std::string id{};
   FilePurpose purpose = FilePurpose::question;
 };
+// What was pasted into the question is a file, for no field could hold so much text and stay quick.
+// It has arrived as `name`.
+struct TextAttached {
+  std::string name;
+  int characters = 0;
+};
 struct ThumbnailReady {
   std::uint32_t attachment_id;
   std::uint64_t texture;

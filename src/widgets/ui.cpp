@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace triptych::ui {
 namespace {
 
@@ -141,11 +143,15 @@ float Ui::measure(const TextStyle& style, std::string_view words) {
 }
 
 float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style,
-                     std::string_view words) {
+                     std::string_view all) {
+  // What nobody can see is not measured: more letters than the narrowest, four bytes each.
+  constexpr float kLettersPerEm = 6;
+  const float most = 64 + 4 * kLettersPerEm * std::max(0.0f, width) / style.px;
+  const std::string_view words = utf8_prefix(all, static_cast<std::size_t>(most));
   const float line = line_height_of(style);
   const float baseline = y_centre - line / 2 + baseline_in(style.px, line);
   const float full = measure(style, words);
-  if (full <= width + 0.5f) {
+  if (full <= width + 0.5f && words.size() == all.size()) {
     paint(x, baseline, style, words);
     return full;
   }

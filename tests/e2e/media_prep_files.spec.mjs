@@ -97,6 +97,47 @@ test('text beside a bitmap of itself is text; a picture or files are attached', 
   await expect(app.prompt()).toHaveValue('before a & b');
 });
 
+test('10 MB of pasted text are a file at once; typing and Stop answer as ever', async ({
+  app,
+  mocks,
+  page,
+}) => {
+  await app.openWithMocks();
+  await app.choose('anthropic');
+  await app.prompt().fill('Sum it up: ');
+  await app.idle();
+  const sentence = 'A sentence of a long report, and one more. \n';
+  // Made in the page: what a test hands over goes through the browser's tools.
+  const paste = (times) =>
+    page.evaluate(
+      ([words, count]) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', words.repeat(count));
+        const how = { clipboardData: data, bubbles: true, cancelable: true };
+        return !document.activeElement.dispatchEvent(new ClipboardEvent('paste', how));
+      },
+      /** @type {[string, number]} */ ([sentence, times]),
+    );
+  await app.prompt().focus();
+  expect(await paste(2_000), 'what a field can hold is left to it').toBe(false);
+  expect(await paste(230_000)).toBe(true);
+  await expect(app.attachments()).toContainText('pasted-text.txt');
+  await expect(page.getByText(/The pasted text is long \(10,120,000 characters\)/)).toBeVisible();
+  await expect(app.prompt()).toHaveValue('Sum it up: ');
+  await app.prompt().press('End');
+  await app.prompt().pressSequentially('please');
+  await expect(app.prompt()).toHaveValue('Sum it up: please');
+  mocks.script('anthropic', { text: 'Summed up.', hold: true });
+  await app.run().click();
+  await expect(app.stop()).toBeVisible();
+  const { body } = await mocks.call('anthropic', 1);
+  expect(body.includes(sentence.trim()), 'the text goes out').toBe(true);
+  await app.stop().click();
+  await expect(page.getByText('Stopped').first()).toBeVisible();
+  await expect(app.prompt()).toHaveValue('Sum it up: please'); // nothing was answered
+  await expect(app.attachments()).toContainText('pasted-text.txt');
+});
+
 test(
   'what programs lay into the clipboard is pasted as what it is',
   { tag: ['@smoke', '@clipboard'] },

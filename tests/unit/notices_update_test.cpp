@@ -39,6 +39,19 @@ TEST_F(NoticesUpdate, WhatIsToldOfAFileGoesAndComesBackWithIt) {
   EXPECT_EQ(state.ask.notices.size(), 3u) << "it goes again, from its new id";
 }
 
+TEST_F(NoticesUpdate, PastedTextThatBecameAFileSaysSoAndGoesWithIt) {
+  const ByteVector text(200'000, std::byte{'a'});
+  when(FileArrived{"pasted-text.txt", std::make_shared<const ByteVector>(text), "s-1"});
+  when(TextAttached{"pasted-text.txt", 200'000});
+  ASSERT_EQ(state.ask.notices.size(), 1u);
+  EXPECT_EQ(state.ask.notices[0].key, "file.from_text");
+  EXPECT_EQ(state.ask.notices[0].args, (std::vector<std::string>{"pasted-text.txt", "200,000"}));
+  when(AttachmentRemoved{0});
+  EXPECT_TRUE(state.ask.notices.empty());
+  when(TextAttached{"refused.txt", 200'000});
+  EXPECT_TRUE(state.ask.notices.empty()) << "it did not come in: that is told already";
+}
+
 TEST_F(NoticesUpdate, AClearedQuestionTakesAllAndUndoBringsThoseOfItsFiles) {
   given_doubtful_file("one.jpg", "s-1");
   when(FileRefused{"empty.png", "file.empty", {}, ""});

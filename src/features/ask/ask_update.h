@@ -35,7 +35,7 @@ struct QuestionHandles
                TargetAdded, TargetChosen, TargetRemoved, RepeatsChosen, CapTyped, PromptTyped,
                SystemTyped, MaxTokensTyped, TemperatureTyped, DetailChosen, StreamToggled,
                PresetChosen, SampleChosen, DemoStarted, ModelChosen, QuestionEdited, AttachPressed,
-               ImageUrlAdded, VideoCutTyped, FileArrived, FileRefused, ThumbnailReady,
+               ImageUrlAdded, VideoCutTyped, FileArrived, FileRefused, TextAttached, ThumbnailReady,
                ThumbnailsWanted, AttachmentRemoved, ClearPressed, EverythingErased, NoticeDismissed,
                PromptRestored, QuestionOpened, PictureUsed> {};
 struct RunHandles

@@ -17,7 +17,8 @@ namespace triptych::ui {
 namespace {
 
 constexpr float kPointerTitle = 36, kPointerTab = 40, kTabPad = 14, kBadgePad = 7, kBadgeHigh = 20;
-constexpr float kTabLine = 2;  // under the chosen one
+constexpr float kTabLine = 2;             // under the chosen one
+constexpr std::size_t kTitleBytes = 400;  // of the question, in one line above its answers
 
 // A finger needs more.
 float title_high(const Frame& f) { return f.shared.display.touch ? kControl : kPointerTitle; }
@@ -80,7 +81,7 @@ float draw_title(Frame& f, float x, float y, float width) {
   const bool asked_here = f.whose == AnswersOf::ask;
   const Rect edit_at = asked_here ? row.end(title_high(f)) : Rect{};
   const std::string files = files_of(first),
-                    question = one_line(text_of_question(first.turns.front()));
+                    question = one_line(text_of_question(first.turns.front(), kTitleBytes));
   TextStyle bold;
   bold.px = 15;
   bold.face = Face::medium;

@@ -83,7 +83,7 @@ float draw_prompt(Frame& f, float x, float y, float width) {
   const std::string lost = unkept_words(f, "prompt", f.ask.prompt);
   const std::string hint = tr("prompt.hint", {keys_of(f.shared.display, "Ctrl+Enter")});
   prompt.description = lost.empty() ? hint : lost + " " + hint;
-  prompt.hints = std::string(kQuestionProse) + ";bare=1";
+  prompt.hints = std::string(kQuestionProse) + ";bare=1;long-text=file";
   const float least = f.ask.conversations.empty() ? kLeastLines : 1;
   Stack stack(x, y, width);
   // The field's own inset lines its words up with what is below.

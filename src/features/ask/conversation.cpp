@@ -1,8 +1,10 @@
 #include "features/ask/conversation.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 
 namespace triptych {
 namespace {
@@ -31,11 +33,12 @@ std::string attachment_key(const Attachment& attachment) {
   return attachment.name + '\n' + std::to_string(attachment.size());
 }
 
-std::string text_of_question(const Turn& turn) {
+std::string text_of_question(const Turn& turn, std::size_t most) {
   std::string words;
   if (turn.sent.prompt.messages.empty()) return words;
   for (const Part& part : turn.sent.prompt.messages.back().parts)
-    if (const auto* text = std::get_if<std::string>(&part)) words += *text;
+    if (const auto* text = std::get_if<std::string>(&part))
+      words += utf8_prefix(*text, most - std::min(most, words.size()));
   return words;
 }
 

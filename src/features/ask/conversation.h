@@ -82,7 +82,7 @@ struct Conversation {
 };
 
 // What was asked in this turn, and the names of the files that went with it.
-std::string text_of_question(const Turn& turn);
+std::string text_of_question(const Turn& turn, std::size_t most = std::string::npos);  // bytes
 std::vector<std::string> files_of_turn(const Turn& turn);
 // Tells attachments of a conversation apart: the same file attached twice is the same.
 std::string attachment_key(const Attachment& attachment);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/format.h"
 #include "base/strings.h"
 #include "features/ask/ask_update.h"
 #include "features/ask/targets.h"
@@ -212,6 +213,14 @@ struct QuestionUpdate {
     std::vector<std::string> args{e.name};
     args.insert(args.end(), e.args.begin(), e.args.end());
     notice(e.why_key, std::move(args));
+  }
+  void operator()(const TextAttached& e) {
+    const auto& files = state.ask.attachments;
+    const auto last = std::find_if(files.rbegin(), files.rend(), [&](const DraftAttachment& one) {
+      return one.attachment.name == e.name;
+    });
+    if (last == files.rend()) return;
+    tell(state, "file.from_text", {e.name, format_count(e.characters)}, last->id);
   }
   void operator()(const ThumbnailReady& e) {
     if (e.owner != PictureOwner::attachment) return;

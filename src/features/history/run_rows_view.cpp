@@ -21,8 +21,9 @@ constexpr float kRunInset = 16;                  // of the words in it, without 
 constexpr float kRunTitle = 22, kRunFacts = 45;  // the middle of its two lines
 constexpr float kDeleteInset = 10;               // of the button at its end
 constexpr float kRunThumb = 44, kThumbInset = 10, kGlyph = 22;
-constexpr float kNarrowRow = 300;     // below, the words take the picture's place
-constexpr std::size_t kMaxSeen = 60;  // pictures on the screen
+constexpr float kNarrowRow = 300;  // below, the words take the picture's place
+constexpr std::size_t kTitleBytes = 400;
+constexpr std::size_t kMaxSeen = 60;                                    // pictures on the screen
 constexpr std::size_t kNameBytes = 40, kNameStart = 24, kNameEnd = 13;  // of a file's name
 
 // A name that is too long keeps its end, too: it tells the kind of the file.
@@ -127,7 +128,7 @@ void want_pictures(Frame& f, std::size_t shown) {
 }  // namespace
 
 std::string title_of(const std::string& prompt) {
-  return prompt.empty() ? tr("history.no_prompt") : one_line(prompt);
+  return prompt.empty() ? tr("history.no_prompt") : one_line(utf8_prefix(prompt, kTitleBytes));
 }
 
 std::string run_facts(const RunSummary& run, const std::string& when, bool goes_on) {

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/json.h"
 #include "base/media_type.h"
+#include "base/utf8.h"
 #include "features/history/record_internal.h"
 
 namespace triptych {
@@ -38,9 +39,7 @@ class Words {
 // Cut between characters.
 std::string beginning(std::string_view text) {
   if (text.size() <= kShownPrompt) return std::string(text);
-  std::size_t end = kShownPrompt;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(utf8_prefix(text, kShownPrompt)) + "…";
 }
 
 SummaryFile summary_file(const RecordedFile& file) {

@@ -83,6 +83,42 @@ test('text that comes with a picture of itself is left to the field', async () =
   assert.deepEqual([taken, arrived(program)], [0, []]);
 });
 
+test('pasted text that no field can hold quickly is a file; any other field keeps it', async () => {
+  const heard = page();
+  const program = new FakeProgram();
+  program.bytes = new Uint8Array(1 << 20);
+  const stage = { classList: { toggle() {} } };
+  new Media(
+    /** @type {never} */ (stage),
+    /** @type {never} */ (program),
+    {},
+    /** @type {never} */ ({ wanted: false }),
+  );
+  let taken = 0;
+  /** @param {number} size @param {string} how */
+  const paste = async (size, how) => {
+    const target = Object.assign(new Element(), { getAttribute: () => how });
+    const clipboardData = { files: [], getData: () => 'x'.repeat(size) };
+    heard.paste({ target, preventDefault: () => (taken += 1), clipboardData });
+    for (let i = 0; i < 20; ++i) await new Promise(setImmediate);
+  };
+  await paste(99_999, 'file');
+  await paste(200_000, '');
+  assert.deepEqual([taken, arrived(program)], [0, []]);
+  await paste(100_000, 'file');
+  await paste(100_001, 'file');
+  assert.equal(taken, 2);
+  assert.deepEqual(
+    program.told.map(({ kind, fields }) => `${kind} ${fields.name} ${fields.characters ?? ''}`),
+    [
+      'FileArrived pasted-text.txt ',
+      'TextAttached pasted-text.txt 100000',
+      'FileArrived pasted-text-2.txt ',
+      'TextAttached pasted-text-2.txt 100001',
+    ],
+  );
+});
+
 test('a drop that holds no file says so, and leaves no page', () => {
   const heard = page();
   const program = new FakeProgram();

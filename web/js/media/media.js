@@ -14,6 +14,8 @@ import { showPicture } from './picture.js';
 
 const MOST_BYTES = 512 * 1024 * 1024;
 const EDGE = 320; // px, longest edge of a thumbnail
+// Characters: with ten times as many a browser needs 0.2 s for each letter that is typed behind them.
+const LONG_TEXT = 100_000;
 
 /** @typedef {() => unknown} Tell tells the program what became of a file */
 
@@ -28,6 +30,7 @@ export class Media {
   #drags = 0;
   /** @type {File[]} */
   #early = []; // came before the program ran
+  #texts = 0; // that were pasted and are files
   files = new FileTable();
   /** @type {Map<number, Blob>} */
   #pictures = new Map(); // id -> Blob, of those that are shown at their own size
@@ -144,8 +147,15 @@ export class Media {
   #watchPastes() {
     document.addEventListener('paste', (event) => {
       const data = event.clipboardData;
-      if (!data || data.files.length === 0) return; // text: the field's own affair
+      if (!data) return;
       const text = data.getData('text/plain');
+      if (data.files.length === 0) {
+        const field = event.target instanceof Element ? event.target : null;
+        if (text.length < LONG_TEXT || field?.getAttribute('data-long-text') !== 'file') return; // the field's own affair
+        event.preventDefault();
+        this.#attachText(text);
+        return;
+      }
       const html = data.getData('text/html');
       const files = filesMeant(text, html, [...data.files]);
       if (text !== '' && files.length === 0) return;
@@ -153,6 +163,14 @@ export class Media {
       if (files.length === 0) document.execCommand('insertText', false, wordsOf(html));
       this.#takeAll(files);
     });
+  }
+
+  /** What no field could hold and stay quick. @param {string} text */
+  async #attachText(text) {
+    this.#texts += 1;
+    const name = this.#texts === 1 ? 'pasted-text.txt' : `pasted-text-${this.#texts}.txt`;
+    await this.#takeAll([new File([text], name, { type: 'text/plain' })]);
+    if (this.#program.running) this.#program.tell('TextAttached', { name, characters: text.length });
   }
 
   /** The program can take files now, also those that came while it was loaded. */

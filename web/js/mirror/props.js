@@ -143,6 +143,7 @@ const PLAIN_HINTS = new Set([
   'enterkeyhint',
   'place',
   'bare',
+  'long-text',
   'tabindex',
   'spellcheck',
   'autocapitalize',
@@ -201,7 +202,7 @@ function attributeOf(hint) {
   if (hint === 'active') return 'aria-activedescendant';
   if (hint === 'controls') return 'aria-controls';
   if (hint === 'tip') return 'data-tip';
-  if (hint === 'place' || hint === 'bare') return `data-${hint}`;
+  if (hint === 'place' || hint === 'bare' || hint === 'long-text') return `data-${hint}`;
   return ARIA_HINTS.has(hint) ? `aria-${hint}` : hint;
 }
 

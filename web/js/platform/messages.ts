@@ -84,6 +84,7 @@ export interface ToProgram {
   UpdateFound: Record<string, never>;
   FileArrived: { name: string; id: string };
   FileRefused: { name: string; why_key: string; args: string[]; id: string };
+  TextAttached: { name: string; characters: number };
   PictureDecoded: { id: number; width: number; height: number };
   MediaNews: { job: number; what: string; facts: string };
   LessonsArrived: { json: string };
