@@ -12,6 +12,7 @@
 //   web/js/**/*{worker,encoder}.js  each becomes a module of its own, site.workers['<room>/<name>']
 //   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python/python.js
 //   shell/*.css, shell/manifest.webmanifest   @@ASSET:...@@ as well
+//   shell/bench/*.html.in   see bench_files.mjs
 //   CMakeLists.txt, build/web/compiler.txt   the version and the emcc in build.json
 //   TRIPTYCH_EXTRA_ORIGINS (environment)  further origins that the page may call
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -20,6 +21,7 @@ import { extname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { ATTRIBUTES } from '../js/platform/gl_state.js';
+import { benchPages } from './bench_files.mjs';
 import { partLicences } from './licences.mjs';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
@@ -200,10 +202,12 @@ function withAssets(text, assets, where) {
 /** @param {string} fontRules @param {Record<string, string>} assets */
 async function addStyle(fontRules, assets) {
   const rules = styles.map((path) => withAssets(need(path), assets, path));
-  const css = [fontRules, ...rules].join('\n');
-  const { code } = await transform(css, { loader: 'css', minify: true, target });
-  return add('style.css', code);
+  return add('style.css', await minifyStyle([fontRules, ...rules].join('\n')));
 }
+
+/** @param {string} css */
+const minifyStyle = async (css) =>
+  (await transform(css, { loader: 'css', minify: true, target })).code;
 
 // --- scripts ---------------------------------------------------------------------------------
 
@@ -286,9 +290,7 @@ const earlyScript = (site) =>
 
 /** @param {Page} page */
 async function addPage({ site, boot, style, fonts }) {
-  const first = (
-    await transform(need('shell/first.css').toString(), { loader: 'css', minify: true, target })
-  ).code.trim();
+  const first = (await minifyStyle(need('shell/first.css').toString())).trim();
   /** @type {Record<string, string>} */
   const tokens = {
     CSP: policy(need('src/providers/catalog.inc').toString(), first, earlyScript(site)),
@@ -374,7 +376,11 @@ async function main() {
       Buffer.from(await bundle('shell/service_worker.js', listing, 'iife')),
     );
   }
-  // After the service worker's list: it is for whoever looks after a host, not for the page.
+  // After the service worker's list: neither is for the page.
+  const packager = { need, add, bundle, minifyStyle };
+  const page = String(files.get('index.html'));
+  for (const [path, html] of await benchPages(packager, site, page))
+    files.set(path, Buffer.from(html));
   const compiler = need('build/web/compiler.txt', 'build the page first');
   const facts = buildFacts(read('CMakeLists.txt').toString(), compiler.toString(), site.build);
   files.set('build.json', Buffer.from(`${JSON.stringify(facts)}\n`));

@@ -12,13 +12,14 @@ function origins(catalog) {
   return [...new Set([...listed, ...extra].map((url) => new URL(url).origin))];
 }
 
+/** What stands in an element of the page itself. @param {string} text */
+const known = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 /**
  * @param {string} catalog as above
  * @param {string} style what stands in the page's own style element @param {string} script and in its script element
  */
 export function policy(catalog, style, script) {
-  /** @param {string} text */
-  const known = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   // Servers on the person's own machine. The grammar has no form for http://[::1].
   const loopback = ['http://127.0.0.1:*', 'http://localhost:*'];
   return [
@@ -38,3 +39,19 @@ export function policy(catalog, style, script) {
     'trusted-types triptych',
   ].join('; ');
 }
+
+/**
+ * Of the pages that measure (shell/bench): a script, a style and nothing else; they ask nobody for anything.
+ * @param {string} [script] what stands in its script element, if it has no file
+ */
+export const benchPolicy = (script) =>
+  [
+    "default-src 'none'",
+    `script-src ${script === undefined ? "'self'" : known(script)}`,
+    "style-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');

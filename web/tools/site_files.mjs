@@ -81,8 +81,8 @@ export function printSizes(files, build) {
   /** @param {number} bytes */
   const kilo = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(11);
   const paths = [...files.keys()].filter((path) => !path.endsWith('.br'));
-  const apart = ['licenses.txt', 'build.json']; // the page itself never loads them
-  const top = paths.filter((path) => posix.dirname(path) === '.' && !apart.includes(path));
+  const apart = /^(licenses\.txt|build\.json|bench\w*\.html)$/; // the page itself never loads them
+  const top = paths.filter((path) => posix.dirname(path) === '.' && !apart.test(path));
   for (const path of top)
     console.log(`[site] ${path.padEnd(34)}${kilo(contentOf(path).length)}${kilo(size(path))} br`);
   /** @param {string[]} list */

@@ -15,7 +15,8 @@ export function firstLoad() {
   const loaded = [
     ...readdirSync(SITE).filter(
       (name) =>
-        /\.(html|js|css|wasm)$|^prices-\w+\.json$/.test(name) && name !== 'service_worker.js',
+        /\.(html|js|css|wasm)$|^prices-\w+\.json$/.test(name) &&
+        !/^(service_worker\.js|bench\w*\.html)$/.test(name),
     ),
     ...words.map((name) => `strings/${name}`),
   ];
