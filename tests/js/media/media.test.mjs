@@ -97,7 +97,7 @@ test('pasted text that no field can hold quickly is a file; any other field keep
   let taken = 0;
   /** @param {number} size @param {string} how */
   const paste = async (size, how) => {
-    const target = Object.assign(new Element(), { getAttribute: () => how });
+    const target = Object.assign(new globalThis.Element(), { getAttribute: () => how });
     const clipboardData = { files: [], getData: () => 'x'.repeat(size) };
     heard.paste({ target, preventDefault: () => (taken += 1), clipboardData });
     for (let i = 0; i < 20; ++i) await new Promise(setImmediate);

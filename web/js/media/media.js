@@ -170,7 +170,8 @@ export class Media {
     this.#texts += 1;
     const name = this.#texts === 1 ? 'pasted-text.txt' : `pasted-text-${this.#texts}.txt`;
     await this.#takeAll([new File([text], name, { type: 'text/plain' })]);
-    if (this.#program.running) this.#program.tell('TextAttached', { name, characters: text.length });
+    if (this.#program.running)
+      this.#program.tell('TextAttached', { name, characters: text.length });
   }
 
   /** The program can take files now, also those that came while it was loaded. */
