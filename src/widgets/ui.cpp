@@ -9,6 +9,7 @@ namespace triptych::ui {
 namespace {
 
 constexpr int kLayers = 3;
+constexpr float kLettersPerEm = 6;  // of the narrowest
 
 bool contains(const Rect& rect, ImVec2 p) {
   return p.x >= rect.x && p.y >= rect.y && p.x < rect.x + rect.w && p.y < rect.y + rect.h;
@@ -144,8 +145,7 @@ float Ui::measure(const TextStyle& style, std::string_view words) {
 
 float Ui::paint_line(float x, float y_centre, float width, const TextStyle& style,
                      std::string_view all) {
-  // What nobody can see is not measured: more letters than the narrowest, four bytes each.
-  constexpr float kLettersPerEm = 6;
+  // What nobody can see is not measured; a letter has up to four bytes.
   const float most = 64 + 4 * kLettersPerEm * std::max(0.0f, width) / style.px;
   const std::string_view words = utf8_prefix(all, static_cast<std::size_t>(most));
   const float line = line_height_of(style);

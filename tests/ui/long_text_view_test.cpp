@@ -24,16 +24,19 @@ std::string repeated(const std::string& part, std::size_t times) {
 
 struct LongText : ::testing::Test {
   HeadlessPage page;
-  std::size_t most_items = 0;
+  std::size_t most_items = 0, most_spans = 0;
   bool on_the_wire = false;  // the view that is looked at
 
   void frame() {
     page.frame();
     most_items = std::max(most_items, page.page.registry().items().size());
+    std::size_t spans = 0;
+    for (const ui::Item& item : page.page.registry().items()) spans += item.spans.size();
+    most_spans = std::max(most_spans, spans);
   }
-  void ask() {
+  void ask(const std::string& question = "Go") {
     page.type_key("sk-test-1234567890");
-    page.type(ItemRole::text_area, "Prompt", "Go");
+    page.type(ItemRole::text_area, "Prompt", question);
     page.click(ItemRole::button, "Run");
     if (on_the_wire) {
       page.see("Request & code");
@@ -64,6 +67,7 @@ struct LongText : ::testing::Test {
     arrives(text.substr(half.size()));
     ends();
     EXPECT_LT(most_items, kMaxItems);
+    EXPECT_LT(most_spans, kMaxItems);
     EXPECT_LT(page.text.measured, kMaxMeasured);
     EXPECT_LT(page.text.longest, 1'000u);
     if (on_the_wire) return;
@@ -109,6 +113,21 @@ TEST_F(LongText, AnArrayOf2Megabytes) {
 }
 
 TEST_F(LongText, ManyShortParagraphs) { expect_bounded(repeated("a\n\n", 50'000)); }
+
+TEST_F(LongText, ALineOf50000Links) { expect_bounded(repeated("[a](http://b.example) ", 50'000)); }
+
+TEST_F(LongText, AThousandTables) {
+  expect_bounded(repeated("| a | b |\n|---|---|\n" + repeated("| 1 | 2 |\n", 20) + "\n", 1'000));
+}
+
+TEST_F(LongText, AQuestionOfAMegabyteCostsNothingInAFrameOfItsAnswer) {
+  ask(repeated("words ", 170'000));
+  arrives("An answer.");
+  page.text.measured = page.text.longest = 0;
+  frame();
+  EXPECT_LT(page.text.measured, 5'000u);
+  EXPECT_LT(page.text.longest, 1'000u);
+}
 
 TEST_F(LongText, TheEndIsReachedByShowingMore) {
   expect_bounded(repeated("- a\n", 1'500) + "- last zebra");
