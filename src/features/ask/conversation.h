@@ -27,6 +27,7 @@ struct Notice {
   std::vector<std::string> args;
   std::uint32_t attachment_id = 0;  // of the file; 0 = about none that is attached
 };
+inline constexpr char kTextAttached[] = "file.from_text";  // the one that is no warning
 
 // One model that will be asked. The same provider may stand in several.
 struct Target {

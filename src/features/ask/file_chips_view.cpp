@@ -69,8 +69,10 @@ void draw_chip(Frame& f, std::size_t index, Rect rect) {
 
 float draw_notice(Frame& f, const Notice& notice, float x, float y, float width) {
   const std::string key = "notice" + std::to_string(notice.id);
-  const float height = callout(f.ui, key, x, y, width - kControl - kGapTight, Tone::warning, "",
-                               tr(notice.key, notice.args), ItemRole::alert);
+  const bool calm = notice.key == kTextAttached;  // nothing went wrong
+  const float height =
+      callout(f.ui, key, x, y, width - kControl - kGapTight, calm ? Tone::info : Tone::warning, "",
+              tr(notice.key, notice.args), calm ? ItemRole::status : ItemRole::alert);
   ButtonSpec close{"close", tr("notice.dismiss"), ButtonLook::ghost, Icon::close};
   const std::string close_key = key + ".close";
   close.key = close_key;

@@ -220,7 +220,7 @@ struct QuestionUpdate {
       return one.attachment.name == e.name;
     });
     if (last == files.rend()) return;
-    tell(state, "file.from_text", {e.name, format_count(e.characters)}, last->id);
+    tell(state, kTextAttached, {e.name, format_count(e.characters)}, last->id);
   }
   void operator()(const ThumbnailReady& e) {
     if (e.owner != PictureOwner::attachment) return;
