@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { App, expect, startSite, test } from './support/app.mjs';
 import { bareProgram } from './support/bare_program.mjs';
-import { firstLoad } from './support/first_load.mjs';
+import { firstLoad, firstVisit } from './support/first_load.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT));
@@ -100,4 +100,12 @@ test('the first load keeps its budget', () => {
   console.log(JSON.stringify(sizes));
   for (const [when, bytes] of Object.entries(sizes))
     expect(bytes, `${when}: tests/first_load.json`).toBeLessThanOrEqual(budget[when] * 1.02);
+});
+
+test('a first visit takes what the README reckons with', () => {
+  const said = String(read('README.md'))
+    .match(/first visit that stays open takes ([\d.]+) MB: ([\d.]+) MB until everything answers/)
+    .slice(1);
+  const bytes = [firstVisit(), firstLoad()['until everything answers']];
+  expect(said).toEqual([(bytes[0] / 1e6).toFixed(1), (bytes[1] / 1e6).toFixed(2)]);
 });

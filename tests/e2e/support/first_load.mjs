@@ -1,5 +1,5 @@
 // What a first visit transfers, in bytes as a host sends them: Brotli where there is one. Typefaces apart.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 
 const SITE = new URL('../../../build/site/', import.meta.url);
 
@@ -26,4 +26,17 @@ export function firstLoad() {
     'before the first frame': sum(loaded.filter((name) => !/^rest-|\.json$/.test(name))),
     'until everything answers': sum(loaded),
   };
+}
+
+/**
+ * All that a first visit transfers when it stays open: what the service worker keeps for the time without a network
+ * (shell/service_worker.js), which has all of the above, and itself.
+ */
+export function firstVisit() {
+  const worker = readFileSync(new URL('service_worker.js', SITE), 'utf8');
+  /** @type {string[]} */
+  const files = JSON.parse(worker.match(/files:(\[[^\]]*\])/)?.[1] ?? '[]');
+  if (files.length === 0) throw new Error('the service worker names no files');
+  const kept = files.filter((path) => !/^(python\/sync|pdf-|mp3-)/.test(path));
+  return [...kept, 'service_worker.js'].reduce((total, name) => total + size(name), 0);
 }
