@@ -1,14 +1,17 @@
 // Ask, ready to ask a server of ours: what a person did in an earlier visit, and the key.
 
-/** @param {import('playwright-core').Page} page @param {string} site @param {string} server */
-export async function openAsk(page, site, server) {
+/**
+ * @param {import('playwright-core').Page} page @param {string} site @param {string} server
+ * @param {string[]} [models] all of one vendor, so that one key is enough
+ */
+export async function openAsk(page, site, server, models = ['gpt-6.2-sol']) {
   await page.addInitScript(
     (json) => {
       localStorage['triptych.settings'] = json;
     },
     JSON.stringify({
       version: 1,
-      targets: [{ provider: 'openai', model: 'gpt-6.2-sol' }],
+      targets: models.map((model) => ({ provider: 'openai', model })),
       base_urls: { openai: server },
     }),
   );

@@ -10,7 +10,7 @@ const PNG = Buffer.from(
 const LETTERS = 'abcdefghijklmnopqrst';
 
 /** @param {number} count @param {string} folder */
-function pictures(count, folder) {
+export function pictures(count, folder) {
   return Array.from({ length: count }, (_, i) => {
     const path = join(folder, `${i}.png`);
     writeFileSync(path, Buffer.concat([PNG, Buffer.from(String(i))])); // each another file
@@ -18,8 +18,8 @@ function pictures(count, folder) {
   });
 }
 
-/** @param {import('playwright-core').Page} page */
-async function mainThread(page) {
+/** @param {import('playwright-core').Page} page @returns {Promise<() => Promise<number>>} ms it was busy so far */
+export async function mainThread(page) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   return async () => {
@@ -28,41 +28,54 @@ async function mainThread(page) {
   };
 }
 
+const idle = (page) =>
+  page.waitForFunction(() => window.__triptych?.idle(), null, { polling: 10, timeout: 180_000 });
+
+/**
+ * Milliseconds of the main thread that a turn of typing takes.
+ * @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} field
+ */
+export async function typing(page, field) {
+  await field.click();
+  await idle(page);
+  const busy = await mainThread(page);
+  const turns = () => page.evaluate(() => window.__triptych.turns());
+  const [ms, count] = [await busy(), await turns()];
+  await page.keyboard.type(LETTERS);
+  await idle(page);
+  return ((await busy()) - ms) / ((await turns()) - count);
+}
+
 /**
  * @param {import('playwright-core').Page} page @param {string} base @param {string[]} paths
  * @returns {Promise<{all: number, turn: number}>} milliseconds until all are there; of a turn while typing
  */
 async function attach(page, base, paths) {
-  const idle = () =>
-    page.waitForFunction(() => window.__triptych?.idle(), null, { polling: 10, timeout: 180_000 });
   await page.goto(`${base}/?testing=1#ask`);
-  await idle();
+  await idle(page);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach', exact: true }).click();
   const input = await chooser;
   const began = performance.now();
   await input.setFiles(paths);
   await page.getByRole('list', { name: 'Attachments' }).waitFor({ timeout: 180_000 });
-  await idle();
+  await idle(page);
   const all = performance.now() - began;
-  await page.getByRole('textbox', { name: 'Prompt', exact: true }).click();
-  await idle();
-  const busy = await mainThread(page);
-  const turns = () => page.evaluate(() => window.__triptych.turns());
-  const [ms, count] = [await busy(), await turns()];
-  await page.keyboard.type(LETTERS);
-  await idle();
-  return { all, turn: ((await busy()) - ms) / ((await turns()) - count) };
+  const turn = await typing(page, page.getByRole('textbox', { name: 'Prompt', exact: true }));
+  return { all, turn };
 }
 
-/** @param {{fresh: Function, base: string, row: Function}} bench */
+/**
+ * @param {{fresh: Function, base: string, row: Function}} bench
+ * @returns {Promise<Record<string, [units: number, cost: number][]>>} curves, see growth.mjs
+ */
 export async function measureAttaching({ fresh, base, row }) {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   /** @type {Record<number, {all: number, turn: number}>} */
   const of = {};
   try {
     const paths = pictures(1000, folder);
-    for (const count of [1, 100, 1000]) {
+    for (const count of [1, 10, 100, 1000]) {
       const page = await fresh(false);
       of[count] = await attach(page, base, paths.slice(0, count));
       await page.context().close();
@@ -76,4 +89,10 @@ export async function measureAttaching({ fresh, base, row }) {
   row('… each, against one of 100 (ms)', thousand.all / 1000, hundred.all / 100, growth, 1.5);
   row('a turn of typing with them (ms)', thousand.turn, 8, thousand.turn / 8, 1);
   row('… against one file (ms)', thousand.turn, one.turn, thousand.turn / one.turn, 1.5);
+  /** @param {'all' | 'turn'} what @returns {[number, number][]} */
+  const curve = (what) => Object.entries(of).map(([count, cost]) => [Number(count), cost[what]]);
+  return {
+    'attaching files (ms)': curve('all'),
+    'a turn of typing with files (ms)': curve('turn'),
+  };
 }

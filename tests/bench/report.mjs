@@ -11,13 +11,19 @@ const WIDTH = 900;
 const LEAST = 1 / 32; // of a goal: where the scale begins; each doubling is as long as the next, to eight goals
 const DOUBLING = (WIDTH - LEFT - RIGHT) / 8;
 
+/**
+ * @template {{goal: number | null}} Row
+ * @param {Row} row @returns {row is Row & {goal: number}}
+ */
+const hasGoal = (row) => row.goal !== null;
 /** How much of its goal a row uses up: 1 = just met. @param {{ratio: number, goal: number}} row */
 const share = ({ ratio, goal }) => (goal === 0 ? (ratio === 0 ? 0 : 2) : ratio / goal);
 const lengthOf = (part) => DOUBLING * Math.log2(Math.min(Math.max(part, LEAST), 8) / LEAST);
 const words = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** @param {{name: string, ratio: number, goal: number, met: boolean}[]} rows */
-function plot(rows) {
+/** Of the rows with a goal. @param {{name: string, ratio: number, goal: number | null, met: boolean | null}[]} all */
+function plot(all) {
+  const rows = all.filter(hasGoal);
   const height = LINE * (rows.length + 2);
   const bars = rows.map((row, i) => {
     const y = LINE * (i + 1.5);
@@ -39,11 +45,20 @@ ${bars.join('\n')}
 `;
 }
 
-/** @param {{name: string, ours: number, other: number, ratio: number, goal: number, met: boolean}[]} rows */
-export function report(rows) {
+/**
+ * @param {{name: string, ours: number, other: number, ratio: number, goal: number | null, met: boolean | null}[]} rows
+ * @param {Record<string, [units: number, cost: number][]>} curves see growth.mjs
+ */
+export function report(rows, curves) {
   console.table(rows);
+  const points = Object.entries(curves).map(([name, curve]) => [
+    name,
+    Object.fromEntries(curve.map(([units, cost]) => [units, +cost.toFixed(2)])),
+  ]);
+  for (const [name, costs] of points) console.log(`${name}: ${JSON.stringify(costs)}`);
   const machine = `${cpus().length} × ${cpus()[0].model}, no GPU`;
-  const latest = { date: new Date().toISOString().slice(0, 10), machine, rows };
+  const date = new Date().toISOString().slice(0, 10);
+  const latest = { date, machine, rows, curves: Object.fromEntries(points) };
   writeFileSync(beside('latest.json'), `${JSON.stringify(latest, null, 2)}\n`);
   writeFileSync(beside('latest.svg'), plot(rows));
 }

@@ -20,15 +20,15 @@ const pathOf = ({ events, prose }) => `/events/${events}/${prose ? 'prose' : 'da
 /** @type {Map<string, string>} */
 const made = new Map();
 
-/** The answer that the path of a request asks for. @param {string} path */
+/** The answer that the path of a request asks for: /events/<how many>/<prose or data>. @param {string} path */
 export function streamOf(path) {
-  const kind = KINDS.find((one) => path.startsWith(pathOf(one))) ?? KINDS[0];
-  const key = pathOf(kind);
-  const word = (i) => (kind.prose && i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `);
+  const [key = '', count, kind] = path.match(/\/events\/(\d+)\/(prose|data)/) ?? [];
+  if (key === '') throw new Error(`no such answer: ${path}`);
+  const word = (i) => (kind === 'prose' && i % 12 === 11 ? '.\\n\\n' : `word${i % 97} `);
   if (!made.has(key))
     made.set(
       key,
-      Array.from({ length: kind.events }, (_, i) => event(word(i))).join('') +
+      Array.from({ length: Number(count) }, (_, i) => event(word(i))).join('') +
         event('.\\n\\nthe end') +
         END,
     );
@@ -36,7 +36,7 @@ export function streamOf(path) {
 }
 
 /** Milliseconds of a page that reads and forgets. */
-const bareRead = async (page, url) =>
+export const bareRead = async (page, url) =>
   page.evaluate(async (address) => {
     const start = performance.now();
     const reader = (await fetch(address, { method: 'POST', body: '{}' })).body?.getReader();
@@ -45,8 +45,8 @@ const bareRead = async (page, url) =>
     return performance.now() - start;
   }, url);
 
-/** Until all is read, until all is shown, and the longest task. */
-const inOurs = async (page, base, server) => {
+/** Until all is read, until the last frame that shows some of it, until all is at rest, and the longest task. */
+export const inOurs = async (page, base, server) => {
   await openAsk(page, base, server);
   return page.evaluate(async () => {
     let task = 0;
@@ -55,12 +55,18 @@ const inOurs = async (page, base, server) => {
     });
     observer.observe({ type: 'longtask' });
     const channel = new MessageChannel(); // timers are held back, messages are not
+    const start = performance.now();
+    let [frames, drawn] = [__triptych.frames(), 0];
     const until = (/** @type {() => boolean} */ test) =>
       new Promise((done) => {
-        channel.port1.onmessage = () => (test() ? done(null) : channel.port2.postMessage(0));
+        channel.port1.onmessage = () => {
+          if (frames !== __triptych.frames()) drawn = performance.now() - start;
+          frames = __triptych.frames();
+          if (test()) done(null);
+          else channel.port2.postMessage(0);
+        };
         channel.port2.postMessage(0);
       });
-    const start = performance.now();
     [...document.querySelectorAll('button')].find((b) => b.textContent === 'Run')?.click();
     await until(() => !__triptych.asking());
     const read = performance.now() - start;
@@ -69,7 +75,7 @@ const inOurs = async (page, base, server) => {
     await new Promise((done) => setTimeout(done, 50)); // the observer is told later
     const answer = document.querySelector('[role=log]')?.textContent ?? '';
     if (!answer.includes('the end') && !answer.includes('word')) throw new Error('no answer');
-    return { read, shown, task };
+    return { read, drawn, shown, task };
   });
 };
 
