@@ -5,10 +5,11 @@ import { site } from 'virtual:site';
 import { fetchCatalogue, fetchRest, startLanguage } from '../web/js/platform/appearance.js';
 import { createHost } from '../web/js/platform/host.js';
 import { ProgramParts } from '../web/js/platform/program_parts.js';
-import { storedSettings } from '../web/js/storage/store.js';
+import { storedPrompt, storedSettings } from '../web/js/storage/store.js';
 import { installProbe } from '../web/js/platform/test_probe.js';
 import { loadFirstFonts, loadFonts } from '../web/js/platform/text_pen.js';
 import { findMissing } from './features.js';
+import { FirstPrompt } from './first_prompt.js';
 import {
   closeGraphicsLost,
   closeLoading,
@@ -29,8 +30,10 @@ const here = (address) => new URL(address, document.baseURI).href;
 const code = startLanguage(site, storedSettings());
 speak(code);
 showLoading();
+const firstPrompt = new FirstPrompt(storedPrompt());
 
 let started = false;
+let shown = false; // the program has drawn its first frame
 let complete = false; // all of the program, its data and its fonts are there
 /** @type {Host | null} */
 let host = null;
@@ -69,6 +72,15 @@ async function loadAll() {
   const [data] = await Promise.all([rest(), program.load(), loadFonts()]);
   complete = true;
   return data;
+}
+
+// The program takes the place of the first screen, in one frame.
+function onFrame() {
+  waitForRest();
+  if (!host || shown) return;
+  shown = true;
+  element('#stage').classList.remove('starting');
+  firstPrompt.handOver(host.program, closeLoading);
 }
 
 // What the person does after the first frame waits until the rest of the program is there; fields of text are
@@ -124,10 +136,8 @@ async function start() {
     speak,
     onReady: () => {
       started = true;
-      stage.classList.remove('starting');
-      closeLoading();
     },
-    onFrame: waitForRest,
+    onFrame,
     graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
   });
   host = parts;

@@ -37,15 +37,19 @@ function showPanel(...content) {
 
 /** The first screen, in the language of the page. */
 export function showLoading() {
-  /** @type {[id: string, key: string][]} */
+  /** @type {[id: string, key: string, attribute: string][]} */
   const words = [
-    ['loading-title', 'welcome.title'],
-    ['loading-lead', 'welcome.lead'],
-    ['loading-text', 'loading'],
+    ['loading-title', 'welcome.title', ''],
+    ['loading-lead', 'welcome.lead', ''],
+    ['loading-text', 'loading', ''],
+    ['first-prompt', 'prompt.label', 'aria-label'],
+    ['first-prompt', 'prompt.placeholder', 'placeholder'],
   ];
-  for (const [id, key] of words) {
+  for (const [id, key, attribute] of words) {
     const shown = document.getElementById(id);
-    if (shown && shown.textContent !== say(key)) shown.textContent = say(key);
+    if (!shown) continue;
+    if (attribute) shown.setAttribute(attribute, say(key));
+    else if (shown.textContent !== say(key)) shown.textContent = say(key);
   }
 }
 

@@ -44,7 +44,7 @@ const untilField = async (page) => {
     () => {
       if (window.drawn) return window.drawn; // the floor has none
       const peer = document.querySelector('deep-chat')?.shadowRoot?.querySelector('#text-input');
-      const field = peer ?? document.querySelector('#mirror textarea');
+      const field = peer ?? document.querySelector('#first-prompt, #mirror textarea');
       return (field?.getBoundingClientRect().height ?? 0) > 0 ? performance.now() : false;
     },
     null,

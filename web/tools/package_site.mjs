@@ -180,7 +180,9 @@ function addLanguages() {
     const code = file.slice(0, -'.json'.length);
     const words = JSON.parse(read(`assets/strings/${file}`).toString());
     /** @type {[string, string][]} */
-    const shell = Object.entries(words).filter(([key]) => /^shell\.|^welcome\./.test(key));
+    const shell = Object.entries(words).filter(([key]) =>
+      /^shell\.|^welcome\.|^prompt\.(label|placeholder)$/.test(key),
+    );
     languages[code] = {
       name: words['language.name'],
       direction: words['language.direction'],

@@ -26,6 +26,7 @@ const CANNOT = {
     '@files': 'a session of WebDriver is private, and those store no files',
     '@handle': 'WebDriver hands no objects of the page from one script to the next',
     '@offline': 'WebDriver cannot take the network away',
+    '@hold': 'WebDriver holds no requests',
   },
 };
 

@@ -30,6 +30,8 @@ export class Media {
   #drags = 0;
   /** @type {File[]} */
   #early = []; // came before the program ran
+  /** @type {Tell[]} */
+  #earlyNews = []; // what is to be told of them
   #texts = 0; // that were pasted and are files
   files = new FileTable();
   /** @type {Map<number, Blob>} */
@@ -170,13 +172,15 @@ export class Media {
     this.#texts += 1;
     const name = this.#texts === 1 ? 'pasted-text.txt' : `pasted-text-${this.#texts}.txt`;
     await this.#takeAll([new File([text], name, { type: 'text/plain' })]);
-    if (this.#program.running)
-      this.#program.tell('TextAttached', { name, characters: text.length });
+    const tell = () => this.#program.tell('TextAttached', { name, characters: text.length });
+    if (this.#program.running) tell();
+    else this.#earlyNews.push(tell);
   }
 
   /** The program can take files now, also those that came while it was loaded. */
-  ready() {
-    return this.#takeAll(this.#early.splice(0));
+  async ready() {
+    await this.#takeAll(this.#early.splice(0));
+    for (const tell of this.#earlyNews.splice(0)) tell();
   }
 
   /** @param {File[]} files */

@@ -225,6 +225,18 @@ export function storedSettings() {
   }
 }
 
+/** The question that nobody has sent yet, of this tab or the last visit; "" when there is none, or it is to go. */
+export function storedPrompt() {
+  try {
+    if (localStorage.getItem(DOOMED)) return '';
+    const draft = sessionStorage.getItem(DRAFT);
+    const { prompt } = JSON.parse(draft ? withDraft(storedSettings(), draft) : storedSettings());
+    return typeof prompt === 'string' ? prompt : '';
+  } catch {
+    return '';
+  }
+}
+
 /** All of the storage that names what is kept beside it. */
 export function storedNames() {
   try {
