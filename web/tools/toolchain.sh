@@ -221,37 +221,36 @@ print_env() {
   fi
   # Emscripten starts Python once a file; a version manager's stand-in costs more than the work.
   have python3 && echo "export EMSDK_PYTHON='$(python3 -c 'import sys; print(sys.executable)')'"
-  # A cache of our own: system libraries are built once, and nobody else's cache gets our SDL.
+  # A cache of our own: system libraries are built once.
   echo "export EM_CACHE='$CACHE/emscripten-cache'"
-  # -sUSE_SDL=2 then builds the pinned source instead of downloading another one.
-  echo "export EMCC_LOCAL_PORTS='sdl2=$THIRD_PARTY/sdl2'"
 }
 
 # build_system_libraries: links one small page with the flags of the real one, which makes
-# Emscripten build libc, libc++, SDL2, GL ... now, and proves that the toolchain works.
+# Emscripten build libc, libc++, GL ... now, and proves that the toolchain works.
 build_system_libraries() {
   local probe=$CACHE/probe version marker=$CACHE/emscripten-cache/.triptych
   eval "$(print_env)"
   have node || die "node and npm are missing; please install Node 20 or newer."
   version="$(emcc --version </dev/null 2>/dev/null | head -n 1)"
-  version="$version / $(cat "$THIRD_PARTY/sdl2/.version") / 2"
+  version="$version / 3"
   [ "$(cat "$marker" 2>/dev/null)" != "$version" ] || return 0
-  say "building Emscripten's system libraries and SDL2 (about a minute, once)"
+  say "building Emscripten's system libraries (about a minute, once)"
   rm -rf "$EM_CACHE" "$probe" && mkdir -p "$probe" "$EM_CACHE"
   cat >"$probe/probe.cpp" <<'CPP'
+#include <EGL/egl.h>
 #include <GLES3/gl3.h>
-#include <SDL.h>
 #include <emscripten/fetch.h>
+#include <emscripten/html5.h>
 #include <string>
 int main(int argc, char**) {
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return 1;
-  SDL_GL_CreateContext(SDL_CreateWindow("", 0, 0, 9, 9, SDL_WINDOW_OPENGL));
+  if (!eglInitialize(eglGetDisplay(EGL_DEFAULT_DISPLAY), nullptr, nullptr)) return 1;
+  emscripten_set_canvas_element_size("#canvas", 9, 9);
   emscripten_fetch_attr_t attributes;
   emscripten_fetch_attr_init(&attributes);
   glClear(std::to_string(argc).size() > 9 ? 0 : GL_COLOR_BUFFER_BIT);
 }
 CPP
-  local flags=(-std=c++20 -flto -sUSE_SDL=2 -fno-exceptions -sSUPPORT_LONGJMP=0 -sFETCH=1
+  local flags=(-std=c++20 -flto -fno-exceptions -sSUPPORT_LONGJMP=0 -sFETCH=1
     -sFETCH_STREAMING=1 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH)
   em++ -Oz "${flags[@]}" "$probe/probe.cpp" -o "$probe/probe.mjs" </dev/null 2>&1 |
     tee "$CACHE/probe.log" |
