@@ -7,3 +7,6 @@
 #define IMGUI_DISABLE_DEFAULT_FONT  // all text is shaped by the browser (widgets/text_engine.h)
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS
+// Its own reader of typefaces is left out where another one stands in: ours, which has none
+// (widgets/text_engine.cpp).
+#define IMGUI_ENABLE_FREETYPE

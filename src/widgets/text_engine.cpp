@@ -7,6 +7,11 @@
 
 #include "imgui_internal.h"
 
+// What Dear ImGui asks for instead of its own reader of typefaces (widgets/imgui_config.h).
+namespace ImGuiFreeType {
+const ImFontLoader* GetFontLoader();
+}
+
 namespace triptych::ui {
 namespace {
 
@@ -218,16 +223,23 @@ void TextEngine::forget_painted() { impl_->forget_all(); }
 std::size_t TextEngine::cached_runs() const { return impl_->painted.size(); }
 
 void install_null_font(ImFontAtlas& atlas) {
-  static ImFontLoader loader;
-  loader.Name = "none";
-  loader.FontSrcInit = no_source;
-  loader.FontBakedInit = no_baked;
-  loader.FontBakedLoadGlyph = no_glyph;
   ImFontConfig config;
-  config.FontLoader = &loader;
+  config.FontLoader = ImGuiFreeType::GetFontLoader();
   config.SizePixels = 16;
   atlas.TexDesiredFormat = ImTextureFormat_RGBA32;
   atlas.AddFont(&config);
 }
 
 }  // namespace triptych::ui
+
+const ImFontLoader* ImGuiFreeType::GetFontLoader() {
+  static const ImFontLoader loader = [] {
+    ImFontLoader none;
+    none.Name = "none";
+    none.FontSrcInit = triptych::ui::no_source;
+    none.FontBakedInit = triptych::ui::no_baked;
+    none.FontBakedLoadGlyph = triptych::ui::no_glyph;
+    return none;
+  }();
+  return &loader;
+}
