@@ -209,7 +209,7 @@ void load_settings(AppState& state, std::string_view text) {
   if (state.ask.attachments.empty()) read_draft_files(at(*json, "files"), state);
   if (const TaskPreset* preset = state.ask.tasks.preset(string_at(*json, "preset"))) {
     state.ask.preset_id = preset->id;
-    set_schema(state.ask, preset->json_schema);
+    set_schema(state.ask, preset->json_schema());
   }
   if (at(*json, "schema").is_string()) set_schema(state.ask, string_at(*json, "schema"));
 }

@@ -44,7 +44,7 @@ std::string name_of_text(const std::string& field) {
 
 bool has_own_schema(const AskState& ask) {
   const TaskPreset* preset = ask.tasks.preset(ask.preset_id);
-  return ask.json_schema != (preset == nullptr ? "" : preset->json_schema);
+  return ask.json_schema != (preset == nullptr ? std::string() : preset->json_schema());
 }
 
 std::vector<DraftText> draft_texts(const AppState& state) {

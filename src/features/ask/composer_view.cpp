@@ -42,7 +42,7 @@ float draw_prompt_notes(Frame& f, float x, float y, float width) {
   Ui& ui = f.ui;
   Stack stack(x, y, width);
   const TaskPreset* preset = f.ask.tasks.preset(f.ask.preset_id);
-  const bool of_preset = preset != nullptr && preset->json_schema == f.ask.json_schema;
+  const bool of_preset = preset != nullptr && preset->json_schema() == f.ask.json_schema;
   if (!f.ask.json_schema.empty())
     stack.add(ui.caption("schema_note", x, stack.y(), width,
                          of_preset

@@ -19,6 +19,10 @@ const T* find_id(const std::vector<T>& list, std::string_view id) {
 
 std::string TaskPreset::label() const { return tr("task." + id); }
 std::string TaskPreset::prompt() const { return tr("task." + id + ".prompt"); }
+// When it is wanted: all of them would hold up the first frame.
+std::string TaskPreset::json_schema() const {
+  return schema_id.empty() ? "" : results::to_json_schema(results::preset_schema(schema_id));
+}
 
 const TaskPreset* Tasks::preset(std::string_view id) const { return find_id(presets, id); }
 const Sample* Tasks::sample(std::string_view id) const { return find_id(samples, id); }
@@ -28,12 +32,10 @@ Result<Tasks> load_tasks(std::string_view text) {
   if (!json) return Result<Tasks>::failure("tasks.json is not JSON");
   Tasks tasks;
   for (const Json& row : at(*json, "presets")) {
-    TaskPreset preset{string_at(row, "id"), ""};
-    if (const std::string schema = string_at(row, "schema"); !schema.empty()) {
-      if (std::ranges::count(results::preset_ids(), schema) == 0)
-        return Result<Tasks>::failure("preset with unknown schema");
-      preset.json_schema = results::to_json_schema(results::preset_schema(schema));
-    }
+    TaskPreset preset{string_at(row, "id"), string_at(row, "schema")};
+    if (!preset.schema_id.empty() &&
+        std::ranges::count(results::preset_ids(), preset.schema_id) == 0)
+      return Result<Tasks>::failure("preset with unknown schema");
     if (preset.id.empty()) return Result<Tasks>::failure("preset without id");
     tasks.presets.push_back(std::move(preset));
   }

@@ -13,9 +13,10 @@
 namespace triptych {
 
 struct TaskPreset {
-  std::string id, json_schema;  // no schema: free text
+  std::string id, schema_id;  // "": free text
   std::string label() const;
-  std::string prompt() const;  // in the language of the interface
+  std::string json_schema() const;  // "": free text
+  std::string prompt() const;       // in the language of the interface
 };
 struct Sample {
   std::string id, preset_id;

@@ -128,7 +128,7 @@ struct QuestionUpdate {
       if (own_words) state.ask.replaced_prompt = state.ask.prompt;
       state.ask.preset_id = preset->id;
       state.ask.prompt = preset->prompt();
-      set_schema(state.ask, preset->json_schema);
+      set_schema(state.ask, preset->json_schema());
     }
     draft_changed = true;
   }

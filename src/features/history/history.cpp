@@ -208,7 +208,7 @@ SharedQuestion question_of(HistoryReader state) {
   out.system = state.ask.system;
   out.preset_id = state.ask.preset_id;
   const TaskPreset* preset = state.ask.tasks.preset(state.ask.preset_id);
-  if (preset == nullptr || preset->json_schema != state.ask.json_schema)
+  if (preset == nullptr || preset->json_schema() != state.ask.json_schema)
     out.json_schema = state.ask.json_schema;
   out.max_tokens = state.ask.max_tokens;
   out.temperature = state.ask.temperature;
@@ -229,14 +229,15 @@ void fill_question(AskScope state, SharedQuestion question) {
                          (old == nullptr || old->prompt() != state.ask.prompt);
   if (own_words) state.ask.replaced_prompt = state.ask.prompt;
   const bool own_schema = !state.ask.json_schema.empty() &&
-                          (old == nullptr || old->json_schema != state.ask.json_schema);
+                          (old == nullptr || old->json_schema() != state.ask.json_schema);
   const bool own_system = !state.ask.system.empty() && state.ask.system != question.system;
   if (!filled && (own_system || own_schema))
     state.ask.replaced_options =
         ReplacedOptions{state.ask.system, own_schema ? state.ask.json_schema : std::string()};
   const TaskPreset* preset = state.ask.tasks.preset(question.preset_id);
   state.ask.preset_id = preset == nullptr ? "" : preset->id;
-  if (preset != nullptr && question.json_schema.empty()) question.json_schema = preset->json_schema;
+  if (preset != nullptr && question.json_schema.empty())
+    question.json_schema = preset->json_schema();
   set_schema(state.ask, std::move(question.json_schema));
   state.ask.prompt = std::move(question.prompt);
   if (state.ask.prompt.empty() && preset != nullptr) state.ask.prompt = preset->prompt();
