@@ -84,8 +84,11 @@ Window::Window() {
   SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
   SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-  // Not resizable for SDL: it would round the canvas to whole CSS pixels behind our back.
-  window_ = SDL_CreateWindow("Triptych", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+  // The page has made the canvas as large as it will be: to resize one costs the first frame a wait
+  // for the graphics process. Not resizable for SDL: it would round it to whole CSS pixels behind
+  // our back.
+  emscripten_get_canvas_element_size(kCanvas, &canvas_width_, &canvas_height_);
+  window_ = SDL_CreateWindow("Triptych", 0, 0, canvas_width_, canvas_height_, SDL_WINDOW_OPENGL);
   if (window_ == nullptr || SDL_GL_CreateContext(window_) == nullptr) {
     bridge_give_up(SDL_GetError());
   }

@@ -56,7 +56,7 @@ test(
     expect(await inline.count()).toBe(1);
     const script = await inline.textContent();
     expect(script).toMatch(
-      /^programResponse=fetch\("[\w./-]+\.wasm",\{credentials:"same-origin"\}\);\(programCanvas=document\.createElement\("canvas"\)\)\.getContext\("webgl2",\{[^{}()]*\}\)$/,
+      /^programResponse=fetch\("[\w./-]+\.wasm",\{credentials:"same-origin"\}\);programCanvas=document\.createElement\("canvas"\);(programCanvas\.\w+=Math\.round\(inner\w+\*devicePixelRatio\);){2}programCanvas\.getContext\("webgl2",\{[^{}()]*\}\)$/,
     );
     const known = createHash('sha256').update(script).digest('base64');
     expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${known}';`);

@@ -42,7 +42,7 @@ const styles = ['shell/style.css', 'shell/mirror.css', 'shell/print.css']; // in
 const fontFamilies = [
   { name: 'Inter', package: 'inter', preload: true },
   // Without its ligatures, which show != as ≠: other code.
-  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: true, features: '"calt" 0' },
+  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: false, features: '"calt" 0' },
 ];
 
 /** @type {Files} */
@@ -283,12 +283,16 @@ function otherPlaces() {
 }
 
 // The first part of the program is asked for before any script is there. Not by a link: WebKit does not hand what
-// that has fetched to the compiler, and fetches it once more. And the graphics context is made, which waits for the
-// graphics process: that has nothing to do before the first screen is painted, and very much from then on.
+// that has fetched to the compiler, and fetches it once more. And the graphics context is made, in the size that it will
+// have, which waits for the graphics process: that has nothing to do before the first screen is painted, and very much
+// from then on.
 /** @param {Site} site */
 const earlyScript = (site) =>
   `programResponse=fetch("${site.program.first}",{credentials:"same-origin"});` +
-  `(programCanvas=document.createElement("canvas")).getContext("webgl2",${JSON.stringify(ATTRIBUTES)})`;
+  'programCanvas=document.createElement("canvas");' +
+  'programCanvas.width=Math.round(innerWidth*devicePixelRatio);' +
+  'programCanvas.height=Math.round(innerHeight*devicePixelRatio);' +
+  `programCanvas.getContext("webgl2",${JSON.stringify(ATTRIBUTES)})`;
 
 /** @param {Page} page */
 async function addPage({ site, boot, style, fonts }) {

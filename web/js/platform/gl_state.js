@@ -28,8 +28,12 @@ const ASKED_EACH_FRAME = new Set([
 
 /** @param {WebGLRenderingContext | WebGL2RenderingContext} gl */
 function rememberState(gl) {
-  // The program's library would switch on each that there is, with a wait each; nothing here uses any.
+  // The program's library would switch on what there is, with a wait each; nothing here uses any. What the test of
+  // a lost context needs is none of the graphics process.
   gl.getSupportedExtensions = () => [];
+  const extension = gl.getExtension.bind(gl);
+  gl.getExtension = (/** @type {string} */ name) =>
+    name === 'WEBGL_lose_context' ? extension(name) : null;
   const ask = gl.getParameter.bind(gl);
   /** @type {Map<number, unknown>} */
   const answers = new Map(FRESH);
@@ -43,6 +47,21 @@ function rememberState(gl) {
 
 // As SDL asks for them (web/window.cpp): a canvas has one context, and who asks first decides.
 export const ATTRIBUTES = { alpha: false, depth: false, stencil: false, antialias: false };
+
+/**
+ * To be told its size waits for the graphics process, also when that is the size it has.
+ * @param {HTMLCanvasElement} canvas
+ */
+function rememberSize(canvas) {
+  for (const side of /** @type {const} */ (['width', 'height'])) {
+    const own = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+    Object.defineProperty(canvas, side, {
+      configurable: true,
+      get: () => own?.get?.call(canvas),
+      set: (value) => own?.get?.call(canvas) === value || own?.set?.call(canvas, value),
+    });
+  }
+}
 
 /**
  * The context is made before the program is there, and what is asked of it is answered from memory. False: there
@@ -60,6 +79,7 @@ export function openGraphics(canvas) {
     known = context;
     return context;
   };
+  rememberSize(canvas);
   canvas.getContext = /** @type {typeof canvas.getContext} */ (remembering);
   return canvas.getContext('webgl2', ATTRIBUTES) !== null;
 }

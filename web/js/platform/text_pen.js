@@ -27,8 +27,8 @@ export function fontOf(face, px) {
 /** @param {number[]} faces */
 const load = (faces) =>
   Promise.allSettled(faces.map((face) => document.fonts.load(fontOf(face, 16))));
-// A typeface has all weights in one file.
-const FIRST = FACES.flatMap(({ style }, face) => (style ? [] : [face]));
+// A typeface has all weights in one file; the first frame has neither italics nor code.
+const FIRST = [0];
 
 /** Resolves when the fonts of the first frame are there, or when it is clear that they will not come. */
 export const loadFirstFonts = () => load(FIRST);
