@@ -9,7 +9,7 @@
 
 // What Dear ImGui asks for instead of its own reader of typefaces (widgets/imgui_config.h).
 namespace ImGuiFreeType {
-const ImFontLoader* GetFontLoader();
+const ImFontLoader* GetFontLoader();  // NOLINT(readability-identifier-naming): its name there
 }
 
 namespace triptych::ui {

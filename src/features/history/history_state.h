@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "features/history/run_record.h"
+#include "features/owners.h"
 #include "features/storage_fault.h"
 
 namespace triptych {

@@ -33,7 +33,7 @@ function rememberState(gl) {
   gl.getSupportedExtensions = () => [];
   const extension = gl.getExtension.bind(gl);
   gl.getExtension = (/** @type {string} */ name) =>
-    name === 'WEBGL_lose_context' ? extension(name) : null;
+    /** @type {any} */ (name === 'WEBGL_lose_context' ? extension(name) : null);
   const ask = gl.getParameter.bind(gl);
   /** @type {Map<number, unknown>} */
   const answers = new Map(FRESH);
@@ -58,7 +58,9 @@ function rememberSize(canvas) {
     Object.defineProperty(canvas, side, {
       configurable: true,
       get: () => own?.get?.call(canvas),
-      set: (value) => own?.get?.call(canvas) === value || own?.set?.call(canvas, value),
+      set: (value) => {
+        if (own?.get?.call(canvas) !== value) own?.set?.call(canvas, value);
+      },
     });
   }
 }
