@@ -61,6 +61,26 @@ for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
   });
 }
 
+// Each wait is for all that the graphics process has to do, which at the start is the first screen: up to 50 ms. Five
+// are for the context, six for what ImGui draws with, one for its version. One more is another size, or an extension.
+test('the first frame waits twelve times for the graphics process', async ({ app, page }) => {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['gpu', '__metadata'] });
+  await page.goto(`${app.site.url}?testing=1`);
+  await drawn(page);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  const mains = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const waits = traceEvents.filter(
+    ({ name, pid, tid }) => name === 'ImplementationBase::WaitForCmd' && mains.has(`${pid} ${tid}`),
+  );
+  expect(waits.length).toBeGreaterThan(0);
+  expect(waits.length).toBeLessThanOrEqual(12);
+});
+
 test('what the list of the first frame lacks costs time and nothing else', async ({
   page,
   mocks,

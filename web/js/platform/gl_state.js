@@ -49,7 +49,8 @@ function rememberState(gl) {
 export const ATTRIBUTES = { alpha: false, depth: false, stencil: false, antialias: false };
 
 /**
- * To be told its size waits for the graphics process, also when that is the size it has.
+ * To be told its size waits for the graphics process, also when that is the size it has; and SDL makes it one pixel
+ * large for a moment, to see whether the page's style follows it, which it does not.
  * @param {HTMLCanvasElement} canvas
  */
 function rememberSize(canvas) {
@@ -59,7 +60,7 @@ function rememberSize(canvas) {
       configurable: true,
       get: () => own?.get?.call(canvas),
       set: (value) => {
-        if (own?.get?.call(canvas) !== value) own?.set?.call(canvas, value);
+        if (value !== 1 && own?.get?.call(canvas) !== value) own?.set?.call(canvas, value);
       },
     });
   }
