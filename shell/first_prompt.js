@@ -20,7 +20,7 @@ export class FirstPrompt {
     const field = document.querySelector('#first-prompt');
     if (!(field instanceof HTMLTextAreaElement)) return;
     this.#field = field;
-    field.value = joined(kept, field.value);
+    if (kept) putBefore(field, kept);
     // Not its start, which this script may have missed.
     field.addEventListener('compositionupdate', () => {
       this.#composing = true;
@@ -83,6 +83,17 @@ export class FirstPrompt {
     }
     if (this.#run) program.action(ACTION.submit, 0);
   }
+}
+
+/**
+ * The cursor stays in the words it is in.
+ * @param {HTMLTextAreaElement} field @param {string} text
+ */
+function putBefore(field, text) {
+  const { value, selectionStart, selectionEnd } = field;
+  field.value = joined(text, value);
+  const shift = field.value.length - value.length;
+  field.setSelectionRange(selectionStart + shift, selectionEnd + shift);
 }
 
 /** @param {string} before @param {string} after */
