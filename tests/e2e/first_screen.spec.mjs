@@ -27,7 +27,7 @@ const ready = (page) => expect(page.locator('#loading')).toHaveCount(0);
 
 test(
   'what is typed before the program is there stands in its field, cursor and all',
-  { tag: '@smoke' },
+  { tag: ['@smoke', '@hold'] },
   async ({ app }) => {
     const { page } = app;
     const release = await come(app);
