@@ -1,6 +1,7 @@
 #include "features/ask/tasks.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/json.h"
 #include "base/strings.h"
@@ -19,9 +20,14 @@ const T* find_id(const std::vector<T>& list, std::string_view id) {
 
 std::string TaskPreset::label() const { return tr("task." + id); }
 std::string TaskPreset::prompt() const { return tr("task." + id + ".prompt"); }
-// When it is wanted: all of them would hold up the first frame.
+// Written when it is first wanted, for all of them would hold up the first frame; and once, for the
+// composer asks in every frame.
 std::string TaskPreset::json_schema() const {
-  return schema_id.empty() ? "" : results::to_json_schema(results::preset_schema(schema_id));
+  if (schema_id.empty()) return "";
+  static std::map<std::string, std::string> written;  // by the id of the schema
+  std::string& schema = written[schema_id];
+  if (schema.empty()) schema = results::to_json_schema(results::preset_schema(schema_id));
+  return schema;
 }
 
 const TaskPreset* Tasks::preset(std::string_view id) const { return find_id(presets, id); }
