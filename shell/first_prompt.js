@@ -6,7 +6,7 @@ import { say } from './words.js';
 /** @import { Program } from '../web/js/platform/program.js' */
 
 export class FirstPrompt {
-  /** @type {HTMLTextAreaElement | null} null: the program has taken over */
+  /** @type {HTMLTextAreaElement | null} */
   #field = null;
   #kept;
   #composing = false;
@@ -58,7 +58,6 @@ export class FirstPrompt {
       if (this.#composing) return;
       this.#next = () => {};
       if (this.#field) this.#give(this.#field, program);
-      this.#field = null;
       done();
     };
     this.#next();
