@@ -105,7 +105,7 @@ export async function measurePeerStart({ fresh, base, row }) {
     for (const [path, list] of Object.entries(times)) {
       /** @type {Page} */
       const page = await fresh(true);
-      await page.goto(`${base}${path}`);
+      await page.goto(`${base}${path}`, { waitUntil: 'commit' });
       list.push(await untilField(page));
       await page.context().close();
     }

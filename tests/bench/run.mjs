@@ -2,7 +2,7 @@
 // latest.json and latest.svg, and fails when a goal is missed. Each figure is the median of several openings of a
 // fresh browser context.
 //
-//   open   our page to its first frame, against an empty page that clears a WebGL2 canvas, on emulated 4G
+//   start  the first paint and the first frame of a first and of a second visit, on emulated 4G (start.mjs)
 //   size   what the first visit transfers, compressed
 //   idle   frames, turns and DOM changes of a page nobody touches
 //   long   a 100,000-line answer on screen: a frame while it is scrolled, and rest, against the empty answer
@@ -23,6 +23,7 @@ import { measureAttaching } from './attach.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measurePeerStart, measurePeerStreams, peerFile } from './peer.mjs';
 import { report } from './report.mjs';
+import { measureStart } from './start.mjs';
 import { END, event, measureStreams, streamOf } from './stream.mjs';
 
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
@@ -79,30 +80,21 @@ const base = `http://127.0.0.1:${await listen(server)}`;
 const vendor = `http://127.0.0.1:${await listen(vendorServer)}`;
 const browser = await openBrowser();
 
-async function fresh(throttled) {
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  ).newPage();
-  if (throttled) {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 60,
-      downloadThroughput: 1.125e6,
-      uploadThroughput: 5e5,
-    });
-  }
+/** @param {import('playwright-core').Page} page on emulated 4G from now on */
+async function slow(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 60,
+    downloadThroughput: 1.125e6,
+    uploadThroughput: 5e5,
+  });
   return page;
 }
-const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-async function repeat(times, measure) {
-  const ours = [],
-    theirs = [];
-  for (let i = 0; i < times; i++) {
-    theirs.push(await measure('floor'));
-    ours.push(await measure('ours'));
-  }
-  return [median(ours), median(theirs)];
+async function fresh(throttled) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  return throttled ? slow(page) : page;
 }
 const rows = [];
 const row = (name, ours, other, ratio, goal) =>
@@ -115,23 +107,8 @@ const row = (name, ours, other, ratio, goal) =>
     met: goal === null ? null : ratio <= goal,
   });
 
-const open = await repeat(5, async (which) => {
-  const page = await fresh(true);
-  await page.goto(`${base}${which === 'floor' ? '/floor' : '/?testing=1'}`);
-  const handle = await page.waitForFunction(
-    () => {
-      if (window.drawn) return window.drawn;
-      return (window.__triptych?.frames() ?? 0) > 0 ? performance.now() : false;
-    },
-    null,
-    { polling: 'raf' },
-  );
-  const time = await handle.jsonValue();
-  await page.context().close();
-  return time;
-});
-row('first frame, 4G (ms)', open[0], open[1], open[0] / open[1], 3.5);
-const bench = { fresh, base, vendor, row };
+const bench = { fresh, slow, base, vendor, row };
+await measureStart(bench);
 await measurePeerStart(bench);
 
 for (const [when, bytes] of Object.entries(firstLoad())) {

@@ -6,9 +6,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.mjs',
   retries: 0,
-  workers: 2,
+  workers: 3, // on two cores: each waits now and then for what its browser does not compute
   fullyParallel: true,
-  timeout: 60_000, // software rendering on a busy machine is slow; nothing here waits for time to pass
+  timeout: 90_000, // software rendering on a busy machine is slow; nothing here waits for time to pass
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {

@@ -362,7 +362,7 @@ export const test = typed.extend({
       await use(site);
       await site.close();
     },
-    { scope: 'worker' },
+    /** @type {any} */ ({ scope: webdriver ? 'test' : 'worker' }), // see webdriver/fixtures.mjs
   ],
   mocks: async ({}, use) => {
     const mocks = await startMocks();

@@ -1,4 +1,6 @@
-// The fixtures of app.mjs for an engine that only WebDriver drives: a browser of its own for every test.
+// The fixtures of app.mjs for an engine that only WebDriver drives. The tests of a worker share a browser and its
+// tab, which costs more than the page itself; each has the page at an origin of its own, of which nobody knows
+// anything yet (`site` in app.mjs).
 import { Page } from './page.mjs';
 import { Driver } from './session.mjs';
 
@@ -15,18 +17,18 @@ export const fixtures = (beginnings) => ({
     async ({}, use) => {
       const driver = await Driver.start();
       await use(driver);
-      driver.close();
+      await driver.close();
     },
     { scope: 'worker' },
   ],
   page: async ({ driver, site, serviceWorkers, installs }, use, info) => {
-    const page = new Page(await driver.open(), site);
+    const page = new Page(await driver.session(), site);
     for (const one of beginnings(installs)) await page.addInitScript(one);
     if (serviceWorkers === 'block') await page.addInitScript(refuseWorkers);
     await page.setViewportSize({ width: 1280, height: 800 });
     await use(page);
-    if (info.status !== info.expectedStatus)
-      await page.screenshot({ path: info.outputPath('failed.png') }).catch(() => {});
-    await page.close();
+    if (info.status === info.expectedStatus) return driver.forget();
+    await page.screenshot({ path: info.outputPath('failed.png') }).catch(() => {});
+    return driver.end(); // who knows in which state it is
   },
 });

@@ -188,6 +188,4 @@ export class Page extends Locator {
     click: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 1),
     dblclick: (/** @type {number} */ x, /** @type {number} */ y) => this.#clicks(x, y, 2),
   };
-
-  close = () => this._session.close();
 }

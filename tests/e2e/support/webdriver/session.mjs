@@ -27,6 +27,8 @@ export class Driver {
   #process;
   #base = '';
   #display;
+  /** @type {Session | undefined} */
+  #session;
 
   /** @param {{name: string, close: () => void}} display */
   constructor(display) {
@@ -42,9 +44,11 @@ export class Driver {
   async #begin() {
     const port = await freePort();
     this.#base = `http://127.0.0.1:${port}`;
+    const env = { ...process.env, DISPLAY: this.#display.name, LIBGL_ALWAYS_SOFTWARE: '1' };
     const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      env: { ...process.env, DISPLAY: this.#display.name, LIBGL_ALWAYS_SOFTWARE: '1' },
+      // As in Chromium: the program runs for seconds, and the last compiler costs more than it gives.
+      env: { ...env, JSC_useOMGJIT: '0' },
     });
     this.#process = driver;
     const answers = () =>
@@ -97,7 +101,36 @@ export class Driver {
     return session;
   }
 
-  close() {
+  /** The browser that is open, or a new one. */
+  async session() {
+    return (this.#session ??= await this.open());
+  }
+
+  /** Leaves the open browser with one tab that shows nothing, for another origin to be opened in it. */
+  async forget() {
+    const session = await this.session();
+    try {
+      await session.call('DELETE', '/actions'); // keys and buttons that are held
+      const [first, ...others] = await session.call('GET', '/window/handles');
+      for (const handle of others) {
+        await session.call('POST', '/window', { handle });
+        await session.call('DELETE', '/window');
+      }
+      await session.call('POST', '/window', { handle: first });
+      await session.call('POST', '/url', { url: 'about:blank' });
+      await session.run("window.name = ''");
+    } catch {
+      await this.end();
+    }
+  }
+
+  async end() {
+    await this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async close() {
+    await this.end();
     this.#process?.kill();
     this.#display.close();
   }
