@@ -22,9 +22,9 @@ const { TextStage } = await import('../../../web/js/platform/text_stage.js');
 /** Paints runs of these sizes; returns what was copied, with the size of the canvas at that time. */
 function painted(sizes) {
   const stage = new TextStage();
-  /** @type {{x: number, y: number, width: number, height: number, upload: number, canvas: number[]}[]} */
+  /** @type {{x: number, y: number, width: number, height: number, upload: number, rows: number, canvas: number[]}[]} */
   const copies = [];
-  let upload = 0;
+  let [upload, rows] = [0, 0];
   const nothing = () => ({});
   const gl = {
     ...Object.fromEntries(
@@ -34,12 +34,14 @@ function painted(sizes) {
       ]),
     ),
     framebufferTexture2D: nothing,
-    texImage2D() {
+    texImage2D: nothing,
+    texSubImage2D(target, level, x, y, width, height) {
       upload += 1;
+      rows = height;
     },
     copyTexSubImage2D(target, level, toX, toY, x, y, width, height) {
       const { width: w, height: h } = canvases.at(-1) ?? { width: 0, height: 0 };
-      copies.push({ x, y, width, height, upload, canvas: [w, h] });
+      copies.push({ x, y, width, height, upload, rows, canvas: [w, h] });
     },
   };
   for (const [width, height] of sizes) {
@@ -59,6 +61,7 @@ test('every run is whole on the canvas, and none lies over another', () => {
   assert.ok((copies.at(-1)?.upload ?? 0) > 1, 'more than one canvas full');
   for (const [i, a] of copies.entries()) {
     assert.ok(a.y + a.height <= a.canvas[1] && a.x + a.width <= a.canvas[0]);
+    assert.ok(a.y + a.height <= a.rows, 'it was handed over');
     for (const b of copies.slice(i + 1).filter(({ upload }) => upload === a.upload)) {
       const apart =
         a.x + a.width <= b.x ||
@@ -80,4 +83,13 @@ test('what was painted is copied before a wider run makes the canvas anew', () =
     copies.map(({ upload }) => upload),
     [1, 2, 2],
   );
+});
+
+test('of the canvas, the card is given what was painted on: one word is a few rows', () => {
+  assert.equal(painted([[100, 20]])[0]?.rows, 20);
+  const rows = painted([
+    [1000, 20],
+    [1000, 30],
+  ]).map((copy) => copy.rows);
+  assert.deepEqual(rows, [50, 50]);
 });

@@ -20,7 +20,7 @@ export class TextStage {
   #shelf = { x: 0, y: 0, height: 0 }; // the row that is being filled
   /** @type {Copy[]} */
   #copies = [];
-  /** @type {{texture: WebGLTexture, frame: WebGLFramebuffer} | null} */
+  /** @type {{texture: WebGLTexture, frame: WebGLFramebuffer, width: number, height: number} | null} */
   #staged = null; // the canvas on the graphics card
 
   /**
@@ -68,13 +68,27 @@ export class TextStage {
     this.#shelf = { x: 0, y: 0, height: 0 };
   }
 
-  /** Leaves it bound to be read from. @param {WebGL2RenderingContext} gl */
+  /** The rows that were painted on; leaves it bound to be read from. @param {WebGL2RenderingContext} gl */
   #upload(gl) {
-    this.#staged ??= { texture: gl.createTexture(), frame: gl.createFramebuffer() };
-    const { texture, frame } = this.#staged;
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, this.#pen.canvas);
-    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, frame);
-    gl.framebufferTexture2D(gl.READ_FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+    const { canvas } = this.#pen;
+    const { width, height } = canvas;
+    this.#staged ??= {
+      texture: gl.createTexture(),
+      frame: gl.createFramebuffer(),
+      width: 0,
+      height: 0,
+    };
+    const staged = this.#staged;
+    const [format, type] = [gl.RGBA, gl.UNSIGNED_BYTE];
+    gl.bindTexture(gl.TEXTURE_2D, staged.texture);
+    if (staged.width !== width || staged.height !== height) {
+      gl.texImage2D(gl.TEXTURE_2D, 0, format, width, height, 0, format, type, null);
+      [staged.width, staged.height] = [width, height];
+    }
+    const rows = Math.min(height, this.#shelf.y + this.#shelf.height);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, rows, format, type, canvas);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, staged.frame);
+    const { READ_FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D } = gl;
+    gl.framebufferTexture2D(READ_FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D, staged.texture, 0);
   }
 }
