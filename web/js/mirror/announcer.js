@@ -7,8 +7,17 @@ const BATCH = 400; // ms; sentences that come close together are one announcemen
 const LONGEST = 20_000;
 const MARKS = /(\p{M}{16})\p{M}+/gu;
 
-/** @param {string} text */
-export const speakable = (text) => text.slice(0, LONGEST).replace(MARKS, '$1');
+/**
+ * What came since the last announcement, as one; of very much the beginning, and what came last: how it ended.
+ * @param {string[]} texts
+ */
+export function speakable(texts) {
+  const all = texts.map((text) => text.slice(0, LONGEST).replace(MARKS, '$1'));
+  const words = all.join(' ');
+  return words.length > LONGEST && all.length > 1
+    ? `${words.slice(0, LONGEST)} … ${all.at(-1)}`
+    : words;
+}
 
 export class Announcer {
   #status;
@@ -32,11 +41,11 @@ export class Announcer {
 
   /** Politely; what is urgent is drawn as an alert and announces itself. @param {string} text */
   say(text) {
-    this.#waiting.push(speakable(text));
+    this.#waiting.push(text);
     if (this.#timer !== 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = 0;
-      this.#status.textContent = this.#waiting.join(' ');
+      this.#status.textContent = speakable(this.#waiting);
       this.#waiting = [];
     }, BATCH);
   }
