@@ -77,6 +77,9 @@ void FrameLoop::on_turn() {
     app_->read();
     in_turn_ = false;
     wake();
+  } else if (page_->unfinished()) {
+    settle();
+    wake();
   } else {
     return wake();
   }
@@ -104,7 +107,8 @@ void FrameLoop::set_hidden(bool hidden) {
 }
 
 bool FrameLoop::busy() const {
-  return app_ == nullptr || dirty_ || undrawn_ || app_->busy() || page_->wants_frame();
+  return app_ == nullptr || dirty_ || undrawn_ || app_->busy() || page_->wants_frame() ||
+         page_->unfinished();
 }
 
 void FrameLoop::settle() {
@@ -179,7 +183,7 @@ void FrameLoop::draw() {
 void FrameLoop::plan() {
   const bool animating = page_->wants_frame() && !hidden_;
   if (animating || (window_.usable() && !hidden_ && textures_waiting())) wake();
-  if (app_->behind()) bridge_loop_post();
+  if (app_->behind() || page_->unfinished()) bridge_loop_post();
   double delay = -1;
   if (const auto due = app_->next_wake()) {
     delay = static_cast<double>(std::max<long long>(0, (*due - clock_.now()).count()));

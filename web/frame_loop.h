@@ -6,7 +6,7 @@
 //           file pickers and the clipboard stay within the person's gesture.
 //   draw:   in the browser's next frame, and only if the picture changed.
 //   read:   what arrives faster than frames are drawn is taken in between them, in turns of a few
-//           milliseconds, so that input never waits for long.
+//           milliseconds, so that input never waits for long. What is long to lay out likewise.
 // A hidden tab gets no frames: news is then worked off in posted turns, without drawing.
 #pragma once
 

@@ -146,7 +146,7 @@ struct Page::Impl {
   UiState local;
   Theme theme = dark_theme();
   std::vector<Rect> covers;
-  bool animating = false, unsettled = false, field_focused = false;
+  bool animating = false, unsettled = false, unfinished = false, field_focused = false;
 
   explicit Impl(TextRasterizer& rasterizer) : text(rasterizer) {}
 
@@ -250,11 +250,13 @@ void Page::frame(const AppState& state, std::vector<Event>& out, float density) 
   self.covers = ui.covers();
   self.animating = ui.animating;
   self.unsettled = ui.unsettled;
+  self.unfinished = ui.unfinished;
   self.items.drop_stale_actions();
 }
 
 ItemRegistry& Page::registry() { return impl_->items; }
 bool Page::unsettled() const { return impl_->unsettled; }
+bool Page::unfinished() const { return impl_->unfinished; }
 bool Page::wants_frame() const { return impl_->animating || impl_->unsettled; }
 std::vector<NewRun> Page::take_new_runs() { return impl_->text.take_new_runs(); }
 void Page::forget_painted() { impl_->text.forget_painted(); }

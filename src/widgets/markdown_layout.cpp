@@ -247,7 +247,7 @@ MdCut MarkdownView::part_of(std::size_t index) const {
 }
 
 float MarkdownView::lay_out(TextEngine& engine, float width) {
-  if (!dirty_ && width == width_) return height_;
+  if (!dirty_ && !more_ && width == width_) return height_;
   const std::size_t all = stream_.blocks().size();
   std::size_t same = 0;
   if (width == width_ && generation_ == stream_.generation()) {
@@ -265,22 +265,25 @@ float MarkdownView::lay_out(TextEngine& engine, float width) {
   if (same > 0)
     y = blocks_.back().y + blocks_.back().height + kBlockGap +
         (blocks_.back().left > 0 ? kRestHeight : 0);
-  std::size_t parts = 0;
+  std::size_t parts = 0, fresh = 0;
   for (const Block& block : blocks_) parts += block.parts;
-  for (std::size_t i = same; i < all && (i < shown_ || parts < most_parts_); ++i) {
+  const auto has_room = [&] { return parts < most_parts_ && fresh < kPartsATurn; };
+  for (std::size_t i = same; i < all && (i < shown_ || has_room()); ++i) {
     MdCut part = part_of(i);
     blocks_.push_back(lay_out_block(engine, part.block, width));
     Block& block = blocks_.back();
     block.left = part.left;
     block.parts = part.parts;
     parts += block.parts;
+    if (i >= shown_) fresh += block.parts;
     if (block.kind == MdKind::heading && i > 0) y += 8;
     block.y = y;
     y += block.height + (block.left > 0 ? kRestHeight : 0) + kBlockGap;
     source_.push_back(std::move(part.block));
   }
   shown_ = blocks_.size();
-  if (shown_ < all) y += kRestHeight;
+  more_ = shown_ < all && parts < most_parts_;
+  if (shown_ < all && !more_) y += kRestHeight;
   number_headings(same);
   if (right_to_left_ != runs_right_to_left()) {  // everything moves to the other side
     right_to_left_ = !right_to_left_;

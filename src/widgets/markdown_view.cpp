@@ -191,7 +191,7 @@ void MarkdownView::draw_rests(Ui& ui) {
       show(parts_.try_emplace(i, kFirstParts).first->second, kMoreParts);
   }
   if (const std::size_t all = stream_.blocks().size();
-      all > blocks_.size() &&
+      all > blocks_.size() && !more_ &&
       pressed("rest", tr("rest.show", {std::to_string(all - blocks_.size())}), height_ - ui.small))
     show(most_parts_, kMostParts);
 }
@@ -236,6 +236,7 @@ std::string MarkdownView::draw(Ui& ui, ItemRole role, std::string_view key, cons
       copied = stream_.blocks()[static_cast<std::size_t>(block - blocks_.begin())].code;
   }
   draw_rests(ui);
+  if (more_) ui.unfinished = true;
   ui.end(tools, 0);
   return copied;
 }

@@ -24,13 +24,16 @@ class MarkdownView {
  public:
   // Of all blocks together: as many short ones, or 160 kB of prose.
   static constexpr std::size_t kMostParts = 2000;
+  // Of these, new ones in one turn: an answer that comes whole must not hold up what is typed.
+  static constexpr std::size_t kPartsATurn = 100;
 
   // The whole text so far; growing text costs only its unsettled end.
   void set(std::string_view text, TextEnd end = TextEnd::final);
   // Headings continue below a page heading of this level, in order and without gaps.
   void set_parent_heading(int level) { parent_heading_ = level; }
   bool empty() const { return blocks_.empty(); }
-  // Lays out what changed and returns the height.
+  // Lays out what changed, of much that is new the beginning, and returns the height. draw() asks
+  // for turns until all is there.
   float lay_out(TextEngine& engine, float width);
   // Draws at (x, y) and registers everything inside an item of `role` called `name`. lay_out()
   // first. Buttons that copy code come after it. Returns the code a person asked to copy, if any.
@@ -80,6 +83,7 @@ class MarkdownView {
   std::map<std::size_t, std::size_t> parts_;  // rows or items of long blocks that are shown
   std::size_t most_parts_ = kMostParts;
   std::size_t shown_ = 0;  // blocks; of what was shown nothing goes when one of them grows
+  bool more_ = false;      // blocks wait for the next turn
   TextEnd end_ = TextEnd::final;
   std::size_t text_size_ = 0, settled_ = 0;
   bool right_to_left_ = false;

@@ -133,8 +133,9 @@ class Ui {
   void set_last_covers(const std::vector<Rect>* covers) { last_covers_ = covers; }
   void finish();  // merges the layers
 
-  bool animating = false;  // something moves: another frame is wanted
-  bool unsettled = false;  // a size was not known: laid out again before it is shown
+  bool animating = false;   // something moves: another frame is wanted
+  bool unsettled = false;   // a size was not known: laid out again before it is shown
+  bool unfinished = false;  // there is more to lay out, in another turn
   // How much of long lists and texts is shown, where more was asked for; kept between frames by
   // whoever makes the Ui.
   using Portions = std::map<std::string, std::size_t, std::less<>>;

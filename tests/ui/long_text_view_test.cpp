@@ -34,6 +34,11 @@ struct LongText : ::testing::Test {
     for (const ui::Item& item : page.page.registry().items()) spans += item.spans.size();
     most_spans = std::max(most_spans, spans);
   }
+  // Until all is laid out.
+  void rests() {
+    for (int i = 0; i < 50 && page.page.unfinished(); ++i) frame();
+    EXPECT_FALSE(page.page.unfinished());
+  }
   void ask() {
     page.type_key("sk-test-1234567890");
     page.type(ItemRole::text_area, "Prompt", "Go");
@@ -55,7 +60,6 @@ struct LongText : ::testing::Test {
     page.transport.push(page.transport.started.at(0).id, Chunk{"data: [DONE]\n\n"});
     page.transport.push(page.transport.started.at(0).id, Closed{});
     frame();
-    frame();
   }
   // Streams the text in two pieces; nothing grows with its length, and nothing of it is lost.
   void expect_bounded(const std::string& text) {
@@ -66,6 +70,7 @@ struct LongText : ::testing::Test {
     EXPECT_NE(page.find(ItemRole::button, "Stop"), nullptr);
     arrives(text.substr(half.size()));
     ends();
+    rests();
     EXPECT_LT(most_items, kMaxItems);
     EXPECT_LT(most_spans, kMaxItems);
     EXPECT_LT(page.text.measured, kMaxMeasured);
@@ -113,6 +118,24 @@ TEST_F(LongText, AnArrayOf2Megabytes) {
 }
 
 TEST_F(LongText, ManyShortParagraphs) { expect_bounded(repeated("a\n\n", 50'000)); }
+
+// So that what is typed meanwhile is taken in between.
+TEST_F(LongText, WhatComesAtOnceIsLaidOutBitByBit) {
+  ask();
+  most_items = 0;
+  arrives(repeated("Some words.\n\n", 1'500) + "At the very end.");
+  ends();
+  int frames = 0;
+  for (; page.find(ItemRole::text, "At the very end.") == nullptr && frames < 50; ++frames) {
+    EXPECT_TRUE(page.page.unfinished());
+    frame();
+  }
+  EXPECT_GT(frames, 10);
+  EXPECT_LT(frames, 20);
+  rests();
+  EXPECT_LT(most_items, 500u) << "of a frame; what was laid out before is not listed again";
+  EXPECT_EQ(page.all_text().find("Show more"), std::string::npos);
+}
 
 TEST_F(LongText, ALineOf50000Links) { expect_bounded(repeated("[a](http://b.example) ", 50'000)); }
 
