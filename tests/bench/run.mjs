@@ -107,7 +107,7 @@ const row = (name, ours, other, ratio, goal) =>
     met: goal === null ? null : ratio <= goal,
   });
 
-const bench = { fresh, slow, base, vendor, row };
+const bench = { browser, fresh, slow, base, vendor, row };
 await measureStart(bench);
 await measurePeerStart(bench);
 

@@ -64,8 +64,8 @@ export async function measureStart({ fresh, slow, base, row }) {
     await page.context().close();
   }
   const of = (which, what) => median(starts[which].map((one) => one[what]));
-  const against = (name, which, base, what, goal) =>
-    row(name, of(which, what), of(base, what), of(which, what) / of(base, what), goal);
+  const against = (name, which, limit, what, goal) =>
+    row(name, of(which, what), of(limit, what), of(which, what) / of(limit, what), goal);
   against('something readable, 4G (ms)', 'first', 'floor', 'paint', 1.5);
   against('first frame, 4G (ms)', 'first', 'floor', 'frame', 3.5);
   against('first frame of a second visit, 4G (ms)', 'again', 'floor again', 'frame', 2.5);
