@@ -38,6 +38,10 @@ function watch() {
   };
 }
 
+/** Until what was drawn last is on the screen. */
+const shown = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));
+
 export class Page extends Locator {
   /** @type {Map<string, ((news: any) => void)[]>} */
   #handlers = new Map();
@@ -141,6 +145,7 @@ export class Page extends Locator {
     });
   }
   async screenshot({ path = '' } = {}) {
+    await this.evaluate(shown); // what a canvas has drawn is composed later
     const picture = Buffer.from(await this._session.call('GET', '/screenshot'), 'base64');
     if (path) writeFileSync(path, picture);
     return picture;
