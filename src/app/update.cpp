@@ -75,6 +75,7 @@ std::vector<Effect> derive(AppState& state) {
   if (!std::exchange(state.ask.question_changed, false)) return effects;
   refresh_estimates(state);
   state.media_prep.fits = fit_table(state);
+  announce_attached(state, effects);
   sync_draft(state, effects);
   // Names before the files: what is named and not there is told, what is there unnamed would lie
   // there forever.

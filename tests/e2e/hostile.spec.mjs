@@ -83,3 +83,27 @@ test('10,000 pieces that come at once take few turns, and none of them is lost',
   await app.idle();
   expect((await page.evaluate(() => window.copied)).trim()).toBe(chunks.join('').trim());
 });
+
+test('1,900 paragraphs that come at once go into the page bit by bit', async ({
+  app,
+  mocks,
+  page,
+}) => {
+  await app.openWithMocks();
+  await app.choose('openai');
+  mocks.script('openai', { text: 'Some words.\n\n'.repeat(1_900), pieces: 65_536 });
+  await app.prompt().fill('Go');
+  await app.idle();
+  await page.evaluate(() => {
+    window.added = [];
+    new MutationObserver((records) => {
+      window.added.push(records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0));
+    }).observe(document.querySelector('#mirror'), { childList: true, subtree: true });
+  });
+  await app.run().click();
+  await expect(page.getByRole('button', { name: 'Copy answer' })).toBeEnabled();
+  await app.idle();
+  await expect(app.answer().getByRole('paragraph')).toHaveCount(1_900);
+  const added = await page.evaluate(() => window.added);
+  expect(Math.max(...added), `${added}`).toBeLessThan(500); // a block and the line feed behind it, in one task
+});

@@ -262,7 +262,7 @@ TEST_F(HistoryUpdate, ADeletedRunIsNotKeptAgainAndItsFollowUpIsARunOfItsOwn) {
 
 TEST_F(HistoryUpdate, AFileOfTheDraftIsNamedBeforeItIsKeptAndDroppedWhenItGoes) {
   const auto arrived = when(FileArrived{"a.png", png_of(4, 4), ""});
-  EXPECT_TRUE((are<MakeThumbnail, Announce, SaveSettings, StoreBlob>(arrived)));
+  EXPECT_TRUE((are<MakeThumbnail, SaveSettings, Announce, StoreBlob>(arrived)));
   const std::string id = one<StoreBlob>(arrived).id;
   EXPECT_NE(told(arrived).find("\"" + id + "\""), std::string::npos);
   const auto removed = when(AttachmentRemoved{0});

@@ -61,6 +61,7 @@ TEST_F(ManyFilesUpdate, TheirBytesAreSharedWithWhatIsSentAndKept) {
   const std::vector<StoreBlob> kept = only<StoreBlob>(derived);
   ASSERT_EQ(kept.size(), static_cast<std::size_t>(kMany));
   EXPECT_EQ(only<SaveSettings>(derived).size(), 1u);
+  EXPECT_EQ(one<Announce>(derived).text, "1,000 files attached.");
   when(PracticeToggled{true});
   const StartRun start = one<StartRun>(when(RunPressed{}));
   const std::vector<Part>& parts = start.call.prompt.messages.back().parts;

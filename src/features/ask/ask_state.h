@@ -87,8 +87,9 @@ struct AskState {
   Detail detail = Detail::automatic;
   bool stream = true;
   std::vector<DraftAttachment> attachments;
-  std::vector<DraftFile> draft_files;    // of the draft, still on their way from storage
-  std::vector<std::string> draft_order;  // ids or addresses, as the files of the draft stood
+  std::vector<DraftFile> draft_files;      // of the draft, still on their way from storage
+  std::vector<std::string> draft_order;    // ids or addresses, as the files of the draft stood
+  std::vector<std::string> just_attached;  // names of files that nobody was told of yet
   int loading_files = 0;
   std::vector<Notice> notices;
 

@@ -76,9 +76,11 @@ void drop_orphaned_notices(AskState&);  // their files are gone
 // A file that was taken away is back under another id, and what was told of it.
 void restore_notices(AskScope, const AskState& before, std::uint32_t old_id,
                      std::uint32_t attachment_id);
-// Puts a file behind the others: its thumbnail, and words for screen readers. Returns its id.
+// Puts a file behind the others: its thumbnail, and later words for screen readers. Returns its id.
 // (The picture of one behind the first kFilesShown waits until it is seen.)
 std::uint32_t attach(AskScope, Attachment, std::vector<Effect>&);
+// Tells what was attached in this turn: a thousand files are not read one by one.
+void announce_attached(AskScope, std::vector<Effect>&);
 bool lacks_thumbnail(const DraftAttachment&);  // it is a picture, and nobody has asked for its own
 std::string hollow_key(MediaKind);  // why a file without pixels, pages or samples is refused
 void refresh_estimates(AskScope);

@@ -361,10 +361,18 @@ std::uint32_t attach(AskScope state, Attachment attachment, std::vector<Effect>&
   attached.attachment = std::move(attachment);
   if (lacks_thumbnail(attached) && state.ask.attachments.size() < kFilesShown)
     effects.push_back(ask_thumbnail(attached));
-  effects.push_back(Announce{tr("announce.attached", {attached.attachment.name})});
+  state.ask.just_attached.push_back(attached.attachment.name);
   state.ask.attachments.push_back(std::move(attached));
   state.ask.problem_key.clear();
   return state.ask.attachments.back().id;
+}
+
+void announce_attached(AskScope state, std::vector<Effect>& effects) {
+  const std::vector<std::string> names = std::exchange(state.ask.just_attached, {});
+  if (names.size() == 1) effects.push_back(Announce{tr("announce.attached", names)});
+  if (names.size() > 1)
+    effects.push_back(Announce{
+        tr("announce.attached_many", {format_count(static_cast<long long>(names.size()))})});
 }
 
 void update_question(AskScope state, const Event& event, std::vector<Effect>& effects) {
