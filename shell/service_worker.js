@@ -28,7 +28,32 @@ async function store() {
   await cache.addAll([...kept]);
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(store()));
+/**
+ * What the start takes from the cache where the browser can do so by itself (Static Routing API, in Chromium): this
+ * script need not run first, which takes longer than to find a file.
+ * @param {string} path
+ */
+const ofTheStart = (path) => /^(?!bench)[^/]+\.(js|wasm|css|json)$|^(fonts|strings)\//.test(path);
+/** @param {string} address */
+const route = (address) => ({
+  // Written out, not as a pattern; only as it is in the cache, without a query.
+  condition: {
+    urlPattern: {
+      pathname: new URL(address).pathname.replace(/[+*?:{}()\\]/g, '\\$&'),
+      search: '',
+    },
+    requestMethod: 'GET',
+  },
+  source: { cacheName: CACHE },
+});
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(store());
+  const { addRoutes } = /** @type {{addRoutes?: (rules: object[]) => Promise<void>}} */ (event);
+  const files = site.files.filter((path) => ofTheStart(path) && kept.has(here(path)));
+  // Rules that a browser does not understand are none: then this script answers, as everywhere else.
+  addRoutes?.call(event, ['./', ...files].map(here).map(route)).catch(() => {});
+});
 
 worker.addEventListener('activate', (event) => {
   const old = async () => {

@@ -46,6 +46,28 @@ test(
   },
 );
 
+test('whoever comes again waits for no worker, with or without a network', async ({
+  page,
+  mocks,
+}) => {
+  const site = await startSite();
+  const app = new App(page, site, mocks);
+  await app.open();
+  expect(await stored(page)).toBe(1);
+  await site.close();
+  await page.goto(site.url); // as in a bookmark
+  await expect(page.locator('#stage')).not.toHaveClass(/starting/);
+  await expect(app.prompt()).toBeEditable();
+  const found = await page.evaluate(() =>
+    [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ].map((entry) => ({ name: entry.name, by: Reflect.get(entry, 'workerFinalSourceType') })),
+  );
+  expect(found.length).toBeGreaterThan(8);
+  expect(found.filter(({ by }) => by !== 'cache')).toEqual([]);
+});
+
 test(
   'a newer version is offered, waits, and comes when it is wanted',
   { tag: '@smoke' },
