@@ -15,11 +15,6 @@ const allowed = [
     reason: 'the span over which the page at rest is measured',
   },
   {
-    path: 'tests/bench/stream.mjs',
-    words: 'setTimeout(done, 50)',
-    reason: 'what a browser tells of long tasks comes later; outside of what is measured',
-  },
-  {
     path: 'tests/bench/file.mjs',
     words: 'mine.timer = setInterval(',
     reason: 'the memory that is measured is looked at every 5 ms',
