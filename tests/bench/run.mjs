@@ -29,7 +29,7 @@ import { END, event, measureStreams, streamOf } from './stream.mjs';
 const SITE = fileURLToPath(new URL('../../build/site/', import.meta.url));
 const FLOOR = `<!doctype html><title>floor</title><canvas></canvas><script>
   const gl = document.querySelector("canvas").getContext("webgl2");
-  requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); window.drawn = performance.now(); });
+  requestAnimationFrame(() => { gl.clearColor(.1, .1, .1, 1); gl.clear(gl.COLOR_BUFFER_BIT); if (window.pixelOf) pixelOf(gl.canvas); else window.drawn = performance.now(); });
 </script>`;
 
 /** @type {import('node:http').RequestListener} */

@@ -5,19 +5,30 @@
 const ROUNDS = 5;
 /** @typedef {{paint: number, frame: number}} Start milliseconds */
 
+// When the pixels of the first frame are there: whoever reads one waits for all that was drawn.
+function watch() {
+  const look = () => {
+    const stage = document.querySelector('#stage'); // ours is `starting` until its first frame is drawn
+    if (!stage || stage.classList.contains('starting')) return;
+    observer.disconnect();
+    window.pixelOf(document.querySelector('#canvas'));
+  };
+  window.pixelOf = (canvas) => {
+    const gl = canvas?.getContext('webgl2');
+    if (!gl) throw new Error('nothing is drawn with WebGL2');
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    window.drawn = performance.now();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { attributes: true, attributeFilter: ['class'], subtree: true });
+}
+
 /** @param {Page} page @param {string} address @returns {Promise<Start>} */
 async function opened(page, address) {
+  await page.addInitScript(watch);
   // Not until `load`: the page draws before all that it fetches has come.
   await page.goto(address, { waitUntil: 'commit' });
-  const frame = await page.waitForFunction(
-    () => {
-      if (window.drawn) return window.drawn;
-      const stage = document.querySelector('#stage'); // ours is `starting` until its first frame is drawn
-      return stage && !stage.classList.contains('starting') ? performance.now() : false;
-    },
-    null,
-    { polling: 'raf' },
-  );
+  const frame = await page.waitForFunction(() => window.drawn, null, { polling: 'raf' });
   const paint = await page.waitForFunction(
     () => performance.getEntriesByType('paint')[0]?.startTime,
     null,

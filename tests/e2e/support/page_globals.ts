@@ -23,6 +23,7 @@ declare global {
     longest: number;
     paints: boolean; // App.screenshot()
     letRegister: (value?: unknown) => void; // learn_python_sync.spec.mjs
+    pixelOf: (canvas: HTMLCanvasElement | null) => void; // bench/start.mjs
     pickers: HTMLInputElement[]; // webdriver/page.mjs
     result: Promise<CellResult>;
     said: string[]; // webdriver/page.mjs
