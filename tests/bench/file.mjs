@@ -12,6 +12,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from '../../shell/bench/figures.js';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
 
 const MB = (process.env.BENCH_MB ?? '20,100').split(',').map(Number);
@@ -184,7 +185,6 @@ for (const server of [vendor, page]) {
   server.closeAllConnections();
 }
 
-const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 const rows = [];
 for (const size of files.keys()) {
   const of = (name, what) =>

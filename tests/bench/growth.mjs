@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from '../../shell/bench/figures.js';
 import { openAsk } from './ask.mjs';
 import { mainThread, pictures, typing } from './attach.mjs';
 
@@ -29,7 +30,6 @@ export function linear(curve) {
   return least + (Math.max(0, middle - least) / (some - few)) * (most - few);
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const idle = (/** @type {Page} */ page) =>
   page.waitForFunction(() => window.__triptych?.idle(), null, { polling: 10, timeout: LONG });
 

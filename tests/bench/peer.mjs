@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { median } from '../../shell/bench/figures.js';
 import { bareRead, inOurs } from './stream.mjs';
 
 /** @import { Page } from 'playwright-core' */
@@ -94,8 +95,6 @@ const byHand = async (page, base, server) => {
     return performance.now() - start;
   }, `${server}/v1/chat/completions`);
 };
-
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
 /** @param {{fresh: Function, base: string, row: Function}} bench of run.mjs */
 export async function measurePeerStart({ fresh, base, row }) {

@@ -12,6 +12,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { median } from '../../shell/bench/figures.js';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
 import { openBrowser } from './browser.mjs';
 
@@ -165,7 +166,6 @@ for (let i = 0; i < TIMES; i++) {
 await browser.close();
 server.close();
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 for (const [name, list] of Object.entries(results)) {
   console.log(`${name}, cold click:\n  ${list[0].files.join('\n  ')}`);
   for (const kind of ['cold', 'cell', 'visit']) {

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { median } from '../../shell/bench/figures.js';
 import { startSite } from '../e2e/support/site.mjs';
 import { openBrowser } from './browser.mjs';
 
@@ -14,8 +15,6 @@ const PROGRAM = fileURLToPath(new URL('python_code.py', import.meta.url));
 /** @param {string} output @returns {[string, number][]} */
 const times = (output) =>
   [...output.matchAll(/([a-zA-Z][\w. -]*): ([\d.]+)/g)].map((m) => [m[1], Number(m[2])]);
-const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-
 const site = await startSite();
 const browser = await openBrowser();
 const page = await browser.newPage();

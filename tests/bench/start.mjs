@@ -1,5 +1,7 @@
 // The start on emulated 4G, against an empty page that clears a WebGL2 canvas: until something readable is painted
 // and until the first real frame, for a stranger and for whoever comes again (service worker and caches filled).
+import { median } from '../../shell/bench/figures.js';
+
 /** @import { Page } from 'playwright-core' */
 
 const ROUNDS = 5;
@@ -43,8 +45,6 @@ async function cameBefore(page, address) {
   await page.waitForFunction(() => window.__triptych?.idle());
   await page.evaluate(() => navigator.serviceWorker.ready);
 }
-
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
 /** @param {{fresh: Function, slow: Function, base: string, row: Function}} bench of run.mjs */
 export async function measureStart({ fresh, slow, base, row }) {

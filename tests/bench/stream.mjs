@@ -1,6 +1,7 @@
 // Long answers that come at full speed: how long until all of one is read, and until all is shown, against a
 // page that only reads the bytes. With full stops and line ends as in prose, and without any as in code or data.
 
+import { median } from '../../shell/bench/figures.js';
 import { openAsk } from './ask.mjs';
 
 /** @param {string} text as it is inside of a JSON string */
@@ -101,8 +102,6 @@ async function longestTask(browser, page, work) {
   if (busiest.length === 0) throw new Error('no task in the trace');
   return Math.max(...busiest);
 }
-
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 
 /** @param {{browser: import('playwright-core').Browser, fresh: Function, base: string, vendor: string, row: Function}} bench of run.mjs */
 export async function measureStreams({ browser, fresh, base, vendor, row }) {
