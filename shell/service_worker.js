@@ -33,7 +33,7 @@ async function store() {
  * script need not run first, which takes longer than to find a file.
  * @param {string} path
  */
-const ofTheStart = (path) => /^(?!bench)[^/]+\.(js|wasm|css|json)$|^(fonts|strings)\//.test(path);
+const ofTheStart = (path) => /^[^/]+\.(js|wasm|css|json)$|^(fonts|strings)\//.test(path);
 /** @param {string} address */
 const route = (address) => ({
   // Written out, not as a pattern; only as it is in the cache, without a query.
@@ -50,9 +50,10 @@ const route = (address) => ({
 worker.addEventListener('install', (event) => {
   event.waitUntil(store());
   const { addRoutes } = /** @type {{addRoutes?: (rules: object[]) => Promise<void>}} */ (event);
-  const files = site.files.filter((path) => ofTheStart(path) && kept.has(here(path)));
   // Rules that a browser does not understand are none: then this script answers, as everywhere else.
-  addRoutes?.call(event, ['./', ...files].map(here).map(route)).catch(() => {});
+  addRoutes
+    ?.call(event, ['./', ...site.files.filter(ofTheStart)].map(here).map(route))
+    .catch(() => {});
 });
 
 worker.addEventListener('activate', (event) => {

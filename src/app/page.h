@@ -19,9 +19,8 @@ class Page {
   // `density`: device pixels per CSS pixel. Display size is ImGui's, in CSS pixels.
   void frame(const AppState& state, std::vector<Event>& out, float density);
   ItemRegistry& registry();
-  bool unsettled() const;  // a size was not known: to be laid out again before it is shown
-  bool unfinished()
-      const;  // there is more to lay out: another turn is wanted, before or after a frame
+  bool unsettled() const;    // a size was not known: to be laid out again before it is shown
+  bool unfinished() const;   // there is more to lay out: another turn is wanted
   bool wants_frame() const;  // something moves, or is unsettled: draw again
   // As those of TextEngine.
   std::vector<NewRun> take_new_runs();

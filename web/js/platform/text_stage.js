@@ -85,7 +85,7 @@ export class TextStage {
       gl.texImage2D(gl.TEXTURE_2D, 0, format, width, height, 0, format, type, null);
       [staged.width, staged.height] = [width, height];
     }
-    const rows = Math.min(height, this.#shelf.y + this.#shelf.height);
+    const rows = this.#shelf.y + this.#shelf.height;
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, rows, format, type, canvas);
     gl.bindFramebuffer(gl.READ_FRAMEBUFFER, staged.frame);
     const { READ_FRAMEBUFFER, COLOR_ATTACHMENT0, TEXTURE_2D } = gl;
