@@ -1,5 +1,6 @@
 #include "widgets/text_engine.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -47,6 +48,10 @@ std::string key_of(Face face, float px, int phase, std::string_view run) {
   key.push_back(static_cast<char>(size >> 8));
   key.append(run);
   return key;
+}
+
+bool is_blank(std::string_view run) {
+  return run.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
 bool no_source(ImFontAtlas*, ImFontConfig*) { return true; }
@@ -187,8 +192,7 @@ const std::vector<std::uint32_t>& TextEngine::word_breaks(std::string_view run) 
 float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,
                        std::string_view run, bool rtl) {
   const float advance = width(face, px, run);
-  const bool blank = run.find_first_not_of(" \t\n") == std::string_view::npos;
-  if (blank || (colour & IM_COL32_A_MASK) == 0) return advance;
+  if (is_blank(run) || (colour & IM_COL32_A_MASK) == 0) return advance;
   const ImVec4 clip = list._ClipRectStack.back();
   if (baseline.x > clip.z || baseline.x + advance < clip.x || baseline.y - px * 1.5f > clip.w ||
       baseline.y + px < clip.y) {
@@ -201,17 +205,24 @@ float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, I
     return advance;
   }
   float pen = rtl ? baseline.x + advance : baseline.x;
+  const auto place = [&](std::string_view piece, ImU32 ink) {
+    if (piece.empty()) return;
+    const float wide = width(face, px, piece);
+    if (rtl) pen -= wide;
+    if (!is_blank(piece)) impl_->draw(list, {pen, baseline.y}, face, px, ink, piece);
+    if (!rtl) pen += wide;
+  };
   std::size_t at = 0;
   for (std::size_t i = 0; i <= edges.size(); ++i) {
     const std::size_t end = i < edges.size() ? edges[i] : run.size();
     const std::string_view piece = run.substr(at, end - at);
     at = end;
-    if (piece.empty()) continue;
-    const float wide = width(face, px, piece);
-    if (rtl) pen -= wide;
-    const bool emoji = i % 2 == 1;
-    impl_->draw(list, {pen, baseline.y}, face, px, emoji ? (colour | 0x00ffffffu) : colour, piece);
-    if (!rtl) pen += wide;
+    // Spaces around words go the way of the line, also where the words go the other way.
+    const std::size_t from = std::min(piece.find_first_not_of(' '), piece.size());
+    const std::size_t to = std::max(piece.find_last_not_of(' ') + 1, from);
+    place(piece.substr(0, from), colour);
+    place(piece.substr(from, to - from), i % 2 == 1 ? (colour | 0x00ffffffu) : colour);
+    place(piece.substr(to), colour);
   }
   return advance;
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,22 @@ TEST_F(Engine, FromRightToLeftThePiecesGoTheOtherWay) {
   EXPECT_EQ(shown[1].second, kOwnColours);
   EXPECT_FLOAT_EQ(shown[1].first, 20);
   EXPECT_GT(shown[0].first, shown[1].first);
+}
+
+TEST_F(Engine, ASpaceBesideAnEmojiStaysBetweenItAndTheWord) {
+  // Painted with the word, which runs from right to left, it would be at the word's other end.
+  const auto runs = draw("😀 مرحبا");
+  ASSERT_EQ(runs.size(), 2u);
+  EXPECT_EQ(runs[1].text, "مرحبا");
+  const float space = engine.width(ui::Face::regular, 16, " ");
+  const float emoji = engine.width(ui::Face::regular, 16, "😀");
+  EXPECT_FLOAT_EQ(quads().at(1).first, 20 + std::round((emoji + space) * density) / density);
+
+  draw("😀 word 😀", {20, 40}, true);
+  const float word = engine.width(ui::Face::regular, 16, "word");
+  EXPECT_FLOAT_EQ(quads().at(1).first, 20 + std::round((emoji + space) * density) / density);
+  EXPECT_FLOAT_EQ(quads().at(0).first,
+                  20 + std::round((emoji + 2 * space + word) * density) / density);
 }
 
 TEST_F(Engine, WherePixelsCanBeSeenWordsBeginAtQuartersOfOne) {
