@@ -176,7 +176,7 @@ void FrameLoop::draw() {
   const ImDrawData* data = ImGui::GetDrawData();
   if (data == nullptr) return;
   const auto paint_text = [this] { text_.paint(page_->take_new_runs()); };
-  if (window_.draw(*data, textures_waiting(), paint_text)) ++frames_drawn_;
+  if (window_.draw(*data, page_->background(), textures_waiting(), paint_text)) ++frames_drawn_;
 }
 
 // What comes next although nobody wakes us?

@@ -36,8 +36,9 @@ class Hash {
   std::uint64_t value_ = 1469598103934665603ull;
 };
 
-std::uint64_t look_of(const ImDrawData& data) {
+std::uint64_t look_of(const ImDrawData& data, std::uint32_t background) {
   Hash hash;
+  hash.number(background);
   hash.bytes(&data.DisplaySize, sizeof data.DisplaySize);
   hash.bytes(&data.FramebufferScale, sizeof data.FramebufferScale);
   for (const ImDrawList* list : data.CmdLists) {
@@ -111,11 +112,11 @@ void Window::begin_frame(float seconds) {
   if (!lost_) ImGui_ImplOpenGL3_NewFrame();
 }
 
-bool Window::draw(const ImDrawData& data, bool textures_changed,
+bool Window::draw(const ImDrawData& data, std::uint32_t background, bool textures_changed,
                   const std::function<void()>& paint_textures) {
   if (!usable() || data.DisplaySize.x <= 0) return false;
   const bool resized = canvas_width_ != width_ || canvas_height_ != height_;
-  const std::uint64_t look = look_of(data);
+  const std::uint64_t look = look_of(data, background);
   if (look == last_look_ && !textures_changed && !resized) return false;
   last_look_ = look;
   if (resized) {  // empties the canvas, so only now that it is filled again at once
@@ -125,7 +126,8 @@ bool Window::draw(const ImDrawData& data, bool textures_changed,
   }
   glViewport(0, 0, width_, height_);
   glDisable(GL_SCISSOR_TEST);
-  glClearColor(0, 0, 0, 1);
+  const ImVec4 behind = ImGui::ColorConvertU32ToFloat4(background);
+  glClearColor(behind.x, behind.y, behind.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   update_textures(data);
   paint_textures();

@@ -21,9 +21,10 @@ class Window {
   bool has_size() const { return width_ > 0 && height_ > 0; }
 
   void begin_frame(float seconds);  // before ImGui::NewFrame()
-  // Draws unless everything looks as it did; true when something was drawn. `paint_textures` is
-  // called when the textures are there and nothing is drawn yet.
-  bool draw(const ImDrawData& data, bool textures_changed,
+  // Draws unless everything looks as it did; true when something was drawn. `background`: ImU32, to
+  // fill the canvas with it costs a graphics card less than a rectangle. `paint_textures` is called
+  // when the textures are there and nothing is drawn yet.
+  bool draw(const ImDrawData& data, std::uint32_t background, bool textures_changed,
             const std::function<void()>& paint_textures);
   void redraw() { last_look_ = 0; }
 

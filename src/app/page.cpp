@@ -196,8 +196,6 @@ struct Page::Impl {
 
   void draw(PageFrame& f) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    f.ui.layer(0);
-    f.ui.fill({0, 0, size.x, size.y}, theme.background);
     f.ui.layer(2);
     const bool one_column = size.x < kOneColumnBelow;
     const bool rtl = f.shared.right_to_left;
@@ -260,6 +258,7 @@ bool Page::unfinished() const { return impl_->unfinished; }
 bool Page::wants_frame() const { return impl_->animating || impl_->unsettled; }
 std::vector<NewRun> Page::take_new_runs() { return impl_->text.take_new_runs(); }
 void Page::forget_painted() { impl_->text.forget_painted(); }
+ImU32 Page::background() const { return impl_->theme.background; }
 std::string Page::css_variables() const { return css_variables_of(impl_->theme); }
 
 }  // namespace triptych::ui

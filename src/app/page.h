@@ -25,6 +25,7 @@ class Page {
   // As those of TextEngine.
   std::vector<NewRun> take_new_runs();
   void forget_painted();
+  ImU32 background() const;           // what lies behind everything; not in ImGui's drawing
   std::string css_variables() const;  // of the theme just drawn, for the DOM above
 
  private:
