@@ -51,6 +51,19 @@ test(
   },
 );
 
+test('the first screen is painted before anything else has come', async ({ app }) => {
+  const { page } = app;
+  await page.route(/\.(js|css|wasm|woff2)$/, () => {}); // never
+  await page.goto(app.site.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Chromium would hold the first paint back, for a while, for a typeface that the head asks for.
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll('link[as=font]')].map((link) => link.parentElement?.localName),
+  );
+  expect(links).toEqual(['body']);
+});
+
 test('a question asked before the program is there runs when it is', async ({ app }) => {
   const { page } = app;
   const release = await come(app);
