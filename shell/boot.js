@@ -34,6 +34,7 @@ const firstPrompt = new FirstPrompt(storedPrompt());
 
 let started = false;
 let shown = false; // the program has drawn its first frame
+let waiting = false; // for all that the first frame can do without
 let complete = false; // all of the program, its data and its fonts are there
 /** @type {Host | null} */
 let host = null;
@@ -43,6 +44,11 @@ const program = new ProgramParts({
   rest: here(site.program.rest),
   asked: window.programResponse,
 });
+
+// The service worker has all that an earlier visit fetched.
+const kept = Boolean(navigator.serviceWorker?.controller);
+const ahead = kept ? program.fetchAhead() : null;
+ahead?.catch(() => {}); // start() tells it
 
 /** @param {unknown} reason */
 function crash(reason) {
@@ -83,11 +89,11 @@ function onFrame() {
   firstPrompt.handOver(host.program, closeLoading);
 }
 
-// What the person does after the first frame waits until the rest of the program is there; fields of text are
-// the browser's own and take it at once.
+// What happens until then, to the person or in the browser's storage, has been waiting since the program began to
+// draw; fields of text are the browser's own and take it at once.
 function waitForRest() {
-  if (complete || host?.program.holding) return;
-  host?.program.hold();
+  if (complete || waiting) return;
+  waiting = true;
   loadAll().then(
     (data) => host?.program.release(() => host?.program.tell('RestArrived', data)),
     (reason) => {
@@ -102,6 +108,12 @@ function element(selector) {
   const found = document.querySelector(selector);
   if (!(found instanceof HTMLElement)) throw new Error(`the page lacks ${selector}`);
   return found;
+}
+
+/** What the first frame cannot do without, besides the first part of the program. */
+async function loadFirst() {
+  await Promise.all([loadFirstFonts(), ahead]);
+  return null;
 }
 
 /** @param {HTMLElement} stage */
@@ -136,6 +148,7 @@ async function start() {
     speak,
     onReady: () => {
       started = true;
+      if (!complete) host?.program.hold();
     },
     onFrame,
     graphics: { lost: showGraphicsLost, restored: closeGraphicsLost },
@@ -156,13 +169,11 @@ async function start() {
           parts.language = { code, json: words };
         });
         const first = program.start(imports);
-        // The first part has the first frame of Ask; any other place is drawn with the rest. Without a network
-        // nobody may wait for the rest: WebKit does not ask the service worker then. Both are at hand there.
-        const kept = Boolean(navigator.serviceWorker?.controller);
-        const whole = kept || !/^#?(ask)?$/.test(location.hash);
-        const data = whole ? loadAll() : loadFirstFonts().then(() => null);
-        // waitForRest() tells what failed.
-        first.then(() => Promise.all([program.load(), rest()])).catch(() => {});
+        // The first part has the first frame of Ask; any other place is drawn with the rest.
+        const data = /^#?(ask)?$/.test(location.hash) ? loadFirst() : loadAll();
+        // What comes over the network is asked for now, what is kept after the first frame (waitForRest(), which also
+        // tells what failed).
+        if (!kept) first.then(() => Promise.all([program.load(), rest()])).catch(() => {});
         Promise.all([first, data, language])
           .then(([{ instance, module }, known]) => {
             parts.rest = known;

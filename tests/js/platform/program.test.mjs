@@ -20,6 +20,7 @@ function attached(how = {}) {
     _malloc: () => 8,
     _free: () => {},
     _triptych_frame: call('frame'),
+    _triptych_frames_drawn: () => calls.filter((one) => one === 'frame ').length,
     _triptych_pointer: call('pointer'),
     _triptych_action: call('action'),
     _triptych_told: call('told'),
@@ -44,6 +45,17 @@ test('what happens while it is held comes afterwards, in its order', () => {
   program.release();
   assert.deepEqual(calls, ['frame ', 'pointer 0 1', 'action 1 7', 'told 0 8', 'frame ']);
   assert.equal(program.busy(), false);
+});
+
+test('the first frame does not wait', () => {
+  const { program, calls } = attached();
+  program.hold();
+  program.tell('OnlineChanged', { online: true });
+  program.frame();
+  program.frame();
+  assert.deepEqual(calls, ['frame ']);
+  program.release();
+  assert.deepEqual(calls, ['frame ', 'told 0 8', 'frame ']);
 });
 
 test('nothing is written where there is no memory', () => {

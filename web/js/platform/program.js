@@ -50,7 +50,7 @@ export class Program {
     });
   }
 
-  /** What happens waits until release(): the rest of the program is on its way. */
+  /** What happens waits until release(): the rest of the program is on its way. The first frame does not. */
   hold() {
     this.#held ??= [];
   }
@@ -118,7 +118,8 @@ export class Program {
     this.#now(() => this.#module._triptych_pointer(what, x, y));
   }
   frame() {
-    this.#now(() => this.#module._triptych_frame());
+    if (this.framesDrawn() === 0) this.#module._triptych_frame();
+    else this.#now(() => this.#module._triptych_frame());
   }
   turn() {
     this.#now(() => this.#module._triptych_turn());

@@ -34,6 +34,8 @@ export class ProgramParts {
   #whole = false;
   /** @type {Promise<void> | null} */
   #coming = null;
+  /** @type {Uint8Array<ArrayBuffer> | null} the second part, for whoever calls it too early */
+  #atHand = null;
   waited = 0; // functions that were called too early
 
   /** @param {{first: string, rest: string, asked?: Promise<Response>}} addresses `asked`: for the first, by the page */
@@ -88,9 +90,18 @@ export class ProgramParts {
     this.#add(rest);
   }
 
+  /**
+   * Fetches the second part only so that a function that is called too early finds it: what waits for a request asks
+   * no service worker, and the network may be gone, or have a newer program.
+   */
+  async fetchAhead() {
+    const response = await stream(this.#addresses.rest);
+    this.#atHand = new Uint8Array(await response.arrayBuffer());
+  }
+
   #wait() {
     this.waited += 1;
-    this.#add(new WebAssembly.Module(fetchWaiting(this.#addresses.rest)));
+    this.#add(new WebAssembly.Module(this.#atHand ?? fetchWaiting(this.#addresses.rest)));
   }
 
   /** @param {WebAssembly.Module} rest */
@@ -99,6 +110,7 @@ export class ProgramParts {
     if (!this.#first) throw new Error('the first part of the program is not there yet');
     new WebAssembly.Instance(rest, { primary: this.#first });
     this.#whole = true;
+    this.#atHand = null;
   }
 
   // Not that of the program's own pointers to functions: wasm-split adds one, with the prefix of its names.
