@@ -10,5 +10,7 @@ export const openBrowser = () =>
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // As wherever there is no GPU: nobody has a page composed by one that is computed.
+      '--disable-gpu-compositing',
     ],
   });
