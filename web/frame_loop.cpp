@@ -12,6 +12,9 @@
 namespace triptych::web {
 namespace {
 
+// While an answer comes faster than it is read, or is laid out, this many milliseconds lie between
+// two frames: where there is no GPU, each makes the page wait as long as several turns take.
+constexpr Millis kSeldom{100};
 constexpr int kMaxTurns = 4;  // of one settle; whoever still has intents waits for the next frame
 
 bool pointer_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
@@ -52,17 +55,23 @@ void FrameLoop::act(ui::Action action) {
     page_->registry().set_focused(0);
   }
   waiting_.push_back(std::move(action));
+  acted_ = true;
   wake();
   if (!in_turn_) settle();
 }
 
 void FrameLoop::scrolled(ui::ItemId id, float top, float left) {
   page_->registry().set_scroll(id, top, left);
+  acted_ = true;
   wake();
 }
 
 void FrameLoop::on_frame() {
   if (app_ == nullptr || in_turn_) return;
+  if (frame_can_wait()) {
+    bridge_loop_post();
+    return bridge_loop_request_frame();
+  }
   if (dirty_) settle();
   draw();
   plan();
@@ -134,6 +143,11 @@ void FrameLoop::settle() {
   if (has_more()) wake();
 }
 
+bool FrameLoop::frame_can_wait() const {
+  const bool at_work = app_->behind() || page_->unfinished();
+  return at_work && !acted_ && !pointer_waits() && clock_.now() - last_drawn_ < kSeldom;
+}
+
 // Intents of the view, answers of the platform or input that no turn has seen yet.
 bool FrameLoop::has_more() const {
   return had_intents_ || platform_.has_news() || !waiting_.empty() || pointer_waits();
@@ -172,11 +186,13 @@ void FrameLoop::update_mirror(ui::MirrorDiff::Values values) {
 }
 
 void FrameLoop::draw() {
-  undrawn_ = false;
+  undrawn_ = acted_ = false;
   const ImDrawData* data = ImGui::GetDrawData();
   if (data == nullptr) return;
   const auto paint_text = [this] { text_.paint(page_->take_new_runs()); };
-  if (window_.draw(*data, page_->background(), textures_waiting(), paint_text)) ++frames_drawn_;
+  if (!window_.draw(*data, page_->background(), textures_waiting(), paint_text)) return;
+  ++frames_drawn_;
+  last_drawn_ = clock_.now();
 }
 
 // What comes next although nobody wakes us?

@@ -45,6 +45,7 @@ class FrameLoop {
   void settle();
   void turn();
   bool has_more() const;
+  bool frame_can_wait() const;
   void update_mirror(ui::MirrorDiff::Values values);
   void draw();
   void plan();
@@ -59,7 +60,8 @@ class FrameLoop {
   std::vector<ui::Action> waiting_;  // arrived while a turn was running
   std::string css_;
   bool dirty_ = true, undrawn_ = true, in_turn_ = false, hidden_ = false, had_intents_ = false;
-  Millis last_frame_{};
+  bool acted_ = false;  // a person, since the last frame that was drawn
+  Millis last_frame_{}, last_drawn_{};
   double timer_ = -1;
   int frames_drawn_ = 0, turns_ = 0, mirror_items_ = 0;
   double mirror_ms_ = 0;
