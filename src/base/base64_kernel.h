@@ -1,5 +1,6 @@
 // Internal to base64: the part of the input that this processor can encode with vectors.
-// Implemented in base64_simd.cpp; without 128-bit SIMD it takes nothing and the tables do the rest.
+// Implemented in base64_simd.cpp; without 128-bit SIMD it takes nothing, and base64_encode_scalar()
+// does it all.
 #pragma once
 
 #include <cstddef>
