@@ -80,13 +80,13 @@ const SETTINGS = [
       { provider: 'anthropic', model: 'claude-sonnet-5-5' },
       { provider: 'gemini', model: 'gemini-3.8-flash' },
     ],
-    theme: 'dark',
+    theme: 2, // ThemeChoice: dark
     prompt: 'What is in this picture?',
     system: 'Answer in one sentence.',
     hints: ['models', 'attach'],
     base_urls: { openai: 'http://127.0.0.1:9' },
   },
-  { version: 1, theme: 'light', prompt: 'What is it?', hints: ['models'] },
+  { version: 1, theme: 1, prompt: 'What is it?', hints: ['models'] },
   { version: 1, targets: [{ provider: 'openai', model: 'gpt-6.2-sol' }], preset: 'receipt' },
 ];
 const known = JSON.parse(readFileSync(root('assets/strings/en.json')).toString());

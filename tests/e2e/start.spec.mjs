@@ -34,7 +34,7 @@ const drawn = (page) => page.waitForFunction(() => window.__triptych?.frames() >
 
 for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
   ['of a stranger', null],
-  ['with settings', { theme: 'light', prompt: 'What is it?' }],
+  ['with settings', { theme: 1, prompt: 'What is it?' }],
 ])) {
   test(`the first frame waits for nothing of the rest: a visit ${visit}`, async ({ app }) => {
     const release = await holdRest(app.page);
