@@ -6,6 +6,7 @@ set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG")
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")
 
 add_compile_options(
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>  # nobody asks an object for its class; the names would come along
   -flto            # a tenth of the bytes goes when the whole program is seen at once
   -fno-exceptions  # errors are values here; the ways out of every call would be a tenth of the bytes
   -msimd128)       # base64 and text scanning use SIMD; every browser we support has it
