@@ -31,8 +31,7 @@ build_folder() {
   if [ "$(cat "$folder/.compiler" 2>/dev/null)" != "$(command -v emcc)" ]; then rm -rf "$folder"; fi
   if [ ! -f "$folder/build.ninja" ]; then
     say "configuring $what"
-    env -u CMAKE_C_COMPILER_LAUNCHER -u CMAKE_CXX_COMPILER_LAUNCHER \
-      emcmake cmake -S "$source" -B "$folder" -G Ninja >"$log" 2>&1 </dev/null ||
+    emcmake cmake -S "$source" -B "$folder" -G Ninja >"$log" 2>&1 </dev/null ||
       { cat "$log" >&2; die "$what could not be configured (see above)."; }
     command -v emcc >"$folder/.compiler"
   fi
@@ -46,6 +45,8 @@ build_folder() {
 build() {
   web/tools/toolchain.sh web || exit 1
   eval "$(web/tools/toolchain.sh env)"
+  # Emscripten calls the cache itself (EM_COMPILER_WRAPPER). Not when configuring only: Ninja configures again by itself.
+  unset CMAKE_C_COMPILER_LAUNCHER CMAKE_CXX_COMPILER_LAUNCHER
   mkdir -p build
   build_folder . build/web "the page"
   [ -f build/web/triptych.wasm ] || die "the program was not built: nothing to serve."
