@@ -1,6 +1,8 @@
 #include "base/base64.h"
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "base/base64_kernel.h"
 
@@ -9,23 +11,32 @@ namespace {
 
 constexpr char kAlphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+using Pair = std::array<char, 2>;
+
+// Twelve bits at a time: two characters per look-up, half the look-ups of the textbook loop.
+constexpr std::array<Pair, 4096> make_pairs() {
+  std::array<Pair, 4096> pairs{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    pairs[i] = {kAlphabet[i >> 6], kAlphabet[i & 63]};
+  }
+  return pairs;
+}
+constexpr std::array<Pair, 4096> kPairs = make_pairs();
+
 std::uint32_t byte_at(ByteView in, std::size_t i) { return std::to_integer<std::uint32_t>(in[i]); }
 
 char* encode_three(ByteView in, std::size_t i, char* out) {
   const std::uint32_t bits = byte_at(in, i) << 16 | byte_at(in, i + 1) << 8 | byte_at(in, i + 2);
-  *out++ = kAlphabet[bits >> 18];
-  *out++ = kAlphabet[bits >> 12 & 63];
-  *out++ = kAlphabet[bits >> 6 & 63];
-  *out++ = kAlphabet[bits & 63];
-  return out;
+  std::memcpy(out, kPairs[bits >> 12].data(), 2);
+  std::memcpy(out + 2, kPairs[bits & 0xfff].data(), 2);
+  return out + 4;
 }
 
 void encode_rest(ByteView in, std::size_t i, char* out) {
   const std::size_t rest = in.size() - i;
   if (rest == 0) return;
   const std::uint32_t bits = byte_at(in, i) << 16 | (rest == 2 ? byte_at(in, i + 1) << 8 : 0);
-  out[0] = kAlphabet[bits >> 18];
-  out[1] = kAlphabet[bits >> 12 & 63];
+  std::memcpy(out, kPairs[bits >> 12].data(), 2);
   out[2] = rest == 2 ? kAlphabet[bits >> 6 & 63] : '=';
   out[3] = '=';
 }

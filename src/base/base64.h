@@ -1,6 +1,6 @@
 // Standard base64 (RFC 4648 §4, with padding, no line breaks), written straight into its final
-// place. wasm builds use 128-bit SIMD, other builds write one character after the other; both give
-// the same bytes (tested against each other). No allocation, no failure.
+// place. wasm builds use 128-bit SIMD, other builds tables; both give the same bytes (tested
+// against each other). No allocation, no failure.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,5 @@
 // Internal to base64: the part of the input that this processor can encode with vectors.
-// Implemented in base64_simd.cpp; without 128-bit SIMD it takes nothing, and base64_encode_scalar()
-// does it all.
+// Implemented in base64_simd.cpp; without 128-bit SIMD it takes nothing and the tables do the rest.
 #pragma once
 
 #include <cstddef>
