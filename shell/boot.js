@@ -47,7 +47,9 @@ const program = new ProgramParts({
 
 // The service worker has all that an earlier visit fetched.
 const kept = Boolean(navigator.serviceWorker?.controller);
-const ahead = kept ? program.fetchAhead() : null;
+// The first part has the first frame of Ask; any other place is drawn with the rest.
+const onAsk = /^#?(ask)?$/.test(location.hash);
+const ahead = kept && onAsk ? program.fetchAhead() : null;
 ahead?.catch(() => {}); // start() tells it
 
 /** @param {unknown} reason */
@@ -169,8 +171,7 @@ async function start() {
           parts.language = { code, json: words };
         });
         const first = program.start(imports);
-        // The first part has the first frame of Ask; any other place is drawn with the rest.
-        const data = /^#?(ask)?$/.test(location.hash) ? loadFirst() : loadAll();
+        const data = onAsk ? loadFirst() : loadAll();
         // What comes over the network is asked for now, what is kept after the first frame (waitForRest(), which also
         // tells what failed).
         if (!kept) first.then(() => Promise.all([program.load(), rest()])).catch(() => {});

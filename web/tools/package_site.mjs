@@ -263,13 +263,13 @@ async function addWorkers(site) {
 
 // --- the page --------------------------------------------------------------------------------
 
-/** @param {string[]} addresses @param {string} how */
-const links = (addresses, how) =>
-  addresses.map((href) => `<link rel="${how}" href="${href}">`).join('\n');
+/** @param {string[]} addresses @param {string} attributes */
+const links = (addresses, attributes) =>
+  addresses.map((href) => `<link ${attributes} href="${href}">`).join('\n');
 
 // For the program: the first screen waits for no typeface. In the body, because Chromium holds back what it would paint
 // (for 50 ms at most) for a typeface that the head asks for.
-const AS_FONT = 'preload" as="font" type="font/woff2" crossorigin="';
+const AS_FONT = 'rel="preload" as="font" type="font/woff2" crossorigin';
 
 // The first screen is that of Ask; it steps back where the address names another place (shell/first.css).
 function otherPlaces() {
@@ -303,7 +303,7 @@ async function addPage({ site, boot, style, fonts }) {
     FIRST_STYLE: first,
     OTHER_PLACES: otherPlaces(),
     BOOT: boot,
-    SCRIPTS: links([boot, site.module], 'modulepreload'),
+    SCRIPTS: links([boot, site.module], 'rel="modulepreload"'),
     FONTS: links(fonts, AS_FONT),
   };
   let html = withAssets(need('shell/index.html.in'), site.assets, 'shell/index.html.in');
