@@ -110,7 +110,7 @@ const copyRuns = (page, count) =>
 async function ofHistory({ fresh, base, vendor }) {
   /** @type {Curve} */
   const opened = [];
-  for (const count of [10, 100, 1000]) {
+  for (const count of [10, 1000, 10_000]) {
     /** @type {Page} */
     const page = await fresh(false);
     await openAsk(page, base, `${vendor}/${SHORT}`);

@@ -258,3 +258,35 @@ test(
     await expect(page.getByRole('button', { name: 'Open What is this?' })).toBeVisible();
   },
 );
+
+// They are told in portions, so that thousands of runs hold nothing up.
+test('a long list is there as a whole, and can be searched to its end', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.place('History').click(); // makes the stores
+  await app.idle();
+  await app.place('Ask').click();
+  await page.evaluate(async () => {
+    const database = await new Promise((done) => {
+      const request = indexedDB.open('triptych');
+      request.onsuccess = () => done(request.result);
+    });
+    const transaction = database.transaction('summaries', 'readwrite');
+    for (let i = 1; i <= 600; i++) {
+      const [id, prompt] = [`run-${i}`, `Question ${i}`];
+      const summary = { id, at: i, date: '2026-01-01', prompt, models: [], words: `word${i} ` };
+      transaction.objectStore('summaries').put(JSON.stringify(summary), id);
+    }
+    await new Promise((done) => (transaction.oncomplete = done));
+    database.close();
+  });
+  await app.place('History').click();
+  await expect(page.getByRole('button', { name: 'Delete all runs (600)' })).toBeVisible();
+  const rows = page.getByRole('button', { name: /^Open Question/ });
+  await expect(rows.first()).toHaveAccessibleName('Open Question 600');
+  const search = page.getByRole('textbox', { name: 'Search the history' });
+  await search.fill('word1');
+  await expect(rows.first()).toHaveAccessibleName('Open Question 199');
+  await search.fill('word42');
+  await expect(rows.first()).toHaveAccessibleName('Open Question 429');
+});

@@ -145,6 +145,20 @@ TEST_F(HistoryUpdate, TheListIsSearchedByWordsOfQuestionAndAnswer) {
   EXPECT_EQ(state.history.runs[state.history.found[0]].id, first.id);
 }
 
+TEST_F(HistoryUpdate, ALongListComesInPortionsAndReplacesTheOldOneAtTheEnd) {
+  when(HistoryListed{R"([{"id":"old","at":1}])"});
+  when(HistoryListed{R"([{"id":"b","at":2},{"id":"d","at":4}])", true});
+  ASSERT_EQ(state.history.runs.size(), 1u) << "nothing jumps while it comes";
+  EXPECT_EQ(state.history.runs[0].id, "old");
+  when(HistoryListed{R"([{"id":"a","at":1},{"id":"c","at":3}])"});
+  std::string ids;
+  for (const RunSummary& run : state.history.runs) ids += run.id;
+  EXPECT_EQ(ids, "dcba");
+  EXPECT_EQ(state.history.found.size(), 4u);
+  when(HistoryListed{R"([{"id":"new"}])"});
+  EXPECT_EQ(state.history.runs.size(), 1u) << "nothing is left of the list before";
+}
+
 // --- pictures of the rows ------------------------------------------------------------------------
 
 // A summary with a picture, as it was kept.

@@ -48,7 +48,8 @@ struct KeepProblem {
   StorageFault what{};
 };
 struct HistoryListed {
-  std::string json;  // array of summaries
+  std::string json;   // array of summaries
+  bool more = false;  // others of the same list follow
 };
 struct RunKept {
   std::string id;

@@ -35,6 +35,7 @@ struct HistoryState {
   std::vector<std::string> doomed;  // ids of runs that go unless it is undone
   bool all_doomed = false;
   bool listed = false;                      // `runs` holds all there are
+  std::vector<RunSummary> arriving;         // of a new list that is not complete
   std::vector<RunSummary> runs;             // newest first
   std::string query;                        // as typed
   std::vector<std::size_t> found;           // of `runs`, those the query finds

@@ -1,7 +1,10 @@
 // What is kept on this device: files of the draft, finished runs; looking at them again, as cards
 // and as links.
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "base/strings.h"
 #include "features/history/history_internal.h"
@@ -101,7 +104,10 @@ struct HistoryUpdate {
     refresh_found(history);
   }
   void operator()(const HistoryListed& e) {
-    history.runs = read_summaries(e.json);
+    std::ranges::move(read_summaries(e.json), std::back_inserter(history.arriving));
+    if (e.more) return;
+    history.runs = std::exchange(history.arriving, {});
+    std::ranges::stable_sort(history.runs, std::greater{}, &RunSummary::at);
     std::erase_if(history.runs, [&](const RunSummary& run) {
       return history.all_doomed || std::ranges::count(history.doomed, run.id) > 0;
     });

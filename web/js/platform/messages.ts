@@ -101,7 +101,7 @@ export interface ToProgram {
   SessionKnown: { id: string; epoch_ms: number; utc_offset_minutes: number; page_version: string; origin: string; pack: string };
   KeepProblem: { what: string };
   TextKept: { id: string; problem: string };
-  HistoryListed: { json: string };
+  HistoryListed: { json: string; more: boolean };
   RunKept: { id: string };
   RunLoaded: { id: string; json: string };
   StorageKnown: { used: number; quota: number };

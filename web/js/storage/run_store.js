@@ -3,6 +3,7 @@
 // room, is told once and disturbs nothing else. Tabs share what is kept: each holds a lock named after every file
 // it uses, and no other deletes that.
 
+import { nextTask } from '../platform/next_task.js';
 import { portionsOf } from '../platform/portions.js';
 import { end, openDatabase, result } from './idb.js';
 import { SESSION } from './session.js';
@@ -12,6 +13,7 @@ const NAME = 'triptych';
 const VERSION = 1;
 
 const LOCK = 'triptych-file ';
+const LISTED = 256; // runs that are told at a time
 const ABANDONED_MS = 7 * 24 * 3600 * 1000; // then nobody comes back to the draft of a closed tab
 
 /** Ids of the files that other tabs use. @returns {Promise<Set<string>>} */
@@ -272,12 +274,18 @@ export class RunStore {
           result(summaries.getAll()),
         ]);
         // A damaged one is listed by its id alone, so that it hides no other and can be deleted.
-        const rows = all.map((json, i) => (isJson(json) ? json : JSON.stringify({ id: ids[i] })));
-        this.#program.tell('HistoryListed', { json: `[${rows.join(',')}]` });
+        const row = (/** @type {string} */ json, /** @type {number} */ i) =>
+          isJson(json) ? json : JSON.stringify({ id: ids[i] });
+        for (let from = 0; from === 0 || from < all.length; from += LISTED) {
+          if (from > 0) await nextTask(); // reading thousands takes a while
+          const rows = all.slice(from, from + LISTED).map((json, i) => row(json, from + i));
+          const more = from + LISTED < all.length;
+          this.#program.tell('HistoryListed', { json: `[${rows.join(',')}]`, more });
+        }
         await this.#tidy(database);
         await this.#measure();
       },
-      () => this.#program.tell('HistoryListed', { json: '[]' }),
+      () => this.#program.tell('HistoryListed', { json: '[]', more: false }),
     );
   }
 
