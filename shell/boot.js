@@ -74,10 +74,13 @@ function watchForCrashes() {
 /** @type {ReturnType<typeof fetchRest> | null} */
 let asked = null;
 const rest = () => (asked ??= fetchRest(site, code));
+/** @returns {Promise<typeof import('../web/js/platform/late.js')>} */
+const late = () => import(here(site.late));
 
 /** What the first part of the program lacks, when all else that it lacks is there, too. */
 async function loadAll() {
-  const [data] = await Promise.all([rest(), program.load(), loadFonts()]);
+  const [data, { makeLate }] = await Promise.all([rest(), late(), program.load(), loadFonts()]);
+  if (host) host.late = makeLate(host, site);
   complete = true;
   return data;
 }
@@ -143,9 +146,6 @@ async function start() {
     stage,
     canvas,
     mirrorRoot,
-    assets: Object.fromEntries(
-      Object.entries(site.assets).map(([path, address]) => [path, here(address)]),
-    ),
     site,
     speak,
     onReady: () => {
@@ -174,7 +174,7 @@ async function start() {
         const data = onAsk ? loadFirst() : loadAll();
         // What comes over the network is asked for now, what is kept after the first frame (waitForRest(), which also
         // tells what failed).
-        if (!kept) first.then(() => Promise.all([program.load(), rest()])).catch(() => {});
+        if (!kept) first.then(() => Promise.all([program.load(), rest(), late()])).catch(() => {});
         Promise.all([first, data, language])
           .then(([{ instance, module }, known]) => {
             parts.rest = known;

@@ -27,7 +27,7 @@ addToLibrary({
   bridge_mirror_apply: (p, n) => Module.host.mirror.apply(UTF8ToString(p, n)),
 
   bridge_cell_chunk__sig: 'vipp',
-  bridge_cell_chunk: (id, p, n) => Module.host.course.chunk(id >>> 0, p, n),
+  bridge_cell_chunk: (id, p, n) => Module.host.later.course.chunk(id >>> 0, p, n),
 
   bridge_text_measure__sig: 'diddpp',
   bridge_text_measure__deps: ['$UTF8ToString'],

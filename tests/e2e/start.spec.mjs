@@ -153,7 +153,12 @@ test('what the list of the first frame lacks costs time and nothing else', async
   await site.close();
 });
 
-for (const part of [/\/rest-\w+\.wasm$/, /\/strings\/en-\w+\.json$/, /\/prices-\w+\.json$/]) {
+for (const part of [
+  /\/rest-\w+\.wasm$/,
+  /\/late-\w+\.js$/,
+  /\/strings\/en-\w+\.json$/,
+  /\/prices-\w+\.json$/,
+]) {
   test(`a rest that does not come is told: ${part.source}`, async ({ app }) => {
     await app.page.route(part, (route) => route.abort());
     await app.page.goto(`${app.site.url}?testing=1`);

@@ -2,12 +2,12 @@
 //
 //   node web/tools/package_site.mjs        (web/serve.sh does it)
 //
-// Every file but the entry points carries a hash of its content in its name, so it may be cached
-// for ever; all addresses are relative, so the folder may lie anywhere. Text and code have a
-// Brotli twin (.br). The same input gives the same bytes. The old site stays until the new one is
-// whole. What the sources may say:
+// Every file but the entry points carries a hash of its content in its name, so it may be cached for ever; all
+// addresses are relative, so the folder may lie anywhere. Text and code have a Brotli twin (.br). The same input
+// gives the same bytes. The old site stays until the new one is whole. What the sources may say:
 //   shell/index.html.in   @@CSP@@ @@STYLE@@ @@FIRST_STYLE@@ @@OTHER_PLACES@@ @@BOOT@@ @@PRELOADS@@, and @@ASSET:icons/icon.svg@@
-//   shell/boot.js         import { site } from 'virtual:site', see `siteModule`
+//   shell/boot.js         import { site } from 'virtual:site', see `filesModule`
+//   web/js/platform/late.js  import { late } from 'virtual:late'
 //   shell/service_worker.js  the same, plus site.files; its own name is not hashed
 //   web/js/**/*{worker,encoder}.js  each becomes a module of its own, site.workers['<room>/<name>']
 //   build/python_web      site.python: {jspi: {module, wasm}, sync: {...}} for web/js/python/python.js
@@ -48,7 +48,7 @@ const fontFamilies = [
 /** @type {Files} */
 const files = new Map();
 
-/** @typedef {{site: Site, boot: string, style: string, fonts: string[]}} Page */
+/** @typedef {{site: Site, assets: Record<string, string>, boot: string, style: string, fonts: string[]}} Page */
 
 /** @param {string} path */
 const read = (path) => readFileSync(join(root, path));
@@ -213,22 +213,28 @@ const minifyStyle = async (css) =>
 
 // --- scripts ---------------------------------------------------------------------------------
 
-// What 'virtual:site' exports: where the hashed files are.
-/** @param {object} site @returns {import('esbuild').Plugin} */
-function siteModule(site) {
+// What 'virtual:site' exports, and 'virtual:late': where the hashed files are.
+/** @param {'site' | 'late'} name @param {object} value @returns {import('esbuild').Plugin} */
+function filesModule(name, value) {
   return {
-    name: 'site',
+    name,
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^virtual:site$/ }, () => ({ path: 'site', namespace: 'site' }));
-      onLoad({ filter: /.*/, namespace: 'site' }, () => ({
-        contents: `export const site = ${JSON.stringify(site)};`,
+      onResolve({ filter: new RegExp(`^virtual:${name}$`) }, () => ({
+        path: name,
+        namespace: name,
+      }));
+      onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: `export const ${name} = ${JSON.stringify(value)};`,
       }));
     },
   };
 }
 
-/** @param {string} entry @param {object} site @param {import('esbuild').Format} [format] */
-async function bundle(entry, site, format = 'esm') {
+/**
+ * @param {string} entry @param {object} value @param {import('esbuild').Format} [format]
+ * @param {'site' | 'late'} [name] of the value
+ */
+async function bundle(entry, value, format = 'esm', name = 'site') {
   const result = await build({
     entryPoints: [join(root, entry)],
     bundle: true,
@@ -239,17 +245,17 @@ async function bundle(entry, site, format = 'esm') {
     legalComments: 'none',
     logLevel: 'error',
     nodePaths: [join(root, 'web/tools/node_modules')],
-    plugins: [siteModule(site)],
+    plugins: [filesModule(name, value)],
   }).catch(() => fail(`${entry} cannot be bundled (see above)`));
   return result.outputFiles[0].contents;
 }
 
-/** @param {Site} site */
-async function addWorkers(site) {
+/** @param {object} site @param {{pdf: string, mp3: string}} packages their folders */
+async function addWorkers(site, { pdf, mp3 }) {
   /** @type {Record<string, string>} */
   const workers = {};
   /** @type {Record<string, string>} large and rarely wanted: beside what they ask for */
-  const folders = { 'media/pdf_worker.js': site.pdf, 'media/mp3_encoder.js': site.mp3 };
+  const folders = { 'media/pdf_worker.js': pdf, 'media/mp3_encoder.js': mp3 };
   const paths = readdirSync(join(root, 'web/js'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /(^|[/_])(worker|encoder)\.js$/.test(path));
@@ -293,7 +299,7 @@ const earlyScript = (site) =>
   `programCanvas.getContext("webgl2",${JSON.stringify(ATTRIBUTES)})`;
 
 /** @param {Page} page */
-async function addPage({ site, boot, style, fonts }) {
+async function addPage({ site, assets, boot, style, fonts }) {
   const first = (await minifyStyle(need('shell/first.css').toString())).trim();
   /** @type {Record<string, string>} */
   const tokens = {
@@ -306,7 +312,7 @@ async function addPage({ site, boot, style, fonts }) {
     SCRIPTS: links([boot, site.module], 'rel="modulepreload"'),
     FONTS: links(fonts, AS_FONT),
   };
-  let html = withAssets(need('shell/index.html.in'), site.assets, 'shell/index.html.in');
+  let html = withAssets(need('shell/index.html.in'), assets, 'shell/index.html.in');
   html = html.replace(
     /@@([A-Z_]+)@@/g,
     (token, /** @type {string} */ name) =>
@@ -346,25 +352,22 @@ async function main() {
   const python = await addPython();
   const [pdf, mp3] = [pdfFiles(pdfPackage), mp3Files(mp3Package)];
   for (const [path, bytes] of [...pdf.files, ...mp3.files]) files.set(path, bytes);
+  const late = { assets, python, lessons: addLessons() };
   const site = {
     ...(await addModule()),
-    assets,
+    late: add('late.js', await bundle('web/js/platform/late.js', late, 'esm', 'late')),
     languages,
-    python,
-    lessons: addLessons(),
     prices: add('prices.json', JSON.stringify(table())),
-    pdf: pdf.folder,
-    mp3: mp3.folder,
     workers: {},
     build: '',
   };
-  site.workers = await addWorkers(site);
+  site.workers = await addWorkers(site, { pdf: pdf.folder, mp3: mp3.folder });
   const style = await addStyle(fonts.rules, assets);
   // The name of the build covers everything it loads, and the boot script itself without a name.
   const unnamed = await bundle('shell/boot.js', site);
   site.build = sha([...files.keys(), sha(unnamed)].join(' ') + need('shell/index.html.in'));
   const boot = add('boot.js', await bundle('shell/boot.js', site));
-  await addPage({ site, boot, style, fonts: fonts.preloads });
+  await addPage({ site, assets, boot, style, fonts: fonts.preloads });
   if (has('shell/manifest.webmanifest')) {
     files.set(
       'manifest.webmanifest',

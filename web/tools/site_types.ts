@@ -17,16 +17,19 @@ export interface Engines {
   sync: EngineFiles;
 }
 
+/** What no first frame needs. */
+export interface LateFiles {
+  assets: Record<string, string>;
+  python: Engines;
+  lessons: string;
+}
+
 export interface Site {
   prices: string; // fetched after the first frame, as the words of languages.en are
   program: { first: string; rest: string }; // web/js/platform/program_parts.js
   module: string;
-  assets: Record<string, string>;
+  late: string; // web/js/platform/late.js
   languages: Record<string, Language>;
-  python: Engines;
-  lessons: string;
-  pdf: string;
-  mp3: string;
   workers: Record<string, string>;
   build: string;
 }

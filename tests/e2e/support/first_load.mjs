@@ -9,7 +9,7 @@ function size(name) {
   return statSync(existsSync(packed) ? packed : new URL(name, SITE)).size;
 }
 
-/** The second part of the program, most words and the prices come after the first frame; the service worker after everything. */
+/** The second part of the program and its scripts, most words and the prices come after the first frame; the service worker after everything. */
 export function firstLoad() {
   const words = readdirSync(new URL('strings', SITE)).filter((name) => /^en-\w+\.json$/.test(name));
   const loaded = [
@@ -23,7 +23,7 @@ export function firstLoad() {
   /** @param {string[]} list */
   const sum = (list) => list.reduce((total, name) => total + size(name), 0);
   return {
-    'before the first frame': sum(loaded.filter((name) => !/^rest-|\.json$/.test(name))),
+    'before the first frame': sum(loaded.filter((name) => !/^(rest|late)-|\.json$/.test(name))),
     'until everything answers': sum(loaded),
   };
 }

@@ -44,7 +44,6 @@ test('a file dropped or pasted too early is kept until the program runs', async 
   const media = new Media(
     /** @type {never} */ (stage),
     /** @type {never} */ (program),
-    {},
     /** @type {never} */ ({ wanted: false }),
   );
   heard.drop(drop(new File(['one'], 'a.txt'), new File(['two'], 'b.txt')));
@@ -67,7 +66,6 @@ test('text that comes with a picture of itself is left to the field', async () =
   new Media(
     /** @type {never} */ (stage),
     /** @type {never} */ (program),
-    {},
     /** @type {never} */ ({ wanted: false }),
   );
   let taken = 0;
@@ -91,7 +89,6 @@ test('pasted text that no field can hold quickly is a file; any other field keep
   new Media(
     /** @type {never} */ (stage),
     /** @type {never} */ (program),
-    {},
     /** @type {never} */ ({ wanted: false }),
   );
   let taken = 0;
@@ -127,7 +124,6 @@ test('a drop that holds no file says so, and leaves no page', () => {
   new Media(
     /** @type {never} */ (stage),
     /** @type {never} */ (program),
-    {},
     /** @type {never} */ ({ wanted: false }),
   );
   const link = (target = {}) => ({

@@ -21,7 +21,8 @@ const LONG_TEXT = 100_000;
 
 export class Media {
   #program;
-  #assets;
+  /** @type {Record<string, string>} */
+  samples = {}; // path of a file that belongs to the page -> its address
   #input;
   #stage;
   #batch;
@@ -42,16 +43,14 @@ export class Media {
   /**
    * @param {HTMLElement} stage shows the drop hint
    * @param {import('../platform/program.js').Program} program
-   * @param {Record<string, string>} assets path of a sample -> its address
    * @param {import('../storage/batch.js').Batch} batch takes the files that arrive while it is shown
    * @param {() => unknown} onPicked
    */
-  constructor(stage, program, assets, batch, onPicked = () => {}) {
+  constructor(stage, program, batch, onPicked = () => {}) {
     this.#onPicked = onPicked;
     this.#batch = batch;
     this.#stage = stage;
     this.#program = program;
-    this.#assets = assets;
     this.#input = makeFilePicker((files) => this.#takeAll(files));
     this.#input.dataset.use = 'file-picker';
     this.#watchDrops();
@@ -216,7 +215,7 @@ export class Media {
     const refuse = (why, ...args) => this.refuse(name, why, args);
     this.#active += 1;
     try {
-      const address = this.#assets[path] ?? this.#assets[path.replace(/^assets\//, '')];
+      const address = this.samples[path] ?? this.samples[path.replace(/^assets\//, '')];
       const response = address ? await fetch(address) : null;
       if (!response?.ok) return refuse('file.unreadable');
       const data = await response.blob();
@@ -233,7 +232,7 @@ export class Media {
     const nothing = () => this.#program.tell('LessonFileArrived', { path });
     this.#active += 1;
     try {
-      const response = this.#assets[path] ? await fetch(this.#assets[path]) : null;
+      const response = this.samples[path] ? await fetch(this.samples[path]) : null;
       if (!response?.ok) return nothing();
       const data = await response.blob();
       /** @param {number} token */

@@ -2,12 +2,10 @@
 
 import { Media } from '../media/media.js';
 import { Outgoing } from '../media/outgoing.js';
-import { Prepare } from '../media/prepare.js';
 import { Announcer } from '../mirror/announcer.js';
 import { MirrorInput } from '../mirror/input.js';
 import { Tooltip } from '../mirror/tooltip.js';
 import { Mirror } from '../mirror/mirror.js';
-import { Course } from '../python/course.js';
 import { Batch } from '../storage/batch.js';
 import { RunStore } from '../storage/run_store.js';
 import { tellSession } from '../storage/session.js';
@@ -19,7 +17,6 @@ import { Loop } from './loop.js';
 import { makeOrders } from './orders.js';
 import { OtherTabs } from './other_tabs.js';
 import { watchPointer } from './pointer.js';
-import { Printer } from './print.js';
 import { Program } from './program.js';
 import { Stage } from './stage.js';
 import { TextRaster } from './text_raster.js';
@@ -28,20 +25,10 @@ import { TextRaster } from './text_raster.js';
 
 /**
  * @param {{stage: HTMLElement, canvas: HTMLCanvasElement, mirrorRoot: HTMLElement,
- *          assets: Record<string, string>, site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void, onFrame: () => void,
+ *          site: import('./types.js').Site, speak: (code: string) => void, onReady: () => void, onFrame: () => void,
  *          graphics: {lost: () => void, restored: () => void}}} page
  */
-export function createHost({
-  stage,
-  canvas,
-  mirrorRoot,
-  assets,
-  site,
-  speak,
-  onReady,
-  onFrame,
-  graphics,
-}) {
+export function createHost({ stage, canvas, mirrorRoot, site, speak, onReady, onFrame, graphics }) {
   const program = new Program();
   const mirror = new Mirror(mirrorRoot, stage, program);
   const announcer = new Announcer(document.body);
@@ -50,7 +37,7 @@ export function createHost({
     program,
     new URL(site.workers['media/body_encoder'], document.baseURI).href,
   );
-  const media = new Media(stage, program, assets, batch, () => outgoing.expect());
+  const media = new Media(stage, program, batch, () => outgoing.expect());
   const runs = new RunStore(program, media);
   const store = new Store(program, () => {
     mirror.clearPasswords();
@@ -76,13 +63,16 @@ export function createHost({
     appearance,
     loop: new Loop(program, onFrame),
     stage: stageView,
-    course: new Course(program, media, site, installer.registered),
+    /** What comes with the second part of the program. */
+    late: /** @type {import('./late.js').Late | null} */ (null),
+    get later() {
+      if (!host.late) throw new Error('this part of the page is not there yet');
+      return host.late;
+    },
     /** What the first part of the program lacks, when that is there before the first frame. */
     rest: /** @type {{words: string, prices: string} | null} */ (null),
     language: /** @type {{code: string, json: string} | null} */ (null), // fetched by the shell before it runs
     text: new TextRaster(program),
-    prepare: new Prepare(program, site.workers),
-    printer: new Printer(program),
 
     /** A message of the program. @param {string} kind @param {string} fields @param {number} pointer @param {number} size */
     take(kind, fields, pointer, size) {
@@ -113,7 +103,6 @@ export function createHost({
       batch.open(doomed?.all || doomed?.batch);
       stageView.watch();
       appearance.watch(host.language);
-      installer.watch();
       new MirrorInput(mirror, mirrorRoot, program);
       new Tooltip(mirrorRoot);
       watchPointer(stage, stageView, program);

@@ -1,8 +1,6 @@
 // The page as something that stays: a service worker keeps it for the time without a network, the browser may
 // offer to install it, and a newer version is offered, never forced.
 
-import { ownScript } from './own_script.js';
-
 export class Installer {
   #program;
   #onOffer;
@@ -46,8 +44,11 @@ export class Installer {
     this.#setPrompt(null);
   }
 
-  /** Registers the worker once the page has nothing better to do, or soon: a cell may wait for it (relay.js). */
-  watch() {
+  /**
+   * Registers the worker once the page has nothing better to do, or soon: a cell may wait for it (relay.js).
+   * @param {(address: string) => string} ownScript of own_script.js, which only one script of the page may have
+   */
+  watch(ownScript) {
     const workers = navigator.serviceWorker;
     if (!workers) return this.#setRegistered(null); // plain http, or switched off: only not offline
     const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 500));

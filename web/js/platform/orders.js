@@ -11,17 +11,17 @@ import { saveBlob } from './stage.js';
  * @typedef {{[Kind in keyof ToPage]: (fields: ToPage[Kind], bytes: Bytes) => unknown}} Orders
  * @typedef {{
  *   appearance: import('./appearance.js').Appearance, batch: import('../storage/batch.js').Batch,
- *   course: import('../python/course.js').Course, installer: import('./installer.js').Installer,
- *   media: import('../media/media.js').Media, prepare: import('../media/prepare.js').Prepare,
- *   outgoing: import('../media/outgoing.js').Outgoing, printer: import('./print.js').Printer, runs: import('../storage/run_store.js').RunStore,
+ *   installer: import('./installer.js').Installer, later: import('./late.js').Late,
+ *   media: import('../media/media.js').Media, outgoing: import('../media/outgoing.js').Outgoing,
+ *   runs: import('../storage/run_store.js').RunStore,
  *   stage: import('./stage.js').Stage, store: import('../storage/store.js').Store,
  *   tabs: import('./other_tabs.js').OtherTabs,
  * }} Parts
  */
 
 /** @param {Parts} parts */
-export function makeOrders({ stage, store, tabs, appearance, installer, printer, ...others }) {
-  const { batch, course, media, outgoing, prepare, runs } = others;
+export function makeOrders(parts) {
+  const { stage, store, tabs, appearance, installer, batch, media, outgoing, runs } = parts;
   const blobs = media.files;
   /** @type {Orders} */
   const orders = {
@@ -40,7 +40,7 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
       saveBlob(name, blobs.blob(file, bytes, type)),
     OpenLink: ({ url }) => stage.openLink(url),
     SetFragment: ({ fragment }) => stage.setFragment(fragment),
-    ShowPrint: ({ json }) => printer.show(json),
+    ShowPrint: ({ json }) => parts.later.printer.show(json),
 
     ScaleText: ({ percent }) => appearance.setScale(percent),
     FetchStrings: ({ code }) => appearance.fetchStrings(code),
@@ -56,32 +56,33 @@ export function makeOrders({ stage, store, tabs, appearance, installer, printer,
       runs.showPicture(picture, id, type, width),
     DropThumbnail: ({ attachment_id: id }) => media.dropThumbnail(id),
     MediaWork: ({ job, tool, media_type: type, orders: text, file }, bytes) =>
-      prepare.start(job, tool, text, blobs.blob(file, bytes, type)),
-    MediaOrder: ({ job, order }) => prepare.order(job, order),
-    DropMediaWork: ({ job }) => prepare.stop(job),
+      parts.later.prepare.start(job, tool, text, blobs.blob(file, bytes, type)),
+    MediaOrder: ({ job, order }) => parts.later.prepare.order(job, order),
+    DropMediaWork: ({ job }) => parts.later.prepare.stop(job),
     ForgetBlob: ({ file }) => blobs.drop(file),
     OutgoingText: (_, bytes) => outgoing.text(bytes),
     OutgoingFile: (file) =>
       outgoing.file({ ...file, blob: file.base64 ? null : blobs.known(file.file) }),
     OutgoingOver: () => outgoing.take(),
 
-    FetchLessons: () => course.fetchLessons(),
+    FetchLessons: () => parts.later.course.fetchLessons(),
     FetchLessonFile: ({ path }) => media.loadLessonFile(path),
     SaveProgress: ({ json }) => store.saveProgress(json),
-    RunPython: ({ name, code }) => course.run(name, code),
-    StopPython: () => course.stop(),
-    RestartPython: () => course.restart(),
-    SetPythonAside: () => course.setAside(),
-    BringPythonBack: () => course.bringBack(),
-    PickProgressFiles: () => course.pickProgress(),
-    AnswerPython: ({ text, cancelled }) => course.answer(cancelled ? null : text),
-    SetPythonKeys: ({ keys }) => course.setKeys(keys),
-    PutPythonFile: ({ name, file }, bytes) => course.attach(name, file, blobs.blob(file, bytes)),
+    RunPython: ({ name, code }) => parts.later.course.run(name, code),
+    StopPython: () => parts.later.course.stop(),
+    RestartPython: () => parts.later.course.restart(),
+    SetPythonAside: () => parts.later.course.setAside(),
+    BringPythonBack: () => parts.later.course.bringBack(),
+    PickProgressFiles: () => parts.later.course.pickProgress(),
+    AnswerPython: ({ text, cancelled }) => parts.later.course.answer(cancelled ? null : text),
+    SetPythonKeys: ({ keys }) => parts.later.course.setKeys(keys),
+    PutPythonFile: ({ name, file }, bytes) =>
+      parts.later.course.attach(name, file, blobs.blob(file, bytes)),
     AttachPicture: ({ image_id: id, name }) => media.attachPicture(id, name),
     SavePicture: ({ image_id: id, name }) => media.savePicture(id, name),
-    AnswerHead: ({ id, status, headers }) => course.head(id, status, headers),
-    AnswerEnded: ({ id }) => course.end(id),
-    AnswerFailed: ({ id, kind, words }) => course.error(id, kind, words),
+    AnswerHead: ({ id, status, headers }) => parts.later.course.head(id, status, headers),
+    AnswerEnded: ({ id }) => parts.later.course.end(id),
+    AnswerFailed: ({ id, kind, words }) => parts.later.course.error(id, kind, words),
 
     StoreBlob: ({ id, media_type: type, file }, bytes) =>
       runs.keepFile(id, file, blobs.blob(file, bytes, type)),

@@ -4,6 +4,9 @@
 declare module 'virtual:site' {
   export const site: import('./types.js').Site;
 }
+declare module 'virtual:late' {
+  export const late: import('./types.js').LateFiles;
+}
 
 declare namespace WebAssembly {
   /** Where the browser can suspend a program. */

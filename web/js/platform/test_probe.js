@@ -14,11 +14,8 @@ function holds(bytes, wanted) {
  * @param {import('./program_parts.js').ProgramParts} parts
  * @returns {import('./probe_types.js').Probe}
  */
-function makeProbe(
-  { program, loop, media, outgoing, announcer, appearance, course, prepare, runs, store, batch },
-  root,
-  parts,
-) {
+function makeProbe(host, root, parts) {
+  const { program, loop, media, outgoing, announcer, appearance, runs, store, batch } = host;
   let mutations = 0;
   new MutationObserver((list) => {
     mutations += list.length;
@@ -29,12 +26,12 @@ function makeProbe(
     idle: () =>
       settled() &&
       media.active === 0 &&
-      prepare.active === 0 &&
+      host.late?.prepare.active === 0 &&
       runs.active === 0 &&
       store.active === 0 &&
       batch.active === 0 &&
       appearance.active === 0 &&
-      course.active === 0 &&
+      host.late?.course.active === 0 &&
       !announcer.pending,
     asking: () => program.asking(),
     missedWords: () => program.missedWords(),

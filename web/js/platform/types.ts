@@ -3,7 +3,7 @@
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export type { EngineFiles, Engines, Language, Site } from '../../tools/site_types.js';
+export type { EngineFiles, Engines, Language, LateFiles, Site } from '../../tools/site_types.js';
 
 // --- the program, see web/exports.cpp ----------------------------------------------------------
 

@@ -6,7 +6,7 @@ import { makeFilePicker } from '../media/file_picker.js';
 import { fetchPack } from './pack.js';
 import { Python } from './python.js';
 
-/** @import { EngineFiles, Site } from '../platform/types.js' */
+/** @import { EngineFiles, LateFiles, Site } from '../platform/types.js' */
 /** @import { CellEvent, Header, HttpAnswer, HttpRequest, Question } from './types.js' */
 
 // Words of a cell that may read a file. The samples are larger than Python itself: they are fetched before the
@@ -54,7 +54,7 @@ export class Course {
   /**
    * @param {import('../platform/program.js').Program} program
    * @param {import('../media/media.js').Media} media decodes pictures
-   * @param {Site} site
+   * @param {LateFiles & Pick<Site, 'workers'>} site
    * @param {Promise<ServiceWorkerRegistration | null>} registered the service worker
    */
   constructor(program, media, site, registered) {
