@@ -16,6 +16,8 @@ const ImFontLoader* GetFontLoader();  // NOLINT(readability-identifier-naming): 
 namespace triptych::ui {
 namespace {
 
+constexpr char kRightToLeftMark[] = "\u200F";  // decides the direction of what follows
+
 // Runs unused for this many frames may be recycled once the cache is large. How many of them a
 // scroll passes in that time depends on how fast frames are drawn, so what they cover is bounded
 // too: beyond half of a texture of 4096 × 4096 only what was just drawn stays.
@@ -205,11 +207,14 @@ float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, I
     return advance;
   }
   float pen = rtl ? baseline.x + advance : baseline.x;
-  const auto place = [&](std::string_view piece, ImU32 ink) {
+  const auto place = [&](std::string_view piece, ImU32 ink, bool marked = false) {
     if (piece.empty()) return;
     const float wide = width(face, px, piece);
     if (rtl) pen -= wide;
-    if (!is_blank(piece)) impl_->draw(list, {pen, baseline.y}, face, px, ink, piece);
+    if (marked)
+      impl_->draw(list, {pen, baseline.y}, face, px, ink, kRightToLeftMark + std::string(piece));
+    else if (!is_blank(piece))
+      impl_->draw(list, {pen, baseline.y}, face, px, ink, piece);
     if (!rtl) pen += wide;
   };
   std::size_t at = 0;
@@ -220,8 +225,10 @@ float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, I
     // Spaces around words go the way of the line, also where the words go the other way.
     const std::size_t from = std::min(piece.find_first_not_of(' '), piece.size());
     const std::size_t to = std::max(piece.find_last_not_of(' ') + 1, from);
+    const bool emoji = i % 2 == 1;
     place(piece.substr(0, from), colour);
-    place(piece.substr(from, to - from), i % 2 == 1 ? (colour | 0x00ffffffu) : colour);
+    // A full stop after words belongs on their left then.
+    place(piece.substr(from, to - from), emoji ? colour | 0x00ffffffu : colour, rtl && !emoji);
     place(piece.substr(to), colour);
   }
   return advance;

@@ -121,7 +121,7 @@ void Ui::paint(float x, float baseline, const TextStyle& style, std::string_view
   const float px = face_px(style.face, style.px);
   ImVec2 pen = screen(x, baseline, mirrored_ ? measure(style, words) : 0);
   if (is_rtl_text(words)) {  // the browser orders the whole line
-    text.draw(*list, pen, style.face, px, colour, words);
+    text.draw(*list, pen, style.face, px, colour, words, starts_right_to_left(words));
     return;
   }
   for (std::size_t at = 0; at < words.size();) {

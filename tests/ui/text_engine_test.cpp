@@ -97,6 +97,13 @@ TEST_F(Engine, FromRightToLeftThePiecesGoTheOtherWay) {
   EXPECT_GT(shown[0].first, shown[1].first);
 }
 
+TEST_F(Engine, FromRightToLeftAPieceWithoutSuchLettersKnowsWhereItStands) {
+  const auto runs = draw("مرحبا 😀 ok?", {20, 40}, true);
+  ASSERT_EQ(runs.size(), 3u);
+  EXPECT_EQ(runs[2].text, "\u200Fok?") << "or its question mark would stand on the right";
+  EXPECT_EQ(draw("مرحبا 😀 ok?").back().text, "ok?");
+}
+
 TEST_F(Engine, ASpaceBesideAnEmojiStaysBetweenItAndTheWord) {
   // Painted with the word, which runs from right to left, it would be at the word's other end.
   const auto runs = draw("😀 مرحبا");
