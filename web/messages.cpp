@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "base/json_quote.h"
+
 namespace triptych::web {
 
 void MessageWriter::put(const char* name, const std::string& json) {
@@ -14,7 +16,8 @@ void MessageWriter::put(const char* name, const std::string& json) {
 }
 
 [[gnu::noinline]] void MessageWriter::text(const char* name, const std::string& value) {
-  put(name, dump_json(Json(value)));
+  put(name, "");
+  append_quoted(fields_, value);
 }
 
 void MessageWriter::texts(const char* name, const std::vector<std::string>& values) {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/ascii.h"
+#include "base/json_quote.h"
 #include "base/json_strict.h"
 #include "base/utf8.h"
 
@@ -73,9 +74,53 @@ std::optional<J> parse(std::string_view text) {
   return repaired == text ? std::nullopt : parse_strictly<J>(repaired);
 }
 
+// As the library's own dump() writes it, which looks at each byte of a text by itself.
+template <class J>
+class Writer {
+ public:
+  Writer(std::string& out, int indent) : out_(out), indent_(indent) {}
+
+  void write(const J& json, int depth) {
+    if (const auto* text = json.template get_ptr<const std::string*>())
+      append_quoted(out_, *text);
+    else if (json.is_structured())
+      write_parts(json, depth);
+    else
+      out_ += json.dump();
+  }
+
+ private:
+  void write_parts(const J& json, int depth) {
+    const bool named = json.is_object();
+    out_ += named ? '{' : '[';
+    bool first = true;
+    for (auto part = json.begin(); part != json.end(); ++part, first = false) {
+      if (!first) out_ += ',';
+      new_line(depth + 1);
+      if (named) {
+        append_quoted(out_, part.key());
+        out_ += indent_ < 0 ? ":" : ": ";
+      }
+      write(*part, depth + 1);
+    }
+    if (!first) new_line(depth);
+    out_ += named ? '}' : ']';
+  }
+  void new_line(int depth) {
+    if (indent_ < 0) return;
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent_ * depth), ' ');
+  }
+
+  std::string& out_;
+  int indent_;
+};
+
 template <class J>
 std::string dump(const J& json, int indent) {
-  return json.dump(indent, ' ', false, J::error_handler_t::replace);
+  std::string out;
+  Writer<J>(out, indent).write(json, 0);
+  return out;
 }
 
 const Json kNull;

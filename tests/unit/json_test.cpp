@@ -97,4 +97,28 @@ TEST(JsonTest, OrderedKeepsTheOrder) {
 }
 
 }  // namespace
+TEST(Json, IsWrittenAsTheLibraryWritesIt) {
+  OrderedJson all = OrderedJson::array();
+  for (int code = 0; code < 0x80; ++code) {
+    const std::string c(1, static_cast<char>(code));
+    all.push_back(c);
+    for (std::size_t at = 0; at < 17; ++at) {  // in each place of the words that are read at a time
+      std::string text = "0123456789abcdefg";
+      all.push_back(text.replace(at, 1, c));
+    }
+  }
+  all.push_back("é€😀\u2028 and a longer text: é€😀é€😀é€😀");
+  all.push_back({{"", nullptr}, {"a\"b", {true, false, -7, 3.25, 1e300, 18446744073709551615u}}});
+  all.push_back(OrderedJson::object());
+  all.push_back(OrderedJson::array({OrderedJson::array(), OrderedJson::array({1, {{"x", 2}}})}));
+  for (const int indent : {-1, 0, 1, 2}) {
+    EXPECT_EQ(dump_json(all, indent), all.dump(indent));
+    EXPECT_EQ(dump_json(Json(all), indent), Json(all).dump(indent));
+  }
+}
+
+TEST(Json, WhatIsNoTextIsWrittenAsTheReplacementCharacter) {
+  EXPECT_EQ(dump_json(Json("a\xFF\"\xC3")), "\"a\uFFFD\\\"\uFFFD\"");
+}
+
 }  // namespace triptych::json_test

@@ -177,6 +177,18 @@ TEST(RunRecord, IsFoundByWordsOfPromptAnswersFilesAndModels) {
   EXPECT_EQ(list[0].models.size(), 2u);
 }
 
+// An answer of megabytes is kept at the end of its run, in one turn of the page.
+TEST(RunSummary, ReadsTheBeginningOfALongAnswerForTheSearch) {
+  RunRecord record = example();
+  std::string& text = record.conversations[0].turns[0].reply.text;
+  text = "heron ";
+  while (text.size() < 64 * 1024) text += "pond ";
+  text += "kingfisher";
+  const RunSummary summary = summary_of(record);
+  EXPECT_TRUE(matches(summary, "heron pond"));
+  EXPECT_FALSE(matches(summary, "kingfisher"));
+}
+
 TEST(RunSummary, NamesItsFirstFileAndThePictureOfIt) {
   RunRecord record = example();
   RunSummary summary = read_summaries("[" + summary_json(summary_of(record), {}) + "]").at(0);

@@ -12,15 +12,17 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kShownPrompt = 200;     // bytes
-constexpr std::size_t kSearchedWords = 8192;  // bytes of a run that can be searched
+constexpr std::size_t kShownPrompt = 200;      // bytes
+constexpr std::size_t kSearchedWords = 8192;   // bytes of a run that can be searched
+constexpr std::size_t kReadWords = 64 * 1024;  // bytes that are read for them
 
 constexpr char kBetween[] = " \t\r\n";
 
 class Words {
  public:
   void add(std::string_view text) {
-    const std::string low = lowered(text);
+    const std::string low = lowered(text.substr(0, kReadWords - read_));
+    read_ += low.size();
     for (std::size_t at = low.find_first_not_of(kBetween); at != low.npos;) {
       const std::size_t end = std::min(low.find_first_of(kBetween, at), low.size());
       const std::string word = low.substr(at, end - at);
@@ -33,6 +35,7 @@ class Words {
 
  private:
   std::set<std::string> seen_;
+  std::size_t read_ = 0;
   std::string out_;
 };
 

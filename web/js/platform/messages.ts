@@ -51,10 +51,10 @@ export interface ToPage {
   AnswerFailed: { id: number; kind: string; words: string };
   PickProgressFiles: Record<string, never>;
   StoreBlob: { id: string; media_type: string; file: string };
-  StoreText: { id: string; text: string };
+  StoreText: { id: string };
   DropBlob: { id: string };
   LoadBlob: { id: string; name: string };
-  KeepRun: { id: string; summary: string; record: string; files: string[] };
+  KeepRun: { id: string; summary: string; files: string[] };
   DropRuns: { ids: string[]; still_used: string[] };
   LoadRun: { id: string };
   ListHistory: Record<string, never>;

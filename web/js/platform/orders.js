@@ -19,6 +19,9 @@ import { saveBlob } from './stage.js';
  * }} Parts
  */
 
+/** @param {Bytes} bytes UTF-8 */
+const textOf = (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
 /** @param {Parts} parts */
 export function makeOrders(parts) {
   const { stage, store, tabs, appearance, installer, batch, media, outgoing, runs } = parts;
@@ -86,10 +89,10 @@ export function makeOrders(parts) {
 
     StoreBlob: ({ id, media_type: type, file }, bytes) =>
       runs.keepFile(id, file, blobs.blob(file, bytes, type)),
-    StoreText: ({ id, text }) => runs.keepText(id, text),
+    StoreText: ({ id }, bytes) => runs.keepText(id, textOf(bytes)),
     DropBlob: ({ id }) => runs.dropFile(id),
     LoadBlob: ({ id, name }) => runs.loadFile(id, name),
-    KeepRun: ({ id, summary, record, files }) => runs.keepRun(id, summary, record, files),
+    KeepRun: ({ id, summary, files }, bytes) => runs.keepRun(id, summary, textOf(bytes), files),
     DropRuns: ({ ids, still_used: used }) => runs.dropRuns(ids, used),
     LoadRun: ({ id }) => runs.loadRun(id),
     ListHistory: () => runs.list(),
