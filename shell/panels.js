@@ -138,10 +138,10 @@ function reloadButton() {
 
 /** @param {unknown} reason */
 function details(reason) {
-  const words =
-    reason instanceof Error
-      ? (reason.stack ?? `${reason.name}: ${reason.message}`)
-      : String(reason);
+  // Chromium alone begins the stack with what happened.
+  const what = String(reason);
+  const stack = reason instanceof Error ? (reason.stack ?? '') : '';
+  const words = stack.startsWith(what) ? stack : `${what}\n${stack}`;
   return element(
     'details',
     '',

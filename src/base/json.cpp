@@ -109,7 +109,7 @@ class Writer {
   void new_line(int depth) {
     if (indent_ < 0) return;
     out_ += '\n';
-    out_.append(static_cast<std::size_t>(indent_ * depth), ' ');
+    for (int i = 0; i < depth; ++i) out_.append(static_cast<std::size_t>(indent_), ' ');
   }
 
   std::string& out_;

@@ -9,6 +9,8 @@ namespace triptych {
 namespace {
 
 constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = kOnes * 0x80;
+constexpr std::string_view kNamed = "\"\\\b\f\n\r\t", kNames = "\"\\bfnrt";
+constexpr std::string_view kDigits = "0123456789abcdef";
 
 // Bytes of the word that are 0 have their highest bit set; others may, behind one that is.
 std::uint64_t zeros(std::uint64_t word) { return (word - kOnes) & ~word & kTops; }
@@ -30,8 +32,6 @@ std::size_t after_plain(std::string_view text, std::size_t at) {
 }
 
 void append_escape(std::string& out, char c) {
-  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t", kNames = "\"\\bfnrt";
-  constexpr std::string_view kDigits = "0123456789abcdef";
   out += '\\';
   const std::size_t at = kNamed.find(c);
   if (at != kNamed.npos) {

@@ -12,9 +12,9 @@
 namespace triptych {
 namespace {
 
-constexpr std::size_t kShownPrompt = 200;      // bytes
-constexpr std::size_t kSearchedWords = 8192;   // bytes of a run that can be searched
-constexpr std::size_t kReadWords = 64 * 1024;  // bytes that are read for them
+constexpr std::size_t kShownPrompt = 200;     // bytes
+constexpr std::size_t kSearchedWords = 8192;  // bytes of a run that can be searched
+constexpr std::size_t kReadWords = 65'536;    // bytes that are read for them
 
 constexpr char kBetween[] = " \t\r\n";
 

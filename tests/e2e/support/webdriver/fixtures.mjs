@@ -29,6 +29,8 @@ export const fixtures = (beginnings) => ({
     await use(page);
     if (info.status === info.expectedStatus) return driver.forget();
     await page.screenshot({ path: info.outputPath('failed.png') }).catch(() => {});
+    const fault = () => document.querySelector('[role=alertdialog]')?.textContent ?? '';
+    console.log(await page.evaluate(fault).catch(String));
     return driver.end(); // who knows in which state it is
   },
 });
