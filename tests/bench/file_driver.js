@@ -34,16 +34,17 @@ async function until(what, found) {
 }
 
 /**
- * The longest time in which the main thread ran nothing else, until the returned function is called. A worker asks
+ * The longest time in which the main thread ran nothing else, until the function that comes is called. A worker asks
  * every two milliseconds: asked all the time, the thread would fill the memory with the messages.
  */
-function gaps() {
+async function gaps() {
   const source = 'setInterval(() => postMessage(0), 2)';
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
-  let [last, worst] = [0, 0];
+  await new Promise((begun) => (worker.onmessage = begun));
+  let [last, worst] = [performance.now(), 0];
   worker.onmessage = () => {
     const time = performance.now();
-    if (last > 0) worst = Math.max(worst, time - last);
+    worst = Math.max(worst, time - last);
     last = time;
   };
   return () => {
@@ -137,7 +138,7 @@ async function measure(size, name, way) {
   });
   await pause(500);
   await report({ begin: true });
-  const stop = gaps();
+  const stop = await gaps();
   const { before, from } = await way(file);
   await report({ size, name, before, from, gap: stop() });
   if (name === 'ours') closeProduct();
