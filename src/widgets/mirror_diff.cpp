@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/json_quote.h"
+
 namespace triptych::ui {
 namespace {
 
@@ -24,37 +26,16 @@ void put_number(std::string& out, double value) {
   if (part % 10 != 0) out.push_back(static_cast<char>('0' + part % 10));
 }
 
-void put_text(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out.push_back('"');
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out.push_back('\\');
-      out.push_back(c);
-    } else if (c == '\n') {
-      out.append("\\n");
-    } else if (byte < 0x20) {
-      out.append("\\u00");
-      out.push_back(kHex[byte >> 4]);
-      out.push_back(kHex[byte & 15]);
-    } else {
-      out.push_back(c);
-    }
-  }
-  out.push_back('"');
-}
-
 void put_spans(std::string& out, std::span<const Span> spans) {
   out.push_back('[');
   for (const Span& span : spans) {
     if (out.back() != '[') out.push_back(',');
     out.push_back('[');
-    put_text(out, span.text);
+    append_quoted(out, span.text);
     out.push_back(',');
     put_number(out, static_cast<double>(span.face));
     out.push_back(',');
-    put_text(out, span.href);
+    append_quoted(out, span.href);
     if (span.mark != LineMark::same) {
       out.push_back(',');
       put_number(out, static_cast<double>(span.mark));
@@ -77,7 +58,7 @@ class Props {
     if (old != now) put_number(begin(name), now);
   }
   void text(char name, const std::string& old, const std::string& now) {
-    if (old != now) put_text(begin(name), now);
+    if (old != now) append_quoted(begin(name), now);
   }
   std::string& begin(char name) {
     if (out_.size() > start_ + 1) out_.push_back(',');
@@ -306,12 +287,12 @@ bool MirrorDiff::append_text(Key key, const Item& old, const Item& item) {
   begin_op(ops_, 't', key);
   ops_.push_back(',');
   if (plain) {
-    put_text(ops_, std::string_view(item.name).substr(old.name.size()));
+    append_quoted(ops_, std::string_view(item.name).substr(old.name.size()));
     ops_.append(",[]]");
     return true;
   }
   const std::size_t last = old.spans.size() - 1;
-  put_text(ops_, std::string_view(item.spans[last].text).substr(old.spans[last].text.size()));
+  append_quoted(ops_, std::string_view(item.spans[last].text).substr(old.spans[last].text.size()));
   ops_.push_back(',');
   put_spans(ops_, std::span(item.spans).subspan(last + 1));
   ops_.push_back(']');
