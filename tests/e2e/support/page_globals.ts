@@ -15,6 +15,7 @@ declare global {
   interface Window {
     __triptych: Probe; // web/js/platform/test_probe.js, with ?testing=1
     added: number[]; // hostile.spec.mjs
+    begun: number; // hostile.spec.mjs
     away: boolean;
     copied: string;
     drawn: number;
