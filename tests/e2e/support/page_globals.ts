@@ -20,6 +20,7 @@ declare global {
     copied: string;
     drawn: number;
     earlier: OffscreenCanvasRenderingContext2D; // pixels.mjs
+    looks: () => void; // bench/stream.mjs
     letGo: () => void; // ask_large_files.spec.mjs
     longest: number;
     paints: boolean; // App.screenshot()
