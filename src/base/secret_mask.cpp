@@ -111,8 +111,14 @@ void mask_in(std::string& text, const Secret& secret) { mask_in(text, secret.rev
 void SecretMask::add_needle(std::string text, std::string mask) {
   const auto same = [&](const Needle& needle) { return needle.text == text; };
   if (std::ranges::any_of(needles_, same)) return;
-  begins_[static_cast<unsigned char>(text[0])] = true;
-  begins_['\\'] = begins_['%'] = true;
+  const auto mark = [](auto& set, std::string_view bytes) {
+    for (const char c : bytes) set[static_cast<unsigned char>(c)] = 1;
+  };
+  mark(begins_, std::string_view(text).substr(0, 1));
+  mark(begins_, "\\%");
+  // The second of its own, or what stands behind the sign that escapes its first.
+  mark(follows_, std::string_view(text).substr(0, 2));
+  mark(follows_, "\\%ux0123456789abcdefABCDEF");
   needles_.push_back({std::move(text), std::move(mask)});
   std::ranges::stable_sort(needles_, std::greater(),
                            [](const Needle& needle) { return needle.text.size(); });
@@ -146,13 +152,24 @@ SecretMask::Match SecretMask::match_at(std::string_view text, std::size_t at, Ta
   return {kNot, nullptr};
 }
 
+// Where a needle may begin, from `at` on; the size of the text when nowhere. No further goes most
+// of a long answer.
+std::size_t SecretMask::next_begin(std::string_view text, std::size_t at) const {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (; at + 1 < text.size(); ++at)
+    if ((begins_[bytes[at]] & follows_[bytes[at + 1]]) != 0) return at;
+  if (at < text.size() && begins_[bytes[at]] == 0) ++at;
+  return at;
+}
+
 // Masks up to `end`: the end of the text, or of what is certain.
 std::string SecretMask::pass(std::string_view text, std::size_t& end, Tail tail) const {
   std::string out;
   std::size_t done = 0;
   for (end = 0; end < text.size();) {
-    Match match{kNot, nullptr};
-    if (begins_[static_cast<unsigned char>(text[end])]) match = match_at(text, end, tail);
+    end = next_begin(text, end);
+    if (end == text.size()) break;
+    const Match match = match_at(text, end, tail);
     if (match.end == kCut) break;
     if (match.end == kNot) {
       ++end;

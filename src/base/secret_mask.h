@@ -52,11 +52,13 @@ class SecretMask {
   };
   enum class Tail { open, final };  // more text may come, or none
   void add_needle(std::string text, std::string mask);
+  std::size_t next_begin(std::string_view text, std::size_t at) const;
   Match match_at(std::string_view text, std::size_t at, Tail tail) const;
   std::string pass(std::string_view text, std::size_t& end, Tail tail) const;
 
-  std::vector<Needle> needles_;     // the longest first: one may contain another
-  std::array<bool, 256> begins_{};  // bytes that a needle may begin with, escaped or not
+  std::vector<Needle> needles_;  // the longest first: one may contain another
+  // Bytes that a needle may begin with, escaped or not, and those that may follow that one.
+  std::array<std::uint8_t, 256> begins_{}, follows_{};
   std::string held_;
 };
 
