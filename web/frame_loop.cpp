@@ -14,7 +14,7 @@ namespace {
 
 // While an answer comes faster than it is read, or is laid out, this many milliseconds lie between
 // two frames: where there is no GPU, each makes the page wait as long as several turns take.
-constexpr Millis kSeldom{100};
+constexpr Millis kSeldom{200};
 constexpr int kMaxTurns = 4;  // of one settle; whoever still has intents waits for the next frame
 
 bool pointer_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
@@ -82,9 +82,7 @@ void FrameLoop::on_turn() {
   if (hidden_) {
     settle();
   } else if (app_->behind()) {
-    in_turn_ = true;
-    app_->read();
-    in_turn_ = false;
+    read();
     wake();
   } else if (page_->unfinished()) {
     settle();
@@ -143,9 +141,17 @@ void FrameLoop::settle() {
   if (has_more()) wake();
 }
 
-bool FrameLoop::frame_can_wait() const {
-  const bool at_work = app_->behind() || page_->unfinished();
-  return at_work && !acted_ && !pointer_waits() && clock_.now() - last_drawn_ < kSeldom;
+bool FrameLoop::frame_can_wait() {
+  if (acted_ || pointer_waits() || clock_.now() - last_drawn_ >= kSeldom) return false;
+  if (page_->unfinished()) return true;
+  read();
+  return app_->behind();
+}
+
+void FrameLoop::read() {
+  in_turn_ = true;
+  app_->read();
+  in_turn_ = false;
 }
 
 // Intents of the view, answers of the platform or input that no turn has seen yet.

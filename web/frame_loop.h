@@ -45,7 +45,8 @@ class FrameLoop {
   void settle();
   void turn();
   bool has_more() const;
-  bool frame_can_wait() const;
+  bool frame_can_wait();  // reads what has come
+  void read();
   void update_mirror(ui::MirrorDiff::Values values);
   void draw();
   void plan();
