@@ -69,24 +69,28 @@ test('whoever comes again waits for no worker, with or without a network', async
   expect(found.filter(({ by }) => by !== 'cache')).toEqual([]);
 });
 
-test('what the first part lacks is found without a network, too', async ({ page, mocks }) => {
-  const bare = bareProgram();
-  const site = await startSite((path, bytes) => {
-    const [, part] = /^(first|rest)-\w+\.wasm$/.exec(path) ?? [];
-    return part === 'first' || part === 'rest' ? bare(part) : bytes;
-  });
-  const app = new App(page, site, mocks);
-  await app.open();
-  expect(await stored(page)).toBe(1);
-  await site.close();
-  await page.goto(`${site.url}?testing=1`);
-  await app.idle();
-  expect(await page.evaluate(() => __triptych.waited())).toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Demo: receipt' }).click();
-  await expect(page.getByText('3/3 done')).toBeVisible();
-  await app.idle();
-  expect(app.console).toEqual([]);
-});
+test(
+  'what the first part lacks is found without a network, too',
+  { tag: '@smoke' },
+  async ({ page, mocks }) => {
+    const bare = bareProgram();
+    const site = await startSite((path, bytes) => {
+      const [, part] = /^(first|rest)-\w+\.wasm$/.exec(path) ?? [];
+      return part === 'first' || part === 'rest' ? bare(part) : bytes;
+    });
+    const app = new App(page, site, mocks);
+    await app.open();
+    expect(await stored(page)).toBe(1);
+    await site.close();
+    await page.goto(`${site.url}?testing=1`);
+    await app.idle();
+    expect(await page.evaluate(() => __triptych.waited())).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Demo: receipt' }).click();
+    await expect(page.getByText('3/3 done')).toBeVisible();
+    await app.idle();
+    expect(app.console).toEqual([]);
+  },
+);
 
 test(
   'a newer version is offered, waits, and comes when it is wanted',

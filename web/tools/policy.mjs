@@ -31,7 +31,7 @@ export function policy(catalog, style, script) {
     "font-src 'self'",
     "worker-src 'self'",
     "frame-src 'none'",
-    `connect-src 'self' ${[...origins(catalog), ...loopback].join(' ')}`,
+    `connect-src 'self' blob: ${[...origins(catalog), ...loopback].join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -34,8 +34,7 @@ export class ProgramParts {
   #whole = false;
   /** @type {Promise<void> | null} */
   #coming = null;
-  /** @type {Uint8Array<ArrayBuffer> | null} the second part, for whoever calls it too early */
-  #atHand = null;
+  #atHand = ''; // the address of the second part in this browser, for whoever calls it too early
   waited = 0; // functions that were called too early
 
   /** @param {{first: string, rest: string, asked?: Promise<Response>}} addresses `asked`: for the first, by the page */
@@ -91,17 +90,19 @@ export class ProgramParts {
   }
 
   /**
-   * Fetches the second part only so that a function that is called too early finds it: what waits for a request asks
-   * no service worker, and the network may be gone, or have a newer program.
+   * Has the second part at hand, so that a function that is called too early finds it: what waits for a request asks no
+   * service worker, and the network may be gone, or have a newer program. It stays with the browser until then: to read
+   * it costs as much as a quarter of the first frame.
    */
   async fetchAhead() {
-    const response = await stream(this.#addresses.rest);
-    this.#atHand = new Uint8Array(await response.arrayBuffer());
+    const { rest } = this.#addresses;
+    const response = (await caches.match(rest)) ?? (await stream(rest));
+    this.#atHand = URL.createObjectURL(await response.blob());
   }
 
   #wait() {
     this.waited += 1;
-    this.#add(new WebAssembly.Module(this.#atHand ?? fetchWaiting(this.#addresses.rest)));
+    this.#add(new WebAssembly.Module(fetchWaiting(this.#atHand || this.#addresses.rest)));
   }
 
   /** @param {WebAssembly.Module} rest */
@@ -110,7 +111,8 @@ export class ProgramParts {
     if (!this.#first) throw new Error('the first part of the program is not there yet');
     new WebAssembly.Instance(rest, { primary: this.#first });
     this.#whole = true;
-    this.#atHand = null;
+    URL.revokeObjectURL(this.#atHand);
+    this.#atHand = '';
   }
 
   // Not that of the program's own pointers to functions: wasm-split adds one, with the prefix of its names.
