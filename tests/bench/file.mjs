@@ -5,7 +5,7 @@
 //   renderer peak    memory of the renderer beyond what it had before, in sizes of the file
 //   longest gap      ms in which the main thread answered nothing
 //
-// The browser is a process like any other: DevTools would copy every body. BENCH_MB, BENCH_TIMES: which, how often.
+// And how the first of these grows from 1 kB on. The browser is a process like any other: DevTools would copy every body. BENCH_MB, BENCH_TIMES: which, how often.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +14,10 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median } from '../../shell/bench/figures.js';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
+import { GOAL, linear } from './growth.mjs';
+import { report, rowOf } from './report.mjs';
 
+const GROWING = process.env.BENCH_MB ? [] : [0.001, 0.1, 1, 10]; // MB, without a goal of their own
 const MB = (process.env.BENCH_MB ?? '20,100').split(',').map(Number);
 const ROUNDS = Number(process.env.BENCH_TIMES ?? 3);
 const GOALS = { time: 1, peak: 2.5, gap: 16.7 };
@@ -62,7 +65,7 @@ const vendor = createServer((request, response) => {
 });
 const sink = `http://127.0.0.1:${await listen(vendor)}`;
 
-const files = new Map(MB.map((mb) => [mb * 1e6, recording(mb * 1e6)]));
+const files = new Map([...GROWING, ...MB].map((mb) => [mb * 1e6, recording(mb * 1e6)]));
 const waiting = [],
   told = [];
 const page = createServer((request, response) => {
@@ -74,7 +77,7 @@ const page = createServer((request, response) => {
   if (path === '/plan')
     return send(
       'application/json',
-      JSON.stringify({ sink, sizes: [...files.keys()], rounds: ROUNDS }),
+      JSON.stringify({ sink, sizes: [...files.keys()], alone: GROWING.length, rounds: ROUNDS }),
     );
   if (path.startsWith('/file/')) return send('audio/wav', files.get(Number(path.slice(6))));
   if (path === '/report') {
@@ -185,22 +188,29 @@ for (const server of [vendor, page]) {
   server.closeAllConnections();
 }
 
-const rows = [];
-for (const size of files.keys()) {
-  const of = (name, what) =>
-    median(measured.filter((m) => m.size === size && m.name === name).map((m) => m[what]));
+const of = (size, name, what) =>
+  median(measured.filter((m) => m.size === size && m.name === name).map((m) => m[what]));
+const rows = MB.flatMap((mb) => {
   const row = (what, name, ratio) =>
-    rows.push({
-      name: `${size / 1e6} MB, ${name}`,
-      ours: +of('ours', what).toFixed(1),
-      'best JS': +of('best', what).toFixed(1),
-      ratio: +ratio.toFixed(2),
-      goal: GOALS[what],
-      met: ratio <= GOALS[what],
-    });
-  row('time', 'pick to server (ms)', of('ours', 'time') / of('best', 'time'));
-  row('peak', 'renderer peak (× file)', of('ours', 'peak'));
-  row('gap', 'longest gap (ms)', of('ours', 'gap'));
+    rowOf(
+      `${mb} MB, ${name}`,
+      ...[of(mb * 1e6, 'ours', what), of(mb * 1e6, 'best', what)],
+      ...[ratio, GOALS[what]],
+    );
+  const [ours, best] = ['ours', 'best'].map((name) => of(mb * 1e6, name, 'time'));
+  return [
+    row('time', 'pick to server (ms)', ours / best),
+    row('peak', 'renderer peak (× file)', of(mb * 1e6, 'ours', 'peak')),
+    row('gap', 'longest gap (ms)', of(mb * 1e6, 'ours', 'gap')),
+  ];
+});
+/** @type {Record<string, [number, number][]>} */
+const curves = {};
+if (GROWING.length > 0) {
+  /** @type {[number, number][]} */
+  const curve = [...GROWING, 100].map((mb) => [mb * 1e6, of(mb * 1e6, 'ours', 'time')]);
+  curves['a file, from the pick to the server (ms)'] = curve;
+  const [[, cost], other] = [curve[curve.length - 1], linear(curve)];
+  rows.push(rowOf('… of 100 MB, after those of 1 kB to 10 MB', cost, other, cost / other, GOAL));
 }
-console.table(rows);
-if (!rows.every(({ met }) => met)) process.exitCode = 1;
+report('file', rows, curves);

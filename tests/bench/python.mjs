@@ -15,6 +15,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { median } from '../../shell/bench/figures.js';
 import { TYPES, listen } from '../e2e/support/serving.mjs';
 import { openBrowser } from './browser.mjs';
+import { report, rowOf } from './report.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOAL = 0.05;
@@ -176,15 +177,7 @@ const row = (name, kind, goal, unit) => {
   const [ours, pyodide] = ['ours', 'pyodide'].map(
     (which) => median(results[which].map((one) => one[kind])) / unit,
   );
-  const ratio = ours / pyodide;
-  return {
-    name,
-    ours: +ours.toFixed(1),
-    pyodide: +pyodide.toFixed(1),
-    ratio: +ratio.toFixed(4),
-    goal,
-    met: goal === null || ratio <= goal,
-  };
+  return rowOf(`Python ÷ Pyodide: ${name}`, ours, pyodide, ours / pyodide, goal);
 };
 const rows = [
   row('first output, nothing cached (ms)', 'cold', GOAL, 1),
@@ -192,5 +185,4 @@ const rows = [
   row('output of a second cell (ms)', 'cell', null, 1),
   row('first output of a second visit (ms)', 'visit', null, 1),
 ];
-console.table(rows);
-process.exitCode = rows.every(({ met }) => met) ? 0 : 1;
+report('python', rows);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { median } from '../../shell/bench/figures.js';
 import { startSite } from '../e2e/support/site.mjs';
 import { openBrowser } from './browser.mjs';
+import { report, rowOf } from './report.mjs';
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 5);
 const GOALS = /** @type {Record<string, number>} */ ({ 'formatted f-strings': 10 });
@@ -43,15 +44,8 @@ await site.close();
 
 const rows = Object.entries(all).map(([name, { ours, theirs }]) => {
   const ratio = median(ours.map((ms, i) => ms / theirs[i]));
-  const goal = GOALS[name] ?? PLAIN;
-  return {
-    name,
-    'ours (ms)': median(ours),
-    'CPython (ms)': median(theirs),
-    ratio: +ratio.toFixed(1),
-    goal,
-    met: ratio <= goal,
-  };
+  const against = `Python ÷ CPython: ${name} (ms)`;
+  return rowOf(against, median(ours), median(theirs), ratio, GOALS[name] ?? PLAIN);
 });
-console.table(rows);
-process.exitCode = rows.length > 10 && rows.every(({ met }) => met) ? 0 : 1;
+if (rows.length <= 10) throw new Error('not all of the program ran');
+report('python_code', rows);

@@ -1,5 +1,5 @@
 // What a run of the bench leaves: its rows as data, and as a plot for the README.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -45,11 +45,21 @@ ${bars.join('\n')}
 `;
 }
 
+/** @typedef {{name: string, ours: number, other: number, ratio: number, goal: number | null, met: boolean | null}} Row */
+
+/** `other`: what ours is held against. @param {number | null} goal @returns {Row} */
+export function rowOf(name, ours, other, ratio, goal) {
+  const [exact, met] = [+ratio.toFixed(4), goal === null ? null : ratio <= goal];
+  return { name, ours: +ours.toFixed(2), other: +other.toFixed(2), ratio: exact, goal, met };
+}
+
 /**
- * @param {{name: string, ours: number, other: number, ratio: number, goal: number | null, met: boolean | null}[]} rows
- * @param {Record<string, [units: number, cost: number][]>} curves see growth.mjs
+ * Prints what a program of the bench measured and puts it in the place of what it measured last; its exit code says
+ * whether a goal is missed.
+ * @param {string} part the program @param {Row[]} rows
+ * @param {Record<string, [units: number, cost: number][]>} [curves] see growth.mjs
  */
-export function report(rows, curves) {
+export function report(part, rows, curves = {}) {
   console.table(rows);
   const points = Object.entries(curves).map(([name, curve]) => [
     name,
@@ -58,7 +68,10 @@ export function report(rows, curves) {
   for (const [name, costs] of points) console.log(`${name}: ${JSON.stringify(costs)}`);
   const machine = `${cpus().length} × ${cpus()[0].model}, no GPU`;
   const date = new Date().toISOString().slice(0, 10);
-  const latest = { date, machine, rows, curves: Object.fromEntries(points) };
+  /** @type {Record<string, {date: string, machine: string, rows: Row[], curves: object}>} */
+  const latest = JSON.parse(readFileSync(beside('latest.json')).toString());
+  latest[part] = { date, machine, rows, curves: Object.fromEntries(points) };
   writeFileSync(beside('latest.json'), `${JSON.stringify(latest, null, 2)}\n`);
-  writeFileSync(beside('latest.svg'), plot(rows));
+  writeFileSync(beside('latest.svg'), plot(Object.values(latest).flatMap((one) => one.rows)));
+  process.exitCode = rows.length === 0 || rows.some(({ met }) => met === false) ? 1 : 0;
 }

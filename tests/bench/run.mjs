@@ -1,4 +1,4 @@
-// Ratios measured side by side in one run; milliseconds of one machine mean little. Prints a table, leaves it as
+// Ratios measured side by side in one run; milliseconds of one machine mean little. Prints a table, leaves it in
 // latest.json and latest.svg, and fails when a goal is missed. Each figure is the median of several openings of a
 // fresh browser context.
 //
@@ -22,7 +22,7 @@ import { openAsk } from './ask.mjs';
 import { measureAttaching } from './attach.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measurePeerStart, measurePeerStreams, peerFile } from './peer.mjs';
-import { report } from './report.mjs';
+import { report, rowOf } from './report.mjs';
 import { measureStart } from './start.mjs';
 import { END, event, measureStreams, streamOf } from './stream.mjs';
 
@@ -97,15 +97,7 @@ async function fresh(throttled) {
   return throttled ? slow(page) : page;
 }
 const rows = [];
-const row = (name, ours, other, ratio, goal) =>
-  rows.push({
-    name,
-    ours: +ours.toFixed(2),
-    other: +other.toFixed(2),
-    ratio: +ratio.toFixed(2),
-    goal,
-    met: goal === null ? null : ratio <= goal,
-  });
+const row = (name, ours, other, ratio, goal) => rows.push(rowOf(name, ours, other, ratio, goal));
 
 const bench = { browser, fresh, slow, base, vendor, row };
 await measureStart(bench);
@@ -214,5 +206,4 @@ const curves = await measureGrowth(bench, attached);
 await browser.close();
 server.close();
 vendorServer.close();
-report(rows, curves);
-process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;
+report('page', rows, curves);
