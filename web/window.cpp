@@ -67,17 +67,7 @@ void update_textures(const ImDrawData& data) {
 
 }  // namespace
 
-}  // namespace triptych::web
-
-// SDL would look up functions of GL by their names, and the page would bring all 270 of them for
-// it. What it looks up, it does without.
-extern "C" void* eglGetProcAddress(const char*) { return nullptr; }
-
-namespace triptych::web {
-
 Window::Window() {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT,
-              kCanvas);  // or it swallows keys of the whole page
   SDL_SetEventFilter(drop_event, nullptr);
   if (SDL_Init(SDL_INIT_VIDEO) != 0) bridge_give_up(SDL_GetError());
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
