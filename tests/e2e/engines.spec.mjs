@@ -62,6 +62,29 @@ test(
 );
 
 test(
+  'typefaces have the weights that are used, and no heavier',
+  { tag: '@smoke' },
+  async ({ app, page }) => {
+    await app.open();
+    const widths = await page.evaluate(async () => {
+      const pen = new OffscreenCanvas(1, 1).getContext('2d');
+      const widthOf = async (font) => {
+        await document.fonts.load(font, 'Words');
+        pen.font = font;
+        return pen.measureText('Words').width;
+      };
+      const all = [];
+      for (const weight of [400, 500, 650, 900]) all.push(await widthOf(`${weight} 100px Inter`));
+      return all;
+    });
+    const [regular, medium, bold, heavier] = widths;
+    expect(medium).toBeGreaterThan(regular);
+    expect(bold).toBeGreaterThan(medium);
+    expect(heavier).toBe(bold);
+  },
+);
+
+test(
   'code shows what is written, not ligatures',
   { tag: '@smoke' },
   async ({ app, mocks, page }) => {

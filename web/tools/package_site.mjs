@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { ATTRIBUTES } from '../js/platform/gl_state.js';
 import { benchPages } from './bench_files.mjs';
+import { fontFamilies, fontFiles } from './font_files.mjs';
 import { partLicences } from './licences.mjs';
 import { mp3Files, mp3Licences } from './mp3_files.mjs';
 import { pdfFiles, pdfLicences } from './pdf_files.mjs';
@@ -39,11 +40,6 @@ const [pdfPackage, mp3Package] = ['pdfjs-dist', 'wasm-media-encoders'].map((name
 );
 const target = 'es2022'; // every browser with WebAssembly SIMD and exceptions has it
 const styles = ['shell/style.css', 'shell/mirror.css', 'shell/print.css']; // in the order of their rank
-const fontFamilies = [
-  { name: 'Inter', package: 'inter', preload: true },
-  // Without its ligatures, which show != as ≠: other code.
-  { name: 'JetBrains Mono', package: 'jetbrains-mono', preload: false, features: '"calt" 0' },
-];
 
 /** @type {Files} */
 const files = new Map();
@@ -126,35 +122,6 @@ function addAssets() {
     .sort();
   for (const path of paths) assets[path] = add(path, read(`assets/${path}`));
   return assets;
-}
-
-// The Latin faces; a browser fetches those with a unicode-range or italics only when it needs them.
-function addFonts() {
-  const rules = [];
-  const preloads = [];
-  for (const family of fontFamilies) {
-    const folder = `web/tools/node_modules/@fontsource-variable/${family.package}`;
-    const css = ['wght.css', 'wght-italic.css']
-      .map((name) => need(`${folder}/${name}`).toString())
-      .join('');
-    for (const [, subset, style, body] of css.matchAll(
-      /\/\* \S+?-(latin|latin-ext)-wght-(\w+) \*\/\s*(@font-face {[^}]*})/g,
-    )) {
-      const source = body.match(/url\(\.\/(files\/[^)]+)\)/)?.[1];
-      if (!source) fail(`a typeface of ${folder} has no file`);
-      const address = add(`fonts/${source.slice('files/'.length)}`, need(`${folder}/${source}`));
-      rules.push(
-        body
-          .replace(/font-family: '[^']*'/, `font-family: '${family.name}'`)
-          // Text is measured and drawn to the canvas: a late swap would leave the wrong face there.
-          .replace('font-display: swap', 'font-display: block')
-          .replace(/url\([^)]*\) format\('[^']*'\)/, `url(${address}) format('woff2')`)
-          .replace('{', family.features ? `{ font-feature-settings: ${family.features};` : '{'),
-      );
-      if (family.preload && subset === 'latin' && style === 'normal') preloads.push(address);
-    }
-  }
-  return { rules: rules.join('\n'), preloads };
 }
 
 // All lessons in one file, in the order of their numbers.
@@ -324,10 +291,7 @@ async function addPage({ site, assets, boot, style, fonts }) {
 // The licences of what the page contains ask to be shown with it.
 function addLicences() {
   const thirdParty = process.env.TRIPTYCH_THIRD_PARTY ?? join(cache, 'third_party');
-  const fonts = fontFamilies.map((family) => [
-    family.name,
-    join(root, `web/tools/node_modules/@fontsource-variable/${family.package}/LICENSE`),
-  ]);
+  const fonts = fontFamilies.map((family) => [family.name, family.licence]);
   const texts = [
     ...partLicences(root, thirdParty),
     ...pdfLicences(pdfPackage),
@@ -346,7 +310,7 @@ function addLicences() {
 }
 
 async function main() {
-  const fonts = addFonts();
+  const fonts = await fontFiles(add);
   const assets = addAssets();
   const languages = addLanguages();
   const python = await addPython();
