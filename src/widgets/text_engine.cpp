@@ -191,6 +191,8 @@ const std::vector<std::uint32_t>& TextEngine::word_breaks(std::string_view run) 
   return entry->second;
 }
 
+bool TextEngine::has_emoji(std::string_view run) { return !impl_->emoji_edges(run).empty(); }
+
 float TextEngine::draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,
                        std::string_view run, bool rtl) {
   const float advance = width(face, px, run);

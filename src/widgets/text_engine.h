@@ -53,6 +53,7 @@ class TextEngine {
   void begin_frame(float density);
   const std::vector<std::uint32_t>& word_breaks(std::string_view run);
   float width(Face face, float px, std::string_view run);
+  bool has_emoji(std::string_view run);
   // `baseline` in CSS pixels (screen space), its left end. Draws one run, returns its advance.
   // `rtl`: the pieces of a run that holds emoji go from right to left.
   float draw(ImDrawList& list, ImVec2 baseline, Face face, float px, ImU32 colour,

@@ -19,7 +19,7 @@ struct PlacedRun {
 struct TextLine {
   std::uint32_t first_run = 0, run_count = 0;
   float width = 0;
-  bool mixed = false;  // holds right-to-left text: drawn as one run, ordered by the browser
+  bool mixed = false;  // holds right-to-left text: its runs do not stand side by side
 };
 struct TextBlock {
   std::vector<PlacedRun> runs;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
+#include "widgets/bidi.h"
 
 namespace triptych::ui {
 namespace {
@@ -169,6 +170,54 @@ float Ui::paint_line(float x, float y_centre, float width, const TextStyle& styl
   return width;
 }
 
+// Joined, so that the browser shapes and orders it; in pieces where not all of it looks the same,
+// or emoji, which are painted apart, would take it to pieces.
+void Ui::paint_mixed(ImVec2 at, const TextBlock& block, const TextLine& line,
+                     const std::vector<Span>& spans, float px,
+                     const std::function<ImU32(std::size_t)>& colour_of) {
+  std::string joined;
+  std::vector<std::size_t> cuts, span_of;
+  for (std::uint32_t i = 0; i < line.run_count; ++i) {
+    const PlacedRun& run = block.runs[line.first_run + i];
+    const auto looks_as = [&](std::size_t span) {
+      return spans[span].face == spans[run.span].face && colour_of(span) == colour_of(run.span);
+    };
+    if (span_of.empty() || !looks_as(span_of.back())) {
+      cuts.push_back(joined.size());
+      span_of.push_back(run.span);
+    }
+    joined.append(spans[run.span].text, run.begin, run.end - run.begin);
+  }
+  while (!joined.empty() && joined.back() == ' ') joined.pop_back();
+  std::vector<BidiPiece> order{{0, joined.size(), block.rtl}};
+  if (span_of.size() > 1 || text.has_emoji(joined)) order = visual_order(joined, block.rtl, cuts);
+
+  struct Part {
+    std::size_t span;
+    std::string words;
+    float width;
+  };
+  std::vector<Part> parts;
+  float width = 0;
+  for (const BidiPiece& piece : order) {
+    const auto cut = std::ranges::upper_bound(cuts, piece.begin) - cuts.begin() - 1;
+    const std::size_t span = span_of[static_cast<std::size_t>(cut)];
+    const Face face = spans[span].face;
+    std::string words =
+        piece.rtl ? "\u200F" : "\u200E";  // or its first letter decided its direction
+    words.append(joined, piece.begin, piece.end - piece.begin);
+    const float wide = text.width(face, face_px(face, px), words);
+    parts.push_back({span, std::move(words), wide});
+    width += wide;
+  }
+  float pen = block.rtl ? at.x + line.width - width : at.x;
+  for (std::size_t i = 0; i < parts.size(); pen += parts[i++].width) {
+    const Face face = spans[parts[i].span].face;
+    text.draw(*list, {pen, at.y}, face, face_px(face, px), colour_of(parts[i].span), parts[i].words,
+              order[i].rtl);
+  }
+}
+
 void Ui::paint_block(float x, float y, float width, const TextBlock& block,
                      const std::vector<Span>& spans, const TextStyle& style,
                      const std::vector<ImU32>* colours) {
@@ -183,27 +232,19 @@ void Ui::paint_block(float x, float y, float width, const TextBlock& block,
     if (baseline - block.line_height > origin_.y + visible.y + visible.h) break;
     const TextLine& line = block.lines[l];
     const float left = right && width > 0 ? corner.x + width - line.width : corner.x;
-    if (line.mixed && line.run_count > 0) {  // joined, so that the browser shapes and orders it
-      std::string joined =
-          block.rtl ? "\u200F" : "\u200E";  // the paragraph's direction holds for each line
-      for (std::uint32_t i = 0; i < line.run_count; ++i) {
-        const PlacedRun& run = block.runs[line.first_run + i];
-        joined.append(spans[run.span].text, run.begin, run.end - run.begin);
-      }
-      while (!joined.empty() && joined.back() == ' ') joined.pop_back();
-      const Face face = spans[block.runs[line.first_run].span].face;
-      const float px = face_px(face, style.px);
-      const float start = block.rtl ? left + line.width - text.width(face, px, joined) : left;
-      text.draw(*list, {start, baseline}, face, px, base, joined, block.rtl);
+    const auto colour_of = [&](std::size_t span) {
+      if (colours != nullptr) return (*colours)[span];
+      return spans[span].href.empty() ? base : theme.accent;
+    };
+    if (line.mixed && line.run_count > 0) {
+      paint_mixed({left, baseline}, block, line, spans, style.px, colour_of);
       continue;
     }
     for (std::uint32_t i = 0; i < line.run_count; ++i) {
       const PlacedRun& run = block.runs[line.first_run + i];
       const Span& span = spans[run.span];
-      const ImU32 colour = colours != nullptr  ? (*colours)[run.span]
-                           : span.href.empty() ? base
-                                               : theme.accent;
-      text.draw(*list, {left + run.x, baseline}, span.face, face_px(span.face, style.px), colour,
+      text.draw(*list, {left + run.x, baseline}, span.face, face_px(span.face, style.px),
+                colour_of(run.span),
                 std::string_view(span.text).substr(run.begin, run.end - run.begin));
     }
   }

@@ -148,6 +148,9 @@ class Ui {
 
  private:
   void leave();  // the current container
+  void paint_mixed(ImVec2 at, const TextBlock& block, const TextLine& line,
+                   const std::vector<Span>& spans, float px,
+                   const std::function<ImU32(std::size_t)>& colour_of);
   void frame_field(const Rect& rect, std::uint32_t state, ItemId id);
   bool is_covered(const Rect& rect) const;
   void paint_covered(const Rect& rect, const std::string& value, ItemRole role);

@@ -62,6 +62,23 @@ test(
 );
 
 test(
+  'a link in a line from the right has its colour, and stands where it can be followed',
+  { tag: '@smoke' },
+  async ({ app, mocks, page }) => {
+    const words = 'مرحبا **كلمة** (one) ورابط [التوثيق](https://example.org/docs) 3.5% two';
+    await answered(app, mocks, 'light', words);
+    const line = await app.answer().getByRole('paragraph').boundingBox();
+    const link = await app.answer().getByRole('link').boundingBox();
+    const shot = await app.screenshot();
+    const colours = async (box) => (await inkSpan(page, shot, box, await density(page))).chromatic;
+    expect(await colours(link)).toBeGreaterThan(20);
+    const [left, right] = [link.x - 2, link.x + link.width + 2];
+    expect(await colours({ ...line, width: left - line.x })).toBe(0);
+    expect(await colours({ ...line, x: right, width: line.x + line.width - right })).toBe(0);
+  },
+);
+
+test(
   'typefaces have the weights that are used, and no heavier',
   { tag: '@smoke' },
   async ({ app, page }) => {
