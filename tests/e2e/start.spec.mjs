@@ -61,31 +61,6 @@ for (const [visit, settings] of /** @type {[string, object | null][]} */ ([
   });
 }
 
-// Data that the first part needs and does not have is silently nothing: an empty name, a colour that is black.
-for (const [width, height] of [
-  [1280, 800],
-  [390, 844],
-])
-  test(`the data of the rest changes nothing that is drawn: ${width}×${height}`, async ({
-    app,
-  }) => {
-    await app.page.setViewportSize({ width, height });
-    const release = await holdRest(app.page);
-    await app.page.goto(`${app.site.url}?testing=1`);
-    await drawn(app.page);
-    await app.page.evaluate(() => document.fonts.ready);
-    const look = async () => ({
-      names: await app.page.locator('body').ariaSnapshot(),
-      picture: (await app.page.screenshot()).toString('base64'),
-    });
-    const first = await look();
-    release();
-    await app.idle();
-    const whole = await look();
-    expect(first.names).toBe(whole.names);
-    expect(first.picture === whole.picture, 'the same picture').toBe(true);
-  });
-
 test('what the storage has to tell before the first frame waits for the rest', async ({ app }) => {
   await app.page.addInitScript(() => {
     const frame = window.requestAnimationFrame;

@@ -1,7 +1,6 @@
 // The program in two parts: build/web/triptych.wasm -> build/web/split/{first,rest}.wasm. The first has what
 // web/first_frame.txt names: the functions that draw the first frame of Ask (recorded by
-// tests/bench/first_frame.mjs), and the data that these reach (split_data.mjs). The rest comes after that frame, see
-// web/js/platform/program_parts.js.
+// tests/bench/first_frame.mjs). The rest comes after that frame, see web/js/platform/program_parts.js.
 //
 //   node web/tools/split_program.mjs       (web/serve.sh does it; the tools of Emscripten must be in PATH)
 //   node web/tools/split_program.mjs bare  the same with an empty list, into build/web/bare, for a test: holes in
@@ -10,11 +9,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { divide } from './split_data.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, 'build/web/triptych.wasm');
-const map = join(root, 'build/web/triptych.map');
 // What compiled code may use; with all that exist, wasm-split writes what no browser reads.
 const features = [
   'bulk-memory',
@@ -28,15 +25,12 @@ const features = [
   'call-indirect-overlong',
 ].map((name) => `--enable-${name}`);
 
-/** @param {'wasm-split' | 'wasm-dis'} tool @param {...string} how @returns {string} what it printed */
-function run(tool, ...how) {
-  const binaryen = execFileSync('em-config', ['BINARYEN_ROOT']).toString().trim();
-  const path = join(binaryen, 'bin', tool);
-  return execFileSync(path, [...features, ...how], { maxBuffer: 1 << 28 }).toString();
-}
-
 /** @param {...string} how @returns {string} what it printed */
-export const wasmSplit = (...how) => run('wasm-split', ...how);
+export function wasmSplit(...how) {
+  const binaryen = execFileSync('em-config', ['BINARYEN_ROOT']).toString().trim();
+  const tool = join(binaryen, 'bin/wasm-split');
+  return execFileSync(tool, [...features, ...how], { maxBuffer: 1 << 28 }).toString();
+}
 
 /**
  * Names of the functions of a module; and which have none, for the compiler made them after it forgot the names
@@ -96,17 +90,12 @@ function split(folder, functions) {
   const path = join(root, 'build/web', folder);
   mkdirSync(path, { recursive: true });
   writeFileSync(join(path, 'functions.txt'), functions.join('\n'));
-  const [first, rest] = [join(path, 'first.wasm'), join(path, 'rest.wasm')];
   wasmSplit(
     program,
     `--keep-funcs=@${join(path, 'functions.txt')}`,
-    ...['-o1', first, '-o2', rest],
+    ...['-o1', join(path, 'first.wasm'), '-o2', join(path, 'rest.wasm')],
     '--export-prefix=%', // without -g, with which each export keeps its long name
   );
-  const text = run('wasm-dis', first);
-  const parts = divide(readFileSync(first), readFileSync(rest), String(readFileSync(map)), text);
-  writeFileSync(first, parts.first);
-  writeFileSync(rest, parts.rest);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
