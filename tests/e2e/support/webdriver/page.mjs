@@ -42,6 +42,16 @@ function watch() {
 const shown = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));
 
+/** The size of the page when its window has this one. @param {number} width @param {number} height */
+const heard = (width, height) =>
+  new Promise((done) => {
+    const look = () =>
+      outerWidth === width && outerHeight === height
+        ? done([innerWidth, innerHeight])
+        : requestAnimationFrame(look);
+    look();
+  });
+
 export class Page extends Locator {
   /** @type {Map<string, ((news: any) => void)[]>} */
   #handlers = new Map();
@@ -137,12 +147,15 @@ export class Page extends Locator {
 
   /** @param {{width: number, height: number}} size */
   async setViewportSize({ width, height }) {
+    const [w, h] = await this.#resize(width, height);
+    await this.#resize(2 * width - w, 2 * height - h);
+  }
+
+  // Of the window, whose frame takes some of it: the size of the page, when the page has heard of it, which may be later.
+  /** @param {number} width @param {number} height */
+  async #resize(width, height) {
     await this._session.call('POST', '/window/rect', { width, height });
-    const [w, h] = await this._session.run('return [innerWidth, innerHeight]');
-    await this._session.call('POST', '/window/rect', {
-      width: 2 * width - w,
-      height: 2 * height - h,
-    });
+    return this._session.wait(`(${heard})(...args)`, width, height);
   }
   async screenshot({ path = '' } = {}) {
     await this.evaluate(shown); // what a canvas has drawn is composed later
