@@ -145,9 +145,11 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
     if (!piece.marker.empty()) {
       TextStyle marker = style;
       marker.colour = theme.muted;
-      const float width = ui.measure(marker, piece.marker);
+      // The full stop of a number follows it in the direction of the list.
+      const std::string words = ui.mirrored() ? "\u200F" + piece.marker : piece.marker;
+      const float width = ui.measure(marker, words);
       ui.paint_line(x + piece.rect.x - 8 - width, y + piece.rect.y + piece.text.line_height / 2,
-                    width + 1, marker, piece.marker);
+                    width + 1, marker, words);
     }
     if (piece.classes.empty()) {
       ui.paint_block(x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.text, piece.spans,

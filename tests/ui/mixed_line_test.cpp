@@ -6,6 +6,7 @@
 
 #include "fakes/headless_imgui.h"
 #include "imgui.h"
+#include "widgets/markdown_view.h"
 #include "widgets/theme.h"
 #include "widgets/ui.h"
 
@@ -76,6 +77,26 @@ TEST_F(MixedLine, OfALineFromTheLeftOnlyItsWordsRunTheOtherWay) {
   EXPECT_EQ(painted[0].text, "\u200ESay ");
   EXPECT_EQ(painted[1].text, "\u200Fمرحبا");
   EXPECT_EQ(painted[2].text, "\u200E.");
+}
+
+TEST_F(MixedLine, NumbersOfAListRunAsTheListDoes) {
+  const auto marker_of = [&](const char* list) {
+    ui::MarkdownView view;
+    view.set(list);
+    view.lay_out(engine, 600);
+    ImGui::NewFrame();
+    engine.begin_frame(1);
+    items.begin_frame();
+    ui::Ui ui(items, engine, theme, 1);
+    view.draw(ui, ui::ItemRole::group, "answer", "Answer", 0, 0);
+    ui.finish();
+    const auto runs = engine.take_new_runs();
+    ImGui::Render();
+    page.take_textures();
+    return runs.empty() ? "" : runs.front().text;
+  };
+  EXPECT_EQ(marker_of("1. قهوة"), "\u200F1.");
+  EXPECT_EQ(marker_of("2. coffee"), "2.");
 }
 
 TEST_F(MixedLine, AnEmojiDoesNotTakeTheFullStopToTheWordBesideIt) {
