@@ -32,7 +32,7 @@ function plot(all) {
     return [
       `<text x="${LEFT - 10}" y="${y + 5}" text-anchor="end">${words(row.name)}</text>`,
       `<rect x="${LEFT}" y="${y - 7}" width="${Math.max(1, length).toFixed(1)}" height="14" fill="${colour}"/>`,
-      `<text x="${WIDTH - 10}" y="${y + 5}" text-anchor="end">${row.ratio} of ${row.goal}</text>`,
+      `<text x="${WIDTH - 10}" y="${y + 5}" text-anchor="end">${+row.ratio.toPrecision(3)} of ${row.goal}</text>`,
     ].join('');
   });
   const goal = LEFT + lengthOf(1);
