@@ -24,6 +24,7 @@ test('Escape stops too', { tag: '@smoke' }, async ({ app, mocks }) => {
   const call = await mocks.call('gemini');
   await app.page.keyboard.press('Escape');
   expect(await call.ended).toBe('aborted');
+  await expect(app.page.getByText('You stopped this before anything had arrived.')).toBeVisible();
 });
 
 test('429 waits as told and then succeeds', { tag: '@smoke' }, async ({ app, mocks }) => {

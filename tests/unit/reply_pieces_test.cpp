@@ -201,6 +201,18 @@ TEST(Pieces, NoneIsCalledAnEmptyAnswer) {
   EXPECT_EQ(words(nothing), tr("ending.empty") + "\n");
 }
 
+TEST(Endings, WhoStopsIsToldWhetherSomethingIsKept) {
+  Reply reply;
+  reply.stopped.emplace();
+  reply.stopped->reason = StopReason::cancelled;
+  EXPECT_EQ(words(reply), tr("ending.cancelled_empty") + "\n");
+  reply.thoughts = "Hm";
+  EXPECT_EQ(words(reply), tr("ending.cancelled") + "\n");
+  reply.thoughts.clear();
+  reply.text = "A red";
+  EXPECT_EQ(words(reply), tr("ending.cancelled") + "\n");
+}
+
 TEST(RateLeft, IsTakenFromTheHeaders) {
   EXPECT_EQ(rate_left_words({200, {}}), "");
   const HttpHead anthropic{200,

@@ -32,7 +32,7 @@ std::string words_of(const Reply& reply, const Stopped& stopped) {
     case StopReason::tool_call:
       return tr("ending.tool_call");
     case StopReason::cancelled:
-      return tr("ending.cancelled");
+      return tr(silent && reply.thoughts.empty() ? "ending.cancelled_empty" : "ending.cancelled");
     case StopReason::other:
       return raw.empty() ? tr(silent ? "ending.empty" : "ending.no_reason")
                          : tr("ending.other", {raw});
