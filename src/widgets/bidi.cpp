@@ -132,16 +132,17 @@ std::vector<Pair> pairs_of(const std::vector<Place>& all) {
 // N0: a pair of brackets goes with the line if anything in it does, else with what stands before
 // it.
 void resolve_brackets(std::vector<Place>& all, Type base) {
+  Type before = base;
+  std::size_t seen = 0;
   for (const auto& [open, close] : pairs_of(all)) {
+    for (; seen < open; ++seen)
+      if (direction_of(all[seen].type) != Type::neutral) before = direction_of(all[seen].type);
     bool along = false, against = false;
     for (std::size_t i = open + 1; i < close; ++i) {
       const Type direction = direction_of(all[i].type);
       (direction == base ? along : against) |= direction != Type::neutral;
     }
     if (!along && !against) continue;
-    Type before = base;
-    for (std::size_t i = 0; i < open; ++i)
-      if (direction_of(all[i].type) != Type::neutral) before = direction_of(all[i].type);
     all[open].type = all[close].type = along ? base : before;
   }
 }

@@ -7,6 +7,9 @@
 
 namespace triptych::ui {
 
+// Each decides the direction of what follows it.
+inline constexpr char kLeftToRightMark[] = "\u200E", kRightToLeftMark[] = "\u200F";
+
 struct Decoded {
   char32_t code = 0;
   std::size_t length = 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "widgets/characters.h"
 
 namespace triptych::ui {
 namespace {
@@ -146,7 +147,7 @@ void MarkdownView::draw_block(Ui& ui, const Block& block, float x, float y) cons
       TextStyle marker = style;
       marker.colour = theme.muted;
       // The full stop of a number follows it in the direction of the list.
-      const std::string words = ui.mirrored() ? "\u200F" + piece.marker : piece.marker;
+      const std::string words = ui.mirrored() ? kRightToLeftMark + piece.marker : piece.marker;
       const float width = ui.measure(marker, words);
       ui.paint_line(x + piece.rect.x - 8 - width, y + piece.rect.y + piece.text.line_height / 2,
                     width + 1, marker, words);

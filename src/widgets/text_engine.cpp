@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "imgui_internal.h"
+#include "widgets/characters.h"
 
 // What Dear ImGui asks for instead of its own reader of typefaces (widgets/imgui_config.h).
 namespace ImGuiFreeType {
@@ -15,8 +16,6 @@ const ImFontLoader* GetFontLoader();  // NOLINT(readability-identifier-naming): 
 
 namespace triptych::ui {
 namespace {
-
-constexpr char kRightToLeftMark[] = "\u200F";  // decides the direction of what follows
 
 // Runs unused for this many frames may be recycled once the cache is large. How many of them a
 // scroll passes in that time depends on how fast frames are drawn, so what they cover is bounded

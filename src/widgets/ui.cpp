@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "widgets/bidi.h"
+#include "widgets/characters.h"
 
 namespace triptych::ui {
 namespace {
@@ -204,7 +205,7 @@ void Ui::paint_mixed(ImVec2 at, const TextBlock& block, const TextLine& line,
     const std::size_t span = span_of[static_cast<std::size_t>(cut)];
     const Face face = spans[span].face;
     std::string words =
-        piece.rtl ? "\u200F" : "\u200E";  // or its first letter decided its direction
+        piece.rtl ? kRightToLeftMark : kLeftToRightMark;  // or its first letter decided
     words.append(joined, piece.begin, piece.end - piece.begin);
     const float wide = text.width(face, face_px(face, px), words);
     parts.push_back({span, std::move(words), wide});
