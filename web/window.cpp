@@ -70,14 +70,8 @@ void update_textures(const ImDrawData& data) {
 Window::Window() {
   SDL_SetEventFilter(drop_event, nullptr);
   if (SDL_Init(SDL_INIT_VIDEO) != 0) bridge_give_up(SDL_GetError());
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
   // The page has made the canvas as large as it will be: to resize one costs the first frame a wait
-  // for the graphics process. Not resizable for SDL: it would round it to whole CSS pixels behind
-  // our back.
+  // for the graphics process.
   emscripten_get_canvas_element_size(kCanvas, &canvas_width_, &canvas_height_);
   window_ = SDL_CreateWindow("Triptych", 0, 0, canvas_width_, canvas_height_, SDL_WINDOW_OPENGL);
   if (window_ == nullptr || SDL_GL_CreateContext(window_) == nullptr) {
