@@ -1,10 +1,10 @@
 // The Latin typefaces of the page as files, each with the weights that it is used in and no others: a typeface with
 // all from thin to black is half as large again. To make one takes a second, so it is kept in build/fonts.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
+import { madeOnce, sha } from './site_files.mjs';
 
 const kept = fileURLToPath(new URL('../../build/fonts', import.meta.url));
 const packages = fileURLToPath(new URL('node_modules/@fontsource-variable', import.meta.url));
@@ -31,20 +31,14 @@ export function charactersOf(range) {
 }
 
 /** @param {Buffer} bytes of a typeface @param {string} range @param {keyof typeof WEIGHTS} style */
-async function lighter(bytes, range, style) {
-  const key = createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([VERSION, range, WEIGHTS[style]]));
-  const path = join(kept, `${key.digest('hex').slice(0, 16)}.woff2`);
-  if (!existsSync(path)) {
-    const made = await subsetFont(bytes, charactersOf(range), {
+function lighter(bytes, range, style) {
+  const how = JSON.stringify([VERSION, range, WEIGHTS[style]]);
+  return madeOnce(join(kept, `${sha(Buffer.concat([bytes, Buffer.from(how)]), 16)}.woff2`), () =>
+    subsetFont(bytes, charactersOf(range), {
       targetFormat: 'woff2',
       variationAxes: { wght: WEIGHTS[style] },
-    });
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(path, made);
-  }
-  return readFileSync(path);
+    }),
+  );
 }
 
 /**

@@ -14,23 +14,31 @@ const compressible = new Set('.html .js .css .json .svg .wasm .txt .webmanifest 
 export const sha = (bytes, length = 10) =>
   createHash('sha256').update(bytes).digest('hex').slice(0, length);
 
-// Quality 11 is slow, so results are kept by content: only what changed is compressed again.
-/** @param {Buffer} bytes @param {string} keep */
-async function compress(bytes, keep) {
-  const kept = join(keep, sha(bytes, 64));
-  if (existsSync(kept)) return readFileSync(kept);
-  const result = await promisify(brotliCompress)(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
-      [constants.BROTLI_PARAM_LGWIN]: 24,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-  mkdirSync(dirname(kept), { recursive: true });
-  writeFileSync(`${kept}.${process.pid}`, result);
-  renameSync(`${kept}.${process.pid}`, kept);
-  return result;
+/**
+ * What takes long to make is made once and kept in a file, which is there as a whole or not at all.
+ * @param {string} path its name tells all that the result depends on @param {() => Promise<Buffer>} make
+ */
+export async function madeOnce(path, make) {
+  if (existsSync(path)) return readFileSync(path);
+  const made = await make();
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, made);
+  renameSync(`${path}.${process.pid}`, path);
+  return made;
 }
+
+// Quality 11 is slow: only what changed is compressed again.
+/** @param {Buffer} bytes @param {string} keep */
+const compress = (bytes, keep) =>
+  madeOnce(join(keep, sha(bytes, 64)), () =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_LGWIN]: 24,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  );
 
 /**
  * Adds a .br beside what it makes smaller; `keep` is a folder for results.
