@@ -5,7 +5,8 @@
 //   renderer peak    memory of the renderer beyond what it had before, in sizes of the file
 //   longest gap      ms in which the main thread answered nothing
 //
-// And how the first of these grows from 1 kB on. The browser is a process like any other: DevTools would copy every body. BENCH_MB, BENCH_TIMES: which, how often.
+// And how the first of these grows from 1 kB on. The browser is a process like any other: DevTools would copy every
+// body. BENCH_MB, BENCH_TIMES: which, how often.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -190,20 +191,18 @@ for (const server of [vendor, page]) {
 
 const of = (size, name, what) =>
   median(measured.filter((m) => m.size === size && m.name === name).map((m) => m[what]));
-const rows = MB.flatMap((mb) => {
-  const row = (what, name, ratio) =>
-    rowOf(
-      `${mb} MB, ${name}`,
-      ...[of(mb * 1e6, 'ours', what), of(mb * 1e6, 'best', what)],
-      ...[ratio, GOALS[what]],
-    );
-  const [ours, best] = ['ours', 'best'].map((name) => of(mb * 1e6, name, 'time'));
-  return [
-    row('time', 'pick to server (ms)', ours / best),
-    row('peak', 'renderer peak (× file)', of(mb * 1e6, 'ours', 'peak')),
-    row('gap', 'longest gap (ms)', of(mb * 1e6, 'ours', 'gap')),
-  ];
-});
+// The time is held against the best JavaScript, the others are goals as they are.
+const rows = MB.flatMap((mb) =>
+  [
+    ['time', 'pick to server (ms)'],
+    ['peak', 'renderer peak (× file)'],
+    ['gap', 'longest gap (ms)'],
+  ].map(([what, name]) => {
+    const [ours, best] = ['ours', 'best'].map((way) => of(mb * 1e6, way, what));
+    const ratio = what === 'time' ? ours / best : ours;
+    return rowOf(`${mb} MB, ${name}`, ours, best, ratio, GOALS[what]);
+  }),
+);
 /** @type {Record<string, [number, number][]>} */
 const curves = {};
 if (GROWING.length > 0) {
