@@ -26,3 +26,27 @@ test(
     expect(sent.sort()).toEqual([hash(picture(0)), hash(picture(1))].sort());
   },
 );
+
+test(
+  'a file that cannot be read again fails alone',
+  { tag: ['@smoke', '@files'] },
+  async ({ app, mocks, page }) => {
+    await page.addInitScript(() => {
+      const { get } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.get = function (key) {
+        if (key === 1) throw new DOMException('the connection is closing', 'InvalidStateError');
+        return get.call(this, key);
+      };
+    });
+    const batch = new Batch(app);
+    await batch.open('openai');
+    await batch.add(pictures(2));
+    await batch.prompt('Which one?');
+    mocks.script('openai', { text: 'The second.' });
+    await batch.button('Run batch').click();
+    await batch.says('1 of 2 answered · 1 failed');
+    await page.getByRole('button', { name: 'scan-000.png · OpenAI' }).click();
+    await batch.says('The browser no longer has this file.');
+    expect(mocks.calls('openai')).toHaveLength(1);
+  },
+);

@@ -164,12 +164,7 @@ export class Batch {
 
   /** A file of the batch, for what is shown of it. @param {number} number @returns {Promise<Blob>} */
   async file(number) {
-    this.#active += 1;
-    try {
-      return (await this.#find(number)) ?? new Blob(); // which is no picture
-    } finally {
-      this.#active -= 1;
-    }
+    return (await this.#work(() => this.#find(number))) ?? new Blob(); // which is no picture
   }
 
   /**
@@ -178,7 +173,9 @@ export class Batch {
    * @param {number} number @param {number} request
    */
   read(number, request) {
-    this.#work(async () => this.#hand(await this.#find(number), request));
+    // What cannot be read fails alone; a call that is told of nothing would wait for ever.
+    const find = () => this.#find(number);
+    this.#work(async () => this.#hand(await this.#work(find), request));
   }
 
   /** @param {File | undefined} file @param {number} request */
