@@ -11,6 +11,19 @@ function refuseWorkers() {
   ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('not allowed'));
 }
 
+/** What a page says of itself when its test has failed: that it has stopped, or where it stands. */
+function told() {
+  const stopped = document.querySelector('[role=alertdialog]')?.textContent;
+  const texts = [...document.querySelectorAll('main :is(p, li, button, [role=status])')];
+  return (
+    stopped ??
+    texts
+      .map((one) => one.textContent)
+      .join(' | ')
+      .slice(0, 4000)
+  );
+}
+
 /** @param {(installs: boolean) => (() => void)[]} beginnings scripts that every page begins with */
 export const fixtures = (beginnings) => ({
   driver: [
@@ -29,8 +42,7 @@ export const fixtures = (beginnings) => ({
     await use(page);
     if (info.status === info.expectedStatus) return driver.forget();
     await page.screenshot({ path: info.outputPath('failed.png') }).catch(() => {});
-    const fault = () => document.querySelector('[role=alertdialog]')?.textContent ?? '';
-    console.log(await page.evaluate(fault).catch(String));
+    console.log(await page.evaluate(told).catch(String));
     return driver.end(); // who knows in which state it is
   },
 });

@@ -6,6 +6,24 @@ export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 const PATIENCE = 20_000;
 
+// A press that meets another element than the one to be clicked, since the page moved meanwhile, does not reach the page.
+const PRESS = `const [one] = arguments;
+  const { x, y, width, height } = one.getBoundingClientRect();
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  let met = null;
+  const meet = (event) => {
+    met ??= event.target === top || one.contains(event.target);
+    if (met) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  for (const kind of kinds) addEventListener(kind, meet, true);
+  window.letPress = () => {
+    for (const kind of kinds) removeEventListener(kind, meet, true);
+    return met ?? false;
+  };`;
+
 export class Locator {
   /** @param {import('./page.mjs').Page} page @param {any[]} steps */
   constructor(page, steps) {
@@ -96,14 +114,28 @@ export class Locator {
           const { x, y } = await this.boundingBox();
           return await this._page.mouse.click(x + position.x, y + position.y);
         }
-        return await this._page._session.call('POST', `/element/${one[ELEMENT]}/click`);
+        if (await this.#press(one)) return undefined;
       } catch (problem) {
         // The driver's own idea of what can be clicked; a pointer meets what lies on top.
         if (/not interactable/.test(String(problem)) && (await this.#onTop()))
           return await this.click({ position: await this.#middle() });
         if (Date.now() > end) throw new Error(await this.#whereabouts(), { cause: problem });
       }
+      if (Date.now() > end) throw new Error(await this.#whereabouts());
     }
+  }
+
+  /** Whether it met the element; a page that was left by it knows no more. @param {any} one */
+  async #press(one) {
+    const session = this._page._session;
+    let met;
+    await session.run(PRESS, one);
+    try {
+      await session.call('POST', `/element/${one[ELEMENT]}/click`);
+    } finally {
+      met = await session.run('return window.letPress?.() ?? true').catch(() => true);
+    }
+    return met;
   }
 
   #middle = () => this.evaluate((one) => ({ x: one.offsetWidth / 2, y: one.offsetHeight / 2 }));
