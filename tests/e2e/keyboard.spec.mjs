@@ -119,9 +119,11 @@ test(
       page.evaluate(() => {
         const field = document.activeElement.getBoundingClientRect();
         const room = document.activeElement.closest('.scrolls').getBoundingClientRect();
+        const whole = field.top >= room.top - 1 && field.bottom <= room.bottom + 1;
         return {
-          whole: field.top >= room.top - 1 && field.bottom <= room.bottom + 1,
           field: document.activeElement.tagName,
+          // Numbers only when they tell what is wrong.
+          seen: whole ? 'whole' : [field.top, field.bottom, 'in', room.top, room.bottom].join(' '),
         };
       });
     const room = await app.prompt().evaluate((field) => {
@@ -131,7 +133,7 @@ test(
     });
     expect(room).toBe(true);
     await app.prompt().focus();
-    await expect.poll(seen).toEqual({ whole: true, field: 'TEXTAREA' });
+    await expect.poll(seen).toEqual({ field: 'TEXTAREA', seen: 'whole' });
   },
 );
 
