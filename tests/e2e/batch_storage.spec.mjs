@@ -46,6 +46,7 @@ test(
     await batch.button('Run batch').click();
     await batch.says('1 of 2 answered · 1 failed');
     await page.getByRole('button', { name: 'scan-000.png · OpenAI' }).click();
+    await batch.says('OpenAI was not asked');
     await batch.says('The browser no longer has this file.');
     expect(mocks.calls('openai')).toHaveLength(1);
   },

@@ -127,6 +127,7 @@ TEST_F(BatchUpdate, AFileThatIsGoneFailsAloneAndCostsNothing) {
   const auto wishes = only<ReadBatchFile>(when(BatchRunPressed{}));
   ASSERT_EQ(wishes.size(), 2u);
   EXPECT_TRUE(only<StartRun>(when(BatchFileRead{wishes[0].request, nullptr})).empty());
+  EXPECT_EQ(state.batch.job.cells[0].kind, ErrorKind::not_sent);
   EXPECT_EQ(only<StartRun>(when(BatchFileRead{wishes[1].request, picture})).size(), 1u);
   EXPECT_EQ(states(), (States{kFailed, kRunning}));
   EXPECT_TRUE(when(BatchFileRead{4711, picture}).empty()) << "nobody asked for it";
@@ -262,6 +263,14 @@ TEST_F(BatchUpdate, AnAnswerWithoutFiguresCountsAsExpected) {
   const double before = state.shared.spent;
   failed(starts[1].run, ErrorKind::rejected, 400);
   EXPECT_EQ(state.shared.spent, before) << "it was never answered";
+}
+
+TEST_F(BatchUpdate, AnAnswerWithoutTextIsToldAsOne) {
+  const auto starts = given_running(1);
+  when(RunEvent{starts[0].run, GotHead{{200, {}}}});
+  said(starts[0].run, Stopped{StopReason::end, "", "", {}});
+  EXPECT_EQ(states(), States{kFailed});
+  EXPECT_EQ(state.batch.job.cells[0].kind, ErrorKind::no_answer);
 }
 
 TEST_F(BatchUpdate, AnAnswerThatIsStoppedHalfWayCountsAsExpected) {

@@ -259,6 +259,7 @@ std::string BatchUpdate::price_and_error(const Reply& reply, std::size_t cell,
     ended.request_id = reply.stopped->error->request_id;
     ended.error = sentence_of(*reply.stopped->error, label);
   } else if (reply.text.empty()) {
+    ended.kind = ErrorKind::no_answer;
     const std::vector<std::string> words = ending_words(reply);
     ended.error = words.empty() ? tr("batch.empty_answer", {label}) : words.front();
     for (const ReplyPiece& piece : reply.pieces) ended.error += " " + piece_words(piece) + ".";

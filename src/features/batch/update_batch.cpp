@@ -218,6 +218,7 @@ class Runs : public BatchUpdate {
       batch::Ended ended;
       ended.cell = run.cell;
       ended.state = batch::CellState::failed;
+      ended.kind = ErrorKind::not_sent;
       ended.error = tr("batch.file_gone");
       change(ended);
       const std::size_t cell = run.cell;
