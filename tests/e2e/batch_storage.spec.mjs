@@ -48,6 +48,7 @@ test(
     await page.getByRole('button', { name: 'scan-000.png · OpenAI' }).click();
     await batch.says('OpenAI was not asked');
     await batch.says('The browser no longer has this file.');
+    await expect(page.getByText('This browser stores nothing')).toHaveCount(0);
     expect(mocks.calls('openai')).toHaveLength(1);
   },
 );

@@ -146,11 +146,16 @@ export class Batch {
     return this.#nextKept++;
   }
 
-  /** @param {number} number */
+  // One that cannot be read is like one that is gone: it fails alone, and says so where it is wanted.
+  /** @param {number} number @returns {Promise<File | undefined>} */
   async #find(number) {
     const kept = this.#kept.get(number);
     if (kept || !this.#database) return kept;
-    return result(this.#stores('readonly', 'files', ['journal']).get(number));
+    try {
+      return await result(this.#stores('readonly', 'files', ['journal']).get(number));
+    } catch {
+      return undefined;
+    }
   }
 
   /** Stores lines of the journal, in the order of the calls. @param {string} lines */
@@ -173,9 +178,7 @@ export class Batch {
    * @param {number} number @param {number} request
    */
   read(number, request) {
-    // What cannot be read fails alone; a call that is told of nothing would wait for ever.
-    const find = () => this.#find(number);
-    this.#work(async () => this.#hand(await this.#work(find), request));
+    this.#work(async () => this.#hand(await this.#find(number), request));
   }
 
   /** @param {File | undefined} file @param {number} request */
