@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ELEMENT, Locator } from './locator.mjs';
 
+const PATIENCE = 20_000;
 const KEYS = {
   ...{ Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ', Backspace: '\uE003' },
   ...{ Delete: '\uE017', Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F' },
@@ -42,13 +43,19 @@ function watch() {
 const shown = () =>
   new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));
 
-/** The size of the page when its window has this one. @param {number} width @param {number} height */
-const heard = (width, height) =>
+/**
+ * What its window has beside the page, when the page has this size; or after a while, when it has another.
+ * @param {number} width @param {number} height
+ */
+const fitted = (width, height) =>
   new Promise((done) => {
-    const look = () =>
-      outerWidth === width && outerHeight === height
-        ? done([innerWidth, innerHeight])
-        : requestAnimationFrame(look);
+    const end = performance.now() + 1000;
+    const look = () => {
+      const fits = innerWidth === width && innerHeight === height;
+      const beside = [outerWidth - innerWidth, outerHeight - innerHeight];
+      if (fits || performance.now() > end) done({ fits, beside });
+      else requestAnimationFrame(look);
+    };
     look();
   });
 
@@ -147,15 +154,20 @@ export class Page extends Locator {
 
   /** @param {{width: number, height: number}} size */
   async setViewportSize({ width, height }) {
-    const [w, h] = await this.#resize(width, height);
-    await this.#resize(2 * width - w, 2 * height - h);
-  }
-
-  // Of the window, whose frame takes some of it: the size of the page, when the page has heard of it, which may be later.
-  /** @param {number} width @param {number} height */
-  async #resize(width, height) {
-    await this._session.call('POST', '/window/rect', { width, height });
-    return this._session.wait(`(${heard})(...args)`, width, height);
+    const end = Date.now() + PATIENCE;
+    // WebDriver sizes the window, whose frame takes some of it.
+    let beside = await this._session.run(
+      'return [outerWidth - innerWidth, outerHeight - innerHeight]',
+    );
+    for (;;) {
+      const rect = { width: width + beside[0], height: height + beside[1] };
+      await this._session.call('POST', '/window/rect', rect);
+      // The page hears of its window's size and of its own at different times.
+      const seen = await this._session.wait(`(${fitted})(...args)`, width, height);
+      if (seen.fits) return;
+      if (Date.now() > end) throw new Error(`the page did not become ${width} x ${height}`);
+      beside = seen.beside;
+    }
   }
   async screenshot({ path = '' } = {}) {
     await this.evaluate(shown); // what a canvas has drawn is composed later
