@@ -1,8 +1,8 @@
 // Playwright's matchers for the locators of locator.mjs: the same names, the same patience.
 import { expect as base } from '@playwright/test';
 import { sourceOf } from './find.mjs';
+import { PATIENCE } from './locator.mjs';
 
-const PATIENCE = 20_000;
 // A missing element has no text; looking goes on.
 const OF_ONE =
   'const one = all.length === 1 ? all[0] : null; if (!one) return { ok: not, seen: `${all.length} elements` };';

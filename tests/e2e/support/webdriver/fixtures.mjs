@@ -15,13 +15,8 @@ function refuseWorkers() {
 function told() {
   const stopped = document.querySelector('[role=alertdialog]')?.textContent;
   const texts = [...document.querySelectorAll('main :is(p, li, button, [role=status])')];
-  return (
-    stopped ??
-    texts
-      .map((one) => one.textContent)
-      .join(' | ')
-      .slice(0, 4000)
-  );
+  const words = texts.map((one) => one.textContent).join(' | ');
+  return stopped ?? words.slice(0, 4000);
 }
 
 /** @param {(installs: boolean) => (() => void)[]} beginnings scripts that every page begins with */

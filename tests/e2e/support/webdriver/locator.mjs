@@ -4,7 +4,8 @@ import { IN_PAGE, sourceOf } from './find.mjs';
 /** How W3C WebDriver calls an element. */
 export const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-const PATIENCE = 20_000;
+/** Milliseconds until what is waited for must have come. */
+export const PATIENCE = 20_000;
 
 // A press that meets another element than the one to be clicked, since the page moved meanwhile, does not reach the page.
 const PRESS = `const [one] = arguments;

@@ -3,9 +3,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ELEMENT, Locator } from './locator.mjs';
+import { ELEMENT, Locator, PATIENCE } from './locator.mjs';
 
-const PATIENCE = 20_000;
 const KEYS = {
   ...{ Enter: '\uE007', Tab: '\uE004', Escape: '\uE00C', Space: ' ', Backspace: '\uE003' },
   ...{ Delete: '\uE017', Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F' },
